@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace govgraph::utf8 {
+
+/// One step of decoding: the code point (U+FFFD for broken bytes) and the bytes it takes.
+struct Step {
+  char32_t code_point;
+  std::uint8_t length;  ///< 1..4, never past the end of the text
+  bool valid;
+};
+
+/// Decodes at `position < text.size()`. A maximal ill-formed sub-part is one U+FFFD, as in
+/// The Unicode Standard 3.9 "U+FFFD Substitution of Maximal Subparts".
+Step decode(std::string_view text, std::size_t position);
+
+void append(std::string& out, char32_t code_point);
+std::string encode(std::u32string_view text);
+
+/// Broken bytes become U+FFFD.
+std::u32string decode_all(std::string_view text);
+
+bool is_valid(std::string_view text);
+
+/// Unicode White_Space and the ASCII separators that Python's `str.isspace` also counts.
+bool is_space(char32_t code_point);
+
+/// `text` with broken bytes replaced and all white space removed: the form in which exported
+/// mentions and evidence are compared with the source.
+std::string squeeze(std::string_view text);
+
+std::size_t length(std::string_view text);  ///< in code points
+
+}  // namespace govgraph::utf8

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+
+/// One step of extraction. Each lives in `passes/<name>.cpp`; `passes.cpp` lists them in order.
+struct Pass {
+  std::string_view name;      ///< kebab-case: "party-organs"
+  std::string_view summary;   ///< one line for `govgraph passes`
+  std::vector<std::string_view> reads;   ///< layers: "text", "tokens", "Area", "PartyOrg", …
+  std::vector<std::string_view> writes;  ///< a label, "tokens", or a relation type
+  void (*run)(Reading& reading, Diagnostics& diagnostics);
+};
+
+/// The table, in the order in which they run.
+std::span<const Pass> passes();
+
+struct PassTime {
+  std::string_view pass;
+  std::chrono::nanoseconds time{};
+};
+
+/// What one pass decided: for `govgraph trace`.
+struct TraceStep {
+  std::string_view pass;
+  std::vector<Mention> added;      ///< mentions that this pass made
+  std::vector<Mention> removed;    ///< and that it dropped
+  std::vector<Relation> relations; ///< and relations, with indices into the final mentions
+};
+
+struct ExtractOptions {
+  std::vector<PassTime>* times = nullptr;   ///< filled, one entry a pass, when not null
+  std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
+};
+
+/// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe.
+struct Extraction {
+  std::vector<Mention> mentions;
+  std::vector<Relation> relations;
+};
+Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
+                   const ExtractOptions& options = {});
+
+/// Unmet needs of the table ("pass X reads Y, which no earlier pass writes"); empty when it is sound.
+std::vector<std::string> unmet_needs(std::span<const Pass> table);
+
+/// A digest of pass names and rule versions: stored with a database, so that a mismatch is seen.
+std::string passes_version();
+
+}  // namespace govgraph::extract

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "model/document.hpp"
+#include "model/mention.hpp"
+
+namespace govgraph::extract {
+
+/// A word of the best path through a sentence's lattice of words and names.
+struct Token {
+  Span span;
+  lexicon::WordClass word = lexicon::WordClass::kOther;
+  std::uint64_t categories = 0;  ///< bit per lexicon::Category of the whole form
+};
+
+/// What the passes read and write: one document under way. Mentions are kept sorted by span (begin
+/// ascending, end descending) between passes; relations refer to them by index, so no pass may insert
+/// mentions once a relating pass has run (the runner checks the declared order).
+struct Reading {
+  const Document& document;
+  const lexicon::Lexicon& lexicon;
+  std::vector<Token> tokens;              ///< in text order; cover every sentence
+  std::vector<std::uint32_t> token_at;    ///< one a code point of the text: index of its token, kNone between sentences
+  std::vector<Mention> mentions;
+  std::vector<Relation> relations;
+};
+
+}  // namespace govgraph::extract

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/category.hpp"
+
+namespace govgraph::lexicon {
+
+/// One reading of a form. A form may have several (高 is a surname and an adjective).
+struct Entry {
+  Category category;
+  std::uint8_t sub = 0;        ///< meaning depends on the category; see category.hpp
+  std::uint32_t payload = 0;   ///< word frequency, surname count, or row of the gazetteer
+};
+
+/// A form that begins at the position asked about.
+struct Match {
+  std::uint32_t length = 0;     ///< in code points
+  std::uint64_t categories = 0; ///< bit per Category
+  std::span<const Entry> entries;
+
+  bool is(Category category) const { return (categories >> static_cast<unsigned>(category)) & 1; }
+  const Entry* find(Category category) const;  ///< the first entry of that category, or nullptr
+};
+
+/// A division of the state, from provinces down to towns and subdistricts.
+struct Division {
+  std::uint32_t code = 0;    ///< GB/T 2260 and 10114: 2, 4, 6 or 9 digits
+  std::uint32_t parent = 0;  ///< row of the parent; itself for a province
+  std::uint8_t level = 0;    ///< 1 province, 2 city, 3 district or county, 4 town or subdistrict
+  std::string_view name;     ///< full name, UTF-8: 浦东新区
+};
+
+/// All that the tool knows of the language and of the state's organs: the tables under
+/// `lib/lexicon/data`, compiled into the binary as one trie over code points, plus the researcher's own
+/// tables. Immutable; const calls are thread-safe. The built-in part is mapped, not parsed: opening costs
+/// well under a millisecond. A lookup walks one trie edge a code point.
+class Lexicon {
+ public:
+  /// The tables of the binary alone.
+  static const Lexicon& built_in();
+
+  /// With a folder of further tables of the same form (`<category>.tsv`): they add to the built-in
+  /// ones. Throws InputError with path:line for an unreadable table.
+  static Lexicon with_directory(const std::filesystem::path& directory);
+
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+  ~Lexicon();
+
+  /// Appends to `out` every form that begins at `position`, shortest first. `out` is not cleared.
+  void matches_at(std::u32string_view text, std::size_t position, std::vector<Match>& out) const;
+
+  /// The form that is exactly `text`, if there is one: `length` 0 otherwise.
+  Match exact(std::u32string_view text) const;
+
+  std::span<const Division> divisions() const;
+
+  /// Rows of the divisions that bear exactly this full or short name, ascending by code.
+  std::vector<std::uint32_t> divisions_named(std::u32string_view name) const;
+
+  /// The chain of full names from the province down to `row`, joined by '/': 上海市/浦东新区/书院镇.
+  std::string division_path(std::uint32_t row) const;
+
+  /// Changes whenever any table does; part of a database's build options.
+  std::string_view version() const;
+
+ private:
+  struct Impl;
+  explicit Lexicon(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace govgraph::lexicon

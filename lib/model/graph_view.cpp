@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/graph_view.hpp"
+
+namespace govgraph {
+
+GraphView::~GraphView() = default;
+
+}  // namespace govgraph

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/facts.hpp"
+
+namespace govgraph {
+
+/// A node as it is shown: assembled from what all documents say.
+struct Node {
+  NodeId id{};
+  Label label = Label::kPerson;
+  std::string name;                  ///< the fullest form found
+  std::string scope;
+  std::vector<std::string> aliases;  ///< sorted, without `name`
+  Properties properties;             ///< of several values for a key, the one most documents give, then the least
+};
+
+enum class Direction : std::uint8_t { kOut, kIn, kBoth };
+
+/// One step from a node.
+struct Neighbor {
+  EdgeId edge{};
+  RelationType type = RelationType::kPartOf;
+  NodeId node{};      ///< at the other end
+  bool outgoing = true;
+};
+
+/// A mention or a piece of evidence with its document: `text` is what stands there, white space removed.
+struct Located {
+  std::string document;
+  std::uint32_t article = 0;
+  ByteSpan span;
+  std::string text;
+  std::string rule;  ///< of evidence only
+
+  friend auto operator<=>(const Located&, const Located&) = default;
+};
+
+/// An edge as it is shown: assembled from what all documents say.
+struct Edge {
+  EdgeId id{};
+  NodeId head{};
+  RelationType type = RelationType::kPartOf;
+  NodeId tail{};
+  std::string role;        ///< of HOLDS_ROLE
+  Properties properties;   ///< without the role
+  bool inferred = false;   ///< no document states it
+  float confidence = 0;    ///< the highest that any document gives
+  std::uint32_t documents = 0;
+};
+
+struct DocumentInfo {
+  DocumentId id{};
+  std::string path;
+  std::string digest;
+  std::string encoding;
+  std::string date;
+  std::uint64_t bytes = 0;  ///< of stored text
+  std::vector<ArticleFact> articles;
+};
+
+/// A read-only, unchanging view of one graph. All visits go in ascending order of id (neighbours: by
+/// type, then direction, then node id, then edge id), so results are the same on every run. Thread-safe: const
+/// calls may run side by side. A visitor that returns false ends the visit. Absence is nullopt or an
+/// empty visit; faults of the disk throw StorageError, contradictions CorruptionError.
+class GraphView {
+ public:
+  virtual ~GraphView();
+
+  virtual std::optional<Node> node(NodeId id) const = 0;
+  virtual std::optional<Edge> edge(EdgeId id) const = 0;
+
+  /// All nodes, or those of one label.
+  virtual void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const = 0;
+  virtual void visit_edges(const std::function<bool(const Edge&)>& visit) const = 0;
+
+  /// Steps from a node; all types when `type` is nullopt. A symmetric edge is met once, as outgoing.
+  virtual void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
+                               const std::function<bool(const Neighbor&)>& visit) const = 0;
+
+  /// Nodes that bear exactly this name or alias, ascending.
+  virtual std::vector<NodeId> named(std::string_view name) const = 0;
+
+  /// Nodes one of whose names contains `part` (bytes of UTF-8), ascending, at most `limit`.
+  virtual std::vector<NodeId> containing(std::string_view part, std::size_t limit) const = 0;
+
+  virtual std::vector<Located> mentions(NodeId id) const = 0;  ///< sorted
+  virtual std::vector<Located> evidence(EdgeId id) const = 0;  ///< sorted
+
+  virtual std::vector<DocumentInfo> documents() const = 0;             ///< by path
+  virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;
+  virtual std::string source(std::string_view path) const = 0;          ///< the stored text; empty when unknown
+};
+
+}  // namespace govgraph

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "extract/passes.hpp"
+#include "lexicon/lexicon.hpp"
+#include "model/document.hpp"
+#include "model/facts.hpp"
+
+namespace govgraph::resolve {
+
+/// Mentions and relations of one document to its facts: bare nouns to the organ that the article is
+/// about (镇党委 in an article on 九江镇 is 九江镇党委), short forms to full forms, the same thing across
+/// the document's articles, scopes, and the relations that follow from names (GOVERNS, LOCATED_IN,
+/// PART_OF). A pure function of one document: nothing of other documents enters. Thread-safe.
+/// Cost: linear in mentions, plus a hash look-up a name form.
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction);
+
+}  // namespace govgraph::resolve
