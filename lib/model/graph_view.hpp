@@ -98,6 +98,10 @@ class GraphView {
   virtual std::vector<DocumentInfo> documents() const = 0;             ///< by path
   virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;
   virtual std::string source(std::string_view path) const = 0;          ///< the stored text; empty when unknown
+
+  /// All that one document says, before any judgement: what `Writer` was given, so that a lossless export
+  /// can be made. Nullopt when the document is unknown.
+  virtual std::optional<DocumentFacts> facts(std::string_view path) const = 0;
 };
 
 }  // namespace govgraph
