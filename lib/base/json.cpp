@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/json.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/writer.h>
+
+#include "base/utf8.hpp"
+
+namespace govgraph::json {
+namespace {
+
+/// What RapidJSON calls a stream: appends to a string.
+struct Appender {
+  using Ch = char;
+  std::string* out;
+  void Put(char c) { out->push_back(c); }
+  void Flush() {}
+};
+
+const rapidjson::Value& raw(const void* value) { return *static_cast<const rapidjson::Value*>(value); }
+
+std::string_view text_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+
+rapidjson::SizeType length_of(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
+
+std::string repaired(std::string_view text) { return utf8::encode(utf8::decode_all(text)); }
+
+}  // namespace
+
+struct Writer::State {
+  explicit State(std::string& out) : appender{&out}, writer(appender) {}
+
+  Appender appender;
+  rapidjson::Writer<Appender> writer;
+
+  template <class Number>
+  void number(Number value) {
+    if (!std::isfinite(value)) value = 0;
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    writer.RawValue(digits, static_cast<std::size_t>(end - digits), rapidjson::kNumberType);
+  }
+};
+
+Writer::Writer(std::string& out) : state_(std::make_unique<State>(out)) {}
+Writer::~Writer() = default;
+
+void Writer::begin_object() { state_->writer.StartObject(); }
+void Writer::end_object() { state_->writer.EndObject(); }
+void Writer::begin_array() { state_->writer.StartArray(); }
+void Writer::end_array() { state_->writer.EndArray(); }
+void Writer::key(std::string_view name) { state_->writer.Key(name.data(), length_of(name)); }
+
+void Writer::string(std::string_view text) {
+  if (utf8::is_valid(text)) {
+    state_->writer.String(text.data(), length_of(text));
+  } else {
+    const std::string valid = repaired(text);
+    state_->writer.String(valid.data(), length_of(valid));
+  }
+}
+
+void Writer::integer(std::int64_t value) { state_->writer.Int64(value); }
+void Writer::boolean(bool value) { state_->writer.Bool(value); }
+void Writer::number(float value) { state_->number(value); }
+void Writer::number(double value) { state_->number(value); }
+void Writer::restart() { state_->writer.Reset(state_->appender); }
+
+bool Value::is_object() const { return raw(value_).IsObject(); }
+bool Value::is_array() const { return raw(value_).IsArray(); }
+
+std::optional<std::string_view> Value::string() const {
+  const rapidjson::Value& value = raw(value_);
+  return value.IsString() ? std::optional(text_of(value)) : std::nullopt;
+}
+
+std::optional<std::int64_t> Value::integer() const {
+  const rapidjson::Value& value = raw(value_);
+  return value.IsInt64() ? std::optional<std::int64_t>(value.GetInt64()) : std::nullopt;
+}
+
+std::optional<double> Value::number() const {
+  const rapidjson::Value& value = raw(value_);
+  return value.IsNumber() ? std::optional(value.GetDouble()) : std::nullopt;
+}
+
+std::optional<bool> Value::boolean() const {
+  const rapidjson::Value& value = raw(value_);
+  return value.IsBool() ? std::optional(value.GetBool()) : std::nullopt;
+}
+
+std::size_t Value::size() const {
+  const rapidjson::Value& value = raw(value_);
+  if (value.IsObject()) return value.MemberCount();
+  return value.IsArray() ? value.Size() : 0;
+}
+
+std::string_view Value::key_at(std::size_t index) const {
+  return text_of((raw(value_).MemberBegin() + static_cast<std::ptrdiff_t>(index))->name);
+}
+
+Value Value::at(std::size_t index) const {
+  const rapidjson::Value& value = raw(value_);
+  if (value.IsObject()) return Value(&(value.MemberBegin() + static_cast<std::ptrdiff_t>(index))->value);
+  return Value(&value[static_cast<rapidjson::SizeType>(index)]);
+}
+
+std::optional<Value> Value::find(std::string_view key) const {
+  const rapidjson::Value& value = raw(value_);
+  if (!value.IsObject()) return std::nullopt;
+  for (auto member = value.MemberBegin(); member != value.MemberEnd(); ++member)
+    if (text_of(member->name) == key) return Value(&member->value);
+  return std::nullopt;
+}
+
+struct Text::State {
+  rapidjson::MemoryPoolAllocator<> pool{64 * 1024};
+  std::optional<rapidjson::Document> document;
+  std::string_view error;
+  std::size_t error_offset = 0;
+
+  std::nullopt_t refuse(std::string_view why, std::size_t where) {
+    error = why;
+    error_offset = where;
+    return std::nullopt;
+  }
+};
+
+Text::Text() : state_(std::make_unique<State>()) {}
+Text::~Text() = default;
+
+std::optional<Value> Text::parse(std::string& text) {
+  // RapidJSON takes a zero byte for the end and would ignore what follows.
+  if (const std::size_t zero = text.find('\0'); zero != std::string::npos) return state_->refuse("Zero byte.", zero);
+  state_->document.reset();
+  state_->pool.Clear();
+  rapidjson::Document& document = state_->document.emplace(&state_->pool);
+  constexpr unsigned kFlags =
+      rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  document.ParseInsitu<kFlags>(text.data());
+  if (document.HasParseError())
+    return state_->refuse(rapidjson::GetParseError_En(document.GetParseError()), document.GetErrorOffset());
+  return Value(&document);
+}
+
+std::string_view Text::error() const { return state_->error; }
+std::size_t Text::error_offset() const { return state_->error_offset; }
+
+}  // namespace govgraph::json

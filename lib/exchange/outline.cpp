@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/outline.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+
+#include "exchange/exporter.hpp"
+
+namespace govgraph::exchange {
+namespace {
+
+template <class T>
+bool admitted(const std::vector<T>& set, T value) {
+  return set.empty() || std::find(set.begin(), set.end(), value) != set.end();
+}
+
+}  // namespace
+
+bool selects(const Selection& selection, const Edge& edge) {
+  return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type);
+}
+
+Outline::Outline(const GraphView& view, const Selection& selection) {
+  view.visit_nodes(std::nullopt, [&](const Node& node) {
+    if (admitted(selection.labels, node.label)) nodes_.push_back({node.id, 0, 0, node.label});
+    return true;
+  });
+  build_table();
+  count_edges(view, selection);
+  keep_parallel_only();
+  if (!selection.types.empty()) drop_untouched();
+}
+
+void Outline::build_table() {
+  const auto bits = static_cast<int>(std::bit_width(nodes_.size() + 1));
+  shift_ = 64 - bits;
+  first_.assign((std::size_t{1} << bits) + 1, 0);
+  std::size_t node = 0;
+  for (std::size_t bucket = 0; bucket < first_.size(); ++bucket) {
+    while (node < nodes_.size() && (static_cast<std::uint64_t>(nodes_[node].id) >> shift_) < bucket) ++node;
+    first_[bucket] = static_cast<std::uint32_t>(node);
+  }
+}
+
+std::optional<std::size_t> Outline::find(NodeId id) const {
+  const std::size_t bucket = static_cast<std::uint64_t>(id) >> shift_;
+  for (std::size_t i = first_[bucket]; i < first_[bucket + 1]; ++i)
+    if (nodes_[i].id == id) return i;
+  return std::nullopt;
+}
+
+void Outline::count_edges(const GraphView& view, const Selection& selection) {
+  view.visit_edges([&](const Edge& edge) {
+    if (!selects(selection, edge)) return true;
+    const auto head = find(edge.head);
+    const auto tail = find(edge.tail);
+    if (!head || !tail) return true;
+    ++edges_;
+    for (const std::size_t end : {*head, *tail}) {
+      ++nodes_[end].degree;
+      nodes_[end].confidence = std::max(nodes_[end].confidence, edge.confidence);
+    }
+    if (!edge.role.empty()) parallel_.push_back({edge.head, edge.tail, edge.id});
+    return true;
+  });
+}
+
+void Outline::keep_parallel_only() {
+  std::sort(parallel_.begin(), parallel_.end());
+  const auto together = [&](std::size_t a, std::size_t b) {
+    return b < parallel_.size() && parallel_[a].head == parallel_[b].head && parallel_[a].tail == parallel_[b].tail;
+  };
+  std::size_t kept = 0;
+  for (std::size_t begin = 0, end = 0; begin < parallel_.size(); begin = end) {
+    while (end == begin || together(begin, end)) ++end;
+    if (end - begin < 2) continue;
+    for (std::size_t i = begin; i < end; ++i) parallel_[kept++] = parallel_[i];
+  }
+  parallel_.resize(kept);
+  parallel_.shrink_to_fit();
+}
+
+void Outline::drop_untouched() {
+  std::erase_if(nodes_, [](const Entry& entry) { return entry.degree == 0; });
+  build_table();
+}
+
+std::vector<EdgeId> Outline::parallel(const Edge& edge) const {
+  std::vector<EdgeId> out;
+  if (edge.role.empty()) return out;
+  const Parallel least{edge.head, edge.tail, EdgeId{0}};
+  for (auto at = std::lower_bound(parallel_.begin(), parallel_.end(), least);
+       at != parallel_.end() && at->head == edge.head && at->tail == edge.tail; ++at)
+    out.push_back(at->edge);
+  return out;
+}
+
+}  // namespace govgraph::exchange

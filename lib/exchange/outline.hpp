@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "model/graph_view.hpp"
+
+namespace govgraph::exchange {
+
+struct Selection;
+
+/// The bare shape of what is exported: which nodes, their degrees, and edges that run side by side. Ids are
+/// hashes, evenly spread, so a table on their leading bits finds one in constant time.
+class Outline {
+ public:
+  struct Entry {
+    NodeId id{};
+    std::uint32_t degree = 0;   ///< edges that touch it
+    float confidence = 0;       ///< the highest of those edges; 0 when there is none
+    Label label = Label::kPerson;
+  };
+
+  /// Two passes over the view: nodes, then edges. Linear.
+  Outline(const GraphView& view, const Selection& selection);
+
+  std::span<const Entry> nodes() const { return nodes_; }  ///< ascending by id
+  std::uint64_t edges() const { return edges_; }
+
+  /// Index into `nodes`; nullopt for a node that is not exported.
+  std::optional<std::size_t> find(NodeId id) const;
+
+  /// The edges that share head, type and tail with this one and differ in role, itself included, ascending;
+  /// empty when it runs alone.
+  std::vector<EdgeId> parallel(const Edge& edge) const;
+
+ private:
+  struct Parallel {
+    NodeId head{};
+    NodeId tail{};
+    EdgeId edge{};
+    friend auto operator<=>(const Parallel&, const Parallel&) = default;
+  };
+
+  void build_table();
+  void count_edges(const GraphView& view, const Selection& selection);
+  void keep_parallel_only();
+  void drop_untouched();
+
+  std::vector<Entry> nodes_;
+  std::vector<std::uint32_t> first_;  ///< by leading bits: the first node at or above
+  int shift_ = 63;
+  std::uint64_t edges_ = 0;
+  std::vector<Parallel> parallel_;    ///< only groups of two and more, sorted
+};
+
+/// Whether an edge of the view belongs to the selection; its ends are not looked at.
+bool selects(const Selection& selection, const Edge& edge);
+
+}  // namespace govgraph::exchange

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/output.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.hpp"
+
+namespace govgraph::exchange {
+namespace {
+
+[[noreturn]] void refuse_existing(const std::string& path) {
+  throw UsageError(path + ": exists already; give --overwrite to replace it, or another name");
+}
+
+}  // namespace
+
+Output::Output(std::string path, bool overwrite) : path_(std::move(path)), overwrite_(overwrite) {
+  buffer_.reserve(kFull + kFull / 4);
+  if (path_ == "-") {
+    file_ = STDOUT_FILENO;
+    return;
+  }
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path_, ignored)) throw UsageError(path_ + ": is a folder; name a file in it");
+  if (!overwrite_ && std::filesystem::exists(path_, ignored)) refuse_existing(path_);
+  temporary_ = path_ + ".XXXXXX";
+  file_ = ::mkstemp(temporary_.data());
+  if (file_ < 0) {
+    const int error = errno;
+    temporary_.clear();
+    fail(error);
+  }
+}
+
+Output::~Output() {
+  if (temporary_.empty()) return;
+  ::close(file_);
+  ::unlink(temporary_.c_str());
+}
+
+void Output::flush() {
+  for (std::size_t done = 0; done < buffer_.size();) {
+    const ssize_t n = ::write(file_, buffer_.data() + done, buffer_.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) fail(errno);
+    done += static_cast<std::size_t>(n);
+  }
+  written_ += buffer_.size();
+  buffer_.clear();
+}
+
+void Output::commit() {
+  flush();
+  if (temporary_.empty()) return;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::fchmod(file_, 0666 & ~mask) != 0 || ::close(file_) != 0) fail(errno);
+  // Where the file must not exist, a hard link takes the name only if it is still free.
+  if (overwrite_) {
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);
+    temporary_.clear();
+  } else if (::link(temporary_.c_str(), path_.c_str()) != 0) {
+    if (errno == EEXIST) refuse_existing(path_);
+    // File systems without hard links.
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);
+    temporary_.clear();
+  } else {
+    ::unlink(temporary_.c_str());
+    temporary_.clear();
+  }
+}
+
+void Output::fail(int error) const {
+  const std::string where = path_ == "-" ? "standard output" : path_;
+  if (error == ENOSPC || error == EDQUOT)
+    throw StorageError(where + ": no space left on the device; free some, or write elsewhere with -o");
+  throw StorageError(where + ": cannot be written: " + std::strerror(error));
+}
+
+}  // namespace govgraph::exchange

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace govgraph::exchange {
+
+/// Where an export goes: bytes are gathered in `buffer` and written out in large pieces. A file is written beside its
+/// final name and takes it only in `commit`, so that nobody ever finds half an export; without `commit` nothing is
+/// left. Faults (no space, no permission, the file exists) throw StorageError or UsageError. Not thread-safe.
+class Output {
+ public:
+  /// "-" is standard output. An existing file is replaced only when `overwrite`, else UsageError.
+  Output(std::string path, bool overwrite);
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  /// Append here, then call `flush_if_full` once in a while (after each line or element).
+  std::string& buffer() { return buffer_; }
+  void flush_if_full() {
+    if (buffer_.size() >= kFull) flush();
+  }
+
+  /// Writes out what is left and gives the file its name. REQUIRES: called once, last.
+  void commit();
+
+  std::uint64_t bytes() const { return written_ + buffer_.size(); }
+
+ private:
+  static constexpr std::size_t kFull = 1 << 20;
+
+  void flush();
+  [[noreturn]] void fail(int error) const;
+
+  std::string path_;
+  std::string temporary_;  ///< empty for standard output and once committed
+  bool overwrite_;
+  int file_ = -1;
+  std::uint64_t written_ = 0;
+  std::string buffer_;
+};
+
+}  // namespace govgraph::exchange
