@@ -52,8 +52,8 @@ class Exporter {
 
 /// Which part of a graph is exported. Empty sets let everything through.
 struct Selection {
-  std::vector<Label> labels;         ///< only these nodes, and the edges between them
-  std::vector<RelationType> types;   ///< only these edges, and the nodes that they join
+  std::vector<Label> labels{};        ///< only these nodes, and the edges between them
+  std::vector<RelationType> types{};  ///< only these edges, and the nodes that they join
   float min_confidence = 0;          ///< only edges at least as sure; nodes stay
   bool derived = false;              ///< MENTIONED_IN and CO_OCCURS too
 

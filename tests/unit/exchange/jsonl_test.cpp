@@ -1,46 +1,170 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/jsonl.hpp"
 
+#include <sstream>
+
 #include <catch2/catch.hpp>
 
+#include "base/error.hpp"
 #include "base/json.hpp"
+#include "exchange/jsonl_import.hpp"
+#include "support/export_to_string.hpp"
 #include "support/sample_graph.hpp"
-#include "support/temporary_folder.hpp"
 
 using namespace govgraph;
 using namespace govgraph::exchange;
 
 namespace {
 
-std::vector<std::string> lines_of(const GraphView& view, const Selection& selection = {}, const JsonlOptions& options = {}) {
-  const test::TemporaryFolder folder;
-  Output output(folder / "x.jsonl", false);
-  const auto exporter = make_jsonl(output, options);
-  export_graph(view, selection, *exporter);
-  output.commit();
-  std::vector<std::string> out;
-  const std::string bytes = test::read_file(folder / "x.jsonl");
-  for (std::size_t begin = 0, end; (end = bytes.find('\n', begin)) != std::string::npos; begin = end + 1)
-    out.push_back(bytes.substr(begin, end - begin));
+std::string jsonl(const GraphView& view, const Selection& selection = {}, const JsonlOptions& options = {}) {
+  return test::export_to_string(view, selection, [&](Output& output) { return make_jsonl(output, options); });
+}
+
+std::vector<DocumentFacts> imported(const std::string& lines) {
+  std::istringstream in(lines);
+  std::vector<DocumentFacts> out;
+  import_jsonl(in, "x.jsonl", [&](DocumentFacts facts) { out.push_back(std::move(facts)); });
   return out;
 }
 
-std::string kind_of(std::string line) {
-  json::Text text;
-  return std::string(*text.parse(line)->find("kind")->string());
+std::string refusal(const std::string& lines) {
+  try {
+    imported(lines);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "";
 }
 
-std::map<std::string, int> kinds(const std::vector<std::string>& lines) {
+std::map<std::string, int> kinds(const std::string& lines) {
   std::map<std::string, int> out;
-  for (const std::string& each : lines) ++out[kind_of(each)];
+  std::istringstream in(lines);
+  json::Text text;
+  for (std::string line; std::getline(in, line);) ++out[std::string(*text.parse(line)->find("kind")->string())];
   return out;
+}
+
+std::string line_with(const std::string& lines, const std::string& part) {
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);)
+    if (line.find(part) != std::string::npos) return line;
+  return "";
 }
 
 }  // namespace
 
-TEST_CASE("jsonl writes documents, articles, nodes and edges") {
+TEST_CASE("jsonl writes documents, articles, nodes and edges, the same each time") {
   const auto graph = test::sample_graph();
-  const auto lines = lines_of(graph);
+  const auto lines = jsonl(graph);
   CHECK(kinds(lines) == std::map<std::string, int>{{"document", 3}, {"article", 3}, {"node", 9}, {"edge", 8}});
-  CHECK(lines == lines_of(graph));
+  CHECK(lines == jsonl(test::sample_graph()));
+}
+
+TEST_CASE("jsonl lines keep to the contract") {
+  test::FactsBuilder page("页/a.txt", "柳河 镇\n通过\"规划\"。\n");
+  page.entity(Label::kPolicy, "规划", "", {"镇规划"}, {{"year", "2025"}});
+  const auto lines = jsonl(test::MemoryGraph({page.build()}));
+  CHECK(line_with(lines, "\"article\",") ==
+        R"({"kind":"article","doc":"页/a.txt","article":"页/a.txt#1","title":"标题","subtitle":"","date":"2025-01-06","begin":0,"end":29})");
+  CHECK(line_with(lines, "\"node\"") ==
+        R"({"kind":"node","id":"c224b98d71c3d7c5","label":"Policy","name":"规划","aliases":["镇规划"],"properties":{"year":"2025"},)"
+        R"("mentions":[{"doc":"页/a.txt","article":"页/a.txt#1","begin":18,"end":24,"text":"规划"}]})");
+}
+
+TEST_CASE("an edge's role stands among its properties and white space is taken out of what it quotes") {
+  const auto lines = jsonl(test::sample_graph());
+  const std::string edge = line_with(lines, "\"properties\":{\"role\":\"书记\"}");
+  CHECK(edge.find("\"inferred\":false,\"confidence\":0.97,\"evidence\":[{\"doc\":\"a.txt\"") != std::string::npos);
+  CHECK(edge.find("结对共建。“暖巷”行动") != std::string::npos);
+}
+
+TEST_CASE("an import restores every statement, and its export the same bytes") {
+  auto facts = test::sample_facts();
+  facts[0].entities[0].declared = {"简称"};
+  facts[1].articles.push_back({"", "副题", "", {0, 3}});
+  facts[2].source += "\xFF\xFE broken";
+  facts[2].date = "";
+  const std::string first = jsonl(test::MemoryGraph(facts));
+  const auto back = imported(first);
+  CHECK(back == facts);
+  CHECK(jsonl(test::MemoryGraph(back)) == first);
+}
+
+TEST_CASE("filters keep what they name and leave the documents out") {
+  const auto graph = test::sample_graph();
+  struct Row {
+    Selection selection;
+    int nodes, edges;
+  };
+  for (const Row& row : {
+           Row{{.labels = {Label::kPerson, Label::kPartyOrg}}, 4, 3},
+           Row{{.types = {RelationType::kHoldsRole}}, 2, 2},
+           Row{{.min_confidence = 0.9F}, 9, 5},
+           Row{{.labels = {Label::kHonour}, .types = {RelationType::kGoverns}}, 0, 0},
+       }) {
+    auto found = kinds(jsonl(graph, row.selection));
+    CHECK(found["node"] == row.nodes);
+    CHECK(found["edge"] == row.edges);
+    CHECK(found["document"] == 0);
+  }
+}
+
+TEST_CASE("derived edges count articles that name a node and sentences that name two") {
+  const auto lines = jsonl(test::sample_graph(), {.derived = true});
+  auto facts = test::sample_facts();
+  const std::string both = line_with(lines, "\"CO_OCCURS\"");
+  CHECK(both.find("\"inferred\":true,\"confidence\":1,") != std::string::npos);
+  const auto count = [&](const std::string& part) {
+    std::size_t n = 0;
+    for (std::size_t at = lines.find(part); at != std::string::npos; at = lines.find(part, at + 1)) ++n;
+    return n;
+  };
+  CHECK(count("\"type\":\"MENTIONED_IN\"") == 12);
+  // a.txt: 周远舟-镇党委-柳河镇-超市 (6), 两党委-镇 (3, one pair met before: 镇党委-镇), 暖巷-镇 (1);
+  // b.txt: 超市-暖巷, 商户 with both (2); c.txt: 周远舟-临江市.
+  CHECK(count("\"type\":\"CO_OCCURS\"") == 13);
+  CHECK(imported(lines) == facts);
+}
+
+TEST_CASE("a line that cannot be used is named") {
+  const std::string good = R"({"kind":"document","doc":"a","source":"柳河镇","articles":[{"begin":0,"end":9}],)";
+  const std::string town = R"({"label":"Area","name":"柳河镇","mentions":[[0,0,9]]})";
+  struct Row {
+    std::string line, why;
+  };
+  for (const Row& row : {
+           Row{"{\"kind\":", "x.jsonl:1: not JSON at byte 8"},
+           Row{"[1]", "without \"kind\""},
+           Row{R"({"kind":"document"})", "\"doc\" is missing"},
+           Row{R"({"kind":"document","doc":"a"})", "\"source\" is missing"},
+           Row{R"({"kind":"document","doc":"a","source_base64":"?"})", "not base64"},
+           Row{good + R"("entities":[{"label":"Town","name":"x"}]})", "unknown label \"Town\""},
+           Row{good + R"("entities":[{"label":"Area","name":"x"}]})", "has no mentions"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[0,0,10]]}]})", "outside the source"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[1,0,9]]}]})", "an article that the document"},
+           Row{good + "\"entities\":[" + town + "," + town + "]}", "two entities are one"},
+           Row{good + "\"entities\":[" + town + R"(],"relations":[{"head":0,"type":"PART_OF","tail":1}]})", "\"tail\" names an entity"},
+           Row{good + "\"entities\":[" + town + R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"confidence":2}]})", "\"confidence\""},
+           Row{good + "\"entities\":[" + town + R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"confidence":1}]})", "has no evidence"},
+           Row{R"({"kind":"node"})", "holds no documents"},
+           Row{"", "holds no documents"},
+       }) {
+    INFO(row.line);
+    CHECK_THAT(refusal(row.line + "\n"), Catch::Contains(row.why));
+  }
+  CHECK_THAT(refusal(good + "\"entities\":[" + town + "]}\n\n{\"kind\":\"document\",\"doc\":7}"), Catch::Contains("x.jsonl:3: \"doc\" is not a string"));
+}
+
+TEST_CASE("an import sorts what was edited out of order") {
+  auto facts = test::sample_facts();
+  const DocumentFacts whole = facts[0];
+  std::string line = line_with(jsonl(test::MemoryGraph({whole})), "\"document\"");
+  const std::size_t list = line.find("\"entities\":[") + 12;
+  const std::size_t second = line.find("{\"label\"", list + 1);
+  const std::size_t rest = line.find("{\"label\"", second + 1);
+  const std::string a = line.substr(list, second - list), b = line.substr(second, rest - second);
+  line.replace(list, rest - list, b + a);
+  const auto back = imported(line);
+  REQUIRE(back.size() == 1);
+  CHECK(back[0].entities == whole.entities);
 }
