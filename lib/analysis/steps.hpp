@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "model/graph_view.hpp"
+
+namespace govgraph::analysis {
+
+/// Which edges a walk may take. No types: any.
+struct StepFilter {
+  Direction direction = Direction::kBoth;
+  std::vector<RelationType> types{};
+};
+
+/// Steps from a node in the order of the view: by type, direction, node, edge.
+void visit_steps(const GraphView& view, NodeId node, const StepFilter& filter,
+                 const std::function<void(const Neighbor&)>& visit);
+
+Direction reversed(Direction direction);
+
+}  // namespace govgraph::analysis
