@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/exporter.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "exchange/derived.hpp"
 
 namespace govgraph::exchange {
 namespace {
+
+/// "书记" and "镇长" to "书记 | 镇长"; a value that stands there already is not repeated.
+void join_values(std::string& into, const std::string& value) {
+  constexpr std::string_view kBetween = " | ";
+  if (into.empty()) {
+    into = value;
+  } else if (!value.empty() && (std::string(kBetween) + into + std::string(kBetween))
+                                       .find(std::string(kBetween) + value + std::string(kBetween)) == std::string::npos) {
+    into.append(kBetween).append(value);
+  }
+}
 
 class Walk {
  public:
@@ -50,10 +63,46 @@ class Walk {
   void edges() {
     view_.visit_edges([&](const Edge& edge) {
       if (!selects(selection_, edge) || !outline_.find(edge.head) || !outline_.find(edge.tail)) return true;
-      exporter_.edge(edge, needs_.evidence ? view_.evidence(edge.id) : std::vector<Located>{});
-      ++counts_.edges;
+      hand_over(edge);
       return true;
     });
+  }
+
+  void hand_over(const Edge& edge) {
+    const std::vector<EdgeId> group = needs_.merged ? outline_.parallel(edge) : std::vector<EdgeId>{};
+    if (!group.empty() && group.front() != edge.id) return;
+    std::vector<Located> evidence;
+    if (needs_.evidence) evidence = view_.evidence(edge.id);
+    if (group.empty()) {
+      exporter_.edge(edge, evidence);
+    } else {
+      const Edge merged = merge(edge, group, evidence);
+      exporter_.edge(merged, evidence);
+    }
+    ++counts_.edges;
+  }
+
+  Edge merge(Edge into, const std::vector<EdgeId>& group, std::vector<Located>& evidence) const {
+    for (std::size_t i = 1; i < group.size(); ++i) {
+      const auto other = view_.edge(group[i]);
+      if (!other) throw CorruptionError("an edge was listed and then not found; run `govgraph check`");
+      join_values(into.role, other->role);
+      for (const auto& [key, value] : other->properties) {
+        const std::string* old = find_property(into.properties, key);
+        std::string all = old ? *old : std::string();
+        join_values(all, value);
+        set_property(into.properties, key, std::move(all));
+      }
+      into.inferred = into.inferred && other->inferred;
+      into.confidence = std::max(into.confidence, other->confidence);
+      into.documents = std::max(into.documents, other->documents);
+      if (!needs_.evidence) continue;
+      const auto more = view_.evidence(other->id);
+      evidence.insert(evidence.end(), more.begin(), more.end());
+    }
+    std::sort(evidence.begin(), evidence.end());
+    evidence.erase(std::unique(evidence.begin(), evidence.end()), evidence.end());
+    return into;
   }
 
   void derived() {

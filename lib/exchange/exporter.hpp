@@ -16,6 +16,8 @@ struct Needs {
   bool documents = false;  ///< the statements and source of each document
   bool articles = false;
   bool evidence = true;    ///< mentions with their nodes, evidence with its edges
+  bool merged = false;     ///< edges that share head, type and tail and differ in role as one, under the least id,
+                           ///< different values joined by " | "
 };
 
 /// A relation that nobody states, counted out of mentions.

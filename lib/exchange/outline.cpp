@@ -21,7 +21,7 @@ bool selects(const Selection& selection, const Edge& edge) {
   return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type);
 }
 
-Outline::Outline(const GraphView& view, const Selection& selection) {
+Outline::Outline(const GraphView& view, const Selection& selection) : documents_(view.documents()) {
   view.visit_nodes(std::nullopt, [&](const Node& node) {
     if (admitted(selection.labels, node.label)) nodes_.push_back({node.id, 0, 0, node.label});
     return true;
@@ -72,9 +72,11 @@ void Outline::keep_parallel_only() {
     return b < parallel_.size() && parallel_[a].head == parallel_[b].head && parallel_[a].tail == parallel_[b].tail;
   };
   std::size_t kept = 0;
+  pairs_ = edges_;
   for (std::size_t begin = 0, end = 0; begin < parallel_.size(); begin = end) {
     while (end == begin || together(begin, end)) ++end;
     if (end - begin < 2) continue;
+    pairs_ -= end - begin - 1;
     for (std::size_t i = begin; i < end; ++i) parallel_[kept++] = parallel_[i];
   }
   parallel_.resize(kept);
@@ -84,6 +86,14 @@ void Outline::keep_parallel_only() {
 void Outline::drop_untouched() {
   std::erase_if(nodes_, [](const Entry& entry) { return entry.degree == 0; });
   build_table();
+}
+
+std::string_view Outline::date_of(const Located& place) const {
+  const auto at = std::lower_bound(documents_.begin(), documents_.end(), place.document,
+                                   [](const DocumentInfo& each, const std::string& path) { return each.path < path; });
+  if (at == documents_.end() || at->path != place.document) return {};
+  const bool dated = place.article < at->articles.size() && !at->articles[place.article].date.empty();
+  return dated ? at->articles[place.article].date : at->date;
 }
 
 std::vector<EdgeId> Outline::parallel(const Edge& edge) const {

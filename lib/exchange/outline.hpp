@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "model/graph_view.hpp"
@@ -29,6 +30,11 @@ class Outline {
 
   std::span<const Entry> nodes() const { return nodes_; }  ///< ascending by id
   std::uint64_t edges() const { return edges_; }
+  std::uint64_t pairs() const { return pairs_; }           ///< edges when those that share head, type and tail are one
+  std::span<const DocumentInfo> documents() const { return documents_; }  ///< by path
+
+  /// ISO date of an article, or else of its document; empty when neither is known. O(log documents).
+  std::string_view date_of(const Located& place) const;
 
   /// Index into `nodes`; nullopt for a node that is not exported.
   std::optional<std::size_t> find(NodeId id) const;
@@ -54,6 +60,8 @@ class Outline {
   std::vector<std::uint32_t> first_;  ///< by leading bits: the first node at or above
   int shift_ = 63;
   std::uint64_t edges_ = 0;
+  std::uint64_t pairs_ = 0;
+  std::vector<DocumentInfo> documents_;
   std::vector<Parallel> parallel_;    ///< only groups of two and more, sorted
 };
 

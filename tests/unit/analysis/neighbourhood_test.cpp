@@ -23,32 +23,32 @@ std::map<NodeId, std::size_t> depths(const std::vector<Reached>& found) {
 
 TEST_CASE("a neighbourhood grows with its depth and follows directions and types") {
   const auto graph = test::numbered_graph(6, {{0, 1}, {1, 2}, {2, 3}, {4, 0}, {0, 5, RelationType::kGoverns}});
-  struct Row {
-    NeighbourhoodOptions options;
-    std::map<NodeId, std::size_t> expected;
+  const auto found = [&](const NeighbourhoodOptions& options) {
+    return depths(analysis::neighbourhood(graph, numbered_id(0), options));
   };
+  using Depths = std::map<NodeId, std::size_t>;
   const auto id = numbered_id;
-  const std::vector<Row> rows{
-      {{.depth = 0}, {}},
-      {{.depth = 1}, {{id(1), 1}, {id(4), 1}, {id(5), 1}}},
-      {{.depth = 2}, {{id(1), 1}, {id(4), 1}, {id(5), 1}, {id(2), 2}}},
-      {{.depth = 9, .filter = {Direction::kOut, {RelationType::kPartOf}}}, {{id(1), 1}, {id(2), 2}, {id(3), 3}}},
-      {{.depth = 9, .filter = {Direction::kIn, {}}}, {{id(4), 1}}},
-      {{.depth = 1, .filter = {Direction::kBoth, {RelationType::kGoverns}}}, {{id(5), 1}}},
-  };
-  for (const Row& row : rows)
-    CHECK(depths(analysis::neighbourhood(graph, numbered_id(0), row.options)) == row.expected);
+  CHECK(found({.depth = 0}).empty());
+  CHECK(found({.depth = 1}) == Depths{{id(1), 1}, {id(4), 1}, {id(5), 1}});
+  CHECK(found({.depth = 2}) == Depths{{id(1), 1}, {id(4), 1}, {id(5), 1}, {id(2), 2}});
+  CHECK(found({.depth = 9, .filter = {Direction::kOut, {RelationType::kPartOf}}}) == Depths{{id(1), 1}, {id(2), 2}, {id(3), 3}});
+  CHECK(found({.depth = 9, .filter = {Direction::kIn, {}}}) == Depths{{id(4), 1}});
+  CHECK(found({.depth = 1, .filter = {Direction::kBoth, {RelationType::kGoverns}}}) == Depths{{id(5), 1}});
 }
 
 TEST_CASE("labels choose what is returned, not where the walk goes") {
   const auto graph = test::sample_graph();
   const NodeId town = node_id(Label::kArea, "柳河镇", "安平市");
-  const auto found = analysis::neighbourhood(graph, town, {.depth = 2, .labels = {Label::kPerson, Label::kProgramme}});
+  NeighbourhoodOptions options;
+  options.depth = 2;
+  options.labels = {Label::kPerson, Label::kProgramme};
+  const auto found = analysis::neighbourhood(graph, town, options);
   REQUIRE(found.size() == 2);
   for (const Reached& each : found) {
     CHECK(each.depth == 2);
     CHECK(each.from == node_id(Label::kPartyOrg, "柳河镇党委", "安平市"));
     CHECK(graph.edge(each.by.edge).has_value());
   }
-  CHECK(analysis::neighbourhood(graph, town, {.depth = 2, .limit = 1}).size() == 1);
+  options.limit = 1;
+  CHECK(analysis::neighbourhood(graph, town, options).size() == 1);
 }

