@@ -87,8 +87,11 @@ class Walk {
       const auto other = view_.edge(group[i]);
       if (!other) throw CorruptionError("an edge was listed and then not found; run `govgraph check`");
       join_values(into.role, other->role);
+      // One office held is enough for the pair to hold: "former" stays only where all are.
+      if (!find_property(other->properties, "status")) std::erase_if(into.properties, [](const auto& p) { return p.first == "status"; });
       for (const auto& [key, value] : other->properties) {
         const std::string* old = find_property(into.properties, key);
+        if (!old && key == "status") continue;
         std::string all = old ? *old : std::string();
         join_values(all, value);
         set_property(into.properties, key, std::move(all));

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/xml_text.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace govgraph::exchange;
+using namespace std::string_literals;
+
+TEST_CASE("text becomes XML that any reader takes back") {
+  struct Row {
+    std::string text, xml;
+  };
+  for (const Row& row : {
+           Row{"", ""},
+           Row{"柳河镇", "柳河镇"},
+           Row{"<a href=\"x\">'&'</a>", "&lt;a href=&quot;x&quot;&gt;'&amp;'&lt;/a&gt;"},
+           Row{"a\tb\nc\r", "a b c "},
+           Row{"a\x01\x1F\x7F"s + "\0b"s, "ab"},
+           Row{"𠮷😀", "𠮷😀"},
+           Row{"\xEF\xBF\xBE|\xEF\xBF\xBF|\xEF\xBF\xBD", "||\xEF\xBF\xBD"},
+           Row{"\xED\xA0\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+           Row{"柳\xE6\xB2", "柳\xEF\xBF\xBD"},
+           Row{"\xE6\xB2柳", "\xEF\xBF\xBD柳"},
+           Row{"\xC0\xAF\xFF", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+       }) {
+    std::string out = "|";
+    append_xml(out, row.text);
+    CHECK(out == "|" + row.xml);
+  }
+}
+
+TEST_CASE("long text is cut at a character and says so") {
+  CHECK(shortened("柳河镇", 3) == "柳河镇");
+  CHECK(shortened("柳河镇党委", 3) == "柳河…");
+  CHECK(shortened("", 3) == "");
+  CHECK(shortened("abc", 1) == "…");
+}
