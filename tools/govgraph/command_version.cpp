@@ -2,13 +2,14 @@
 #include <fmt/core.h>
 
 #include "commands.hpp"
+#include "options.hpp"
 
 namespace govgraph::cli {
 namespace {
 
 class VersionCommand final : public Command {
  public:
-  void setup(CLI::App&) override {}
+  void setup(CLI::App& app) override { add_footer(app, {"govgraph version"}); }
 
   int run() override {
     fmt::print("govgraph {}\n", GOVGRAPH_VERSION);

@@ -7,6 +7,7 @@ namespace govgraph::cli {
 namespace {
 
 constexpr std::array kCommands{
+    CommandInfo{"help", "Help", "explain a command", make_help},
     CommandInfo{"version", "Help", "print the versions of the program, its lexicon, its passes and its libraries", make_version},
 };
 

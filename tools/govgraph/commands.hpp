@@ -2,12 +2,17 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "command.hpp"
 
 // One factory a command, defined in command_<verb>.cpp.
 namespace govgraph::cli {
 
+std::unique_ptr<Command> make_help();
 std::unique_ptr<Command> make_version();
+
+/// Throws a UsageError that names the nearest command when there is none of that name.
+void require_command(std::string_view name);
 
 }  // namespace govgraph::cli

@@ -1,45 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cerrno>
+#include <clocale>
+#include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <map>
 #include <memory>
+#include <system_error>
 
 #include <fmt/core.h>
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "suggest.hpp"
 
 namespace {
 
 using namespace govgraph;
 
-int run(int argc, char** argv) {
-  CLI::App app{"govgraph: a knowledge graph of local governance out of newspaper pages"};
-  app.require_subcommand(1);
-  std::map<CLI::App*, std::unique_ptr<cli::Command>> made;
+using CommandMap = std::map<const CLI::App*, std::unique_ptr<cli::Command>>;
+
+CommandMap add_commands(CLI::App& app) {
+  CommandMap made;
   for (const cli::CommandInfo& info : cli::commands()) {
     CLI::App* sub = app.add_subcommand(std::string(info.name), std::string(info.summary));
     sub->group(std::string(info.group));
     auto command = info.make();
     command->setup(*sub);
+    sub->add_flag("-v,--verbose")->description("say on stderr which options are in force");
     made.emplace(sub, std::move(command));
   }
+  return made;
+}
+
+/// What to say of arguments that no option takes.
+std::string unexpected(const CLI::App& app, const std::string& argument) {
+  std::vector<std::string> known;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  if (argument.rfind("-", 0) != 0) return fmt::format("unexpected argument '{}'", argument);
+  const auto meant = cli::nearest(argument.substr(0, argument.find('=')), known);
+  return fmt::format("unknown option '{}'{}", argument, meant ? fmt::format("; did you mean '{}'?", *meant) : "");
+}
+
+/// Prints help asked for, or throws what is wrong with the arguments as a UsageError.
+int explain(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  const CLI::App* at = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+  const std::vector<std::string> rest = app.remaining(true);
+  const std::string what = rest.empty() ? std::string(error.what()) : unexpected(*at, rest.front());
+  const std::string command = at == &app ? "" : at->get_name() + ' ';
+  throw UsageError(fmt::format("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ", what, command));
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"govgraph: a knowledge graph of local governance out of newspaper pages", "govgraph"};
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "print this help and exit");
+  app.set_version_flag("--version", std::string("govgraph " GOVGRAPH_VERSION), "print the version and exit");
+  app.footer("`govgraph help COMMAND` explains one command, with examples and its exit codes.");
+  const CommandMap made = add_commands(app);
+  if (argc > 1 && argv[1][0] != '-') cli::require_command(argv[1]);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? cli::kDone : cli::kFailed;
+    return explain(app, error);
   }
-  return made.at(app.get_subcommands().front())->run();
+  const CLI::App* chosen = app.get_subcommands().front();
+  if (chosen->count("--verbose") > 0) fmt::print(stderr, "{}", chosen->config_to_str(true, false));
+  const int code = made.at(chosen)->run();
+  if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category(), "cannot write to stdout");
+  return code;
+}
+
+/// A reader that has seen enough (`| head`) is no fault.
+int report(const std::system_error& error) {
+  if (error.code().value() == EPIPE) return cli::kDone;
+  fmt::print(stderr, "govgraph: {}\n", error.what());
+  return cli::kFailed;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
   try {
     return run(argc, argv);
   } catch (const govgraph::Error& error) {
     fmt::print(stderr, "govgraph: {}\n", error.what());
+  } catch (const std::system_error& error) {
+    return report(error);
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "govgraph: out of memory; close other programs or use fewer --threads\n");
   } catch (const std::exception& error) {
     fmt::print(stderr, "govgraph: unexpected: {}\n", error.what());
   }
-  return govgraph::cli::kFailed;
+  return cli::kFailed;
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace govgraph::cli {
+
+enum class Format : std::uint8_t { kTable, kJson, kCsv };
+
+/// Terminal columns that a text takes: 2 for wide East Asian characters, 0 for combining marks.
+std::size_t display_width(std::string_view text);
+
+/// The results of a command that lists things: the same rows for people (aligned columns) and for programs
+/// (JSON, an array of one object a row; CSV with a line of keys).
+class Table {
+ public:
+  /// A list is shown as "a、b" in a table, as an array in JSON, joined by ';' in CSV.
+  using Cell = std::variant<std::string, std::int64_t, double, bool, std::vector<std::string>>;
+
+  struct Column {
+    std::string_view key;      ///< stable, for programs: "documents"; static storage
+    std::string_view heading;  ///< for people; static storage
+  };
+
+  explicit Table(std::vector<Column> columns);
+
+  /// REQUIRES: as many cells as columns.
+  void add(std::vector<Cell> row);
+
+  bool empty() const { return rows_.empty(); }
+  std::size_t size() const { return rows_.size(); }
+
+  /// Every line ends with '\n'. In the table, numbers stand right and control characters become spaces, so
+  /// that a name from a page cannot move the cursor.
+  std::string render(Format format) const;
+
+  /// Renders to stdout.
+  void print(Format format) const;
+
+ private:
+  std::string as_table() const;
+  std::string as_json() const;
+  std::string as_csv() const;
+
+  std::vector<Column> columns_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+}  // namespace govgraph::cli
