@@ -106,7 +106,7 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
-Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+Table::Table(std::initializer_list<Column> columns) : columns_(columns) {}
 
 void Table::add(std::vector<Cell> row) {
   assert(row.size() == columns_.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,7 +27,7 @@ class Table {
     std::string_view heading;  ///< for people; static storage
   };
 
-  explicit Table(std::vector<Column> columns);
+  Table(std::initializer_list<Column> columns);
 
   /// REQUIRES: as many cells as columns.
   void add(std::vector<Cell> row);

@@ -8,7 +8,7 @@ using namespace govgraph::cli;
 namespace {
 
 Table sample() {
-  Table table({{"name", "Name"}, {"count", "Count"}, {"aliases", "Also"}});
+  Table table{{"name", "Name"}, {"count", "Count"}, {"aliases", "Also"}};
   table.add({"柳河镇", std::int64_t{12}, std::vector<std::string>{"柳河", "河镇"}});
   table.add({"say \"hi\", then", std::int64_t{3}, std::vector<std::string>{}});
   return table;
@@ -36,7 +36,7 @@ TEST_CASE("json is an array with one object a line") {
   CHECK(sample().render(Format::kJson) ==
         "[\n{\"name\":\"柳河镇\",\"count\":12,\"aliases\":[\"柳河\",\"河镇\"]},\n"
         "{\"name\":\"say \\\"hi\\\", then\",\"count\":3,\"aliases\":[]}\n]\n");
-  CHECK(Table({{"name", "Name"}}).render(Format::kJson) == "[]\n");
+  CHECK(Table{{"name", "Name"}}.render(Format::kJson) == "[]\n");
 }
 
 TEST_CASE("csv quotes what needs it") {
@@ -45,7 +45,7 @@ TEST_CASE("csv quotes what needs it") {
 }
 
 TEST_CASE("control characters of a name cannot reach the terminal") {
-  Table table({{"name", "Name"}});
+  Table table{{"name", "Name"}};
   table.add({std::string("a\x1B[2Jb\nc")});
   CHECK(table.render(Format::kTable) == "Name\na [2Jb c\n");
 }
