@@ -6,20 +6,13 @@
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 #include "base/utf8.hpp"
 
 namespace govgraph::json {
 namespace {
-
-/// What RapidJSON calls a stream: appends to a string.
-struct Appender {
-  using Ch = char;
-  std::string* out;
-  void Put(char c) { out->push_back(c); }
-  void Flush() {}
-};
 
 const rapidjson::Value& raw(const void* value) { return *static_cast<const rapidjson::Value*>(value); }
 
@@ -31,11 +24,19 @@ std::string repaired(std::string_view text) { return utf8::encode(utf8::decode_a
 
 }  // namespace
 
+/// RapidJSON is fast only into its own buffer; each finished value is handed on from there.
 struct Writer::State {
-  explicit State(std::string& out) : appender{&out}, writer(appender) {}
+  explicit State(std::string& target) : out(target), writer(buffer) {}
 
-  Appender appender;
-  rapidjson::Writer<Appender> writer;
+  std::string& out;
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer;
+
+  void hand_on() {
+    if (!writer.IsComplete()) return;
+    out.append(buffer.GetString(), buffer.GetSize());
+    buffer.Clear();
+  }
 
   template <class Number>
   void number(Number value) {
@@ -43,6 +44,12 @@ struct Writer::State {
     char digits[32];
     const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
     writer.RawValue(digits, static_cast<std::size_t>(end - digits), rapidjson::kNumberType);
+    hand_on();
+  }
+
+  void text(std::string_view text) {
+    writer.String(text.data(), length_of(text));
+    hand_on();
   }
 };
 
@@ -50,25 +57,37 @@ Writer::Writer(std::string& out) : state_(std::make_unique<State>(out)) {}
 Writer::~Writer() = default;
 
 void Writer::begin_object() { state_->writer.StartObject(); }
-void Writer::end_object() { state_->writer.EndObject(); }
 void Writer::begin_array() { state_->writer.StartArray(); }
-void Writer::end_array() { state_->writer.EndArray(); }
 void Writer::key(std::string_view name) { state_->writer.Key(name.data(), length_of(name)); }
 
-void Writer::string(std::string_view text) {
-  if (utf8::is_valid(text)) {
-    state_->writer.String(text.data(), length_of(text));
-  } else {
-    const std::string valid = repaired(text);
-    state_->writer.String(valid.data(), length_of(valid));
-  }
+void Writer::end_object() {
+  state_->writer.EndObject();
+  state_->hand_on();
 }
 
-void Writer::integer(std::int64_t value) { state_->writer.Int64(value); }
-void Writer::boolean(bool value) { state_->writer.Bool(value); }
+void Writer::end_array() {
+  state_->writer.EndArray();
+  state_->hand_on();
+}
+
+void Writer::string(std::string_view text) {
+  if (utf8::is_valid(text)) state_->text(text);
+  else state_->text(repaired(text));
+}
+
+void Writer::integer(std::int64_t value) {
+  state_->writer.Int64(value);
+  state_->hand_on();
+}
+
+void Writer::boolean(bool value) {
+  state_->writer.Bool(value);
+  state_->hand_on();
+}
+
 void Writer::number(float value) { state_->number(value); }
 void Writer::number(double value) { state_->number(value); }
-void Writer::restart() { state_->writer.Reset(state_->appender); }
+void Writer::restart() { state_->writer.Reset(state_->buffer); }
 
 bool Value::is_object() const { return raw(value_).IsObject(); }
 bool Value::is_array() const { return raw(value_).IsArray(); }

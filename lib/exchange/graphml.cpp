@@ -51,7 +51,7 @@ class GraphmlExporter final : public Exporter {
     out_ += "<node id=\"";
     article_id(name);
     out_ += "\">";
-    data("label", shortened(title, kLabelLength));
+    data("label", shortened(title, kLabelLength, scratch_));
     data_decimal("size", node_size(0));
     point(beyond(articles_++));
     colour("#bab0ac");
@@ -70,20 +70,22 @@ class GraphmlExporter final : public Exporter {
     out_ += "<node id=\"n";
     hex(static_cast<std::uint64_t>(node.id));
     out_ += "\">";
-    data("label", shortened(node.name, kLabelLength));
+    data("label", shortened(node.name, kLabelLength, scratch_));
     data_decimal("size", node_size(entry.degree));
     point(points_[at]);
     colour(info(node.label).colour);
     data("full_name", node.name);
     data("entity_type", info(node.label).name);
     data("entity_subtype", subtype_of(node));
-    data("aliases", joined(node.aliases));
+    join_all(node.aliases, scratch_);
+    data("aliases", scratch_);
     if (!node.aliases.empty()) data_integer("alias_count", node.aliases.size());
     data("area_path", node.scope);
     seen(mentions);
     if (entry.degree > 0) data_number("confidence", entry.confidence);
     data("review_status", "unreviewed");
-    data("details", details_of(node.properties, {"level", "kind", "partial"}));
+    details_of(node.properties, {"level", "kind", "partial"}, scratch_);
+    data("details", scratch_);
     sources(false, mentions);
     close_node();
   }
@@ -109,7 +111,7 @@ class GraphmlExporter final : public Exporter {
     relation(type, edge.weight);
     data("modality", "derived");
     if (edge.type == DerivedEdge::Type::kCoOccurs) data("symmetric", "true");
-    data("snippet", shortened(edge.first.text, kSnippetLength));
+    data("snippet", shortened(edge.first.text, kSnippetLength, scratch_));
     close_edge();
   }
 
@@ -242,9 +244,9 @@ class GraphmlExporter final : public Exporter {
   }
 
   void sources(bool of_edge, std::span<const Located> places) {
-    const Sources found = sources_of(places);
-    data(of_edge ? "edge_sources" : "sources", found.names);
-    data_integer(of_edge ? "edge_source_count" : "source_count", found.count);
+    const std::size_t count = sources_of(places, scratch_);
+    data(of_edge ? "edge_sources" : "sources", scratch_);
+    data_integer(of_edge ? "edge_source_count" : "source_count", count);
   }
 
   // Columns of edges
@@ -268,17 +270,19 @@ class GraphmlExporter final : public Exporter {
     hex(static_cast<std::uint64_t>(edge.tail));
     const RelationInfo& type = info(edge.type);
     close_tag(type.name);
-    if (edge.role.empty()) data("edgelabel", type.chinese);
-    else data("edgelabel", std::string(type.chinese) + "：" + edge.role);
+    scratch_.assign(type.chinese);
+    if (!edge.role.empty()) scratch_.append("：").append(edge.role);
+    data("edgelabel", scratch_);
     relation(type.name, evidence.size());
     data("role", edge.role);
     data_number("edge_confidence", edge.confidence);
     dates(edge.properties);
     data("modality", modality_of(edge));
     if (type.symmetric) data("symmetric", "true");
-    data("edge_details", details_of(edge.properties, {"date", "status"}));
+    details_of(edge.properties, {"date", "status"}, scratch_);
+    data("edge_details", scratch_);
     sources(true, evidence);
-    data("snippet", shortened(evidence.front().text, kSnippetLength));
+    data("snippet", shortened(evidence.front().text, kSnippetLength, scratch_));
     close_edge();
   }
 
@@ -304,6 +308,7 @@ class GraphmlExporter final : public Exporter {
   std::vector<Point> points_;
   std::uint64_t nodes_ = 0, edges_ = 0, articles_ = 0;
   EdgeId last_edge_{};
+  std::string scratch_;
 };
 
 }  // namespace

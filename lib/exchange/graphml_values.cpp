@@ -10,10 +10,9 @@ constexpr std::size_t kSources = 20;
 
 void join(std::string& into, std::string_view value) {
   if (!into.empty()) into += " | ";
-  for (const char c : value) {
-    if (c == '|') into += "¦";
-    else into += c;
-  }
+  for (std::size_t bar; (bar = value.find('|')) != std::string_view::npos; value.remove_prefix(bar + 1))
+    into.append(value.substr(0, bar)).append("¦");
+  into.append(value);
 }
 
 bool is_entity(char c) { return c == '&' || c == '<' || c == '>' || c == '"'; }
@@ -32,10 +31,9 @@ std::string without_lost_blanks(std::string_view value) {
 
 }  // namespace
 
-std::string joined(std::span<const std::string> values) {
-  std::string out;
+void join_all(std::span<const std::string> values, std::string& out) {
+  out.clear();
   for (const std::string& each : values) join(out, each);
-  return out;
 }
 
 std::string_view subtype_of(const Node& node) {
@@ -55,23 +53,23 @@ std::string_view precision_of(std::string_view date) {
   return parts == 0 ? "year" : parts == 1 ? "month" : "day";
 }
 
-std::string details_of(const Properties& properties, std::initializer_list<std::string_view> shown) {
-  std::string out;
+void details_of(const Properties& properties, std::initializer_list<std::string_view> shown, std::string& out) {
+  out.clear();
   for (const auto& [key, value] : properties)
     if (std::find(shown.begin(), shown.end(), key) == shown.end()) join(out, key + "=" + value);
-  return out;
 }
 
-Sources sources_of(std::span<const Located> places) {
-  Sources out;
+std::size_t sources_of(std::span<const Located> places, std::string& out) {
+  out.clear();
+  std::size_t count = 0;
   const std::string* last = nullptr;
   for (const Located& each : places) {
     if (last && *last == each.document) continue;
     last = &each.document;
-    if (++out.count <= kSources) join(out.names, each.document);
+    if (++count <= kSources) join(out, each.document);
   }
-  if (out.count > kSources) join(out.names, "…");
-  return out;
+  if (count > kSources) join(out, "…");
+  return count;
 }
 
 std::size_t count_articles(std::span<const Located> places) {

@@ -28,10 +28,16 @@ Output::Output(std::string path, bool overwrite) : path_(std::move(path)), overw
     return;
   }
   std::error_code ignored;
-  if (std::filesystem::is_directory(path_, ignored)) throw UsageError(path_ + ": is a folder; name a file in it");
-  if (!overwrite_ && std::filesystem::exists(path_, ignored)) refuse_existing(path_);
+  if (std::filesystem::is_symlink(path_, ignored)) path_ = std::filesystem::weakly_canonical(path_, ignored).string();
+  const auto kind = std::filesystem::status(path_, ignored).type();
+  if (kind == std::filesystem::file_type::directory) throw UsageError(path_ + ": is a folder; name a file in it");
+  if (kind == std::filesystem::file_type::regular && !overwrite_) refuse_existing(path_);
+  if (std::filesystem::exists(path_, ignored) && kind != std::filesystem::file_type::regular) {
+    open_device();
+    return;
+  }
   temporary_ = path_ + ".XXXXXX";
-  file_ = ::mkstemp(temporary_.data());
+  file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
   if (file_ < 0) {
     const int error = errno;
     temporary_.clear();
@@ -39,10 +45,15 @@ Output::Output(std::string path, bool overwrite) : path_(std::move(path)), overw
   }
 }
 
+/// A device or a pipe is written as it is: there is nothing to replace.
+void Output::open_device() {
+  file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file_ < 0) fail(errno);
+}
+
 Output::~Output() {
-  if (temporary_.empty()) return;
-  ::close(file_);
-  ::unlink(temporary_.c_str());
+  if (file_ > STDERR_FILENO) ::close(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 void Output::flush() {
@@ -61,7 +72,7 @@ void Output::commit() {
   if (temporary_.empty()) return;
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (::fchmod(file_, 0666 & ~mask) != 0 || ::close(file_) != 0) fail(errno);
+  if (::fchmod(file_, 0666 & ~mask) != 0 || ::close(std::exchange(file_, -1)) != 0) fail(errno);
   // Where the file must not exist, a hard link takes the name only if it is still free.
   if (overwrite_) {
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail(errno);

@@ -11,7 +11,7 @@ namespace govgraph::exchange {
 /// left. Faults (no space, no permission, the file exists) throw StorageError or UsageError. Not thread-safe.
 class Output {
  public:
-  /// "-" is standard output. An existing file is replaced only when `overwrite`, else UsageError.
+  /// "-" is standard output; devices and pipes are written directly. An existing file is replaced only when `overwrite`, else UsageError.
   Output(std::string path, bool overwrite);
   ~Output();
   Output(const Output&) = delete;
@@ -31,6 +31,7 @@ class Output {
  private:
   static constexpr std::size_t kFull = 1 << 20;
 
+  void open_device();
   void flush();
   [[noreturn]] void fail(int error) const;
 

@@ -78,13 +78,18 @@ void append_xml(std::string& out, std::string_view text) {
   out.append(text, plain);
 }
 
-std::string shortened(std::string_view text, std::size_t limit) {
+std::string_view shortened(std::string_view text, std::size_t limit, std::string& storage) {
+  if (text.size() <= limit) return text;
   std::size_t characters = 0, cut = 0;
-  for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).length) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (continues(text[i])) continue;
     if (characters + 1 == limit) cut = i;
-    if (++characters > limit) return std::string(text.substr(0, cut)) + "…";
+    if (++characters > limit) {
+      storage.assign(text, 0, cut).append("…");
+      return storage;
+    }
   }
-  return std::string(text);
+  return text;
 }
 
 }  // namespace govgraph::exchange

@@ -10,7 +10,8 @@ namespace govgraph::exchange {
 /// characters that XML forbids dropped, broken UTF-8 as U+FFFD. About 1 GB/s.
 void append_xml(std::string& out, std::string_view text);
 
-/// At most `limit` characters, the last of them "…" where something is cut.
-std::string shortened(std::string_view text, std::size_t limit);
+/// At most `limit` characters, the last of them "…" where something is cut. A view of `text` where it fits, else of
+/// `storage`, which is overwritten.
+std::string_view shortened(std::string_view text, std::size_t limit, std::string& storage);
 
 }  // namespace govgraph::exchange

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/output.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 
 #include "base/error.hpp"
@@ -60,23 +57,28 @@ TEST_CASE("places that cannot be written say why") {
 }
 
 TEST_CASE("a full device says so and leaves nothing") {
-  if (!std::filesystem::exists("/dev/full")) return;
-  const test::TemporaryFolder folder;
-  // Standard output is the one place whose device the test can choose.
-  const int saved = ::dup(1), full = ::open("/dev/full", O_WRONLY);
-  ::dup2(full, 1);
-  Output output("-", false);
+  REQUIRE(std::filesystem::exists("/dev/full"));
+  Output output("/dev/full", false);
   output.buffer() += "x";
-  std::string message;
-  try {
-    output.commit();
-  } catch (const StorageError& error) {
-    message = error.what();
-  }
-  ::dup2(saved, 1);
-  ::close(saved);
-  ::close(full);
-  CHECK_THAT(message, Catch::Contains("standard output: no space left"));
+  CHECK_THROWS_WITH(output.commit(), Catch::Contains("/dev/full: no space left"));
+}
+
+TEST_CASE("a device is written, never replaced") {
+  Output output("/dev/null", false);
+  output.buffer() += "x";
+  output.commit();
+  CHECK(std::filesystem::is_character_file("/dev/null"));
+}
+
+TEST_CASE("a link keeps pointing to the file that is written") {
+  const test::TemporaryFolder folder;
+  test::write_file(folder / "real", "old");
+  std::filesystem::create_symlink(folder / "real", folder / "link");
+  Output output(folder / "link", true);
+  output.buffer() += "new";
+  output.commit();
+  CHECK(std::filesystem::is_symlink(folder / "link"));
+  CHECK(test::read_file(folder / "real") == "new");
 }
 
 TEST_CASE("base64 takes any bytes there and back") {
