@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
@@ -90,6 +91,7 @@ void Output::commit() {
 
 void Output::fail(int error) const {
   const std::string where = path_ == "-" ? "standard output" : path_;
+  if (error == EPIPE) throw std::system_error(error, std::generic_category(), where);  // the reader has seen enough
   if (error == ENOSPC || error == EDQUOT)
     throw StorageError(where + ": no space left on the device; free some, or write elsewhere with -o");
   throw StorageError(where + ": cannot be written: " + std::strerror(error));

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/json.hpp"
+#include "commands.hpp"
+#include "graph_options.hpp"
+#include "lookup.hpp"
+#include "open_graph.hpp"
+#include "options.hpp"
+#include "quote.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+/// One relation of the node, with what proves it first.
+struct Link {
+  Neighbor step;
+  Edge edge;
+  Node other;
+  std::vector<Located> evidence;
+};
+
+std::vector<Link> links_of(const GraphView& view, NodeId id) {
+  std::vector<Link> out;
+  view.visit_neighbors(id, Direction::kBoth, std::nullopt, [&](const Neighbor& step) {
+    auto edge = view.edge(step.edge);
+    auto other = view.node(step.node);
+    if (edge && other) out.push_back({step, std::move(*edge), std::move(*other), {}});
+    return true;
+  });
+  return out;
+}
+
+std::string list_of(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& each : parts) out += (out.empty() ? "" : "、") + printable(each);
+  return out;
+}
+
+std::string list_of(const Properties& properties) {
+  std::string out;
+  for (const auto& [key, value] : properties) out += fmt::format("{}{}={}", out.empty() ? "" : ", ", key, printable(value));
+  return out;
+}
+
+class ShowCommand final : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("NAME", name_, "the node: its name, \"Label:name\" or id")->required();
+    database_.add(app);
+    app.add_option("--limit", limit_, "show at most N neighbours a relation")->type_name("N")->capture_default_str();
+    app.add_option("--places", places_, "show at most N places that name the node")->type_name("N")->capture_default_str();
+    format_.add(app);
+    add_footer(app, {"govgraph show 柳河镇党委", "govgraph show Person:周远舟 --format json"});
+  }
+
+  int run() override {
+    const auto view = open_graph(database_.path);
+    const Node node = find_node(*view, name_);
+    auto links = links_of(*view, node.id);
+    for (Link& each : links) each.evidence = view->evidence(each.edge.id);
+    const auto mentions = view->mentions(node.id);
+    switch (format_.format) {
+      case Format::kTable:
+        fmt::print("{}", as_text(*view, node, links, mentions));
+        break;
+      case Format::kJson:
+        fmt::print("{}", as_json(node, links, mentions));
+        break;
+      case Format::kCsv:
+        as_rows(node, links).print(Format::kCsv);
+    }
+    return kDone;
+  }
+
+ private:
+  std::string as_text(const GraphView& view, const Node& node, const std::vector<Link>& links, const std::vector<Located>& mentions) const {
+    Pages pages(view);
+    const bool colour = stdout_is_terminal();
+    std::string out = fmt::format("{}  {} {}  {}\n", printable(node.name), info(node.label).name, info(node.label).chinese, hex(node.id));
+    if (!node.scope.empty()) out += fmt::format("scope: {}\n", printable(node.scope));
+    if (!node.aliases.empty()) out += fmt::format("also: {}\n", list_of(node.aliases));
+    if (!node.properties.empty()) out += fmt::format("properties: {}\n", list_of(node.properties));
+    for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
+      while (end < links.size() && same_relation(links[begin].step, links[end].step)) ++end;
+      append_relation(std::span(links).subspan(begin, end - begin), pages, colour, out);
+    }
+    out += fmt::format("\n{} mentions\n", mentions.size());
+    for (std::size_t i = 0; i < std::min(mentions.size(), places_); ++i) append_place(mentions[i], pages, colour, out);
+    if (mentions.size() > places_) out += fmt::format("  … and {} more: `govgraph why {}`\n", mentions.size() - places_, hex(node.id));
+    return out;
+  }
+
+  static bool same_relation(const Neighbor& a, const Neighbor& b) { return a.type == b.type && a.outgoing == b.outgoing; }
+
+  void append_relation(std::span<const Link> links, Pages& pages, bool colour, std::string& out) const {
+    const Neighbor& step = links.front().step;
+    const RelationInfo& type = info(step.type);
+    out += fmt::format("\n{} {} {}  ({})\n", type.symmetric ? "—" : step.outgoing ? "→" : "←", type.name, type.chinese, links.size());
+    for (std::size_t i = 0; i < std::min(links.size(), limit_); ++i) {
+      const Link& each = links[i];
+      out += fmt::format("  {}  {}", printable(each.other.name), info(each.other.label).name);
+      if (!each.edge.role.empty()) out += fmt::format("  {}", printable(each.edge.role));
+      if (!each.edge.properties.empty()) out += fmt::format("  {}", list_of(each.edge.properties));
+      out += fmt::format("  {:.2f}{}\n", each.edge.confidence, each.edge.inferred ? "  inferred" : "");
+      if (!each.evidence.empty()) append_place(each.evidence.front(), pages, colour, out, "    ");
+    }
+    if (links.size() > limit_) out += fmt::format("  … and {} more; --limit shows them\n", links.size() - limit_);
+  }
+
+  static void append_place(const Located& place, Pages& pages, bool colour, std::string& out, std::string_view indent = "") {
+    out += fmt::format("{}  {}  {}\n{}    {}\n", indent, printable(article_name(place.document, place.article)), pages.date(place), indent,
+                       line_of(pages.quote(place), colour));
+  }
+
+  static void write_places(json::Writer& json, std::string_view key, const std::vector<Located>& places) {
+    json.key(key);
+    json.begin_array();
+    for (const Located& each : places) {
+      json.begin_object();
+      for (const auto& [name, value] : {std::pair<std::string_view, std::string>{"doc", each.document},
+                                        {"article", article_name(each.document, each.article)}, {"text", each.text}, {"rule", each.rule}}) {
+        if (value.empty()) continue;
+        json.key(name);
+        json.string(value);
+      }
+      json.key("begin");
+      json.integer(each.span.begin);
+      json.key("end");
+      json.integer(each.span.end);
+      json.end_object();
+    }
+    json.end_array();
+  }
+
+  static void write_node(json::Writer& json, const Node& node) {
+    for (const auto& [key, value] : {std::pair<std::string_view, std::string>{"id", hex(node.id)},
+                                     {"label", std::string(info(node.label).name)}, {"name", node.name}, {"scope", node.scope}}) {
+      json.key(key);
+      json.string(value);
+    }
+  }
+
+  static void write_properties(json::Writer& json, const Properties& properties) {
+    json.key("properties");
+    json.begin_object();
+    for (const auto& [key, value] : properties) {
+      json.key(key);
+      json.string(value);
+    }
+    json.end_object();
+  }
+
+  static void write_link(json::Writer& json, const Link& link) {
+    json.begin_object();
+    json.key("type");
+    json.string(info(link.step.type).name);
+    json.key("outgoing");
+    json.boolean(link.step.outgoing);
+    json.key("node");
+    json.begin_object();
+    write_node(json, link.other);
+    json.end_object();
+    Properties properties = link.edge.properties;
+    if (!link.edge.role.empty()) set_property(properties, "role", link.edge.role);
+    write_properties(json, properties);
+    json.key("inferred");
+    json.boolean(link.edge.inferred);
+    json.key("confidence");
+    json.number(link.edge.confidence);
+    write_places(json, "evidence", link.evidence);
+    json.end_object();
+  }
+
+  static std::string as_json(const Node& node, const std::vector<Link>& links, const std::vector<Located>& mentions) {
+    std::string out;
+    json::Writer json(out);
+    json.begin_object();
+    write_node(json, node);
+    json.key("aliases");
+    json.begin_array();
+    for (const std::string& each : node.aliases) json.string(each);
+    json.end_array();
+    write_properties(json, node.properties);
+    json.key("relations");
+    json.begin_array();
+    for (const Link& each : links) write_link(json, each);
+    json.end_array();
+    write_places(json, "mentions", mentions);
+    json.end_object();
+    return out + '\n';
+  }
+
+  static Table as_rows(const Node& node, const std::vector<Link>& links) {
+    Table table({{"id", "id"}, {"name", "name"}, {"type", "type"}, {"outgoing", "outgoing"}, {"role", "role"}, {"other_id", "other_id"},
+                 {"other", "other"}, {"other_label", "other_label"}, {"inferred", "inferred"}, {"confidence", "confidence"}});
+    for (const Link& each : links)
+      table.add({hex(node.id), node.name, std::string(info(each.step.type).name), each.step.outgoing, each.edge.role, hex(each.other.id),
+                 each.other.name, std::string(info(each.other.label).name), each.edge.inferred, static_cast<double>(each.edge.confidence)});
+    return table;
+  }
+
+  DatabaseOption database_;
+  FormatOption format_;
+  std::string name_;
+  std::size_t limit_ = 20;
+  std::size_t places_ = 5;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_show() { return std::make_unique<ShowCommand>(); }
+
+}  // namespace govgraph::cli

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/core.h>
+
+#include "base/error.hpp"
+#include "commands.hpp"
+#include "graph_options.hpp"
+#include "lookup.hpp"
+#include "open_graph.hpp"
+#include "options.hpp"
+#include "quote.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+/// A place in a page that says something, and what it says.
+struct Reason {
+  std::string claim;  ///< "周远舟 HOLDS_ROLE 书记 柳河镇党委", or the node's name
+  Located place;
+  double confidence = 1;
+};
+
+class WhyCommand final : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("NODE", head_, "a node, or the head of a relation: its name, \"Label:name\" or id")->required();
+    app.add_option("TYPE", type_, "the relation");
+    app.add_option("TAIL", tail_, "the node at its tail");
+    database_.add(app);
+    app.add_option("--limit", limit_, "show at most N places")->type_name("N")->capture_default_str();
+    format_.add(app);
+    add_footer(app, {"govgraph why 周远舟 HOLDS_ROLE 柳河镇党委", "govgraph why 柳河镇党委"}, "the graph does not say so");
+  }
+
+  int run() override {
+    if (!type_.empty() && tail_.empty()) throw UsageError("why: give a node alone, or HEAD TYPE TAIL");
+    const auto view = open_graph(database_.path);
+    const Node head = find_node(*view, head_);
+    const auto reasons = type_.empty() ? of_node(*view, head) : of_edges(*view, head, relation_type(type_), find_node(*view, tail_));
+    if (reasons.empty()) fmt::print(stderr, "govgraph: nothing says {} {} {}\n", head_, type_, tail_);
+    if (format_.format == Format::kTable) print_text(*view, reasons);
+    else print_rows(*view, reasons);
+    if (reasons.size() > limit_) fmt::print(stderr, "govgraph: {} of {} places shown; --limit shows more\n", limit_, reasons.size());
+    return reasons.empty() ? kNothing : kDone;
+  }
+
+ private:
+  static std::vector<Reason> of_node(const GraphView& view, const Node& node) {
+    std::vector<Reason> out;
+    for (Located& each : view.mentions(node.id)) out.push_back({node.name, std::move(each)});
+    return out;
+  }
+
+  static std::vector<Reason> of_edges(const GraphView& view, const Node& head, RelationType type, const Node& tail) {
+    std::vector<Reason> out;
+    view.visit_neighbors(head.id, Direction::kOut, type, [&](const Neighbor& step) {
+      if (step.node != tail.id || !step.outgoing) return true;
+      const auto edge = view.edge(step.edge);
+      if (!edge) return true;
+      const std::string claim = fmt::format("{} {}{} {}", head.name, info(type).name, edge->role.empty() ? "" : " " + edge->role, tail.name);
+      for (Located& each : view.evidence(step.edge)) out.push_back({claim, std::move(each), edge->confidence});
+      return true;
+    });
+    return out;
+  }
+
+  void print_text(const GraphView& view, const std::vector<Reason>& reasons) const {
+    Pages pages(view);
+    const bool colour = stdout_is_terminal();
+    std::string out, claim;
+    for (std::size_t i = 0; i < std::min(reasons.size(), limit_); ++i) {
+      const Reason& each = reasons[i];
+      if (each.claim != claim) {
+        out += fmt::format("{}{}{}\n", out.empty() ? "" : "\n", printable(each.claim),
+                           type_.empty() ? "" : fmt::format("  (confidence {:.2f})", each.confidence));
+        claim = each.claim;
+      }
+      const ArticleFact article = pages.article(each.place);
+      out += fmt::format("  {}  {}  {}{}\n    {}\n", printable(article_name(each.place.document, each.place.article)), printable(article.title),
+                         pages.date(each.place), each.place.rule.empty() ? "" : "  [" + each.place.rule + "]",
+                         line_of(pages.quote(each.place), colour));
+    }
+    fmt::print("{}", out);
+  }
+
+  void print_rows(const GraphView& view, const std::vector<Reason>& reasons) const {
+    Pages pages(view);
+    Table table({{"claim", "claim"}, {"document", "document"}, {"article", "article"}, {"title", "title"}, {"date", "date"},
+                 {"begin", "begin"}, {"end", "end"}, {"before", "before"}, {"text", "text"}, {"after", "after"}, {"rule", "rule"},
+                 {"confidence", "confidence"}});
+    for (std::size_t i = 0; i < std::min(reasons.size(), limit_); ++i) {
+      const Located& place = reasons[i].place;
+      const Quote around = pages.quote(place);
+      table.add({reasons[i].claim, place.document, article_name(place.document, place.article), pages.article(place).title,
+                 pages.date(place), static_cast<std::int64_t>(place.span.begin), static_cast<std::int64_t>(place.span.end),
+                 around.before, place.text, around.after, place.rule, reasons[i].confidence});
+    }
+    table.print(format_.format);
+  }
+
+  DatabaseOption database_;
+  FormatOption format_;
+  std::string head_, type_, tail_;
+  std::size_t limit_ = 20;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_why() { return std::make_unique<WhyCommand>(); }
+
+}  // namespace govgraph::cli
