@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace govgraph::pipeline {
+
+/// A file to read and what its document is called.
+struct Source {
+  std::string id;              ///< path relative to the folder or the fixed part of the pattern given, '/' between
+                               ///< parts; of a file given by itself, its name
+  std::filesystem::path path;  ///< "-" is stdin
+  std::uint64_t bytes = 0;     ///< when it was listed; 0 when unknown
+};
+
+inline constexpr const char* kStdinId = "stdin.txt";
+
+struct Sources {
+  std::vector<Source> files;  ///< by id; ids and files unique
+  Diagnostics problems;       ///< folders that could not be listed
+};
+
+/// Expands what a user gives: files, folders (all regular files below, hidden ones and links to folders left out),
+/// patterns with * ? [ ] that no file is named by, and "-" for stdin. A file met twice counts once. `except`, if it
+/// is not empty, is a folder left out: the database may lie among the pages.
+///
+/// Throws InputError for a name or pattern that fits nothing, and UsageError for two different files that
+/// would have one id: nothing but the order of the arguments could say which of them is meant.
+Sources find_sources(std::span<const std::string> arguments, const std::filesystem::path& except = {});
+
+}  // namespace govgraph::pipeline
