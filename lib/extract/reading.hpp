@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/clauses.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
@@ -28,6 +29,7 @@ struct Reading {
   std::vector<std::uint32_t> token_at;    ///< one a code point of the text: index of its token, kNone between sentences
   std::vector<Mention> mentions;
   std::vector<Relation> relations;
+  Clauses clauses;                        ///< written before the relating passes
 };
 
 }  // namespace govgraph::extract

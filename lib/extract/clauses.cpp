@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/clauses.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint64_t bit(Category category) { return std::uint64_t{1} << static_cast<unsigned>(category); }
+
+constexpr std::uint64_t kTriggers = bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kCooperate) |
+                                    bit(Category::kLocate) | bit(Category::kOperate) | bit(Category::kInvest) |
+                                    bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kConcern) |
+                                    bit(Category::kReside) | bit(Category::kPlanned) | bit(Category::kFormer) |
+                                    bit(Category::kNegation) | bit(Category::kSpeechVerb);
+constexpr std::uint64_t kVerbs = kTriggers & ~(bit(Category::kPlanned) | bit(Category::kFormer) | bit(Category::kNegation) |
+                                               bit(Category::kConcern) | bit(Category::kLocate) | bit(Category::kReside));
+
+bool ends_clause(char32_t c) { return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n'; }
+
+/// A subject is not what 在, 对, 向, 为, 从, 以, 给, 于, 到 lead to.
+bool after_preposition(const Reading& reading, std::uint32_t begin) {
+  if (begin == 0) return false;
+  constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
+  return kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos;
+}
+
+bool may_do(Label label) { return label == Label::kPerson || is_actor(label) || label == Label::kPlace; }
+
+class ClauseReader {
+ public:
+  explicit ClauseReader(Reading& reading) : reading_(reading), text_(reading.document.text) {}
+
+  void run() {
+    mark_outermost();
+    for (std::uint32_t s = 0; s < reading_.document.sentences.size(); ++s) read_sentence(s);
+    find_topics();
+    carry_subjects();
+  }
+
+ private:
+  void mark_outermost() {
+    std::uint32_t end = 0;
+    for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+      const Mention& mention = reading_.mentions[i];
+      if (mention.span.begin < end) continue;
+      outermost_.push_back(i);
+      end = mention.span.end;
+    }
+  }
+
+  void read_sentence(std::uint32_t s) {
+    const Sentence& sentence = reading_.document.sentences[s];
+    if (sentence.role == Sentence::Role::kCaption) return;
+    std::uint32_t begin = sentence.span.begin;
+    std::size_t name = static_cast<std::size_t>(
+        std::lower_bound(outermost_.begin(), outermost_.end(), sentence.span.begin,
+                         [&](std::uint32_t i, std::uint32_t p) { return reading_.mentions[i].span.begin < p; }) -
+        outermost_.begin());
+    for (std::uint32_t i = sentence.span.begin; i < sentence.span.end; ++i) {
+      while (name < outermost_.size() && span_of(outermost_[name]).end <= i) ++name;
+      if (name < outermost_.size() && span_of(outermost_[name]).contains(i)) {
+        i = std::min(span_of(outermost_[name]).end, sentence.span.end) - 1;
+        continue;
+      }
+      if (!ends_clause(text_[i])) continue;
+      add_clause(s, {begin, i + 1});
+      begin = i + 1;
+    }
+    if (begin < sentence.span.end) add_clause(s, {begin, sentence.span.end});
+  }
+
+  Span span_of(std::uint32_t mention) const { return reading_.mentions[mention].span; }
+
+  void add_clause(std::uint32_t s, Span span) {
+    const Sentence& sentence = reading_.document.sentences[s];
+    Clause clause;
+    clause.span = span;
+    clause.sentence = s;
+    clause.article = sentence.article;
+    clause.paragraph = sentence.paragraph;
+    clause.heading = sentence.role != Sentence::Role::kBody;
+    const auto first = std::lower_bound(outermost_.begin(), outermost_.end(), span.begin, [&](std::uint32_t i, std::uint32_t p) {
+      return reading_.mentions[i].span.begin < p;
+    });
+    for (auto it = first; it != outermost_.end() && span_of(*it).begin < span.end; ++it) clause.names.push_back(*it);
+    add_triggers(clause);
+    add_subjects(clause);
+    reading_.clauses.all.push_back(std::move(clause));
+  }
+
+  void add_triggers(Clause& clause) {
+    std::size_t name = 0;
+    for (std::uint32_t t = reading_.token_at[clause.span.begin]; t < reading_.tokens.size(); ++t) {
+      const Token& token = reading_.tokens[t];
+      if (token.span.begin >= clause.span.end) break;
+      while (name < clause.names.size() && span_of(clause.names[name]).end <= token.span.begin) ++name;
+      if (name < clause.names.size() && span_of(clause.names[name]).overlaps(token.span)) continue;
+      if ((token.categories & kTriggers) != 0) clause.triggers.push_back({token.span, token.categories & kTriggers});
+    }
+    const std::uint32_t verb = first_verb(clause);
+    for (const Trigger& trigger : clause.triggers) {
+      if (trigger.is(Category::kPlanned) && trigger.span.begin <= verb) clause.planned = true;
+      if (trigger.is(Category::kNegation) && trigger.span.end == verb) clause.negated = true;
+    }
+  }
+
+  static std::uint32_t first_verb(const Clause& clause) {
+    for (const Trigger& trigger : clause.triggers)
+      if ((trigger.categories & kVerbs) != 0) return trigger.span.begin;
+    return clause.span.end;
+  }
+
+  /// The names before the first verb that no preposition leads to; the last coordinated run of them.
+  void add_subjects(Clause& clause) {
+    const std::uint32_t verb = first_verb(clause);
+    for (std::size_t i = 0; i < clause.names.size(); ++i) {
+      const Mention& mention = reading_.mentions[clause.names[i]];
+      if (mention.span.begin >= verb || !may_do(mention.label) || after_preposition(reading_, mention.span.begin)) continue;
+      const bool goes_on = !clause.subjects.empty() && coordinated(reading_, span_of(clause.subjects.back()), mention.span);
+      if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
+      if (!goes_on) clause.subjects.clear();
+      clause.subjects.push_back(clause.names[i]);
+    }
+  }
+
+  void find_topics() {
+    const std::size_t articles = reading_.document.articles.size();
+    reading_.clauses.topic_actor.assign(articles, kNone);
+    reading_.clauses.topic_event.assign(articles, kNone);
+    std::vector<std::map<std::string_view, std::pair<int, std::uint32_t>>> counts(articles);
+    for (const Clause& clause : reading_.clauses.all) {
+      for (const std::uint32_t subject : clause.subjects) {
+        const Mention& mention = reading_.mentions[subject];
+        if (!is_actor(mention.label) || mention.naming == Naming::kBare) continue;
+        auto& [count, first] = counts[clause.article].try_emplace(mention.name, 0, subject).first->second;
+        count += clause.heading ? 3 : 1;
+      }
+      for (const std::uint32_t name : clause.names) {
+        auto& event = reading_.clauses.topic_event[clause.article];
+        if (event == kNone && reading_.mentions[name].label == Label::kEvent && clause.paragraph <= 3) event = name;
+      }
+    }
+    for (std::size_t a = 0; a < articles; ++a) {
+      int best = 0;
+      std::uint32_t& actor = reading_.clauses.topic_actor[a];
+      for (const auto& [name, counted] : counts[a]) {
+        const bool earlier = counted.first == best && actor != kNone && counted.second < actor;
+        if (counted.first > best || earlier) actor = counted.second;
+        best = std::max(best, counted.first);
+      }
+    }
+  }
+
+  void carry_subjects() {
+    const Clause* before = nullptr;
+    for (Clause& clause : reading_.clauses.all) {
+      if (clause.subjects.empty()) {
+        if (before != nullptr && before->sentence == clause.sentence) {
+          clause.subjects = before->subjects;
+          clause.carried = std::max<std::uint8_t>(1, before->carried);
+        } else if (before != nullptr && before->article == clause.article && before->paragraph == clause.paragraph &&
+                   before->carried < 2) {
+          clause.subjects = before->subjects;
+          clause.carried = 2;
+        }
+        if (clause.subjects.empty() && reading_.clauses.topic_actor[clause.article] != kNone) {
+          clause.subjects = {reading_.clauses.topic_actor[clause.article]};
+          clause.carried = 3;
+        }
+      }
+      if (!clause.heading) before = &clause;
+    }
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  std::vector<std::uint32_t> outermost_;
+};
+
+}  // namespace
+
+const Trigger* Clause::first(Category category) const {
+  for (const Trigger& trigger : triggers)
+    if (trigger.is(category)) return &trigger;
+  return nullptr;
+}
+
+void read_clauses(Reading& reading) {
+  reading.clauses = {};
+  ClauseReader(reading).run();
+}
+
+Relation* Relator::add(const Clause& clause, std::uint32_t head, std::uint32_t tail, float confidence,
+                       std::string_view rule, bool subject_carried) {
+  if (head == tail || head == kNone || tail == kNone || clause.negated) return nullptr;
+  if (!admits(type_, reading_.mentions[head].label, reading_.mentions[tail].label)) return nullptr;
+  Relation relation;
+  relation.head = head;
+  relation.tail = tail;
+  relation.type = type_;
+  relation.confidence = subject_carried ? confidence * (1.0F - 0.1F * static_cast<float>(clause.carried)) : confidence;
+  relation.evidence = clause.carried == 0 || !subject_carried ? clause.span : reading_.document.sentences[clause.sentence].span;
+  relation.rule = rule;
+  if (clause.planned) set_property(relation.properties, "status", "planned");
+  reading_.relations.push_back(std::move(relation));
+  return &reading_.relations.back();
+}
+
+bool coordinated(const Reading& reading, Span left, Span right) {
+  if (left.end > right.begin || right.begin - left.end > 2) return false;
+  const std::u32string_view between = reading.document.at({left.end, right.begin});
+  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及" || between == U"";
+}
+
+std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& clause, std::uint32_t position,
+                                       std::initializer_list<Label> labels) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t name : clause.names)
+    if (reading.mentions[name].span.begin >= position &&
+        std::find(labels.begin(), labels.end(), reading.mentions[name].label) != labels.end())
+      out.push_back(name);
+  return out;
+}
+
+std::vector<std::uint32_t> names_before(const Reading& reading, const Clause& clause, std::uint32_t position,
+                                        std::initializer_list<Label> labels) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t name : clause.names)
+    if (reading.mentions[name].span.end <= position &&
+        std::find(labels.begin(), labels.end(), reading.mentions[name].label) != labels.end())
+      out.push_back(name);
+  return out;
+}
+
+std::vector<std::uint32_t> run_of(const Reading& reading, std::span<const std::uint32_t> names, std::size_t at) {
+  std::size_t first = at, last = at;
+  while (first > 0 && coordinated(reading, reading.mentions[names[first - 1]].span, reading.mentions[names[first]].span)) --first;
+  while (last + 1 < names.size() && coordinated(reading, reading.mentions[names[last]].span, reading.mentions[names[last + 1]].span)) ++last;
+  return {names.begin() + static_cast<std::ptrdiff_t>(first), names.begin() + static_cast<std::ptrdiff_t>(last) + 1};
+}
+
+}  // namespace govgraph::extract

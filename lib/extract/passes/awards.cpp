@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds who received an honour: 柳河社区获评“反诈示范社区”, 上海工匠称号的李明, “五一劳动奖章”获得者王芳 -> RECEIVED.
+// Declines honours that one only strives for (创建, 争创).
+#include "extract/clauses.hpp"
+#include "extract/passes/relating.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+void note_year(const Reading& reading, const Clause& clause, Relation* relation) {
+  if (relation == nullptr) return;
+  const std::u32string_view text = reading.document.at(clause.span);
+  for (std::size_t i = 0; i + 4 < text.size(); ++i) {
+    const bool year = (text.substr(i, 2) == U"20" || text.substr(i, 2) == U"19") && text[i + 4] == U'年' &&
+                      text[i + 2] >= U'0' && text[i + 2] <= U'9' && text[i + 3] >= U'0' && text[i + 3] <= U'9';
+    if (!year) continue;
+    std::string digits;
+    for (const char32_t c : text.substr(i, 4)) digits += static_cast<char>(c);
+    set_property(relation->properties, "year", digits);
+    return;
+  }
+}
+
+/// The person right after 称号的, 获得者 or the honour itself.
+std::uint32_t winner_after(const Reading& reading, const Clause& clause, const Mention& honour) {
+  const auto people = names_after(reading, clause, honour.span.end, {Label::kPerson});
+  if (people.empty()) return kNone;
+  const Span name = reading.mentions[people.front()].span;
+  const std::u32string_view between = reading.document.at({honour.span.end, name.begin});
+  const bool of = between.find(U"获得者") != std::u32string_view::npos || between.ends_with(U"的") || between.empty();
+  return of && between.size() <= 8 ? people.front() : kNone;
+}
+
+}  // namespace
+
+void run_awards(Reading& reading, Diagnostics&) {
+  Relator relator(reading, RelationType::kReceived);
+  for (const Clause& clause : reading.clauses.all) {
+    const Trigger* verb = clause.first(Category::kReceive);
+    for (const std::uint32_t name : clause.names) {
+      const Mention& honour = reading.mentions[name];
+      if (honour.label != Label::kHonour) continue;
+      const std::uint32_t winner = winner_after(reading, clause, honour);
+      if (winner != kNone) {
+        note_year(reading, clause, relator.add(clause, winner, name, 0.9F, "winner-after-honour"));
+      } else if (verb != nullptr && verb->span.begin < honour.span.end) {
+        for (const std::uint32_t subject : clause.subjects)
+          if (subject != name) note_year(reading, clause, relator.add(clause, subject, name, 0.88F, "receives", true));
+      }
+    }
+  }
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds where things are: 长者食堂位于柳河路 -> LOCATED_IN; 柳河街区内的易家饭店; 在柳河路举行的大会;
+// 柳河路李记汤包馆. Declines what is only mentioned beside a place.
+#include <algorithm>
+
+#include "extract/clauses.hpp"
+#include "extract/passes/relating.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::initializer_list<Label> kWhere = {Label::kArea, Label::kRoad, Label::kPlace};
+
+bool may_be_located(Label label) {
+  return is_organisation(label) || label == Label::kPlace || label == Label::kEvent || label == Label::kProgramme;
+}
+
+/// 位于, 坐落于, 地处, 落户: of the name right before, else of the first name after 的, else of the subject.
+void read_verb(const Reading& reading, Relator& relator, const Clause& clause) {
+  for (const Trigger& trigger : clause.triggers) {
+    if (!trigger.is(Category::kLocate)) continue;
+    const auto places = names_after(reading, clause, trigger.span.end, kWhere);
+    if (places.empty() || reading.mentions[places.front()].span.begin > trigger.span.end + 3) continue;
+    const auto run = run_of(reading, places, 0);
+    std::vector<std::uint32_t> things;
+    const std::uint32_t end = reading.mentions[run.back()].span.end;
+    if (end < reading.document.text.size() && reading.document.text[end] == U'的') {
+      for (const std::uint32_t name : clause.names)
+        if (things.empty() && reading.mentions[name].span.begin > end && may_be_located(reading.mentions[name].label))
+          things.push_back(name);
+    } else {
+      for (const std::uint32_t subject : clause.subjects)
+        if (may_be_located(reading.mentions[subject].label)) things.push_back(subject);
+    }
+    for (const std::uint32_t thing : things)
+      for (const std::uint32_t place : run) relator.add(clause, thing, place, 0.93F, "stands-at", true);
+  }
+}
+
+/// 柳河路李记汤包馆, 柳河街区内李记饭店, 柳河社区的活动室: the place stands right before the thing.
+void read_adjacent(const Reading& reading, Relator& relator, const Clause& clause) {
+  for (std::size_t i = 0; i + 1 < clause.names.size(); ++i) {
+    const Mention& where = reading.mentions[clause.names[i]];
+    const Mention& thing = reading.mentions[clause.names[i + 1]];
+    if (where.label != Label::kArea && where.label != Label::kRoad && where.label != Label::kPlace) continue;
+    if (!may_be_located(thing.label) || thing.span.begin < where.span.end || thing.span.begin - where.span.end > 2) continue;
+    const std::u32string_view between = reading.document.at({where.span.end, thing.span.begin});
+    const bool inside = between == U"内" || between == U"内的" || between == U"里的" || between == U"上的" || between == U"的";
+    if (thing.label == Label::kProgramme || thing.label == Label::kEvent) continue;
+    if (between.empty() || inside) relator.add(clause, clause.names[i + 1], clause.names[i], inside ? 0.88F : 0.85F, "place-before-name");
+  }
+}
+
+/// 在文化广场举行: where the event of the clause, or the article's, takes place.
+void read_held_at(const Reading& reading, Relator& relator, const Clause& clause) {
+  const std::u32string_view text = reading.document.text;
+  for (const std::uint32_t name : clause.names) {
+    const Mention& where = reading.mentions[name];
+    if (where.span.begin == 0 || text[where.span.begin - 1] != U'在') continue;
+    if (where.label != Label::kPlace && where.label != Label::kRoad && where.label != Label::kArea && where.label != Label::kInstitution) continue;
+    const std::u32string_view after = text.substr(where.span.end, 4);
+    const bool held = std::any_of(clause.triggers.begin(), clause.triggers.end(), [&](const Trigger& t) {
+      return t.is(Category::kOrganize) && t.span.begin >= where.span.end && t.span.begin <= where.span.end + 4;
+    });
+    if (!held && !after.starts_with(U"举行") && !after.starts_with(U"召开")) continue;
+    const auto events = names_before(reading, clause, where.span.begin, {Label::kEvent});
+    const auto later = names_after(reading, clause, where.span.end, {Label::kEvent});
+    const std::uint32_t event = !events.empty() ? events.back() : !later.empty() ? later.front() : kNone;
+    relator.add(clause, event, name, 0.92F, "held-at");
+  }
+}
+
+}  // namespace
+
+void run_locations(Reading& reading, Diagnostics&) {
+  Relator relator(reading, RelationType::kLocatedIn);
+  for (const Clause& clause : reading.clauses.all) {
+    read_verb(reading, relator, clause);
+    read_adjacent(reading, relator, clause);
+    read_held_at(reading, relator, clause);
+  }
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds who holds which office: 柳河镇党委副书记、镇长李明 -> 李明 HOLDS_ROLE[副书记] 柳河镇党委, [镇长] 柳河镇.
+// Declines offices without an organ in the same sentence or a topic organ they can belong to, and bylines.
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "extract/clauses.hpp"
+#include "extract/passes/relating.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestOffice = 8;
+
+struct Office {
+  Span span;
+  lexicon::OfficeOf of = lexicon::OfficeOf::kAny;
+};
+
+class OfficeReader {
+ public:
+  explicit OfficeReader(Reading& reading)
+      : reading_(reading), text_(reading.document.text), by_end_(text_.size() + 1, kNone) {
+    for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
+      const Mention& mention = reading.mentions[i];
+      if (mention.label == Label::kPerson) continue;
+      std::uint32_t& at = by_end_[mention.span.end];
+      if (at == kNone || reading.mentions[at].span.begin > mention.span.begin) at = i;  // the outermost
+    }
+  }
+
+  void run() {
+    for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+      const Mention& mention = reading_.mentions[i];
+      if (mention.label != Label::kPerson || is_byline(mention)) continue;
+      if (mention.naming == Naming::kPartial) read_partial(i);
+      const bool found = read_before(i, mention.span.begin);
+      if (!found) share_with_previous(i);
+      read_after(i);
+      last_person_ = i;
+      offices_of_last_ = offices_;
+    }
+  }
+
+ private:
+  bool is_byline(const Mention& mention) const {
+    return reading_.document.sentence_at(mention.span.begin) == reading_.document.sentences.size();
+  }
+
+  std::optional<Office> office_ending_at(std::uint32_t end) const {
+    for (std::uint32_t length = std::min(kLongestOffice, end); length > 0; --length) {
+      const lexicon::Match match = reading_.lexicon.exact(text_.substr(end - length, length));
+      const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
+      if (entry != nullptr) return Office{{end - length, end}, static_cast<lexicon::OfficeOf>(entry->sub)};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Office> office_starting_at(std::uint32_t begin) const {
+    const auto room = static_cast<std::uint32_t>(text_.size()) - begin;
+    for (std::uint32_t length = std::min(kLongestOffice, room); length > 0; --length) {
+      const lexicon::Match match = reading_.lexicon.exact(text_.substr(begin, length));
+      const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
+      if (entry != nullptr) return Office{{begin, begin + length}, static_cast<lexicon::OfficeOf>(entry->sub)};
+    }
+    return std::nullopt;
+  }
+
+  /// Offices chained before the name: 党委委员、总工会主席、武装部部长 NAME.
+  bool read_before(std::uint32_t person, std::uint32_t end) {
+    offices_.clear();
+    std::uint32_t at = end;
+    while (const auto office = office_ending_at(at)) {
+      const std::uint32_t organ = organ_ending_at(office->span.begin);
+      offices_.push_back({*office, organ});
+      at = organ == kNone ? office->span.begin : reading_.mentions[organ].span.begin;
+      if (at == 0 || text_[at - 1] != U'、') break;
+      --at;
+    }
+    // An organ that is not said again holds for the offices after it.
+    std::uint32_t organ = kNone;
+    for (auto it = offices_.rbegin(); it != offices_.rend(); ++it) {
+      if (it->second != kNone) organ = it->second;
+      it->second = tail_for(it->first, organ, person);
+      add(person, it->first, it->second);
+    }
+    return !offices_.empty();
+  }
+
+  /// The organ right before an office; 的 may stand between: 该店的负责人.
+  std::uint32_t organ_ending_at(std::uint32_t end) const {
+    if (by_end_[end] != kNone) return by_end_[end];
+    if (end > 0 && (text_[end - 1] == U'的' || text_[end - 1] == U'原')) return by_end_[end - 1];
+    return kNone;
+  }
+
+  /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
+  std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const {
+    const bool government = office.of == lexicon::OfficeOf::kGovernment;
+    if (organ != kNone) {
+      const Mention& mention = reading_.mentions[organ];
+      if (government && mention.label == Label::kPartyOrg)
+        return mention.within != kNone ? mention.within : nearest(person, government);
+      return organ;
+    }
+    return nearest(person, government);
+  }
+
+  std::uint32_t nearest(std::uint32_t person, bool area) const {
+    const std::uint32_t article = reading_.mentions[person].article;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
+      const Mention& mention = reading_.mentions[i];
+      if (reading_.mentions[person].span.begin - mention.span.end > 120) break;
+      if (area ? mention.label == Label::kArea : is_organisation(mention.label)) return i;
+    }
+    if (area) return kNone;
+    const std::uint32_t topic = reading_.clauses.topic_actor[article];
+    return topic != kNone && is_organisation(reading_.mentions[topic].label) ? topic : kNone;
+  }
+
+  bool is_former(const Office& office, std::uint32_t organ) const {
+    const std::uint32_t begin = organ == kNone ? office.span.begin : reading_.mentions[organ].span.begin;
+    const auto marks = [&](std::uint32_t at) {
+      if (at == 0) return false;
+      const char32_t before = text_[at - 1];
+      return before == U'原' || before == U'曾' || before == U'前';
+    };
+    return marks(begin) || marks(office.span.begin);
+  }
+
+  void add(std::uint32_t person, const Office& office, std::uint32_t tail) {
+    if (tail == kNone || !admits(RelationType::kHoldsRole, Label::kPerson, reading_.mentions[tail].label)) return;
+    const Span name = reading_.mentions[person].span;
+    const Span organ = reading_.mentions[tail].span;
+    Relation relation;
+    relation.head = person;
+    relation.tail = tail;
+    relation.type = RelationType::kHoldsRole;
+    relation.role = role_of(office);
+    const bool adjacent = organ.end <= office.span.begin && office.span.begin - organ.end <= 1;
+    relation.confidence = adjacent ? 0.95F : 0.75F;
+    relation.evidence = {std::min(office.span.begin, name.begin), std::max(office.span.end, name.end)};
+    if (organ.end <= name.begin && name.begin - organ.end < 60) relation.evidence.begin = organ.begin;
+    relation.rule = adjacent ? "office-before-name" : "office-of-nearest-organ";
+    if (is_former(office, adjacent ? tail : kNone)) set_property(relation.properties, "status", "former");
+    reading_.relations.push_back(std::move(relation));
+  }
+
+  std::string role_of(const Office& office) const {
+    std::u32string role(reading_.document.at(office.span));
+    // 镇长 keeps its level, 党委委员 of 党委 is 委员: the organ says the rest.
+    for (const std::u32string_view organ : {U"党委", U"党工委", U"党支部", U"党总支", U"总支", U"支部"})
+      if (role.size() > organ.size() && role.starts_with(organ)) role.erase(0, organ.size());
+    return utf8::encode(role);
+  }
+
+  /// 副镇长甲、乙: the second name shares the first one's offices.
+  void share_with_previous(std::uint32_t person) {
+    if (last_person_ == kNone || offices_of_last_.empty()) return;
+    const Span before = reading_.mentions[last_person_].span;
+    if (!coordinated(reading_, before, reading_.mentions[person].span)) return;
+    offices_ = offices_of_last_;
+    for (const auto& [office, tail] : offices_) add(person, office, tail);
+  }
+
+  /// 汪老板, 小周书记: the form of address is the office, at the shop or organ right before it.
+  void read_partial(std::uint32_t person) {
+    const Span span = reading_.mentions[person].span;
+    const auto office = office_ending_at(span.end);
+    if (!office || office->span.begin <= span.begin) return;
+    const std::uint32_t organ = organ_ending_at(span.begin);
+    if (organ != kNone) add(person, *office, organ);
+    else if (office->of == lexicon::OfficeOf::kParty) add(person, *office, nearest(person, false));
+  }
+
+  /// NAME 是|担任|成为|任 ORGAN (的) OFFICE within the clause: 李明是柳河网点的站长.
+  void read_after(std::uint32_t person) {
+    const Span name = reading_.mentions[person].span;
+    constexpr std::u32string_view kBe[] = {U"是", U"担任", U"成为", U"任", U"现任", U"当选为", U"当选", U"兼任"};
+    for (const std::u32string_view be : kBe) {
+      if (text_.substr(name.end, be.size()) != be) continue;
+      const std::uint32_t from = name.end + static_cast<std::uint32_t>(be.size());
+      for (std::uint32_t i = person + 1; i < reading_.mentions.size(); ++i) {
+        const Mention& organ = reading_.mentions[i];
+        if (organ.span.begin > from + 2) break;
+        if (organ.span.begin < from || !is_organisation(organ.label)) continue;
+        const std::uint32_t after = organ.span.end + (text_[organ.span.end] == U'的' ? 1 : 0);
+        if (const auto office = office_starting_at(after)) add(person, *office, i);
+        return;
+      }
+    }
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  std::vector<std::uint32_t> by_end_;  ///< outermost mention that ends at a position
+  std::vector<std::pair<Office, std::uint32_t>> offices_;
+  std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
+  std::uint32_t last_person_ = kNone;
+};
+
+}  // namespace
+
+void run_offices(Reading& reading, Diagnostics&) { OfficeReader(reading).run(); }
+
+}  // namespace govgraph::extract

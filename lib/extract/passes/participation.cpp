@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds who takes part: 李明出席会议, 甲科技、乙电子等8家企业参加 -> PARTICIPATES_IN the event or alliance named,
+// else the event that the article tells of. Declines groups without a name.
+#include "extract/clauses.hpp"
+#include "extract/passes/relating.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+bool takes_part(const Reading& reading, const Clause& clause) {
+  if (clause.first(Category::kParticipate) != nullptr) return true;
+  constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席"};
+  const std::u32string_view text = reading.document.at(clause.span);
+  for (const std::u32string_view word : kWords)
+    if (text.find(word) != std::u32string_view::npos) return true;
+  return false;
+}
+
+bool may_take_part(const Mention& mention) { return mention.label == Label::kPerson || is_organisation(mention.label); }
+
+class ParticipationReader {
+ public:
+  explicit ParticipationReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
+
+  void run() {
+    for (const Clause& clause : reading_.clauses.all)
+      if (!clause.heading && takes_part(reading_, clause)) read(clause);
+  }
+
+ private:
+  void read(const Clause& clause) {
+    const Trigger* verb = clause.first(Category::kParticipate);
+    const std::uint32_t from = verb == nullptr ? clause.span.begin : verb->span.end;
+    auto things = names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
+    const bool named = !things.empty();
+    if (!named) {
+      const std::uint32_t topic = reading_.clauses.topic_event[clause.article];
+      if (topic == kNone) return;
+      things = {topic};
+    }
+    bool any = false;
+    for (const std::uint32_t name : clause.names) {
+      if (!may_take_part(reading_.mentions[name])) continue;
+      if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && named) continue;
+      any = true;
+      relator_.add(clause, name, things.front(), named ? 0.88F : 0.8F, "takes-part");
+    }
+    if (any || clause.carried > 1) return;
+    for (const std::uint32_t subject : clause.subjects)
+      if (may_take_part(reading_.mentions[subject])) relator_.add(clause, subject, things.front(), 0.8F, "takes-part", true);
+  }
+
+  Reading& reading_;
+  Relator relator_;
+};
+
+}  // namespace
+
+void run_participation(Reading& reading, Diagnostics&) { ParticipationReader(reading).run(); }
+
+}  // namespace govgraph::extract

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/areas.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace govgraph::resolve {
+namespace {
+
+using lexicon::AreaLevel;
+
+AreaLevel level_named(const std::string* name) {
+  if (name == nullptr) return AreaLevel::kUnknown;
+  for (auto level = static_cast<int>(AreaLevel::kCountry); level <= static_cast<int>(AreaLevel::kOther); ++level)
+    if (lexicon::name_of(static_cast<AreaLevel>(level)) == *name) return static_cast<AreaLevel>(level);
+  return AreaLevel::kUnknown;
+}
+
+constexpr std::string_view kLevelNouns[] = {"居民委员会", "居民小区", "居民区", "街道",   "社区", "街区", "片区", "小区",
+                                            "新区",       "地区",     "自治区", "自治县", "镇",   "乡",   "村",   "区",
+                                            "县",         "市",       "省",     "旗"};
+
+std::string stem_of(const std::string& name) {
+  for (const std::string_view noun : kLevelNouns)
+    if (name.size() >= noun.size() + 6 && name.ends_with(noun)) return name.substr(0, name.size() - noun.size());
+  return name;
+}
+
+/// 社区, 居民区 and a bare number of a housing phase name one kind of area: 第二社区 is 第二居民区.
+bool same_below(const Area& area, const std::string& name) {
+  if (rank_of(area.level) != Rank::kBelow) return false;
+  const auto community = [](std::string_view each) {
+    return each.ends_with("社区") || each.ends_with("居民区") || each.ends_with("小区") || each.ends_with("期");
+  };
+  return community(area.name) && community(name) && area.stem == stem_of(name);
+}
+
+float weight_of(Sentence::Role role, std::uint32_t paragraph) {
+  if (role == Sentence::Role::kTitle) return 4.0F;
+  return paragraph <= 3 ? 2.0F : 1.0F;
+}
+
+}  // namespace
+
+Rank rank_of(AreaLevel level) {
+  switch (level) {
+    case AreaLevel::kCountry: return Rank::kCountry;
+    case AreaLevel::kProvince: return Rank::kProvince;
+    case AreaLevel::kCity: return Rank::kCity;
+    case AreaLevel::kDistrict: return Rank::kDistrict;
+    case AreaLevel::kTown:
+    case AreaLevel::kSubdistrict: return Rank::kTown;
+    case AreaLevel::kCommunity:
+    case AreaLevel::kVillage:
+    case AreaLevel::kEstate:
+    case AreaLevel::kBlock: return Rank::kBelow;
+    default: return Rank::kOther;
+  }
+}
+
+AreaTable::AreaTable(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions)
+    : lexicon_(lexicon), area_of_(mentions.size(), kNone) {
+  add_mentions(mentions);
+  weigh(document, mentions);
+  find_parents();
+  build_paths();
+  index_forms();
+}
+
+void AreaTable::add_mentions(const std::vector<Mention>& mentions) {
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    if (mention.label != Label::kArea || mention.naming == Naming::kBare) continue;
+    const std::uint32_t within = mention.within == kNone ? kNone : area_of_[mention.within];
+    area_of_[i] = find_or_add(mention, within);
+    areas_[area_of_[i]].mentions.push_back(i);
+  }
+}
+
+std::uint32_t AreaTable::find_or_add(const Mention& mention, std::uint32_t within) {
+  const auto divisions = lexicon_.divisions();
+  const bool known = mention.division != kNone;
+  const std::string name = known ? std::string(divisions[mention.division].name) : mention.name;
+  for (const std::uint32_t i : by_stem_[stem_of(name)]) {
+    Area& area = areas_[i];
+    const bool same_division = known && area.division == mention.division;
+    const bool same_name = area.name == name && (!known || area.division == kNone);
+    if (!same_division && !same_name && !same_below(area, name)) continue;
+    const bool conflict = within != kNone && area.parent_stated && area.parent != within && !same_division;
+    if (conflict) continue;
+    if (within != kNone && !area.parent_stated && within != i) {
+      area.parent = within;
+      area.parent_stated = true;
+    }
+    if (area.division == kNone) area.division = mention.division;
+    return i;
+  }
+  return add_area(mention, name, within);
+}
+
+std::uint32_t AreaTable::add_area(const Mention& mention, const std::string& name, std::uint32_t within) {
+  const auto index = static_cast<std::uint32_t>(areas_.size());
+  Area area;
+  area.name = name;
+  area.stem = stem_of(name);
+  area.level = level_named(find_property(mention.properties, "level"));
+  area.division = mention.division;
+  area.parent = within;
+  area.parent_stated = within != kNone;
+  by_stem_[area.stem].push_back(index);
+  areas_.push_back(std::move(area));
+  return index;
+}
+
+void AreaTable::weigh(const Document& document, const std::vector<Mention>& mentions) {
+  weights_.assign(document.articles.size(), {});
+  const auto add = [](Weights& weights, std::uint32_t area, float weight) {
+    if (weights.empty() || weights.back().first != area) weights.emplace_back(area, 0.0F);
+    weights.back().second += weight;
+  };
+  home_.assign(areas_.size(), 0);
+  for (std::uint32_t a = 0; a < areas_.size(); ++a) {
+    float most = 0;
+    for (const std::uint32_t i : areas_[a].mentions) {
+      const Mention& mention = mentions[i];
+      const std::size_t at = document.sentence_at(mention.span.begin);
+      if (at == document.sentences.size()) continue;
+      const Sentence& sentence = document.sentences[at];
+      const float weight = weight_of(sentence.role, sentence.paragraph);
+      add(weights_[mention.article], a, weight);
+      add(document_weights_, a, weight);
+      if (weights_[mention.article].back().second > most) {
+        most = weights_[mention.article].back().second;
+        home_[a] = mention.article;
+      }
+    }
+  }
+}
+
+std::uint32_t AreaTable::best(const Weights& weights, Rank rank) const {
+  std::uint32_t found = kNone;
+  float most = 0;
+  for (const auto& [area, weight] : weights) {
+    if (rank_of(areas_[area].level) != rank || weight <= most) continue;
+    found = area;
+    most = weight;
+  }
+  return found;
+}
+
+float AreaTable::weight(std::uint32_t article, std::uint32_t area) const {
+  const Weights& weights = weights_[article];
+  const auto at = std::lower_bound(weights.begin(), weights.end(), area,
+                                   [](const auto& each, std::uint32_t key) { return each.first < key; });
+  return at != weights.end() && at->first == area ? at->second : 0.0F;
+}
+
+/// The stated parents and the gazetteer above the article's lower areas.
+std::uint32_t AreaTable::from_chain(std::uint32_t article, Rank rank) const {
+  for (int below = static_cast<int>(rank) + 1; below <= static_cast<int>(Rank::kBelow); ++below) {
+    std::uint32_t area = best(weights_[article], static_cast<Rank>(below));
+    for (int guard = 0; area != kNone && guard < 8; ++guard, area = areas_[area].parent)
+      if (rank_of(areas_[area].level) == rank) return area;
+  }
+  return kNone;
+}
+
+std::uint32_t AreaTable::topic(std::uint32_t article, Rank rank) const {
+  const std::uint32_t own = best(weights_[article], rank);
+  if (own != kNone) return own;
+  const std::uint32_t above = from_chain(article, rank);
+  if (above != kNone) return above;
+  // A page about many towns lends none of them to an article that names no town itself.
+  const std::uint32_t common = best(document_weights_, rank);
+  if (common == kNone) return kNone;
+  float own_weight = 0, rest = 0;
+  for (const auto& [area, weight] : document_weights_)
+    if (rank_of(areas_[area].level) == rank) (area == common ? own_weight : rest) += weight;
+  return own_weight > 2 * rest ? common : kNone;
+}
+
+std::uint32_t AreaTable::topic_below(std::uint32_t article, AreaLevel level) const {
+  const auto same = [](AreaLevel a, AreaLevel b) {
+    const auto fold = [](AreaLevel each) { return each == AreaLevel::kVillage ? AreaLevel::kCommunity : each; };
+    return fold(a) == fold(b);
+  };
+  std::uint32_t found = kNone;
+  float most = 0;
+  for (const auto& [area, weight] : weights_[article]) {
+    if (!same(areas_[area].level, level) || weight <= most) continue;
+    found = area;
+    most = weight;
+  }
+  return found;
+}
+
+void AreaTable::find_parents() {
+  const auto divisions = lexicon_.divisions();
+  for (std::uint32_t a = 0; a < areas_.size(); ++a) {
+    Area& area = areas_[a];
+    if (area.division != kNone) {
+      if (area.parent_stated && areas_[area.parent].division != kNone) continue;
+      std::uint32_t row = area.division;
+      area.parent = kNone;
+      area.parent_stated = false;
+      while (area.parent == kNone && divisions[row].parent != row) {
+        row = divisions[row].parent;
+        for (std::uint32_t b = 0; b < areas_.size(); ++b)
+          if (areas_[b].division == row) area.parent = b;
+      }
+    } else if (area.parent == kNone && !area.mentions.empty()) {
+      const Rank rank = rank_of(area.level);
+      const std::uint32_t article = home_[a];
+      if (rank == Rank::kBelow) area.parent = topic(article, Rank::kTown);
+      else if (rank == Rank::kTown) area.parent = topic(article, Rank::kDistrict);
+      else if (rank == Rank::kDistrict) area.parent = topic(article, Rank::kCity);
+      if (area.parent == a) area.parent = kNone;
+    }
+  }
+}
+
+void AreaTable::build_paths() {
+  for (Area& area : areas_) {
+    if (area.division != kNone) {
+      const std::string whole = lexicon_.division_path(area.division);
+      area.path = whole.size() > area.name.size() ? whole.substr(0, whole.size() - area.name.size() - 1) : "";
+      continue;
+    }
+    // Up the parents to the first division, whose path the gazetteer knows.
+    std::string path;
+    std::uint32_t up = area.parent;
+    for (int guard = 0; up != kNone && guard < 8; ++guard) {
+      const Area& parent = areas_[up];
+      const std::string name = parent.division != kNone ? lexicon_.division_path(parent.division) : parent.name;
+      path = path.empty() ? name : name + "/" + path;
+      up = parent.division != kNone ? kNone : parent.parent;
+    }
+    area.path = std::move(path);
+  }
+}
+
+std::string AreaTable::scope(std::uint32_t article) const {
+  for (const Rank rank : {Rank::kTown, Rank::kDistrict, Rank::kCity, Rank::kProvince}) {
+    const std::uint32_t area = topic(article, rank);
+    if (area != kNone) return areas_[area].full_path();
+  }
+  return {};
+}
+
+std::string AreaTable::district_scope(std::uint32_t article) const {
+  const std::uint32_t town = topic(article, Rank::kTown);
+  if (town != kNone) return areas_[town].path.empty() ? areas_[town].name : areas_[town].path;
+  for (const Rank rank : {Rank::kDistrict, Rank::kCity, Rank::kProvince}) {
+    const std::uint32_t area = topic(article, rank);
+    if (area != kNone) return areas_[area].full_path();
+  }
+  return {};
+}
+
+void AreaTable::index_forms() {
+  for (std::uint32_t a = 0; a < areas_.size(); ++a) {
+    by_form_[areas_[a].name].push_back(a);
+    if (areas_[a].stem != areas_[a].name && rank_of(areas_[a].level) != Rank::kOther) by_form_[areas_[a].stem].push_back(a);
+  }
+}
+
+std::uint32_t AreaTable::prefix_of(std::string_view name, std::uint32_t article, std::size_t& length) const {
+  constexpr std::size_t kShortest = 6, kLongest = 60;  // bytes: two code points, twenty
+  for (length = std::min(kLongest, name.size() - 1); length >= kShortest; --length) {
+    if ((static_cast<unsigned char>(name[length]) & 0xC0U) == 0x80U) continue;
+    const auto found = by_form_.find(name.substr(0, length));
+    if (found == by_form_.end()) continue;
+    const auto heavier = [&](std::uint32_t a, std::uint32_t b) { return weight(article, a) < weight(article, b); };
+    return *std::max_element(found->second.begin(), found->second.end(), heavier);
+  }
+  length = 0;
+  return kNone;
+}
+
+}  // namespace govgraph::resolve

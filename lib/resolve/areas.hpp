@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "lexicon/lexicon.hpp"
+#include "model/document.hpp"
+#include "model/mention.hpp"
+
+namespace govgraph::resolve {
+
+/// Steps of the state from the country down; areas below the town share one rank.
+enum class Rank : std::uint8_t { kCountry, kProvince, kCity, kDistrict, kTown, kBelow, kOther };
+Rank rank_of(lexicon::AreaLevel level);
+
+/// An area of one document.
+struct Area {
+  std::string name;   ///< its own, without the chain: 书院镇
+  std::string stem;   ///< the name without the noun of its level: 书院; how organs shorten it
+  std::string path;   ///< the chain above it: 上海市/浦东新区; empty when unknown
+  lexicon::AreaLevel level = lexicon::AreaLevel::kUnknown;
+  std::uint32_t division = kNone;
+  std::uint32_t parent = kNone;  ///< index of another area of the document
+  bool parent_stated = false;    ///< the text itself puts the parent before the name
+  std::vector<std::uint32_t> mentions;
+
+  std::string full_path() const { return path.empty() ? name : path + "/" + name; }
+};
+
+/// The areas that a document names, and which of them each article is about.
+class AreaTable {
+ public:
+  AreaTable(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions);
+
+  const std::vector<Area>& areas() const { return areas_; }
+
+  /// The area of a mention (full or short), or kNone.
+  std::uint32_t of_mention(std::uint32_t mention) const { return area_of_[mention]; }
+
+  /// The area of that rank which the article is about: most weight in title, lead and body; failing that
+  /// by the chain above the article's other areas, failing that the document's; kNone when none.
+  std::uint32_t topic(std::uint32_t article, Rank rank) const;
+
+  /// As `topic`, of areas below the town whose level is one of two (社区 and 居民区 are one level).
+  std::uint32_t topic_below(std::uint32_t article, lexicon::AreaLevel level) const;
+
+  /// The nearest town, district or city that the article is about, as a path; the document's failing that.
+  std::string scope(std::uint32_t article) const;
+
+  /// As `scope`, no deeper than the district.
+  std::string district_scope(std::uint32_t article) const;
+
+  /// The area that `name` begins with (its name or its stem), the longest; `length` in bytes. kNone when none.
+  /// REQUIRES: not empty.
+  std::uint32_t prefix_of(std::string_view name, std::uint32_t article, std::size_t& length) const;
+
+ private:
+  /// Areas with the weight of their mentions, ascending by area.
+  using Weights = std::vector<std::pair<std::uint32_t, float>>;
+
+  void add_mentions(const std::vector<Mention>& mentions);
+  std::uint32_t find_or_add(const Mention& mention, std::uint32_t within_area);
+  std::uint32_t add_area(const Mention& mention, const std::string& name, std::uint32_t within_area);
+  void weigh(const Document& document, const std::vector<Mention>& mentions);
+  void find_parents();
+  void build_paths();
+  std::uint32_t best(const Weights& weights, Rank rank) const;
+  float weight(std::uint32_t article, std::uint32_t area) const;
+  std::uint32_t from_chain(std::uint32_t article, Rank rank) const;
+
+  void index_forms();
+
+  const lexicon::Lexicon& lexicon_;
+  std::vector<Area> areas_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_form_;  ///< names and stems, into `areas_`
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
+  std::vector<std::uint32_t> area_of_;                ///< by mention
+  std::vector<Weights> weights_;                      ///< by article
+  Weights document_weights_;
+  std::vector<std::uint32_t> home_;                   ///< by area: the article where it weighs most
+};
+
+}  // namespace govgraph::resolve

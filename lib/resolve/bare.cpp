@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/bare.hpp"
+
+#include <string_view>
+
+#include "resolve/entities.hpp"
+
+namespace govgraph::resolve {
+namespace {
+
+using lexicon::AreaLevel;
+
+struct LevelWord {
+  std::string_view word;
+  Rank rank;
+  AreaLevel below = AreaLevel::kUnknown;  ///< which level, of rank kBelow
+};
+
+// Longer words first.
+constexpr LevelWord kLevelWords[] = {
+    {"居民区", Rank::kBelow, AreaLevel::kCommunity}, {"街道", Rank::kTown},
+    {"社区", Rank::kBelow, AreaLevel::kCommunity},   {"街区", Rank::kBelow, AreaLevel::kBlock},
+    {"小区", Rank::kBelow, AreaLevel::kEstate},      {"苏木", Rank::kTown},
+    {"村", Rank::kBelow, AreaLevel::kVillage},       {"镇", Rank::kTown},
+    {"乡", Rank::kTown},                             {"区", Rank::kDistrict},
+    {"县", Rank::kDistrict},                         {"旗", Rank::kDistrict},
+    {"市", Rank::kCity},                             {"省", Rank::kProvince}};
+
+constexpr std::string_view kPointers[] = {"全", "该", "我", "本", "各", "整个", "这个"};
+
+std::string without_pointer(std::string name) {
+  for (const std::string_view pointer : kPointers)
+    if (name.starts_with(pointer) && name.size() > pointer.size()) return name.substr(pointer.size());
+  return name;
+}
+
+const LevelWord* level_word(const std::string& name) {
+  for (const LevelWord& each : kLevelWords)
+    if (name.starts_with(each.word)) return &each;
+  return nullptr;
+}
+
+std::uint32_t topic_of(const LevelWord& word, std::uint32_t article, const AreaTable& areas) {
+  if (word.rank == Rank::kBelow) return areas.topic_below(article, word.below);
+  const std::uint32_t topic = areas.topic(article, word.rank);
+  // 市委 in a page of a municipality: the province is the city.
+  if (topic == kNone && word.rank == Rank::kCity) return areas.topic(article, Rank::kProvince);
+  return topic;
+}
+
+/// The last entity of that label named before the mention in its article whose name ends so.
+std::uint32_t nearest_before(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions,
+                             const Entities& entities, const std::string& ending) {
+  for (std::uint32_t i = index; i-- > 0 && mentions[i].article == mention.article;) {
+    const std::uint32_t entity = entities.of_mention[i];
+    if (entity == kNone || mentions[i].label != mention.label || mentions[i].naming == Naming::kBare) continue;
+    if (entities.all[entity].name.ends_with(ending)) return entity;
+  }
+  return kNone;
+}
+
+/// On which level organs of that noun stand when nothing else is said.
+std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
+  const auto ends = [&](std::string_view ending) { return mention.name.ends_with(ending); };
+  if (ends("居委会") || ends("居委") || ends("业委会") || ends("党总支"))
+    return areas.topic_below(mention.article, AreaLevel::kCommunity);
+  if (ends("村委会") || ends("村委")) return areas.topic_below(mention.article, AreaLevel::kVillage);
+  if (ends("党支部") || ends("公司") || mention.label == Label::kEnterprise) return kNone;
+  return areas.topic(mention.article, Rank::kTown);
+}
+
+}  // namespace
+
+Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions,
+                    const Entities& entities, const AreaTable& areas, const lexicon::Lexicon&) {
+  Meant meant;
+  const std::string name = without_pointer(mention.name);
+  const LevelWord* word = level_word(name);
+  if (mention.label == Label::kArea) {
+    if (word == nullptr) return meant;
+    const std::uint32_t area = topic_of(*word, mention.article, areas);
+    if (area != kNone) meant.entity = entities.of_mention[areas.areas()[area].mentions.front()];
+    return meant;
+  }
+  if (word != nullptr && name.size() > word->word.size()) {
+    meant.area = topic_of(*word, mention.article, areas);
+    meant.rest = name.substr(word->word.size());
+    if (meant.area != kNone) return meant;
+  }
+  meant.entity = nearest_before(mention, index, mentions, entities, name);
+  if (meant.entity != kNone || word != nullptr) return meant;
+  meant.area = usual_area(mention, areas);
+  meant.rest = name;
+  return meant;
+}
+
+}  // namespace govgraph::resolve

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/entities.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "base/utf8.hpp"
+#include "resolve/bare.hpp"
+#include "resolve/joins.hpp"
+
+namespace govgraph::resolve {
+namespace {
+
+using lexicon::Category;
+
+/// Collects entities by key; the key holds all that makes two mentions one without search.
+class Gatherer {
+ public:
+  Gatherer(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
+           const AreaTable& areas)
+      : document_(document), lexicon_(lexicon), extraction_(extraction), areas_(areas) {
+    out_.of_mention.assign(extraction.mentions.size(), kNone);
+  }
+
+  Entities run() {
+    add_areas();
+    const auto count = static_cast<std::uint32_t>(extraction_.mentions.size());
+    for (std::uint32_t i = 0; i < count; ++i) add_named(i);
+    for (std::uint32_t i = 0; i < count; ++i) add_bare(i);
+    join_forms(extraction_, out_);
+    for (Entity& entity : out_.all) set_scope(entity);
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t entity(const std::string& key, std::uint32_t mention) {
+    const auto [at, fresh] = by_key_.emplace(key, static_cast<std::uint32_t>(out_.all.size()));
+    if (fresh) {
+      Entity made;
+      made.label = extraction_.mentions[mention].label;
+      made.article = extraction_.mentions[mention].article;
+      out_.all.push_back(std::move(made));
+    }
+    return at->second;
+  }
+
+  void attach(std::uint32_t entity, std::uint32_t mention, const std::string& form) {
+    Entity& to = out_.all[entity];
+    to.mentions.push_back(mention);
+    if (!form.empty()) to.forms.push_back(form);
+    for (const auto& [key, value] : extraction_.mentions[mention].properties)
+      if (find_property(to.properties, key) == nullptr) set_property(to.properties, key, value);
+    out_.of_mention[mention] = entity;
+  }
+
+  void add_areas() {
+    for (std::uint32_t a = 0; a < areas_.areas().size(); ++a) {
+      const Area& area = areas_.areas()[a];
+      const std::uint32_t made = entity("area " + std::to_string(a), area.mentions.front());
+      out_.all[made].name = area.name;
+      out_.all[made].area = a;
+      for (const std::uint32_t mention : area.mentions) attach(made, mention, extraction_.mentions[mention].name);
+      set_property(out_.all[made].properties, "level", std::string(lexicon::name_of(area.level)));
+    }
+  }
+
+  void add_named(std::uint32_t i) {
+    const Mention& mention = extraction_.mentions[i];
+    if (mention.naming == Naming::kBare || mention.label == Label::kArea || mention.name.empty()) return;
+    if (mention.label == Label::kPerson) return add_person(i);
+    std::size_t prefix = 0;
+    const std::uint32_t area = area_in_name(mention, prefix);
+    const std::string rest = mention.name.substr(prefix);
+    const std::string head(info(mention.label).name);
+    if (area != kNone && is_organisation(mention.label) && is_organ(rest)) {
+      const std::uint32_t made = entity(head + " " + std::to_string(area) + " " + rest, i);
+      Entity& to = out_.all[made];
+      to.area = area;
+      to.rest = rest;
+      to.composed = true;
+      to.name = areas_.areas()[area].name + rest;
+      attach(made, i, mention.name);
+    } else {
+      // Across districts a bare name is not enough, so the district is part of the key.
+      const std::string where = stands_alone(mention) ? "" : areas_.district_scope(mention.article);
+      const std::uint32_t made = entity(head + " " + mention.name + " " + where, i);
+      Entity& to = out_.all[made];
+      if (to.name.empty()) {
+        to.name = mention.name;
+        to.area = area;
+        to.rest = rest;
+      }
+      attach(made, i, mention.name);
+    }
+    note_organ(i);
+  }
+
+  void add_person(std::uint32_t i) {
+    const Mention& mention = extraction_.mentions[i];
+    const bool partial = mention.naming == Naming::kPartial;
+    const std::string where = partial ? std::to_string(mention.article) : areas_.district_scope(mention.article);
+    const std::uint32_t made = entity("Person " + mention.name + " " + where, i);
+    out_.all[made].name = mention.name;
+    if (partial) set_property(out_.all[made].properties, "partial", "true");
+    attach(made, i, mention.name);
+  }
+
+  void add_bare(std::uint32_t i) {
+    const Mention& mention = extraction_.mentions[i];
+    if (mention.naming != Naming::kBare || mention.label == Label::kPerson) return;
+    const Meant meant = what_is_meant(mention, i, extraction_.mentions, out_, areas_, lexicon_);
+    if (meant.entity != kNone) {
+      attach(meant.entity, i, "");
+      return;
+    }
+    if (meant.area == kNone) return;
+    const Area& area = areas_.areas()[meant.area];
+    const std::string head(info(mention.label).name);
+    const std::uint32_t made = entity(head + " " + std::to_string(meant.area) + " " + meant.rest, i);
+    Entity& to = out_.all[made];
+    to.area = meant.area;
+    to.rest = meant.rest;
+    to.composed = true;
+    to.name = area.name + meant.rest;
+    attach(made, i, mention.name.size() > meant.rest.size() ? mention.name : "");
+  }
+
+  /// The area that the name begins with, and how many bytes of the name it takes.
+  std::uint32_t area_in_name(const Mention& mention, std::size_t& bytes) const {
+    bytes = 0;
+    if (mention.within != kNone) {
+      const Mention& within = extraction_.mentions[mention.within];
+      const std::uint32_t area = areas_.of_mention(mention.within);
+      const std::size_t at = area == kNone ? std::string::npos : mention.name.find(within.name);
+      if (at != std::string::npos && at + within.name.size() < mention.name.size()) {
+        bytes = at + within.name.size();
+        return area;
+      }
+    }
+    return areas_.prefix_of(mention.name, mention.article, bytes);
+  }
+
+  bool is_organ(const std::string& rest) const {
+    const lexicon::Match match = lexicon_.exact(utf8::decode_all(rest));
+    return match.is(Category::kPartyOrgan) || match.is(Category::kGovOrgan) || match.is(Category::kSocialOrgan) ||
+           match.is(Category::kInstitution);
+  }
+
+  bool stands_alone(const Mention& mention) const {
+    if (mention.label == Label::kPolicy || mention.label == Label::kHonour) return true;
+    if (mention.label != Label::kEnterprise) return false;
+    const std::u32string name = utf8::decode_all(mention.name);
+    return lexicon_.exact(name).is(Category::kEnterprise) || mention.name.find("公司") != std::string::npos;
+  }
+
+  void note_organ(std::uint32_t i) {
+    const Mention& mention = extraction_.mentions[i];
+    if (mention.within == kNone) return;
+    const std::uint32_t organ = out_.of_mention[mention.within];
+    if (organ == kNone || organ == out_.of_mention[i] || out_.all[organ].label == Label::kArea) return;
+    out_.all[out_.of_mention[i]].organ = organ;
+  }
+
+  void set_scope(Entity& entity) const {
+    switch (entity.label) {
+      case Label::kArea:
+        entity.scope = areas_.areas()[entity.area].path;
+        return;
+      case Label::kPerson:
+        entity.scope = find_property(entity.properties, "partial") != nullptr
+                           ? article_name(document_.id, entity.article)
+                           : areas_.district_scope(entity.article);
+        return;
+      case Label::kPolicy:
+      case Label::kHonour:
+        return;
+      default:
+        break;
+    }
+    if (!entity.mentions.empty() && stands_alone(extraction_.mentions[entity.mentions.front()])) return;
+    if (entity.composed) entity.scope = areas_.areas()[entity.area].path;
+    else entity.scope = areas_.district_scope(entity.article);
+  }
+
+  const Document& document_;
+  const lexicon::Lexicon& lexicon_;
+  const extract::Extraction& extraction_;
+  const AreaTable& areas_;
+  Entities out_;
+  std::unordered_map<std::string, std::uint32_t> by_key_;
+};
+
+}  // namespace
+
+const lexicon::Entry* organ_noun(const lexicon::Lexicon& lexicon, const std::string& name) {
+  const std::u32string text = utf8::decode_all(name);
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    const lexicon::Match match = lexicon.exact(std::u32string_view(text).substr(begin));
+    for (const Category category : {Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan})
+      if (match.is(category)) return match.find(category);
+  }
+  return nullptr;
+}
+
+Entities gather_entities(const Document& document, const lexicon::Lexicon& lexicon,
+                         const extract::Extraction& extraction, const AreaTable& areas) {
+  return Gatherer(document, lexicon, extraction, areas).run();
+}
+
+}  // namespace govgraph::resolve

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/passes.hpp"
+#include "lexicon/lexicon.hpp"
+#include "model/document.hpp"
+#include "model/facts.hpp"
+#include "resolve/areas.hpp"
+
+namespace govgraph::resolve {
+
+/// A thing that one document names, under way to an EntityFact.
+struct Entity {
+  Label label = Label::kPerson;
+  std::string name;              ///< canonical
+  std::string rest;              ///< of an organ: its name without the area it begins with
+  std::string scope;
+  std::uint32_t area = kNone;    ///< index in the AreaTable: of an Area itself; else the one its name begins with
+  std::uint32_t organ = kNone;   ///< entity that its name begins with: the company of a company's union
+  std::uint32_t article = 0;     ///< of its first mention
+  bool composed = false;         ///< the name was put together from area and organ noun
+  std::vector<std::string> forms;
+  std::vector<std::string> declared;
+  Properties properties;
+  std::vector<std::uint32_t> mentions;
+};
+
+/// The entities of one document, and which of them each mention names (kNone: left alone).
+struct Entities {
+  std::vector<Entity> all;
+  std::vector<std::uint32_t> of_mention;
+};
+
+/// Steps, in this order: areas; people; names that stand by themselves; nouns that are meant from
+/// context; short forms joined to full ones. See resolve.hpp for the rules.
+Entities gather_entities(const Document& document, const lexicon::Lexicon& lexicon,
+                         const extract::Extraction& extraction, const AreaTable& areas);
+
+/// The kind of organ that a name ends with, by the longest noun of the lexicon; nullptr when none.
+const lexicon::Entry* organ_noun(const lexicon::Lexicon& lexicon, const std::string& name);
+
+}  // namespace govgraph::resolve

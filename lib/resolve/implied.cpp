@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/implied.hpp"
+
+#include "base/utf8.hpp"
+
+namespace govgraph::resolve {
+namespace {
+
+using lexicon::AreaLevel;
+
+class Implier {
+ public:
+  Implier(const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions, const AreaTable& areas,
+          const Entities& entities)
+      : lexicon_(lexicon), mentions_(mentions), areas_(areas), entities_(entities) {}
+
+  std::vector<Implied> run() {
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      const Entity& entity = entities_.all[e];
+      if (entity.mentions.empty()) continue;
+      if (entity.label == Label::kArea) imply_area(e);
+      else if (is_organisation(entity.label)) imply_organ(e);
+      else imply_named_after(e);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void add(std::uint32_t head, RelationType type, std::uint32_t tail, std::uint32_t mention, float confidence,
+           std::string_view rule) {
+    if (head == tail || tail == kNone || entities_.all[tail].mentions.empty()) return;
+    if (!admits(type, entities_.all[head].label, entities_.all[tail].label)) return;
+    out_.push_back({head, type, tail, mention, confidence, rule});
+  }
+
+  std::uint32_t entity_of_area(std::uint32_t area) const {
+    return area == kNone ? kNone : entities_.of_mention[areas_.areas()[area].mentions.front()];
+  }
+
+  void imply_area(std::uint32_t e) {
+    const Area& area = areas_.areas()[entities_.all[e].area];
+    for (const std::uint32_t m : area.mentions) {
+      const std::uint32_t within = mentions_[m].within;
+      const std::uint32_t parent = within == kNone ? kNone : areas_.of_mention(within);
+      if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.97F, "area-chain");
+    }
+    if (area.parent == kNone || area.parent_stated || rank_of(area.level) != Rank::kBelow) return;
+    add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F, "area-of-the-article-s-town");
+  }
+
+  void imply_organ(std::uint32_t e) {
+    const Entity& entity = entities_.all[e];
+    const std::uint32_t mention = entity.mentions.front();
+    if (entity.organ != kNone && is_organisation(entities_.all[entity.organ].label))
+      add(e, RelationType::kPartOf, entity.organ, mention, 0.92F, "organ-in-name");
+    if (entity.area == kNone) return imply_company_seat(e);
+    const std::uint32_t area = entity_of_area(entity.area);
+    const lexicon::Entry* noun = organ_noun(lexicon_, entity.rest.empty() ? entity.name : entity.rest);
+    const bool leads = noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads &&
+                       entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
+    if (leads) add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
+    else add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");
+  }
+
+  /// 某某咖啡(上海)有限公司, 上海某某公司: the seat that a registered name gives.
+  void imply_company_seat(std::uint32_t e) {
+    const Entity& entity = entities_.all[e];
+    for (std::uint32_t a = 0; a < areas_.areas().size(); ++a) {
+      const Area& area = areas_.areas()[a];
+      const Rank rank = rank_of(area.level);
+      if (rank != Rank::kCity && rank != Rank::kProvince && rank != Rank::kDistrict) continue;
+      if (entity.name.find("(" + area.stem + ")") != std::string::npos)
+        add(e, RelationType::kLocatedIn, entity_of_area(a), entity.mentions.front(), 0.9F, "seat-in-company-name");
+    }
+  }
+
+  void imply_named_after(std::uint32_t e) {
+    const Entity& entity = entities_.all[e];
+    const std::uint32_t mention = entity.mentions.front();
+    if (entity.label == Label::kProgramme || entity.label == Label::kEvent || entity.label == Label::kPolicy)
+      imply_roads(e);
+    if (entity.area == kNone) return;
+    const std::uint32_t area = entity_of_area(entity.area);
+    if (entity.label == Label::kPolicy) add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
+    else add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
+  }
+
+  /// Roads, places and organs whose mentions stand inside the name.
+  void imply_roads(std::uint32_t e) {
+    for (const std::uint32_t m : entities_.all[e].mentions) {
+      const Mention& name = mentions_[m];
+      for (std::uint32_t i = m + 1; i < mentions_.size() && mentions_[i].span.begin < name.span.end; ++i) {
+        const Label label = mentions_[i].label;
+        const std::uint32_t inner = entities_.of_mention[i];
+        if (inner == kNone || (label != Label::kRoad && label != Label::kPlace)) continue;
+        add(e, RelationType::kConcerns, inner, m, 0.85F, "named-after-what-it-concerns");
+      }
+    }
+  }
+
+  const lexicon::Lexicon& lexicon_;
+  const std::vector<Mention>& mentions_;
+  const AreaTable& areas_;
+  const Entities& entities_;
+  std::vector<Implied> out_;
+};
+
+}  // namespace
+
+std::vector<Implied> implied_relations(const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions,
+                                       const AreaTable& areas, const Entities& entities) {
+  return Implier(lexicon, mentions, areas, entities).run();
+}
+
+}  // namespace govgraph::resolve

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/joins.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/utf8.hpp"
+
+namespace govgraph::resolve {
+namespace {
+
+constexpr std::array<std::string_view, 9> kCompanyEndings = {"股份有限公司", "有限责任公司", "集团有限公司",
+                                                             "有限公司",     "(有限合伙)",   "公司",
+                                                             "集团",         "股份",         "工厂"};
+
+/// A seat before a company's own name (上海, 江苏省安平市) takes no more code points.
+constexpr std::size_t kLongestSeat = 6;
+
+void sort_unique(std::vector<std::string>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::size_t points(std::string_view text) { return utf8::length(text); }
+
+bool has_legal_form(const std::string& name) {
+  return name.find("有限公司") != std::string::npos || name.find("合伙)") != std::string::npos ||
+         name.find("有限责任公司") != std::string::npos;
+}
+
+std::string without_ending(std::string name) {
+  for (const std::string_view ending : kCompanyEndings)
+    if (name.size() > ending.size() + 3 && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+  return name;
+}
+
+bool is_subsequence(const std::u32string& part, const std::u32string& whole) {
+  std::size_t at = 0;
+  for (const char32_t c : whole)
+    if (at < part.size() && part[at] == c) ++at;
+  return at == part.size();
+}
+
+/// 格思航天 of 上海格思航天科技有限公司: the first two code points stand together in the full name and the
+/// rest follow in order.
+bool shortens_company(const std::string& brief, const std::string& full) {
+  const std::u32string part = utf8::decode_all(without_ending(brief));
+  const std::u32string whole = utf8::decode_all(full);
+  if (part.size() < 2 || part.size() >= whole.size()) return false;
+  const std::size_t at = whole.find(part.substr(0, 2));
+  return at != std::u32string::npos && at <= kLongestSeat && is_subsequence(part.substr(2), whole.substr(at + 2));
+}
+
+class Joiner {
+ public:
+  Joiner(const extract::Extraction& extraction, Entities& entities)
+      : extraction_(extraction), entities_(entities), into_(entities.all.size()) {
+    std::iota(into_.begin(), into_.end(), 0U);
+  }
+
+  void run() {
+    join_declared();
+    join_companies();
+    for (const Label label : {Label::kInstitution, Label::kGovBody}) join_organ_tails(label);
+    for (const Label label : {Label::kInstitution, Label::kGovBody, Label::kSocialOrg, Label::kEnterprise, Label::kPlace,
+                              Label::kProgramme, Label::kEvent})
+      join_without_area(label);
+    for (const Label label : {Label::kProgramme, Label::kEvent}) join_tails_in_article(label);
+    join_partial_people();
+    settle();
+  }
+
+ private:
+  std::uint32_t root(std::uint32_t entity) const {
+    while (into_[entity] != entity) entity = into_[entity];
+    return entity;
+  }
+
+  void join(std::uint32_t from, std::uint32_t to) {
+    from = root(from);
+    to = root(to);
+    if (from != to) into_[from] = to;
+  }
+
+  void join_declared() {
+    for (std::uint32_t i = 0; i < extraction_.mentions.size(); ++i) {
+      const Mention& mention = extraction_.mentions[i];
+      if (mention.short_for == kNone) continue;
+      const std::uint32_t brief = entities_.of_mention[i];
+      const std::uint32_t full = entities_.of_mention[mention.short_for];
+      if (brief == kNone || full == kNone || brief == full) continue;
+      if (entities_.all[brief].label != entities_.all[full].label) continue;
+      entities_.all[full].declared.push_back(mention.name);
+      join(brief, full);
+    }
+  }
+
+  using Buckets = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+  /// Joins each entity of the label with the one longer entity that fits; not when two fit. Only entities of
+  /// one bucket are compared, so the cost is linear where buckets are small.
+  template <class KeysOfFull, class KeyOfBrief, class Fits>
+  void join_each(Label label, KeysOfFull keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
+    Buckets buckets;
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e)
+      if (entities_.all[e].label == label && root(e) == e)
+        for (std::string& key : keys_of_full(entities_.all[e])) buckets[std::move(key)].push_back(e);
+    for (std::uint32_t brief = 0; brief < entities_.all.size(); ++brief) {
+      if (entities_.all[brief].label != label || root(brief) != brief) continue;
+      const auto bucket = buckets.find(key_of_brief(entities_.all[brief]));
+      if (bucket != buckets.end()) join_with_only(brief, bucket->second, fits);
+    }
+  }
+
+  template <class Fits>
+  void join_with_only(std::uint32_t brief, const std::vector<std::uint32_t>& bucket, Fits fits) {
+    std::uint32_t only = kNone;
+    for (const std::uint32_t full : bucket) {
+      if (full == brief || entities_.all[full].name.size() <= entities_.all[brief].name.size()) continue;
+      if (!fits(entities_.all[brief], entities_.all[full])) continue;
+      if (only != kNone && root(only) != root(full)) return;
+      only = full;
+    }
+    if (only != kNone) join(brief, only);
+  }
+
+  void join_companies() {
+    const auto starts = [](const Entity& full) {
+      std::vector<std::string> keys;
+      if (!has_legal_form(full.name)) return keys;
+      const std::u32string name = utf8::decode_all(full.name);
+      for (std::size_t i = 0; i + 2 <= name.size() && i <= kLongestSeat; ++i) keys.push_back(utf8::encode(name.substr(i, 2)));
+      sort_unique(keys);
+      return keys;
+    };
+    const auto start = [](const Entity& brief) { return utf8::encode(utf8::decode_all(brief.name).substr(0, 2)); };
+    join_each(Label::kEnterprise, starts, start, [](const Entity& brief, const Entity& full) {
+      return !has_legal_form(brief.name) && shortens_company(brief.name, full.name);
+    });
+  }
+
+  /// 卫生服务中心 and 社区卫生服务中心 of one town.
+  void join_organ_tails(Label label) {
+    const auto area = [](const Entity& each) { return std::to_string(each.area); };
+    join_each(label, [&](const Entity& full) { return std::vector<std::string>{area(full)}; }, area,
+              [](const Entity& brief, const Entity& full) {
+                return brief.area != kNone && points(brief.rest) >= 3 && full.rest.ends_with(brief.rest);
+              });
+  }
+
+  /// 安平来福店 and 来福店.
+  void join_without_area(Label label) {
+    join_each(label, [](const Entity& full) { return std::vector<std::string>{full.rest}; },
+              [](const Entity& brief) { return brief.name; },
+              [](const Entity& brief, const Entity& full) {
+                return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3;
+              });
+  }
+
+  /// 急救技能培训 and 新就业群体急救技能培训 of one article.
+  void join_tails_in_article(Label label) {
+    const auto article = [](const Entity& each) { return std::to_string(each.article); };
+    join_each(label, [&](const Entity& full) { return std::vector<std::string>{article(full)}; }, article,
+              [](const Entity& brief, const Entity& full) {
+                return points(brief.name) >= 4 && full.name.ends_with(brief.name);
+              });
+  }
+
+  /// 李书记 with the 李明华 who is 书记 in the same article.
+  void join_partial_people() {
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      const Entity& partial = entities_.all[e];
+      if (partial.label != Label::kPerson || find_property(partial.properties, "partial") == nullptr) continue;
+      const std::u32string name = utf8::decode_all(partial.name);
+      if (name.size() < 2) continue;
+      const std::string surname = utf8::encode(name.substr(0, 1));
+      const std::string office = utf8::encode(name.substr(1));
+      std::uint32_t only = kNone;
+      bool several = false;
+      for (const Relation& relation : extraction_.relations) {
+        if (relation.type != RelationType::kHoldsRole || !relation.role.ends_with(office)) continue;
+        const std::uint32_t person = entities_.of_mention[relation.head];
+        if (person == kNone || person == e || extraction_.mentions[relation.head].article != partial.article) continue;
+        if (!entities_.all[person].name.starts_with(surname)) continue;
+        several = several || (only != kNone && only != person);
+        only = person;
+      }
+      if (only != kNone && !several) join(e, only);
+    }
+  }
+
+  void settle() {
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      const std::uint32_t to = root(e);
+      if (to == e) continue;
+      Entity& from = entities_.all[e];
+      Entity& into = entities_.all[to];
+      into.forms.insert(into.forms.end(), from.forms.begin(), from.forms.end());
+      into.forms.push_back(from.name);
+      into.declared.insert(into.declared.end(), from.declared.begin(), from.declared.end());
+      into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
+      for (const auto& [key, value] : from.properties)
+        if (key != "partial" && find_property(into.properties, key) == nullptr) set_property(into.properties, key, value);
+      into.article = std::min(into.article, from.article);
+      from.mentions.clear();
+    }
+    for (std::uint32_t& entity : entities_.of_mention)
+      if (entity != kNone) entity = root(entity);
+    for (Entity& entity : entities_.all)
+      if (entity.organ != kNone) entity.organ = root(entity.organ);
+  }
+
+  const extract::Extraction& extraction_;
+  Entities& entities_;
+  std::vector<std::uint32_t> into_;
+};
+
+}  // namespace
+
+void join_forms(const extract::Extraction& extraction, Entities& entities) {
+  Joiner(extraction, entities).run();
+}
+
+}  // namespace govgraph::resolve

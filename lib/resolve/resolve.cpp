@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/resolve.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "base/utf8.hpp"
+#include "resolve/areas.hpp"
+#include "resolve/entities.hpp"
+#include "resolve/implied.hpp"
+
+namespace govgraph::resolve {
+namespace {
+
+std::string heading(const Document& document, Span span) {
+  return span.empty() ? std::string() : utf8::encode(document.at(span));
+}
+
+ByteSpan extent(const Document& document, Span span) {
+  ByteSpan out{0xFFFFFFFF, 0};
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    out.begin = std::min(out.begin, document.bytes[i].begin);
+    out.end = std::max(out.end, document.bytes[i].end);
+  }
+  return span.empty() ? ByteSpan{} : out;
+}
+
+std::vector<ArticleFact> article_facts(const Document& document) {
+  std::vector<ArticleFact> out;
+  for (const Article& article : document.articles)
+    out.push_back({heading(document, article.title), heading(document, article.subtitle), article.date,
+                   extent(document, article.span)});
+  return out;
+}
+
+void sort_unique(auto& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+/// Turns entities and relations into facts, merging what has one key.
+class FactBuilder {
+ public:
+  FactBuilder(const Document& document, const extract::Extraction& extraction, const Entities& entities)
+      : document_(document), extraction_(extraction), entities_(entities), fact_of_(entities.all.size(), kNone) {}
+
+  void add_entities() {
+    std::map<NodeId, EntityFact> facts;
+    for (const Entity& entity : entities_.all) {
+      if (entity.mentions.empty()) continue;
+      const NodeId id = node_id(entity.label, entity.name, entity.scope);
+      EntityFact& fact = facts[id];
+      fact.id = id;
+      fact.label = entity.label;
+      fact.name = entity.name;
+      fact.scope = entity.scope;
+      fact.aliases.insert(fact.aliases.end(), entity.forms.begin(), entity.forms.end());
+      fact.declared.insert(fact.declared.end(), entity.declared.begin(), entity.declared.end());
+      for (const auto& [key, value] : entity.properties)
+        if (find_property(fact.properties, key) == nullptr) set_property(fact.properties, key, value);
+      for (const std::uint32_t m : entity.mentions) {
+        const Mention& mention = extraction_.mentions[m];
+        fact.mentions.push_back({mention.article, document_.bytes_of(mention.span)});
+      }
+    }
+    for (auto& [id, fact] : facts) {
+      sort_unique(fact.aliases);
+      std::erase(fact.aliases, fact.name);
+      sort_unique(fact.declared);
+      sort_unique(fact.mentions);
+      facts_.push_back(std::move(fact));
+    }
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      const Entity& entity = entities_.all[e];
+      if (entity.mentions.empty()) continue;
+      const NodeId id = node_id(entity.label, entity.name, entity.scope);
+      const auto at = std::lower_bound(facts_.begin(), facts_.end(), id,
+                                       [](const EntityFact& fact, NodeId key) { return fact.id < key; });
+      fact_of_[e] = static_cast<std::uint32_t>(at - facts_.begin());
+    }
+  }
+
+  void add_relation(const Relation& relation) {
+    const std::uint32_t head = entities_.of_mention[relation.head];
+    const std::uint32_t tail = entities_.of_mention[relation.tail];
+    if (head == kNone || tail == kNone || relation.evidence.empty()) return;
+    EdgeFact fact;
+    fact.type = relation.type;
+    fact.role = relation.role;
+    fact.properties = relation.properties;
+    fact.inferred = relation.inferred;
+    fact.confidence = relation.confidence;
+    fact.evidence.push_back({extraction_.mentions[relation.head].article, document_.bytes_of(relation.evidence),
+                             std::string(relation.rule)});
+    add_edge(fact_of_[head], fact_of_[tail], std::move(fact));
+  }
+
+  void add_implied(const Implied& implied) {
+    const Mention& mention = extraction_.mentions[implied.mention];
+    EdgeFact fact;
+    fact.type = implied.type;
+    fact.inferred = true;
+    fact.confidence = implied.confidence;
+    fact.evidence.push_back({mention.article, document_.bytes_of(mention.span), std::string(implied.rule)});
+    add_edge(fact_of_[implied.head], fact_of_[implied.tail], std::move(fact));
+  }
+
+  DocumentFacts finish() {
+    DocumentFacts out;
+    out.path = document_.id;
+    out.digest = document_.digest;
+    out.encoding = document_.encoding;
+    out.date = document_.date;
+    out.source = document_.source;
+    out.articles = article_facts(document_);
+    out.entities = std::move(facts_);
+    for (auto& [key, edge] : edges_) {
+      sort_unique(edge.evidence);
+      out.edges.push_back(std::move(edge));
+    }
+    return out;
+  }
+
+ private:
+  void add_edge(std::uint32_t head, std::uint32_t tail, EdgeFact fact) {
+    if (head == tail || !admits(fact.type, facts_[head].label, facts_[tail].label)) return;
+    if (info(fact.type).symmetric && facts_[tail].id < facts_[head].id) std::swap(head, tail);
+    fact.head = head;
+    fact.tail = tail;
+    const auto key = std::tuple(facts_[head].id, fact.type, facts_[tail].id, fact.role);
+    const auto [at, fresh] = edges_.emplace(key, fact);
+    if (fresh) return;
+    EdgeFact& old = at->second;
+    old.inferred = old.inferred && fact.inferred;
+    old.confidence = std::max(old.confidence, fact.confidence);
+    for (auto& [name, value] : fact.properties)
+      if (find_property(old.properties, name) == nullptr) set_property(old.properties, name, value);
+    old.evidence.insert(old.evidence.end(), fact.evidence.begin(), fact.evidence.end());
+  }
+
+  const Document& document_;
+  const extract::Extraction& extraction_;
+  const Entities& entities_;
+  std::vector<std::uint32_t> fact_of_;  ///< by entity
+  std::vector<EntityFact> facts_;
+  std::map<std::tuple<NodeId, RelationType, NodeId, std::string>, EdgeFact> edges_;
+};
+
+}  // namespace
+
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction) {
+  const AreaTable areas(document, lexicon, extraction.mentions);
+  const Entities entities = gather_entities(document, lexicon, extraction, areas);
+  FactBuilder builder(document, extraction, entities);
+  builder.add_entities();
+  for (const Relation& relation : extraction.relations) builder.add_relation(relation);
+  for (const Implied& implied : implied_relations(lexicon, extraction.mentions, areas, entities))
+    builder.add_implied(implied);
+  return builder.finish();
+}
+
+}  // namespace govgraph::resolve

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/judge.hpp"
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+using namespace govgraph;
+
+namespace {
+
+KeyClaim claim(Label label, std::string name, std::string scope, std::vector<std::string> declared = {}) {
+  KeyClaim out;
+  out.id = node_id(label, name, scope);
+  out.label = label;
+  out.name = std::move(name);
+  out.scope = std::move(scope);
+  out.aliases = declared;
+  out.declared = std::move(declared);
+  return out;
+}
+
+std::vector<Judgement> judged(std::vector<KeyClaim> claims) {
+  std::sort(claims.begin(), claims.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
+  return resolve::judge(claims);
+}
+
+}  // namespace
+
+TEST_CASE("one name whose scope is unknown joins the only one that is known") {
+  const KeyClaim vague = claim(Label::kSocialOrg, "柳河书画社", "");
+  const KeyClaim known = claim(Label::kSocialOrg, "柳河书画社", "安平市/东山区");
+  const auto out = judged({vague, known});
+  REQUIRE(out.size() == 1);
+  CHECK(out[0].key == vague.id);
+  CHECK(out[0].same_as == known.id);
+  CHECK(out[0].certain);
+}
+
+TEST_CASE("where two known ones fit, doubt stays doubt") {
+  const auto out = judged({claim(Label::kSocialOrg, "书画社", ""), claim(Label::kSocialOrg, "书画社", "甲市"),
+                           claim(Label::kSocialOrg, "书画社", "乙市")});
+  REQUIRE(out.size() == 2);
+  CHECK_FALSE(out[0].certain);
+  CHECK_FALSE(out[1].certain);
+}
+
+TEST_CASE("a short form that one text declares is the full name everywhere") {
+  const KeyClaim full = claim(Label::kEnterprise, "安平市明远咖啡有限公司", "", {"明远咖啡"});
+  const KeyClaim brief = claim(Label::kEnterprise, "明远咖啡", "安平市");
+  const auto out = judged({full, brief});
+  REQUIRE(out.size() == 1);
+  CHECK(out[0].key == brief.id);
+  CHECK(out[0].same_as == full.id);
+}
+
+TEST_CASE("people are never joined by name alone") {
+  const auto out = judged({claim(Label::kPerson, "王芳", ""), claim(Label::kPerson, "王芳", "甲市")});
+  REQUIRE(out.size() == 1);
+  CHECK_FALSE(out[0].certain);
+}

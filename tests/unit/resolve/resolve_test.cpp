@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/resolve.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "base/utf8.hpp"
+#include "support/document_builder.hpp"
+
+using namespace govgraph;
+
+namespace {
+
+/// Builds mentions by finding their words in the text, the n-th occurrence of each.
+class Page {
+ public:
+  explicit Page(std::string_view text) : document_(test::document_of(text)) {}
+
+  std::uint32_t add(Label label, std::string_view words, Naming naming = Naming::kFull, std::uint32_t within = kNone,
+                    std::size_t occurrence = 0) {
+    const std::u32string name = utf8::decode_all(words);
+    std::size_t at = document_.text.find(name);
+    for (; occurrence > 0; --occurrence) at = document_.text.find(name, at + 1);
+    REQUIRE(at != std::u32string::npos);
+    Mention mention;
+    mention.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
+    mention.label = label;
+    mention.name = std::string(words);
+    mention.naming = naming;
+    mention.within = within;
+    extraction_.mentions.push_back(std::move(mention));
+    return static_cast<std::uint32_t>(extraction_.mentions.size() - 1);
+  }
+
+  Mention& mention(std::uint32_t i) { return extraction_.mentions[i]; }
+
+  void relate(std::uint32_t head, RelationType type, std::uint32_t tail, std::string role = {}) {
+    Relation relation;
+    relation.head = head;
+    relation.type = type;
+    relation.tail = tail;
+    relation.role = std::move(role);
+    relation.evidence = {0, 4};
+    relation.rule = "test";
+    extraction_.relations.push_back(std::move(relation));
+  }
+
+  DocumentFacts facts() const {
+    return resolve::resolve(document_, lexicon::Lexicon::built_in(), extraction_);
+  }
+
+ private:
+  Document document_;
+  extract::Extraction extraction_;
+};
+
+const EntityFact* named(const DocumentFacts& facts, std::string_view name) {
+  for (const EntityFact& each : facts.entities)
+    if (each.name == name) return &each;
+  return nullptr;
+}
+
+bool holds(const DocumentFacts& facts, std::string_view head, RelationType type, std::string_view tail) {
+  for (const EdgeFact& each : facts.edges)
+    if (each.type == type && facts.entities[each.head].name == head && facts.entities[each.tail].name == tail) return true;
+  return false;
+}
+
+void level(Mention& mention, std::string value) { set_property(mention.properties, "level", std::move(value)); }
+
+}  // namespace
+
+TEST_CASE("a bare organ is that of the town which the article is about") {
+  Page page("柳河镇召开会议。镇党委书记讲话。");
+  level(page.mention(page.add(Label::kArea, "柳河镇")), "town");
+  page.add(Label::kPartyOrg, "镇党委", Naming::kBare);
+  const DocumentFacts facts = page.facts();
+  REQUIRE(named(facts, "柳河镇党委") != nullptr);
+  CHECK(holds(facts, "柳河镇党委", RelationType::kGoverns, "柳河镇"));
+}
+
+TEST_CASE("organs with the town's full and short name are one") {
+  Page page("柳河镇派出所民警与柳河派出所所长。");
+  const auto town = page.add(Label::kArea, "柳河镇");
+  level(page.mention(town), "town");
+  page.add(Label::kGovBody, "柳河镇派出所", Naming::kFull, town);
+  page.add(Label::kGovBody, "柳河派出所");
+  const DocumentFacts facts = page.facts();
+  const EntityFact* office = named(facts, "柳河镇派出所");
+  REQUIRE(office != nullptr);
+  CHECK(office->mentions.size() == 2);
+  CHECK(office->aliases == std::vector<std::string>{"柳河派出所"});
+  CHECK(holds(facts, "柳河镇派出所", RelationType::kLocatedIn, "柳河镇"));
+}
+
+TEST_CASE("a declared short form is its full name") {
+  Page page("安平市明远咖啡有限公司(以下简称“明远咖啡”)开业。");
+  const auto full = page.add(Label::kEnterprise, "安平市明远咖啡有限公司");
+  const auto brief = page.add(Label::kEnterprise, "明远咖啡", Naming::kShort, kNone, 1);
+  page.mention(brief).short_for = full;
+  const DocumentFacts facts = page.facts();
+  REQUIRE(facts.entities.size() == 1);
+  CHECK(facts.entities[0].declared == std::vector<std::string>{"明远咖啡"});
+  CHECK(facts.entities[0].aliases == std::vector<std::string>{"明远咖啡"});
+}
+
+TEST_CASE("a partial person is the full name that holds the office") {
+  Page page("柳河镇党委书记李明华讲话。李书记表示。");
+  const auto town = page.add(Label::kArea, "柳河镇");
+  level(page.mention(town), "town");
+  const auto organ = page.add(Label::kPartyOrg, "柳河镇党委", Naming::kFull, town);
+  const auto person = page.add(Label::kPerson, "李明华");
+  page.add(Label::kPerson, "李书记", Naming::kPartial);
+  page.relate(person, RelationType::kHoldsRole, organ, "书记");
+  const DocumentFacts facts = page.facts();
+  CHECK(named(facts, "李书记") == nullptr);
+  REQUIRE(named(facts, "李明华") != nullptr);
+  CHECK(named(facts, "李明华")->mentions.size() == 2);
+}
+
+TEST_CASE("partial people of two articles stay two") {
+  CHECK(node_id(Label::kPerson, "罗阿姨", article_name("a.txt", 0)) != node_id(Label::kPerson, "罗阿姨", article_name("a.txt", 1)));
+}
