@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/passes.hpp"
+
+#include "base/hash.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/passes/relating.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+/// Raise it when a rule changes what it yields: databases built before then say that they are older.
+constexpr std::string_view kRulesVersion = "1";
+
+const std::vector<Pass>& table() {
+  static const std::vector<Pass> kPasses{
+      {"words", "cut sentences into words and forms of the lexicon", {"text"}, {"tokens"}, run_words},
+      {"clauses", "cut sentences into clauses and say who acts in each", {"tokens", "mentions"}, {"clauses"}, run_clauses},
+      {"offices", "who holds which office", {"clauses"}, {"HOLDS_ROLE"}, run_offices},
+      {"residence", "where people live or come from", {"clauses"}, {"LIVES_IN"}, run_residence},
+      {"locations", "where things stand and take place", {"clauses"}, {"LOCATED_IN"}, run_locations},
+      {"organizing", "who hosts, leads, launches or builds what", {"clauses"}, {"ORGANIZES"}, run_organizing},
+      {"participation", "who takes part in what", {"clauses"}, {"PARTICIPATES_IN"}, run_participation},
+      {"cooperation", "who works with whom", {"clauses"}, {"COOPERATES_WITH", "ORGANIZES"}, run_cooperation},
+      {"operation", "who builds, owns or runs a place", {"clauses"}, {"OPERATES"}, run_operation},
+      {"investment", "who puts money into what", {"clauses"}, {"INVESTS_IN"}, run_investment},
+      {"issuing", "who issues a policy", {"clauses"}, {"ISSUES"}, run_issuing},
+      {"awards", "who received an honour", {"clauses"}, {"RECEIVED"}, run_awards},
+      {"crossings", "which roads cross", {"clauses"}, {"INTERSECTS"}, run_crossings},
+      {"parts", "what is part of a programme", {"clauses"}, {"PART_OF"}, run_parts},
+      {"concerns", "what an event, policy or programme is about", {"clauses"}, {"CONCERNS"}, run_concerns},
+  };
+  return kPasses;
+}
+
+}  // namespace
+
+std::span<const Pass> passes() { return table(); }
+
+std::string passes_version() {
+  std::string names(kRulesVersion);
+  for (const Pass& pass : table()) names += ' ' + std::string(pass.name);
+  return digest_of(names).substr(0, 12);
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "base/diagnostic.hpp"
+
+// The reading passes, one a file; `passes.cpp` puts them in order.
+namespace govgraph::extract {
+
+struct Reading;
+
+void run_words(Reading& reading, Diagnostics& diagnostics);
+
+}  // namespace govgraph::extract

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cuts sentences into words: the cheapest path through the lattice of all forms of the lexicon.
+// 柳河镇召开座谈会 -> 柳河镇 | 召开 | 座谈会. Declines to guess names: what the lexicon lacks stays single code points.
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "extract/passes/reading_passes.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+using lexicon::Match;
+using lexicon::WordClass;
+
+// Costs are negative natural logarithms of a form's share of running text.
+constexpr float kUnknown = 13.0F;
+constexpr float kRareForm = 11.0F;      ///< a form of a special table that the word list lacks
+constexpr float kDivisionForm = 9.0F;
+constexpr float kLogTotal = 17.9F;      ///< of the frequencies of the word list
+
+float cost_of(const Match& match) {
+  float cost = match.length == 1 ? kUnknown - 0.5F : kRareForm;
+  if (match.is(Category::kDivision)) cost = std::min(cost, kDivisionForm);
+  if (const lexicon::Entry* word = match.find(Category::kWord))
+    cost = std::min(cost, kLogTotal - std::log(static_cast<float>(word->payload) + 1.0F));
+  return cost;
+}
+
+WordClass class_of(const Match& match) {
+  const lexicon::Entry* word = match.find(Category::kWord);
+  if (word != nullptr) return static_cast<WordClass>(word->sub);
+  return match.is(Category::kDivision) ? WordClass::kProperNoun : WordClass::kNoun;
+}
+
+bool is_latin(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+
+class WordReader {
+ public:
+  explicit WordReader(Reading& reading) : reading_(reading), text_(reading.document.text) {}
+
+  void run() {
+    reading_.token_at.assign(text_.size(), kNone);
+    reading_.tokens.reserve(text_.size() / 2);
+    for (const Sentence& sentence : reading_.document.sentences) read(sentence.span);
+  }
+
+ private:
+  struct Step {
+    float cost = 0;
+    std::uint32_t length = 1;
+    std::uint64_t categories = 0;
+    WordClass word = WordClass::kOther;
+  };
+
+  /// From the end of the sentence back: the best step from each position.
+  void read(Span span) {
+    best_.assign(span.size() + 1, {});
+    for (std::uint32_t i = span.size(); i-- > 0;) {
+      const std::uint32_t position = span.begin + i;
+      Step& here = best_[i];
+      here.length = run_length(position, span.end);
+      here.cost = kUnknown + best_[i + here.length].cost;
+      matches_.clear();
+      reading_.lexicon.matches_at(text_, position, matches_);
+      for (const Match& match : matches_) {
+        if (i + match.length > span.size()) continue;
+        const float cost = cost_of(match) + best_[i + match.length].cost;
+        const bool same = match.length == here.length;
+        if (cost >= here.cost && !(same && here.categories == 0)) continue;
+        if (cost < here.cost) here.cost = cost;
+        here.length = match.length;
+        here.categories = match.categories;
+        here.word = class_of(match);
+      }
+    }
+    for (std::uint32_t i = 0; i < span.size(); i += best_[i].length) add(span.begin + i, best_[i]);
+  }
+
+  /// Digits and Latin letters stay together; anything else is one code point.
+  std::uint32_t run_length(std::uint32_t position, std::uint32_t end) const {
+    std::uint32_t length = 1;
+    if (is_latin(text_[position]))
+      while (position + length < end && is_latin(text_[position + length])) ++length;
+    return length;
+  }
+
+  void add(std::uint32_t begin, const Step& step) {
+    const auto index = static_cast<std::uint32_t>(reading_.tokens.size());
+    reading_.tokens.push_back({{begin, begin + step.length}, step.word, step.categories});
+    std::fill_n(reading_.token_at.begin() + begin, step.length, index);
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  std::vector<Step> best_;
+  std::vector<Match> matches_;
+};
+
+}  // namespace
+
+void run_words(Reading& reading, Diagnostics&) { WordReader(reading).run(); }
+
+}  // namespace govgraph::extract
