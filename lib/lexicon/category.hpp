@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace govgraph::lexicon {
@@ -11,8 +13,8 @@ namespace govgraph::lexicon {
 /// whose file name is the kebab-case of the enumerator. Numbers are private to one build.
 enum class Category : std::uint8_t {
   kWord,            ///< general word; sub = WordClass, payload = frequency
-  kDivision,        ///< full name of a division; payload = row of the gazetteer (one entry a row)
-  kDivisionShort,   ///< 松江 of 松江区, 九江 of 九江市; payload = row
+  kDivision,        ///< full name of a division; sub = DivisionName, payload = row (one entry a row)
+  kDivisionShort,   ///< 松江 of 松江区, 九江 of 九江市; sub = ShortName, payload = row of the gazetteer
   kSurname,         ///< payload = relative frequency; compound ones have two code points
   kGivenName,       ///< a code point usual in given names; payload = relative frequency
   kHonorific,       ///< form of address after a surname: 阿姨, 大爷, 女士, 师傅, 老板, 经理; sub = Honorific
@@ -68,6 +70,19 @@ enum class AreaLevel : std::uint8_t {
 };
 std::string_view name_of(AreaLevel level);  ///< "town"
 
+/// What the full name of a division is worth by itself.
+enum class DivisionName : std::uint8_t {
+  kProper,   ///< 松江区, 书院镇
+  kGeneric,  ///< a statistical unit that is no town (某某农场, 工业园区), or also an ordinary word (城区, 郊区)
+};
+
+/// What the short name of a division is worth by itself.
+enum class ShortName : std::uint8_t {
+  kPlain,         ///< 松江: hardly anything else
+  kWord,          ///< 和平, 团结: also an ordinary word; only where the context says a division
+  kAbbreviation,  ///< 沪, 苏: one character, only in set places (沪苏, 沪A)
+};
+
 /// How an organ stands to the area in its name (ontology: GOVERNS).
 enum class Organ : std::uint8_t {
   kLocated,  ///< 总工会, 派出所, 执法队: LOCATED_IN
@@ -89,5 +104,12 @@ enum class Trigger : std::uint8_t { kHold, kFound, kLead, kBuild };  ///< 召开
 
 std::string_view name_of(Category category);  ///< kebab-case: "party-organ"
 std::optional<Category> category_named(std::string_view name);
+
+/// The number that a table's second column stands for: "leads" of party-organ is Organ::kLeads. An
+/// empty name is 0. nullopt if the category knows no such sub.
+std::optional<std::uint8_t> sub_named(Category category, std::string_view name);
+
+/// What the second column may hold, for messages; empty for a category without subs.
+std::span<const std::string_view> sub_names(Category category);
 
 }  // namespace govgraph::lexicon

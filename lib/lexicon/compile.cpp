@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/compile.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "base/utf8.hpp"
+#include "lexicon/gazetteer.hpp"
+#include "lexicon/trie_builder.hpp"
+
+namespace govgraph::lexicon {
+namespace {
+
+/// Entries by form; within a form by category, then as the tables have them.
+struct Compiled {
+  std::vector<std::u32string> keys;
+  std::vector<Form> forms;
+  std::vector<Entry> entries;
+};
+
+std::span<const Entry> entries_in(const Image& image, std::u32string_view form) {
+  std::uint32_t node = kTrieRoot;
+  for (const char32_t c : form) {
+    node = image.trie.step(node, c);
+    if (node == kTrieFree) return {};
+  }
+  const std::uint32_t value = image.trie.units[node].value;
+  return value == 0 ? std::span<const Entry>{} : image.entries_of(image.forms[value - 1]);
+}
+
+bool has_word(std::span<const Entry> entries) {
+  return std::ranges::any_of(entries, [](const Entry& entry) { return entry.category == Category::kWord; });
+}
+
+/// In a table of short names the number is the division's code; entries hold its row.
+std::uint32_t payload_of(const Table& table, const Row& row, const Gazetteer& gazetteer) {
+  if (table.category != Category::kDivisionShort) return row.number;
+  const auto division = row_of(gazetteer, row.number);
+  if (division < 0) fail(table, row.line, "no division has the code " + std::to_string(row.number));
+  return static_cast<std::uint32_t>(division);
+}
+
+std::vector<NamedEntry> entries_of(std::span<const Table> tables, const Gazetteer& gazetteer) {
+  std::vector<NamedEntry> out;
+  for (const Table& table : tables) {
+    if (table.category == Category::kDivision) continue;
+    for (Row& row : parse_rows(table)) {
+      const std::uint32_t payload = payload_of(table, row, gazetteer);
+      out.push_back({std::move(row.form), {table.category, row.sub, payload}});
+    }
+  }
+  return out;
+}
+
+void add_division_names(const Gazetteer& gazetteer, const Image* base, std::vector<NamedEntry>& entries) {
+  std::unordered_set<std::u32string> words;
+  for (const auto& [form, entry] : entries) {
+    if (entry.category == Category::kWord) words.insert(form);
+  }
+  const auto is_word = [&](std::u32string_view form) {
+    return words.contains(std::u32string(form)) || (base && has_word(entries_in(*base, form)));
+  };
+  append_division_names(gazetteer, is_word, entries);
+}
+
+bool same(const Entry& a, const Entry& b) {
+  return a.category == b.category && a.sub == b.sub && a.payload == b.payload;
+}
+
+/// Appends the readings of one form, without repetitions; the base's come after the new ones.
+void append_form(Compiled& out, std::u32string form, std::vector<Entry>& readings, const Image* base) {
+  if (base) {
+    const auto inherited = entries_in(*base, form);
+    readings.insert(readings.end(), inherited.begin(), inherited.end());
+  }
+  std::ranges::stable_sort(readings, {}, &Entry::category);
+  Form record{.first_entry = static_cast<std::uint32_t>(out.entries.size())};
+  const auto first = static_cast<std::ptrdiff_t>(out.entries.size());
+  for (const Entry& entry : readings) {
+    const bool known = std::any_of(out.entries.begin() + first, out.entries.end(),
+                                   [&](const Entry& other) { return same(entry, other); });
+    if (known) continue;
+    out.entries.push_back(entry);
+    record.categories |= std::uint64_t{1} << static_cast<unsigned>(entry.category);
+  }
+  record.entry_count = static_cast<std::uint32_t>(out.entries.size()) - record.first_entry;
+  out.forms.push_back(record);
+  out.keys.push_back(std::move(form));
+}
+
+Compiled group_by_form(std::vector<NamedEntry> all, const Image* base) {
+  std::ranges::stable_sort(all, {}, &NamedEntry::form);
+  Compiled out;
+  std::vector<Entry> readings;
+  for (std::size_t i = 0; i < all.size();) {
+    readings.clear();
+    std::size_t end = i;
+    while (end < all.size() && all[end].form == all[i].form) readings.push_back(all[end++].entry);
+    append_form(out, std::move(all[i].form), readings, base);
+    i = end;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string compile(std::span<const Table> tables, const Image* base) {
+  const Gazetteer gazetteer = build_gazetteer(tables, base);
+  auto entries = entries_of(tables, gazetteer);
+  add_division_names(gazetteer, base, entries);
+  const Compiled compiled = group_by_form(std::move(entries), base);
+  const TrieParts trie = build_trie(compiled.keys);
+  Image image;
+  image.trie = {trie.alphabet, trie.rare, trie.units};
+  image.forms = compiled.forms;
+  image.entries = compiled.entries;
+  image.divisions = gazetteer.records;
+  image.strings = gazetteer.strings;
+  return write_image(image);
+}
+
+}  // namespace govgraph::lexicon

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "lexicon/lexicon.hpp"
+#include "lexicon/trie.hpp"
+
+namespace govgraph::lexicon {
+
+/// What a key of the trie means.
+struct Form {
+  std::uint64_t categories = 0;
+  std::uint32_t first_entry = 0;
+  std::uint32_t entry_count = 0;
+};
+
+/// A row of the gazetteer; the name lies in the string pool.
+struct DivisionRecord {
+  std::uint32_t code = 0;
+  std::uint32_t parent = 0;
+  std::uint32_t name_begin = 0;
+  std::uint16_t name_size = 0;
+  std::uint8_t level = 0;
+  std::uint8_t unused = 0;
+};
+
+/// A compiled lexicon lies in memory as
+///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | string pool
+/// each section at a multiple of 8 bytes, numbers as this machine writes them: an image is read only by the
+/// build that made it.
+struct Image {
+  std::uint64_t digest = 0;  ///< of all sections
+  Trie trie;
+  std::span<const Form> forms;
+  std::span<const Entry> entries;
+  std::span<const DivisionRecord> divisions;
+  std::string_view strings;
+
+  std::span<const Entry> entries_of(const Form& form) const {
+    return entries.subspan(form.first_entry, form.entry_count);
+  }
+  Match match(std::uint32_t value, std::uint32_t length) const {
+    const Form& form = forms[value - 1];
+    return {length, form.categories, entries_of(form)};
+  }
+  std::string_view name(const DivisionRecord& record) const {
+    return strings.substr(record.name_begin, record.name_size);
+  }
+};
+
+/// Lays the sections out; `image.digest` is computed.
+std::string write_image(const Image& image);
+
+/// Views `bytes`, which must be aligned to 8 and outlive the result. Costs a few loads. Throws
+/// CorruptionError when the bytes are no image of this format.
+Image open_image(std::string_view bytes);
+
+}  // namespace govgraph::lexicon

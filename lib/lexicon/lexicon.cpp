@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/lexicon.hpp"
+
+#include <algorithm>
+#include <mutex>
+
+#include "base/hash.hpp"
+#include "lexicon/built_in.hpp"
+#include "lexicon/compile.hpp"
+
+namespace govgraph::lexicon {
+
+struct Lexicon::Impl {
+  Image base;
+  std::string added_bytes;  ///< image of the researcher's tables; empty without them
+  Image added;
+  std::string version;
+
+  // Views into the string pool cannot lie in an image, so the table is made when first asked for.
+  mutable std::once_flag divisions_made;
+  mutable std::vector<Division> divisions;
+
+  bool extended() const { return !added_bytes.empty(); }
+  const Image& gazetteer() const { return extended() ? added : base; }
+};
+
+namespace {
+
+/// Two tries walked in step. What the added one knows includes the base's readings, so it wins.
+struct Walk {
+  std::uint32_t base = kTrieRoot;
+  std::uint32_t added = kTrieRoot;
+
+  bool step(const Image& base_image, const Image& added_image, char32_t c) {
+    if (base != kTrieFree) base = base_image.trie.step(base, c);
+    if (added != kTrieFree) added = added_image.trie.step(added, c);
+    return base != kTrieFree || added != kTrieFree;
+  }
+
+  Match match(const Image& base_image, const Image& added_image, std::uint32_t length) const {
+    if (added != kTrieFree) {
+      if (const auto value = added_image.trie.units[added].value) return added_image.match(value, length);
+    }
+    if (base != kTrieFree) {
+      if (const auto value = base_image.trie.units[base].value) return base_image.match(value, length);
+    }
+    return {};
+  }
+};
+
+void matches_in(const Image& image, std::u32string_view text, std::size_t position, std::vector<Match>& out) {
+  std::uint32_t node = kTrieRoot;
+  for (std::size_t i = position; i < text.size(); ++i) {
+    node = image.trie.step(node, text[i]);
+    if (node == kTrieFree) return;
+    if (const auto value = image.trie.units[node].value) {
+      out.push_back(image.match(value, static_cast<std::uint32_t>(i + 1 - position)));
+    }
+  }
+}
+
+void make_divisions(const Image& image, std::vector<Division>& out) {
+  out.reserve(image.divisions.size());
+  for (const auto& record : image.divisions) {
+    out.push_back({record.code, record.parent, record.level, image.name(record)});
+  }
+}
+
+}  // namespace
+
+const Entry* Match::find(Category category) const {
+  if (!is(category)) return nullptr;
+  const auto at = std::ranges::find(entries, category, &Entry::category);
+  return at == entries.end() ? nullptr : &*at;
+}
+
+Lexicon::Lexicon(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+const Lexicon& Lexicon::built_in() {
+  static const Lexicon lexicon = [] {
+    auto impl = std::make_unique<Impl>();
+    impl->base = open_image(built_in_image());
+    impl->version = hex64(impl->base.digest);
+    return Lexicon(std::move(impl));
+  }();
+  return lexicon;
+}
+
+Lexicon Lexicon::with_directory(const std::filesystem::path& directory) {
+  auto impl = std::make_unique<Impl>();
+  impl->base = open_image(built_in_image());
+  impl->added_bytes = compile(read_tables(directory), &impl->base);
+  impl->added = open_image(impl->added_bytes);
+  impl->version = hex64(impl->base.digest) + "+" + hex64(impl->added.digest);
+  return Lexicon(std::move(impl));
+}
+
+void Lexicon::matches_at(std::u32string_view text, std::size_t position, std::vector<Match>& out) const {
+  if (!impl_->extended()) return matches_in(impl_->base, text, position, out);
+  Walk walk;
+  for (std::size_t i = position; i < text.size(); ++i) {
+    if (!walk.step(impl_->base, impl_->added, text[i])) return;
+    const Match match = walk.match(impl_->base, impl_->added, static_cast<std::uint32_t>(i + 1 - position));
+    if (match.length != 0) out.push_back(match);
+  }
+}
+
+Match Lexicon::exact(std::u32string_view text) const {
+  if (text.empty()) return {};
+  Walk walk{.added = impl_->extended() ? kTrieRoot : kTrieFree};
+  for (const char32_t c : text) {
+    if (!walk.step(impl_->base, impl_->added, c)) return {};
+  }
+  return walk.match(impl_->base, impl_->added, static_cast<std::uint32_t>(text.size()));
+}
+
+std::span<const Division> Lexicon::divisions() const {
+  std::call_once(impl_->divisions_made, [&] { make_divisions(impl_->gazetteer(), impl_->divisions); });
+  return impl_->divisions;
+}
+
+std::vector<std::uint32_t> Lexicon::divisions_named(std::u32string_view name) const {
+  std::vector<std::uint32_t> rows;
+  for (const Entry& entry : exact(name).entries) {
+    if (entry.category == Category::kDivision || entry.category == Category::kDivisionShort) {
+      rows.push_back(entry.payload);
+    }
+  }
+  const auto records = impl_->gazetteer().divisions;
+  std::ranges::sort(rows, {}, [&](std::uint32_t row) { return records[row].code; });
+  rows.erase(std::ranges::unique(rows).begin(), rows.end());
+  return rows;
+}
+
+std::string Lexicon::division_path(std::uint32_t row) const {
+  const Image& image = impl_->gazetteer();
+  const auto& record = image.divisions[row];
+  const std::string name(image.name(record));
+  return record.parent == row ? name : division_path(record.parent) + "/" + name;
+}
+
+std::string_view Lexicon::version() const { return impl_->version; }
+
+}  // namespace govgraph::lexicon
