@@ -15,7 +15,7 @@ bool before(const Mention& a, const Mention& b) {
   return a.label < b.label;
 }
 
-bool is_sound(const Reading& reading) {
+[[maybe_unused]] bool is_sound(const Reading& reading) {
   const auto count = static_cast<std::uint32_t>(reading.mentions.size());
   const auto size = static_cast<std::uint32_t>(reading.document.text.size());
   for (const Mention& mention : reading.mentions)
