@@ -76,7 +76,18 @@ std::u32string decode_all(std::string_view text) {
 }
 
 bool is_valid(std::string_view text) {
+  const auto continues = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
   for (std::size_t i = 0; i < text.size();) {
+    // ASCII and most Chinese need no decoding: E1..EC take any two continuation bytes.
+    const auto first = static_cast<unsigned char>(text[i]);
+    if (first < 0x80) {
+      ++i;
+      continue;
+    }
+    if (first >= 0xE1 && first <= 0xEC && i + 2 < text.size() && continues(i + 1) && continues(i + 2)) {
+      i += 3;
+      continue;
+    }
     const Step step = decode(text, i);
     if (!step.valid) return false;
     i += step.length;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "exchange/derived.hpp"
 
 namespace govgraph::exchange {
@@ -62,10 +63,15 @@ class Walk {
 
   void edges() {
     view_.visit_edges([&](const Edge& edge) {
-      if (!selects(selection_, edge) || !outline_.find(edge.head) || !outline_.find(edge.tail)) return true;
-      hand_over(edge);
+      if (selects(selection_, edge) && has_ends(edge)) hand_over(edge);
       return true;
     });
+  }
+
+  bool has_ends(const Edge& edge) const {
+    if (outline_.find(edge.head) && outline_.find(edge.tail)) return true;
+    if (!selection_.labels.empty()) return false;
+    throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge.id)) + " has an end that does not exist; run `govgraph check`");
   }
 
   void hand_over(const Edge& edge) {

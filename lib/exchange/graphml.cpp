@@ -27,7 +27,7 @@ constexpr std::string_view kHead =
 class GraphmlExporter final : public Exporter {
  public:
   GraphmlExporter(Output& output, const GraphmlOptions& options, GraphmlReport& report)
-      : output_(output), out_(output.buffer()), options_(options), report_(report) {}
+      : output_(output), options_(options), report_(report) {}
 
   Needs needs() const override {
     return {.documents = false, .articles = options_.derived, .evidence = true, .merged = !options_.per_evidence};
@@ -36,21 +36,20 @@ class GraphmlExporter final : public Exporter {
   void begin(const Outline& outline) override {
     outline_ = &outline;
     points_ = sector_layout(outline);
-    out_ += kHead;
+    xml_.put(kHead);
     for (const GraphmlKey& key : kGraphmlKeys) {
-      out_.append("<key id=\"").append(key.id).append("\" for=\"").append(key.scope);
-      out_.append("\" attr.name=\"").append(key.name).append("\" attr.type=\"").append(key.type).append("\"/>\n");
+      xml_.put("<key id=\"").put(key.id).put("\" for=\"").put(key.scope);
+      xml_.put("\" attr.name=\"").put(key.name).put("\" attr.type=\"").put(key.type).put("\"/>\n");
     }
-    out_ += "<graph id=\"govgraph\" edgedefault=\"directed\">\n";
+    xml_.put("<graph id=\"govgraph\" edgedefault=\"directed\">\n");
+    hand_on();
   }
 
   void article(const DocumentInfo& document, std::uint32_t index) override {
     const std::string name = article_name(document.path, index);
     const ArticleFact& article = document.articles[index];
     const std::string_view title = article.title.empty() ? std::string_view(name) : std::string_view(article.title);
-    out_ += "<node id=\"";
-    article_id(name);
-    out_ += "\">";
+    xml_.put("<node id=\"a").put_hex(hash64(name)).put("\">");
     data("label", shortened(title, kLabelLength, scratch_));
     data_decimal("size", node_size(0));
     point(beyond(articles_++));
@@ -67,9 +66,7 @@ class GraphmlExporter final : public Exporter {
   void node(const Node& node, std::span<const Located> mentions) override {
     const std::size_t at = place_of(node);
     const Outline::Entry& entry = outline_->nodes()[at];
-    out_ += "<node id=\"n";
-    hex(static_cast<std::uint64_t>(node.id));
-    out_ += "\">";
+    xml_.put("<node id=\"n").put_hex(static_cast<std::uint64_t>(node.id)).put("\">");
     data("label", shortened(node.name, kLabelLength, scratch_));
     data_decimal("size", node_size(entry.degree));
     point(points_[at]);
@@ -101,11 +98,10 @@ class GraphmlExporter final : public Exporter {
     const std::string_view type = name_of(edge.type);
     const std::string head = hex64(static_cast<std::uint64_t>(edge.head));
     const std::string tail = edge.article.empty() ? hex64(static_cast<std::uint64_t>(edge.tail)) : edge.article;
-    out_ += "<edge id=\"d";
-    hex(hash64(head + "\n" + std::string(type) + "\n" + tail));
-    out_.append("\" source=\"n").append(head).append("\" target=\"");
-    if (edge.article.empty()) out_.append("n").append(tail);
-    else article_id(edge.article);
+    xml_.put("<edge id=\"d").put_hex(hash64(head + "\n" + std::string(type) + "\n" + tail));
+    xml_.put("\" source=\"n").put(head).put("\" target=\"");
+    if (edge.article.empty()) xml_.put('n').put(tail);
+    else xml_.put('a').put_hex(hash64(edge.article));
     close_tag(type);
     data("edgelabel", edge.type == DerivedEdge::Type::kMentionedIn ? "见于" : "共现");
     relation(type, edge.weight);
@@ -116,7 +112,8 @@ class GraphmlExporter final : public Exporter {
   }
 
   void finish() override {
-    out_ += "</graph>\n</graphml>\n";
+    xml_.put("</graph>\n</graphml>\n");
+    hand_on();
     const std::uint64_t expected = options_.per_evidence ? outline_->edges() : outline_->pairs();
     if (nodes_ != outline_->nodes().size() || edges_ != expected)
       throw CorruptionError("the graph changed or contradicts itself while it was exported: " + std::to_string(nodes_) + " of " +
@@ -128,19 +125,8 @@ class GraphmlExporter final : public Exporter {
  private:
   // Elements
 
-  void hex(std::uint64_t value) {
-    char digits[16];
-    for (int i = 15; i >= 0; --i, value >>= 4) digits[i] = "0123456789abcdef"[value & 15];
-    out_.append(digits, sizeof digits);
-  }
-
-  void article_id(std::string_view name) {
-    out_ += 'a';
-    hex(hash64(name));
-  }
-
-  void open_data(std::string_view key) { out_.append("<data key=\"").append(key).append("\">"); }
-  void close_data() { out_ += "</data>"; }
+  void open_data(std::string_view key) { xml_.put("<data key=\"").put(key).put("\">"); }
+  void close_data() { xml_.put("</data>"); }
 
   void data(std::string_view key, std::string_view value) {
     if (value.empty()) return;
@@ -150,35 +136,26 @@ class GraphmlExporter final : public Exporter {
     report_.infinity_values += infinity;
     if (options_.gephi_safe && null && key != "label") return;
     open_data(key);
-    if (options_.gephi_safe) append_xml(out_, for_gephi(value, infinity));
-    else append_xml(out_, value);
+    if (options_.gephi_safe) xml_.put_text(for_gephi(value, infinity));
+    else xml_.put_text(value);
     close_data();
   }
 
   void data_integer(std::string_view key, std::uint64_t value) {
-    char digits[20];
     open_data(key);
-    out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+    xml_.put_number(value);
     close_data();
   }
 
   void data_number(std::string_view key, float value) {
-    char digits[32];
     open_data(key);
-    out_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+    xml_.put_number(value);
     close_data();
   }
 
-  /// One digit after the point: enough for pictures.
   void data_decimal(std::string_view key, float value) {
     open_data(key);
-    const auto tenths = static_cast<long>(std::lround(value * 10));
-    if (tenths < 0) out_ += '-';
-    char digits[20];
-    const long whole = std::abs(tenths);
-    out_.append(digits, std::to_chars(digits, digits + sizeof digits, whole / 10).ptr);
-    out_ += '.';
-    out_ += static_cast<char>('0' + whole % 10);
+    xml_.put_decimal(value);
     close_data();
   }
 
@@ -196,21 +173,27 @@ class GraphmlExporter final : public Exporter {
   }
 
   void close_node() {
-    out_ += "</node>\n";
+    xml_.put("</node>\n");
     ++report_.nodes;
-    output_.flush_if_full();
+    hand_on();
   }
 
   void close_edge() {
-    out_ += "</edge>\n";
+    xml_.put("</edge>\n");
     ++report_.edges;
+    hand_on();
+  }
+
+  void hand_on() {
+    output_.buffer().append(xml_.view());
+    xml_.clear();
     output_.flush_if_full();
   }
 
   /// Ends the tag of an edge. Gephi takes `label` for the kind of an edge, beside source and target its identity.
   void close_tag(std::string_view type) {
-    if (!options_.strict_xsd) out_.append("\" label=\"").append(type);
-    out_ += "\">";
+    if (!options_.strict_xsd) xml_.put("\" label=\"").put(type);
+    xml_.put("\">");
   }
 
   // Columns of nodes
@@ -253,21 +236,16 @@ class GraphmlExporter final : public Exporter {
 
   void check_edge(const Edge& edge) {
     if (edges_ > 0 && edge.id <= last_edge_) throw CorruptionError("edges come out of order; run `govgraph check`");
-    if (!outline_->find(edge.head) || !outline_->find(edge.tail))
-      throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge.id)) + " has an end that does not exist; run `govgraph check`");
     last_edge_ = edge.id;
   }
 
   void write(const Edge& edge, std::span<const Located> evidence, std::size_t number) {
     if (evidence.empty())
       throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge.id)) + " has no evidence; run `govgraph check`");
-    out_ += "<edge id=\"e";
-    hex(static_cast<std::uint64_t>(edge.id));
-    if (number > 0) out_.append("-").append(std::to_string(number));
-    out_ += "\" source=\"n";
-    hex(static_cast<std::uint64_t>(edge.head));
-    out_ += "\" target=\"n";
-    hex(static_cast<std::uint64_t>(edge.tail));
+    xml_.put("<edge id=\"e").put_hex(static_cast<std::uint64_t>(edge.id));
+    if (number > 0) xml_.put('-').put_number(number);
+    xml_.put("\" source=\"n").put_hex(static_cast<std::uint64_t>(edge.head));
+    xml_.put("\" target=\"n").put_hex(static_cast<std::uint64_t>(edge.tail));
     const RelationInfo& type = info(edge.type);
     close_tag(type.name);
     scratch_.assign(type.chinese);
@@ -301,13 +279,13 @@ class GraphmlExporter final : public Exporter {
   }
 
   Output& output_;
-  std::string& out_;
   GraphmlOptions options_;
   GraphmlReport& report_;
   const Outline* outline_ = nullptr;
   std::vector<Point> points_;
   std::uint64_t nodes_ = 0, edges_ = 0, articles_ = 0;
   EdgeId last_edge_{};
+  XmlBuffer xml_;  ///< the element under way
   std::string scratch_;
 };
 

@@ -26,7 +26,7 @@ struct GraphmlReport {
 
 /// GraphML that Gephi, Gephi Lite, NetworkX and igraph read alike: keys first, plain types, one flat directed graph, ASCII
 /// ids ("n" or "e" and the id of the graph), positions, sizes and colours set. Checks what it writes:
-/// ids ascend, ends exist, weights are above 0 and counts are those of the outline, else CorruptionError.
+/// ids ascend, weights are above 0 and counts are those of the outline, else CorruptionError.
 /// The exporter keeps references to `output` and `report`.
 std::unique_ptr<Exporter> make_graphml(Output& output, const GraphmlOptions& options, GraphmlReport& report);
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/xml_text.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -24,37 +28,67 @@ constexpr std::array<Kind, 256> kKinds = make_kinds();
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-void append_special(std::string& out, char c) {
+std::string_view escape_of(char c) {
   switch (c) {
     case '<':
-      out += "&lt;";
-      break;
+      return "&lt;";
     case '>':
-      out += "&gt;";
-      break;
+      return "&gt;";
     case '&':
-      out += "&amp;";
-      break;
+      return "&amp;";
     case '"':
-      out += "&quot;";
-      break;
+      return "&quot;";
     case '\t':
     case '\n':
     case '\r':
-      out += ' ';
-      break;
+      return " ";
     default:  // forbidden, or (U+007F) discouraged
-      break;
+      return "";
   }
 }
 
-void append_checked(std::string& out, const utf8::Step& step) {
-  if (step.code_point != 0xFFFE && step.code_point != 0xFFFF) utf8::append(out, step.code_point);
-}
+constexpr std::size_t kLongestEscape = 6;
 
 }  // namespace
 
-void append_xml(std::string& out, std::string_view text) {
+void XmlBuffer::grow(std::size_t size) {
+  const std::size_t used = view().size();
+  const std::size_t capacity = std::max<std::size_t>(4096, 2 * (used + size));
+  std::unique_ptr<char[]> larger(new char[capacity]);
+  if (used > 0) std::memcpy(larger.get(), begin_.get(), used);
+  begin_ = std::move(larger);
+  end_ = begin_.get() + used;
+  limit_ = begin_.get() + capacity;
+}
+
+XmlBuffer& XmlBuffer::put_number(std::uint64_t value) {
+  reserve(20);
+  end_ = std::to_chars(end_, limit_, value).ptr;
+  return *this;
+}
+
+XmlBuffer& XmlBuffer::put_number(float value) {
+  reserve(32);
+  end_ = std::to_chars(end_, limit_, value).ptr;
+  return *this;
+}
+
+XmlBuffer& XmlBuffer::put_decimal(float value) {
+  const long tenths = std::lround(value * 10);
+  if (tenths < 0) put('-');
+  const auto whole = static_cast<std::uint64_t>(std::abs(tenths));
+  return put_number(whole / 10).put('.').put(static_cast<char>('0' + whole % 10));
+}
+
+XmlBuffer& XmlBuffer::put_hex(std::uint64_t value) {
+  reserve(16);
+  for (int i = 15; i >= 0; --i, value >>= 4) end_[i] = "0123456789abcdef"[value & 15];
+  end_ += 16;
+  return *this;
+}
+
+XmlBuffer& XmlBuffer::put_text(std::string_view text) {
+  reserve(text.size() * kLongestEscape);
   std::size_t plain = 0;  // what stands from here to `i` goes out as it is
   for (std::size_t i = 0; i < text.size();) {
     const Kind kind = kKinds[static_cast<unsigned char>(text[i])];
@@ -63,19 +97,20 @@ void append_xml(std::string& out, std::string_view text) {
     } else if (kind == Kind::kThree && i + 2 < text.size() && continues(text[i + 1]) && continues(text[i + 2])) {
       i += 3;
     } else {
-      out.append(text, plain, i - plain);
+      put(text.substr(plain, i - plain));
+      plain = i + 1;
       if (kind == Kind::kAscii) {
-        append_special(out, text[i]);
-        ++i;
+        put(escape_of(text[i]));
       } else {
         const utf8::Step step = utf8::decode(text, i);
-        append_checked(out, step);
-        i += step.length;
+        plain = i + step.length;
+        if (!step.valid) put("\xEF\xBF\xBD");
+        else if (step.code_point != 0xFFFE && step.code_point != 0xFFFF) put(text.substr(i, step.length));
       }
-      plain = i;
+      i = plain;
     }
   }
-  out.append(text, plain);
+  return put(text.substr(plain));
 }
 
 std::string_view shortened(std::string_view text, std::size_t limit, std::string& storage) {

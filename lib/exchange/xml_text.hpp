@@ -1,14 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace govgraph::exchange {
 
-/// Appends text as XML 1.0 content or attribute value: `< > & "` as entities, control white space as a blank, other
-/// characters that XML forbids dropped, broken UTF-8 as U+FFFD. About 1 GB/s.
-void append_xml(std::string& out, std::string_view text);
+/// Bytes of XML under way. Grows to the largest piece and is used again: nothing is allocated a piece.
+class XmlBuffer {
+ public:
+  XmlBuffer& put(std::string_view text) {
+    reserve(text.size());
+    std::memcpy(end_, text.data(), text.size());
+    end_ += text.size();
+    return *this;
+  }
+  XmlBuffer& put(char c) {
+    reserve(1);
+    *end_++ = c;
+    return *this;
+  }
+
+  XmlBuffer& put_number(std::uint64_t value);
+  XmlBuffer& put_number(float value);     ///< the shortest digits that read back as the same
+  XmlBuffer& put_decimal(float value);    ///< one digit after the point: enough for pictures
+  XmlBuffer& put_hex(std::uint64_t value);  ///< 16 digits
+
+  /// As XML 1.0 content or attribute value: `< > & "` as entities, control white space as a blank, other characters
+  /// that XML forbids dropped, broken UTF-8 as U+FFFD.
+  XmlBuffer& put_text(std::string_view text);
+
+  std::string_view view() const { return {begin_.get(), static_cast<std::size_t>(end_ - begin_.get())}; }
+  void clear() { end_ = begin_.get(); }
+
+ private:
+  void reserve(std::size_t size) {
+    if (size > static_cast<std::size_t>(limit_ - end_)) grow(size);
+  }
+  void grow(std::size_t size);
+
+  std::unique_ptr<char[]> begin_;
+  char* end_ = nullptr;
+  char* limit_ = nullptr;
+};
 
 /// At most `limit` characters, the last of them "…" where something is cut. A view of `text` where it fits, else of
 /// `storage`, which is overwritten.

@@ -23,9 +23,9 @@ TEST_CASE("text becomes XML that any reader takes back") {
            Row{"\xE6\xB2柳", "\xEF\xBF\xBD柳"},
            Row{"\xC0\xAF\xFF", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
        }) {
-    std::string out = "|";
-    append_xml(out, row.text);
-    CHECK(out == "|" + row.xml);
+    XmlBuffer buffer;
+    buffer.put('|').put_text(row.text);
+    CHECK(buffer.view() == "|" + row.xml);
   }
 }
 
@@ -35,4 +35,16 @@ TEST_CASE("long text is cut at a character and says so") {
   CHECK(shortened("柳河镇党委", 3, storage) == "柳河…");
   CHECK(shortened("", 3, storage) == "");
   CHECK(shortened("abc", 1, storage) == "…");
+}
+
+TEST_CASE("numbers in XML are the same everywhere") {
+  XmlBuffer buffer;
+  buffer.put_number(std::uint64_t{0}).put(' ').put_number(std::uint64_t{18446744073709551615ULL}).put(' ').put_number(0.97F);
+  for (const float each : {0.0F, -0.04F, -0.26F, 12.34F, -1000.0F}) buffer.put(' ').put_decimal(each);
+  buffer.put(' ').put_hex(0xAB);
+  CHECK(buffer.view() == "0 18446744073709551615 0.97 0.0 0.0 -0.3 12.3 -1000.0 00000000000000ab");
+  buffer.clear();
+  CHECK(buffer.view().empty());
+  for (int i = 0; i < 1000; ++i) buffer.put("0123456789");
+  CHECK(buffer.view().size() == 10000);
 }
