@@ -40,6 +40,7 @@ struct TraceStep {
 struct ExtractOptions {
   std::vector<PassTime>* times = nullptr;   ///< filled, one entry a pass, when not null
   std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
+  std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
 };
 
 /// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe.

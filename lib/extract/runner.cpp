@@ -36,7 +36,8 @@ void note_step(TraceStep step, const Reading& reading, const std::vector<Mention
                std::vector<TraceStep>& trace) {
   step.added = difference(reading.mentions, mentions);
   step.removed = difference(mentions, reading.mentions);
-  step.relations.assign(reading.relations.begin() + static_cast<std::ptrdiff_t>(relations), reading.relations.end());
+  const auto first = static_cast<std::ptrdiff_t>(std::min(relations, reading.relations.size()));
+  step.relations.assign(reading.relations.begin() + first, reading.relations.end());
   trace.push_back(std::move(step));
 }
 
@@ -56,6 +57,7 @@ Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Di
                    const ExtractOptions& options) {
   Reading reading{document, lexicon, {}, {}, {}, {}, {}};
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
+  if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);
   return {std::move(reading.mentions), std::move(reading.relations)};
 }
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <boost/version.hpp>
 #include <fmt/core.h>
+#include <unicode/uvernum.h>
 
 #include "commands.hpp"
+#include "extract/passes.hpp"
+#include "lexicon/lexicon.hpp"
+#include "model/ontology.hpp"
 #include "options.hpp"
 
 namespace govgraph::cli {
@@ -9,12 +14,27 @@ namespace {
 
 class VersionCommand final : public Command {
  public:
-  void setup(CLI::App& app) override { add_footer(app, {"govgraph version"}); }
+  void setup(CLI::App& app) override {
+    format_.add(app);
+    add_footer(app, {"govgraph version", "govgraph version --format json"});
+  }
 
   int run() override {
-    fmt::print("govgraph {}\n", GOVGRAPH_VERSION);
+    Table table{{"part", "Part"}, {"version", "Version"}};
+    table.add({"govgraph", GOVGRAPH_VERSION});
+    table.add({"ontology", fmt::format("{} labels, {} relations", labels().size(), relation_types().size())});
+    table.add({"lexicon", std::string(lexicon::Lexicon::built_in().version())});
+    table.add({"passes", extract::passes_version()});
+    table.add({"ICU", U_ICU_VERSION});
+    table.add({"Boost", fmt::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100)});
+    table.add({"CLI11", CLI11_VERSION});
+    table.add({"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)});
+    table.print(format_.format);
     return kDone;
   }
+
+ private:
+  FormatOption format_;
 };
 
 }  // namespace
