@@ -17,7 +17,14 @@ class JsonlExporter final : public Exporter {
   JsonlExporter(Output& output, const JsonlOptions& options) : output_(output), options_(options), json_(output.buffer()) {}
 
   Needs needs() const override { return {.documents = options_.documents, .articles = true, .evidence = true}; }
-  void begin(const Outline&) override {}
+
+  void begin(const Outline&) override {
+    open("graph");
+    number("version", kJsonlVersion);
+    optional("lexicon", options_.origin.lexicon);
+    optional("passes", options_.origin.passes);
+    close();
+  }
 
   void document(const DocumentFacts& facts) override {
     open("document");

@@ -13,8 +13,7 @@ namespace {
 
 class LineReader {
  public:
-  LineReader(std::istream& in, const std::string& name, const std::function<void(DocumentFacts)>& keep)
-      : in_(in), name_(name), keep_(keep) {}
+  LineReader(std::istream& in, const std::string& name, const ImportSink& sink) : in_(in), name_(name), sink_(sink) {}
 
   ImportCounts run() {
     while (std::getline(in_, line_)) {
@@ -39,12 +38,30 @@ class LineReader {
              " (is the file cut short?)");
     const auto kind = object->find("kind");
     if (!kind || !kind->string()) refuse("an object without \"kind\"");
+    if (*kind->string() == "graph") return read_origin(*object);
     if (*kind->string() != "document") return;
+    tell_origin({});
     try {
       read_document(*object);
     } catch (const BadDocument& bad) {
       refuse(bad.what());
     }
+  }
+
+  void read_origin(const json::Value& object) {
+    const auto text = [&](std::string_view key) {
+      const auto value = object.find(key);
+      return std::string(value ? value->string().value_or("") : "");
+    };
+    const auto version = object.find("version");
+    if (!version || version->integer().value_or(0) > kJsonlVersion)
+      refuse("written by a newer govgraph; import it with that one, or export it there once more");
+    tell_origin({text("lexicon"), text("passes")});
+  }
+
+  void tell_origin(const Origin& origin) {
+    if (!told_) sink_.origin(origin);
+    told_ = true;
   }
 
   void read_document(const json::Value& object) {
@@ -53,12 +70,13 @@ class LineReader {
     ++counts_.documents;
     counts_.entities += facts.entities.size();
     counts_.relations += facts.edges.size();
-    keep_(std::move(facts));
+    sink_.document(std::move(facts));
   }
 
   std::istream& in_;
   const std::string& name_;
-  const std::function<void(DocumentFacts)>& keep_;
+  const ImportSink& sink_;
+  bool told_ = false;
   std::string line_;
   json::Text json_;
   std::set<std::string> paths_;
@@ -67,8 +85,8 @@ class LineReader {
 
 }  // namespace
 
-ImportCounts import_jsonl(std::istream& in, const std::string& name, const std::function<void(DocumentFacts)>& keep) {
-  return LineReader(in, name, keep).run();
+ImportCounts import_jsonl(std::istream& in, const std::string& name, const ImportSink& sink) {
+  return LineReader(in, name, sink).run();
 }
 
 }  // namespace govgraph::exchange

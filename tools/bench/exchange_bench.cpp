@@ -68,4 +68,3 @@ BENCHMARK(xml_text);
 
 }  // namespace
 
-BENCHMARK_MAIN();

@@ -62,7 +62,7 @@ class ExportCommand final : public Command {
   }
 
   void write_jsonl(const GraphView& view, const Selection& selection, Output& output) const {
-    const auto exporter = exchange::make_jsonl(output, {.documents = !graph_only_});
+    const auto exporter = exchange::make_jsonl(output, {.origin = origin, .documents = !graph_only_});
     const auto counts = exchange::export_graph(view, selection, *exporter);
     const std::uint64_t bytes = output.bytes();
     output.commit();

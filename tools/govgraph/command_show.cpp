@@ -14,12 +14,11 @@
 namespace govgraph::cli {
 namespace {
 
-/// One relation of the node, with what proves it first.
+/// One relation of the node.
 struct Link {
   Neighbor step;
   Edge edge;
   Node other;
-  std::vector<Located> evidence;
 };
 
 std::vector<Link> links_of(const GraphView& view, NodeId id) {
@@ -27,7 +26,7 @@ std::vector<Link> links_of(const GraphView& view, NodeId id) {
   view.visit_neighbors(id, Direction::kBoth, std::nullopt, [&](const Neighbor& step) {
     auto edge = view.edge(step.edge);
     auto other = view.node(step.node);
-    if (edge && other) out.push_back({step, std::move(*edge), std::move(*other), {}});
+    if (edge && other) out.push_back({step, std::move(*edge), std::move(*other)});
     return true;
   });
   return out;
@@ -59,15 +58,14 @@ class ShowCommand final : public Command {
   int run() override {
     const auto view = open_graph(database_.path);
     const Node node = find_node(*view, name_);
-    auto links = links_of(*view, node.id);
-    for (Link& each : links) each.evidence = view->evidence(each.edge.id);
+    const auto links = links_of(*view, node.id);
     const auto mentions = view->mentions(node.id);
     switch (format_.format) {
       case Format::kTable:
         fmt::print("{}", as_text(*view, node, links, mentions));
         break;
       case Format::kJson:
-        fmt::print("{}", as_json(node, links, mentions));
+        fmt::print("{}", as_json(*view, node, links, mentions));
         break;
       case Format::kCsv:
         as_rows(node, links).print(Format::kCsv);
@@ -85,7 +83,7 @@ class ShowCommand final : public Command {
     if (!node.properties.empty()) out += fmt::format("properties: {}\n", list_of(node.properties));
     for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
       while (end < links.size() && same_relation(links[begin].step, links[end].step)) ++end;
-      append_relation(std::span(links).subspan(begin, end - begin), pages, colour, out);
+      append_relation(view, std::span(links).subspan(begin, end - begin), pages, colour, out);
     }
     out += fmt::format("\n{} mentions\n", mentions.size());
     for (std::size_t i = 0; i < std::min(mentions.size(), places_); ++i) append_place(mentions[i], pages, colour, out);
@@ -95,7 +93,7 @@ class ShowCommand final : public Command {
 
   static bool same_relation(const Neighbor& a, const Neighbor& b) { return a.type == b.type && a.outgoing == b.outgoing; }
 
-  void append_relation(std::span<const Link> links, Pages& pages, bool colour, std::string& out) const {
+  void append_relation(const GraphView& view, std::span<const Link> links, Pages& pages, bool colour, std::string& out) const {
     const Neighbor& step = links.front().step;
     const RelationInfo& type = info(step.type);
     out += fmt::format("\n{} {} {}  ({})\n", type.symmetric ? "—" : step.outgoing ? "→" : "←", type.name, type.chinese, links.size());
@@ -105,7 +103,8 @@ class ShowCommand final : public Command {
       if (!each.edge.role.empty()) out += fmt::format("  {}", printable(each.edge.role));
       if (!each.edge.properties.empty()) out += fmt::format("  {}", list_of(each.edge.properties));
       out += fmt::format("  {:.2f}{}\n", each.edge.confidence, each.edge.inferred ? "  inferred" : "");
-      if (!each.evidence.empty()) append_place(each.evidence.front(), pages, colour, out, "    ");
+      const auto evidence = view.evidence(each.edge.id);
+      if (!evidence.empty()) append_place(evidence.front(), pages, colour, out, "    ");
     }
     if (links.size() > limit_) out += fmt::format("  … and {} more; --limit shows them\n", links.size() - limit_);
   }
@@ -153,7 +152,7 @@ class ShowCommand final : public Command {
     json.end_object();
   }
 
-  static void write_link(json::Writer& json, const Link& link) {
+  static void write_link(const GraphView& view, json::Writer& json, const Link& link) {
     json.begin_object();
     json.key("type");
     json.string(info(link.step.type).name);
@@ -170,11 +169,11 @@ class ShowCommand final : public Command {
     json.boolean(link.edge.inferred);
     json.key("confidence");
     json.number(link.edge.confidence);
-    write_places(json, "evidence", link.evidence);
+    write_places(json, "evidence", view.evidence(link.edge.id));
     json.end_object();
   }
 
-  static std::string as_json(const Node& node, const std::vector<Link>& links, const std::vector<Located>& mentions) {
+  static std::string as_json(const GraphView& view, const Node& node, const std::vector<Link>& links, const std::vector<Located>& mentions) {
     std::string out;
     json::Writer json(out);
     json.begin_object();
@@ -186,7 +185,7 @@ class ShowCommand final : public Command {
     write_properties(json, node.properties);
     json.key("relations");
     json.begin_array();
-    for (const Link& each : links) write_link(json, each);
+    for (const Link& each : links) write_link(view, json, each);
     json.end_array();
     write_places(json, "mentions", mentions);
     json.end_object();

@@ -137,13 +137,16 @@ TEST_CASE("a view that contradicts itself is not exported") {
    public:
     test::MemoryGraph whole = test::sample_graph();
     mutable int visits = 0;
+    std::size_t shown_edges = 100;   ///< on the second visit
+    std::size_t hidden_node = 100;   ///< index, never shown
     std::optional<Node> node(NodeId id) const override { return whole.node(id); }
     std::optional<Edge> edge(EdgeId id) const override { return whole.edge(id); }
     void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override {
-      whole.visit_nodes(label, visit);
+      std::size_t at = 0;
+      whole.visit_nodes(label, [&](const Node& node) { return at++ == hidden_node || visit(node); });
     }
     void visit_edges(const std::function<bool(const Edge&)>& visit) const override {
-      int left = visits++ == 0 ? 100 : 3;
+      std::size_t left = visits++ == 0 ? 100 : shown_edges;
       whole.visit_edges([&](const Edge& edge) { return left-- > 0 && visit(edge); });
     }
     void visit_neighbors(NodeId, Direction, std::optional<RelationType>, const std::function<bool(const Neighbor&)>&) const override {}
@@ -156,7 +159,14 @@ TEST_CASE("a view that contradicts itself is not exported") {
     std::string source(std::string_view path) const override { return whole.source(path); }
     std::optional<DocumentFacts> facts(std::string_view path) const override { return whole.facts(path); }
   };
-  CHECK_THROWS_AS(graphml(Torn{}), CorruptionError);
+  Torn whole;
+  CHECK_NOTHROW(graphml(whole));
+  Torn fewer_edges;
+  fewer_edges.shown_edges = 3;
+  CHECK_THROWS_AS(graphml(fewer_edges), CorruptionError);
+  Torn fewer_nodes;
+  fewer_nodes.hidden_node = 2;
+  CHECK_THROWS_WITH(graphml(fewer_nodes), Catch::Contains("has an end that does not exist"));
 }
 
 TEST_CASE("dates, kinds and the rest of the properties have their columns") {

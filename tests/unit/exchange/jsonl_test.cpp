@@ -20,10 +20,19 @@ std::string jsonl(const GraphView& view, const Selection& selection = {}, const 
   return test::export_to_string(view, selection, [&](Output& output) { return make_jsonl(output, options); });
 }
 
-std::vector<DocumentFacts> imported(const std::string& lines) {
+std::vector<DocumentFacts> imported(const std::string& lines, Origin* origin = nullptr) {
   std::istringstream in(lines);
   std::vector<DocumentFacts> out;
-  import_jsonl(in, "x.jsonl", [&](DocumentFacts facts) { out.push_back(std::move(facts)); });
+  int told = 0;
+  const ImportSink sink{[&](const Origin& found) {
+                          CHECK(++told == 1);
+                          if (origin) *origin = found;
+                        },
+                        [&](DocumentFacts facts) {
+                          CHECK(told == 1);
+                          out.push_back(std::move(facts));
+                        }};
+  import_jsonl(in, "x.jsonl", sink);
   return out;
 }
 
@@ -56,7 +65,7 @@ std::string line_with(const std::string& lines, const std::string& part) {
 TEST_CASE("jsonl writes documents, articles, nodes and edges, the same each time") {
   const auto graph = test::sample_graph();
   const auto lines = jsonl(graph);
-  CHECK(kinds(lines) == std::map<std::string, int>{{"document", 3}, {"article", 3}, {"node", 9}, {"edge", 8}});
+  CHECK(kinds(lines) == std::map<std::string, int>{{"graph", 1}, {"document", 3}, {"article", 3}, {"node", 9}, {"edge", 8}});
   CHECK(lines == jsonl(test::sample_graph()));
 }
 
@@ -84,10 +93,12 @@ TEST_CASE("an import restores every statement, and its export the same bytes") {
   facts[1].articles.push_back({"", "副题", "", {0, 3}});
   facts[2].source += "\xFF\xFE broken";
   facts[2].date = "";
-  const std::string first = jsonl(test::MemoryGraph(facts));
-  const auto back = imported(first);
+  const std::string first = jsonl(test::MemoryGraph(facts), {}, {{"lexicon 7", "passes 9"}});
+  Origin origin;
+  const auto back = imported(first, &origin);
   CHECK(back == facts);
-  CHECK(jsonl(test::MemoryGraph(back)) == first);
+  CHECK(origin == Origin{"lexicon 7", "passes 9"});
+  CHECK(jsonl(test::MemoryGraph(back), {}, {origin}) == first);
 }
 
 TEST_CASE("filters keep what they name and leave the documents out") {
@@ -134,6 +145,7 @@ TEST_CASE("a line that cannot be used is named") {
   };
   for (const Row& row : {
            Row{"{\"kind\":", "x.jsonl:1: not JSON at byte 8"},
+           Row{R"({"kind":"graph","version":2})", "written by a newer govgraph"},
            Row{"[1]", "without \"kind\""},
            Row{R"({"kind":"document"})", "\"doc\" is missing"},
            Row{R"({"kind":"document","doc":"a"})", "\"source\" is missing"},
