@@ -66,8 +66,7 @@ struct ExportCounts {
   std::uint64_t documents = 0, articles = 0, nodes = 0, edges = 0, derived = 0;
 };
 
-/// Walks the graph in ascending order of ids. Documents are handed over only when everything is selected. An edge of the
-/// whole graph whose end does not exist is a CorruptionError.
+/// Walks the graph in ascending order of ids. Documents are handed over only when everything is selected.
 /// Memory: about 24 bytes a node and 24 a HOLDS_ROLE edge, and the largest document.
 ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter);
 

@@ -5,6 +5,8 @@
 #include <bit>
 #include <tuple>
 
+#include "base/error.hpp"
+#include "base/hash.hpp"
 #include "exchange/exporter.hpp"
 
 namespace govgraph::exchange {
@@ -13,6 +15,10 @@ namespace {
 template <class T>
 bool admitted(const std::vector<T>& set, T value) {
   return set.empty() || std::find(set.begin(), set.end(), value) != set.end();
+}
+
+[[noreturn]] void refuse_loose(const Edge& edge) {
+  throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge.id)) + " has an end that does not exist; run `govgraph check`");
 }
 
 }  // namespace
@@ -55,7 +61,10 @@ void Outline::count_edges(const GraphView& view, const Selection& selection) {
     if (!selects(selection, edge)) return true;
     const auto head = find(edge.head);
     const auto tail = find(edge.tail);
-    if (!head || !tail) return true;
+    if (!head || !tail) {
+      if (selection.labels.empty()) refuse_loose(edge);
+      return true;
+    }
     ++edges_;
     for (const std::size_t end : {*head, *tail}) {
       ++nodes_[end].degree;

@@ -25,7 +25,8 @@ class Outline {
     Label label = Label::kPerson;
   };
 
-  /// Two passes over the view: nodes, then edges. Linear.
+  /// Two passes over the view: nodes, then edges. Linear. Where all labels are let through, an edge whose end does not
+  /// exist is a CorruptionError.
   Outline(const GraphView& view, const Selection& selection);
 
   std::span<const Entry> nodes() const { return nodes_; }  ///< ascending by id
