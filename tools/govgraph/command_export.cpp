@@ -38,10 +38,11 @@ class ExportCommand final : public Command {
     Selection selection{labels_.labels(), types_.types(), min_confidence_, derived_};
     const std::string format = chosen_format();
     check_options(format);
-    const auto view = open_graph(database_.path);
+    exchange::Origin origin;
+    const auto view = open_graph(database_.path, &origin);
     Output output(output_.path, output_.overwrite);
     if (format == "graphml") write_graphml(*view, selection, output);
-    else write_jsonl(*view, selection, output);
+    else write_jsonl(*view, selection, output, origin);
     return kDone;
   }
 
@@ -61,7 +62,7 @@ class ExportCommand final : public Command {
     if (graph_only_ && format != "jsonl") throw UsageError("export: --graph-only needs --format jsonl");
   }
 
-  void write_jsonl(const GraphView& view, const Selection& selection, Output& output) const {
+  void write_jsonl(const GraphView& view, const Selection& selection, Output& output, const exchange::Origin& origin) const {
     const auto exporter = exchange::make_jsonl(output, {.origin = origin, .documents = !graph_only_});
     const auto counts = exchange::export_graph(view, selection, *exporter);
     const std::uint64_t bytes = output.bytes();

@@ -51,7 +51,7 @@ class NeighborsCommand final : public Command {
     const auto edge = view.edge(each.by.edge);
     if (!node || !from || !edge) return;
     table.add({static_cast<std::int64_t>(each.depth), from->name, std::string(info(each.by.type).name), edge->role, node->name,
-               std::string(info(node->label).name), hex(node->id), each.by.outgoing, static_cast<double>(edge->confidence)});
+               std::string(info(node->label).name), hex(node->id), each.by.outgoing, tidy(edge->confidence)});
   }
 
   DatabaseOption database_;

@@ -90,7 +90,7 @@ class PathCommand final : public Command {
           const NodeId from = paths[p].nodes[i], to = paths[p].nodes[i + 1];
           table.add({static_cast<std::int64_t>(p + 1), static_cast<std::int64_t>(i + 1), name_of(view, from), hex(from),
                      std::string(info(step.type).name), edge->role, step.outgoing, name_of(view, to), hex(to),
-                     static_cast<double>(edge->confidence),
+                     tidy(edge->confidence),
                      evidence.empty() ? std::string() : article_name(evidence.front().document, evidence.front().article),
                      evidence.empty() ? std::string() : evidence.front().text});
         }

@@ -197,7 +197,7 @@ class ShowCommand final : public Command {
                  {"other", "other"}, {"other_label", "other_label"}, {"inferred", "inferred"}, {"confidence", "confidence"}});
     for (const Link& each : links)
       table.add({hex(node.id), node.name, std::string(info(each.step.type).name), each.step.outgoing, each.edge.role, hex(each.other.id),
-                 each.other.name, std::string(info(each.other.label).name), each.edge.inferred, static_cast<double>(each.edge.confidence)});
+                 each.other.name, std::string(info(each.other.label).name), each.edge.inferred, tidy(each.edge.confidence)});
     return table;
   }
 

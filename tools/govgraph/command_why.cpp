@@ -57,7 +57,7 @@ class WhyCommand final : public Command {
       const auto edge = view.edge(step.edge);
       if (!edge) return true;
       const std::string claim = fmt::format("{} {}{} {}", head.name, info(type).name, edge->role.empty() ? "" : " " + edge->role, tail.name);
-      for (Located& each : view.evidence(step.edge)) out.push_back({claim, std::move(each), edge->confidence});
+      for (Located& each : view.evidence(step.edge)) out.push_back({claim, std::move(each), tidy(edge->confidence)});
       return true;
     });
     return out;

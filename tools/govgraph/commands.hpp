@@ -9,8 +9,14 @@
 // One factory a command, defined in command_<verb>.cpp.
 namespace govgraph::cli {
 
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_help();
+std::unique_ptr<Command> make_neighbors();
+std::unique_ptr<Command> make_path();
+std::unique_ptr<Command> make_search();
+std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_version();
+std::unique_ptr<Command> make_why();
 
 /// Throws a UsageError that names the nearest command when there is none of that name.
 void require_command(std::string_view name);

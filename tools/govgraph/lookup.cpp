@@ -2,6 +2,7 @@
 #include "lookup.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -86,6 +87,8 @@ double likeness(const std::vector<std::string>& a, std::string_view name) {
 }  // namespace
 
 std::string hex(NodeId id) { return hex64(static_cast<std::uint64_t>(id)); }
+
+double tidy(float confidence) { return std::round(static_cast<double>(confidence) * 1e4) / 1e4; }
 
 std::size_t degree_of(const GraphView& view, NodeId id) {
   std::size_t degree = 0;

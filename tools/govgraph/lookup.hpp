@@ -21,4 +21,7 @@ std::size_t degree_of(const GraphView& view, NodeId id);
 
 std::string hex(NodeId id);
 
+/// A confidence as the pages' rules write it: 0.95, not the nearest float's 0.949999988.
+double tidy(float confidence);
+
 }  // namespace govgraph::cli

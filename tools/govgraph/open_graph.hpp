@@ -4,11 +4,13 @@
 #include <memory>
 #include <string>
 
+#include "exchange/jsonl.hpp"
 #include "model/graph_view.hpp"
 
 namespace govgraph::cli {
 
-/// The graph of a database, as it stands now, for reading only. A build may run beside it.
-std::unique_ptr<GraphView> open_graph(const std::string& path);
+/// The graph of a database, as it stands now, for reading only; a build may run beside it. `origin`, if any, is told which
+/// lexicon and passes made it.
+std::unique_ptr<GraphView> open_graph(const std::string& path, exchange::Origin* origin = nullptr);
 
 }  // namespace govgraph::cli
