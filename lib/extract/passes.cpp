@@ -2,6 +2,7 @@
 #include "extract/passes.hpp"
 
 #include "base/hash.hpp"
+#include "extract/passes/composing.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/passes/relating.hpp"
 
@@ -14,6 +15,16 @@ constexpr std::string_view kRulesVersion = "1";
 const std::vector<Pass>& table() {
   static const std::vector<Pass> kPasses{
       {"words", "cut sentences into words and forms of the lexicon", {"text"}, {"tokens"}, run_words},
+      {"heads", "find the nouns on which names are built", {"text"}, {"heads"}, run_heads},
+      {"policies", "laws, plans and congress documents, mostly in book marks", {"tokens", "heads"}, {"Policy"}, run_policies},
+      {"quoted-names", "names in quotation marks, by head noun, row or verb", {"tokens", "heads"}, {"Programme", "Event", "Honour", "SocialOrg", "Institution", "Place", "Policy"}, run_quoted_names},
+      {"organs", "organs of Party and state, mass organisations, institutions, by suffix", {"tokens", "heads"}, {"PartyOrg", "GovBody", "SocialOrg", "Institution"}, run_organs},
+      {"honours", "honours by their noun or after a verb of receiving", {"tokens", "heads"}, {"Honour"}, run_honours},
+      {"programmes", "programmes by their noun: done, listed, or of a place", {"tokens", "heads", "mentions"}, {"Programme"}, run_programmes},
+      {"events", "events by their noun: done, or held somewhere", {"tokens", "heads", "mentions"}, {"Event"}, run_events},
+      {"repeats", "names read in quotation marks where they stand again", {"mentions"}, {"Programme", "Event", "Honour", "SocialOrg"}, run_repeats},
+      {"aliases", "short forms that the text declares in brackets", {"mentions"}, {"mentions"}, run_aliases},
+      {"dates", "the day of an event, from its sentence", {"Event"}, {"mentions"}, run_dates},
       {"clauses", "cut sentences into clauses and say who acts in each", {"tokens", "mentions"}, {"clauses"}, run_clauses},
       {"offices", "who holds which office", {"clauses"}, {"HOLDS_ROLE"}, run_offices},
       {"residence", "where people live or come from", {"clauses"}, {"LIVES_IN"}, run_residence},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/clauses.hpp"
+#include "extract/heads.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
@@ -27,6 +28,7 @@ struct Reading {
   const lexicon::Lexicon& lexicon;
   std::vector<Token> tokens;              ///< in text order; cover every sentence
   std::vector<std::uint32_t> token_at;    ///< one a code point of the text: index of its token, kNone between sentences
+  std::vector<Head> heads;                ///< nouns on which names are built, sorted by span
   std::vector<Mention> mentions;
   std::vector<Relation> relations;
   Clauses clauses;                        ///< written before the relating passes

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/mention_list.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/utf8.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+bool is_quote(char32_t c) {
+  return c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'「' || c == U'」' || c == U'『' || c == U'』' ||
+         c == U'《' || c == U'》';
+}
+
+std::uint32_t article_at(const Reading& reading, std::uint32_t position) {
+  const std::size_t sentence = reading.document.sentence_at(position);
+  return sentence < reading.document.sentences.size() ? reading.document.sentences[sentence].article : 0;
+}
+
+}  // namespace
+
+std::string name_of(const Reading& reading, Span span) {
+  std::string name;
+  for (const char32_t c : reading.document.at(span))
+    if (!is_quote(c) && !utf8::is_space(c)) utf8::append(name, c);
+  return name;
+}
+
+Mention mention_of(const Reading& reading, Span span, Label label, std::string_view rule) {
+  Mention mention;
+  mention.span = span;
+  mention.label = label;
+  mention.article = article_at(reading, span.begin);
+  mention.name = name_of(reading, span);
+  mention.rule = rule;
+  return mention;
+}
+
+void add_mentions(Reading& reading, std::vector<Mention> found) {
+  if (found.empty()) return;
+  std::vector<Mention>& all = reading.mentions;
+  all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  std::vector<std::uint32_t> order(all.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Span x = all[a].span, y = all[b].span;
+    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  });
+  std::vector<std::uint32_t> place(all.size());
+  std::vector<Mention> sorted;
+  sorted.reserve(all.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    sorted.push_back(std::move(all[order[i]]));
+  }
+  for (Mention& mention : sorted) {
+    if (mention.within != kNone) mention.within = place[mention.within];
+    if (mention.short_for != kNone) mention.short_for = place[mention.short_for];
+  }
+  all = std::move(sorted);
+}
+
+MentionPlaces::MentionPlaces(const Reading& reading, std::uint32_t labels)
+    : ends_(reading.document.text.size() + 1, kNone) {
+  for (std::uint32_t i = 0; i < reading.mentions.size(); ++i)
+    if ((labels >> static_cast<unsigned>(reading.mentions[i].label)) & 1) {
+      // Sorted by begin: the first that ends at a place is the longest.
+      if (ends_[reading.mentions[i].span.end] == kNone) ends_[reading.mentions[i].span.end] = i;
+    }
+}
+
+void MentionPlaces::add(std::uint32_t index, Span span) { ends_[span.end] = index; }
+
+}  // namespace govgraph::extract

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/organs.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestModifier = 18;
+constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | bit(Label::kGovBody) |
+                                   bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise) |
+                                   bit(Label::kRoad) | bit(Label::kPlace);
+
+Label label_of(const Head& head) {
+  if (head.is(Category::kPartyOrgan)) return Label::kPartyOrg;
+  if (head.is(Category::kGovOrgan)) return Label::kGovBody;
+  if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
+  return Label::kInstitution;
+}
+
+bool is_level_word(std::u32string_view word) {
+  return one_of(word, {U"镇", U"乡", U"区", U"市", U"县", U"省", U"州", U"旗", U"村", U"街道", U"社区", U"居民区",
+                       U"街区", U"小区", U"园区", U"苏木", U"片区", U"开发区"});
+}
+
+/// The level word that `words` begins with, where more follows: 市|第一 before 人民医院.
+bool begins_with_level(std::u32string_view words) {
+  return starts_with_any(words, {U"镇", U"区", U"市", U"县", U"省", U"街道"}) && words.size() > 1;
+}
+
+// Modifiers that make a kind of organ, not one organ: 基层党委, 各级人大, 楼栋党支部.
+bool is_generic(std::u32string_view modifiers) {
+  return one_of(modifiers,
+                {U"基层", U"各级", U"上级", U"下级", U"相关", U"有关", U"企业", U"企事业单位", U"楼栋", U"商户",
+                 U"两新", U"联合", U"临时", U"辖区", U"属地", U"当地", U"周边", U"附近", U"部分", U"优秀", U"先进",
+                 U"志愿", U"业务", U"主管", U"职能", U"所属", U"直属", U"镇属", U"区属", U"市属", U"驻区", U"共建",
+                 U"结对", U"成员", U"专业", U"社会", U"公益", U"基层社区", U"功能型", U"行业", U"党员", U"民间", U"各类",
+                 U"大型", U"多家", U"多支", U"知名", U"高等", U"公立", U"三甲", U"中国", U"全国", U"国家", U"地方",
+                 U"非公企业", U"社会组织", U"特色", U"村级", U"镇级", U"区级", U"市级", U"县级", U"省级", U"国家级",
+                 U"重点", U"骨干", U"居民", U"村民", U"群众", U"青年", U"老年", U"巾帼", U"红色", U"县区", U"街镇"});
+}
+
+// A suffix that names by itself which organ of the place is meant; others only repeat a name read before.
+bool stands_alone(const Head& head, Label label) {
+  if (head.is(Category::kBareOrgan)) return true;
+  if (label == Label::kPartyOrg) return head.span.size() >= 2;
+  if (label == Label::kGovBody) return head.span.size() >= 3;
+  return false;
+}
+
+// Suffixes of branches: 支队, 分院. The organ that they follow belongs to the name.
+bool is_branch(std::u32string_view suffix) {
+  return ends_with_any(suffix, {U"支队", U"大队", U"中队", U"分局", U"分院", U"分校", U"分会", U"分中心", U"院区", U"办公厅",
+                                U"科", U"股", U"室", U"处", U"组织部", U"宣传部", U"统战部", U"校区", U"工会", U"妇联",
+                                U"团委", U"党委", U"党支部", U"党总支", U"党组"});
+}
+
+}  // namespace
+
+OrganReader::OrganReader(const Reading& reading)
+    : reading_(reading),
+      text_(reading.document.text),
+      base_(static_cast<std::uint32_t>(reading.mentions.size())),
+      places_(reading, kAnchors) {
+  for (const Head& head : reading.heads)
+    if (head.is(Category::kStop)) stops_.push_back(head.span);
+}
+
+const Mention& OrganReader::mention(std::uint32_t index) const {
+  return index < base_ ? reading_.mentions[index] : found_[index - base_];
+}
+
+std::vector<Mention> OrganReader::read() {
+  for (const Head& head : longest_heads(reading_, kOrganHeads | bit(Category::kBareOrgan))) read_head(head);
+  // What a longer name took over goes; places in the list move up.
+  std::vector<std::uint32_t> place(found_.size(), kNone);
+  std::vector<Mention> kept;
+  for (std::uint32_t i = 0; i < found_.size(); ++i) {
+    if (dropped_[i]) continue;
+    place[i] = base_ + static_cast<std::uint32_t>(kept.size());
+    kept.push_back(std::move(found_[i]));
+  }
+  for (Mention& each : kept)
+    if (each.within != kNone && each.within >= base_) each.within = place[each.within - base_];
+  return kept;
+}
+
+bool OrganReader::refused(const Head& head) const {
+  if (!ends_word(reading_, head.span.end)) return true;
+  const auto stop = std::upper_bound(stops_.begin(), stops_.end(), head.span.begin,
+                                     [](std::uint32_t p, Span s) { return p < s.begin; });
+  for (auto each = stop; each != stops_.begin() && stop - each < 4;)
+    if ((--each)->contains(head.span)) return true;
+  const Quotation* around = quotation_around(reading_, head.span.begin);
+  return around != nullptr && around->open == U'《';
+}
+
+std::uint32_t OrganReader::anchor_at(std::uint32_t position) const { return places_.ending(position); }
+
+OrganReader::Left OrganReader::left_of(const Head& head) const {
+  const std::uint32_t floor = sentence_span(reading_, head.span.begin).begin;
+  Left left{head.span.begin, head.span.begin};
+  std::uint32_t position = head.span.begin;
+  bool verb = false;
+  while (true) {
+    const std::uint32_t anchor = anchor_at(position);
+    if (anchor != kNone) {
+      left.anchor = anchor;
+      left.modifiers = position;
+      left.begin = mention(anchor).span.begin;
+      left.verb_first = verb;
+      return left;
+    }
+    if (position == floor || head.span.begin - position > kLongestModifier) return left;
+    const Token* token = token_over(reading_, position - 1);
+    if (token == nullptr) return left;
+    const Joint joint = joint_of(reading_, *token);
+    if (joint == Joint::kBreak) return left;
+    // A name may end inside a token; the words after it are the modifiers then.
+    std::uint32_t next = std::max(token->span.begin, floor);
+    for (std::uint32_t inside = position - 1; inside > next; --inside)
+      if (anchor_at(inside) != kNone) next = inside;
+    position = next;
+    verb = joint == Joint::kVerb;
+    if (!verb || token->word == lexicon::WordClass::kVerbNoun) left.begin = left.modifiers = position;
+  }
+}
+
+void OrganReader::read_head(const Head& head) {
+  if (refused(head)) return;
+  const Label label = (head.categories & kOrganHeads) != 0 ? label_of(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
+  const Left left = left_of(head);
+  if (left.anchor != kNone && add_anchored(head, label, left)) return;
+  if (left.modifiers < head.span.begin) {
+    if (add_level(head, label, left)) return;
+    if (add_modified(head, label, left)) return;
+    return;
+  }
+  if (add_sharing(head, label)) return;
+  add_alone(head, label);
+}
+
+void OrganReader::drop_inside(const Head& head) {
+  for (std::size_t i = found_.size(); i-- > 0 && found_[i].span.end > head.span.begin;)
+    if (found_[i].span.end < head.span.end) dropped_[i] = true;
+}
+
+void OrganReader::add(const Head& head, Span span, Label label, Naming naming, std::uint32_t within,
+                      std::string_view rule, std::string name) {
+  drop_inside(head);
+  Mention made = mention_of(reading_, span, label, rule);
+  if (!name.empty()) made.name = std::move(name);
+  made.naming = naming;
+  made.within = within;
+  places_.add(base_ + static_cast<std::uint32_t>(found_.size()), span);
+  found_.push_back(std::move(made));
+  dropped_.push_back(false);
+  last_head_ = head.span.size();
+}
+
+bool OrganReader::takes_over(Label outer, const Head& head, std::uint32_t inner) const {
+  // 某某公益基金会|联盟 is one name; 市公安局|某某支队 and 某某公司|工会 are an organ and its branch.
+  return outer == Label::kSocialOrg && mention(inner).label == Label::kSocialOrg &&
+         !is_branch(text_.substr(head.span.begin, head.span.size()));
+}
+
+bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) {
+  const Mention& anchor = mention(left.anchor);
+  const Span modifiers{left.modifiers, head.span.begin};
+  if (left.verb_first) return false;
+  if (anchor.label == Label::kRoad || anchor.label == Label::kPlace) {
+    if (label != Label::kInstitution && modifiers.empty()) return false;
+    add(head, {left.begin, head.span.end}, label, Naming::kFull, kNone, "organ-of-place");
+    return true;
+  }
+  const std::u32string_view suffix = reading_.document.at(head.span);
+  if (anchor.label != Label::kArea) {
+    if (!modifiers.empty() && !is_branch(suffix)) {
+      // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
+      add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
+      return true;
+    }
+    std::uint32_t within = left.anchor;
+    if (takes_over(label, head, left.anchor)) {
+      within = anchor.within;
+      if (left.anchor >= base_) dropped_[left.anchor - base_] = true;
+    }
+    add(head, {left.begin, head.span.end}, label, anchor.naming, within, "organ-of-organ");
+    return true;
+  }
+  // 市公安局交通警察支队|经开区|大队: the organ before the area belongs to a branch's name.
+  const std::uint32_t before = anchor_at(anchor.span.begin);
+  if (before != kNone && is_organisation(mention(before).label) && is_branch(suffix)) {
+    add(head, {mention(before).span.begin, head.span.end}, label, mention(before).naming, before, "branch-in-area");
+    return true;
+  }
+  const bool bare = anchor.naming == Naming::kBare;
+  add(head, {left.begin, head.span.end}, label, bare ? Naming::kBare : Naming::kFull, bare ? kNone : left.anchor,
+      bare ? "organ-of-bare-area" : "organ-of-area");
+  return true;
+}
+
+bool OrganReader::add_level(const Head& head, Label label, const Left& left) {
+  const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
+  if (is_level_word(words)) {
+    add(head, {left.modifiers, head.span.end}, label, Naming::kBare, kNone, "organ-of-level");
+    return true;
+  }
+  if (!begins_with_level(words) || head.span.size() < 2) return false;
+  add(head, {left.modifiers, head.span.end}, label, Naming::kBare, kNone, "organ-of-level");
+  return true;
+}
+
+bool OrganReader::add_sharing(const Head& head, Label label) {
+  if (found_.empty() || head.span.begin < 2) return false;
+  const Mention& last = found_.back();
+  if (dropped_.back() || last.span.end + 1 != head.span.begin) return false;
+  const char32_t between = text_[head.span.begin - 1];
+  if (between != U'、' && between != U'和' && between != U'与' && between != U'及') return false;
+  if (label == Label::kInstitution && !head.is(Category::kBareOrgan)) return false;
+  const std::string suffix = utf8::encode(reading_.document.at(head.span));
+  const std::string head_text = utf8::encode(text_.substr(last.span.end - last_head_, last_head_));
+  if (last.naming == Naming::kBare) {
+    if (!last.name.ends_with(head_text) || last.name.size() == head_text.size()) return false;
+    const std::string level = last.name.substr(0, last.name.size() - head_text.size());
+    if (utf8::length(level) > 3) return false;
+    add(head, head.span, label, Naming::kBare, kNone, "organ-sharing-level", level + suffix);
+    return true;
+  }
+  if (last.within == kNone || mention(last.within).label != Label::kArea) return false;
+  const std::uint32_t area = last.within;
+  add(head, head.span, label, Naming::kFull, area, "organ-sharing-area", mention(area).name + suffix);
+  return true;
+}
+
+bool OrganReader::add_alone(const Head& head, Label label) {
+  const Token* token = token_over(reading_, head.span.begin);
+  if (token == nullptr || token->span.begin != head.span.begin) return false;
+  bool repeats = false;
+  if (!stands_alone(head, label)) {
+    const std::string suffix = utf8::encode(reading_.document.at(head.span));
+    const std::uint32_t article = reading_.document.sentences[reading_.document.sentence_at(head.span.begin)].article;
+    for (std::size_t i = found_.size(); i-- > 0 && found_[i].article == article && !repeats;)
+      repeats = !dropped_[i] && found_[i].naming != Naming::kBare && found_[i].name.ends_with(suffix);
+    if (!repeats) return false;
+  }
+  add(head, head.span, label, Naming::kBare, kNone, repeats ? "organ-again" : "organ-alone");
+  return true;
+}
+
+bool OrganReader::add_modified(const Head& head, Label label, const Left& left) {
+  const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
+  if (words.size() < 2 || is_generic(words)) return false;
+  const Token* first = token_over(reading_, left.modifiers);
+  if (first == nullptr || first->span.begin != left.modifiers) return false;
+  if (head.span.size() < 2 && words.size() < 4) return false;
+  add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
+  return true;
+}
+
+}  // namespace govgraph::extract

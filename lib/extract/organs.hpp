@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/heads.hpp"
+#include "extract/mention_list.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+
+/// Reads organs leftwards from their suffix: 柳河镇|社区党群服务中心, 市公安局|交通警察支队|东城大队, and the
+/// suffixes that share what stands before the first (柳河镇党委、人大、政府). One reader a document.
+class OrganReader {
+ public:
+  explicit OrganReader(const Reading& reading);
+
+  /// All organs, in order of their end. Linear in heads.
+  std::vector<Mention> read();
+
+ private:
+  /// What stands before a suffix.
+  struct Left {
+    std::uint32_t begin = 0;      ///< of the name
+    std::uint32_t modifiers = 0;  ///< where its own words begin, after the anchor
+    std::uint32_t anchor = kNone; ///< the mention that the name begins with
+    bool verb_first = false;      ///< its own words begin with a verb
+  };
+
+  Left left_of(const Head& head) const;
+  std::uint32_t anchor_at(std::uint32_t position) const;
+  void read_head(const Head& head);
+  bool refused(const Head& head) const;
+  bool add_anchored(const Head& head, Label label, const Left& left);
+  bool add_sharing(const Head& head, Label label);
+  bool add_level(const Head& head, Label label, const Left& left);
+  bool add_alone(const Head& head, Label label);
+  bool add_modified(const Head& head, Label label, const Left& left);
+  void add(const Head& head, Span span, Label label, Naming naming, std::uint32_t within, std::string_view rule,
+           std::string name = {});
+  void drop_inside(const Head& head);
+  bool takes_over(Label outer, const Head& head, std::uint32_t inner) const;
+  const Mention& mention(std::uint32_t index) const;
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  std::uint32_t base_;
+  MentionPlaces places_;
+  std::vector<Mention> found_;
+  std::vector<bool> dropped_;
+  std::vector<Span> stops_;
+  std::uint32_t last_head_ = 0;  ///< length of the suffix of the last organ found
+};
+
+}  // namespace govgraph::extract

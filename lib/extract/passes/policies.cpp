@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds policies: documents in 《》 by their head noun, congress and plenum spirit, and laws named without marks.
+// 《柳河镇停车管理办法》 -> Policy; 党的二十大精神 -> Policy; 出台退役军人就业实施办法 -> Policy.
+// Declines songs, books, videos and forms in 《》, and nouns without words of their own (制定管理办法).
+#include <algorithm>
+
+#include "extract/passes/composing.hpp"
+#include "extract/phrase.hpp"
+#include "extract/mention_list.hpp"
+#include "extract/tails.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+bool is_work_of_art(const Reading& reading, const Quotation& quotation) {
+  const Span sentence = sentence_span(reading, quotation.outer.begin);
+  const std::u32string_view text = reading.document.text;
+  const std::uint32_t from = std::max(sentence.begin, quotation.outer.begin < 6 ? 0 : quotation.outer.begin - 6);
+  const std::u32string_view before = text.substr(from, quotation.outer.begin - from);
+  return ends_with_any(before, {U"歌曲", U"视频", U"作品", U"图书", U"电影", U"话剧", U"小品", U"舞蹈", U"合唱", U"演唱",
+                                U"诗歌", U"小说", U"绘本", U"歌", U"戏曲", U"朗诵", U"杂志", U"报纸", U"画"});
+}
+
+bool is_form(std::u32string_view title) {
+  return ends_with_any(title, {U"表", U"书", U"证", U"单", U"卡", U"册", U"告知书", U"承诺书", U"倡议书", U"报", U"歌"});
+}
+
+/// A title without the year or edition in brackets at its end.
+std::uint32_t bare_end(std::u32string_view text, Span title) {
+  std::uint32_t end = title.end;
+  if (end > title.begin && (text[end - 1] == U')' || text[end - 1] == U'）')) {
+    while (end > title.begin && text[end - 1] != U'(' && text[end - 1] != U'（') --end;
+    if (end > title.begin) --end;
+  }
+  return end;
+}
+
+bool is_policy_title(const Reading& reading, const HeadsIn& heads, const Quotation& quotation) {
+  const std::u32string_view title = reading.document.at(quotation.inner);
+  if (title.size() < 3 || is_work_of_art(reading, quotation)) return false;
+  if (title.starts_with(U"关于") || title.starts_with(U"中华人民共和国")) return true;
+  const std::uint32_t end = bare_end(reading.document.text, quotation.inner);
+  if (is_form(reading.document.text.substr(quotation.inner.begin, end - quotation.inner.begin))) return false;
+  return heads.ending(quotation.inner.begin, end, bit(Category::kPolicyNoun)).has_value();
+}
+
+void read_titles(const Reading& reading, const HeadsIn& heads, std::vector<Mention>& found) {
+  for (const Quotation& quotation : reading.document.quotations)
+    if (quotation.open == U'《' && is_policy_title(reading, heads, quotation)) {
+      Mention mention = mention_of(reading, quotation.inner, Label::kPolicy, "policy-in-marks");
+      found.push_back(std::move(mention));
+    }
+}
+
+bool is_numeral(char32_t c) { return std::u32string_view(U"一二三四五六七八九十〇0123456789").find(c) != std::u32string_view::npos; }
+
+/// 二十大, 十九届, 三中全会: the numbers and then one of `ends`; 0 when it is not that.
+std::uint32_t numbered(std::u32string_view text, std::uint32_t at, std::u32string_view end) {
+  std::uint32_t stop = at;
+  while (stop < text.size() && stop - at < 4 && is_numeral(text[stop])) ++stop;
+  return stop > at && text.substr(stop).starts_with(end) ? stop + static_cast<std::uint32_t>(end.size()) : 0;
+}
+
+std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
+  std::uint32_t end = numbered(text, at, U"届");
+  if (end != 0) {
+    end = numbered(text, end, U"中全会");
+    if (end == 0) return 0;
+  } else {
+    end = numbered(text, at, U"大");
+    const bool told = at > 0 && (text[at - 1] == U'的' || text[at - 1] == U'共') ;
+    if (end == 0 || (!told && !text.substr(end).starts_with(U"精神") && !text.substr(end).starts_with(U"报告"))) return 0;
+  }
+  if (text.substr(end).starts_with(U"精神")) end += 2;
+  return end;
+}
+
+void read_congresses(const Reading& reading, std::vector<Mention>& found) {
+  const std::u32string_view text = reading.document.text;
+  for (std::uint32_t at = 0; at + 2 < text.size(); ++at) {
+    if (!is_numeral(text[at]) || is_digit(text[at]) || (at > 0 && is_numeral(text[at - 1]))) continue;
+    const std::uint32_t end = congress_end(text, at);
+    if (end == 0 || reading.document.sentence_at(at) >= reading.document.sentences.size()) continue;
+    const bool party = at >= 2 && text.substr(at - 2, 2) == U"党的" && text.substr(at, end - at).find(U"届") == std::u32string_view::npos;
+    found.push_back(mention_of(reading, {party ? at - 2 : at, end}, Label::kPolicy, "congress-spirit"));
+    at = end - 1;
+  }
+}
+
+bool issues_or_cites(const Reading& reading, std::uint32_t position, std::uint32_t floor) {
+  if (position <= floor) return false;
+  const Token* token = token_over(reading, position - 1);
+  if (token == nullptr) return false;
+  const std::u32string_view form = reading.document.at(token->span);
+  return has(*token, Category::kIssue) ||
+         one_of(form, {U"根据", U"按照", U"依据", U"依照", U"违反", U"修订", U"落实", U"贯彻", U"遵守", U"执行", U"通过", U"了"});
+}
+
+void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
+  for (const Head& head : longest_heads(reading, bit(Category::kPolicyNoun))) {
+    if (head.span.size() < 2 || !ends_word(reading, head.span.end)) continue;
+    const Quotation* around = quotation_around(reading, head.span.begin);
+    if (around != nullptr) continue;
+    const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
+    std::uint32_t begin = head.span.begin;
+    while (begin > floor && head.span.begin - begin < 30) {
+      const Token* token = token_over(reading, begin - 1);
+      if (token == nullptr || joint_of(reading, *token) == Joint::kBreak || issues_or_cites(reading, begin, floor)) break;
+      begin = token->span.begin;
+    }
+    if (head.span.begin - begin < 3 || !issues_or_cites(reading, begin, floor)) continue;
+    found.push_back(mention_of(reading, {begin, head.span.end}, Label::kPolicy, "policy-after-verb"));
+  }
+}
+
+}  // namespace
+
+void run_policies(Reading& reading, Diagnostics&) {
+  const HeadsIn heads(reading);
+  std::vector<Mention> found;
+  read_titles(reading, heads, found);
+  read_congresses(reading, found);
+  read_unmarked(reading, found);
+  add_mentions(reading, std::move(found));
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds programmes named without quotation marks, by their head noun: the object of a verb of doing, a
+// numbered or coordinated work, a work on a road. 建立问题收集机制 -> Programme 问题收集机制.
+// Declines nouns with general words only (各类项目, 重点工程) and what quoted names already say.
+#include <algorithm>
+
+#include "extract/passes/composing.hpp"
+#include "extract/phrase.hpp"
+#include "extract/works.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kNamed = bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy) |
+                                 bit(Label::kHonour) | bit(Label::kSocialOrg);
+
+bool is_public_work(std::u32string_view head) {
+  return one_of(head, {U"工程", U"项目", U"改造", U"整治", U"建设", U"工程项目", U"改造工程", U"整治工程", U"新建工程",
+                       U"建设项目", U"综合整治项目", U"提升工程"});
+}
+
+/// 柳河路|新建工程, 柳河镇|2025年民生实事项目: a work is named by where it is.
+bool begins_with_place(const Reading& reading, Span span) {
+  auto at = std::lower_bound(reading.mentions.begin(), reading.mentions.end(), span.begin,
+                             [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
+  for (; at != reading.mentions.end() && at->span.begin == span.begin; ++at)
+    if (at->span.end < span.end && at->naming != Naming::kBare &&
+        (at->label == Label::kRoad || at->label == Label::kPlace || at->label == Label::kArea))
+      return true;
+  return false;
+}
+
+std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
+  const std::u32string_view text = reading.document.text;
+  if (name.done) return "programme-done";
+  if (name.span.begin > 0 && text[name.span.begin - 1] == U'、' && list.last_end() + 1 == name.span.begin)
+    return "programme-coordinated";
+  if (is_public_work(reading.document.at(head.span)) && begins_with_place(reading, name.span)) return "work-of-place";
+  return {};
+}
+
+void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
+  if (static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
+  if (quotation_around(reading, head.span.begin) != nullptr) return;
+  if (const auto heading = heading_of(reading, head)) {
+    list.add(mention_of(reading, *heading, Label::kProgramme, "programme-heading"));
+    return;
+  }
+  if (!ends_name(reading, head.span.end)) return;
+  const std::optional<WorkName> name = work_before(reading, head);
+  if (!name || taken.overlaps(name->span) || name->span.size() < 5) return;
+  const std::string_view rule = rule_for(reading, head, *name, list);
+  if (!rule.empty()) list.add(mention_of(reading, name->span, Label::kProgramme, rule));
+}
+
+}  // namespace
+
+void run_programmes(Reading& reading, Diagnostics&) {
+  const Taken taken(reading, kNamed);
+  WorkList list;
+  for (const Head& head : longest_heads(reading, bit(Category::kProgrammeNoun))) read_head(reading, head, taken, list);
+  add_mentions(reading, list.take());
+}
+
+}  // namespace govgraph::extract

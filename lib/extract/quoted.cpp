@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/quoted.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint64_t kOwnHeads = kOrganHeads | kWorkHeads | bit(Category::kPlaceNoun);
+
+bool is_row_joint(std::u32string_view between) {
+  return between.empty() || one_of(between, {U"、", U"和", U"与", U"及", U"以及", U"，", U","});
+}
+
+// Heads so general that the name's own head decides against them: “邻里联盟”建设.
+bool is_weak_tail(std::u32string_view form) {
+  return one_of(form, {U"建设", U"队伍", U"行动", U"服务行动", U"活动", U"工作", U"创建", U"服务", U"阵地"});
+}
+
+// What follows a figure of speech or a slogan: never a name.
+bool follows_figure(std::u32string_view rest) {
+  return starts_with_any(rest, {U"问题", U"难题", U"的问题", U"理念", U"的理念", U"精神", U"字样", U"等字样", U"为主题",
+                                U"主题", U"目标", U"的目标", U"现象", U"效应", U"优势", U"群体", U"班子", U"情结",
+                                U"意识", U"式", U"化", U"们", U"一样", U"难", U"之", U"般", U"味", U"的方式", U"字"});
+}
+
+bool has_han(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_han); }
+
+std::size_t count_of(std::u32string_view text, char32_t c) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
+}
+
+}  // namespace
+
+Label label_by_head(const Head& head, std::u32string_view form) {
+  if (head.is(Category::kHonourNoun)) return Label::kHonour;
+  if (head.is(Category::kPartyOrgan)) return Label::kPartyOrg;
+  if (head.is(Category::kGovOrgan)) return Label::kGovBody;
+  if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
+  if (head.is(Category::kInstitution)) return Label::kInstitution;
+  if (head.is(Category::kPolicyNoun) && !head.is(Category::kProgrammeNoun)) return Label::kPolicy;
+  if (head.is(Category::kProgrammeNoun)) return Label::kProgramme;
+  if (head.is(Category::kPlaceNoun)) return Label::kPlace;
+  return form.ends_with(U"活动") || form.ends_with(U"行动") ? Label::kProgramme : Label::kEvent;
+}
+
+std::uint32_t honour_begin(const Reading& reading, std::uint32_t position) {
+  const std::uint32_t floor = sentence_span(reading, position).begin;
+  std::uint32_t begin = position;
+  while (begin > floor && position - begin < 24) {
+    const Token* token = token_over(reading, begin - 1);
+    if (token == nullptr || has_any(*token, bit(Category::kReceive) | bit(Category::kBoundary))) break;
+    const std::u32string_view form = reading.document.at(token->span);
+    if (!std::all_of(form.begin(), form.end(), is_name_character) || form == U"为" || form == U"了") break;
+    begin = token->span.begin;
+  }
+  return begin;
+}
+
+std::vector<Mention> QuotedNames::read() {
+  std::vector<Mention> found;
+  const std::vector<Quotation>& all = reading_.document.quotations;
+  for (std::size_t i = 0; i < all.size();) {
+    const Row row = row_from(i);
+    if (!row.empty()) read_row(row, found);
+    const std::uint32_t end = row.empty() ? all[i].outer.begin + 1 : row.back()->outer.end;
+    while (i < all.size() && all[i].outer.begin < end) ++i;
+  }
+  return found;
+}
+
+QuotedNames::Row QuotedNames::row_from(std::size_t index) const {
+  const std::vector<Quotation>& all = reading_.document.quotations;
+  Row row;
+  for (std::size_t i = index; i < all.size(); ++i) {
+    if (!row.empty() && all[i].outer.begin < row.back()->outer.end) continue;  // inside the last
+    if (!is_opening_quote(all[i].open)) break;
+    if (!row.empty()) {
+      const Span between{row.back()->outer.end, all[i].outer.begin};
+      if (between.size() > 2 || !is_row_joint(reading_.document.at(between))) break;
+    }
+    row.push_back(&all[i]);
+  }
+  return row;
+}
+
+bool QuotedNames::is_speech(const Quotation& quotation, bool leaned_on) const {
+  const std::u32string_view inner = reading_.document.at(quotation.inner);
+  if (inner.size() > 40 || inner.find_first_of(U"。！？!?；;…：") != std::u32string_view::npos) return true;
+  const std::size_t commas = count_of(inner, U',') + count_of(inner, U'，');
+  if (commas > 1 || (commas == 1 && !leaned_on)) return true;
+  return inner.size() > 9 && inner.find_first_of(U"我你您咱") != std::u32string_view::npos;
+}
+
+void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
+  const std::optional<Tail> tail = tail_at(reading_, heads_, row.back()->outer.end);
+  for (const Quotation* quotation : row) {
+    const std::u32string_view inner = reading_.document.at(quotation->inner);
+    if (inner.size() < 2 || (!has_han(inner) && !tail) || is_speech(*quotation, tail.has_value())) continue;
+    if (reading_.lexicon.exact(inner).is(Category::kEnterprise)) continue;
+    const std::optional<Verdict> verdict = judge(*quotation, tail, row);
+    if (!verdict) continue;
+    const Span named = named_span(*quotation, *verdict, row.size() == 1 ? tail : std::nullopt);
+    out.push_back(mention_of(reading_, named, verdict->label, verdict->rule));
+  }
+}
+
+std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation, const std::optional<Tail>& tail,
+                                                       const Row& row) const {
+  const std::u32string_view text = reading_.document.text;
+  const std::uint32_t after = row.back()->outer.end;
+  const std::optional<Verdict> own = by_own_head(quotation);
+  if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
+    return Verdict{Label::kHonour, "quoted-award"};
+  if (starts_with_any(text.substr(after, 4), {U"评选", U"称号", U"荣誉", U"等荣誉", U"等称号"}))
+    return Verdict{Label::kHonour, "quoted-title"};
+  if (tail) {
+    const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
+    if (own && own->label == Label::kSocialOrg && is_weak_tail(form)) return own;
+    if (own && tail->particle) return own;
+    if (const auto verdict = by_tail(quotation, *tail)) return verdict;
+  }
+  if (follows_figure(text.substr(after, 4))) return std::nullopt;
+  if (own) return own;
+  return by_verb(quotation, row);
+}
+
+std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotation, const Tail& tail) const {
+  const std::u32string_view form = reading_.document.at({tail.begin, tail.head.span.end});
+  const Label label = label_by_head(tail.head, form);
+  const std::uint32_t size = quotation.inner.size();
+  if (size <= 2 && label != Label::kProgramme && label != Label::kPolicy) return std::nullopt;
+  if (size <= 2 && form.size() < 3) return std::nullopt;
+  if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
+    return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
+  if (label == Label::kPartyOrg || label == Label::kGovBody) return std::nullopt;
+  return Verdict{label, "quoted-before-head"};
+}
+
+std::optional<QuotedNames::Verdict> QuotedNames::by_own_head(const Quotation& quotation) const {
+  if (quotation.inner.size() < 4) return std::nullopt;
+  const auto head = heads_.ending(quotation.inner.begin + 1, quotation.inner.end, kOwnHeads);
+  if (!head || head->span.begin < quotation.inner.begin + 2) return std::nullopt;
+  const Label label = label_by_head(*head, reading_.document.at(head->span));
+  if (label == Label::kPartyOrg || label == Label::kGovBody) return std::nullopt;
+  return Verdict{label, "quoted-with-head"};
+}
+
+std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotation, const Row& row) const {
+  const std::uint32_t size = quotation.inner.size();
+  if (size < 4 || size > 12) return std::nullopt;
+  const Span sentence = sentence_span(reading_, quotation.outer.begin);
+  std::uint32_t before = row.front()->outer.begin;
+  const std::u32string_view text = reading_.document.text;
+  if (before > sentence.begin && text[before - 1] == U'了') --before;
+  const std::u32string_view lead = text.substr(sentence.begin, before - sentence.begin);
+  if (!ends_with_any(lead, {U"推出", U"推行", U"实行", U"创建", U"首创", U"启动", U"开设", U"上线", U"推进", U"实施", U"推广",
+                            U"发布", U"开通"}))
+    return std::nullopt;
+  return Verdict{Label::kProgramme, "quoted-after-verb"};
+}
+
+bool QuotedNames::awarded(std::uint32_t position) const {
+  const std::uint32_t begin = honour_begin(reading_, position);
+  const std::u32string_view text = reading_.document.text;
+  std::uint32_t at = begin;
+  while (at > 0 && (text[at - 1] == U'为' || text[at - 1] == U'了' || text[at - 1] == U'得')) --at;
+  const Token* token = at == 0 ? nullptr : token_over(reading_, at - 1);
+  return token != nullptr && has(*token, Category::kReceive);
+}
+
+Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict, const std::optional<Tail>& tail) const {
+  const std::u32string_view inner = reading_.document.at(quotation.inner);
+  // A whole process in the marks: the words after 的 name it.
+  if (tail && tail->particle && inner.size() > 9 && inner.find(U'、') != std::u32string_view::npos)
+    return {tail->begin, tail->head.span.end};
+  if (verdict.label == Label::kHonour && inner.size() <= 4 && reading_.lexicon.exact(inner).is(Category::kHonourNoun)) {
+    const std::uint32_t begin = honour_begin(reading_, quotation.outer.begin);
+    if (begin < quotation.outer.begin) return {begin, quotation.outer.end};
+  }
+  return quotation.inner;
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/tails.hpp"
+
+#include <algorithm>
+
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint64_t kTailHeads = kOrganHeads | kWorkHeads | bit(Category::kPlaceNoun);
+constexpr std::uint32_t kLongestTail = 14;
+constexpr std::uint32_t kLongestAfterParticle = 11;
+
+bool is_count(char32_t c) {
+  return is_digit(c) || std::u32string_view(U"一二三四五六七八九十百两几多余数").find(c) != std::u32string_view::npos;
+}
+
+bool is_measure(char32_t c) {
+  return std::u32string_view(U"支个项条类家场次大种座批").find(c) != std::u32string_view::npos;
+}
+
+/// Past 等, a count with its measure (3支, 多项) and 的.
+std::uint32_t skip_lead(const Reading& reading, std::uint32_t position, std::uint32_t limit, bool& particle) {
+  const std::u32string_view text = reading.document.text;
+  if (position < limit && text[position] == U'等') ++position;
+  std::uint32_t at = position;
+  while (at < limit && is_count(text[at])) ++at;
+  if (at > position && at < limit && is_measure(text[at])) position = at + 1;
+  if (position < limit && text[position] == U'的') {
+    particle = true;
+    ++position;
+  }
+  return position;
+}
+
+/// Where the run of words that may belong to the tail ends.
+std::uint32_t run_end(const Reading& reading, std::uint32_t begin, std::uint32_t limit, bool particle) {
+  std::uint32_t at = begin;
+  const std::uint32_t longest = particle ? kLongestAfterParticle : kLongestTail;
+  bool crossed = particle;
+  while (at < limit && at - begin < longest) {
+    const Token* token = token_over(reading, at);
+    if (token == nullptr) break;
+    const std::u32string_view form = reading.document.at(token->span);
+    if (form == U"的" && !crossed && at > begin) {
+      crossed = true;
+    } else {
+      if (!std::all_of(form.begin(), form.end(), is_name_character)) break;
+      if (has(*token, Category::kBoundary)) break;
+      // What follows the mark must lean on the name: a verb there begins the predicate.
+      const Joint joint = joint_of(reading, *token);
+      if (at == begin && joint != Joint::kNoun && token->word != lexicon::WordClass::kVerbNoun) break;
+    }
+    at = token->span.end;
+  }
+  return std::min(at, limit);
+}
+
+}  // namespace
+
+std::optional<Head> HeadsIn::last(Span stretch, std::uint64_t categories) const {
+  const std::vector<Head>& all = reading_.heads;
+  auto at = std::lower_bound(all.begin(), all.end(), stretch.begin,
+                             [](const Head& head, std::uint32_t p) { return head.span.begin < p; });
+  std::optional<Head> best;
+  for (; at != all.end() && at->span.begin < stretch.end; ++at) {
+    if ((at->categories & categories) == 0 || at->span.end > stretch.end) continue;
+    if (!best || at->span.end > best->span.end) best = *at;
+  }
+  return best;
+}
+
+std::optional<Head> HeadsIn::ending(std::uint32_t begin, std::uint32_t end, std::uint64_t categories) const {
+  const std::optional<Head> found = last({begin, end}, categories);
+  return found && found->span.end == end ? found : std::nullopt;
+}
+
+std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position) {
+  if (position == 0 || position >= reading.document.text.size()) return std::nullopt;
+  const std::uint32_t limit = sentence_span(reading, position - 1).end;
+  Tail tail;
+  tail.begin = skip_lead(reading, position, limit, tail.particle);
+  const std::uint32_t end = run_end(reading, tail.begin, limit, tail.particle);
+  const std::optional<Head> head = heads.last({tail.begin, end}, kTailHeads);
+  if (!head || !ends_word(reading, head->span.end)) return std::nullopt;
+  tail.head = *head;
+  return tail;
+}
+
+}  // namespace govgraph::extract

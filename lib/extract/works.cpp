@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/works.hpp"
+
+#include <algorithm>
+
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestName = 44;
+
+bool is_doing(const Token& token) { return has(token, Category::kOrganize) || has(token, Category::kParticipate); }
+
+// Verbs of doing that also stand inside names: 慰问活动, 组织建设机制, 交流座谈会.
+bool may_stand_inside(std::u32string_view form) {
+  return one_of(form, {U"慰问", U"交流", U"服务", U"宣传", U"组织", U"建设", U"共建", U"参与", U"联合", U"管理", U"协商",
+                       U"响应", U"合作", U"展示", U"表彰", U"开放", U"推进", U"发布", U"评选", U"庆祝", U"助力", U"启动",
+                       U"签约", U"揭牌", U"成立", U"推荐", U"体验", U"分享", U"联动", U"走访", U"演练", U"述职", U"调解",
+                       U"培育", U"打造", U"创建", U"改造", U"整治", U"新建", U"治理", U"养护", U"提升"});
+}
+
+bool is_generic_word(std::u32string_view form) {
+  return one_of(form, {U"各类", U"各项", U"各种", U"系列", U"一系列", U"相关", U"有关", U"多项", U"多种", U"一场", U"一次",
+                       U"一项", U"一个", U"多个", U"首个", U"首批", U"全部", U"重点", U"重大", U"其他", U"这些", U"此次",
+                       U"本次", U"该", U"这个", U"这项", U"多元", U"新", U"好", U"大型", U"特色", U"精彩", U"丰富",
+                       U"丰富多彩", U"形式多样", U"日常", U"具体", U"基础", U"长期", U"近期", U"专业", U"专项", U"定期",
+                       U"主题", U"多场", U"两场", U"若干", U"本", U"整个", U"全新", U"完善", U"有效", U"长效", U"科学",
+                       U"年度", U"全年", U"今年", U"工作", U"社会", U"发展", U"企业", U"群众", U"居民", U"社区", U"市级",
+                       U"区级", U"县级", U"省级", U"国家级", U"镇级", U"优质", U"便民", U"惠民", U"公益", U"产业", U"项目",
+                       U"集体", U"现场", U"线上", U"线下", U"以下", U"上述", U"同类", U"类似", U"联合", U"创新", U"工作会议",
+                       U"业务", U"管理", U"服务", U"建设", U"支持", U"合作", U"技术", U"信息", U"综合"});
+}
+
+bool is_counting(std::u32string_view form) {
+  if (form.empty()) return false;
+  const bool counted = is_digit(form.front()) || starts_with_any(form, {U"一", U"两", U"多", U"几", U"数", U"三", U"十"});
+  return counted && ends_with_any(form, {U"场", U"次", U"项", U"个", U"期", U"轮", U"批", U"余", U"条", U"件", U"种", U"类"});
+}
+
+/// Steps over a bracket or quotation that ends at `position`; the same position when none does.
+std::uint32_t over_marks(const Reading& reading, std::uint32_t position, std::uint32_t floor) {
+  const std::u32string_view text = reading.document.text;
+  if (is_closing_quote(text[position - 1])) {
+    const Quotation* quotation = quotation_ending(reading, position);
+    return quotation != nullptr && quotation->outer.begin >= floor && quotation->outer.size() <= 16 ? quotation->outer.begin : position;
+  }
+  if (text[position - 1] != U')') return position;
+  std::uint32_t at = position - 1;
+  while (at > floor && text[at] != U'(' && position - at < 24) --at;
+  return text[at] == U'(' ? at : position;
+}
+
+struct Edge {
+  std::uint32_t begin;
+  bool done = false;
+  bool conferred = false;
+};
+
+/// Whether the verb over `token` is the one that the name is the object of, not a part of the name.
+bool governs(const Reading& reading, const Token& token, std::uint32_t head_begin) {
+  const std::u32string_view form = reading.document.at(token.span);
+  if (!may_stand_inside(form)) return true;
+  return token.span.end == head_begin ? false : token.word == lexicon::WordClass::kVerb && !has(token, Category::kProgrammeNoun) &&
+                                                    one_of(form, {U"组织", U"发布", U"启动", U"创建", U"打造", U"参与", U"推进"});
+}
+
+Edge edge_of(const Reading& reading, const Head& head) {
+  const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
+  Edge edge{head.span.begin};
+  while (edge.begin > floor && head.span.begin - edge.begin < kLongestName) {
+    const std::uint32_t crossed = over_marks(reading, edge.begin, floor);
+    if (crossed != edge.begin) {
+      edge.begin = crossed;
+      continue;
+    }
+    const Token* token = token_over(reading, edge.begin - 1);
+    if (token == nullptr) break;
+    const std::u32string_view form = reading.document.at(token->span);
+    if (!std::all_of(form.begin(), form.end(), is_name_character)) break;
+    if (has(*token, Category::kReceive)) {
+      edge.conferred = true;
+      break;
+    }
+    if (is_doing(*token) && governs(reading, *token, head.span.begin)) {
+      edge.done = true;
+      break;
+    }
+    if (form == U"了" || form == U"的") {
+      // 开展了…, 建立健全了…: the verb stands before; of 新就业群体的技能培训 the last part is the name.
+      const Token* verb = token->span.begin > floor ? token_over(reading, token->span.begin - 1) : nullptr;
+      edge.done = form == U"了" && verb != nullptr && (is_doing(*verb) || has(*verb, Category::kOperate));
+      edge.conferred = form == U"了" && verb != nullptr && has(*verb, Category::kReceive);
+      break;
+    }
+    if (has(*token, Category::kBoundary) && form != U"暨") break;
+    if (one_of(form, {U"与", U"和", U"及", U"并", U"或"})) break;
+    if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
+                            bit(Category::kLocate) | bit(Category::kConcern) | bit(Category::kRecent)))
+      break;
+    edge.begin = std::max(token->span.begin, floor);
+  }
+  return edge;
+}
+
+/// Moves the left edge past counts and general words: 一场|新春游园会, 系列|公益活动.
+std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uint32_t head_begin) {
+  while (begin < head_begin) {
+    const Token* token = token_over(reading, begin);
+    if (token == nullptr || token->span.end > head_begin) break;
+    const std::u32string_view form = reading.document.at(token->span);
+    const bool number = std::all_of(form.begin(), form.end(), is_digit) && token->span.end < head_begin &&
+                        reading.document.text[token->span.end] != U'年';
+    if (!is_generic_word(form) && !is_counting(form) && !number && token->word != lexicon::WordClass::kMeasure &&
+        token->word != lexicon::WordClass::kAdverb)
+      break;
+    begin = token->span.end;
+  }
+  return begin;
+}
+
+}  // namespace
+
+std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
+  const Edge edge = edge_of(reading, head);
+  const std::uint32_t begin = past_general(reading, edge.begin, head.span.begin);
+  if (head.span.begin < begin + 2) return std::nullopt;
+  WorkName name;
+  name.span = {begin, head.span.end};
+  name.done = edge.done;
+  name.conferred = edge.conferred;
+  return name;
+}
+
+std::optional<Span> heading_of(const Reading& reading, const Head& head) {
+  const std::size_t index = reading.document.sentence_at(head.span.begin);
+  if (index >= reading.document.sentences.size()) return std::nullopt;
+  const Sentence& sentence = reading.document.sentences[index];
+  const std::u32string_view text = reading.document.text;
+  Span span = sentence.span;
+  while (span.end > span.begin && (text[span.end - 1] == U'\n' || text[span.end - 1] == U' ')) --span.end;
+  if (span.end != head.span.end || span.size() > 40 || sentence.role == Sentence::Role::kTitle) return std::nullopt;
+  const bool numbered = is_digit(text[span.begin]);
+  if (!numbered && sentence.role != Sentence::Role::kHeading) return std::nullopt;
+  while (span.begin < span.end && (is_digit(text[span.begin]) || text[span.begin] == U'.' || text[span.begin] == U' ' ||
+                                   text[span.begin] == U'、' || text[span.begin] == U'．'))
+    ++span.begin;
+  return head.span.begin >= span.begin + 3 ? std::optional(span) : std::nullopt;
+}
+
+bool ends_name(const Reading& reading, std::uint32_t position) {
+  if (!ends_word(reading, position)) return false;
+  const Token* next = token_over(reading, position);
+  if (next == nullptr || next->span.begin != position) return true;
+  if (joint_of(reading, *next) != Joint::kNoun) return true;
+  return next->word == lexicon::WordClass::kTime || next->word == lexicon::WordClass::kAdjective ||
+         next->word == lexicon::WordClass::kNumeral || next->word == lexicon::WordClass::kLocation ||
+         is_digit(reading.document.text[position]);
+}
+
+void WorkList::add(Mention mention) {
+  while (!found_.empty() && mention.span.contains(found_.back().span)) found_.pop_back();
+  found_.push_back(std::move(mention));
+}
+
+std::vector<Mention> WorkList::take() { return std::move(found_); }
+
+Taken::Taken(const Reading& reading, std::uint32_t labels) {
+  for (const Mention& mention : reading.mentions)
+    if ((labels >> static_cast<unsigned>(mention.label)) & 1) spans_.push_back(mention.span);
+}
+
+bool Taken::overlaps(Span span) const {
+  auto at = std::lower_bound(spans_.begin(), spans_.end(), span.end, [](Span s, std::uint32_t p) { return s.begin < p; });
+  for (int back = 0; at != spans_.begin() && back < 6; ++back)
+    if ((--at)->overlaps(span)) return true;
+  return false;
+}
+
+bool Taken::starts(Span span) const {
+  const auto at = std::lower_bound(spans_.begin(), spans_.end(), span.begin, [](Span s, std::uint32_t p) { return s.begin < p; });
+  return at != spans_.end() && at->begin <= span.begin + 1;
+}
+
+}  // namespace govgraph::extract
