@@ -23,6 +23,7 @@ class JsonlExporter final : public Exporter {
     number("version", kJsonlVersion);
     optional("lexicon", options_.origin.lexicon);
     optional("passes", options_.origin.passes);
+    optional("options", options_.origin.options);
     close();
   }
 

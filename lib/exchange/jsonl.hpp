@@ -13,6 +13,7 @@ namespace govgraph::exchange {
 struct Origin {
   std::string lexicon;  ///< version
   std::string passes;   ///< version
+  std::string options;  ///< those of the command line that change what is read
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };

@@ -56,7 +56,7 @@ class LineReader {
     const auto version = object.find("version");
     if (!version || version->integer().value_or(0) > kJsonlVersion)
       refuse("written by a newer govgraph; import it with that one, or export it there once more");
-    tell_origin({text("lexicon"), text("passes")});
+    tell_origin({text("lexicon"), text("passes"), text("options")});
   }
 
   void tell_origin(const Origin& origin) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,7 +25,7 @@ class MemoryGraph final : public GraphView {
       if (each.certain) same_as_[each.key] = each.same_as;
     for (DocumentFacts& each : facts) facts_.emplace(each.path, std::move(each));
     for (const auto& [path, each] : facts_) add(each);
-    for (auto& [id, made] : nodes_) finish(id, made);
+    for (auto& [id, made] : nodes_) finish(made);
     for (auto& [id, made] : edges_) finish(made);
   }
 
@@ -106,8 +107,12 @@ class MemoryGraph final : public GraphView {
  private:
   using Votes = std::map<std::string, std::map<std::string, std::size_t>>;  // key -> value -> documents that give it
 
+  /// The longest name first, then the least, then that of the node's own key.
+  using Claim = std::tuple<std::ptrdiff_t, std::string, bool, NodeId, Label, std::string>;
+
   struct MadeNode {
     Node shown;
+    std::set<Claim> claims;
     std::set<std::string> names;
     Votes votes;
     std::vector<Located> mentions;
@@ -141,12 +146,9 @@ class MemoryGraph final : public GraphView {
   void add(const DocumentFacts& facts, const EntityFact& entity) {
     const NodeId id = stands_for(entity.id);
     MadeNode& made = nodes_[id];
-    if (entity.id == id || made.shown.name.empty()) {
-      made.shown.label = entity.label;
-      made.shown.name = entity.name;
-      made.shown.scope = entity.scope;
-    }
     made.shown.id = id;
+    made.claims.insert({-static_cast<std::ptrdiff_t>(utf8::length(entity.name)), entity.name, entity.id != id, entity.id,
+                        entity.label, entity.scope});
     made.names.insert(entity.name);
     made.names.insert(entity.aliases.begin(), entity.aliases.end());
     for (const auto& [key, value] : entity.properties) ++made.votes[key][value];
@@ -183,7 +185,8 @@ class MemoryGraph final : public GraphView {
     return out;
   }
 
-  static void finish(NodeId, MadeNode& made) {
+  static void finish(MadeNode& made) {
+    std::tie(std::ignore, made.shown.name, std::ignore, std::ignore, made.shown.label, made.shown.scope) = *made.claims.begin();
     made.names.erase(made.shown.name);
     made.shown.aliases.assign(made.names.begin(), made.names.end());
     made.shown.properties = elected(made.votes);

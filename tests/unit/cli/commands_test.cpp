@@ -19,7 +19,7 @@ using namespace govgraph;
 namespace govgraph::cli {
 
 std::unique_ptr<GraphView> open_graph(const std::string&, exchange::Origin* origin) {
-  if (origin) *origin = {"lexicon 1", "passes 1"};
+  if (origin) *origin = {"lexicon 1", "passes 1", ""};
   return std::make_unique<test::MemoryGraph>(test::sample_facts());
 }
 

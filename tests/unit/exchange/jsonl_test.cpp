@@ -93,12 +93,12 @@ TEST_CASE("an import restores every statement, and its export the same bytes") {
   facts[1].articles.push_back({"", "副题", "", {0, 3}});
   facts[2].source += "\xFF\xFE broken";
   facts[2].date = "";
-  const std::string first = jsonl(test::MemoryGraph(facts), {}, {{"lexicon 7", "passes 9"}});
+  const std::string first = jsonl(test::MemoryGraph(facts), {}, {.origin = {"lexicon 7", "passes 9", "encoding=GB18030"}});
   Origin origin;
   const auto back = imported(first, &origin);
   CHECK(back == facts);
-  CHECK(origin == Origin{"lexicon 7", "passes 9"});
-  CHECK(jsonl(test::MemoryGraph(back), {}, {origin}) == first);
+  CHECK(origin == Origin{"lexicon 7", "passes 9", "encoding=GB18030"});
+  CHECK(jsonl(test::MemoryGraph(back), {}, {.origin = origin}) == first);
 }
 
 TEST_CASE("filters keep what they name and leave the documents out") {

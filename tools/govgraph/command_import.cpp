@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <optional>
+
+#include <fmt/core.h>
+
+#include "base/error.hpp"
+#include "commands.hpp"
+#include "exchange/jsonl_import.hpp"
+#include "options.hpp"
+#include "resolve/judge.hpp"
+#include "store/reader.hpp"
+#include "store/writer.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+class ImportCommand final : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("FILE", file_, "what `govgraph export --format jsonl` wrote; - is stdin")->required();
+    database_.add(app);
+    app.add_flag("--add", add_, "into a database that holds documents already; those of the same name are replaced");
+    add_footer(app, {"govgraph import town.jsonl --db town.db", "ssh host govgraph export | govgraph import - --db copy.db"});
+  }
+
+  int run() override {
+    refuse_full();
+    if (file_ != "-") check_whole();
+    std::optional<store::Writer> writer;
+    exchange::ImportSink sink;
+    sink.origin = [&](const exchange::Origin& origin) { writer.emplace(open(origin)); };
+    sink.document = [&](const DocumentFacts& facts) { writer->put(facts); };
+    const auto counts = read(sink);
+    writer->apply(resolve::judge(writer->claims()));
+    writer->flush();
+    fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n", database_.path,
+               counts.documents, counts.entities, counts.relations);
+    return kDone;
+  }
+
+ private:
+  void refuse_full() const {
+    std::error_code ignored;
+    if (add_ || !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored)) return;
+    const std::size_t documents = store::Reader(database_.path).documents().size();
+    if (documents > 0)
+      throw UsageError(fmt::format("{}: holds {} documents already; import into a new database, or add to it with --add",
+                                   database_.path, documents));
+  }
+
+  /// Reads all before anything is written, so that a bad file leaves no half of it. Not so for stdin, which is read once.
+  void check_whole() const {
+    exchange::ImportSink nobody;
+    nobody.origin = [](const exchange::Origin&) {};
+    nobody.document = [](const DocumentFacts&) {};
+    read(nobody);
+  }
+
+  exchange::ImportCounts read(const exchange::ImportSink& sink) const {
+    if (file_ == "-") return exchange::import_jsonl(std::cin, "stdin", sink);
+    if (std::filesystem::is_directory(file_)) throw InputError(file_ + ": is a folder; give a .jsonl file");
+    std::ifstream in(file_, std::ios::binary);
+    if (!in) throw InputError(file_ + ": cannot be opened; is the name right?");
+    return exchange::import_jsonl(in, file_, sink);
+  }
+
+  store::Writer open(const exchange::Origin& origin) const {
+    store::OpenOptions options;
+    options.stamp = {origin.lexicon, origin.passes, origin.options};
+    return store::Writer(database_.path, options);
+  }
+
+  DatabaseOption database_;
+  std::string file_;
+  bool add_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_import() { return std::make_unique<ImportCommand>(); }
+
+}  // namespace govgraph::cli
