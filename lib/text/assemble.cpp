@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/assemble.hpp"
+
+#include <algorithm>
+
+#include "text/sentences.hpp"
+
+namespace govgraph::text {
+namespace {
+
+bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+
+class Assembler {
+ public:
+  Assembler(const Page& page, const std::vector<Block>& blocks, Document& document)
+      : page_(page), blocks_(blocks), document_(document) {}
+
+  void add(const ArticlePlan& plan) {
+    Article article;
+    article_ = static_cast<std::uint32_t>(document_.articles.size());
+    paragraph_ = 0;
+    article.span.begin = size();
+    article.first_sentence = static_cast<std::uint32_t>(document_.sentences.size());
+    article.title = add_lines(plan.title, true, Sentence::Role::kTitle);
+    article.subtitle = add_lines(plan.subtitle, true, Sentence::Role::kTitle);
+    article.body.begin = size();
+    for (const std::uint32_t block : plan.body) add_block(blocks_[block], article);
+    article.body.end = size();
+    article.span.end = size();
+    article.last_sentence = static_cast<std::uint32_t>(document_.sentences.size());
+    article.date = document_.date;
+    document_.articles.push_back(std::move(article));
+  }
+
+ private:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.text.size()); }
+
+  void add_block(const Block& block, Article& article) {
+    switch (block.kind) {
+      case Block::Kind::kParagraph: add_lines(block.lines, false, Sentence::Role::kBody); return;
+      case Block::Kind::kHeading:
+      case Block::Kind::kNumbered: add_lines(block.lines, true, Sentence::Role::kHeading); return;
+      case Block::Kind::kCaption: add_lines(block.lines, true, Sentence::Role::kCaption); return;
+      case Block::Kind::kByline: article.bylines.push_back(add_text(block.lines, true)); return;
+      case Block::Kind::kFurniture: return;
+    }
+  }
+
+  Span add_lines(const std::vector<std::uint32_t>& lines, bool heading, Sentence::Role role) {
+    const Span span = add_text(lines, heading);
+    if (span.empty()) return span;
+    find_quotations(document_.text, span, document_.quotations);
+    if (heading) document_.sentences.push_back({span, article_, paragraph_, role});
+    else cut_sentences(document_, span, article_, paragraph_);
+    ++paragraph_;
+    return span;
+  }
+
+  /// The lines as one line of the document's text, with its newline after the span.
+  Span add_text(const std::vector<std::uint32_t>& lines, bool heading) {
+    Span span{size(), size()};
+    if (lines.empty()) return span;
+    for (const std::uint32_t l : lines) {
+      const Line& line = page_.lines[l];
+      if (heading && size() > span.begin && document_.text.back() != U'：') push(U' ', page_.bytes[line.begin]);
+      for (std::uint32_t i = line.begin; i < line.end; ++i)
+        if (keeps(line, i, heading)) push(page_.text[i], page_.bytes[i]);
+    }
+    span.end = size();
+    push(U'\n', document_.bytes.back());
+    return span;
+  }
+
+  /// A blank stays between Latin words, and between the halves of a heading.
+  bool keeps(const Line& line, std::uint32_t i, bool heading) const {
+    if (page_.text[i] != U' ') return true;
+    const char32_t before = i > line.begin ? page_.text[i - 1] : U'。';
+    const char32_t after = i + 1 < line.end ? page_.text[i + 1] : U'。';
+    if (is_latin(before) && is_latin(after)) return true;
+    const bool number = is_digit(before) || is_digit(after) || is_latin(before) || is_latin(after);
+    return heading && !number;
+  }
+
+  void push(char32_t c, ByteSpan bytes) {
+    document_.text += c;
+    document_.bytes.push_back(bytes);
+  }
+
+  const Page& page_;
+  const std::vector<Block>& blocks_;
+  Document& document_;
+  std::uint32_t article_ = 0;
+  std::uint32_t paragraph_ = 0;
+};
+
+}  // namespace
+
+void assemble(const Page& page, const std::vector<Block>& blocks, const std::vector<ArticlePlan>& plans, Document& document) {
+  document.text.reserve(page.text.size() + plans.size() * 4);
+  document.bytes.reserve(page.text.size() + plans.size() * 4);
+  Assembler assembler(page, blocks, document);
+  for (const ArticlePlan& plan : plans) assembler.add(plan);
+}
+
+}  // namespace govgraph::text

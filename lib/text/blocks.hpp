@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "text/lines.hpp"
+
+namespace govgraph::text {
+
+/// What stands together on the page: the lines of one paragraph, or one heading, byline or caption.
+struct Block {
+  enum class Kind : std::uint8_t {
+    kParagraph,
+    kHeading,    ///< of an article or inside one
+    kNumbered,   ///< "3 两条道路路口渠化工程项目", "1. …": of a list
+    kByline,     ///< 本报记者 …, 图片由…提供
+    kFurniture,  ///< mastheads, page numbers, addresses
+    kCaption,    ///< short lines that interrupt a sentence
+  } kind = Kind::kParagraph;
+  std::vector<std::uint32_t> lines;  ///< indices into `Page::lines`
+  std::uint32_t blanks_before = 0;
+  bool glued = false;                ///< a heading with its paragraph right below, no blank line between
+  bool whole = false;                ///< a heading whose lines are all of it: the next heading is another's
+};
+
+/// Mends what the page breaks: lines of one sentence are one paragraph again, across blank lines, captions and
+/// headings that stand in between. Blocks come in the order of their first lines.
+std::vector<Block> read_blocks(const Page& page);
+
+}  // namespace govgraph::text

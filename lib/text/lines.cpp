@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/lines.hpp"
+
+#include <unicode/unorm2.h>
+
+#include "base/utf8.hpp"
+
+namespace govgraph::text {
+namespace {
+
+bool needs_nfkc(char32_t c) {
+  return (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0xFB00 && c <= 0xFB06) ||
+         (c >= 0x3300 && c <= 0x33FF) || (c >= 0x2F800 && c <= 0x2FA1F);
+}
+
+bool is_dropped(char32_t c) {
+  return (c < 0x20 && c != U'\t') || c == 0x7F || c == 0xFEFF || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060;
+}
+
+/// Width folding that keeps Chinese punctuation.
+char32_t fold(char32_t c) {
+  switch (c) {
+    case U'（': return U'(';
+    case U'）': return U')';
+    case U'，': case U'：': case U'；': case U'？': case U'！': return c;
+    case U'–': case U'―': case U'─': case U'━': return U'—';
+    case U'﹁': return U'「';
+    case U'﹂': return U'」';
+    case U'•': case U'‧': case U'・': return U'·';
+    default: break;
+  }
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  return utf8::is_space(c) ? U' ' : c;
+}
+
+char32_t full_width(char32_t c) {
+  switch (c) {
+    case U',': return U'，';
+    case U':': return U'：';
+    case U';': return U'；';
+    case U'?': return U'？';
+    case U'!': return U'！';
+    default: return 0;
+  }
+}
+
+class LineReader {
+ public:
+  explicit LineReader(std::string_view source) : source_(source) {
+    page_.text.reserve(source.size() / 2);
+    page_.bytes.reserve(source.size() / 2);
+  }
+
+  Page run() {
+    for (std::size_t i = 0; i < source_.size();) {
+      const utf8::Step step = utf8::decode(source_, i);
+      const ByteSpan bytes{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + step.length)};
+      i += step.length;
+      if (step.code_point == U'\n' || step.code_point == U'\f' || step.code_point == 0x2028 || step.code_point == 0x2029) end_line();
+      else add(step.code_point, bytes);
+    }
+    end_line();
+    return std::move(page_);
+  }
+
+ private:
+  void add(char32_t c, ByteSpan bytes) {
+    if (is_dropped(c)) return;
+    if (needs_nfkc(c)) return add_decomposed(c, bytes);
+    c = fold(c);
+    if (c == U' ' && (page_.text.size() == begin_ || page_.text.back() == U' ')) return;
+    push(c, bytes);
+  }
+
+  void add_decomposed(char32_t c, ByteSpan bytes) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* nfkc = unorm2_getNFKCInstance(&status);
+    UChar buffer[32];
+    const std::int32_t length = unorm2_getRawDecomposition(nfkc, static_cast<UChar32>(c), buffer, 32, &status);
+    if (U_FAILURE(status) || length <= 0) return push(c, bytes);
+    for (std::int32_t i = 0; i < length;) {
+      UChar32 each;
+      U16_NEXT(buffer, i, length, each);
+      push(static_cast<char32_t>(each), bytes);
+    }
+  }
+
+  void push(char32_t c, ByteSpan bytes) {
+    page_.text += c;
+    page_.bytes.push_back(bytes);
+  }
+
+  void end_line() {
+    while (page_.text.size() > begin_ && page_.text.back() == U' ') {
+      page_.text.pop_back();
+      page_.bytes.pop_back();
+    }
+    const auto end = static_cast<std::uint32_t>(page_.text.size());
+    if (end == begin_) {
+      ++blanks_;
+      return;
+    }
+    widen_punctuation(end);
+    page_.lines.push_back({begin_, end, blanks_});
+    blanks_ = 0;
+    begin_ = end;
+  }
+
+  /// ',' beside Chinese is '，'; within numbers and Latin text it stays.
+  void widen_punctuation(std::uint32_t end) {
+    for (std::uint32_t i = begin_; i < end; ++i) {
+      const char32_t wide = full_width(page_.text[i]);
+      if (wide == 0) continue;
+      const char32_t before = i > begin_ ? page_.text[i - 1] : U'。';
+      const char32_t after = i + 1 < end ? page_.text[i + 1] : U'。';
+      const bool chinese = is_cjk(before) || is_cjk(after) || is_chinese_mark(before) || is_chinese_mark(after) || before == U')';
+      if (chinese && !(is_digit(before) && is_digit(after))) page_.text[i] = wide;
+    }
+  }
+
+  std::string_view source_;
+  Page page_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t blanks_ = 0;
+};
+
+}  // namespace
+
+bool is_cjk(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) || c == U'〇';
+}
+
+bool is_chinese_mark(char32_t c) {
+  return (c >= 0x3001 && c <= 0x3011) || c == U'，' || c == U'：' || c == U'；' || c == U'？' || c == U'！' || c == U'“' ||
+         c == U'”' || c == U'‘' || c == U'’' || c == U'—' || c == U'…' || c == U'·';
+}
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+Page read_lines(std::string_view utf8) { return LineReader(utf8).run(); }
+
+}  // namespace govgraph::text

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/span.hpp"
+
+namespace govgraph::text {
+
+/// A printed line: a range of `Page::text`, without the blanks at its ends.
+struct Line {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t blanks_before = 0;  ///< empty lines above it
+};
+
+/// Source text by lines, normalised: letters, digits and brackets in half width, Chinese punctuation in full
+/// width (，：；？！), runs of blanks one space, no control characters. One byte span a code point.
+struct Page {
+  std::u32string text;
+  std::vector<ByteSpan> bytes;
+  std::vector<Line> lines;
+
+  std::u32string_view at(const Line& line) const {
+    return std::u32string_view(text).substr(line.begin, line.end - line.begin);
+  }
+};
+
+bool is_cjk(char32_t c);          ///< an ideograph
+bool is_chinese_mark(char32_t c); ///< punctuation of Chinese text
+bool is_digit(char32_t c);
+
+/// One pass over the source. Broken bytes become U+FFFD.
+Page read_lines(std::string_view utf8);
+
+}  // namespace govgraph::text

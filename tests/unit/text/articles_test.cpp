@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages with the breakages of newspapers, and the articles that they hold.
+#include <catch2/catch.hpp>
+
+#include "base/utf8.hpp"
+#include "text/read.hpp"
+
+using namespace govgraph;
+
+namespace {
+
+std::vector<std::string> articles(std::string page) {
+  Diagnostics diagnostics;
+  const auto document = text::read("page.txt", std::move(page), {}, diagnostics);
+  REQUIRE(document);
+  std::vector<std::string> out;
+  for (const Article& article : document->articles) {
+    const auto text = [&](Span span) { return utf8::encode(document->at(span)); };
+    out.push_back(text(article.title) + "|" + text(article.subtitle) + "|" + text(article.body));
+  }
+  return out;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a sentence that a blank line and a caption cut is one again") {
+  CHECK(articles("春风送暖进万家 志愿服务暖人心\n\n柳河镇开展慰问活动\n\n"
+                 "柳河镇党委书记走访了辖区内的老党员和困难群众，详细了解他们的身体状况，并送上新春\n\n慰问现场\n\n"
+                 "祝福，嘱咐大家保重身体，有困难及时向社区反映，大家纷纷表示感谢。\n") ==
+        Strings{"春风送暖进万家 志愿服务暖人心|柳河镇开展慰问活动|"
+                "柳河镇党委书记走访了辖区内的老党员和困难群众，详细了解他们的身体状况，并送上新春"
+                "祝福，嘱咐大家保重身体，有困难及时向社区反映，大家纷纷表示感谢。\n慰问现场\n"});
+}
+
+TEST_CASE("a headline below its body goes to it") {
+  const auto found = articles(
+      "东山镇召开水利会议\n\n近日，东山镇召开水利工作会议，部署河道整治和防汛工作。镇长出席会议并提出了要求。\n\n"
+      "为丰富文化生活，柳河镇书画协会举办了书画展，展出书画作品百余幅，书画爱好者踊跃参观。\n\n"
+      "翰墨飘香书画传情\n\n柳河镇书画协会举办书画展\n\n\n\n"
+      "西山镇建成口袋公园\n\n西山镇口袋公园近日建成开放，西山镇居民有了休闲的好去处。\n");
+  REQUIRE(found.size() == 3);
+  CHECK(found[1].starts_with("翰墨飘香书画传情|柳河镇书画协会举办书画展|为丰富文化生活"));
+  CHECK(found[2].starts_with("西山镇建成口袋公园||西山镇口袋公园"));
+}
+
+TEST_CASE("headings inside a body stay inside it") {
+  const auto found = articles(
+      "柳河街区多措并举激发活力\n\n柳河街区内共有六百多家商户。近年来，街区党支部多措并举激发活力。\n\n"
+      "主动下沉了解需求 整合资源提供服务\n\n街区党支部总结了一套管理手段，走访商户，聆听需求，帮助大家解决困难。\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("\n主动下沉了解需求 整合资源提供服务\n") != std::string::npos);
+}
+
+TEST_CASE("bylines and page furniture are kept out of the sentences") {
+  Diagnostics diagnostics;
+  const auto document = text::read("p.txt", "2025年3月14日 星期五\n\n柳河镇召开会议\n\n本报记者 王小明 李红\n\n近日，柳河镇召开会议。\n", {}, diagnostics);
+  REQUIRE(document);
+  CHECK(document->date == "2025-03-14");
+  REQUIRE(document->sentences.size() == 2);
+  CHECK(utf8::encode(document->at(document->sentences[1].span)) == "近日，柳河镇召开会议。");
+  CHECK(document->articles[0].bylines.size() == 1);
+}
