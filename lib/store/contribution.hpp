@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/keys.hpp"
+#include "store/joins.hpp"
+
+namespace govgraph::store {
+
+/// All that one document adds to the derived families: a pure function of its statements and joins, so it can be
+/// made on any thread, and taken away again by whoever has the statements. Bytes of keys and values lie in `arena`.
+struct Contribution {
+  struct Row {  ///< of mentions or evidence: this document's alone
+    Family family;
+    std::uint32_t begin, key_size, value_size;
+  };
+  struct Item {  ///< of nodes, adjacency or names: said once more
+    Family family;
+    std::uint32_t begin, key_size, item_size;
+  };
+  struct Posting {  ///< of bigrams
+    Bigram bigram;
+    NodeId node;
+
+    friend auto operator<=>(const Posting&, const Posting&) = default;
+  };
+
+  std::string arena;
+  std::vector<Row> rows;
+  std::vector<Item> items;
+  std::vector<Posting> postings;
+
+  std::string_view key(const auto& each) const { return std::string_view(arena).substr(each.begin, each.key_size); }
+  std::string_view value(const Row& row) const { return std::string_view(arena).substr(row.begin + row.key_size, row.value_size); }
+  std::string_view item(const Item& each) const { return std::string_view(arena).substr(each.begin + each.key_size, each.item_size); }
+  std::size_t weight() const;  ///< bytes of memory, about
+};
+
+/// REQUIRES entities sorted by id, symmetric edges with the smaller id first, indexes in range. An edge whose ends
+/// the joins make one is left out.
+Contribution contribution_of(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
+                             const Joins& joins);
+
+}  // namespace govgraph::store

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/database.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/memtablerep.h>
+#include <rocksdb/table.h>
+
+#include "base/error.hpp"
+#include "store/merge.hpp"
+#include "store/stamp.hpp"
+
+namespace govgraph::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMebi = std::size_t{1} << 20;
+constexpr int kOpenAttempts = 50;
+
+enum class Use { kRead, kWrite };
+
+class SilentLog final : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+/// Memory: 48 MB of rows not yet in files and 16 MB of cache for a writer, 64 MB of cache for a reader.
+rocksdb::DBOptions database_options(Use use, bool create) {
+  rocksdb::DBOptions out;
+  out.create_if_missing = out.create_missing_column_families = create;
+  out.info_log = std::make_shared<SilentLog>();  // else every opening leaves a LOG file
+  out.stats_dump_period_sec = out.stats_persist_period_sec = 0;
+  out.max_open_files = use == Use::kRead ? -1 : 256;
+  out.db_write_buffer_size = 48 * kMebi;
+  out.max_total_wal_size = 48 * kMebi;
+  out.max_manifest_file_size = 16 * kMebi;
+  out.max_background_jobs = 2;
+  out.allow_concurrent_memtable_write = false;  // one writer; and rows kept in a vector would not bear it
+  out.avoid_unnecessary_blocking_io = true;
+  return out;
+}
+
+rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::ColumnFamilyOptions out;
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = cache;
+  table.block_size = 16 * 1024;
+  table.format_version = 5;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  out.write_buffer_size = 16 * kMebi;
+  out.target_file_size_base = 32 * kMebi;
+  out.max_bytes_for_level_base = 128 * kMebi;
+  const bool packed = family == Family::kStatements || family == Family::kSources;
+  out.compression = packed ? rocksdb::kNoCompression : rocksdb::kLZ4Compression;
+  out.bottommost_compression = packed ? rocksdb::kNoCompression : rocksdb::kZSTD;
+  if (holds_sets(family)) {
+    out.merge_operator = counted_set_merge();
+    out.compaction_filter = empty_row_filter();
+  }
+  // A writer only adds to the derived families, so their rows are sorted once, when they go to a file.
+  if (use == Use::kWrite && is_derived(family)) out.memtable_factory = std::make_shared<rocksdb::VectorRepFactory>();
+  return out;
+}
+
+std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use) {
+  const auto cache = rocksdb::NewLRUCache((use == Use::kRead ? 64 : 16) * kMebi);
+  std::vector<rocksdb::ColumnFamilyDescriptor> out;
+  for (const Family each : families()) out.emplace_back(std::string(name_of(each)), family_options(each, use, cache));
+  return out;
+}
+
+bool has_database(const std::string& path) {
+  std::error_code ignored;
+  return fs::exists(fs::path(path) / "CURRENT", ignored);
+}
+
+void require_database(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) throw StorageError(path + " does not exist: give the database that `govgraph build --db` wrote");
+  if (!has_database(path))
+    throw StorageError(path + " is not a govgraph database: no CURRENT file in it; give the folder that `govgraph build --db` wrote");
+}
+
+/// A new database may only be where nothing is, lest it mix with somebody's files.
+void require_room(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) return;
+  if (!fs::is_directory(path, ignored)) throw StorageError(path + " is a file, not a govgraph database: give another name");
+  if (!fs::is_empty(path, ignored))
+    throw StorageError(path + " holds other files and is not a govgraph database (no CURRENT file): give an empty or new folder");
+}
+
+/// Reads the default family alone, for a newer format may have families that this program does not know. False when a
+/// database was begun and killed before its first entry: it may be begun again.
+bool inspect(const std::string& path, bool may_be_begun) {
+  rocksdb::DB* raw = nullptr;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DBOptions options = database_options(Use::kRead, false);
+  options.max_open_files = 16;
+  const auto cache = rocksdb::NewLRUCache(kMebi);
+  require(rocksdb::DB::OpenForReadOnly(options, path, {{"default", family_options(Family::kMeta, Use::kRead, cache)}}, &handles, &raw), path);
+  const std::unique_ptr<rocksdb::DB> db(raw);
+  const std::unique_ptr<rocksdb::ColumnFamilyHandle> handle(handles.at(0));
+  const Entry entry = [&](std::string_view name) -> std::optional<std::string> {
+    std::string value;
+    return db->Get({}, slice(name), &value).ok() ? std::optional(value) : std::nullopt;
+  };
+  if (may_be_begun && !entry(kFormatEntry)) {
+    const std::unique_ptr<rocksdb::Iterator> first(db->NewIterator({}));
+    first->SeekToFirst();
+    if (!first->Valid() && first->status().ok()) return false;
+  }
+  require_readable(entry, path);
+  return true;
+}
+
+/// Changes whenever the writer turns rows of its log into files, and so might delete what a reader is about to open.
+std::string state_of_files(const std::string& path) {
+  std::ifstream in(fs::path(path) / "CURRENT");
+  std::string manifest{std::istreambuf_iterator<char>(in), {}};
+  while (!manifest.empty() && manifest.back() == '\n') manifest.pop_back();
+  std::error_code error;
+  const auto size = fs::file_size(fs::path(path) / manifest, error);
+  return manifest + " " + (error ? "?" : std::to_string(size));
+}
+
+/// Runs `open` until the files stood still meanwhile; else the reader might miss rows that moved under its eyes.
+template <class Open>
+auto at_rest(const std::string& path, Open open) {
+  for (int attempt = 1;; ++attempt) {
+    const std::string before = state_of_files(path);
+    try {
+      auto out = open();
+      if (attempt == kOpenAttempts || state_of_files(path) == before) return out;
+    } catch (const Error&) {
+      if (attempt == kOpenAttempts || state_of_files(path) == before) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(2 * attempt));
+  }
+}
+
+bool mentions(const std::string& message, std::string_view part) { return message.find(part) != std::string::npos; }
+
+}  // namespace
+
+void raise(const rocksdb::Status& status, const std::string& path) {
+  const std::string message = status.ToString();
+  if (status.IsNoSpace() || mentions(message, "No space left") || mentions(message, "File too large") || mentions(message, "quota"))
+    throw StorageError(path + ": no space left to write (" + message + "); free some and run the command again: finished documents are safe");
+  if (mentions(message, "LOCK: Resource temporarily unavailable") || mentions(message, "lock hold by current process"))
+    throw StorageError(path + " is being written by another process: wait for it to end, or give another --db");
+  if (mentions(message, "Permission denied") || mentions(message, "Read-only file system"))
+    throw StorageError(path + " cannot be written (" + message + "): make the folder writable, or give another --db");
+  if (status.IsCorruption())
+    throw CorruptionError(path + " is damaged (" + message + "): restore it from an export, or build it again");
+  throw StorageError(path + ": " + message);
+}
+
+Database::Database(std::string path, rocksdb::DB* db, const std::vector<rocksdb::ColumnFamilyHandle*>& handles)
+    : path_(std::move(path)), db_(db) {
+  for (std::size_t i = 0; i < kFamilies; ++i) handles_[i].reset(handles[i]);
+}
+
+Database Database::for_writing(const std::string& path, const OpenOptions& options) {
+  const bool exists = has_database(path);
+  if (!exists && !options.create) require_database(path);
+  if (!exists) require_room(path);
+  const bool begun = exists && at_rest(path, [&] { return inspect(path, options.create); });
+  rocksdb::DB* raw = nullptr;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  require(rocksdb::DB::Open(database_options(Use::kWrite, !begun), path, all_families(Use::kWrite), &handles, &raw), path);
+  Database out(path, raw, handles);
+  const BuildStamp stored = stamp_of([&](std::string_view name) { return out.get(Family::kMeta, name); });
+  require_same(stored, options.stamp, path);
+  rocksdb::WriteBatch batch;
+  const auto enter = [&](std::string_view name, const std::string& value) { batch.Put(out[Family::kMeta], slice(name), value); };
+  if (!begun) enter(kOntologyEntry, ontology_hash());
+  if (!begun) enter(kFormatEntry, std::to_string(kFormat));
+  if (stored.lexicon.empty() && !options.stamp.lexicon.empty()) enter(kLexiconEntry, options.stamp.lexicon);
+  if (stored.passes.empty() && !options.stamp.passes.empty()) enter(kPassesEntry, options.stamp.passes);
+  if (stored.options.empty() && !options.stamp.options.empty()) enter(kOptionsEntry, options.stamp.options);
+  if (batch.Count() > 0) out.write(batch);
+  return out;
+}
+
+Database Database::for_reading(const std::string& path) {
+  require_database(path);
+  return at_rest(path, [&] {
+    inspect(path, false);
+    rocksdb::DB* raw = nullptr;
+    std::vector<rocksdb::ColumnFamilyHandle*> handles;
+    require(rocksdb::DB::OpenForReadOnly(database_options(Use::kRead, false), path, all_families(Use::kRead), &handles, &raw), path);
+    return Database(path, raw, handles);
+  });
+}
+
+std::optional<std::string> Database::get(Family family, std::string_view key) const {
+  std::string value;
+  const rocksdb::Status status = db_->Get({}, (*this)[family], slice(key), &value);
+  if (status.IsNotFound()) return std::nullopt;
+  require(status, path_);
+  return value;
+}
+
+std::unique_ptr<rocksdb::Iterator> Database::scan(Family family) const {
+  return std::unique_ptr<rocksdb::Iterator>(db_->NewIterator({}, (*this)[family]));
+}
+
+void Database::write(rocksdb::WriteBatch& batch) { require(db_->Write({}, &batch), path_); }
+
+void Database::flush() {
+  std::vector<rocksdb::ColumnFamilyHandle*> all;
+  for (const Handle& each : handles_) all.push_back(each.get());
+  require(db_->Flush({}, all), path_);
+}
+
+}  // namespace govgraph::store

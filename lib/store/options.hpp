@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace govgraph::store {
+
+/// The format that this program writes, and the newest that it reads.
+inline constexpr std::uint32_t kFormat = 1;
+
+/// What a graph was built with: documents that were read in different ways do not belong together.
+struct BuildStamp {
+  std::string lexicon;  ///< version of the lexicon; empty: not known, or of no concern to this writer
+  std::string passes;   ///< of the passes
+  std::string options;  ///< those of the command line that change what is read
+
+  friend bool operator==(const BuildStamp&, const BuildStamp&) = default;
+};
+
+struct OpenOptions {
+  BuildStamp stamp{};
+  bool create = true;  ///< make the database when there is none
+};
+
+}  // namespace govgraph::store

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/pages.hpp"
+
+#include "base/error.hpp"
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+#include "store/rows.hpp"
+
+namespace govgraph::store {
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{32} << 20;
+
+}  // namespace
+
+std::shared_ptr<const Pages::Page> Pages::page(DocumentId id) const {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto at = at_.find(id); at != at_.end()) {
+      recent_.splice(recent_.begin(), recent_, at->second);
+      return at->second->second;
+    }
+  }
+  const std::shared_ptr<const Page> out = load(id);
+  const std::lock_guard lock(mutex_);
+  keep(id, out);
+  return out;
+}
+
+std::shared_ptr<const Pages::Page> Pages::load(DocumentId id) const {
+  const std::string key = key_of(id);
+  const auto header = database_.get(Family::kDocuments, key), packed = database_.get(Family::kSources, key);
+  const auto info = header ? decode_header(id, *header) : std::nullopt;
+  auto source = packed ? unpack(*packed) : std::nullopt;
+  if (!info || !source)
+    throw CorruptionError(database_.path() + ": document " + hex64(static_cast<std::uint64_t>(id)) +
+                          " is missing or cannot be read: run `govgraph check`");
+  return std::make_shared<const Page>(Page{info->path, std::move(*source)});
+}
+
+void Pages::keep(DocumentId id, const std::shared_ptr<const Page>& page) const {
+  if (at_.contains(id)) return;
+  recent_.emplace_front(id, page);
+  at_.emplace(id, recent_.begin());
+  for (bytes_ += page->source.size(); bytes_ > kMostBytes && recent_.size() > 1; recent_.pop_back()) {
+    bytes_ -= recent_.back().second->source.size();
+    at_.erase(recent_.back().first);
+  }
+}
+
+Located Pages::located(DocumentId id, std::uint32_t article, ByteSpan span, std::string rule) const {
+  const auto in = page(id);
+  if (span.begin > span.end || span.end > in->source.size())
+    throw CorruptionError(database_.path() + ": a place in " + in->path + " lies outside its text: run `govgraph check`");
+  const std::string_view text = std::string_view(in->source).substr(span.begin, span.end - span.begin);
+  return {in->path, article, span, utf8::squeeze(text), std::move(rule)};
+}
+
+}  // namespace govgraph::store

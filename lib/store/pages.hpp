@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+
+#include "model/graph_view.hpp"
+#include "store/database.hpp"
+
+namespace govgraph::store {
+
+/// Paths and texts of documents, the last used kept unpacked. Thread-safe.
+class Pages {
+ public:
+  struct Page {
+    std::string path;
+    std::string source;
+  };
+
+  explicit Pages(const Database& database) : database_(database) {}
+
+  /// Throws CorruptionError when the document is not there or cannot be unpacked.
+  std::shared_ptr<const Page> page(DocumentId id) const;
+
+  /// What stands at a place of the document. Throws CorruptionError when the place lies outside.
+  Located located(DocumentId id, std::uint32_t article, ByteSpan span, std::string rule) const;
+
+ private:
+  using Recent = std::list<std::pair<DocumentId, std::shared_ptr<const Page>>>;
+
+  std::shared_ptr<const Page> load(DocumentId id) const;
+  void keep(DocumentId id, const std::shared_ptr<const Page>& page) const;
+
+  const Database& database_;
+  mutable std::mutex mutex_;
+  mutable Recent recent_;  ///< the last used in front
+  mutable std::unordered_map<DocumentId, Recent::iterator> at_;
+  mutable std::size_t bytes_ = 0;
+};
+
+}  // namespace govgraph::store

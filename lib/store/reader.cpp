@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/reader.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/hash.hpp"
+#include "store/claims.hpp"
+#include "store/counted_set.hpp"
+#include "store/database.hpp"
+#include "store/pages.hpp"
+#include "store/rows.hpp"
+#include "store/search.hpp"
+#include "store/stamp.hpp"
+#include "store/steps.hpp"
+
+namespace govgraph::store {
+namespace {
+
+CorruptionError unreadable(const Database& database, std::string_view what, std::uint64_t id) {
+  return CorruptionError(database.path() + ": " + std::string(what) + " " + hex64(id) + " cannot be read: run `govgraph check`");
+}
+
+template <class Id>
+std::uint64_t number(Id id) {
+  return static_cast<std::uint64_t>(id);
+}
+
+/// Puts together an edge out of its rows, which come in ascending order of document.
+class EdgeAssembly {
+ public:
+  explicit EdgeAssembly(EdgeId id) { edge_.id = id; }
+
+  void add(DocumentId document, EdgeRow row) {
+    if (edge_.documents == 0) {
+      edge_.head = row.head;
+      edge_.type = row.type;
+      edge_.tail = row.tail;
+      edge_.role = std::move(row.role);
+      edge_.inferred = true;
+    }
+    if (edge_.documents == 0 || document != last_) ++edge_.documents;
+    last_ = document;
+    edge_.inferred = edge_.inferred && row.inferred;
+    edge_.confidence = std::max(edge_.confidence, row.confidence);
+    for (const auto& [key, value] : row.properties) votes_.add(key, value, 1);
+  }
+
+  EdgeId id() const { return edge_.id; }
+
+  Edge finish() {
+    edge_.properties = votes_.elected();
+    return std::move(edge_);
+  }
+
+ private:
+  Edge edge_;
+  DocumentId last_{};
+  Votes votes_;
+};
+
+}  // namespace
+
+struct Reader::State {
+  explicit State(Database opened) : database(std::move(opened)) {}
+
+  EdgeRow edge_row(EdgeId id, std::string_view value) const {
+    std::optional<EdgeRow> row = decode_edge(value);
+    if (!row) throw unreadable(database, "what is said of the edge", number(id));
+    return std::move(*row);
+  }
+
+  Node node(NodeId id, std::string_view row) const {
+    std::optional<Node> node = assemble_node(id, row);
+    if (!node) throw unreadable(database, "the node", number(id));
+    return std::move(*node);
+  }
+
+  DocumentInfo info(DocumentId id, std::string_view row) const {
+    std::optional<DocumentInfo> info = decode_header(id, row);
+    if (!info) throw unreadable(database, "the document", number(id));
+    return std::move(*info);
+  }
+
+  Database database;
+  Pages pages{database};
+};
+
+Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reader::~Reader() = default;
+
+std::unique_ptr<Reader> Reader::open(const std::string& path) {
+  return std::unique_ptr<Reader>(new Reader(std::make_unique<State>(Database::for_reading(path))));
+}
+
+BuildStamp Reader::stamp() const {
+  return stamp_of([&](std::string_view name) { return state_->database.get(Family::kMeta, name); });
+}
+
+bool Reader::dirty() const {
+  return state_->database.get(Family::kMeta, kDirtyEntry) || state_->database.get(Family::kMeta, kApplyingEntry);
+}
+
+std::vector<Judgement> Reader::judgements() const {
+  std::vector<Judgement> out;
+  visit_rows(state_->database, Family::kJudgements, {}, [&](std::string_view key, std::string_view value) {
+    const auto ids = parse_judgement_key(key);
+    auto next = ids ? decode_judgement(ids->key, ids->same_as, value) : std::nullopt;
+    if (!next) throw unreadable(state_->database, "a judgement over", ids ? number(ids->key) : 0);
+    out.push_back(std::move(*next));
+    return true;
+  });
+  return out;
+}
+
+std::optional<Node> Reader::node(NodeId id) const {
+  const auto row = state_->database.get(Family::kNodes, key_of(id));
+  if (!row || row->empty()) return std::nullopt;
+  return state_->node(id, *row);
+}
+
+std::optional<Edge> Reader::edge(EdgeId id) const {
+  EdgeAssembly assembly(id);
+  bool found = false;
+  visit_rows(state_->database, Family::kEvidence, key_of(id), [&](std::string_view key, std::string_view value) {
+    const auto at = parse_evidence_key(key);
+    if (!at) throw unreadable(state_->database, "a row of the edge", number(id));
+    assembly.add(at->document, state_->edge_row(id, value));
+    return found = true;
+  });
+  return found ? std::optional(assembly.finish()) : std::nullopt;
+}
+
+void Reader::visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const {
+  visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
+    if (row.empty()) return true;
+    const auto id = parse_id(key);
+    if (!id) throw unreadable(state_->database, "a node near", 0);
+    const Node node = state_->node(NodeId{*id}, row);
+    return (label && node.label != *label) || visit(node);
+  });
+}
+
+void Reader::visit_edges(const std::function<bool(const Edge&)>& visit) const {
+  std::optional<EdgeAssembly> current;
+  bool stopped = false;
+  visit_rows(state_->database, Family::kEvidence, {}, [&](std::string_view key, std::string_view value) {
+    const auto at = parse_evidence_key(key);
+    if (!at) throw unreadable(state_->database, "a row of an edge near", 0);
+    if (current && current->id() != at->edge) {
+      stopped = !visit(current->finish());
+      current.reset();
+    }
+    if (!current) current.emplace(at->edge);
+    if (!stopped) current->add(at->document, state_->edge_row(at->edge, value));
+    return !stopped;
+  });
+  if (current && !stopped) visit(current->finish());
+}
+
+void Reader::visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
+                             const std::function<bool(const Neighbor&)>& visit) const {
+  std::string prefix = key_of(id);
+  if (type) prefix += static_cast<char>(*type);
+  std::vector<Neighbor> steps;
+  visit_rows(state_->database, Family::kAdjacency, prefix, [&](std::string_view key, std::string_view row) {
+    const auto at = parse_adjacency_key(key);
+    if (!at || !steps_of(*at, row, steps)) throw unreadable(state_->database, "the neighbourhood of", number(id));
+    if (!is_wanted(*at, direction)) return true;
+    return std::all_of(steps.begin(), steps.end(), visit);
+  });
+}
+
+std::vector<NodeId> Reader::named(std::string_view name) const { return nodes_named(state_->database, name); }
+
+std::vector<NodeId> Reader::containing(std::string_view part, std::size_t limit) const {
+  return nodes_containing(state_->database, part, limit);
+}
+
+std::vector<Located> Reader::mentions(NodeId id) const {
+  std::vector<Located> out;
+  visit_rows(state_->database, Family::kMentions, key_of(id), [&](std::string_view key, std::string_view value) {
+    const auto at = parse_mention_key(key);
+    const auto places = decode_mentions(value);
+    if (!at || !places) throw unreadable(state_->database, "a mention of", number(id));
+    for (const MentionFact& each : *places) out.push_back(state_->pages.located(at->document, each.article, each.span, ""));
+    return true;
+  });
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<Located> Reader::evidence(EdgeId id) const {
+  std::vector<Located> out;
+  visit_rows(state_->database, Family::kEvidence, key_of(id), [&](std::string_view key, std::string_view value) {
+    const auto at = parse_evidence_key(key);
+    if (!at) throw unreadable(state_->database, "a row of the edge", number(id));
+    for (Evidence& each : state_->edge_row(id, value).evidence)
+      out.push_back(state_->pages.located(at->document, each.article, each.span, std::move(each.rule)));
+    return true;
+  });
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<DocumentInfo> Reader::documents() const {
+  std::vector<DocumentInfo> out;
+  visit_rows(state_->database, Family::kDocuments, {}, [&](std::string_view key, std::string_view row) {
+    out.push_back(state_->info(DocumentId{parse_id(key).value_or(0)}, row));
+    return true;
+  });
+  std::sort(out.begin(), out.end(), [](const DocumentInfo& a, const DocumentInfo& b) { return a.path < b.path; });
+  return out;
+}
+
+std::optional<DocumentInfo> Reader::document(std::string_view path) const {
+  const DocumentId id = document_id(path);
+  const auto row = state_->database.get(Family::kDocuments, key_of(id));
+  return row ? std::optional(state_->info(id, *row)) : std::nullopt;
+}
+
+std::string Reader::source(std::string_view path) const {
+  return document(path) ? state_->pages.page(document_id(path))->source : std::string();
+}
+
+std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
+  std::optional<DocumentInfo> info = document(path);
+  if (!info) return std::nullopt;
+  const auto row = state_->database.get(Family::kStatements, key_of(info->id));
+  std::optional<Statements> said = row ? decode_statements(*row) : std::nullopt;
+  if (!said) throw unreadable(state_->database, "the statements of document", number(info->id));
+  return DocumentFacts{std::move(info->path), std::move(info->digest), std::move(info->encoding), std::move(info->date),
+                       source(path), std::move(info->articles), std::move(said->entities), std::move(said->edges)};
+}
+
+}  // namespace govgraph::store

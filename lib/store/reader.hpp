@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/graph_view.hpp"
+#include "model/judgement.hpp"
+#include "store/options.hpp"
+
+namespace govgraph::store {
+
+/// The graph of a database as it stood when it was opened; a writer may go on beside it. A node's row is one look-up, an
+/// edge one short scan, a neighbourhood one scan; the text of a mention costs unpacking its page, of which the last
+/// 32 MB are kept.
+class Reader final : public GraphView {
+ public:
+  /// Throws StorageError when `path` is no database, CorruptionError when this program cannot read it.
+  static std::unique_ptr<Reader> open(const std::string& path);
+  ~Reader() override;
+
+  BuildStamp stamp() const;
+
+  /// Documents came or went since judgements were last applied, or applying them was interrupted.
+  bool dirty() const;
+
+  std::vector<Judgement> judgements() const;  ///< by key, then `same_as`
+
+  std::optional<Node> node(NodeId id) const override;
+  std::optional<Edge> edge(EdgeId id) const override;
+  void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override;
+  void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
+  void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
+                       const std::function<bool(const Neighbor&)>& visit) const override;
+  std::vector<NodeId> named(std::string_view name) const override;
+  std::vector<NodeId> containing(std::string_view part, std::size_t limit) const override;
+  std::vector<Located> mentions(NodeId id) const override;
+  std::vector<Located> evidence(EdgeId id) const override;
+  std::vector<DocumentInfo> documents() const override;
+  std::optional<DocumentInfo> document(std::string_view path) const override;
+  std::string source(std::string_view path) const override;
+  std::optional<DocumentFacts> facts(std::string_view path) const override;
+
+ private:
+  struct State;
+  explicit Reader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace govgraph::store

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/options.hpp"
+
+/// The entries of the default family: "format" (decimal), "ontology" (hex), "lexicon", "passes", "options",
+/// "dirty" (present when documents changed since the judgements were made), "applying" (present while
+/// judgements are being applied: some documents may still be joined as before).
+namespace govgraph::store {
+
+inline constexpr std::string_view kFormatEntry = "format";
+inline constexpr std::string_view kOntologyEntry = "ontology";
+inline constexpr std::string_view kLexiconEntry = "lexicon";
+inline constexpr std::string_view kPassesEntry = "passes";
+inline constexpr std::string_view kOptionsEntry = "options";
+inline constexpr std::string_view kDirtyEntry = "dirty";
+inline constexpr std::string_view kApplyingEntry = "applying";
+
+using Entry = std::function<std::optional<std::string>(std::string_view name)>;
+
+/// Labels, relation types and what they admit, as 16 hexadecimal digits.
+std::string ontology_hash();
+
+BuildStamp stamp_of(const Entry& entry);
+
+/// Throws unless this program can read the database at `path`; the message says what to do.
+void require_readable(const Entry& entry, const std::string& path);
+
+/// Throws UsageError when both say how pages are read, and not the same.
+void require_same(const BuildStamp& stored, const BuildStamp& wanted, const std::string& path);
+
+}  // namespace govgraph::store

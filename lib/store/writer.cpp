@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/writer.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/error.hpp"
+#include "store/claims.hpp"
+#include "store/database.hpp"
+#include "store/group.hpp"
+#include "store/normal.hpp"
+#include "store/rows.hpp"
+#include "store/stamp.hpp"
+
+namespace govgraph::store {
+namespace {
+
+constexpr std::size_t kGroupWeight = std::size_t{8} << 20;  // of contributions: some 2 MB of pages
+
+CorruptionError unreadable(const Database& database, std::string_view what) {
+  return CorruptionError(database.path() + ": " + std::string(what) + " cannot be read: run `govgraph check`");
+}
+
+Statements statements_of(const Database& database, std::string_view row) {
+  std::optional<Statements> out = decode_statements(row);
+  if (!out) throw unreadable(database, "a document's statements");
+  return std::move(*out);
+}
+
+Contribution share_of(DocumentId id, const Statements& statements, const Joins& joins) {
+  return contribution_of(id, statements.entities, statements.edges, joins);
+}
+
+std::vector<Judgement> stored_judgements(const Database& database) {
+  std::vector<Judgement> out;
+  visit_rows(database, Family::kJudgements, {}, [&](std::string_view key, std::string_view value) {
+    const std::optional<JudgementKey> ids = parse_judgement_key(key);
+    std::optional<Judgement> next = ids ? decode_judgement(ids->key, ids->same_as, value) : std::nullopt;
+    if (!next) throw unreadable(database, "a judgement");
+    out.push_back(std::move(*next));
+    return true;
+  });
+  return out;
+}
+
+/// Collects the claims of one node's row by key.
+void add_claims(NodeId node, std::string_view row, std::unordered_map<NodeId, KeyClaim>& keys, bool& sound) {
+  sound = visit_claims(node, row, [&](const Claim& claim, std::int64_t) {
+    KeyClaim& key = keys[claim.key];
+    using enum Claim::Kind;
+    if (claim.kind == kName && (key.name.empty() || claim.text < key.name)) {
+      if (!key.name.empty()) key.aliases.push_back(key.name);
+      key.label = claim.label;
+      key.name = claim.text;
+      key.scope = claim.detail;
+    } else if (claim.kind == kName || claim.kind == kAlias) {
+      key.aliases.emplace_back(claim.text);
+    } else if (claim.kind == kDeclared) {
+      key.declared.emplace_back(claim.text);
+    }
+  });
+}
+
+void tidy(std::vector<std::string>& texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
+}  // namespace
+
+struct Prepared::State {
+  DocumentId id{};
+  std::string path, digest, header, statements, source;
+  Contribution contribution;
+  std::uint64_t joins_version = 0;
+};
+
+Prepared::Prepared(std::unique_ptr<State> made) : state(std::move(made)) {}
+Prepared::Prepared(Prepared&&) noexcept = default;
+Prepared& Prepared::operator=(Prepared&&) noexcept = default;
+Prepared::~Prepared() = default;
+
+struct Writer::State {
+  explicit State(Database opened) : database(std::move(opened)) {}
+
+  void subtract(DocumentId id, std::string_view row);
+  void write_group();
+  void mark(std::string_view entry, bool on);
+  std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
+  void join_anew(DocumentId id, const Joins& wanted);
+  void replace_judgements(const std::vector<Judgement>& judgements);
+
+  Database database;
+  Joins joins;
+  std::uint64_t joins_version = 0;  ///< a document prepared under other joins must be prepared again
+  bool dirty = false;
+  rocksdb::WriteBatch batch;
+  Group group;
+  std::unordered_map<DocumentId, std::string> pending;  ///< in the group; digest, empty when forgotten
+};
+
+void Writer::State::mark(std::string_view entry, bool on) {
+  if (on) batch.Put(database[Family::kMeta], slice(entry), "1");
+  else batch.Delete(database[Family::kMeta], slice(entry));
+}
+
+void Writer::State::subtract(DocumentId id, std::string_view row) {
+  const Statements old = statements_of(database, row);
+  group.subtract(share_of(id, old, old.joins));
+}
+
+void Writer::State::write_group() {
+  group.write_to(batch, database);
+  if (batch.Count() > 0) database.write(batch);
+  batch.Clear();
+  group.clear();
+  pending.clear();
+}
+
+/// Documents that say something of one of the keys. Every document was derived under `joins`, unless `applying` was
+/// interrupted: then any may need it.
+std::vector<DocumentId> Writer::State::documents_to_join_anew(const std::vector<NodeId>& keys) const {
+  std::vector<DocumentId> out;
+  if (database.get(Family::kMeta, kApplyingEntry)) {
+    visit_rows(database, Family::kStatements, {}, [&](std::string_view key, std::string_view) {
+      if (const auto id = parse_id(key)) out.push_back(DocumentId{*id});
+      return true;
+    });
+    return out;
+  }
+  const auto rows = database.scan(Family::kMentions);
+  for (const NodeId key : keys) {
+    const std::string prefix = key_of(stands_for(joins, key));
+    for (rows->Seek(prefix); rows->Valid() && view(rows->key()).starts_with(prefix); rows->Next())
+      if (const auto at = parse_mention_key(view(rows->key())); at && at->key == key) out.push_back(at->document);
+    database.finish(*rows);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+void Writer::State::join_anew(DocumentId id, const Joins& wanted) {
+  const std::optional<std::string> row = database.get(Family::kStatements, key_of(id));
+  if (!row) throw unreadable(database, "a document that is mentioned");
+  const Statements old = statements_of(database, *row);
+  const Joins now = restricted(wanted, old.entities);
+  if (now == old.joins) return;
+  group.subtract(share_of(id, old, old.joins));
+  group.add(share_of(id, old, now));
+  batch.Put(database[Family::kStatements], key_of(id), rejoined(*row, now));
+  if (group.weight() >= kGroupWeight) write_group();
+}
+
+void Writer::State::replace_judgements(const std::vector<Judgement>& judgements) {
+  for (const Judgement& each : stored_judgements(database))
+    batch.Delete(database[Family::kJudgements], key_of(JudgementKey{each.key, each.same_as}));
+  for (const Judgement& each : judgements)
+    batch.Put(database[Family::kJudgements], key_of(JudgementKey{each.key, each.same_as}), encode_judgement(each));
+}
+
+Writer::Writer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+Writer::~Writer() = default;
+
+Writer Writer::open(const std::string& path, const OpenOptions& options) {
+  auto state = std::make_unique<State>(Database::for_writing(path, options));
+  state->joins = joins_of(stored_judgements(state->database));
+  state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
+  return Writer(std::move(state));
+}
+
+bool Writer::holds(std::string_view path, std::string_view digest) const {
+  const DocumentId id = document_id(path);
+  if (const auto at = state_->pending.find(id); at != state_->pending.end()) return at->second == digest;
+  const std::optional<std::string> row = state_->database.get(Family::kDocuments, key_of(id));
+  const std::optional<DocumentInfo> info = row ? decode_header(id, *row) : std::nullopt;
+  return info && info->path == path && info->digest == digest;
+}
+
+Prepared Writer::prepare(DocumentFacts given) const {
+  const DocumentFacts facts = in_normal_order(std::move(given));
+  auto out = std::make_unique<Prepared::State>();
+  const Joins joins = restricted(state_->joins, facts.entities);
+  out->id = document_id(facts.path);
+  out->path = facts.path;
+  out->digest = facts.digest;
+  out->header = encode_header(facts);
+  out->statements = encode_statements(facts, joins);
+  out->source = pack(facts.source);
+  out->contribution = contribution_of(out->id, facts.entities, facts.edges, joins);
+  out->joins_version = state_->joins_version;
+  return Prepared(std::move(out));
+}
+
+void Writer::put(Prepared document) {
+  Prepared::State& made = *document.state;
+  if (state_->pending.contains(made.id)) state_->write_group();
+  if (made.joins_version != state_->joins_version) {
+    const Statements statements = statements_of(state_->database, made.statements);
+    const Joins now = restricted(state_->joins, statements.entities);
+    made.statements = rejoined(made.statements, now);
+    made.contribution = share_of(made.id, statements, now);
+  }
+  const std::string key = key_of(made.id);
+  if (const auto old = state_->database.get(Family::kStatements, key)) state_->subtract(made.id, *old);
+  rocksdb::WriteBatch& batch = state_->batch;
+  batch.Put(state_->database[Family::kDocuments], key, made.header);
+  batch.Put(state_->database[Family::kStatements], key, made.statements);
+  batch.Put(state_->database[Family::kSources], key, made.source);
+  if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
+  state_->pending.emplace(made.id, std::move(made.digest));
+  state_->group.add(std::move(made.contribution));
+  if (state_->group.weight() >= kGroupWeight) state_->write_group();
+}
+
+bool Writer::forget(std::string_view path) {
+  const DocumentId id = document_id(path);
+  if (state_->pending.contains(id)) state_->write_group();
+  const std::string key = key_of(id);
+  const auto old = state_->database.get(Family::kStatements, key);
+  if (!old) return false;
+  state_->subtract(id, *old);
+  for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) state_->batch.Delete(state_->database[each], key);
+  if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
+  state_->pending.emplace(id, "");
+  if (state_->group.weight() >= kGroupWeight) state_->write_group();
+  return true;
+}
+
+std::vector<KeyClaim> Writer::claims() {
+  state_->write_group();
+  std::unordered_map<NodeId, KeyClaim> keys;
+  bool sound = true;
+  visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
+    if (const auto id = parse_id(key); id && sound) add_claims(NodeId{*id}, row, keys, sound);
+    return sound;
+  });
+  if (!sound) throw unreadable(state_->database, "a node");
+  std::vector<KeyClaim> out;
+  out.reserve(keys.size());
+  for (auto& [id, claim] : keys) {
+    claim.id = id;
+    tidy(claim.aliases);
+    tidy(claim.declared);
+    out.push_back(std::move(claim));
+  }
+  std::sort(out.begin(), out.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
+  return out;
+}
+
+bool Writer::dirty() const { return state_->dirty; }
+
+void Writer::apply(const std::vector<Judgement>& judgements) {
+  state_->write_group();
+  const Joins wanted = joins_of(judgements);
+  const std::vector<DocumentId> documents = state_->documents_to_join_anew(changed_keys(state_->joins, wanted));
+  if (!documents.empty()) state_->mark(kApplyingEntry, true);
+  state_->write_group();
+  for (const DocumentId each : documents) state_->join_anew(each, wanted);
+  state_->replace_judgements(judgements);
+  state_->mark(kDirtyEntry, false);
+  state_->mark(kApplyingEntry, false);
+  state_->write_group();
+  state_->joins = wanted;
+  state_->dirty = false;
+  ++state_->joins_version;
+}
+
+void Writer::flush() { state_->write_group(); }
+
+}  // namespace govgraph::store

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/facts.hpp"
+#include "model/judgement.hpp"
+#include "store/options.hpp"
+
+namespace govgraph::store {
+
+/// A document made ready to be written: packed, and its share of every derived row counted.
+class Prepared {
+ public:
+  struct State;
+  explicit Prepared(std::unique_ptr<State> state);
+  Prepared(Prepared&&) noexcept;
+  Prepared& operator=(Prepared&&) noexcept;
+  ~Prepared();
+
+  std::unique_ptr<State> state;
+};
+
+/// The one writer of a database. Documents go in whole: each is in one atomic batch with others that came
+/// beside it, so a writer that is killed has all of a document or none. What is read back does not depend on the order of
+/// documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays.
+/// Not thread-safe, save `prepare`. What was not flushed when the writer goes is lost.
+class Writer {
+ public:
+  /// Throws StorageError when another process writes there or `path` is something else, UsageError when it was built
+  /// with another stamp, CorruptionError when it was written by a newer program.
+  static Writer open(const std::string& path, const OpenOptions& options = {});
+
+  Writer(Writer&&) noexcept;
+  Writer& operator=(Writer&&) noexcept;
+  ~Writer();
+
+  /// Whether the document is there with this digest: then it need not be read again.
+  bool holds(std::string_view path, std::string_view digest) const;
+
+  /// The costly part of `put`. May run on several threads beside one another and beside `put`, `forget` and `holds`, but
+  /// not beside `apply`. Ids of entities are taken as given; order is mended, relations said twice become one. REQUIRES
+  /// indexes in range.
+  Prepared prepare(DocumentFacts facts) const;
+
+  /// Adds the document, or replaces the one of its path.
+  void put(Prepared document);
+  void put(DocumentFacts facts) { put(prepare(std::move(facts))); }
+
+  /// Takes away what the document, and it alone, said. False when it is not there.
+  bool forget(std::string_view path);
+
+  /// What all documents say of each key before any judgement, in ascending order of id.
+  std::vector<KeyClaim> claims();
+
+  /// Whether documents came or went since judgements were last applied.
+  bool dirty() const;
+
+  /// Makes these the judgements in force. Only documents that name a key which is now joined otherwise are derived
+  /// anew, each in one atomic batch; killed meanwhile, the next call goes on.
+  void apply(const std::vector<Judgement>& judgements);
+
+  /// Hands all that was put to the operating system. `apply` and `claims` do so first.
+  void flush();
+
+ private:
+  struct State;
+  explicit Writer(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace govgraph::store

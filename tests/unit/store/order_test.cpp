@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <random>
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "store/writer.hpp"
+#include "support/random_documents.hpp"
+#include "support/store_dump.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace govgraph;
+
+namespace {
+
+constexpr unsigned kDocuments = 60;
+
+std::string straight(const std::vector<Judgement>& judgements) {
+  const test::TemporaryFolder folder;
+  {
+    store::Writer writer = store::Writer::open(folder / "db");
+    for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
+    writer.apply(judgements);
+  }
+  return test::dump_of(folder / "db");
+}
+
+std::vector<Judgement> some_judgements(unsigned seed) {
+  std::vector<NodeId> keys;
+  for (unsigned i = 0; i < 3; ++i)
+    for (const EntityFact& each : test::random_document(i).entities) keys.push_back(each.id);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::vector<Judgement> out;
+  for (std::size_t i = seed; i + 1 < keys.size(); i += 2 + seed) out.push_back({keys[i], keys[i + 1], "test", true});
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("any order, grouping, replacement and forgetting leave the same bytes") {
+  const std::vector<Judgement> last = some_judgements(0);
+  const std::string expected = straight(last);
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    std::mt19937 random(seed);
+    std::vector<unsigned> order(kDocuments);
+    for (unsigned i = 0; i < kDocuments; ++i) order[i] = i;
+    std::shuffle(order.begin(), order.end(), random);
+    const test::TemporaryFolder folder;
+    for (std::size_t at = 0; at < order.size();) {
+      store::Writer writer = store::Writer::open(folder / "db");
+      for (std::size_t n = 1 + random() % 20; n > 0 && at < order.size(); --n, ++at) {
+        if (random() % 3 == 0) writer.put(test::random_document(order[at], 1));
+        if (random() % 3 == 0) writer.put(test::random_document(1000 + order[at]));
+        if (random() % 4 == 0) writer.flush();
+        if (random() % 4 == 0) writer.forget(test::random_document(order[at]).path);
+        writer.put(test::random_document(order[at]));
+      }
+      if (random() % 2 == 0) writer.apply(some_judgements(static_cast<unsigned>(random() % 3)));
+      writer.flush();
+    }
+    store::Writer writer = store::Writer::open(folder / "db");
+    for (unsigned i = 0; i < kDocuments; ++i) writer.forget(test::random_document(1000 + i).path);
+    writer.apply(last);
+    CHECK(test::dump_of(folder / "db") == expected);
+  }
+}
+
+TEST_CASE("documents prepared on several threads leave the same bytes") {
+  const test::TemporaryFolder folder;
+  {
+    store::Writer writer = store::Writer::open(folder / "db");
+    std::vector<std::optional<store::Prepared>> made(kDocuments);
+    std::vector<std::thread> threads;
+    for (unsigned t = 0; t < 3; ++t)
+      threads.emplace_back([&, t] {
+        for (unsigned i = t; i < kDocuments; i += 3) made[i] = writer.prepare(test::random_document(i));
+      });
+    for (std::thread& each : threads) each.join();
+    for (auto& each : made) writer.put(std::move(*each));
+    writer.apply({});
+  }
+  CHECK(test::dump_of(folder / "db") == straight({}));
+}
+
+TEST_CASE("a database from which all is forgotten holds no rows but its stamp") {
+  const test::TemporaryFolder folder;
+  {
+    store::Writer writer = store::Writer::open(folder / "db");
+    for (unsigned i = 0; i < 10; ++i) writer.put(test::random_document(i));
+    writer.apply(some_judgements(1));
+    for (unsigned i = 0; i < 10; ++i) CHECK(writer.forget(test::random_document(i).path));
+    CHECK_FALSE(writer.forget("none.txt"));
+    CHECK(writer.claims().empty());
+    writer.apply({});
+  }
+  const std::string dump = test::dump_of(folder / "db");
+  CHECK(std::count(dump.begin(), dump.end(), '\n') == 2);
+}
