@@ -29,8 +29,21 @@ std::span<const Entry> entries_in(const Image& image, std::u32string_view form) 
   return value == 0 ? std::span<const Entry>{} : image.entries_of(image.forms[value - 1]);
 }
 
+/// Categories of forms that are names themselves: to be one of these does not make a division's name a word.
+bool holds_names(Category category) {
+  switch (category) {
+    case Category::kDivision:
+    case Category::kDivisionShort:
+    case Category::kSurname:
+    case Category::kGivenName:
+    case Category::kEnterprise:
+    case Category::kArea: return true;
+    default: return false;
+  }
+}
+
 bool has_word(std::span<const Entry> entries) {
-  return std::ranges::any_of(entries, [](const Entry& entry) { return entry.category == Category::kWord; });
+  return std::ranges::any_of(entries, [](const Entry& entry) { return !holds_names(entry.category); });
 }
 
 /// In a table of short names the number is the division's code; entries hold its row.
@@ -56,7 +69,7 @@ std::vector<NamedEntry> entries_of(std::span<const Table> tables, const Gazettee
 void add_division_names(const Gazetteer& gazetteer, const Image* base, std::vector<NamedEntry>& entries) {
   std::unordered_set<std::u32string> words;
   for (const auto& [form, entry] : entries) {
-    if (entry.category == Category::kWord) words.insert(form);
+    if (!holds_names(entry.category)) words.insert(form);
   }
   const auto is_word = [&](std::u32string_view form) {
     return words.contains(std::u32string(form)) || (base && has_word(entries_in(*base, form)));

@@ -2,6 +2,8 @@
 #include "lexicon/gazetteer.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.hpp"
 #include "lexicon/division_names.hpp"
@@ -54,6 +56,21 @@ std::int64_t find_code(std::span<const DivisionRecord> sorted, std::uint32_t cod
   return at != sorted.end() && at->code == code ? at - sorted.begin() : -1;
 }
 
+constexpr std::uint8_t kTownLevel = 4;
+constexpr std::size_t kManyTowns = 4;
+
+std::unordered_set<std::u32string> shared_town_names(const Gazetteer& gazetteer) {
+  std::unordered_map<std::u32string, std::size_t> counts;
+  std::unordered_set<std::u32string> shared;
+  for (const auto& record : gazetteer.records) {
+    if (record.level != kTownLevel) continue;
+    const std::u32string name = utf8::decode_all(gazetteer.name(record));
+    const std::u32string cut(short_name(name, record.level));
+    if (!cut.empty() && ++counts[cut] == kManyTowns) shared.insert(cut);
+  }
+  return shared;
+}
+
 }  // namespace
 
 std::int64_t row_of(const Gazetteer& gazetteer, std::uint32_t code) {
@@ -76,6 +93,7 @@ Gazetteer build_gazetteer(std::span<const Table> tables, const Image* base) {
 
 void append_division_names(const Gazetteer& gazetteer, const std::function<bool(std::u32string_view)>& is_word,
                            std::vector<NamedEntry>& out) {
+  const auto shared = shared_town_names(gazetteer);
   for (std::size_t i = gazetteer.inherited; i < gazetteer.records.size(); ++i) {
     const auto& record = gazetteer.records[i];
     const auto row = static_cast<std::uint32_t>(i);
@@ -85,7 +103,8 @@ void append_division_names(const Gazetteer& gazetteer, const std::function<bool(
     out.push_back({name, {Category::kDivision, static_cast<std::uint8_t>(full), row}});
     const std::u32string cut(short_name(name, record.level));
     if (cut.empty()) continue;
-    const auto brief = is_word(cut) ? ShortName::kWord : ShortName::kPlain;
+    const bool common = is_word(cut) || (record.level == kTownLevel && shared.contains(cut));
+    const auto brief = common ? ShortName::kWord : ShortName::kPlain;
     out.push_back({cut, {Category::kDivisionShort, static_cast<std::uint8_t>(brief), row}});
   }
 }

@@ -35,7 +35,8 @@ struct NamedEntry {
 };
 
 /// Full and short names of the new rows. `is_word` says whether a form is an ordinary word: such
-/// names are marked, since they need a context that makes them a division.
+/// names are marked, since they need a context that makes them a division. So are short names of towns
+/// that many towns share (城关, 太平): they are words that people name towns by.
 void append_division_names(const Gazetteer& gazetteer, const std::function<bool(std::u32string_view)>& is_word,
                            std::vector<NamedEntry>& out);
 

@@ -125,7 +125,20 @@ TEST_CASE("short names that are words, and abbreviations, are marked") {
   const auto& lexicon = Lexicon::built_in();
   CHECK(short_sub(lexicon, U"松江") == static_cast<std::uint8_t>(ShortName::kPlain));
   CHECK(short_sub(lexicon, U"团结") == static_cast<std::uint8_t>(ShortName::kWord));
+  CHECK(short_sub(lexicon, U"城关") == static_cast<std::uint8_t>(ShortName::kWord));
+  CHECK(short_sub(lexicon, U"和平") == static_cast<std::uint8_t>(ShortName::kWord));
   CHECK(short_sub(lexicon, U"沪") == static_cast<std::uint8_t>(ShortName::kAbbreviation));
+}
+
+TEST_CASE("full names that are words or no towns are marked") {
+  const auto& lexicon = Lexicon::built_in();
+  for (const auto* name : {U"城区", U"开发区", U"白马湖农场"}) {
+    for (const Entry& entry : lexicon.exact(name).entries) {
+      if (entry.category != Category::kDivision) continue;
+      CHECK(entry.sub == static_cast<std::uint8_t>(DivisionName::kGeneric));
+    }
+  }
+  CHECK(lexicon.exact(U"松江区").find(Category::kDivision)->sub == static_cast<std::uint8_t>(DivisionName::kProper));
 }
 
 TEST_CASE("a folder of tables adds to the built-in ones") {
