@@ -11,6 +11,7 @@ namespace {
 using Kind = Block::Kind;
 
 constexpr std::size_t kLongestHeading = 48;
+constexpr std::size_t kLongestPlainHeading = 32;  ///< of one piece, without halves or a colon
 // A sentence that ends so early in a line began in the line before.
 constexpr std::size_t kFarTerminal = 7;
 constexpr std::size_t kFarTerminalWrapped = 12;
@@ -191,6 +192,7 @@ class BlockReader {
   bool is_heading(std::uint32_t i) const {
     const std::u32string_view text = line(i);
     if (text.size() > kLongestHeading || has(text, U"。") || leads_on(text)) return false;
+    if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
     if (i + 1 == count()) return true;
     return !ends_at_once(i + 1, kFarTerminal) && !(joins_well(i, i + 1) && !is_numbered(text) && !is_headline_shaped(text));
