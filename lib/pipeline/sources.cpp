@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "text/read.hpp"
 
 namespace govgraph::pipeline {
 namespace {
@@ -83,7 +84,7 @@ class Finder {
       std::error_code gone;  // what vanishes while we look is not there
       if (is_hidden(path)) continue;
       if (at->is_directory(gone) && !at->is_symlink(gone)) add_folder(path, base);
-      else if (at->is_regular_file(gone)) found_.files.push_back({id_of(path.lexically_relative(base)), path, size_of(path)});
+      else if (text::readable(path) && at->is_regular_file(gone)) found_.files.push_back({id_of(path.lexically_relative(base)), path, size_of(path)});
     }
     if (error)
       found_.problems.push_back({"unreadable-folder", Severity::kError, folder.generic_string(), 0, 0,

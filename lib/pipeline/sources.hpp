@@ -26,7 +26,7 @@ struct Sources {
   Diagnostics problems;       ///< folders that could not be listed
 };
 
-/// Expands what a user gives: files, folders (all regular files below, hidden ones and links to folders left out),
+/// Expands what a user gives: files, folders (all below that `text::readable` knows; hidden ones and links to folders left out),
 /// patterns with * ? [ ] that no file is named by, and "-" for stdin. A file met twice counts once. `except`, if it
 /// is not empty, is a folder left out: the database may lie among the pages.
 ///

@@ -97,6 +97,11 @@ std::optional<Document> read_file(const std::filesystem::path& path, std::string
   return document;
 }
 
+bool is_plain(const std::filesystem::path& path) {
+  const std::string extension = extension_of(path);
+  return extension != ".pdf" && extension != ".html" && extension != ".htm";
+}
+
 bool readable(const std::filesystem::path& path) {
   constexpr std::array kExtensions{".txt", ".md", ".pdf", ".html", ".htm"};
   const std::string extension = extension_of(path);

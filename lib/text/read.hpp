@@ -26,6 +26,9 @@ std::optional<Document> read(std::string id, std::string bytes, const ReadOption
 std::optional<Document> read_file(const std::filesystem::path& path, std::string id, const ReadOptions& options,
                                   Diagnostics& diagnostics);
 
+/// Whether the bytes of such a file are its text: all but .pdf .html .htm, which only `read_file` reads.
+bool is_plain(const std::filesystem::path& path);
+
 /// Whether folders are searched for such files: .txt .md .pdf .html .htm
 bool readable(const std::filesystem::path& path);
 

@@ -24,11 +24,11 @@ std::vector<std::string> found(const std::vector<std::string>& arguments, const 
 
 using Ids = std::vector<std::string>;
 
-/// a.txt, z.txt, 一月/a.txt, 一月/.hidden, town.db/CURRENT
+/// a.txt, z.txt, picture.jpg, 一月/a.txt, 一月/.hidden, town.db/note.txt
 struct Pages : test::TemporaryFolder {
   Pages() {
     for (const char* folder : {"一月", "town.db", "empty"}) fs::create_directory(path() / folder);
-    for (const char* file : {"z.txt", "a.txt", "一月/a.txt", "一月/.hidden", "town.db/CURRENT"}) test::write_file(*this / file, file);
+    for (const char* file : {"z.txt", "a.txt", "picture.jpg", "一月/a.txt", "一月/.hidden", "town.db/note.txt"}) test::write_file(*this / file, file);
   }
 };
 
@@ -36,8 +36,8 @@ struct Pages : test::TemporaryFolder {
 
 TEST_CASE("a folder gives the files below it, by their path in it") {
   const Pages pages;
-  CHECK(found({pages.path()}) == Ids{"a.txt", "town.db/CURRENT", "z.txt", "一月/a.txt"});
-  CHECK(found({pages / ""}) == Ids{"a.txt", "town.db/CURRENT", "z.txt", "一月/a.txt"});
+  CHECK(found({pages.path()}) == Ids{"a.txt", "town.db/note.txt", "z.txt", "一月/a.txt"});
+  CHECK(found({pages / ""}) == Ids{"a.txt", "town.db/note.txt", "z.txt", "一月/a.txt"});
   CHECK(found({pages.path()}, pages / "town.db") == Ids{"a.txt", "z.txt", "一月/a.txt"});
   CHECK(found({pages / "empty"}).empty());
 }

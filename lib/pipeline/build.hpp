@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "pipeline/problems.hpp"
+#include "pipeline/sources.hpp"
+
+namespace govgraph::pipeline {
+
+struct BuildOptions {
+  std::size_t threads = 0;                 ///< 0: as many as the machine has
+  std::optional<std::filesystem::path> lexicon;  ///< folder of the researcher's own tables
+  std::string encoding;                    ///< of the files; empty: detected for each
+  std::string date;                        ///< of the issue, ISO; empty: as each file says
+  bool reprocess = false;                  ///< read again what is in the database already, known files or not
+  std::uint64_t max_bytes = 64u << 20;     ///< files above are left out with a diagnostic
+  const std::atomic<bool>* stop = nullptr; ///< set to true: end after the documents under way
+};
+
+struct Progress {
+  std::size_t documents = 0;
+  std::size_t all_documents = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t all_bytes = 0;
+};
+
+struct BuildReport {
+  std::uint64_t found = 0;       ///< documents that the arguments name
+  std::uint64_t added = 0;       ///< read and stored
+  std::uint64_t unchanged = 0;   ///< in the database already, with the same bytes
+  std::uint64_t failed = 0;      ///< could not be read: each has a problem that says why
+  std::uint64_t bytes = 0;       ///< of the documents added
+  bool interrupted = false;      ///< `stop` was set before all were read
+  Problems problems;
+  double seconds = 0;
+};
+
+/// Reads sources into a database, making it if there is none. Each document is stored as a whole, in one write, as
+/// soon as it is read; one that is there with the same bytes is not read again, so a build that was
+/// stopped goes on where it was. When all are in, the corpus is judged (which names are one thing). The
+/// database holds the same graph whatever the threads, the order and the number of builds.
+///
+/// Memory: a few documents a thread, not the corpus. `progress`, if any, is called on this thread after each document.
+/// A source that cannot be read is a problem of the report. Throws StorageError (no space, a lock, no
+/// permission), CorruptionError (no database, another version, another lexicon or other passes without
+/// `reprocess`), InputError (a faulty lexicon table).
+BuildReport build(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,
+                  const std::function<void(const Progress&)>& progress = {});
+
+}  // namespace govgraph::pipeline

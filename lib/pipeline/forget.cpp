@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/forget.hpp"
+
+#include "resolve/judge.hpp"
+#include "store/writer.hpp"
+
+namespace govgraph::pipeline {
+
+std::vector<std::string> forget(std::span<const std::string> documents, const std::filesystem::path& database) {
+  store::OpenOptions options;
+  options.create = false;
+  store::Writer writer = store::Writer::open(database.string(), options);
+  std::vector<std::string> unknown;
+  for (const std::string& document : documents)
+    if (!writer.forget(document)) unknown.push_back(document);
+  if (writer.dirty()) writer.apply(resolve::judge(writer.claims()));
+  writer.flush();
+  return unknown;
+}
+
+}  // namespace govgraph::pipeline

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "base/error.hpp"
+#include "commands.hpp"
+#include "interrupt.hpp"
+#include "options.hpp"
+#include "pipeline/build.hpp"
+#include "progress_bar.hpp"
+#include "report.hpp"
+#include "open_graph.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+constexpr std::size_t kProblemLines = 20;
+
+class BuildCommand final : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("SOURCE", arguments_, "files, folders, patterns, or - for stdin")->type_name("");
+    database_.add(app);
+    app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
+    app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")->type_name("NAME");
+    app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")->type_name("DATE")->check(is_date);
+    app.add_flag("--reprocess", options_.reprocess, "read everything again, also what the database holds already");
+    threads_.add(app);
+    progress_.add(app);
+    app.add_flag("-q,--quiet", quiet_, "no report");
+    add_footer(app,
+               {"govgraph build newspapers/ --db town.db", "govgraph build 'issues/2025-*.txt' --threads 4",
+                "pdftotext page.pdf - | govgraph build -"},
+               "done, but some documents could not be read, none was found, or the build was interrupted");
+  }
+
+  int run() override {
+    const pipeline::Sources sources = pipeline::find_sources(arguments_, database_.path);
+    if (sources.files.empty() && !options_.reprocess) return no_documents(sources);
+    const pipeline::BuildReport report = build(sources);
+    print_problems(report.problems, kProblemLines);
+    if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
+    if (report.interrupted) fmt::print(stderr, "govgraph: interrupted; run the same command again to go on\n");
+    return report.failed > 0 || report.interrupted ? kNothing : kDone;
+  }
+
+ private:
+  static std::string is_date(const std::string& text) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const std::string shape = "0000-00-00";
+    bool good = text.size() == 4 || text.size() == 7 || text.size() == 10;
+    for (std::size_t i = 0; good && i < text.size(); ++i) good = shape[i] == '-' ? text[i] == '-' : digit(text[i]);
+    return good ? "" : fmt::format("'{}' is no date: write 2025-01-06, 2025-01 or 2025", text);
+  }
+
+  int no_documents(const pipeline::Sources& sources) const {
+    if (arguments_.empty()) throw UsageError("build: nothing to read; name files or folders (see `govgraph build --help`)");
+    pipeline::Problems problems;
+    problems.add(sources.problems);
+    print_problems(problems, kProblemLines);
+    std::string all;
+    for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
+    fmt::print(stderr, "govgraph: {}: no documents found; folders are searched for .txt .md .pdf .html .htm\n", all);
+    return kNothing;
+  }
+
+  pipeline::BuildReport build(const pipeline::Sources& sources) {
+    options_.threads = threads_.threads;
+    if (!lexicon_.empty()) options_.lexicon = lexicon_;
+    options_.stop = &stop_on_interrupt();
+    const bool stdin_read = std::find(arguments_.begin(), arguments_.end(), "-") != arguments_.end();
+    ProgressBar bar(progress_.show(stdin_read));
+    return pipeline::build(sources, database_.path, options_, [&](const pipeline::Progress& progress) {
+      const double rate = static_cast<double>(progress.bytes) / 1e6 / std::max(bar.seconds(), 1e-3);
+      bar.update(progress.bytes, progress.all_bytes,
+                 fmt::format("{}/{} documents  {:.1f} MB/s", progress.documents, progress.all_documents, rate));
+    });
+  }
+
+  std::vector<std::string> arguments_;
+  DatabaseOption database_;
+  ThreadsOption threads_;
+  ProgressOption progress_;
+  std::string lexicon_;
+  pipeline::BuildOptions options_;
+  bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_build() { return std::make_unique<BuildCommand>(); }
+
+}  // namespace govgraph::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "pipeline/build.hpp"
+#include "pipeline/statistics.hpp"
+#include "table.hpp"
+
+namespace govgraph::cli {
+
+/// A row each for documents, articles, bytes, nodes by label, edges by type.
+Table table_of(const pipeline::Statistics& statistics);
+
+/// One line on stderr for each problem, errors before warnings, at most `limit` of them, then how many more there are.
+void print_problems(const pipeline::Problems& problems, std::size_t limit);
+
+/// What a build did, on stdout: documents, what the graph now holds, diagnostics by code, time.
+void print_report(const pipeline::BuildReport& report, const pipeline::Statistics& statistics);
+
+}  // namespace govgraph::cli
