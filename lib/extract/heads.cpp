@@ -11,7 +11,8 @@ namespace {
 using lexicon::Category;
 
 constexpr std::uint64_t kAllHeads =
-    kOrganHeads | kWorkHeads | bit(Category::kBareOrgan) | bit(Category::kPlaceNoun) | bit(Category::kStop);
+    kOrganHeads | kWorkHeads | bit(Category::kBareOrgan) | bit(Category::kPlaceNoun) | bit(Category::kStop) |
+    bit(Category::kAreaNoun) | bit(Category::kRoadNoun) | bit(Category::kCompanyForm) | bit(Category::kEnterpriseNoun);
 
 }  // namespace
 

@@ -9,5 +9,11 @@ namespace govgraph::extract {
 struct Reading;
 
 void run_words(Reading& reading, Diagnostics& diagnostics);
+void run_areas(Reading& reading, Diagnostics& diagnostics);
+void run_roads(Reading& reading, Diagnostics& diagnostics);
+void run_places(Reading& reading, Diagnostics& diagnostics);
+void run_enterprises(Reading& reading, Diagnostics& diagnostics);
+void run_people(Reading& reading, Diagnostics& diagnostics);
+void run_overlaps(Reading& reading, Diagnostics& diagnostics);
 
 }  // namespace govgraph::extract

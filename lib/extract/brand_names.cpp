@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/brand_names.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "extract/names.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kShortestItem = 2;
+constexpr std::uint32_t kLongestItem = 12;
+constexpr std::uint32_t kReach = 22;  ///< from 等 to the noun of the members
+
+/// The position of the noun that says what the members are, after 等: 等8家不同领域的企业. kNone when there is none.
+std::uint32_t members_noun(std::u32string_view text, std::uint32_t from) {
+  const std::u32string_view rest = text.substr(from, kReach);
+  const std::size_t stop = rest.find_first_of(U"，。；、！？：,;“”\n");
+  const std::u32string_view near = rest.substr(0, stop == std::u32string_view::npos ? rest.size() : stop);
+  for (const std::u32string_view noun : {U"企业", U"公司", U"商户", U"商家", U"门店", U"店铺", U"商铺", U"外卖站点", U"平台企业"}) {
+    const std::size_t at = near.find(noun);
+    if (at == std::u32string_view::npos) continue;
+    const std::u32string_view between = near.substr(0, at);
+    const bool counted = between.find(U'家') != std::u32string_view::npos || between.starts_with(U"多");
+    if (at <= 4 || counted) return from + static_cast<std::uint32_t>(at);
+  }
+  return kNone;
+}
+
+class ListReader {
+ public:
+  explicit ListReader(const Reading& reading)
+      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+
+  std::vector<Mention> read() {
+    for (std::uint32_t at = 2; at + 2 < text_.size(); ++at)
+      if (text_[at] == U'等' && members_noun(text_, at + 1) != kNone) read_items(at);
+    return std::move(found_);
+  }
+
+ private:
+  void read_items(std::uint32_t end) {
+    const Span sentence = sentence_span(reading_, end);
+    bool first = true;
+    while (end > sentence.begin) {
+      std::uint32_t begin = end;
+      while (begin > sentence.begin && !separates(text_[begin - 1]) && end - begin <= kLongestItem + 6) --begin;
+      const bool listed = begin > sentence.begin && text_[begin - 1] == U'、';
+      const std::uint32_t edge = left_edge(begin, end);
+      if (!add({edge, end}) && first) return;
+      first = false;
+      if (!listed || edge != begin) return;
+      end = begin - 1;
+    }
+  }
+
+  static bool separates(char32_t c) { return !is_han(c) && !is_name_character(c); }
+
+  /// Where an item begins when words stand before it without a comma: after the last break.
+  std::uint32_t left_edge(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t edge = end;
+    for (std::uint32_t at = end; at > begin;) {
+      const std::uint32_t index = reading_.token_at[at - 1];
+      if (index == kNone || reading_.tokens[index].span.end != at) return edge;
+      if (is_joining(index) || names_.anchor_at(at) != kNone) return edge;
+      at = reading_.tokens[index].span.begin;
+      if (at < begin) return begin;
+      edge = at;
+    }
+    return edge;
+  }
+
+  bool is_joining(std::uint32_t index) const {
+    const Token& token = reading_.tokens[index];
+    if (names_.part(index) != Part::kBreak) return false;
+    return token.span.size() > 1 || one_of(reading_.document.at(token.span), {U"和", U"与", U"及", U"的", U"由", U"在", U"对", U"为", U"向", U"从"});
+  }
+
+  bool add(Span span) {
+    const std::uint32_t size = span.size();
+    const std::u32string_view form = reading_.document.at(span);
+    if (size < kShortestItem || size > kLongestItem || is_describing(form)) return false;
+    const lexicon::Match word = reading_.lexicon.exact(form);
+    if (word.length != 0 && (word.is(Category::kWord) || word.is(Category::kStop) || word.is(Category::kPersonNoun))) return false;
+    if (ends_with_any(form, {U"服务", U"领域", U"行业", U"产业", U"工作", U"活动", U"问题", U"单位", U"部门", U"人员"})) return false;
+    found_.push_back(mention_of(reading_, span, Label::kEnterprise, "listed"));
+    return true;
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  NameReader names_;
+  std::vector<Mention> found_;
+};
+
+/// What may stand for a company: its own name without seat, bracket and legal form.
+std::u32string own_name(const Reading& reading, const Mention& mention) {
+  std::u32string form(reading.document.at(mention.span));
+  const std::size_t bracket = form.find_first_of(U"(（");
+  if (bracket != std::u32string::npos && bracket >= 2) form.resize(bracket);
+  std::uint32_t within = mention.within;
+  if (within != kNone && reading.mentions[within].span.end > mention.span.begin)
+    form.erase(0, reading.mentions[within].span.end - mention.span.begin);
+  for (const std::u32string_view ending : {U"股份有限公司", U"有限责任公司", U"有限公司", U"集团公司", U"公司"})
+    if (form.size() > ending.size() + 1 && form.ends_with(ending)) form.resize(form.size() - ending.size());
+  return form;
+}
+
+class ShortForms {
+ public:
+  explicit ShortForms(const Reading& reading) : reading_(reading), text_(reading.document.text) {
+    for (const Mention& mention : reading.mentions) {
+      if (mention.label != Label::kEnterprise || mention.rule == "known-enterprise") continue;
+      std::u32string name = own_name(reading, mention);
+      if (name.size() < 3) continue;
+      std::vector<std::u32string>& row = names_[key(name)];
+      if (row.size() < 8 && std::find(row.begin(), row.end(), name) == row.end()) row.push_back(std::move(name));
+    }
+  }
+
+  std::vector<Mention> read() const {
+    std::vector<Mention> found;
+    std::uint32_t taken = 0;
+    std::size_t next = 0;
+    for (const Sentence& sentence : reading_.document.sentences) {
+      for (std::uint32_t at = sentence.span.begin; at + 3 <= sentence.span.end; ++at) {
+        for (; next < reading_.mentions.size() && reading_.mentions[next].span.begin <= at; ++next)
+          if (reading_.mentions[next].label == Label::kEnterprise) taken = std::max(taken, reading_.mentions[next].span.end);
+        if (at < taken) continue;
+        const std::uint32_t end = at + length_at(at, sentence.span.end);
+        if (end == at) continue;
+        Mention mention = mention_of(reading_, {at, end}, Label::kEnterprise, "short-form");
+        mention.naming = Naming::kShort;
+        found.push_back(std::move(mention));
+        at = end - 1;
+      }
+    }
+    return found;
+  }
+
+ private:
+  static std::uint64_t key(std::u32string_view form) { return (std::uint64_t{form[0]} << 32) | form[1]; }
+
+  /// The longest beginning of a known name that stands there, at word ends: three code points at least.
+  std::uint32_t length_at(std::uint32_t at, std::uint32_t limit) const {
+    const auto row = names_.find(key(text_.substr(at, 2)));
+    if (row == names_.end()) return 0;
+    std::uint32_t longest = 0;
+    for (const std::u32string& name : row->second) {
+      std::uint32_t length = 0;
+      while (length < name.size() && at + length < limit && text_[at + length] == name[length]) ++length;
+      while (length >= 3 && !ends_here(at + length)) --length;
+      if (length >= 3) longest = std::max(longest, length);
+    }
+    return longest >= 3 ? longest : 0;
+  }
+
+  bool ends_here(std::uint32_t position) const {
+    if (position >= text_.size()) return true;
+    const Token* token = token_over(reading_, position);
+    return token == nullptr || token->span.begin == position;
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  std::unordered_map<std::uint64_t, std::vector<std::u32string>> names_;
+};
+
+}  // namespace
+
+void add_listed(Reading& reading) { add_mentions(reading, ListReader(reading).read()); }
+
+void add_short_forms(Reading& reading) { add_mentions(reading, ShortForms(reading).read()); }
+
+}  // namespace govgraph::extract

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/divisions.hpp"
+
+#include <algorithm>
+
+#include "extract/mention_list.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::AreaLevel;
+using lexicon::Category;
+using lexicon::DivisionName;
+using lexicon::ShortName;
+
+/// Regions that name no area of the news: the country itself, the world, points of the compass.
+bool is_general(std::u32string_view form) {
+  return one_of(form, {U"中国", U"中华", U"中华人民共和国", U"全国", U"国内", U"国外", U"世界", U"全球", U"海外", U"内地", U"大陆", U"亚洲",
+                       U"东部", U"西部", U"中部", U"西部地区", U"东部地区", U"中部地区", U"中原", U"江南", U"江北", U"沪上", U"东部沿海", U"河套"});
+}
+
+}  // namespace
+
+AreaLevel level_of(const lexicon::Division& division) {
+  switch (division.level) {
+    case 1: return AreaLevel::kProvince;
+    case 2: return AreaLevel::kCity;
+    case 3: return AreaLevel::kDistrict;
+    default: return division.name.ends_with("街道") ? AreaLevel::kSubdistrict : AreaLevel::kTown;
+  }
+}
+
+DivisionReader::DivisionReader(const Reading& reading) : reading_(reading), divisions_(reading.lexicon.divisions()) {}
+
+void DivisionReader::collect() {
+  constexpr std::uint64_t kDivisions = bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea);
+  for (const Token& token : reading_.tokens) {
+    if (!has_any(token, kDivisions) || token.span.size() < 2) continue;
+    const std::u32string_view form = reading_.document.at(token.span);
+    Candidate candidate;
+    candidate.span = token.span;
+    const lexicon::Match match = reading_.lexicon.exact(form);
+    for (const lexicon::Entry& entry : match.entries) {
+      if (entry.category == Category::kDivision) {
+        if (!candidate.full) candidate.rows.clear();
+        candidate.full = true;
+        candidate.rows.push_back(entry.payload);
+        if (static_cast<DivisionName>(entry.sub) == DivisionName::kGeneric) candidate.word = true;
+      } else if (entry.category == Category::kDivisionShort && !candidate.full) {
+        if (static_cast<ShortName>(entry.sub) == ShortName::kAbbreviation) continue;
+        candidate.word = static_cast<ShortName>(entry.sub) == ShortName::kWord;
+        candidate.rows.push_back(entry.payload);
+      } else if (entry.category == Category::kArea && !is_general(form)) {
+        candidate.area = true;
+        candidate.level = static_cast<AreaLevel>(entry.sub);
+      }
+    }
+    if (!candidate.rows.empty() || candidate.area) candidates_.push_back(std::move(candidate));
+  }
+}
+
+/// A full name with one row says where the document is at home.
+void DivisionReader::weigh() {
+  const auto add = [&](std::uint32_t row, int weight) {
+    for (;; row = divisions_[row].parent) {
+      named_[row] += weight;
+      if (divisions_[row].parent == row) break;
+    }
+  };
+  for (const Candidate& each : candidates_) {
+    if (!each.full || each.word) continue;
+    for (const std::uint32_t row : each.rows) ++full_[row];
+    if (each.rows.size() == 1) add(each.rows[0], 2);
+  }
+  // 东山区 of several cities: the one whose parent stands right before it.
+  for (std::size_t i = 1; i < candidates_.size(); ++i) {
+    if (candidates_[i - 1].span.end != candidates_[i].span.begin || candidates_[i].rows.size() < 2) continue;
+    for (const std::uint32_t row : candidates_[i].rows)
+      for (const std::uint32_t above : candidates_[i - 1].rows)
+        if (is_below(row, above)) add(row, 3);
+  }
+}
+
+bool DivisionReader::is_below(std::uint32_t row, std::uint32_t above) const {
+  while (divisions_[row].parent != row) {
+    row = divisions_[row].parent;
+    if (row == above) return true;
+  }
+  return false;
+}
+
+/// How well a row fits: below what stands before it, named itself, its parents named.
+int DivisionReader::score(std::uint32_t row, std::uint32_t before) const {
+  int score = 0;
+  if (before != kNone && is_below(row, before)) score += 1000;
+  const auto named = named_.find(row);
+  if (named != named_.end()) score += 100;
+  if (full_.contains(row)) score += 20;
+  std::uint32_t above = divisions_[row].parent;
+  for (int weight = 16; weight > 0 && above != row; weight /= 2) {
+    const auto parent = named_.find(above);
+    if (parent != named_.end()) score += weight;
+    if (divisions_[above].parent == above) break;
+    above = divisions_[above].parent;
+  }
+  return score;
+}
+
+void DivisionReader::settle(Candidate& candidate, std::uint32_t before) const {
+  int best = -1;
+  bool tied = false;
+  for (const std::uint32_t row : candidate.rows) {
+    const int points = score(row, before) * 8 + (candidate.full ? 0 : 4 - divisions_[row].level);
+    tied = points == best;
+    if (points <= best) continue;
+    best = points;
+    candidate.row = row;
+  }
+  if (tied) candidate.row = kNone;
+  const std::uint32_t shown = candidate.row != kNone || candidate.rows.empty() ? candidate.row : candidate.rows[0];
+  if (shown != kNone) candidate.level = level_of(divisions_[shown]);
+}
+
+bool DivisionReader::fits(const Candidate& candidate, bool chained) const {
+  if (candidate.area && candidate.rows.empty()) return true;
+  if (candidate.full) return !candidate.word || chained;
+  if (candidate.row == kNone) return false;
+  const lexicon::Division& division = divisions_[candidate.row];
+  if (chained && division.level <= 3) return true;
+  if (candidate.word) return false;
+  if (division.level <= 2) return true;
+  if (division.level == 3) return named_.contains(candidate.row) || named_.contains(division.parent) || full_.contains(candidate.row);
+  return full_.contains(candidate.row);
+}
+
+Mention DivisionReader::mention(const Candidate& candidate) const {
+  Mention mention = mention_of(reading_, candidate.span, Label::kArea,
+                               candidate.area && candidate.row == kNone ? "region" : candidate.full ? "division" : "short-division");
+  if (!candidate.full && candidate.row != kNone) mention.naming = Naming::kShort;
+  mention.division = candidate.row;
+  set_property(mention.properties, "level", std::string(lexicon::name_of(candidate.level)));
+  return mention;
+}
+
+std::vector<Mention> DivisionReader::read(std::uint32_t base) {
+  collect();
+  weigh();
+  std::vector<Mention> found;
+  std::uint32_t last_row = kNone;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    Candidate& candidate = candidates_[i];
+    const bool adjacent = !found.empty() && found.back().span.end == candidate.span.begin;
+    settle(candidate, adjacent ? last_row : kNone);
+    const bool chained = adjacent && last_row != kNone && candidate.row != kNone && is_below(candidate.row, last_row);
+    if (!fits(candidate, chained)) continue;
+    Mention next = mention(candidate);
+    if (adjacent && (chained || candidate.row == kNone)) next.within = base + static_cast<std::uint32_t>(found.size()) - 1;
+    last_row = candidate.row;
+    found.push_back(std::move(next));
+  }
+  return found;
+}
+
+}  // namespace govgraph::extract

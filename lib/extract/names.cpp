@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+using lexicon::WordClass;
+
+constexpr std::u32string_view kFunctionChars =
+    U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
+    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年月日时元等约超逾均凡除据说称"
+    U"两几多全本看找做送请将去当带进出住赴共";
+
+/// After a noun these say where; at the start of a name they are part of it.
+constexpr std::u32string_view kPostpositions = U"上下中里内外前后间旁";
+
+constexpr std::u32string_view kDescribing =
+    U"老旧 智慧 美丽 文明 示范 居民 住宅 别墅 农村 城市 城乡 城镇 乡村 新型 现代 相关 周边 其他 其它 试点 重点 友好 和谐 平安 "
+    U"封闭 开放 商业 生活 活力 特色 传统 高档 动迁 安置 商品房 未来 绿色 低碳 儿童 完整 先行 核心 品质 附近 所在 大型 小型 中型 "
+    U"沿街 沿线 沿途 临街 街边 路边 社区 小区 居民区 村居 街道 街镇 镇村 全市 全区 全镇 全县 全国 国际 公共 公益 便民 为民 惠民 "
+    U"志愿 志愿者 党建 党群 网格 网络 数字 智能 科技 产业 工业 农业 创业 创新 创意 文化 历史 旅游 生态 养老 老年 养护 学习 书香 "
+    U"熟人 陌生 幸福 宜居 健康 安全 温馨 温暖 暖心 爱心 美好 新兴 新建 在建 拟建 已建 大型 综合 一流 高端 精品 样板 标杆 标准 "
+    U"市民 群众 企业 商户 个体 私人 民营 国有 集体 户外 室内 室外 露天 地下 空中 原有 现有 不同 多种 各类 各个 某个 一个 整个 "
+    U"这个 那个 首个 一家 一座 一处 一条 两条 多条 多个 两个 三个 几个 部分 主要 重要 主题 专业 专门 专属 固定 临时 流动 移动 "
+    U"红色 绿地 口袋 小微 微型 迷你 共享 智能 自动 无人 全新 崭新 最新 优秀 先进 模范 出租 外来 本地 当地 属地 驻地 辖区 区域 "
+    U"实体 线上 线下 连锁 加盟 知名 著名 龙头 骨干 头部 领军 独立 合作 共建 联合 结对 帮扶 帮困 助老 为老 敬老 亲子 青年 妇女 "
+    U"少年 青少年 儿童友好 无障碍 老龄 高龄 特殊 困难 贫困 偏远 边远 落后 发达 沿海 内陆 安居 康庄 富民 致富 振兴 希望 发展 "
+    U"高 大 小 新 老 旧 好 美 ";
+
+bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+bool breaks_as_word(const Token& token) {
+  switch (token.word) {
+    case WordClass::kVerb:
+    case WordClass::kAdverb:
+    case WordClass::kPreposition:
+    case WordClass::kConjunction:
+    case WordClass::kParticle:
+    case WordClass::kPronoun:
+    case WordClass::kMeasure: return true;
+    case WordClass::kTime: return !has(token, Category::kAreaNoun);
+    default: return false;
+  }
+}
+
+constexpr std::uint64_t kPlaceLike = bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea) |
+                                     bit(Category::kAreaNoun) | bit(Category::kRoadNoun) | bit(Category::kPlaceNoun) |
+                                     bit(Category::kEnterpriseNoun) | bit(Category::kEnterprise);
+constexpr std::uint64_t kBreaking = bit(Category::kBoundary) | bit(Category::kSpeechVerb) | bit(Category::kStop) |
+                                    bit(Category::kPersonNoun) | bit(Category::kRecent) | bit(Category::kPlanned) |
+                                    bit(Category::kNegation) | bit(Category::kReside) | bit(Category::kLocate) |
+                                    bit(Category::kBareOrgan) | bit(Category::kBareArea) | bit(Category::kCooperate) |
+                                    bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kReceive);
+
+}  // namespace
+
+Part NameReader::part(std::uint32_t index) const {
+  const Token& token = reading_.tokens[index];
+  const char32_t first = text_[token.span.begin];
+  if (!is_name_character(first) || first == U'—') return Part::kBreak;
+  if (token.span.size() == 1) {
+    if (in(kFunctionChars, first)) return Part::kBreak;
+    if (!in(kPostpositions, first)) return Part::kChar;
+    const bool after_noun = index > 0 && reading_.tokens[index - 1].span.end == token.span.begin &&
+                            is_han(text_[token.span.begin - 1]) && part(index - 1) != Part::kBreak;
+    return after_noun ? Part::kBreak : Part::kChar;
+  }
+  if (!is_han(first)) return Part::kChar;
+  if (has_any(token, kPlaceLike)) return has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) ? Part::kChar : Part::kWord;
+  if (has_any(token, kBreaking) || breaks_as_word(token)) return Part::kBreak;
+  return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
+}
+
+bool NameReader::at_edge(std::uint32_t position) const {
+  return reading_.token_at[position] == kNone || reading_.token_at[position - 1] == kNone ||
+         reading_.token_at[position] != reading_.token_at[position - 1];
+}
+
+bool NameReader::token_begins(std::uint32_t position) const {
+  const Token* token = token_over(reading_, position);
+  return token != nullptr && token->span.begin == position;
+}
+
+Walk NameReader::walk(std::uint32_t end, std::uint32_t limit) const {
+  Walk walk;
+  walk.begin = end;
+  if (end == 0 || !token_ends(end)) return walk;
+  std::uint32_t index = reading_.token_at[end - 1];
+  for (; index != kNone; --index) {
+    walk.anchor = places_.ending(walk.begin);
+    if (walk.anchor != kNone) break;
+    const Token& token = reading_.tokens[index];
+    if (token.span.end != walk.begin || end - token.span.begin > limit) break;
+    const Part kind = part(index);
+    if (kind == Part::kBreak) break;
+    (kind == Part::kChar ? walk.chars : walk.words) += 1;
+    walk.begin = token.span.begin;
+    walk.first_word = index;
+    if (index == 0) break;
+  }
+  if (walk.anchor == kNone) walk.anchor = places_.ending(walk.begin);
+  return walk;
+}
+
+bool inside_mention(const Reading& reading, Span span, std::uint32_t labels) {
+  auto at = std::upper_bound(reading.mentions.begin(), reading.mentions.end(), span.begin,
+                             [](std::uint32_t p, const Mention& m) { return p < m.span.begin; });
+  for (int back = 0; at != reading.mentions.begin() && back < 6; ++back) {
+    --at;
+    if (((labels >> static_cast<unsigned>(at->label)) & 1) != 0 && at->span.contains(span) && at->span != span) return true;
+  }
+  return false;
+}
+
+bool made_of(std::u32string_view text, std::u32string_view words) {
+  if (text.empty()) return true;
+  for (std::size_t length = std::min<std::size_t>(text.size(), 4); length > 0; --length) {
+    const std::u32string word = std::u32string(text.substr(0, length)) + U' ';
+    const std::size_t at = words.find(word);
+    if (at == std::u32string_view::npos || (at > 0 && words[at - 1] != U' ')) continue;
+    if (made_of(text.substr(length), words)) return true;
+  }
+  return false;
+}
+
+bool is_describing(std::u32string_view text) { return made_of(text, kDescribing); }
+
+bool is_numeral(char32_t c) { return is_digit(c) || in(U"一二三四五六七八九十百零〇", c); }
+
+std::vector<Head> nouns_of(const Reading& reading, Category category) {
+  std::vector<Head> out;
+  for (const Head& head : longest_heads(reading, bit(category))) {
+    const Token* first = token_over(reading, head.span.begin);
+    const Token* last = token_over(reading, head.span.end - 1);
+    if (first == nullptr || last == nullptr || last->span.end != head.span.end) continue;
+    if (first->span.begin == head.span.begin) out.push_back(head);
+  }
+  return out;
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/heads.hpp"
+#include "extract/mention_list.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+
+/// What a token is to a name that grows leftwards over it.
+enum class Part : std::uint8_t {
+  kBreak,   ///< punctuation, function words, verbs: no name crosses it
+  kWord,    ///< an ordinary word of two or more code points
+  kChar,    ///< a single code point, a proper noun, Latin letters or digits: what names are made of
+};
+
+/// The own words of a name before its head noun.
+struct Walk {
+  std::uint32_t begin = 0;       ///< where they begin; the position asked about when there are none
+  std::uint32_t anchor = kNone;  ///< the mention that ends where they begin
+  std::uint32_t chars = 0;       ///< tokens of kind kChar
+  std::uint32_t words = 0;
+  std::uint32_t first_word = kNone;  ///< index of the leftmost token
+
+  bool empty() const { return chars + words == 0; }
+};
+
+/// Reads names leftwards from their heads, over the tokens of a document. Cheap to copy.
+class NameReader {
+ public:
+  /// `anchors`: the labels (bit per Label) whose mentions a name may follow directly.
+  NameReader(const Reading& reading, std::uint32_t anchors) : reading_(reading), text_(reading.document.text), places_(reading, anchors) {}
+
+  Part part(std::uint32_t token) const;
+
+  /// The tokens before `end`, at most `limit` code points of them, up to a break or the end of a mention.
+  /// Empty when `end` lies inside a token.
+  Walk walk(std::uint32_t end, std::uint32_t limit) const;
+
+  /// The mention of the anchor labels that ends there, or kNone.
+  std::uint32_t anchor_at(std::uint32_t position) const { return places_.ending(position); }
+
+  bool token_begins(std::uint32_t position) const;
+  bool token_ends(std::uint32_t position) const { return position == 0 || position >= text_.size() || token_begins(position) || at_edge(position); }
+
+  const Reading& reading() const { return reading_; }
+  std::u32string_view text() const { return text_; }
+
+ private:
+  bool at_edge(std::uint32_t position) const;
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  MentionPlaces places_;
+};
+
+/// Whether `span` lies in a mention of `labels` that is longer than it. REQUIRES mentions sorted. O(log n).
+bool inside_mention(const Reading& reading, Span span, std::uint32_t labels);
+
+/// Whether a list of words, one after another without gaps, makes up all of `text`.
+bool made_of(std::u32string_view text, std::u32string_view words);
+
+/// Words that describe and never name: 老旧(小区), 附近的(公园), 大型(超市). Each ends with a blank in `words`.
+bool is_describing(std::u32string_view text);
+
+/// 一 二 … 十 百, 0-9.
+bool is_numeral(char32_t c);
+
+/// Among heads of `category`, of those that end at one place the longest, in text order; heads that begin
+/// inside an ordinary word (农|村) left out.
+std::vector<Head> nouns_of(const Reading& reading, lexicon::Category category);
+
+}  // namespace govgraph::extract

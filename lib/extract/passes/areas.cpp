@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds areas: divisions of the state (安平市柳河镇), towns that the gazetteer lacks, and areas below towns by their
+// noun (东苑居民区, 安平家园三期, 九号地块片区), each with its level and the area it stands within. Declines what the noun
+// alone or a describing word makes: 该社区, 老旧小区, 产业园区.
+#include <algorithm>
+#include <unordered_map>
+
+#include "extract/divisions.hpp"
+#include "extract/names.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::AreaLevel;
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestOwn = 8;      ///< own words of a community
+constexpr std::uint32_t kLongestZone = 14;    ///< own words of a zone
+
+/// Nouns of the list that name too much else: rooms, houses, groups of people, parts of works.
+bool is_loose(std::u32string_view noun) {
+  return one_of(noun, {U"网格", U"微网格", U"大网格", U"综合网格", U"专属网格", U"基础网格", U"责任区", U"单元", U"楼宇", U"商务楼宇", U"板块", U"地块",
+                       U"区块", U"点位", U"楼组", U"楼栋", U"宅基", U"组团", U"生活圈", U"社区生活圈", U"幸福圈", U"住宅", U"别墅", U"院落", U"宿舍",
+                       U"大院", U"公寓", U"队", U"社", U"组", U"小队", U"大队", U"连队", U"分场", U"台", U"府", U"阁", U"居", U"里", U"坊", U"庭",
+                       U"轩", U"郡", U"邸", U"宅", U"堡", U"沟", U"岭", U"坪", U"坝", U"坳", U"湾", U"塘", U"浜", U"庄", U"示范区", U"先行区",
+                       U"试验区", U"合作区", U"功能区", U"生态区", U"保护区", U"滨江", U"沿江", U"山区", U"老区", U"城区", U"郊区", U"景区", U"半岛",
+                       U"居委", U"省", U"市", U"区", U"县", U"旗", U"地区", U"流域", U"平原", U"高原", U"产城", U"牧场", U"生产队", U"生产大队",
+                       U"共和国", U"王国", U"联邦", U"集聚区", U"经济带", U"产业带", U"责任块", U"三角洲", U"盆地", U"公元", U"新城", U"林场",
+                       U"社区居民区", U"启动区", U"拓展区", U"动迁房", U"公租房", U"保障房", U"廉租房", U"安置区", U"村组", U"村民组", U"经济区"});
+}
+
+bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
+
+AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Category::kAreaNoun)); }
+
+class AreaReader {
+ public:
+  explicit AreaReader(Reading& reading)
+      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+
+  void run() {
+    count_towns();
+    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun)) read(noun);
+    add_phases();
+    drop_nested();
+    add_mentions(reading_, std::move(found_));
+  }
+
+ private:
+  /// A town that the gazetteer lacks is believed when it stands in the text twice or after its parent.
+  void count_towns() {
+    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
+      if (is_town_noun(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
+  }
+
+  std::uint32_t town_begin(const Head& noun) const { return names_.walk(noun.span.begin, 3).begin; }
+  std::u32string_view text(Span span) const { return reading_.document.at(span); }
+
+  void read(const Head& noun) {
+    const std::u32string_view form = text(noun.span);
+    if (inside_mention(reading_, noun.span, bit(Label::kArea))) return;
+    if (is_town_noun(form)) return read_town(noun);
+    if (is_loose(form) && !loose_fits(noun)) return;
+    const AreaLevel level = level_in(noun);
+    Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn);
+    extend_over_estate(noun, own);
+    if (own.empty() || !is_name(noun, own, level)) return;
+    add({own.begin, noun.span.end}, level, own.anchor, level == AreaLevel::kZone ? "zone" : "area-by-noun");
+  }
+
+  /// 小区 names of the list's loose nouns: only right after an area, with a name of their own.
+  bool loose_fits(const Head& noun) const {
+    const Walk own = names_.walk(noun.span.begin, 4);
+    return own.anchor != kNone && own.chars >= 2 && own.words == 0 && noun.span.size() == 1 && noun.span.end < text_.size() &&
+           !is_han(text_[noun.span.end]);
+  }
+
+  /// 安平家园|第二社区: an estate read just before belongs to the name.
+  void extend_over_estate(const Head& noun, Walk& own) const {
+    if (found_.empty() || found_.back().span.end != own.begin) return;
+    const Mention& before = found_.back();
+    const bool numbered = own.begin < noun.span.begin && (text_[own.begin] == U'第' || is_numeral(text_[own.begin]));
+    if (!numbered && !own.empty()) return;
+    own.begin = before.span.begin;
+    own.anchor = before.within;
+    own.chars += 1;
+  }
+
+  bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
+    const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (is_describing(words) || words.size() < 1) return false;
+    if (std::all_of(words.begin(), words.end(), is_numeral) && own.anchor == kNone) return false;
+    const bool town_before = own.anchor != kNone;
+    if (level == AreaLevel::kZone) {
+      const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return !is_han(c); });
+      return town_before || own.chars >= 2 || latin;
+    }
+    if (noun.span.size() == 1) return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
+    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || own.words == 1);
+  }
+
+  void read_town(const Head& noun) {
+    const Walk own = names_.walk(noun.span.begin, 3);
+    const std::uint32_t size = noun.span.begin - own.begin;
+    if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
+    const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (is_describing(words) || is_numeral(words[0])) return;
+    const bool parent = own.anchor != kNone;
+    if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
+    add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
+  }
+
+  /// 安平家园三期, 桃花湾八区: a number and 期 or 区 after the estate, or after a name that only they make one.
+  void add_phases() {
+    by_noun_ = found_.size();
+    for (std::uint32_t i = 1; i < text_.size(); ++i) {
+      if ((text_[i] != U'期' && text_[i] != U'区') || !is_numeral(text_[i - 1])) continue;
+      std::uint32_t begin = i - 1;
+      while (begin > 0 && is_numeral(text_[begin - 1])) --begin;
+      if (begin > 0 && text_[begin - 1] == U'第') continue;
+      if (!extend_estate(begin, i + 1) && text_[i] == U'区') add_numbered(begin, i + 1);
+    }
+  }
+
+  bool extend_estate(std::uint32_t begin, std::uint32_t end) {
+    const auto last = found_.begin() + static_cast<std::ptrdiff_t>(by_noun_);
+    const auto at = std::lower_bound(found_.begin(), last, begin, [](const Mention& m, std::uint32_t p) { return m.span.end < p; });
+    if (at == last || at->span.end != begin) return false;
+    const std::string* level = find_property(at->properties, "level");
+    if (level == nullptr || *level != "estate") return false;
+    at->span.end = end;
+    at->name = name_of(reading_, at->span);
+    return true;
+  }
+
+  void add_numbered(std::uint32_t begin, std::uint32_t end) {
+    const Walk own = names_.walk(begin, 4);
+    if (own.begin + 2 > begin || own.chars + own.words == 0) return;
+    const bool closed = end >= text_.size() || !is_han(text_[end]) || names_.token_begins(end);
+    if (!closed || (own.chars < 2 && own.anchor == kNone) || is_describing(text({own.begin, begin}))) return;
+    add({own.begin, end}, AreaLevel::kEstate, own.anchor, "numbered-estate");
+  }
+
+  void add(Span span, AreaLevel level, std::uint32_t within, std::string_view rule) {
+    Mention mention = mention_of(reading_, span, Label::kArea, rule);
+    mention.within = within;
+    set_property(mention.properties, "level", std::string(lexicon::name_of(level)));
+    found_.push_back(std::move(mention));
+  }
+
+  /// Of names read over one another the longest stays.
+  void drop_nested() {
+    std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::uint32_t end = 0;
+    std::erase_if(found_, [&](const Mention& mention) {
+      if (mention.span.begin < end) return true;
+      end = mention.span.end;
+      return false;
+    });
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  NameReader names_;
+  std::unordered_map<std::u32string, int> towns_;
+  std::vector<Mention> found_;
+  std::size_t by_noun_ = 0;  ///< so many of them, sorted by end, before the phases were looked for
+};
+
+}  // namespace
+
+void run_areas(Reading& reading, Diagnostics&) {
+  const auto base = static_cast<std::uint32_t>(reading.mentions.size());
+  add_mentions(reading, DivisionReader(reading).read(base));
+  AreaReader(reading).run();
+}
+
+}  // namespace govgraph::extract

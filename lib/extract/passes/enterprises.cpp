@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds enterprises: by legal form (明远茶叶(上海)有限公司), by noun with a name of its own (福满楼饭店, 明达科技), known
+// platforms and brands, members of a list that says so (甲乙航天、丙丁千帆等8家企业), and their short forms.
+// Declines what only a noun and describing words make: 一家饭店, 物流企业, 高科技.
+#include <algorithm>
+
+#include "extract/brand_names.hpp"
+#include "extract/names.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestCompany = 26;
+constexpr std::uint32_t kLongestShop = 10;
+constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kRoad);
+
+/// Legal forms that need no name of the noun's kind before them to be one firm; 公司 alone is not.
+bool is_legal_form(std::u32string_view form) { return form.find(U"有限") != std::u32string_view::npos; }
+
+/// Nouns of a trade: a firm's name only after a made-up word (明达科技); otherwise the trade itself.
+bool is_trade(std::u32string_view noun) {
+  return one_of(noun, {U"科技", U"电子", U"医疗", U"实业", U"食品", U"航天", U"卫星", U"半导体", U"微电子", U"光电", U"信息", U"软件", U"智能", U"智造",
+                       U"机器人", U"自动化", U"装备", U"机械", U"机电", U"重工", U"仪器", U"制造", U"电气", U"电器", U"能源", U"新能源", U"环保",
+                       U"材料", U"新材料", U"化工", U"建材", U"包装", U"服饰", U"家居", U"生物", U"生物科技", U"医药", U"药业", U"制药", U"健康",
+                       U"汽车", U"航空", U"物流", U"供应链", U"快递", U"速递", U"速运", U"乳业", U"酒业", U"农业", U"种业", U"牧业", U"商贸",
+                       U"置业", U"地产", U"物业", U"资本", U"控股", U"投资", U"创投", U"城投", U"国投", U"建工", U"传媒", U"口腔", U"眼镜",
+                       U"美发", U"造型", U"烘焙", U"咖啡", U"餐饮", U"教育科技", U"文旅", U"影视", U"旅游", U"通信", U"通讯", U"网络", U"数据",
+                       U"芯片", U"电商", U"设计", U"纺织", U"家纺", U"珠宝", U"化妆品", U"证券", U"保险", U"信托", U"金融", U"证券", U"百货",
+                       U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰", U"园林", U"水务"});
+}
+
+/// Nouns of a house of business that a made-up word, or any word after a place, makes one shop.
+bool is_shop(std::u32string_view noun) {
+  constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
+  if (one_of(noun, {U"集团", U"银行", U"支行", U"分行", U"超市", U"便利店", U"饭店", U"酒店", U"宾馆", U"民宿", U"药房", U"购物中心", U"购物广场",
+                    U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
+                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行"}))
+    return true;
+  return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
+         !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
+                        U"快递公司", U"物流公司", U"外卖公司", U"分公司", U"子公司", U"总公司", U"老字号", U"商行", U"宠物医院", U"医药公司"});
+}
+
+class EnterpriseReader {
+ public:
+  explicit EnterpriseReader(Reading& reading)
+      : reading_(reading), text_(reading.document.text), names_(reading, kAnchors) {}
+
+  void run() {
+    for (const Head& form : nouns_of(reading_, Category::kCompanyForm)) read_company(form);
+    for (const Head& noun : nouns_of(reading_, Category::kEnterpriseNoun)) read_named(noun);
+    read_known();
+    add_mentions(reading_, std::move(found_));
+    add_listed(reading_);
+    add_short_forms(reading_);
+  }
+
+ private:
+  std::u32string_view text(Span span) const { return reading_.document.at(span); }
+
+  void read_company(const Head& form) {
+    const std::u32string_view noun = text(form.span);
+    if (!is_legal_form(noun) && noun.find(U"合伙") == std::u32string_view::npos) return read_plain_company(form);
+    std::uint32_t begin = company_begin(form.span.begin);
+    if (begin + 2 > form.span.begin) return;
+    const std::uint32_t seat = seat_at(begin);
+    Mention mention = mention_of(reading_, {begin, form.span.end}, Label::kEnterprise, "legal-form");
+    mention.within = seat;
+    found_.push_back(std::move(mention));
+  }
+
+  /// 松岭国投集团公司, 明远公司: with a name of its own.
+  void read_plain_company(const Head& form) {
+    if (!one_of(text(form.span), {U"公司", U"集团公司", U"控股公司", U"股份公司"})) return;
+    const Walk own = names_.walk(form.span.begin, kLongestShop);
+    const std::u32string_view words = text({own.begin, form.span.begin});
+    if (own.chars < 2 || words.size() > 8 || is_describing(words)) return;
+    add(form.span, own, "company-by-noun");
+  }
+
+  /// Leftwards over words of business, brackets and places; a chain of places is the left edge.
+  std::uint32_t company_begin(std::uint32_t end) const {
+    std::uint32_t begin = end, name = end;
+    while (begin > 0 && end - begin < kLongestCompany) {
+      const char32_t c = text_[begin - 1];
+      if (c == U')' || c == U'）') {
+        const std::size_t open = text_.substr(0, begin).find_last_of(U"(（");
+        if (open == std::u32string_view::npos || begin - open > 8) break;
+        begin = static_cast<std::uint32_t>(open);
+        continue;
+      }
+      const std::uint32_t area = names_.anchor_at(begin);
+      if (area != kNone) {
+        begin = name = reading_.mentions[area].span.begin;
+        if (names_.anchor_at(begin) == kNone) break;
+        continue;
+      }
+      const Token* token = token_over(reading_, begin - 1);
+      if (token == nullptr || token->span.end != begin || !in_company(reading_.token_at[begin - 1])) break;
+      begin = token->span.begin;
+      if (names_.part(reading_.token_at[begin]) != Part::kBreak) name = begin;
+    }
+    return name;
+  }
+
+  /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
+  bool in_company(std::uint32_t token) const {
+    if (names_.part(token) != Part::kBreak) return true;
+    return one_of(text(reading_.tokens[token].span),
+                  {U"投资", U"管理", U"服务", U"咨询", U"建设", U"发展", U"控股", U"贸易", U"运输", U"设计", U"制造", U"开发", U"经营", U"租赁", U"装饰",
+                   U"传播", U"策划", U"教育", U"检测", U"维修", U"销售", U"安装", U"加工", U"配送", U"运营", U"合作", U"技术服务", U"联合"});
+  }
+
+  /// The last place of the chain that the name begins with.
+  std::uint32_t seat_at(std::uint32_t begin) const {
+    std::uint32_t seat = kNone;
+    for (std::uint32_t i = first_mention(begin); i < reading_.mentions.size() && reading_.mentions[i].span.begin == begin; ++i) {
+      if (reading_.mentions[i].label != Label::kArea) continue;
+      seat = i;
+      begin = reading_.mentions[i].span.end;
+    }
+    return seat;
+  }
+
+  std::uint32_t first_mention(std::uint32_t begin) const {
+    const auto at = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), begin,
+                                     [](const Mention& m, std::uint32_t p) { return m.span.begin < p; });
+    return static_cast<std::uint32_t>(at - reading_.mentions.begin());
+  }
+
+  void read_named(const Head& noun) {
+    const std::u32string_view form = text(noun.span);
+    const bool trade = is_trade(form);
+    if ((!trade && !is_shop(form)) || inside_mention(reading_, noun.span, kAnchors) || goes_on(noun.span.end)) return;
+    const Walk own = names_.walk(noun.span.begin, kLongestShop);
+    const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
+    if (trade) {
+      if (own.chars >= 2 && own.words == 0 && words.size() <= 4 && words.size() >= 2) add(noun.span, own, "trade-after-name");
+      return;
+    }
+    const bool anchored = own.anchor != kNone;
+    const bool made_up = own.chars >= 2 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
+    if (made_up || (anchored && own.words >= 1 && words.size() >= 3)) add(noun.span, own, "shop-by-noun");
+  }
+
+  /// 科技馆, 物流园, 医疗器械, 航天精神: the word goes on, so it is no end of a name.
+  bool goes_on(std::uint32_t end) const {
+    const Token* next = token_over(reading_, end);
+    if (next == nullptr) return false;
+    if (next->span.begin != end) return true;
+    constexpr std::uint64_t kNouns = bit(Category::kAreaNoun) | bit(Category::kPlaceNoun) | bit(Category::kEnterpriseNoun) |
+                                     bit(Category::kCompanyForm) | bit(Category::kProgrammeNoun) | bit(Category::kInstitution) |
+                                     bit(Category::kRoadNoun);
+    return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate));
+  }
+
+  void add(Span noun, const Walk& own, std::string_view rule) {
+    Mention mention = mention_of(reading_, {own.begin, noun.end}, Label::kEnterprise, rule);
+    if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kArea && own.chars < 2) {
+      mention.within = own.anchor;
+      mention.span.begin = reading_.mentions[own.anchor].span.begin;
+      mention.name = name_of(reading_, mention.span);
+    }
+    found_.push_back(std::move(mention));
+  }
+
+  /// Platforms, banks and brands known nation-wide, with what they call their stations.
+  void read_known() {
+    for (const Token& token : reading_.tokens) {
+      if (!has(token, Category::kEnterprise) || token.span.size() < 2) continue;
+      if (token.word != lexicon::WordClass::kNoun && token.word != lexicon::WordClass::kProperNoun) continue;
+      const bool word = reading_.lexicon.exact(text(token.span)).is(Category::kWord);
+      if (word || has(token, Category::kAreaNoun)) continue;
+      found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "known-enterprise"));
+    }
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  NameReader names_;
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+void run_enterprises(Reading& reading, Diagnostics&) { EnterpriseReader(reading).run(); }
+
+}  // namespace govgraph::extract

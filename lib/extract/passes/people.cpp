@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds people: in full (镇党委书记王建国, 市民李文静说) by surname, given name and what stands around them, and by surname
+// with a form of address (罗阿姨, 小周书记), who stay partial. A name once found is found again all over the document.
+// Declines words of the language (高兴, 方向), bylines, and the leaders of the state in the names of doctrines.
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "extract/mention_list.hpp"
+#include "extract/names.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/person_names.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr float kEnough = 6.0F;         ///< for a name by itself
+constexpr float kEnoughTitled = 5.6F;   ///< after an office
+constexpr float kDoubtful = 4.0F;       ///< counts only with others: a list, a second place
+constexpr float kInList = 1.6F;         ///< for standing next to a person in a list
+constexpr float kRepeated = 1.2F;       ///< for the same guess elsewhere
+
+class PeopleReader {
+ public:
+  explicit PeopleReader(Reading& reading) : reading_(reading), text_(reading.document.text), judge_(reading), names_(reading, 0) {}
+
+  void run() {
+    mark_taken();
+    read_partial();
+    guess();
+    choose();
+    repeat();
+    read_dotted();
+    add_mentions(reading_, std::move(found_));
+  }
+
+ private:
+  void mark_taken() {
+    taken_.assign(text_.size(), false);
+    for (const Mention& mention : reading_.mentions)
+      if (mention.label != Label::kProgramme && mention.label != Label::kEvent)
+        std::fill(taken_.begin() + mention.span.begin, taken_.begin() + mention.span.end, true);
+  }
+
+  bool is_taken(Span span) const {
+    return std::any_of(taken_.begin() + span.begin, taken_.begin() + span.end, [](bool each) { return each; });
+  }
+
+  void take(Span span, Naming naming, std::string_view rule) {
+    Mention mention = mention_of(reading_, span, Label::kPerson, rule);
+    mention.naming = naming;
+    if (naming == Naming::kPartial) set_property(mention.properties, "partial", "true");
+    found_.push_back(std::move(mention));
+    std::fill(taken_.begin() + span.begin, taken_.begin() + span.end, true);
+  }
+
+  /// 罗阿姨, 小周书记: a surname by itself, then the form of address.
+  void read_partial() {
+    for (std::uint32_t i = 1; i < reading_.tokens.size(); ++i) {
+      const Token& address = reading_.tokens[i];
+      if (!has(address, Category::kHonorific) || address.span.begin == 0) continue;
+      const std::uint32_t begin = address.span.begin - 1;
+      const Token& name = reading_.tokens[i - 1];
+      if (name.span != Span{begin, begin + 1} || !address_fits(address)) continue;
+      const auto surname = judge_.surname_at(begin);
+      if (surname.length != 1 || surname.frequency < 20) continue;
+      const std::uint32_t from = with_prefix(begin);
+      if (left_fits(from, text_[begin]) && !is_taken({from, address.span.end}))
+        take({from, address.span.end}, Naming::kPartial, "surname-and-address");
+    }
+  }
+
+  bool address_fits(const Token& address) const {
+    if (address.span.size() >= 2) return true;
+    return one_of(reading_.document.at(address.span), {U"姐", U"哥", U"叔", U"婶", U"伯", U"姨", U"嫂"}) &&
+           (address.span.end >= text_.size() || names_.token_begins(address.span.end));
+  }
+
+  std::uint32_t with_prefix(std::uint32_t begin) const {
+    return begin > 0 && (text_[begin - 1] == U'小' || text_[begin - 1] == U'老') && names_.token_begins(begin - 1) ? begin - 1 : begin;
+  }
+
+  /// Not 建国老师: what stands before must not be part of the name. 和, 于 and the like are surnames only after a stop.
+  bool left_fits(std::uint32_t begin, char32_t surname) const {
+    const Token* before = begin == 0 ? nullptr : token_over(reading_, begin - 1);
+    const bool open = before == nullptr || !is_han(text_[begin - 1]);
+    if (one_of(std::u32string_view(&surname, 1), {U"原", U"向", U"于", U"和", U"任", U"时", U"同", U"成", U"从", U"能", U"有", U"等", U"是", U"以", U"由",
+                                                  U"还", U"都", U"别", U"那", U"为", U"到", U"常", U"老", U"小", U"全", U"各", U"党", U"部", U"区", U"支", U"干",
+                                                  U"将", U"该", U"当", U"对", U"请", U"让", U"公", U"会", U"组", U"局", U"单", U"位", U"双", U"官", U"校"}))
+      return open;
+    return open || before->span.size() >= 2 || names_.part(reading_.token_at[begin - 1]) == Part::kBreak || judge_.title_ends(begin) ||
+           has_any(*before, bit(Category::kAreaNoun));
+  }
+
+  void guess() {
+    std::vector<PersonGuess> here;
+    for (const Token& token : reading_.tokens) {
+      if (!is_han(text_[token.span.begin])) continue;
+      guess_at(token.span.begin, here);
+      if (token.span.size() == 2) guess_inside(token, here);
+    }
+  }
+
+  /// 队|长江|留: the second code point of a word may begin a name after an office.
+  void guess_inside(const Token& token, std::vector<PersonGuess>& here) {
+    const std::uint32_t at = token.span.begin + 1;
+    if (judge_.title_ends(at)) guess_at(at, here);
+  }
+
+  void guess_at(std::uint32_t at, std::vector<PersonGuess>& here) {
+    here.clear();
+    judge_.guesses_at(at, here);
+    for (const PersonGuess& guess : here) {
+      if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess)) continue;
+      guesses_.push_back(guess);
+      ++count_[text_.substr(guess.span.begin, guess.span.size())];
+    }
+  }
+
+  /// Bylines that stand in the body, and forms that the lexicon knows as something else.
+  bool is_refused(const PersonGuess& guess) const {
+    const std::uint32_t begin = guess.span.begin;
+    for (const std::u32string_view byline : {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"图/", U"文/"})
+      if (begin >= byline.size() && text_.substr(begin - byline.size(), byline.size()) == byline) return true;
+    if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时")) return true;
+    const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
+    constexpr std::uint64_t kOther = bit(Category::kStop) | bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea);
+    return match.length != 0 && (match.categories & kOther) != 0;
+  }
+
+  float score(const PersonGuess& guess, std::uint32_t last_end) const {
+    float score = guess.score();
+    const auto count = count_.find(reading_.document.at(guess.span));
+    if (count != count_.end() && count->second > 1) score += kRepeated;
+    const bool after_person = last_end != 0 && last_end + 1 == guess.span.begin &&
+                              std::u32string_view(U"、和与").find(text_[last_end]) != std::u32string_view::npos;
+    return after_person ? score + kInList : score;
+  }
+
+  /// Of guesses that share code points the best; guesses come in order of their begin.
+  void choose() {
+    std::uint32_t last_end = 0;
+    for (std::size_t i = 0; i < guesses_.size();) {
+      const PersonGuess* best = nullptr;
+      float most = 0;
+      const std::uint32_t begin = guesses_[i].span.begin;
+      for (; i < guesses_.size() && guesses_[i].span.begin <= begin; ++i) {
+        const float score_here = score(guesses_[i], last_end);
+        if (best != nullptr && score_here <= most) continue;
+        best = &guesses_[i];
+        most = score_here;
+      }
+      const float needed = best->titled ? kEnoughTitled : kEnough;
+      if (most < needed || best->form < 1.2F || is_taken(best->span)) continue;
+      take(best->span, Naming::kFull, best->titled ? "name-after-title" : "name-in-context");
+      last_end = best->span.end;
+      known_.insert(text_.substr(best->span.begin, best->span.size()));
+    }
+  }
+
+  /// Names found, wherever they stand again.
+  void repeat() {
+    for (const PersonGuess& guess : guesses_)
+      if (known_.contains(reading_.document.at(guess.span)) && !is_taken(guess.span)) take(guess.span, Naming::kFull, "name-again");
+    std::unordered_set<char32_t> first;
+    for (const std::u32string_view name : known_) first.insert(name[0]);
+    for (std::uint32_t at = 0; at + 2 <= text_.size(); ++at) {
+      if (!first.contains(text_[at]) || reading_.token_at[at] == kNone) continue;
+      for (const std::uint32_t size : {4U, 3U, 2U}) {
+        if (at + size > text_.size() || !known_.contains(text_.substr(at, size)) || is_taken({at, at + size})) continue;
+        if (size == 2 && !names_.token_begins(at)) continue;
+        take({at, at + size}, Naming::kFull, "name-again");
+        break;
+      }
+    }
+  }
+
+  /// 阿依古丽·买买提 after an office or before a verb of speech.
+  void read_dotted() {
+    for (std::uint32_t dot = 2; dot + 2 < text_.size(); ++dot) {
+      if (text_[dot] != U'·') continue;
+      std::uint32_t begin = dot, end = dot + 1;
+      while (begin > 0 && is_han(text_[begin - 1]) && dot - begin < 6 && !judge_.title_ends(begin)) --begin;
+      while (end < text_.size() && is_han(text_[end]) && end - dot <= 6 && !verb_begins(end)) ++end;
+      const bool fits = judge_.title_ends(begin) && begin + 2 <= dot && end >= dot + 3 && quotation_around(reading_, dot) == nullptr;
+      if (fits && !is_taken({begin, end})) take({begin, end}, Naming::kFull, "name-with-dot");
+    }
+  }
+
+  bool verb_begins(std::uint32_t position) const {
+    const Token* token = token_over(reading_, position);
+    return token != nullptr && token->span.begin == position && names_.part(reading_.token_at[position]) == Part::kBreak;
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  PersonJudge judge_;
+  NameReader names_;
+  std::vector<bool> taken_;
+  std::vector<PersonGuess> guesses_;
+  std::unordered_map<std::u32string_view, int> count_;
+  std::unordered_set<std::u32string_view> known_;
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+void run_people(Reading& reading, Diagnostics&) { PeopleReader(reading).run(); }
+
+}  // namespace govgraph::extract

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds places by their noun with what names them: 东塘河, 柳河镇文化广场, 茶叶烘焙智能工厂, 启明苑三号楼. Declines what a
+// noun and describing words make: 附近的公园, 社区食堂, 大型超市.
+#include <algorithm>
+
+#include "extract/names.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestOwn = 14;
+constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kEnterprise) | bit(Label::kRoad);
+
+/// Features of land and city that any noun before them names: 凤凰广场, 东塘河.
+bool is_landmark(std::u32string_view noun) {
+  return one_of(noun, {U"公园", U"广场", U"河", U"江", U"湖", U"桥", U"大桥", U"浦", U"溪", U"渠", U"泾", U"运河", U"塔", U"寺", U"庙", U"山", U"岛",
+                       U"大厦", U"体育公园", U"湿地公园", U"森林公园", U"郊野公园", U"故居", U"水库", U"隧道", U"码头", U"机场", U"火车站",
+                       U"高铁站", U"地铁站", U"文化广场", U"市民广场", U"休闲广场", U"陵园", U"烈士陵园", U"口袋公园", U"滨江公园",
+                       U"体育馆", U"体育中心", U"大剧院", U"剧场", U"生态廊道", U"港", U"旧址", U"遗址", U"古镇"});
+}
+
+/// Facilities that take more than one describing word to be a certain one.
+bool is_facility(std::u32string_view noun) {
+  return noun.size() >= 2 &&
+         !one_of(noun, {U"门口", U"小区门口", U"大门", U"出入口", U"路口", U"十字路口", U"交叉口", U"围墙", U"电梯", U"加装电梯", U"空间", U"公共空间",
+                        U"共享空间", U"地下空间", U"车间", U"生产线", U"厂房", U"厂区", U"工地", U"建筑工地", U"施工现场", U"大厅", U"会议室",
+                        U"校园", U"操场", U"学校操场", U"舞台", U"打卡点", U"河道", U"草坪", U"厨房", U"文化墙", U"宣传栏", U"街角", U"枢纽", U"楼",
+                        U"栋", U"幢", U"号楼", U"单元楼", U"停车场", U"停车库", U"林地", U"安置点", U"接种点", U"检测点", U"市场", U"项目部",
+                        U"平台", U"书法家", U"红色空间", U"综合体", U"商业体", U"仓储中心", U"院子", U"安置房", U"隔离点", U"果园", U"菜园"});
+}
+
+bool is_bare_landmark_word(std::u32string_view words) {
+  return one_of(words, {U"人民", U"中心", U"中央", U"休闲", U"健身", U"体育", U"湿地", U"街心", U"观光", U"娱乐", U"购物", U"时代", U"立交", U"过街",
+                        U"人行", U"跨江", U"跨河", U"护城", U"内", U"外", U"断头", U"小", U"大", U"长", U"黑臭", U"村级", U"镇级", U"市级"});
+}
+
+class PlaceReader {
+ public:
+  explicit PlaceReader(Reading& reading) : reading_(reading), text_(reading.document.text), names_(reading, kAnchors) {}
+
+  void run() {
+    for (const Head& noun : nouns_of(reading_, Category::kPlaceNoun)) read(noun);
+    read_buildings();
+    add_mentions(reading_, std::move(found_));
+  }
+
+ private:
+  std::u32string_view text(Span span) const { return reading_.document.at(span); }
+
+  void read(const Head& noun) {
+    if (inside_mention(reading_, noun.span, kAnchors) || !is_outermost(noun.span.end)) return;
+    const Walk own = names_.walk(noun.span.begin, kLongestOwn);
+    const std::u32string_view form = text(noun.span);
+    const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (is_landmark(form)) return read_landmark(noun, own, words);
+    if (is_facility(form) && facility_fits(own, words, form)) add(noun.span, own, "facility");
+  }
+
+  /// Not 公园 in 公园管理处: the word after must not carry the name on.
+  bool is_outermost(std::uint32_t end) const {
+    if (end >= text_.size()) return true;
+    const Token* next = token_over(reading_, end);
+    if (next == nullptr) return true;
+    return next->span.begin == end && !one_of(text(next->span), {U"管理", U"管委会", U"路", U"街道", U"社区", U"居委会", U"村", U"镇", U"站"});
+  }
+
+  void read_landmark(const Head& noun, const Walk& own, std::u32string_view words) {
+    if (own.empty()) {
+      if (own.anchor != kNone && noun.span.size() >= 2 && anchor_is_area(own)) add(noun.span, own, "landmark");
+      return;
+    }
+    const bool anchored = own.anchor != kNone && anchor_is_area(own);
+    if (words.size() > 8 || (!anchored && (is_describing(words) || is_bare_landmark_word(words)))) return;
+    if (noun.span.size() == 1 && (words.size() > 4 || is_bare_landmark_word(words) || (own.chars == 0 && own.words != 1))) return;
+    if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored) return;
+    add(noun.span, own, "landmark");
+  }
+
+  bool anchor_is_area(const Walk& own) const { return reading_.mentions[own.anchor].label == Label::kArea; }
+
+  bool facility_fits(const Walk& own, std::u32string_view words, std::u32string_view noun) const {
+    if (own.anchor != kNone) return !own.empty() || noun.size() >= 2;
+    if (own.empty() || is_describing(words)) return false;
+    const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
+    return own.chars >= 2 || latin || words.size() >= 6;
+  }
+
+  void add(Span noun, const Walk& own, std::string_view rule) {
+    Mention mention = mention_of(reading_, {own.begin, noun.end}, Label::kPlace, rule);
+    if (own.anchor != kNone && belongs(own)) {
+      mention.span.begin = reading_.mentions[own.anchor].span.begin;
+      mention.within = reading_.mentions[own.anchor].label == Label::kRoad ? kNone : own.anchor;
+      mention.name = name_of(reading_, mention.span);
+    }
+    found_.push_back(std::move(mention));
+  }
+
+  /// A river or bridge is named without the town before it; a facility with the area it serves.
+  bool belongs(const Walk& own) const {
+    const Mention& anchor = reading_.mentions[own.anchor];
+    if (anchor.label == Label::kRoad) return false;
+    return own.empty() || own.chars < 2 || anchor.division == kNone || anchor.naming == Naming::kShort;
+  }
+
+  /// 启明苑三号楼.
+  void read_buildings() {
+    constexpr std::u32string_view kBuilding = U"号楼";
+    for (std::size_t at = text_.find(kBuilding); at != std::u32string_view::npos; at = text_.find(kBuilding, at + 1)) {
+      auto begin = static_cast<std::uint32_t>(at);
+      while (begin > 0 && is_numeral(text_[begin - 1])) --begin;
+      const std::uint32_t estate = names_.anchor_at(begin);
+      if (begin == at || estate == kNone || reading_.mentions[estate].label != Label::kArea) continue;
+      Mention mention = mention_of(reading_, {reading_.mentions[estate].span.begin, static_cast<std::uint32_t>(at) + 2}, Label::kPlace, "building");
+      mention.within = estate;
+      found_.push_back(std::move(mention));
+    }
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  NameReader names_;
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+void run_places(Reading& reading, Diagnostics&) { PlaceReader(reading).run(); }
+
+}  // namespace govgraph::extract

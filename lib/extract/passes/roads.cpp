@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds roads by their noun (柳荫路, 东山西路, 老街巷), lanes with their road (柳荫路81弄), the road in a crossing
+// (柳荫路口) and metro lines (12号线). Declines 道路, 一路, 思路 and roads in the figurative sense (走好致富路).
+#include <algorithm>
+
+#include "extract/names.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestOwn = 6;
+
+/// Nouns of the table that make a name together with what stands before; the others only describe.
+bool makes_names(std::u32string_view noun) {
+  return one_of(noun, {U"路", U"公路", U"大道", U"大街", U"街", U"巷", U"弄", U"胡同", U"支路", U"高架", U"高架路", U"高速", U"高速公路", U"国道",
+                       U"省道", U"县道", U"老街", U"古街", U"小街", U"横街", U"直街", U"步行街", U"绿道", U"东路", U"西路", U"南路", U"北路",
+                       U"中路", U"东街", U"西街", U"南街", U"北街", U"中街", U"东大街", U"西大街", U"南大街", U"北大街", U"东大道",
+                       U"西大道", U"南大道", U"北大道", U"一路", U"二路", U"三路", U"四路", U"五路", U"六路", U"七路", U"八路", U"九路",
+                       U"一街", U"二街", U"三街", U"一巷", U"二巷", U"三巷", U"新路", U"老路", U"横路", U"纵路", U"快速路", U"小巷"});
+}
+
+/// 走出致富路, 铺就幸福路: no road of the map.
+bool is_figurative(const NameReader& names, const Walk& own) {
+  if (own.chars > 0 || own.begin == 0) return false;
+  return std::u32string_view(U"出就好上宽通的条“‘").find(names.text()[own.begin - 1]) != std::u32string_view::npos;
+}
+
+class RoadReader {
+ public:
+  explicit RoadReader(Reading& reading)
+      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+
+  void run() {
+    for (const Head& noun : nouns_of(reading_, Category::kRoadNoun)) read(noun);
+    read_crossings();
+    read_lines();
+    add_mentions(reading_, std::move(found_));
+  }
+
+ private:
+  void read(const Head& noun) {
+    if (!makes_names(reading_.document.at(noun.span)) || inside_mention(reading_, noun.span, bit(Label::kArea))) return;
+    add(noun.span, "road-by-noun");
+  }
+
+  /// 路口 and 路段 right after a name: the road ends at 路.
+  void read_crossings() {
+    for (const Token& token : reading_.tokens) {
+      const std::u32string_view form = reading_.document.at(token.span);
+      if (!one_of(form, {U"路口", U"路段", U"街口", U"巷口", U"西路口", U"东路口", U"路边", U"路面", U"路沿线"})) continue;
+      if (token.span.begin == 0 || one_of(text_.substr(token.span.begin - 1, 1), {U"路", U"道", U"街"})) continue;
+      const std::uint32_t noun = token.span.begin + (form[0] == U'西' || form[0] == U'东' ? 1 : 0);
+      const Walk own = names_.walk(token.span.begin, 4);
+      if (own.chars >= 2 || (own.chars >= 1 && own.words == 1)) add({noun, noun + 1}, "road-at-crossing");
+    }
+  }
+
+  /// 12号线, 地铁九号线.
+  void read_lines() {
+    constexpr std::u32string_view kLine = U"号线";
+    for (std::size_t at = text_.find(kLine); at != std::u32string_view::npos; at = text_.find(kLine, at + 1)) {
+      auto begin = static_cast<std::uint32_t>(at);
+      while (begin > 0 && is_numeral(text_[begin - 1])) --begin;
+      if (begin == at) continue;
+      for (const std::u32string_view prefix : {U"轨道交通", U"地铁"})
+        if (begin >= prefix.size() && text_.substr(begin - prefix.size(), prefix.size()) == prefix) begin -= static_cast<std::uint32_t>(prefix.size());
+      if (token_over(reading_, begin) != nullptr)
+        found_.push_back(mention_of(reading_, {begin, static_cast<std::uint32_t>(at) + 2}, Label::kRoad, "metro-line"));
+    }
+  }
+
+  void add(Span noun, std::string_view rule) {
+    const Walk own = names_.walk(noun.begin, kLongestOwn);
+    std::uint32_t begin = own.begin;
+    // 安平路: a short name of a place before the bare noun belongs to the road.
+    if (own.empty() && own.anchor != kNone) {
+      const Mention& area = reading_.mentions[own.anchor];
+      if (area.naming != Naming::kShort && area.span.size() > 2) return;
+      begin = area.span.begin;
+    } else if (!is_name(own, noun)) {
+      return;
+    }
+    const std::uint32_t end = end_with_lane(noun.end);
+    found_.push_back(mention_of(reading_, {begin, end}, Label::kRoad, end == noun.end ? rule : "lane"));
+  }
+
+  bool is_name(const Walk& own, Span noun) const {
+    const std::u32string_view words = text_.substr(own.begin, noun.begin - own.begin);
+    if (own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
+    if (std::all_of(words.begin(), words.end(), is_numeral)) return false;
+    return words.size() >= 2 || noun.size() >= 2;
+  }
+
+  /// 柳荫路81弄: the number and the lane belong to the road; a house number does not.
+  std::uint32_t end_with_lane(std::uint32_t end) const {
+    std::uint32_t at = end;
+    while (at < text_.size() && is_digit(text_[at])) ++at;
+    if (at == end || at >= text_.size() || text_[at] != U'弄') return end;
+    return at + 1;
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  NameReader names_;
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+void run_roads(Reading& reading, Diagnostics&) { RoadReader(reading).run(); }
+
+}  // namespace govgraph::extract

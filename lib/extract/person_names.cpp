@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/person_names.hpp"
+
+#include <algorithm>
+
+#include "extract/heads.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+using lexicon::WordClass;
+
+constexpr std::u32string_view kFunction = U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用";
+
+bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
+/// Of the frequency of a surname among ten thousand times ten thousand people.
+float surname_weight(std::uint32_t frequency) {
+  if (frequency >= 1000) return 3;
+  if (frequency >= 200) return 2.5F;
+  if (frequency >= 40) return 2;
+  return frequency >= 8 ? 1.0F : 0.3F;
+}
+
+bool is_verb(const Token& token) { return token.word == WordClass::kVerb || token.word == WordClass::kVerbNoun; }
+
+}  // namespace
+
+PersonJudge::Surname PersonJudge::surname_at(std::uint32_t position) const {
+  for (const std::uint32_t length : {2U, 1U}) {
+    if (position + length > text_.size()) continue;
+    const lexicon::Match match = reading_.lexicon.exact(text_.substr(position, length));
+    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kSurname);
+    if (entry == nullptr) continue;
+    return {length, length == 2 ? 3.0F : surname_weight(entry->payload), entry->payload};
+  }
+  return {};
+}
+
+float PersonJudge::given_weight(Span given) const {
+  float weight = 0;
+  for (std::uint32_t at = given.begin; at < given.end; ++at) {
+    const lexicon::Match match = reading_.lexicon.exact(text_.substr(at, 1));
+    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kGivenName);
+    if (entry != nullptr) weight += entry->payload >= 40 ? 1.0F : 0.7F;
+    else weight -= 0.5F;
+    if (in(kFunction, text_[at])) weight -= 2.5F;
+  }
+  return weight;
+}
+
+/// Words of the language inside the stretch speak against it, all the more when they are all of it.
+float PersonJudge::word_penalty(Span span) const {
+  float penalty = 0;
+  for (std::uint32_t index = reading_.token_at[span.begin]; index < reading_.tokens.size(); ++index) {
+    const Token& token = reading_.tokens[index];
+    if (token.span.begin >= span.end) break;
+    if (token.span.size() < 2 || !span.contains(token.span)) continue;
+    if (has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kStop))) return -9;
+    if (token.span == span) return -5;
+    const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
+    const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
+    if (word != nullptr) penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.0F : 0.8F;
+    else penalty -= 1.0F;
+  }
+  return penalty;
+}
+
+bool PersonJudge::title_ends(std::uint32_t position) const {
+  const Token* token = position == 0 ? nullptr : token_over(reading_, position - 1);
+  if (token == nullptr) return false;
+  if (token->span.end == position) {
+    if (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun))) return true;
+    const char32_t last = text_[position - 1];
+    return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun && in(U"员师长手家", last));
+  }
+  // 队|长江 of 队长江: the office ends inside the word that was read.
+  if (position < 2) return false;
+  return reading_.lexicon.exact(text_.substr(position - 2, 2)).is(Category::kOffice);
+}
+
+float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
+  if (titled) return 4;
+  const Token* before = position == 0 ? nullptr : token_over(reading_, position - 1);
+  if (before == nullptr) return 1;
+  const char32_t last = text_[position - 1];
+  if (before->span.end != position) return -3;
+  if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;
+  if (in(U"的和与据让由对向为请", last)) return 0.4F;
+  if (is_verb(*before)) return before->span.size() >= 2 ? 0.0F : -0.5F;
+  return has(*before, Category::kBoundary) ? 0.2F : -1.5F;
+}
+
+/// A word goes on over the right edge.
+float PersonJudge::cut_weight(std::uint32_t position) const {
+  if (text_[position] == U'等') return 0.5F;
+  std::vector<lexicon::Match> matches;
+  reading_.lexicon.matches_at(text_, position, matches);
+  const bool speech = std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& m) {
+    return m.length >= 2 && (m.is(Category::kSpeechVerb) || m.is(Category::kParticipate) || m.is(Category::kReceive));
+  });
+  return speech ? 0.0F : -3.0F;
+}
+
+float PersonJudge::right_weight(std::uint32_t position) const {
+  const Token* next = token_over(reading_, position);
+  if (next == nullptr) return 0.7F;
+  if (next->span.begin != position) return cut_weight(position);
+  const char32_t first = text_[position];
+  if (!is_han(first)) return first == U'、' || first == U'，' || first == U'。' ? 0.7F : 0.3F;
+  if (has(*next, Category::kSpeechVerb)) return 3;
+  if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
+  if (next->span.size() >= 2 && is_verb(*next)) return 1.2F;
+  if (in(U"是等说在为和与的就也还正将带自作从对向一这把到用", first)) return 0.7F;
+  if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb || next->word == WordClass::kPreposition) return 0.6F;
+  return next->span.size() == 1 ? -1.5F : -0.8F;
+}
+
+void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const {
+  const Surname surname = surname_at(position);
+  if (surname.length == 0) return;
+  const bool titled = title_ends(position);
+  const float left = left_weight(position, titled);
+  if (left <= -3) return;
+  for (std::uint32_t given = 1; given <= 2; ++given) {
+    const Span span{position, position + surname.length + given};
+    if (span.end > text_.size() || !is_han(text_[span.end - 1]) || reading_.token_at[span.end - 1] == kNone) break;
+    PersonGuess guess;
+    guess.span = span;
+    guess.titled = titled;
+    guess.form = surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span);
+    guess.left = left;
+    guess.right = right_weight(span.end);
+    out.push_back(guess);
+  }
+}
+
+}  // namespace govgraph::extract

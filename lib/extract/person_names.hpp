@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+
+/// A stretch that may be a person's full name, with the evidence for it.
+struct PersonGuess {
+  Span span;
+  float form = 0;     ///< how usual surname and given name are
+  float left = 0;     ///< what stands before: an office, a comma, a word it would be part of
+  float right = 0;    ///< what stands after: a verb of speech, a comma, a word that it would cut
+  bool titled = false;  ///< right after an office or a noun for people
+
+  float score() const { return form + left + right; }
+};
+
+/// Weighs stretches as full names: surname, given name, and what stands around them.
+class PersonJudge {
+ public:
+  explicit PersonJudge(const Reading& reading) : reading_(reading), text_(reading.document.text) {}
+
+  /// Surname of one or two code points there, with its weight; length 0 when none.
+  struct Surname {
+    std::uint32_t length = 0;
+    float weight = 0;
+    std::uint32_t frequency = 0;
+  };
+  Surname surname_at(std::uint32_t position) const;
+
+  /// The guesses that begin there, shortest first: the surname with one or two code points more.
+  void guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const;
+
+  /// Whether an office or a noun for people ends there.
+  bool title_ends(std::uint32_t position) const;
+
+ private:
+  float given_weight(Span given) const;
+  float word_penalty(Span span) const;
+  float left_weight(std::uint32_t position, bool titled) const;
+  float right_weight(std::uint32_t position) const;
+  float cut_weight(std::uint32_t position) const;
+
+  const Reading& reading_;
+  std::u32string_view text_;
+};
+
+}  // namespace govgraph::extract
