@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace govgraph::store {
+
+struct CheckReport {
+  std::uint64_t documents = 0;
+  std::uint64_t rows = 0;            ///< derived rows that were compared
+  std::uint64_t contradictions = 0;  ///< all that were found
+  std::vector<std::string> faults;   ///< the first hundred of them, each a sentence
+
+  bool sound() const { return contradictions == 0; }
+};
+
+/// Derives every node, step, name and piece of evidence anew from what the documents say, in a temporary database (in
+/// TMPDIR, about as large as the derived part), and compares row by row; tells, too, whether the documents
+/// themselves can be read and hold together. A writer may go on beside it. Throws only when `path` cannot be opened.
+CheckReport check(const std::string& path);
+
+}  // namespace govgraph::store

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/check.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "store/database.hpp"
+#include "store/writer.hpp"
+#include "support/random_documents.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace govgraph;
+using store::Family;
+
+namespace {
+
+void write_some(const std::string& path) {
+  store::Writer writer = store::Writer::open(path);
+  for (unsigned i = 0; i < 8; ++i) writer.put(test::random_document(i));
+  writer.apply({});
+}
+
+/// Deletes or spoils the first row of a family behind the writer's back.
+void spoil(const std::string& path, Family family, bool remove) {
+  store::Database database = store::Database::for_writing(path, {});
+  const auto rows = database.scan(family);
+  rows->SeekToFirst();
+  REQUIRE(rows->Valid());
+  rocksdb::WriteBatch batch;
+  if (remove) batch.Delete(database[family], rows->key());
+  else batch.Put(database[family], rows->key(), rows->value().ToString() + "x");
+  database.write(batch);
+}
+
+}  // namespace
+
+TEST_CASE("a sound database has nothing to report") {
+  const test::TemporaryFolder folder;
+  write_some(folder / "db");
+  const store::CheckReport report = store::check(folder / "db");
+  CHECK(report.faults == std::vector<std::string>{});
+  CHECK(report.sound());
+  CHECK(report.documents == 8);
+  CHECK(report.rows > 100);
+}
+
+TEST_CASE("a spoilt or missing row of any family is found") {
+  for (const Family family : store::families()) {
+    if (family == Family::kMeta || family == Family::kJudgements) continue;
+    for (const bool remove : {false, true}) {
+      const test::TemporaryFolder folder;
+      write_some(folder / "db");
+      spoil(folder / "db", family, remove);
+      INFO(store::name_of(family) << (remove ? " removed" : " spoilt"));
+      CHECK_FALSE(store::check(folder / "db").sound());
+    }
+  }
+}
