@@ -59,7 +59,7 @@ class ListReader {
     }
   }
 
-  static bool separates(char32_t c) { return !is_han(c) && !is_name_character(c); }
+  static bool separates(char32_t c) { return c == U'—' || (!is_han(c) && !is_name_character(c)); }
 
   /// Where an item begins when words stand before it without a comma: after the last break.
   std::uint32_t left_edge(std::uint32_t begin, std::uint32_t end) const {
@@ -116,10 +116,12 @@ class ShortForms {
   explicit ShortForms(const Reading& reading) : reading_(reading), text_(reading.document.text) {
     for (const Mention& mention : reading.mentions) {
       if (mention.label != Label::kEnterprise || mention.rule == "known-enterprise") continue;
+      const bool legal = mention.rule == "legal-form";
       std::u32string name = own_name(reading, mention);
       if (name.size() < 3) continue;
-      std::vector<std::u32string>& row = names_[key(name)];
-      if (row.size() < 8 && std::find(row.begin(), row.end(), name) == row.end()) row.push_back(std::move(name));
+      std::vector<Known>& row = names_[key(name)];
+      if (row.size() < 8 && std::none_of(row.begin(), row.end(), [&](const Known& k) { return k.name == name; }))
+        row.push_back({std::move(name), legal});
     }
   }
 
@@ -144,6 +146,11 @@ class ShortForms {
   }
 
  private:
+  struct Known {
+    std::u32string name;
+    bool legal = false;  ///< with a legal form: its beginning stands for it too
+  };
+
   static std::uint64_t key(std::u32string_view form) { return (std::uint64_t{form[0]} << 32) | form[1]; }
 
   /// The longest beginning of a known name that stands there, at word ends: three code points at least.
@@ -151,11 +158,12 @@ class ShortForms {
     const auto row = names_.find(key(text_.substr(at, 2)));
     if (row == names_.end()) return 0;
     std::uint32_t longest = 0;
-    for (const std::u32string& name : row->second) {
+    for (const auto& [name, legal] : row->second) {
       std::uint32_t length = 0;
       while (length < name.size() && at + length < limit && text_[at + length] == name[length]) ++length;
-      while (length >= 3 && !ends_here(at + length)) --length;
-      if (length >= 3) longest = std::max(longest, length);
+      if (!legal && length < name.size()) continue;
+      while (length >= 4 && !ends_here(at + length)) --length;
+      if (length >= 4 || length == name.size()) longest = std::max(longest, length);
     }
     return longest >= 3 ? longest : 0;
   }
@@ -168,7 +176,7 @@ class ShortForms {
 
   const Reading& reading_;
   std::u32string_view text_;
-  std::unordered_map<std::uint64_t, std::vector<std::u32string>> names_;
+  std::unordered_map<std::uint64_t, std::vector<Known>> names_;
 };
 
 }  // namespace

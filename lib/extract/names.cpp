@@ -14,8 +14,10 @@ using lexicon::WordClass;
 
 constexpr std::u32string_view kFunctionChars =
     U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年月日时元等约超逾均凡除据说称"
-    U"两几多全本看找做送请将去当带进出住赴共";
+    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年月日时元等约超逾均凡除据说称颗";
+
+/// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
+constexpr std::u32string_view kWeakChars = U"进出住带当看找做送请本多全赴共去将两几道";
 
 /// After a noun these say where; at the start of a name they are part of it.
 constexpr std::u32string_view kPostpositions = U"上下中里内外前后间旁";
@@ -60,12 +62,18 @@ constexpr std::uint64_t kBreaking = bit(Category::kBoundary) | bit(Category::kSp
 
 }  // namespace
 
+/// 一家, 三座: a number with its measure.
+bool NameReader::is_measured(const Token& token) const {
+  return token.word == WordClass::kNumeral && in(U"家个座条处名位所间片种项多", text_[token.span.end - 1]);
+}
+
 Part NameReader::part(std::uint32_t index) const {
   const Token& token = reading_.tokens[index];
   const char32_t first = text_[token.span.begin];
   if (!is_name_character(first) || first == U'—') return Part::kBreak;
   if (token.span.size() == 1) {
     if (in(kFunctionChars, first)) return Part::kBreak;
+    if (in(kWeakChars, first)) return after_char(index) ? Part::kChar : Part::kBreak;
     if (!in(kPostpositions, first)) return Part::kChar;
     const bool after_noun = index > 0 && reading_.tokens[index - 1].span.end == token.span.begin &&
                             is_han(text_[token.span.begin - 1]) && part(index - 1) != Part::kBreak;
@@ -73,8 +81,17 @@ Part NameReader::part(std::uint32_t index) const {
   }
   if (!is_han(first)) return Part::kChar;
   if (has_any(token, kPlaceLike)) return has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) ? Part::kChar : Part::kWord;
-  if (has_any(token, kBreaking) || breaks_as_word(token)) return Part::kBreak;
+  if (has_any(token, kBreaking | kWorkHeads) || breaks_as_word(token) || is_measured(token)) return Part::kBreak;
   return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
+}
+
+/// Whether a single ideograph that may be part of a name stands before the token.
+bool NameReader::after_char(std::uint32_t index) const {
+  if (index == 0) return false;
+  const Token& before = reading_.tokens[index - 1];
+  const char32_t c = text_[before.span.begin];
+  return before.span.size() == 1 && before.span.end == reading_.tokens[index].span.begin && is_han(c) && !in(kFunctionChars, c) &&
+         !in(kWeakChars, c) && !in(kPostpositions, c);
 }
 
 bool NameReader::at_edge(std::uint32_t position) const {
@@ -87,11 +104,23 @@ bool NameReader::token_begins(std::uint32_t position) const {
   return token != nullptr && token->span.begin == position;
 }
 
+void NameReader::take_front(std::uint32_t position, Walk& walk) const {
+  const Token& token = reading_.tokens[reading_.token_at[position]];
+  const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
+  const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
+  walk.common = word == nullptr ? 1 : word->payload + 1;
+  walk.chars = position - token.span.begin;
+  walk.begin = token.span.begin;
+  walk.first_word = reading_.token_at[position];
+}
+
 Walk NameReader::walk(std::uint32_t end, std::uint32_t limit) const {
   Walk walk;
   walk.begin = end;
-  if (end == 0 || !token_ends(end)) return walk;
-  std::uint32_t index = reading_.token_at[end - 1];
+  if (end == 0 || reading_.token_at[end - 1] == kNone) return walk;
+  if (!token_ends(end)) take_front(end, walk);
+  if (walk.begin == 0) return walk;
+  std::uint32_t index = reading_.token_at[walk.begin - 1];
   for (; index != kNone; --index) {
     walk.anchor = places_.ending(walk.begin);
     if (walk.anchor != kNone) break;
@@ -99,7 +128,8 @@ Walk NameReader::walk(std::uint32_t end, std::uint32_t limit) const {
     if (token.span.end != walk.begin || end - token.span.begin > limit) break;
     const Part kind = part(index);
     if (kind == Part::kBreak) break;
-    (kind == Part::kChar ? walk.chars : walk.words) += 1;
+    if (kind == Part::kChar) walk.chars += token.span.size();
+    else ++walk.words;
     walk.begin = token.span.begin;
     walk.first_word = index;
     if (index == 0) break;
@@ -133,13 +163,26 @@ bool is_describing(std::u32string_view text) { return made_of(text, kDescribing)
 
 bool is_numeral(char32_t c) { return is_digit(c) || in(U"一二三四五六七八九十百零〇", c); }
 
+namespace {
+
+/// Whether a noun may end at `end` inside `token`: 街区|内, 街区|党支部.
+bool closes(const Reading& reading, const Token& token, std::uint32_t end) {
+  if (token.span.end == end) return true;
+  const std::u32string_view rest = reading.document.at({end, token.span.end});
+  if (one_of(rest, {U"内", U"里", U"上", U"中", U"外", U"边", U"旁", U"口", U"南", U"北", U"东", U"西"})) return true;
+  return (reading.lexicon.exact(rest).categories & (kOrganHeads | bit(Category::kBareOrgan) | bit(Category::kPersonNoun))) != 0;
+}
+
+}  // namespace
+
 std::vector<Head> nouns_of(const Reading& reading, Category category) {
   std::vector<Head> out;
   for (const Head& head : longest_heads(reading, bit(category))) {
     const Token* first = token_over(reading, head.span.begin);
     const Token* last = token_over(reading, head.span.end - 1);
-    if (first == nullptr || last == nullptr || last->span.end != head.span.end) continue;
-    if (first->span.begin == head.span.begin) out.push_back(head);
+    if (first == nullptr || last == nullptr || !closes(reading, *last, head.span.end)) continue;
+    const bool cut = first->span.begin != head.span.begin;
+    if (!cut || (head.span.size() == 1 && first->span.size() <= 3 && first == last)) out.push_back(head);
   }
   return out;
 }

@@ -22,8 +22,9 @@ enum class Part : std::uint8_t {
 struct Walk {
   std::uint32_t begin = 0;       ///< where they begin; the position asked about when there are none
   std::uint32_t anchor = kNone;  ///< the mention that ends where they begin
-  std::uint32_t chars = 0;       ///< tokens of kind kChar
-  std::uint32_t words = 0;
+  std::uint32_t chars = 0;       ///< code points in tokens of kind kChar
+  std::uint32_t words = 0;       ///< tokens of kind kWord
+  std::uint32_t common = 0;      ///< frequency of the word that the head noun was cut from; 0 when it stands free
   std::uint32_t first_word = kNone;  ///< index of the leftmost token
 
   bool empty() const { return chars + words == 0; }
@@ -38,7 +39,7 @@ class NameReader {
   Part part(std::uint32_t token) const;
 
   /// The tokens before `end`, at most `limit` code points of them, up to a break or the end of a mention.
-  /// Empty when `end` lies inside a token.
+  /// When `end` lies inside a short token (长|浜河), its front counts as part of the name.
   Walk walk(std::uint32_t end, std::uint32_t limit) const;
 
   /// The mention of the anchor labels that ends there, or kNone.
@@ -52,6 +53,9 @@ class NameReader {
 
  private:
   bool at_edge(std::uint32_t position) const;
+  bool is_measured(const Token& token) const;
+  bool after_char(std::uint32_t index) const;
+  void take_front(std::uint32_t position, Walk& walk) const;
 
   const Reading& reading_;
   std::u32string_view text_;
@@ -70,8 +74,8 @@ bool is_describing(std::u32string_view text);
 /// 一 二 … 十 百, 0-9.
 bool is_numeral(char32_t c);
 
-/// Among heads of `category`, of those that end at one place the longest, in text order; heads that begin
-/// inside an ordinary word (农|村) left out.
+/// Among heads of `category`, of those that end at one place the longest, in text order. Of heads that begin inside a
+/// word (农|村, 长|浜河) only single code points, whose walk then tells how common the word is.
 std::vector<Head> nouns_of(const Reading& reading, lexicon::Category category);
 
 }  // namespace govgraph::extract

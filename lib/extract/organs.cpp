@@ -134,6 +134,8 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
 void OrganReader::read_head(const Head& head) {
   if (refused(head)) return;
   const Label label = (head.categories & kOrganHeads) != 0 ? label_of(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
+  // Companies have a pass of their own; here only 公司 by itself is read.
+  if (label == Label::kEnterprise) return void(left_of(head).modifiers == head.span.begin && add_alone(head, label));
   const Left left = left_of(head);
   if (left.anchor != kNone && add_anchored(head, label, left)) return;
   if (left.modifiers < head.span.begin) {

@@ -12,7 +12,7 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr std::u32string_view kFunction = U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用";
+constexpr std::u32string_view kFunction = U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地才";
 
 bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
@@ -45,7 +45,7 @@ float PersonJudge::given_weight(Span given) const {
     const lexicon::Match match = reading_.lexicon.exact(text_.substr(at, 1));
     const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kGivenName);
     if (entry != nullptr) weight += entry->payload >= 40 ? 1.0F : 0.7F;
-    else weight -= 0.5F;
+    else weight -= 0.3F;
     if (in(kFunction, text_[at])) weight -= 2.5F;
   }
   return weight;
@@ -58,11 +58,11 @@ float PersonJudge::word_penalty(Span span) const {
     const Token& token = reading_.tokens[index];
     if (token.span.begin >= span.end) break;
     if (token.span.size() < 2 || !span.contains(token.span)) continue;
-    if (has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kStop))) return -9;
+    if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;
     if (token.span == span) return -5;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
     const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
-    if (word != nullptr) penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.0F : 0.8F;
+    if (word != nullptr) penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
     else penalty -= 1.0F;
   }
   return penalty;
@@ -130,7 +130,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     PersonGuess guess;
     guess.span = span;
     guess.titled = titled;
-    guess.form = surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span);
+    guess.form = (given == 2 ? 0.4F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span);
     guess.left = left;
     guess.right = right_weight(span.end);
     out.push_back(guess);

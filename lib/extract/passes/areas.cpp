@@ -90,7 +90,7 @@ class AreaReader {
 
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (is_describing(words) || words.size() < 1) return false;
+    if (is_describing(words) || words.size() < 1 || is_common(own, noun)) return false;
     if (std::all_of(words.begin(), words.end(), is_numeral) && own.anchor == kNone) return false;
     const bool town_before = own.anchor != kNone;
     if (level == AreaLevel::kZone) {
@@ -101,9 +101,16 @@ class AreaReader {
     return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || own.words == 1);
   }
 
+  /// 农|村, 新|村: the noun is cut from a word, which is a name only with more before it and when it is a rare one.
+  static bool is_common(const Walk& own, const Head& noun) {
+    if (own.common == 0) return false;
+    return own.common > 300 || noun.span.begin - own.begin < 2;
+  }
+
   void read_town(const Head& noun) {
     const Walk own = names_.walk(noun.span.begin, 3);
     const std::uint32_t size = noun.span.begin - own.begin;
+    if (own.common > 0) return;
     if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (is_describing(words) || is_numeral(words[0])) return;

@@ -28,7 +28,7 @@ bool is_trade(std::u32string_view noun) {
                        U"材料", U"新材料", U"化工", U"建材", U"包装", U"服饰", U"家居", U"生物", U"生物科技", U"医药", U"药业", U"制药", U"健康",
                        U"汽车", U"航空", U"物流", U"供应链", U"快递", U"速递", U"速运", U"乳业", U"酒业", U"农业", U"种业", U"牧业", U"商贸",
                        U"置业", U"地产", U"物业", U"资本", U"控股", U"投资", U"创投", U"城投", U"国投", U"建工", U"传媒", U"口腔", U"眼镜",
-                       U"美发", U"造型", U"烘焙", U"咖啡", U"餐饮", U"教育科技", U"文旅", U"影视", U"旅游", U"通信", U"通讯", U"网络", U"数据",
+                       U"美发", U"理发", U"金控", U"微电", U"造型", U"烘焙", U"咖啡", U"餐饮", U"教育科技", U"文旅", U"影视", U"旅游", U"通信", U"通讯", U"网络", U"数据",
                        U"芯片", U"电商", U"设计", U"纺织", U"家纺", U"珠宝", U"化妆品", U"证券", U"保险", U"信托", U"金融", U"证券", U"百货",
                        U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰", U"园林", U"水务"});
 }
@@ -54,6 +54,7 @@ class EnterpriseReader {
     for (const Head& form : nouns_of(reading_, Category::kCompanyForm)) read_company(form);
     for (const Head& noun : nouns_of(reading_, Category::kEnterpriseNoun)) read_named(noun);
     read_known();
+    read_latin();
     add_mentions(reading_, std::move(found_));
     add_listed(reading_);
     add_short_forms(reading_);
@@ -140,7 +141,8 @@ class EnterpriseReader {
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
     if (trade) {
-      if (own.chars >= 2 && own.words == 0 && words.size() <= 4 && words.size() >= 2) add(noun.span, own, "trade-after-name");
+      const bool digits = std::any_of(words.begin(), words.end(), is_numeral);
+      if (own.chars >= 2 && own.words == 0 && words.size() <= 4 && words.size() >= 2 && !digits) add(noun.span, own, "trade-after-name");
       return;
     }
     const bool anchored = own.anchor != kNone;
@@ -177,6 +179,17 @@ class EnterpriseReader {
       const bool word = reading_.lexicon.exact(text(token.span)).is(Category::kWord);
       if (word || has(token, Category::kAreaNoun)) continue;
       found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "known-enterprise"));
+    }
+  }
+
+  /// 晨星通信企业 CXTEL: a name in Latin capitals right after its noun.
+  void read_latin() {
+    for (const Token& token : reading_.tokens) {
+      const std::u32string_view form = text(token.span);
+      const bool capitals = form.size() >= 4 && std::all_of(form.begin(), form.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
+      if (!capitals || token.span.begin < 2) continue;
+      if (one_of(text_.substr(token.span.begin - 2, 2), {U"企业", U"公司", U"集团"}))
+        found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "latin-after-noun"));
     }
   }
 

@@ -17,10 +17,10 @@ namespace {
 
 using lexicon::Category;
 
-constexpr float kEnough = 6.0F;         ///< for a name by itself
+constexpr float kEnough = 5.6F;         ///< for a name by itself
 constexpr float kEnoughTitled = 5.6F;   ///< after an office
 constexpr float kDoubtful = 4.0F;       ///< counts only with others: a list, a second place
-constexpr float kInList = 1.6F;         ///< for standing next to a person in a list
+constexpr float kInList = 2.0F;         ///< for standing next to a person in a list
 constexpr float kRepeated = 1.2F;       ///< for the same guess elsewhere
 
 class PeopleReader {
@@ -64,7 +64,8 @@ class PeopleReader {
       if (!has(address, Category::kHonorific) || address.span.begin == 0) continue;
       const std::uint32_t begin = address.span.begin - 1;
       const Token& name = reading_.tokens[i - 1];
-      if (name.span != Span{begin, begin + 1} || !address_fits(address)) continue;
+      const bool prefixed = name.span == Span{begin - 1, begin + 1} && (text_[begin - 1] == U'小' || text_[begin - 1] == U'老');
+      if ((name.span != Span{begin, begin + 1} && !prefixed) || !address_fits(address)) continue;
       const auto surname = judge_.surname_at(begin);
       if (surname.length != 1 || surname.frequency < 20) continue;
       const std::uint32_t from = with_prefix(begin);
@@ -127,7 +128,7 @@ class PeopleReader {
       if (begin >= byline.size() && text_.substr(begin - byline.size(), byline.size()) == byline) return true;
     if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时")) return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
-    constexpr std::uint64_t kOther = bit(Category::kStop) | bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea);
+    const std::uint64_t kOther = bit(Category::kStop) | (guess.titled ? 0 : bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea));
     return match.length != 0 && (match.categories & kOther) != 0;
   }
 

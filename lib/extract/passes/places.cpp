@@ -74,6 +74,7 @@ class PlaceReader {
       return;
     }
     const bool anchored = own.anchor != kNone && anchor_is_area(own);
+    if (own.common > 60 && (words.size() < 2 || own.common > 600)) return;
     if (words.size() > 8 || (!anchored && (is_describing(words) || is_bare_landmark_word(words)))) return;
     if (noun.span.size() == 1 && (words.size() > 4 || is_bare_landmark_word(words) || (own.chars == 0 && own.words != 1))) return;
     if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored) return;
@@ -83,6 +84,7 @@ class PlaceReader {
   bool anchor_is_area(const Walk& own) const { return reading_.mentions[own.anchor].label == Label::kArea; }
 
   bool facility_fits(const Walk& own, std::u32string_view words, std::u32string_view noun) const {
+    if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kRoad) return one_of(words, {U"", U"口", U"路口"});
     if (own.anchor != kNone) return !own.empty() || noun.size() >= 2;
     if (own.empty() || is_describing(words)) return false;
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
@@ -96,7 +98,15 @@ class PlaceReader {
       mention.within = reading_.mentions[own.anchor].label == Label::kRoad ? kNone : own.anchor;
       mention.name = name_of(reading_, mention.span);
     }
+    if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kRoad) take_roads(own.anchor, mention);
     found_.push_back(std::move(mention));
+  }
+
+  /// 连云路柳荫路口绿地: the roads at whose crossing it lies.
+  void take_roads(std::uint32_t road, Mention& mention) const {
+    for (; road != kNone && reading_.mentions[road].label == Label::kRoad; road = names_.anchor_at(mention.span.begin))
+      mention.span.begin = reading_.mentions[road].span.begin;
+    mention.name = name_of(reading_, mention.span);
   }
 
   /// A river or bridge is named without the town before it; a facility with the area it serves.

@@ -74,7 +74,8 @@ class RoadReader {
   }
 
   void add(Span noun, std::string_view rule) {
-    const Walk own = names_.walk(noun.begin, kLongestOwn);
+    Walk own = names_.walk(noun.begin, kLongestOwn);
+    trim(own, noun.begin);
     std::uint32_t begin = own.begin;
     // 安平路: a short name of a place before the bare noun belongs to the road.
     if (own.empty() && own.anchor != kNone) {
@@ -88,11 +89,22 @@ class RoadReader {
     found_.push_back(mention_of(reading_, {begin, end}, Label::kRoad, end == noun.end ? rule : "lane"));
   }
 
+  /// A road before this one (连云路|柳荫路) and the number of a list item are no part of the name.
+  void trim(Walk& own, std::uint32_t end) const {
+    const std::u32string_view words = text_.substr(own.begin, end - own.begin);
+    const std::size_t other = words.find_last_of(U"路街巷弄");
+    if (other != std::u32string_view::npos && other > 0 && other + 1 < words.size()) own.begin += static_cast<std::uint32_t>(other) + 1;
+    while (own.begin < end && is_digit(text_[own.begin])) ++own.begin;
+  }
+
   bool is_name(const Walk& own, Span noun) const {
     const std::u32string_view words = text_.substr(own.begin, noun.begin - own.begin);
-    if (own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
+    // 道|路, 山|路: cut from a word, a name only when that is rare or with more before it.
+    if (own.common > 2000 || (own.common > 60 && words.size() < 2)) return false;
+    if (own.common > 60 && own.words == 0 && own.chars < 2) return false;
+    if (words.empty() || own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
     if (std::all_of(words.begin(), words.end(), is_numeral)) return false;
-    return words.size() >= 2 || noun.size() >= 2;
+    return words.size() >= 2 || (noun.size() >= 2 && own.chars > 0);
   }
 
   /// 柳荫路81弄: the number and the lane belong to the road; a house number does not.
