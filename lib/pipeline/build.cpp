@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -14,6 +15,7 @@
 #include "pipeline/ordered_work.hpp"
 #include "resolve/judge.hpp"
 #include "resolve/resolve.hpp"
+#include "store/reader.hpp"
 #include "store/writer.hpp"
 
 namespace govgraph::pipeline {
@@ -31,10 +33,10 @@ struct Outcome {
   Diagnostics diagnostics;
 };
 
-store::Writer open_writer(const std::filesystem::path& database, const lexicon::Lexicon& lexicon, bool reprocess) {
+/// A build that reads everything again takes its stamp only at its end, so it can be stopped and begun anew.
+store::Writer open_writer(const std::filesystem::path& database, const store::BuildStamp& stamp, bool reprocess) {
   store::OpenOptions options;
-  options.stamp = {std::string(lexicon.version()), extract::passes_version(), ""};
-  if (reprocess) options.stamp = {};
+  if (!reprocess) options.stamp = stamp;
   return store::Writer::open(database.string(), options);
 }
 
@@ -42,16 +44,18 @@ class Builder {
  public:
   Builder(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,
           const std::function<void(const Progress&)>& progress)
-      : sources_(sources),
+      : files_(sources.files),
         options_(options),
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
-        writer_(open_writer(database, lexicon_.get(), options.reprocess)) {
-    report_.found = sources.files.size();
+        stamp_{std::string(lexicon_.get().version()), extract::passes_version(), ""},
+        writer_(open_writer(database, stamp_, options.reprocess)) {
+    if (options.reprocess) add_stored(store::Reader::open(database.string()));
+    report_.found = files_.size();
     report_.problems.add(sources.problems);
     report_.failed = sources.problems.size();
-    done_.all_documents = sources.files.size();
-    for (const Source& source : sources.files) done_.all_bytes += source.bytes;
+    done_.all_documents = files_.size();
+    for (const Source& source : files_) done_.all_bytes += source.bytes;
   }
 
   BuildReport run() {
@@ -59,6 +63,7 @@ class Builder {
     OrderedWork<Outcome>(plan()).run();
     report_.interrupted = done_.documents < done_.all_documents;
     if (!report_.interrupted && writer_.dirty()) writer_.apply(resolve::judge(writer_.claims()));
+    if (!report_.interrupted && options_.reprocess) writer_.restamp(stamp_);
     writer_.flush();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(report_);
@@ -67,18 +72,32 @@ class Builder {
  private:
   OrderedWork<Outcome>::Plan plan() {
     OrderedWork<Outcome>::Plan plan;
-    plan.count = sources_.files.size();
+    plan.count = files_.size();
     plan.threads = options_.threads > 0 ? options_.threads : std::max(1u, std::thread::hardware_concurrency());
     plan.budget = plan.threads * kBudgetPerThread;
-    plan.cost = [this](std::size_t item) { return kCostPerDocument + sources_.files[item].bytes; };
-    plan.work = [this](std::size_t item) { return read(sources_.files[item]); };
-    plan.take = [this](std::size_t item, Outcome outcome) { take(sources_.files[item], std::move(outcome)); };
+    plan.cost = [this](std::size_t item) { return kCostPerDocument + files_[item].bytes; };
+    plan.work = [this](std::size_t item) { return read(files_[item]); };
+    plan.take = [this](std::size_t item, Outcome outcome) { take(files_[item], std::move(outcome)); };
     if (options_.stop != nullptr) plan.stop = [stop = options_.stop] { return stop->load(); };
     return plan;
   }
 
+  /// Documents of the database whose files were not given are read again from the text that it keeps.
+  void add_stored(std::unique_ptr<store::Reader> reader) {
+    std::vector<Source> stored;
+    for (const DocumentInfo& document : reader->documents()) {
+      const auto given = std::lower_bound(files_.begin(), files_.end(), document.path,
+                                          [](const Source& a, const std::string& id) { return a.id < id; });
+      if (given == files_.end() || given->id != document.path) stored.push_back({document.path, "", document.bytes});
+    }
+    files_.insert(files_.end(), stored.begin(), stored.end());
+    reader_ = std::move(reader);
+  }
+
   /// On any thread.
-  Outcome read(const Source& source) const {
+  Outcome read(const Source& source) const { return source.path.empty() ? read_stored(source) : read_file(source); }
+
+  Outcome read_file(const Source& source) const {
     Outcome out;
     std::optional<std::string> bytes = read_bytes(source, options_.max_bytes, out.diagnostics);
     if (!bytes) return out;
@@ -88,13 +107,28 @@ class Builder {
     }
     const std::optional<Document> document =
         load(source, std::move(*bytes), {options_.encoding, options_.date, options_.max_bytes}, out.diagnostics);
+    if (document) extract_from(*document, out);
+    return out;
+  }
+
+  Outcome read_stored(const Source& source) const {
+    Outcome out;
+    const DocumentInfo info = reader_->document(source.id).value();
+    std::optional<Document> document =
+        load({source.id, "-", source.bytes}, reader_->source(source.id), {"UTF-8", info.date, options_.max_bytes}, out.diagnostics);
     if (!document) return out;
-    extract::Extraction extraction = extract::extract(*document, lexicon_.get(), out.diagnostics);
-    DocumentFacts facts = resolve::resolve(*document, lexicon_.get(), std::move(extraction));
+    document->digest = info.digest;
+    document->encoding = info.encoding;
+    extract_from(*document, out);
+    return out;
+  }
+
+  void extract_from(const Document& document, Outcome& out) const {
+    extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics);
+    DocumentFacts facts = resolve::resolve(document, lexicon_.get(), std::move(extraction));
     out.bytes = facts.source.size();
     out.document = writer_.prepare(std::move(facts));
     out.kind = Outcome::Kind::kAdded;
-    return out;
   }
 
   bool holds(const std::string& id, const std::string& digest) const {
@@ -124,10 +158,12 @@ class Builder {
     if (progress_) progress_(done_);
   }
 
-  const Sources& sources_;
+  std::vector<Source> files_;  ///< then those of the database, whose path is empty
   const BuildOptions& options_;
   const std::function<void(const Progress&)>& progress_;
   ChosenLexicon lexicon_;
+  store::BuildStamp stamp_;
+  std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
   mutable std::mutex writing_;  ///< `holds` and `put` may not run side by side
   store::Writer writer_;
   BuildReport report_;

@@ -13,7 +13,7 @@ namespace {
 void require_same(std::string_view what, const std::string& stored, const std::string& wanted, const std::string& path) {
   if (stored.empty() || wanted.empty() || stored == wanted) return;
   throw UsageError(path + " was built with " + std::string(what) + " " + stored + ", this would add documents read with " +
-                   wanted + ": build into a new database, or use the same " + std::string(what));
+                   wanted + ": build with --reprocess to read them all again, build into a new database, or use the same " + std::string(what));
 }
 
 std::optional<std::uint32_t> number(const std::string& digits) {

@@ -268,6 +268,16 @@ void Writer::apply(const std::vector<Judgement>& judgements) {
   ++state_->joins_version;
 }
 
+void Writer::restamp(const BuildStamp& stamp) {
+  const auto enter = [&](std::string_view name, const std::string& value) {
+    state_->batch.Put(state_->database[Family::kMeta], slice(name), value);
+  };
+  enter(kLexiconEntry, stamp.lexicon);
+  enter(kPassesEntry, stamp.passes);
+  enter(kOptionsEntry, stamp.options);
+  state_->write_group();
+}
+
 void Writer::flush() { state_->write_group(); }
 
 }  // namespace govgraph::store

@@ -63,6 +63,9 @@ class Writer {
   /// anew, each in one atomic batch; killed meanwhile, the next call goes on.
   void apply(const std::vector<Judgement>& judgements);
 
+  /// From now on the database counts as built with this: the caller has read every document so.
+  void restamp(const BuildStamp& stamp);
+
   /// Hands all that was put to the operating system. `apply` and `claims` do so first.
   void flush();
 
