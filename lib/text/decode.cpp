@@ -23,12 +23,26 @@ std::string by_mark(std::string_view bytes) {
   return {};
 }
 
+/// Whether the bytes, taken as UTF-16, are full of what no page holds: control characters and single surrogates.
+bool is_noise(std::string_view bytes, bool little) {
+  std::size_t bad = 0;
+  bool after_high = false;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const auto first = static_cast<unsigned char>(bytes[i]), second = static_cast<unsigned char>(bytes[i + 1]);
+    const unsigned unit = little ? first | second << 8 : first << 8 | second;
+    const bool high = unit >= 0xD800 && unit < 0xDC00, low = unit >= 0xDC00 && unit < 0xE000;
+    if (low != after_high || (unit < 0x20 && unit != '\n' && unit != '\r' && unit != '\t' && unit != '\f')) ++bad;
+    after_high = high;
+  }
+  return bad * 100 > bytes.size() / 2;
+}
+
 /// UTF-16 without a mark: text is half zeros only where it is Latin, so line ends tell.
 std::string by_zeros(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, 1 << 16);
   if (sample.find('\0') == std::string_view::npos) return {};
-  if (sample.find(std::string_view("\n\0", 2)) != std::string_view::npos) return "UTF-16LE";
-  if (sample.find(std::string_view("\0\n", 2)) != std::string_view::npos) return "UTF-16BE";
+  if (sample.find(std::string_view("\n\0", 2)) != std::string_view::npos && !is_noise(sample, true)) return "UTF-16LE";
+  if (sample.find(std::string_view("\0\n", 2)) != std::string_view::npos && !is_noise(sample, false)) return "UTF-16BE";
   return "binary";
 }
 
@@ -91,6 +105,19 @@ void report_broken(const std::string& document, std::string_view text, Diagnosti
   }
 }
 
+/// As `report_broken`, of text that the converter wrote: it put U+FFFD where it could not go on.
+void report_replaced(const std::string& document, std::string_view text, const std::string& encoding, Diagnostics& diagnostics) {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  std::size_t reports = 0;
+  for (std::size_t i = text.find(kReplacement); i != std::string_view::npos && reports < kMostReports; ++reports) {
+    std::size_t end = i;
+    while (begins_with(text.substr(end), kReplacement)) end += kReplacement.size();
+    diagnostics.push_back({"invalid-byte", Severity::kWarning, document, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end),
+                           "bytes that are no " + encoding + ", read as U+FFFD; give --encoding if the file is in another"});
+    i = text.find(kReplacement, end);
+  }
+}
+
 void refuse(const std::string& document, const char* code, std::string message, Diagnostics& diagnostics) {
   diagnostics.push_back({code, Severity::kError, document, 0, 0, std::move(message)});
 }
@@ -125,6 +152,7 @@ std::optional<Decoded> decode(const std::string& document, std::string bytes, co
     return std::nullopt;
   }
   out.utf8 = std::move(*text);
+  report_replaced(document, out.utf8, out.encoding, diagnostics);
   return out;
 }
 
