@@ -19,7 +19,7 @@ struct GraphmlOptions {
 /// What was written, and what Gephi would change when it reads it.
 struct GraphmlReport {
   std::uint64_t nodes = 0, edges = 0;
-  std::uint64_t merged = 0;         ///< edges of the graph that share an edge of the file with another
+  std::uint64_t merged = 0;         ///< edges of the graph folded into another that differs in role only
   std::uint64_t null_values = 0;    ///< values that read "null", which Gephi takes for none
   std::uint64_t infinity_values = 0;  ///< values with "INF", which Gephi rewrites
 };

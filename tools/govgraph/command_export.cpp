@@ -80,7 +80,7 @@ class ExportCommand final : public Command {
     const std::uint64_t bytes = output.bytes();
     output.commit();
     report(found.nodes, found.edges, bytes);
-    if (found.merged > 0) fmt::print(stderr, "govgraph: {} edges that differ in role only share an edge; --per-evidence keeps them apart\n", found.merged);
+    if (found.merged > 0) fmt::print(stderr, "govgraph: {} edges are folded into others from which they differ in role only; --per-evidence keeps them apart\n", found.merged);
     if (found.null_values + found.infinity_values > 0 && !graphml_.gephi_safe)
       fmt::print(stderr, "govgraph: Gephi will misread {} values (\"null\" or \"INF\"); --gephi-safe rewrites them\n",
                  found.null_values + found.infinity_values);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -32,7 +33,7 @@ class ImportCommand final : public Command {
     std::optional<store::Writer> writer;
     exchange::ImportSink sink;
     sink.origin = [&](const exchange::Origin& origin) { writer.emplace(open(origin)); };
-    sink.document = [&](const DocumentFacts& facts) { writer->put(facts); };
+    sink.document = [&](DocumentFacts facts) { writer->put(std::move(facts)); };
     const auto counts = read(sink);
     writer->apply(resolve::judge(writer->claims()));
     writer->flush();
@@ -45,7 +46,7 @@ class ImportCommand final : public Command {
   void refuse_full() const {
     std::error_code ignored;
     if (add_ || !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored)) return;
-    const std::size_t documents = store::Reader(database_.path).documents().size();
+    const std::size_t documents = store::Reader::open(database_.path)->documents().size();
     if (documents > 0)
       throw UsageError(fmt::format("{}: holds {} documents already; import into a new database, or add to it with --add",
                                    database_.path, documents));
@@ -70,7 +71,7 @@ class ImportCommand final : public Command {
   store::Writer open(const exchange::Origin& origin) const {
     store::OpenOptions options;
     options.stamp = {origin.lexicon, origin.passes, origin.options};
-    return store::Writer(database_.path, options);
+    return store::Writer::open(database_.path, options);
   }
 
   DatabaseOption database_;

@@ -9,19 +9,20 @@
 // One factory a command, defined in command_<verb>.cpp.
 namespace govgraph::cli {
 
-std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_build();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_docs();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_forget();
 std::unique_ptr<Command> make_help();
-std::unique_ptr<Command> make_passes();
-std::unique_ptr<Command> make_stats();
-std::unique_ptr<Command> make_trace();
+std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_neighbors();
+std::unique_ptr<Command> make_passes();
 std::unique_ptr<Command> make_path();
 std::unique_ptr<Command> make_search();
 std::unique_ptr<Command> make_show();
+std::unique_ptr<Command> make_stats();
+std::unique_ptr<Command> make_trace();
 std::unique_ptr<Command> make_version();
 std::unique_ptr<Command> make_why();
 
