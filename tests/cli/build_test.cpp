@@ -92,7 +92,7 @@ TEST_CASE("the database may lie among the pages, and $GOVGRAPH_DB names it") {
 
 TEST_CASE("an interrupted build says so and the next one ends it") {
   const TemporaryFolder folder;
-  make_pages(folder.path() / "pages", 300);
+  make_pages(folder.path() / "pages", 1500);
   Program program({GOVGRAPH_PROGRAM, "build", folder / "pages", "--db", folder / "db", "--threads", "1", "-q"});
   while (!fs::exists(folder / "db/CURRENT") && !program.ended()) std::this_thread::yield();
   program.signal(SIGINT);
@@ -102,7 +102,7 @@ TEST_CASE("an interrupted build says so and the next one ends it") {
   CHECK(is_one_line_about(stopped.err, "interrupted"));
   check_is_clean(folder / "db");
   CHECK(build(folder / "pages", folder / "db").code == 0);
-  CHECK(contains(govgraph_program({"stats", "--db", folder / "db", "--format", "csv"}).out, "text,documents,文档,300\n"));
+  CHECK(contains(govgraph_program({"stats", "--db", folder / "db", "--format", "csv"}).out, "text,documents,文档,1500\n"));
 }
 
 TEST_CASE("passes are listed and timed, and a trace shows what they did") {
