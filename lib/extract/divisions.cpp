@@ -53,7 +53,7 @@ void DivisionReader::collect() {
         candidate.rows.push_back(entry.payload);
       } else if (entry.category == Category::kArea && !is_general(form)) {
         candidate.area = true;
-        candidate.level = static_cast<AreaLevel>(entry.sub);
+        candidate.region = candidate.level = static_cast<AreaLevel>(entry.sub);
       }
     }
     if (!candidate.rows.empty() || candidate.area) candidates_.push_back(std::move(candidate));
@@ -153,7 +153,12 @@ std::vector<Mention> DivisionReader::read(std::uint32_t base) {
     const bool adjacent = !found.empty() && found.back().span.end == candidate.span.begin;
     settle(candidate, adjacent ? last_row : kNone);
     const bool chained = adjacent && last_row != kNone && candidate.row != kNone && is_below(candidate.row, last_row);
-    if (!fits(candidate, chained)) continue;
+    if (!fits(candidate, chained)) {
+      if (!candidate.area) continue;
+      // A region that bears the name of some town elsewhere: 巴西.
+      candidate.row = kNone;
+      candidate.level = candidate.region;
+    }
     Mention next = mention(candidate);
     if (adjacent && (chained || candidate.row == kNone)) next.within = base + static_cast<std::uint32_t>(found.size()) - 1;
     last_row = candidate.row;

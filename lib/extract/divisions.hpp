@@ -28,6 +28,7 @@ class DivisionReader {
     bool word = false;  ///< a short name that is also an ordinary word, or a full one that is no town for sure
     bool area = false;  ///< a region by itself; no row
     lexicon::AreaLevel level = lexicon::AreaLevel::kUnknown;
+    lexicon::AreaLevel region = lexicon::AreaLevel::kUnknown;
     std::uint32_t row = kNone;
   };
 

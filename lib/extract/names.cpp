@@ -14,10 +14,10 @@ using lexicon::WordClass;
 
 constexpr std::u32string_view kFunctionChars =
     U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年月日时元等约超逾均凡除据说称颗";
+    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年月日时元等约超逾均凡除据说称颗出去将当看找做送请赴";
 
 /// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
-constexpr std::u32string_view kWeakChars = U"进出住带当看找做送请本多全赴共去将两几道";
+constexpr std::u32string_view kWeakChars = U"进住带本多全两几道";
 
 /// After a noun these say where; at the start of a name they are part of it.
 constexpr std::u32string_view kPostpositions = U"上下中里内外前后间旁";
@@ -104,6 +104,14 @@ bool NameReader::token_begins(std::uint32_t position) const {
   return token != nullptr && token->span.begin == position;
 }
 
+/// 茶叶|烘焙, 人才|集聚: a verb after its object, itself no verb of doing, may stand inside a long name.
+bool NameReader::is_object_verb(std::uint32_t index) const {
+  const Token& token = reading_.tokens[index];
+  if (token.span.size() < 2 || has_any(token, kBreaking | kWorkHeads | bit(Category::kOperate) | bit(Category::kInvest))) return false;
+  if (token.word != WordClass::kVerb || index == 0 || reading_.tokens[index - 1].span.end != token.span.begin) return false;
+  return part(index - 1) == Part::kWord || is_object_verb(index - 1);
+}
+
 void NameReader::take_front(std::uint32_t position, Walk& walk) const {
   const Token& token = reading_.tokens[reading_.token_at[position]];
   const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
@@ -114,7 +122,7 @@ void NameReader::take_front(std::uint32_t position, Walk& walk) const {
   walk.first_word = reading_.token_at[position];
 }
 
-Walk NameReader::walk(std::uint32_t end, std::uint32_t limit) const {
+Walk NameReader::walk(std::uint32_t end, std::uint32_t limit, bool verbs) const {
   Walk walk;
   walk.begin = end;
   if (end == 0 || reading_.token_at[end - 1] == kNone) return walk;
@@ -126,7 +134,8 @@ Walk NameReader::walk(std::uint32_t end, std::uint32_t limit) const {
     if (walk.anchor != kNone) break;
     const Token& token = reading_.tokens[index];
     if (token.span.end != walk.begin || end - token.span.begin > limit) break;
-    const Part kind = part(index);
+    Part kind = part(index);
+    if (kind == Part::kBreak && verbs && is_object_verb(index)) kind = Part::kWord;
     if (kind == Part::kBreak) break;
     if (kind == Part::kChar) walk.chars += token.span.size();
     else ++walk.words;

@@ -40,7 +40,8 @@ class NameReader {
 
   /// The tokens before `end`, at most `limit` code points of them, up to a break or the end of a mention.
   /// When `end` lies inside a short token (长|浜河), its front counts as part of the name.
-  Walk walk(std::uint32_t end, std::uint32_t limit) const;
+  /// `verbs`: verbs after their objects are part of the name.
+  Walk walk(std::uint32_t end, std::uint32_t limit, bool verbs = false) const;
 
   /// The mention of the anchor labels that ends there, or kNone.
   std::uint32_t anchor_at(std::uint32_t position) const { return places_.ending(position); }
@@ -54,6 +55,7 @@ class NameReader {
  private:
   bool at_edge(std::uint32_t position) const;
   bool is_measured(const Token& token) const;
+  bool is_object_verb(std::uint32_t index) const;
   bool after_char(std::uint32_t index) const;
   void take_front(std::uint32_t position, Walk& walk) const;
 

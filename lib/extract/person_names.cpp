@@ -45,7 +45,7 @@ float PersonJudge::given_weight(Span given) const {
     const lexicon::Match match = reading_.lexicon.exact(text_.substr(at, 1));
     const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kGivenName);
     if (entry != nullptr) weight += entry->payload >= 40 ? 1.0F : 0.7F;
-    else weight -= 0.3F;
+    else weight -= 0.9F;
     if (in(kFunction, text_[at])) weight -= 2.5F;
   }
   return weight;
@@ -59,7 +59,7 @@ float PersonJudge::word_penalty(Span span) const {
     if (token.span.begin >= span.end) break;
     if (token.span.size() < 2 || !span.contains(token.span)) continue;
     if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;
-    if (token.span == span) return -5;
+    if (token.span == span) return -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
     const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
     if (word != nullptr) penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;

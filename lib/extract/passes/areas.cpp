@@ -4,6 +4,7 @@
 // alone or a describing word makes: 该社区, 老旧小区, 产业园区.
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "extract/divisions.hpp"
 #include "extract/names.hpp"
@@ -27,8 +28,8 @@ bool is_loose(std::u32string_view noun) {
                        U"轩", U"郡", U"邸", U"宅", U"堡", U"沟", U"岭", U"坪", U"坝", U"坳", U"湾", U"塘", U"浜", U"庄", U"示范区", U"先行区",
                        U"试验区", U"合作区", U"功能区", U"生态区", U"保护区", U"滨江", U"沿江", U"山区", U"老区", U"城区", U"郊区", U"景区", U"半岛",
                        U"居委", U"省", U"市", U"区", U"县", U"旗", U"地区", U"流域", U"平原", U"高原", U"产城", U"牧场", U"生产队", U"生产大队",
-                       U"共和国", U"王国", U"联邦", U"集聚区", U"经济带", U"产业带", U"责任块", U"三角洲", U"盆地", U"公元", U"新城", U"林场",
-                       U"社区居民区", U"启动区", U"拓展区", U"动迁房", U"公租房", U"保障房", U"廉租房", U"安置区", U"村组", U"村民组", U"经济区"});
+                       U"共和国", U"王国", U"联邦", U"集聚区", U"经济带", U"产业带", U"责任块", U"三角洲", U"盆地", U"公元", U"新城", U"华府", U"林场",
+                       U"社区居民区", U"启动区", U"拓展区", U"动迁房", U"公租房", U"保障房", U"廉租房", U"安置区", U"村组", U"示范村", U"中心村", U"传统村落", U"示范街区", U"示范片区", U"特色街区", U"村民组", U"经济区"});
 }
 
 bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
@@ -44,6 +45,7 @@ class AreaReader {
     count_towns();
     for (const Head& noun : nouns_of(reading_, Category::kAreaNoun)) read(noun);
     add_phases();
+    add_again();
     drop_nested();
     add_mentions(reading_, std::move(found_));
   }
@@ -64,9 +66,12 @@ class AreaReader {
     if (is_town_noun(form)) return read_town(noun);
     if (is_loose(form) && !loose_fits(noun)) return;
     const AreaLevel level = level_in(noun);
-    Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn);
+    Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
     extend_over_estate(noun, own);
-    if (own.empty() || !is_name(noun, own, level)) return;
+    take_short_name(own);
+    if (own.empty()) return;
+    if (!is_name(noun, own, level)) return refused_.push_back({{own.begin, noun.span.end}, level, own.anchor});
+    accepted_.insert(text({own.begin, noun.span.end}));
     add({own.begin, noun.span.end}, level, own.anchor, level == AreaLevel::kZone ? "zone" : "area-by-noun");
   }
 
@@ -88,9 +93,35 @@ class AreaReader {
     own.chars += 1;
   }
 
+  /// 安平|家园: the short name of a town right before the noun is the name.
+  void take_short_name(Walk& own) const {
+    if (!own.empty() || own.anchor == kNone) return;
+    const Mention& town = reading_.mentions[own.anchor];
+    if (town.naming != Naming::kShort) return;
+    own.begin = town.span.begin;
+    own.anchor = town.within;
+    own.chars = town.span.size();
+  }
+
+  /// What would not do by itself does where the same form was a name elsewhere.
+  void add_again() {
+    for (const Refused& each : refused_)
+      if (accepted_.contains(text(each.span))) add(each.span, each.level, each.within, "area-again");
+  }
+
+  /// 柳河镇高科技街区 is one block, 柳河镇美丽街区建设 none.
+  bool is_work(std::uint32_t end) const {
+    const Token* next = token_over(reading_, end);
+    return next != nullptr && (next->word == lexicon::WordClass::kVerb || next->word == lexicon::WordClass::kVerbNoun);
+  }
+
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (is_describing(words) || words.size() < 1 || is_common(own, noun)) return false;
+    if (words.empty() || is_common(own, noun)) return false;
+    if (is_describing(words)) {
+      const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
+      return placed && words.size() >= 3 && !is_work(noun.span.end);
+    }
     if (std::all_of(words.begin(), words.end(), is_numeral) && own.anchor == kNone) return false;
     const bool town_before = own.anchor != kNone;
     if (level == AreaLevel::kZone) {
@@ -173,7 +204,15 @@ class AreaReader {
   Reading& reading_;
   std::u32string_view text_;
   NameReader names_;
+  struct Refused {
+    Span span;
+    AreaLevel level;
+    std::uint32_t within;
+  };
+
   std::unordered_map<std::u32string, int> towns_;
+  std::unordered_set<std::u32string_view> accepted_;
+  std::vector<Refused> refused_;
   std::vector<Mention> found_;
   std::size_t by_noun_ = 0;  ///< so many of them, sorted by end, before the phases were looked for
 };

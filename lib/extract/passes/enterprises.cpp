@@ -24,12 +24,12 @@ bool is_legal_form(std::u32string_view form) { return form.find(U"有限") != st
 /// Nouns of a trade: a firm's name only after a made-up word (明达科技); otherwise the trade itself.
 bool is_trade(std::u32string_view noun) {
   return one_of(noun, {U"科技", U"电子", U"医疗", U"实业", U"食品", U"航天", U"卫星", U"半导体", U"微电子", U"光电", U"信息", U"软件", U"智能", U"智造",
-                       U"机器人", U"自动化", U"装备", U"机械", U"机电", U"重工", U"仪器", U"制造", U"电气", U"电器", U"能源", U"新能源", U"环保",
-                       U"材料", U"新材料", U"化工", U"建材", U"包装", U"服饰", U"家居", U"生物", U"生物科技", U"医药", U"药业", U"制药", U"健康",
+                       U"机器人", U"自动化", U"装备", U"机械", U"机电", U"重工", U"仪器", U"电气", U"电器", U"能源", U"新能源", U"环保",
+                       U"材料", U"新材料", U"化工", U"建材", U"包装", U"服饰", U"家居", U"生物", U"生物科技", U"医药", U"药业", U"制药",
                        U"汽车", U"航空", U"物流", U"供应链", U"快递", U"速递", U"速运", U"乳业", U"酒业", U"农业", U"种业", U"牧业", U"商贸",
-                       U"置业", U"地产", U"物业", U"资本", U"控股", U"投资", U"创投", U"城投", U"国投", U"建工", U"传媒", U"口腔", U"眼镜",
-                       U"美发", U"理发", U"金控", U"微电", U"造型", U"烘焙", U"咖啡", U"餐饮", U"教育科技", U"文旅", U"影视", U"旅游", U"通信", U"通讯", U"网络", U"数据",
-                       U"芯片", U"电商", U"设计", U"纺织", U"家纺", U"珠宝", U"化妆品", U"证券", U"保险", U"信托", U"金融", U"证券", U"百货",
+                       U"置业", U"地产", U"物业", U"资本", U"控股", U"建工", U"传媒", U"口腔", U"眼镜",
+                       U"美发", U"理发", U"金控", U"微电", U"造型", U"烘焙", U"咖啡", U"餐饮", U"教育科技", U"文旅", U"影视", U"旅游", U"通信", U"通讯",
+                       U"芯片", U"电商", U"纺织", U"家纺", U"珠宝", U"化妆品", U"证券", U"保险", U"信托", U"金融", U"证券", U"百货",
                        U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰", U"园林", U"水务"});
 }
 
@@ -38,11 +38,11 @@ bool is_shop(std::u32string_view noun) {
   constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
   if (one_of(noun, {U"集团", U"银行", U"支行", U"分行", U"超市", U"便利店", U"饭店", U"酒店", U"宾馆", U"民宿", U"药房", U"购物中心", U"购物广场",
                     U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
-                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行"}))
+                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司"}))
     return true;
   return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
          !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
-                        U"快递公司", U"物流公司", U"外卖公司", U"分公司", U"子公司", U"总公司", U"老字号", U"商行", U"宠物医院", U"医药公司"});
+                        U"工厂", U"加工厂", U"分厂", U"总厂", U"快递公司", U"物流公司", U"外卖公司", U"分公司", U"子公司", U"总公司", U"老字号", U"商行", U"宠物医院", U"医药公司"});
 }
 
 class EnterpriseReader {
@@ -136,9 +136,12 @@ class EnterpriseReader {
   void read_named(const Head& noun) {
     const std::u32string_view form = text(noun.span);
     const bool trade = is_trade(form);
+    if (trade && is_term(noun.span.end)) return;
     if ((!trade && !is_shop(form)) || inside_mention(reading_, noun.span, kAnchors) || goes_on(noun.span.end)) return;
     const Walk own = names_.walk(noun.span.begin, kLongestShop);
     const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行"}))
+      return add(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
     if (trade) {
       const bool digits = std::any_of(words.begin(), words.end(), is_numeral);
@@ -159,6 +162,14 @@ class EnterpriseReader {
                                      bit(Category::kCompanyForm) | bit(Category::kProgrammeNoun) | bit(Category::kInstitution) |
                                      bit(Category::kRoadNoun);
     return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate));
+  }
+
+  /// 卫星互联网, 航天精神: the trade is part of a longer term.
+  bool is_term(std::uint32_t end) const {
+    const Token* next = token_over(reading_, end);
+    if (next == nullptr || next->span.size() < 2 || !is_han(text_[next->span.begin])) return false;
+    if (has_any(*next, bit(Category::kPersonNoun) | bit(Category::kOffice) | bit(Category::kOrganize) | bit(Category::kReceive))) return false;
+    return next->word == lexicon::WordClass::kNoun && !one_of(text(next->span), {U"下属", U"旗下", U"股权", U"百姓", U"全资"});
   }
 
   void add(Span noun, const Walk& own, std::string_view rule) {

@@ -76,7 +76,7 @@ class Settler {
     for (std::uint32_t up = outer.within, steps = 0; up != kNone && steps < 8; up = mentions_[up].within, ++steps)
       if (up == index) return true;
     if (one_of_labels(outer.label, kWorks)) return survives_in_work(outer, inner);
-    if (one_of_labels(outer.label, kOrganisations)) return inner.division != kNone || inner.short_for != kNone || inner.rule == "region";
+    if (one_of_labels(outer.label, kOrganisations)) return inner.division != kNone || (inner.label == Label::kArea && inner.span.begin == outer.span.begin) || inner.short_for != kNone || inner.rule == "region";
     if (outer.label == Label::kPlace) return inner.label == Label::kRoad || inner.label == Label::kEnterprise;
     return false;
   }

@@ -53,10 +53,12 @@ class PlaceReader {
 
   void read(const Head& noun) {
     if (inside_mention(reading_, noun.span, kAnchors) || !is_outermost(noun.span.end)) return;
-    const Walk own = names_.walk(noun.span.begin, kLongestOwn);
     const std::u32string_view form = text(noun.span);
+    const bool landmark = is_landmark(form);
+    Walk own = names_.walk(noun.span.begin, kLongestOwn, !landmark);
+    if (!landmark) take_owner(own, noun);
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (is_landmark(form)) return read_landmark(noun, own, words);
+    if (landmark) return read_landmark(noun, own, words);
     if (is_facility(form) && facility_fits(own, words, form)) add(noun.span, own, "facility");
   }
 
@@ -68,13 +70,22 @@ class PlaceReader {
     return next->span.begin == end && !one_of(text(next->span), {U"管理", U"管委会", U"路", U"街道", U"社区", U"居委会", U"村", U"镇", U"站"});
   }
 
+  /// 东苑社区的文体活动室: the community whose it is.
+  void take_owner(Walk& own, const Head& noun) const {
+    if (own.empty() || own.anchor != kNone || own.begin < 3 || own.begin == noun.span.begin || text_[own.begin - 1] != U'的') return;
+    const std::uint32_t owner = names_.anchor_at(own.begin - 1);
+    if (owner == kNone || reading_.mentions[owner].label != Label::kArea || reading_.mentions[owner].division != kNone) return;
+    own.begin = own.begin - 1;
+    own.anchor = owner;
+  }
+
   void read_landmark(const Head& noun, const Walk& own, std::u32string_view words) {
     if (own.empty()) {
       if (own.anchor != kNone && noun.span.size() >= 2 && anchor_is_area(own)) add(noun.span, own, "landmark");
       return;
     }
     const bool anchored = own.anchor != kNone && anchor_is_area(own);
-    if (own.common > 60 && (words.size() < 2 || own.common > 600)) return;
+    if (own.common > 20) return;
     if (words.size() > 8 || (!anchored && (is_describing(words) || is_bare_landmark_word(words)))) return;
     if (noun.span.size() == 1 && (words.size() > 4 || is_bare_landmark_word(words) || (own.chars == 0 && own.words != 1))) return;
     if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored) return;
@@ -88,7 +99,7 @@ class PlaceReader {
     if (own.anchor != kNone) return !own.empty() || noun.size() >= 2;
     if (own.empty() || is_describing(words)) return false;
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
-    return own.chars >= 2 || latin || words.size() >= 6;
+    return own.chars >= 2 || latin || words.size() >= 6 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
   }
 
   void add(Span noun, const Walk& own, std::string_view rule) {

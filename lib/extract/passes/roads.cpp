@@ -100,8 +100,9 @@ class RoadReader {
   bool is_name(const Walk& own, Span noun) const {
     const std::u32string_view words = text_.substr(own.begin, noun.begin - own.begin);
     // 道|路, 山|路: cut from a word, a name only when that is rare or with more before it.
-    if (own.common > 2000 || (own.common > 60 && words.size() < 2)) return false;
+    if (own.common > 400 || (own.common > 60 && words.size() < 2)) return false;
     if (own.common > 60 && own.words == 0 && own.chars < 2) return false;
+    if (!words.empty() && std::u32string_view(U"路街巷弄道").find(words.back()) != std::u32string_view::npos) return false;
     if (words.empty() || own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
     if (std::all_of(words.begin(), words.end(), is_numeral)) return false;
     return words.size() >= 2 || (noun.size() >= 2 && own.chars > 0);
