@@ -62,6 +62,17 @@ constexpr std::uint64_t kBreaking = bit(Category::kBoundary) | bit(Category::kSp
 
 }  // namespace
 
+/// 重点项目, 文化活动: the head of a work ends what came before; weak heads (盒子) do not.
+bool NameReader::names_work(const Token& token) const {
+  if (!has_any(token, kWorkHeads)) return false;
+  for (const lexicon::Entry& entry : reading_.lexicon.exact(reading_.document.at(token.span)).entries) {
+    if (entry.category == Category::kPolicyNoun || entry.category == Category::kHonourNoun) return true;
+    const bool work = entry.category == Category::kProgrammeNoun || entry.category == Category::kEventNoun;
+    if (work && static_cast<lexicon::Strength>(entry.sub) == lexicon::Strength::kNamed) return true;
+  }
+  return false;
+}
+
 /// 一家, 三座: a number with its measure.
 bool NameReader::is_measured(const Token& token) const {
   return token.word == WordClass::kNumeral && in(U"家个座条处名位所间片种项多", text_[token.span.end - 1]);
@@ -80,8 +91,10 @@ Part NameReader::part(std::uint32_t index) const {
     return after_noun ? Part::kBreak : Part::kChar;
   }
   if (!is_han(first)) return Part::kChar;
-  if (has_any(token, kPlaceLike)) return has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) ? Part::kChar : Part::kWord;
-  if (has_any(token, kBreaking | kWorkHeads) || breaks_as_word(token) || is_measured(token)) return Part::kBreak;
+  const bool division = has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
+  if (division) return Part::kChar;
+  if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
+  if (has_any(token, kBreaking) || names_work(token) || breaks_as_word(token) || is_measured(token)) return Part::kBreak;
   return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
 }
 

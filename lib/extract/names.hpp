@@ -54,6 +54,7 @@ class NameReader {
 
  private:
   bool at_edge(std::uint32_t position) const;
+  bool names_work(const Token& token) const;
   bool is_measured(const Token& token) const;
   bool is_object_verb(std::uint32_t index) const;
   bool after_char(std::uint32_t index) const;

@@ -21,7 +21,7 @@ float surname_weight(std::uint32_t frequency) {
   if (frequency >= 1000) return 3;
   if (frequency >= 200) return 2.5F;
   if (frequency >= 40) return 2;
-  return frequency >= 8 ? 1.0F : 0.3F;
+  return frequency >= 8 ? 1.0F : 0.0F;
 }
 
 bool is_verb(const Token& token) { return token.word == WordClass::kVerb || token.word == WordClass::kVerbNoun; }
@@ -130,7 +130,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     PersonGuess guess;
     guess.span = span;
     guess.titled = titled;
-    guess.form = (given == 2 ? 0.4F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span);
+    guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span);
     guess.left = left;
     guess.right = right_weight(span.end);
     out.push_back(guess);

@@ -97,7 +97,8 @@ class EnterpriseReader {
       const std::uint32_t area = names_.anchor_at(begin);
       if (area != kNone) {
         begin = name = reading_.mentions[area].span.begin;
-        if (names_.anchor_at(begin) == kNone) break;
+        const bool seat = reading_.mentions[area].division != kNone;
+        if (seat && names_.anchor_at(begin) == kNone) break;
         continue;
       }
       const Token* token = token_over(reading_, begin - 1);

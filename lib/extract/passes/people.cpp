@@ -155,7 +155,7 @@ class PeopleReader {
         most = score_here;
       }
       const float needed = best->titled ? kEnoughTitled : kEnough;
-      if (most < needed || best->form < 1.2F || is_taken(best->span)) continue;
+      if (most < needed || best->form < 1.4F || is_taken(best->span)) continue;
       take(best->span, Naming::kFull, best->titled ? "name-after-title" : "name-in-context");
       last_end = best->span.end;
       known_.insert(text_.substr(best->span.begin, best->span.size()));

@@ -79,6 +79,12 @@ class PlaceReader {
     own.anchor = owner;
   }
 
+  /// Nothing of a name follows: 东湖 in 东湖边, not in 东湖智造.
+  bool stops_at(std::uint32_t end) const {
+    const std::uint32_t next = end < text_.size() ? reading_.token_at[end] : kNone;
+    return next == kNone || names_.part(next) == Part::kBreak || reading_.tokens[next].word == lexicon::WordClass::kLocation;
+  }
+
   void read_landmark(const Head& noun, const Walk& own, std::u32string_view words) {
     if (own.empty()) {
       if (own.anchor != kNone && noun.span.size() >= 2 && anchor_is_area(own)) add(noun.span, own, "landmark");
@@ -86,6 +92,7 @@ class PlaceReader {
     }
     const bool anchored = own.anchor != kNone && anchor_is_area(own);
     if (own.common > 20) return;
+    if (one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔"}) && !stops_at(noun.span.end)) return;
     if (words.size() > 8 || (!anchored && (is_describing(words) || is_bare_landmark_word(words)))) return;
     if (noun.span.size() == 1 && (words.size() > 4 || is_bare_landmark_word(words) || (own.chars == 0 && own.words != 1))) return;
     if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored) return;
