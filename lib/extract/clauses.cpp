@@ -216,7 +216,7 @@ Relation* Relator::add(const Clause& clause, std::uint32_t head, std::uint32_t t
 bool coordinated(const Reading& reading, Span left, Span right) {
   if (left.end > right.begin || right.begin - left.end > 2) return false;
   const std::u32string_view between = reading.document.at({left.end, right.begin});
-  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及" || between == U"";
+  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及";
 }
 
 std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& clause, std::uint32_t position,

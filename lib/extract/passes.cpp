@@ -30,6 +30,7 @@ const std::vector<Pass>& table() {
       {"repeats", "names read in quotation marks where they stand again", {"mentions"}, {"Programme", "Event", "Honour", "SocialOrg"}, run_repeats},
       {"aliases", "short forms that the text declares in brackets", {"mentions"}, {"mentions"}, run_aliases},
       {"overlaps", "settle names that were read over one another", {"mentions"}, {"mentions"}, run_overlaps},
+      {"inner-areas", "areas that stand only inside the names of organs", {"mentions"}, {"Area"}, run_inner_areas},
       {"dates", "the day of an event, from its sentence", {"Event"}, {"mentions"}, run_dates},
       {"clauses", "cut sentences into clauses and say who acts in each", {"tokens", "mentions"}, {"clauses"}, run_clauses},
       {"offices", "who holds which office", {"clauses"}, {"HOLDS_ROLE"}, run_offices},

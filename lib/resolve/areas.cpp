@@ -26,6 +26,13 @@ std::string stem_of(const std::string& name) {
   return name;
 }
 
+/// 长三角某某走廊 is 某某走廊: a region before a zone's own name.
+std::string own_part(const std::string& name) {
+  for (const std::string_view region : {"长三角", "珠三角", "京津冀", "粤港澳"})
+    if (name.starts_with(region) && name.size() >= region.size() + 12) return name.substr(region.size());
+  return name;
+}
+
 /// 社区, 居民区 and a bare number of a housing phase name one kind of area: 第二社区 is 第二居民区.
 bool same_below(const Area& area, const std::string& name) {
   if (rank_of(area.level) != Rank::kBelow) return false;
@@ -81,10 +88,10 @@ std::uint32_t AreaTable::find_or_add(const Mention& mention, std::uint32_t withi
   const auto divisions = lexicon_.divisions();
   const bool known = mention.division != kNone;
   const std::string name = known ? std::string(divisions[mention.division].name) : mention.name;
-  for (const std::uint32_t i : by_stem_[stem_of(name)]) {
+  for (const std::uint32_t i : by_stem_[stem_of(own_part(name))]) {
     Area& area = areas_[i];
     const bool same_division = known && area.division == mention.division;
-    const bool same_name = area.name == name && (!known || area.division == kNone);
+    const bool same_name = own_part(area.name) == own_part(name) && (!known || area.division == kNone);
     if (!same_division && !same_name && !same_below(area, name)) continue;
     const bool conflict = within != kNone && area.parent_stated && area.parent != within && !same_division;
     if (conflict) continue;
@@ -102,7 +109,7 @@ std::uint32_t AreaTable::add_area(const Mention& mention, const std::string& nam
   const auto index = static_cast<std::uint32_t>(areas_.size());
   Area area;
   area.name = name;
-  area.stem = stem_of(name);
+  area.stem = stem_of(own_part(name));
   area.level = level_named(find_property(mention.properties, "level"));
   area.division = mention.division;
   area.parent = within;
@@ -170,6 +177,9 @@ std::uint32_t AreaTable::topic(std::uint32_t article, Rank rank) const {
   if (own != kNone) return own;
   const std::uint32_t above = from_chain(article, rank);
   if (above != kNone) return above;
+  // An article whose own areas lead elsewhere does not borrow: above a town of a municipality there is no city.
+  if (rank < Rank::kTown && (best(weights_[article], Rank::kTown) != kNone || best(weights_[article], Rank::kDistrict) != kNone))
+    return kNone;
   // A page about many towns lends none of them to an article that names no town itself.
   const std::uint32_t common = best(document_weights_, rank);
   if (common == kNone) return kNone;
@@ -211,8 +221,9 @@ void AreaTable::find_parents() {
     } else if (area.parent == kNone && !area.mentions.empty()) {
       const Rank rank = rank_of(area.level);
       const std::uint32_t article = home_[a];
-      if (rank == Rank::kBelow) area.parent = topic(article, Rank::kTown);
-      else if (rank == Rank::kTown) area.parent = topic(article, Rank::kDistrict);
+      if (rank == Rank::kBelow && (area.level == AreaLevel::kEstate)) area.parent = topic_below(article, AreaLevel::kCommunity);
+      if (rank == Rank::kBelow && area.parent == kNone) area.parent = topic(article, Rank::kTown);
+      if (rank == Rank::kTown) area.parent = topic(article, Rank::kDistrict);
       else if (rank == Rank::kDistrict) area.parent = topic(article, Rank::kCity);
       if (area.parent == a) area.parent = kNone;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/bare.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "resolve/entities.hpp"
@@ -26,7 +27,10 @@ constexpr LevelWord kLevelWords[] = {
     {"县", Rank::kDistrict},                         {"旗", Rank::kDistrict},
     {"市", Rank::kCity},                             {"省", Rank::kProvince}};
 
-constexpr std::string_view kPointers[] = {"全", "该", "我", "本", "各", "整个", "这个"};
+constexpr std::string_view kPointers[] = {"全", "该", "我", "本", "原", "整个", "这个"};
+
+/// 居委 is 居委会.
+std::string full_noun(const std::string& rest) { return rest == "居委" || rest == "村委" || rest == "业委" ? rest + "会" : rest; }
 
 std::string without_pointer(std::string name) {
   for (const std::string_view pointer : kPointers)
@@ -59,20 +63,21 @@ std::uint32_t nearest_before(const Mention& mention, std::uint32_t index, const 
   return kNone;
 }
 
-/// On which level organs of that noun stand when nothing else is said.
+/// On which level organs of that noun stand when nothing else is said; kNone for nouns of which a town has many.
 std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
   const auto ends = [&](std::string_view ending) { return mention.name.ends_with(ending); };
+  constexpr std::string_view kOneOfItsKind[] = {"总工会", "妇联", "残联", "团委", "红十字会", "党委", "党工委", "人大", "政府", "政协", "武装部", "派出所", "司法所", "综合行政执法队", "市场监督管理所", "街道办事处", "街道办", "纪委", "社区卫生服务中心"};
   if (ends("居委会") || ends("居委") || ends("业委会") || ends("党总支"))
     return areas.topic_below(mention.article, AreaLevel::kCommunity);
   if (ends("村委会") || ends("村委")) return areas.topic_below(mention.article, AreaLevel::kVillage);
-  if (ends("党支部") || ends("公司") || mention.label == Label::kEnterprise) return kNone;
-  return areas.topic(mention.article, Rank::kTown);
+  const bool one = std::any_of(std::begin(kOneOfItsKind), std::end(kOneOfItsKind), ends);
+  return one ? areas.topic(mention.article, Rank::kTown) : kNone;
 }
 
 }  // namespace
 
 Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions,
-                    const Entities& entities, const AreaTable& areas, const lexicon::Lexicon&) {
+                    const Entities& entities, const AreaTable& areas, const lexicon::Lexicon& lexicon) {
   Meant meant;
   const std::string name = without_pointer(mention.name);
   const LevelWord* word = level_word(name);
@@ -82,15 +87,16 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
     if (area != kNone) meant.entity = entities.of_mention[areas.areas()[area].mentions.front()];
     return meant;
   }
-  if (word != nullptr && name.size() > word->word.size()) {
+  const std::string rest = word == nullptr ? name : name.substr(word->word.size());
+  if (word != nullptr && is_organ_by_itself(lexicon, rest)) {
     meant.area = topic_of(*word, mention.article, areas);
-    meant.rest = name.substr(word->word.size());
+    meant.rest = full_noun(rest);
     if (meant.area != kNone) return meant;
   }
   meant.entity = nearest_before(mention, index, mentions, entities, name);
   if (meant.entity != kNone || word != nullptr) return meant;
   meant.area = usual_area(mention, areas);
-  meant.rest = name;
+  meant.rest = full_noun(name);
   return meant;
 }
 

@@ -73,7 +73,7 @@ class Gatherer {
     const std::uint32_t area = area_in_name(mention, prefix);
     const std::string rest = mention.name.substr(prefix);
     const std::string head(info(mention.label).name);
-    if (area != kNone && is_organisation(mention.label) && is_organ(rest)) {
+    if (area != kNone && is_organisation(mention.label) && is_organ_by_itself(lexicon_, rest)) {
       const std::uint32_t made = entity(head + " " + std::to_string(area) + " " + rest, i);
       Entity& to = out_.all[made];
       to.area = area;
@@ -90,6 +90,7 @@ class Gatherer {
         to.name = mention.name;
         to.area = area;
         to.rest = rest;
+        to.whole_area = area != kNone && std::string_view(mention.name).substr(0, prefix).ends_with(areas_.areas()[area].name);
       }
       attach(made, i, mention.name);
     }
@@ -126,25 +127,36 @@ class Gatherer {
     attach(made, i, mention.name.size() > meant.rest.size() ? mention.name : "");
   }
 
-  /// The area that the name begins with, and how many bytes of the name it takes.
+  /// The innermost area that the name begins with (南苑居民区 of 柳河镇南苑居民区党总支), and how many bytes of the name
+  /// it takes with what stands before it.
   std::uint32_t area_in_name(const Mention& mention, std::size_t& bytes) const {
+    std::uint32_t area = kNone;
     bytes = 0;
-    if (mention.within != kNone) {
-      const Mention& within = extraction_.mentions[mention.within];
-      const std::uint32_t area = areas_.of_mention(mention.within);
-      const std::size_t at = area == kNone ? std::string::npos : mention.name.find(within.name);
-      if (at != std::string::npos && at + within.name.size() < mention.name.size()) {
-        bytes = at + within.name.size();
-        return area;
+    if (mention.within != kNone && areas_.of_mention(mention.within) != kNone) {
+      const std::string& within = extraction_.mentions[mention.within].name;
+      const std::size_t at = mention.name.find(within);
+      if (at != std::string::npos && at + within.size() < mention.name.size()) {
+        bytes = at + within.size();
+        area = areas_.of_mention(mention.within);
+        bytes += level_noun_after(area, std::string_view(mention.name).substr(bytes));
       }
     }
-    return areas_.prefix_of(mention.name, mention.article, bytes);
+    while (bytes < mention.name.size()) {
+      std::size_t more = 0;
+      const std::string_view rest = std::string_view(mention.name).substr(bytes);
+      const std::uint32_t inner = areas_.prefix_of(rest, mention.article, more);
+      if (inner == kNone) break;
+      area = inner;
+      bytes += more + level_noun_after(area, rest.substr(more));
+    }
+    return area;
   }
 
-  bool is_organ(const std::string& rest) const {
-    const lexicon::Match match = lexicon_.exact(utf8::decode_all(rest));
-    return match.is(Category::kPartyOrgan) || match.is(Category::kGovOrgan) || match.is(Category::kSocialOrgan) ||
-           match.is(Category::kInstitution);
+  /// 松江 was read of 松江区委: the 区 belongs to the area.
+  std::size_t level_noun_after(std::uint32_t area, std::string_view rest) const {
+    const Area& of = areas_.areas()[area];
+    const std::string_view noun = std::string_view(of.name).substr(of.stem.size());
+    return !noun.empty() && rest.size() > noun.size() && rest.starts_with(noun) ? noun.size() : 0;
   }
 
   bool stands_alone(const Mention& mention) const {
@@ -192,6 +204,13 @@ class Gatherer {
 };
 
 }  // namespace
+
+bool is_organ_by_itself(const lexicon::Lexicon& lexicon, const std::string& rest) {
+  if (rest == "委") return true;
+  const lexicon::Match match = lexicon.exact(utf8::decode_all(rest));
+  return match.is(Category::kPartyOrgan) || match.is(Category::kGovOrgan) || match.is(Category::kSocialOrgan) ||
+         match.is(Category::kInstitution);
+}
 
 const lexicon::Entry* organ_noun(const lexicon::Lexicon& lexicon, const std::string& name) {
   const std::u32string text = utf8::decode_all(name);

@@ -23,6 +23,7 @@ struct Entity {
   std::uint32_t area = kNone;    ///< index in the AreaTable: of an Area itself; else the one its name begins with
   std::uint32_t organ = kNone;   ///< entity that its name begins with: the company of a company's union
   std::uint32_t article = 0;     ///< of its first mention
+  bool whole_area = false;       ///< the name begins with the area's full name, not its stem
   bool composed = false;         ///< the name was put together from area and organ noun
   std::vector<std::string> forms;
   std::vector<std::string> declared;
@@ -40,6 +41,9 @@ struct Entities {
 /// context; short forms joined to full ones. See resolve.hpp for the rules.
 Entities gather_entities(const Document& document, const lexicon::Lexicon& lexicon,
                          const extract::Extraction& extraction, const AreaTable& areas);
+
+/// Whether `rest` is an organ's noun alone, so that an area before it makes its name: 党委, 总工会, 委 (of 区委).
+bool is_organ_by_itself(const lexicon::Lexicon& lexicon, const std::string& rest);
 
 /// The kind of organ that a name ends with, by the longest noun of the lexicon; nullptr when none.
 const lexicon::Entry* organ_noun(const lexicon::Lexicon& lexicon, const std::string& name);

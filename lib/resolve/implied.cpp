@@ -26,6 +26,14 @@ class Implier {
   }
 
  private:
+  /// 柳河路(东山路—西山路)整治工程 concerns the road, not what bounds the section.
+  static bool in_brackets(const Mention& name, const Mention& inner) {
+    const std::u32string text = utf8::decode_all(name.name);
+    const std::size_t open = text.find(U'('), close = text.find(U')');
+    const std::size_t at = inner.span.begin - name.span.begin;
+    return open != std::u32string::npos && at > open && (close == std::u32string::npos || at < close);
+  }
+
   void add(std::uint32_t head, RelationType type, std::uint32_t tail, std::uint32_t mention, float confidence,
            std::string_view rule) {
     if (head == tail || tail == kNone || entities_.all[tail].mentions.empty()) return;
@@ -79,7 +87,7 @@ class Implier {
     const std::uint32_t mention = entity.mentions.front();
     if (entity.label == Label::kProgramme || entity.label == Label::kEvent || entity.label == Label::kPolicy)
       imply_roads(e);
-    if (entity.area == kNone) return;
+    if (entity.area == kNone || !entity.whole_area) return;
     const std::uint32_t area = entity_of_area(entity.area);
     if (entity.label == Label::kPolicy) add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
     else add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
@@ -92,7 +100,7 @@ class Implier {
       for (std::uint32_t i = m + 1; i < mentions_.size() && mentions_[i].span.begin < name.span.end; ++i) {
         const Label label = mentions_[i].label;
         const std::uint32_t inner = entities_.of_mention[i];
-        if (inner == kNone || (label != Label::kRoad && label != Label::kPlace)) continue;
+        if (inner == kNone || (label != Label::kRoad && label != Label::kPlace) || in_brackets(name, mentions_[i])) continue;
         add(e, RelationType::kConcerns, inner, m, 0.85F, "named-after-what-it-concerns");
       }
     }

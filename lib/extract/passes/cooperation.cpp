@@ -50,7 +50,9 @@ class CooperationReader {
 
   void add_pairs(const Clause& clause, const std::vector<std::uint32_t>& ones, const std::vector<std::uint32_t>& others, bool joint) {
     for (const std::uint32_t one : ones)
-      for (const std::uint32_t other : others) relator_.add(clause, one, other, 0.88F, "works-together", true);
+      for (const std::uint32_t other : others)
+        if (reading_.mentions[one].label != Label::kArea || reading_.mentions[other].label != Label::kArea)
+          relator_.add(clause, one, other, 0.88F, "works-together", true);
     if (!joint) return;
     // What they do together, both do.
     const std::uint32_t end = reading_.mentions[others.back()].span.end;

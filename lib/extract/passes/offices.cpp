@@ -51,13 +51,19 @@ class OfficeReader {
     return reading_.document.sentence_at(mention.span.begin) == reading_.document.sentences.size();
   }
 
+  /// The longest office that an organ stands right before (党工委|副书记, not 党工委副书记), else the longest.
   std::optional<Office> office_ending_at(std::uint32_t end) const {
+    std::optional<Office> longest;
     for (std::uint32_t length = std::min(kLongestOffice, end); length > 0; --length) {
       const lexicon::Match match = reading_.lexicon.exact(text_.substr(end - length, length));
       const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
-      if (entry != nullptr) return Office{{end - length, end}, static_cast<lexicon::OfficeOf>(entry->sub)};
+      if (entry == nullptr) continue;
+      const Office office{{end - length, end}, static_cast<lexicon::OfficeOf>(entry->sub)};
+      const std::uint32_t organ = by_end_[end - length];
+      if (organ != kNone && is_organisation(reading_.mentions[organ].label)) return office;
+      if (!longest) longest = office;
     }
-    return std::nullopt;
+    return longest;
   }
 
   std::optional<Office> office_starting_at(std::uint32_t begin) const {

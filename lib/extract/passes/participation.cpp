@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds who takes part: 李明出席会议, 甲科技、乙电子等8家企业参加 -> PARTICIPATES_IN the event or alliance named,
 // else the event that the article tells of. Declines groups without a name.
+#include <set>
+
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/reading.hpp"
@@ -26,6 +28,8 @@ class ParticipationReader {
   explicit ParticipationReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
 
   void run() {
+    for (const Relation& relation : reading_.relations)
+      if (relation.rule == "office-before-name") in_title_.insert(relation.tail);
     for (const Clause& clause : reading_.clauses.all)
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
   }
@@ -43,7 +47,7 @@ class ParticipationReader {
     }
     bool any = false;
     for (const std::uint32_t name : clause.names) {
-      if (!may_take_part(reading_.mentions[name])) continue;
+      if (!may_take_part(reading_.mentions[name]) || in_title_.contains(name)) continue;
       if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && named) continue;
       any = true;
       relator_.add(clause, name, things.front(), named ? 0.88F : 0.8F, "takes-part");
@@ -55,6 +59,7 @@ class ParticipationReader {
 
   Reading& reading_;
   Relator relator_;
+  std::set<std::uint32_t> in_title_;  ///< organs that only say whose office someone holds
 };
 
 }  // namespace

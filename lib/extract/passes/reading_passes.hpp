@@ -15,5 +15,6 @@ void run_places(Reading& reading, Diagnostics& diagnostics);
 void run_enterprises(Reading& reading, Diagnostics& diagnostics);
 void run_people(Reading& reading, Diagnostics& diagnostics);
 void run_overlaps(Reading& reading, Diagnostics& diagnostics);
+void run_inner_areas(Reading& reading, Diagnostics& diagnostics);
 
 }  // namespace govgraph::extract

@@ -21,7 +21,7 @@ void add(Relator& relator, const Clause& clause, std::uint32_t person, std::uint
 /// 家住… and 来自…: the person after the home, or the subject.
 void read_reside(const Reading& reading, Relator& relator, const Clause& clause) {
   for (const Trigger& trigger : clause.triggers) {
-    if (!trigger.is(Category::kReside)) continue;
+    if (!trigger.is(Category::kReside) || reading.document.at(trigger.span).find(U"落户") != std::u32string_view::npos) continue;
     const auto homes = names_after(reading, clause, trigger.span.end, kHomes);
     if (homes.empty() || reading.mentions[homes.front()].span.begin > trigger.span.end + 4) continue;
     const bool origin = reading.document.at(trigger.span).find(U"来自") != std::u32string_view::npos ||

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds areas that stand only inside the names of organs: 柳河镇高科街区党支部 -> Area:高科街区, 东山村村委会 -> Area:东山村.
+// Declines prefixes that are an area already, and nouns with nothing before them.
+#include <algorithm>
+#include <array>
+
+#include "extract/mention_list.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/reading.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::AreaLevel;
+using lexicon::Category;
+
+struct Noun {
+  std::u32string_view noun;
+  AreaLevel level;
+};
+
+constexpr std::array kNouns{Noun{U"居民区", AreaLevel::kCommunity}, Noun{U"社区", AreaLevel::kCommunity},
+                            Noun{U"街区", AreaLevel::kBlock},       Noun{U"嘎查", AreaLevel::kVillage},
+                            Noun{U"村", AreaLevel::kVillage},       Noun{U"小区", AreaLevel::kEstate},
+                            Noun{U"商圈", AreaLevel::kZone}};
+constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan, Category::kInstitution};
+
+/// Where the organ's noun begins in the name; npos when the name is no organ's.
+std::size_t organ_noun_at(const lexicon::Lexicon& lexicon, std::u32string_view name) {
+  for (std::size_t i = 2; i < name.size(); ++i) {
+    const lexicon::Match match = lexicon.exact(name.substr(i));
+    if (std::any_of(kOrgans.begin(), kOrgans.end(), [&](Category each) { return match.is(each); })) return i;
+  }
+  return std::u32string_view::npos;
+}
+
+const Noun* area_noun(std::u32string_view name) {
+  for (const Noun& each : kNouns)
+    if (name.size() >= each.noun.size() + 2 && name.ends_with(each.noun)) return &each;
+  return nullptr;
+}
+
+}  // namespace
+
+void run_inner_areas(Reading& reading, Diagnostics&) {
+  std::vector<Mention> found;
+  const auto count = static_cast<std::uint32_t>(reading.mentions.size());
+  for (Mention& organ : reading.mentions) {
+    if (!is_organisation(organ.label) || organ.label == Label::kEnterprise || organ.naming == Naming::kBare) continue;
+    const Span within = organ.within == kNone ? Span{organ.span.begin, organ.span.begin} : reading.mentions[organ.within].span;
+    if (within.begin != organ.span.begin || within.end >= organ.span.end) continue;
+    const std::u32string_view rest = reading.document.at({within.end, organ.span.end});
+    const std::size_t noun = organ_noun_at(reading.lexicon, rest);
+    if (noun == std::u32string_view::npos) continue;
+    const Noun* area = area_noun(rest.substr(0, noun));
+    if (area == nullptr) continue;
+    Mention mention = mention_of(reading, {within.end, within.end + static_cast<std::uint32_t>(noun)}, Label::kArea, "area-inside-organ");
+    mention.within = organ.within;
+    mention.confidence = 0.85F;
+    set_property(mention.properties, "level", std::string(lexicon::name_of(area->level)));
+    organ.within = count + static_cast<std::uint32_t>(found.size());
+    found.push_back(std::move(mention));
+  }
+  add_mentions(reading, std::move(found));
+}
+
+}  // namespace govgraph::extract
