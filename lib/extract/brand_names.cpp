@@ -51,7 +51,7 @@ class ListReader {
       std::uint32_t begin = end;
       while (begin > sentence.begin && !separates(text_[begin - 1]) && end - begin <= kLongestItem + 6) --begin;
       const bool listed = begin > sentence.begin && text_[begin - 1] == U'、';
-      const std::uint32_t edge = left_edge(begin, end);
+      const std::uint32_t edge = listed && end - begin <= 6 ? begin : left_edge(begin, end);
       if (!add({edge, end}) && first) return;
       first = false;
       if (!listed || edge != begin) return;

@@ -39,6 +39,7 @@ bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32str
 
 bool breaks_as_word(const Token& token) {
   switch (token.word) {
+    case WordClass::kIdiom:
     case WordClass::kVerb:
     case WordClass::kAdverb:
     case WordClass::kPreposition:

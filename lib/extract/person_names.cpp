@@ -12,7 +12,7 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr std::u32string_view kFunction = U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地才";
+constexpr std::u32string_view kFunction = U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地";
 
 bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
@@ -122,6 +122,8 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   const Surname surname = surname_at(position);
   if (surname.length == 0) return;
   const bool titled = title_ends(position);
+  // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
+  if (in(U"和与对从由同于为等是", text_[position]) && position > 0 && is_han(text_[position - 1])) return;
   const float left = left_weight(position, titled);
   if (left <= -3) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {

@@ -95,12 +95,13 @@ class AreaReader {
 
   /// 安平|家园: the short name of a town right before the noun is the name.
   void take_short_name(Walk& own) const {
-    if (!own.empty() || own.anchor == kNone) return;
+    const bool noun_first = !own.empty() && has(reading_.tokens[own.first_word], Category::kAreaNoun);
+    if ((!own.empty() && !noun_first) || own.anchor == kNone) return;
     const Mention& town = reading_.mentions[own.anchor];
     if (town.naming != Naming::kShort) return;
     own.begin = town.span.begin;
     own.anchor = town.within;
-    own.chars = town.span.size();
+    own.chars += town.span.size();
   }
 
   /// What would not do by itself does where the same form was a name elsewhere.
@@ -117,7 +118,7 @@ class AreaReader {
 
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (words.empty() || is_common(own, noun)) return false;
+    if (words.empty() || is_common(own, noun) || words.find(U'+') != std::u32string_view::npos) return false;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       return placed && words.size() >= 3 && !is_work(noun.span.end);
@@ -193,12 +194,15 @@ class AreaReader {
     std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
     });
-    std::uint32_t end = 0;
-    std::erase_if(found_, [&](const Mention& mention) {
-      if (mention.span.begin < end) return true;
-      end = mention.span.end;
-      return false;
-    });
+    std::vector<Mention> kept;
+    for (Mention& mention : found_) {
+      if (!kept.empty() && mention.span.begin < kept.back().span.end) {
+        if (mention.span.size() > kept.back().span.size()) kept.back() = std::move(mention);
+      } else {
+        kept.push_back(std::move(mention));
+      }
+    }
+    found_ = std::move(kept);
   }
 
   Reading& reading_;

@@ -127,6 +127,8 @@ class PeopleReader {
     for (const std::u32string_view byline : {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"图/", U"文/"})
       if (begin >= byline.size() && text_.substr(begin - byline.size(), byline.size()) == byline) return true;
     if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时")) return true;
+    const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() && is_closing_quote(text_[guess.span.end]);
+    if (quoted) return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
     const std::uint64_t kOther = bit(Category::kStop) | (guess.titled ? 0 : bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea));
     return match.length != 0 && (match.categories & kOther) != 0;

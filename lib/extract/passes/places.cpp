@@ -17,7 +17,7 @@ constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kEnterprise) |
 
 /// Features of land and city that any noun before them names: 凤凰广场, 东塘河.
 bool is_landmark(std::u32string_view noun) {
-  return one_of(noun, {U"公园", U"广场", U"河", U"江", U"湖", U"桥", U"大桥", U"浦", U"溪", U"渠", U"泾", U"运河", U"塔", U"寺", U"庙", U"山", U"岛",
+  return one_of(noun, {U"公园", U"广场", U"河", U"江", U"湖", U"桥", U"大桥", U"浜河", U"塘河", U"浦", U"溪", U"渠", U"泾", U"运河", U"塔", U"寺", U"庙", U"山", U"岛",
                        U"大厦", U"体育公园", U"湿地公园", U"森林公园", U"郊野公园", U"故居", U"水库", U"隧道", U"码头", U"机场", U"火车站",
                        U"高铁站", U"地铁站", U"文化广场", U"市民广场", U"休闲广场", U"陵园", U"烈士陵园", U"口袋公园", U"滨江公园",
                        U"体育馆", U"体育中心", U"大剧院", U"剧场", U"生态廊道", U"港", U"旧址", U"遗址", U"古镇"});
@@ -55,7 +55,7 @@ class PlaceReader {
     if (inside_mention(reading_, noun.span, kAnchors) || !is_outermost(noun.span.end)) return;
     const std::u32string_view form = text(noun.span);
     const bool landmark = is_landmark(form);
-    Walk own = names_.walk(noun.span.begin, kLongestOwn, !landmark);
+    Walk own = names_.walk(noun.span.begin, kLongestOwn, ends_with_any(form, {U"工厂", U"基地"}));
     if (!landmark) take_owner(own, noun);
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (landmark) return read_landmark(noun, own, words);
@@ -67,7 +67,7 @@ class PlaceReader {
     if (end >= text_.size()) return true;
     const Token* next = token_over(reading_, end);
     if (next == nullptr) return true;
-    return next->span.begin == end && !one_of(text(next->span), {U"管理", U"管委会", U"路", U"街道", U"社区", U"居委会", U"村", U"镇", U"站"});
+    return next->span.begin == end && !starts_with_any(text(next->span), {U"管理", U"管委会", U"路", U"街道", U"社区", U"居委会", U"村", U"镇", U"站"});
   }
 
   /// 东苑社区的文体活动室: the community whose it is.
@@ -92,10 +92,15 @@ class PlaceReader {
     }
     const bool anchored = own.anchor != kNone && anchor_is_area(own);
     if (own.common > 20) return;
-    if (one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔"}) && !stops_at(noun.span.end)) return;
+    // 松|江, 香|港: these nouns end names of towns too.
+    const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔"});
+    if (doubtful && (own.common > 0 || !stops_at(noun.span.end))) return;
     if (words.size() > 8 || (!anchored && (is_describing(words) || is_bare_landmark_word(words)))) return;
     if (noun.span.size() == 1 && (words.size() > 4 || is_bare_landmark_word(words) || (own.chars == 0 && own.words != 1))) return;
     if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored) return;
+    // 东塘河|生态廊道: the river is named too.
+    if (words.size() >= 3 && noun.span.size() >= 2 && one_of(words.substr(words.size() - 1), {U"河", U"江", U"湖", U"浜"}) && own.words == 0)
+      found_.push_back(mention_of(reading_, {own.begin, noun.span.begin}, Label::kPlace, "river-in-name"));
     add(noun.span, own, "landmark");
   }
 
@@ -104,7 +109,7 @@ class PlaceReader {
   bool facility_fits(const Walk& own, std::u32string_view words, std::u32string_view noun) const {
     if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kRoad) return one_of(words, {U"", U"口", U"路口"});
     if (own.anchor != kNone) return !own.empty() || noun.size() >= 2;
-    if (own.empty() || is_describing(words)) return false;
+    if (own.empty() || is_describing(words) || words.find(U'+') != std::u32string_view::npos) return false;
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
     return own.chars >= 2 || latin || words.size() >= 6 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
   }

@@ -29,6 +29,13 @@ bool is_figurative(const NameReader& names, const Walk& own) {
   return std::u32string_view(U"出就好上宽通的条“‘").find(names.text()[own.begin - 1]) != std::u32string_view::npos;
 }
 
+/// Words in 路 that name no road whatever stands before them.
+bool is_way(std::u32string_view word) {
+  return one_of(word, {U"套路", U"思路", U"出路", U"退路", U"弯路", U"后路", U"门路", U"财路", U"销路", U"来路", U"归路", U"回路", U"电路", U"网路",
+                       U"线路", U"道路", U"铁路", U"公路", U"马路", U"水路", U"半路", U"沿路", U"引路", U"让路", U"铺路", U"修路", U"走路",
+                       U"赶路", U"问路", U"迷路", U"上路", U"长街", U"逛街", U"上街", U"沿街", U"临街", U"当街", U"邻街", U"街巷"});
+}
+
 class RoadReader {
  public:
   explicit RoadReader(Reading& reading)
@@ -100,7 +107,7 @@ class RoadReader {
   bool is_name(const Walk& own, Span noun) const {
     const std::u32string_view words = text_.substr(own.begin, noun.begin - own.begin);
     // 道|路, 山|路: cut from a word, a name only when that is rare or with more before it.
-    if (own.common > 400 || (own.common > 60 && words.size() < 2)) return false;
+    if (own.common > 1000 || (own.common > 0 && is_way(text_.substr(noun.begin - 1, 2))) || (own.common > 60 && words.size() < 2)) return false;
     if (own.common > 60 && own.words == 0 && own.chars < 2) return false;
     if (!words.empty() && std::u32string_view(U"路街巷弄道").find(words.back()) != std::u32string_view::npos) return false;
     if (words.empty() || own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
