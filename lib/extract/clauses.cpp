@@ -120,9 +120,15 @@ class ClauseReader {
   /// The names before the first verb that no preposition leads to; the last coordinated run of them.
   void add_subjects(Clause& clause) {
     const std::uint32_t verb = first_verb(clause);
+    Span led{0, 0};  // the last name that a preposition leads to, and what is coordinated with it
     for (std::size_t i = 0; i < clause.names.size(); ++i) {
       const Mention& mention = reading_.mentions[clause.names[i]];
-      if (mention.span.begin >= verb || !may_do(mention.label) || after_preposition(reading_, mention.span.begin)) continue;
+      const bool goes_on_led = !led.empty() && coordinated(reading_, led, mention.span);
+      if (after_preposition(reading_, mention.span.begin) || goes_on_led) {
+        led = mention.span;
+        continue;
+      }
+      if (mention.span.begin >= verb || !may_do(mention.label)) continue;
       const bool goes_on = !clause.subjects.empty() && coordinated(reading_, span_of(clause.subjects.back()), mention.span);
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
       if (!goes_on) clause.subjects.clear();
@@ -140,7 +146,7 @@ class ClauseReader {
         const Mention& mention = reading_.mentions[subject];
         if (!is_actor(mention.label) || mention.naming == Naming::kBare) continue;
         auto& [count, first] = counts[clause.article].try_emplace(mention.name, 0, subject).first->second;
-        count += clause.heading ? 3 : 1;
+        count += clause.heading || is_lead(clause) ? 3 : 1;
       }
       for (const std::uint32_t name : clause.names) {
         auto& event = reading_.clauses.topic_event[clause.article];
@@ -156,6 +162,13 @@ class ClauseReader {
         best = std::max(best, counted.first);
       }
     }
+  }
+
+  /// The first clause of a body that names who acts.
+  bool is_lead(const Clause& clause) {
+    if (clause.heading || clause.article < led_) return false;
+    led_ = clause.article + 1;
+    return true;
   }
 
   void carry_subjects() {
@@ -182,6 +195,7 @@ class ClauseReader {
   Reading& reading_;
   std::u32string_view text_;
   std::vector<std::uint32_t> outermost_;
+  std::uint32_t led_ = 0;  ///< articles whose lead has been met
 };
 
 }  // namespace

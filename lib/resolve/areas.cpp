@@ -144,11 +144,11 @@ void AreaTable::weigh(const Document& document, const std::vector<Mention>& ment
   }
 }
 
-std::uint32_t AreaTable::best(const Weights& weights, Rank rank) const {
+std::uint32_t AreaTable::best(const Weights& weights, Rank rank, std::string_view ending) const {
   std::uint32_t found = kNone;
   float most = 0;
   for (const auto& [area, weight] : weights) {
-    if (rank_of(areas_[area].level) != rank || weight <= most) continue;
+    if (rank_of(areas_[area].level) != rank || weight <= most || !areas_[area].name.ends_with(ending)) continue;
     found = area;
     most = weight;
   }
@@ -172,16 +172,16 @@ std::uint32_t AreaTable::from_chain(std::uint32_t article, Rank rank) const {
   return kNone;
 }
 
-std::uint32_t AreaTable::topic(std::uint32_t article, Rank rank) const {
-  const std::uint32_t own = best(weights_[article], rank);
+std::uint32_t AreaTable::topic(std::uint32_t article, Rank rank, std::string_view ending) const {
+  const std::uint32_t own = best(weights_[article], rank, ending);
   if (own != kNone) return own;
   const std::uint32_t above = from_chain(article, rank);
-  if (above != kNone) return above;
+  if (above != kNone && areas_[above].name.ends_with(ending)) return above;
   // An article whose own areas lead elsewhere does not borrow: above a town of a municipality there is no city.
   if (rank < Rank::kTown && (best(weights_[article], Rank::kTown) != kNone || best(weights_[article], Rank::kDistrict) != kNone))
     return kNone;
   // A page about many towns lends none of them to an article that names no town itself.
-  const std::uint32_t common = best(document_weights_, rank);
+  const std::uint32_t common = best(document_weights_, rank, ending);
   if (common == kNone) return kNone;
   float own_weight = 0, rest = 0;
   for (const auto& [area, weight] : document_weights_)

@@ -45,7 +45,8 @@ class AreaTable {
 
   /// The area of that rank which the article is about: most weight in title, lead and body; failing that
   /// by the chain above the article's other areas, failing that the document's; kNone when none.
-  std::uint32_t topic(std::uint32_t article, Rank rank) const;
+  /// With `ending`, only an area whose name ends so: 旗委 is never that of a district.
+  std::uint32_t topic(std::uint32_t article, Rank rank, std::string_view ending = {}) const;
 
   /// As `topic`, of areas below the town whose level is one of two (社区 and 居民区 are one level).
   std::uint32_t topic_below(std::uint32_t article, lexicon::AreaLevel level) const;
@@ -70,7 +71,7 @@ class AreaTable {
   void weigh(const Document& document, const std::vector<Mention>& mentions);
   void find_parents();
   void build_paths();
-  std::uint32_t best(const Weights& weights, Rank rank) const;
+  std::uint32_t best(const Weights& weights, Rank rank, std::string_view ending = {}) const;
   float weight(std::uint32_t article, std::uint32_t area) const;
   std::uint32_t from_chain(std::uint32_t article, Rank rank) const;
 

@@ -24,7 +24,7 @@ constexpr LevelWord kLevelWords[] = {
     {"小区", Rank::kBelow, AreaLevel::kEstate},      {"苏木", Rank::kTown},
     {"村", Rank::kBelow, AreaLevel::kVillage},       {"镇", Rank::kTown},
     {"乡", Rank::kTown},                             {"区", Rank::kDistrict},
-    {"县", Rank::kDistrict},                         {"旗", Rank::kDistrict},
+    {"县", Rank::kDistrict},                         {"旗", Rank::kDistrict},                         {"嘎查", Rank::kBelow, AreaLevel::kVillage},
     {"市", Rank::kCity},                             {"省", Rank::kProvince}};
 
 constexpr std::string_view kPointers[] = {"全", "该", "我", "本", "原", "整个", "这个"};
@@ -46,7 +46,7 @@ const LevelWord* level_word(const std::string& name) {
 
 std::uint32_t topic_of(const LevelWord& word, std::uint32_t article, const AreaTable& areas) {
   if (word.rank == Rank::kBelow) return areas.topic_below(article, word.below);
-  const std::uint32_t topic = areas.topic(article, word.rank);
+  const std::uint32_t topic = areas.topic(article, word.rank, word.word);
   // 市委 in a page of a municipality: the province is the city.
   if (topic == kNone && word.rank == Rank::kCity) return areas.topic(article, Rank::kProvince);
   return topic;

@@ -29,7 +29,10 @@ class Gatherer {
     for (std::uint32_t i = 0; i < count; ++i) add_named(i);
     for (std::uint32_t i = 0; i < count; ++i) add_bare(i);
     join_forms(extraction_, out_);
-    for (Entity& entity : out_.all) set_scope(entity);
+    for (Entity& entity : out_.all) {
+      set_scope(entity);
+      name_as_found(entity);
+    }
     return std::move(out_);
   }
 
@@ -172,6 +175,21 @@ class Gatherer {
     const std::uint32_t organ = out_.of_mention[mention.within];
     if (organ == kNone || organ == out_.of_mention[i] || out_.all[organ].label == Label::kArea) return;
     out_.all[out_.of_mention[i]].organ = organ;
+  }
+
+  /// The key of an organ is area and noun together; it is shown by the fullest form that the page has, and by
+  /// the key only where the page has none but the bare noun.
+  void name_as_found(Entity& entity) const {
+    entity.key = entity.name;
+    if (!entity.composed || entity.forms.empty()) return;
+    const Area& area = areas_.areas()[entity.area];
+    std::string found;
+    for (const std::string& form : entity.forms) {
+      const bool whole = form.find(area.name) != std::string::npos;
+      if (whole) return;
+      if (form.starts_with(area.stem) && form.size() > found.size()) found = form;
+    }
+    if (!found.empty()) entity.name = found;
   }
 
   void set_scope(Entity& entity) const {

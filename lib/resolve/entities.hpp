@@ -17,7 +17,8 @@ namespace govgraph::resolve {
 /// A thing that one document names, under way to an EntityFact.
 struct Entity {
   Label label = Label::kPerson;
-  std::string name;              ///< canonical
+  std::string name;              ///< as shown
+  std::string key;               ///< as it enters the id: area and noun in full
   std::string rest;              ///< of an organ: its name without the area it begins with
   std::string scope;
   std::uint32_t area = kNone;    ///< index in the AreaTable: of an Area itself; else the one its name begins with

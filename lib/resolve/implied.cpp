@@ -64,7 +64,8 @@ class Implier {
     if (entity.area == kNone) return imply_company_seat(e);
     const std::uint32_t area = entity_of_area(entity.area);
     const lexicon::Entry* noun = organ_noun(lexicon_, entity.rest.empty() ? entity.name : entity.rest);
-    const bool leads = noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads &&
+    const bool committee = entity.rest == "委" || entity.rest == "村委";
+    const bool leads = (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
                        entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
     if (leads) add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
     else add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");

@@ -50,7 +50,7 @@ class FactBuilder {
     std::map<NodeId, EntityFact> facts;
     for (const Entity& entity : entities_.all) {
       if (entity.mentions.empty()) continue;
-      const NodeId id = node_id(entity.label, entity.name, entity.scope);
+      const NodeId id = node_id(entity.label, entity.key, entity.scope);
       EntityFact& fact = facts[id];
       fact.id = id;
       fact.label = entity.label;
@@ -75,7 +75,7 @@ class FactBuilder {
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& entity = entities_.all[e];
       if (entity.mentions.empty()) continue;
-      const NodeId id = node_id(entity.label, entity.name, entity.scope);
+      const NodeId id = node_id(entity.label, entity.key, entity.scope);
       const auto at = std::lower_bound(facts_.begin(), facts_.end(), id,
                                        [](const EntityFact& fact, NodeId key) { return fact.id < key; });
       fact_of_[e] = static_cast<std::uint32_t>(at - facts_.begin());

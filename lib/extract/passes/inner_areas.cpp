@@ -34,6 +34,23 @@ std::size_t organ_noun_at(const lexicon::Lexicon& lexicon, std::u32string_view n
   return std::u32string_view::npos;
 }
 
+/// Past the names of divisions that follow one another: 某某区|某某街道|高科街区.
+std::uint32_t after_divisions(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  std::vector<lexicon::Match> matches;
+  for (bool found = true; found;) {
+    matches.clear();
+    reading.lexicon.matches_at(reading.document.text, begin, matches);
+    found = false;
+    for (const lexicon::Match& match : matches)
+      if (match.is(Category::kDivision) && match.length >= 3 && begin + match.length < end) {
+        begin += match.length;
+        found = true;
+        break;
+      }
+  }
+  return begin;
+}
+
 const Noun* area_noun(std::u32string_view name) {
   for (const Noun& each : kNouns)
     if (name.size() >= each.noun.size() + 2 && name.ends_with(each.noun)) return &each;
@@ -47,8 +64,9 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
   const auto count = static_cast<std::uint32_t>(reading.mentions.size());
   for (Mention& organ : reading.mentions) {
     if (!is_organisation(organ.label) || organ.label == Label::kEnterprise || organ.naming == Naming::kBare) continue;
-    const Span within = organ.within == kNone ? Span{organ.span.begin, organ.span.begin} : reading.mentions[organ.within].span;
+    Span within = organ.within == kNone ? Span{organ.span.begin, organ.span.begin} : reading.mentions[organ.within].span;
     if (within.begin != organ.span.begin || within.end >= organ.span.end) continue;
+    within.end = after_divisions(reading, within.end, organ.span.end);
     const std::u32string_view rest = reading.document.at({within.end, organ.span.end});
     const std::size_t noun = organ_noun_at(reading.lexicon, rest);
     if (noun == std::u32string_view::npos) continue;

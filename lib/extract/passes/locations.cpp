@@ -18,6 +18,11 @@ bool may_be_located(Label label) {
   return is_organisation(label) || label == Label::kPlace || label == Label::kEvent || label == Label::kProgramme;
 }
 
+/// Organs of Party and state act at places without standing there.
+bool stands_somewhere(Label label) {
+  return may_be_located(label) && label != Label::kPartyOrg && label != Label::kGovBody && label != Label::kSocialOrg;
+}
+
 /// 位于, 坐落于, 地处, 落户: of the name right before, else of the first name after 的, else of the subject.
 void read_verb(const Reading& reading, Relator& relator, const Clause& clause) {
   for (const Trigger& trigger : clause.triggers) {
@@ -33,7 +38,7 @@ void read_verb(const Reading& reading, Relator& relator, const Clause& clause) {
           things.push_back(name);
     } else {
       for (const std::uint32_t subject : clause.subjects)
-        if (may_be_located(reading.mentions[subject].label)) things.push_back(subject);
+        if (clause.carried <= 1 && stands_somewhere(reading.mentions[subject].label)) things.push_back(subject);
     }
     for (const std::uint32_t thing : things)
       for (const std::uint32_t place : run) relator.add(clause, thing, place, 0.93F, "stands-at", true);

@@ -84,7 +84,7 @@ class OfficeReader {
       const std::uint32_t organ = organ_ending_at(office->span.begin);
       offices_.push_back({*office, organ});
       at = organ == kNone ? office->span.begin : reading_.mentions[organ].span.begin;
-      if (at == 0 || text_[at - 1] != U'、') break;
+      if (at == 0 || (text_[at - 1] != U'、' && text_[at - 1] != U'兼')) break;
       --at;
     }
     // An organ that is not said again holds for the offices after it.
@@ -113,19 +113,20 @@ class OfficeReader {
         return mention.within != kNone ? mention.within : nearest(person, government);
       return organ;
     }
-    return nearest(person, government);
+    // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
+    return office.of == lexicon::OfficeOf::kJob ? kNone : nearest(person, government);
   }
 
+  /// The last organ (or area) before the person in the sentence.
   std::uint32_t nearest(std::uint32_t person, bool area) const {
-    const std::uint32_t article = reading_.mentions[person].article;
-    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
+    const std::size_t sentence = reading_.document.sentence_at(reading_.mentions[person].span.begin);
+    if (sentence == reading_.document.sentences.size()) return kNone;
+    const std::uint32_t begin = reading_.document.sentences[sentence].span.begin;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= begin;) {
       const Mention& mention = reading_.mentions[i];
-      if (reading_.mentions[person].span.begin - mention.span.end > 120) break;
       if (area ? mention.label == Label::kArea : is_organisation(mention.label)) return i;
     }
-    if (area) return kNone;
-    const std::uint32_t topic = reading_.clauses.topic_actor[article];
-    return topic != kNone && is_organisation(reading_.mentions[topic].label) ? topic : kNone;
+    return kNone;
   }
 
   bool is_former(const Office& office, std::uint32_t organ) const {
@@ -148,10 +149,11 @@ class OfficeReader {
     relation.type = RelationType::kHoldsRole;
     relation.role = role_of(office);
     const bool adjacent = organ.end <= office.span.begin && office.span.begin - organ.end <= 1;
+    const bool after = office.span.begin >= name.end;
     relation.confidence = adjacent ? 0.95F : 0.75F;
     relation.evidence = {std::min(office.span.begin, name.begin), std::max(office.span.end, name.end)};
     if (organ.end <= name.begin && name.begin - organ.end < 60) relation.evidence.begin = organ.begin;
-    relation.rule = adjacent ? "office-before-name" : "office-of-nearest-organ";
+    relation.rule = after ? "takes-office" : adjacent ? "office-before-name" : "office-of-nearest-organ";
     if (is_former(office, adjacent ? tail : kNone)) set_property(relation.properties, "status", "former");
     reading_.relations.push_back(std::move(relation));
   }
@@ -168,7 +170,8 @@ class OfficeReader {
   void share_with_previous(std::uint32_t person) {
     if (last_person_ == kNone || offices_of_last_.empty()) return;
     const Span before = reading_.mentions[last_person_].span;
-    if (!coordinated(reading_, before, reading_.mentions[person].span)) return;
+    if (before.end > reading_.mentions[person].span.begin) return;
+    if (reading_.document.at({before.end, reading_.mentions[person].span.begin}) != U"、") return;
     offices_ = offices_of_last_;
     for (const auto& [office, tail] : offices_) add(person, office, tail);
   }
@@ -183,21 +186,58 @@ class OfficeReader {
     else if (office->of == lexicon::OfficeOf::kParty) add(person, *office, nearest(person, false));
   }
 
-  /// NAME 是|担任|成为|任 ORGAN (的) OFFICE within the clause: 李明是柳河网点的站长.
+  /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长, 任柳河镇党委委员、副书记.
   void read_after(std::uint32_t person) {
     const Span name = reading_.mentions[person].span;
-    constexpr std::u32string_view kBe[] = {U"是", U"担任", U"成为", U"任", U"现任", U"当选为", U"当选", U"兼任"};
-    for (const std::u32string_view be : kBe) {
-      if (text_.substr(name.end, be.size()) != be) continue;
-      const std::uint32_t from = name.end + static_cast<std::uint32_t>(be.size());
-      for (std::uint32_t i = person + 1; i < reading_.mentions.size(); ++i) {
-        const Mention& organ = reading_.mentions[i];
-        if (organ.span.begin > from + 2) break;
-        if (organ.span.begin < from || !is_organisation(organ.label)) continue;
-        const std::uint32_t after = organ.span.end + (text_[organ.span.end] == U'的' ? 1 : 0);
-        if (const auto office = office_starting_at(after)) add(person, *office, i);
-        return;
+    std::uint32_t from = name.end;
+    for (const std::u32string_view polite : {U"同志", U"女士", U"先生"})
+      if (text_.substr(from, polite.size()) == polite) from += static_cast<std::uint32_t>(polite.size());
+    const bool dismissed = ends_with(name.begin, U"免去");
+    if (dismissed) return read_list(person, from + (at(from) == U'的' ? 1 : 0), "former");
+    for (const Verb& verb : kVerbs)
+      if (text_.substr(from, verb.word.size()) == verb.word)
+        return read_list(person, from + static_cast<std::uint32_t>(verb.word.size()), verb.status);
+  }
+
+  struct Verb {
+    std::u32string_view word;
+    const char* status;
+  };
+  // Longer words first.
+  static constexpr Verb kVerbs[] = {{U"被任命为", ""}, {U"被推选为", ""}, {U"被聘为", ""},  {U"当选为", ""},     {U"当选", ""},
+                                    {U"担任", ""},     {U"兼任", ""},     {U"出任", ""},    {U"现任", ""},       {U"成为", ""},
+                                    {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"任", ""}, {U"为", ""}, {U"是", ""}};
+
+  bool ends_with(std::uint32_t end, std::u32string_view words) const { return text_.substr(0, end).ends_with(words); }
+  char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
+
+  std::uint32_t organ_starting_at(std::uint32_t begin, std::uint32_t person) const {
+    for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin <= begin; ++i)
+      if (reading_.mentions[i].span.begin == begin && reading_.mentions[i].label != Label::kPerson) return i;
+    return kNone;
+  }
+
+  /// ORGAN OFFICE、ORGAN OFFICE, OFFICE …: an organ that is not said again holds for the next office.
+  void read_list(std::uint32_t person, std::uint32_t from, std::string_view status) {
+    std::uint32_t last = kNone;
+    for (int offices = 0; offices < 6; ++offices) {
+      for (const std::u32string_view filler : {U"了", U"一名", U"首任"})
+        if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
+      const std::uint32_t organ = organ_starting_at(from, person);
+      if (organ != kNone) from = reading_.mentions[organ].span.end;
+      if (at(from) == U'的') ++from;
+      const auto office = office_starting_at(from);
+      if (!office) return;
+      if (organ != kNone) last = organ;
+      if (last != kNone) {
+        const std::size_t before = reading_.relations.size();
+        add(person, *office, last);
+        if (!status.empty() && reading_.relations.size() > before)
+          set_property(reading_.relations.back().properties, "status", std::string(status));
       }
+      from = office->span.end;
+      if (at(from) != U'、' && at(from) != U'兼') return;
+      ++from;
     }
   }
 
