@@ -146,7 +146,7 @@ class ClauseReader {
         const Mention& mention = reading_.mentions[subject];
         if (!is_actor(mention.label) || mention.naming == Naming::kBare) continue;
         auto& [count, first] = counts[clause.article].try_emplace(mention.name, 0, subject).first->second;
-        count += clause.heading || is_lead(clause) ? 3 : 1;
+        count += is_lead(clause) ? 5 : clause.heading ? 3 : 1;
       }
       for (const std::uint32_t name : clause.names) {
         auto& event = reading_.clauses.topic_event[clause.article];

@@ -49,6 +49,10 @@ float weight_of(Sentence::Role role, std::uint32_t paragraph) {
 
 }  // namespace
 
+bool lies_in_town(const Area& area) {
+  return rank_of(area.level) == Rank::kBelow || area.name.ends_with("片区") || area.name.ends_with("商圈");
+}
+
 Rank rank_of(AreaLevel level) {
   switch (level) {
     case AreaLevel::kCountry: return Rank::kCountry;
@@ -221,8 +225,7 @@ void AreaTable::find_parents() {
     } else if (area.parent == kNone && !area.mentions.empty()) {
       const Rank rank = rank_of(area.level);
       const std::uint32_t article = home_[a];
-      if (rank == Rank::kBelow && (area.level == AreaLevel::kEstate)) area.parent = topic_below(article, AreaLevel::kCommunity);
-      if (rank == Rank::kBelow && area.parent == kNone) area.parent = topic(article, Rank::kTown);
+      if (lies_in_town(area)) area.parent = topic(article, Rank::kTown);
       if (rank == Rank::kTown) area.parent = topic(article, Rank::kDistrict);
       else if (rank == Rank::kDistrict) area.parent = topic(article, Rank::kCity);
       if (area.parent == a) area.parent = kNone;

@@ -33,6 +33,9 @@ struct Area {
   std::string full_path() const { return path.empty() ? name : path + "/" + name; }
 };
 
+/// Communities, blocks and estates, and the parts of a town that have no level of their own.
+bool lies_in_town(const Area& area);
+
 /// The areas that a document names, and which of them each article is about.
 class AreaTable {
  public:

@@ -141,7 +141,7 @@ class Gatherer {
       if (at != std::string::npos && at + within.size() < mention.name.size()) {
         bytes = at + within.size();
         area = areas_.of_mention(mention.within);
-        bytes += level_noun_after(area, std::string_view(mention.name).substr(bytes));
+        if (within == areas_.areas()[area].stem) bytes += level_noun_after(area, std::string_view(mention.name).substr(bytes));
       }
     }
     while (bytes < mention.name.size()) {
@@ -150,7 +150,8 @@ class Gatherer {
       const std::uint32_t inner = areas_.prefix_of(rest, mention.article, more);
       if (inner == kNone) break;
       area = inner;
-      bytes += more + level_noun_after(area, rest.substr(more));
+      bytes += more;
+      if (more == areas_.areas()[area].stem.size()) bytes += level_noun_after(area, rest.substr(more));
     }
     return area;
   }

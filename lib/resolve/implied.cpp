@@ -52,7 +52,7 @@ class Implier {
       const std::uint32_t parent = within == kNone ? kNone : areas_.of_mention(within);
       if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.97F, "area-chain");
     }
-    if (area.parent == kNone || area.parent_stated || rank_of(area.level) != Rank::kBelow) return;
+    if (area.parent == kNone || area.parent_stated || !lies_in_town(area)) return;
     add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F, "area-of-the-article-s-town");
   }
 
@@ -88,10 +88,35 @@ class Implier {
     const std::uint32_t mention = entity.mentions.front();
     if (entity.label == Label::kProgramme || entity.label == Label::kEvent || entity.label == Label::kPolicy)
       imply_roads(e);
+    if (entity.label == Label::kPolicy) imply_inside(e);
+    if (entity.label == Label::kEvent) imply_founded(e);
     if (entity.area == kNone || !entity.whole_area) return;
     const std::uint32_t area = entity_of_area(entity.area);
     if (entity.label == Label::kPolicy) add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
     else add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
+  }
+
+  /// Divisions and programmes that a policy's title names.
+  void imply_inside(std::uint32_t e) {
+    const Entity& policy = entities_.all[e];
+    for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
+      const Entity& each = entities_.all[other];
+      const bool division = each.label == Label::kArea && areas_.areas()[each.area].division != kNone;
+      if (!division && each.label != Label::kProgramme) continue;
+      if (each.name.size() >= 9 && policy.name.find(each.name) != std::string::npos)
+        add(e, RelationType::kConcerns, other, policy.mentions.front(), 0.85F, "named-in-policy");
+    }
+  }
+
+  /// 柳河镇志愿者联合会成立大会: the founding meeting of what the name begins with.
+  void imply_founded(std::uint32_t e) {
+    const Entity& event = entities_.all[e];
+    for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
+      const Entity& each = entities_.all[other];
+      const bool begins = event.name.size() > each.name.size() && event.name.starts_with(each.name);
+      if (begins && is_organisation(each.label) && std::string_view(event.name).substr(each.name.size()).starts_with("成立"))
+        add(e, RelationType::kConcerns, other, event.mentions.front(), 0.9F, "founding-meeting");
+    }
   }
 
   /// Roads, places and organs whose mentions stand inside the name.

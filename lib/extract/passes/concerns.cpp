@@ -7,9 +7,30 @@
 
 namespace govgraph::extract {
 
+namespace {
+
+/// 为深入推进“…”、打造…，…开展座谈会: the purpose named first is what the event of the sentence is about.
+void read_purpose(const Reading& reading, Relator& relator) {
+  const auto& clauses = reading.clauses.all;
+  for (std::size_t c = 0; c < clauses.size(); ++c) {
+    const Clause& clause = clauses[c];
+    const std::u32string_view text = reading.document.at(clause.span);
+    const std::size_t purpose = text.find(U'为');
+    if (clause.heading || purpose == std::u32string_view::npos || purpose > 10) continue;
+    const auto aims = names_after(reading, clause, clause.span.begin, {Label::kProgramme});
+    if (aims.empty()) continue;
+    for (std::size_t next = c + 1; next < clauses.size() && clauses[next].paragraph == clause.paragraph && clauses[next].article == clause.article && clauses[next].sentence <= clause.sentence + 1; ++next)
+      for (const std::uint32_t event : names_after(reading, clauses[next], clauses[next].span.begin, {Label::kEvent}))
+        for (const std::uint32_t aim : aims) relator.add(clauses[next], event, aim, 0.75F, "held-for");
+  }
+}
+
+}  // namespace
+
 void run_concerns(Reading& reading, Diagnostics&) {
   using lexicon::Category;
   Relator relator(reading, RelationType::kConcerns);
+  read_purpose(reading, relator);
   for (const Clause& clause : reading.clauses.all) {
     const Trigger* word = clause.heading ? nullptr : clause.first(Category::kConcern);
     if (word == nullptr) continue;

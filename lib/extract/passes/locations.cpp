@@ -23,13 +23,24 @@ bool stands_somewhere(Label label) {
   return may_be_located(label) && label != Label::kPartyOrg && label != Label::kGovBody && label != Label::kSocialOrg;
 }
 
+/// 位于A区B路: places that stand together or are coordinated, from the first on.
+std::vector<std::uint32_t> chain_of(const Reading& reading, const std::vector<std::uint32_t>& places) {
+  std::vector<std::uint32_t> out{places.front()};
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    const Span last = reading.mentions[out.back()].span, next = reading.mentions[places[i]].span;
+    if (last.end != next.begin && !coordinated(reading, last, next)) break;
+    out.push_back(places[i]);
+  }
+  return out;
+}
+
 /// 位于, 坐落于, 地处, 落户: of the name right before, else of the first name after 的, else of the subject.
 void read_verb(const Reading& reading, Relator& relator, const Clause& clause) {
   for (const Trigger& trigger : clause.triggers) {
     if (!trigger.is(Category::kLocate)) continue;
     const auto places = names_after(reading, clause, trigger.span.end, kWhere);
     if (places.empty() || reading.mentions[places.front()].span.begin > trigger.span.end + 3) continue;
-    const auto run = run_of(reading, places, 0);
+    const auto run = chain_of(reading, places);
     std::vector<std::uint32_t> things;
     const std::uint32_t end = reading.mentions[run.back()].span.end;
     if (end < reading.document.text.size() && reading.document.text[end] == U'的') {
@@ -51,11 +62,64 @@ void read_adjacent(const Reading& reading, Relator& relator, const Clause& claus
     const Mention& where = reading.mentions[clause.names[i]];
     const Mention& thing = reading.mentions[clause.names[i + 1]];
     if (where.label != Label::kArea && where.label != Label::kRoad && where.label != Label::kPlace) continue;
-    if (!may_be_located(thing.label) || thing.span.begin < where.span.end || thing.span.begin - where.span.end > 2) continue;
+    const bool road_in_area = thing.label == Label::kRoad && where.label == Label::kArea;
+    if ((!may_be_located(thing.label) && !road_in_area) || thing.span.begin < where.span.end || thing.span.begin - where.span.end > 2) continue;
     const std::u32string_view between = reading.document.at({where.span.end, thing.span.begin});
     const bool inside = between == U"内" || between == U"内的" || between == U"里的" || between == U"上的" || between == U"的";
     if (thing.label == Label::kProgramme || thing.label == Label::kEvent) continue;
     if (between.empty() || inside) relator.add(clause, clause.names[i + 1], clause.names[i], inside ? 0.88F : 0.85F, "place-before-name");
+  }
+}
+
+/// 在A路与B路西侧，一处驿站…: the first place of the next clause stands there.
+void read_beside(const Reading& reading, Relator& relator) {
+  const auto& clauses = reading.clauses.all;
+  for (std::size_t c = 0; c + 1 < clauses.size(); ++c) {
+    const Clause& clause = clauses[c];
+    if (clause.heading || clauses[c + 1].sentence != clause.sentence) continue;
+    const auto roads = names_after(reading, clause, clause.span.begin, {Label::kRoad});
+    if (roads.empty() || reading.mentions[roads.front()].span.begin == 0) continue;
+    const std::u32string_view text = reading.document.text;
+    const std::u32string_view after = text.substr(reading.mentions[roads.back()].span.end, 3);
+    const bool beside = after.find(U'侧') != std::u32string_view::npos || after.find(U'旁') != std::u32string_view::npos ||
+                        after.find(U'口') != std::u32string_view::npos || after.starts_with(U"附近");
+    if (text[reading.mentions[roads.front()].span.begin - 1] != U'在' || !beside) continue;
+    const auto places = names_after(reading, clauses[c + 1], clauses[c + 1].span.begin, {Label::kPlace, Label::kInstitution});
+    if (places.empty()) continue;
+    for (const std::uint32_t road : roads) relator.add(clauses[c + 1], places.front(), road, 0.85F, "stands-beside");
+  }
+}
+
+/// 辖区内的A、B, 已落户的A、B: enterprises of the area that the article is about.
+void read_seated(const Reading& reading, Relator& relator, const Clause& clause) {
+  const auto firms = names_after(reading, clause, clause.span.begin, {Label::kEnterprise});
+  const std::uint32_t actor = reading.clauses.topic_actor[clause.article];
+  if (firms.empty() || actor == kNone || clause.heading) return;
+  const std::u32string_view text = reading.document.text;
+  const std::uint32_t first = reading.mentions[firms.front()].span.begin;
+  const std::u32string_view before = text.substr(first > 8 ? first - 8 : 0, std::min<std::uint32_t>(8, first));
+  const bool inside = before.find(U"辖区") != std::u32string_view::npos || before.find(U"街区内") != std::u32string_view::npos || before.find(U"社区内") != std::u32string_view::npos;
+  const auto run = run_of(reading, firms, 0);
+  const std::u32string_view after = text.substr(reading.mentions[run.back()].span.end, 18);
+  const bool settled = after.find(U"已落户") != std::u32string_view::npos || after.find(U"已落地") != std::u32string_view::npos;
+  if (!inside && !settled) return;
+  const Mention& topic = reading.mentions[actor];
+  const std::uint32_t area = topic.label == Label::kArea ? actor : topic.within;
+  for (const std::uint32_t firm : run) relator.add(clause, firm, area, 0.8F, "seated-in-the-article-s-area");
+}
+
+/// 联系地址：九江路811弄99号: of the organ named last before, or of the one that the article is about.
+void read_address(const Reading& reading, Relator& relator, const Clause& clause) {
+  if (clause.span.begin < 3 || clause.heading) return;
+  const std::u32string_view label = reading.document.at({clause.span.begin - 3, clause.span.begin});
+  if (label != U"地址：") return;
+  const auto roads = names_after(reading, clause, clause.span.begin, {Label::kRoad});
+  if (roads.empty() || reading.mentions[roads.front()].span.begin != clause.span.begin) return;
+  for (std::uint32_t i = roads.front(); i-- > 0 && reading.mentions[i].article == clause.article;) {
+    const Label each = reading.mentions[i].label;
+    if (each != Label::kInstitution && each != Label::kEnterprise && each != Label::kPlace) continue;
+    relator.add(clause, i, roads.front(), 0.85F, "address");
+    return;
   }
 }
 
@@ -82,7 +146,10 @@ void read_held_at(const Reading& reading, Relator& relator, const Clause& clause
 
 void run_locations(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kLocatedIn);
+  read_beside(reading, relator);
   for (const Clause& clause : reading.clauses.all) {
+    read_seated(reading, relator, clause);
+    read_address(reading, relator, clause);
     read_verb(reading, relator, clause);
     read_adjacent(reading, relator, clause);
     read_held_at(reading, relator, clause);

@@ -176,6 +176,15 @@ class OfficeReader {
     for (const auto& [office, tail] : offices_) add(person, office, tail);
   }
 
+  /// The Party body that the article is about.
+  std::uint32_t topic_party(std::uint32_t person) const {
+    const std::uint32_t topic = reading_.clauses.topic_actor[reading_.mentions[person].article];
+    if (topic != kNone && reading_.mentions[topic].label == Label::kPartyOrg) return topic;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == reading_.mentions[person].article;)
+      if (reading_.mentions[i].label == Label::kPartyOrg) return i;
+    return kNone;
+  }
+
   /// 汪老板, 小周书记: the form of address is the office, at the shop or organ right before it.
   void read_partial(std::uint32_t person) {
     const Span span = reading_.mentions[person].span;
@@ -183,7 +192,7 @@ class OfficeReader {
     if (!office || office->span.begin <= span.begin) return;
     const std::uint32_t organ = organ_ending_at(span.begin);
     if (organ != kNone) add(person, *office, organ);
-    else if (office->of == lexicon::OfficeOf::kParty) add(person, *office, nearest(person, false));
+    else if (office->of == lexicon::OfficeOf::kParty) add(person, *office, topic_party(person));
   }
 
   /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长, 任柳河镇党委委员、副书记.

@@ -14,7 +14,7 @@ using lexicon::Category;
 
 bool takes_part(const Reading& reading, const Clause& clause) {
   if (clause.first(Category::kParticipate) != nullptr) return true;
-  constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席"};
+  constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相"};
   const std::u32string_view text = reading.document.at(clause.span);
   for (const std::u32string_view word : kWords)
     if (text.find(word) != std::u32string_view::npos) return true;
@@ -27,11 +27,21 @@ class ParticipationReader {
  public:
   explicit ParticipationReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
 
+  /// 周女士笑着说 in the report of an event: who is quoted there was there.
+  void read_quoted(const Clause& clause) {
+    const std::uint32_t event = reading_.clauses.topic_event[clause.article];
+    if (event == kNone || clause.first(Category::kSpeechVerb) == nullptr) return;
+    for (const std::uint32_t name : clause.names)
+      if (reading_.mentions[name].label == Label::kPerson && !in_title_.contains(name))
+        relator_.add(clause, name, event, 0.6F, "quoted-at-event");
+  }
+
   void run() {
     for (const Relation& relation : reading_.relations)
       if (relation.rule == "office-before-name") in_title_.insert(relation.tail);
     for (const Clause& clause : reading_.clauses.all)
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
+      else if (!clause.heading) read_quoted(clause);
   }
 
  private:
