@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
+#include <set>
 #include <string_view>
 #include <unordered_map>
 
@@ -54,6 +56,14 @@ bool shortens_company(const std::string& brief, const std::string& full) {
   return at != std::u32string::npos && at <= kLongestSeat && is_subsequence(part.substr(2), whole.substr(at + 2));
 }
 
+bool one_point_apart(const std::string& a, const std::string& b) {
+  const std::u32string one = utf8::decode_all(a), other = utf8::decode_all(b);
+  if (one.size() != other.size() || one.size() < 3) return false;
+  std::size_t apart = 0;
+  for (std::size_t i = 0; i < one.size(); ++i) apart += one[i] != other[i];
+  return apart == 1;
+}
+
 class Joiner {
  public:
   Joiner(const extract::Extraction& extraction, Entities& entities)
@@ -70,6 +80,7 @@ class Joiner {
       join_without_area(label);
     for (const Label label : {Label::kProgramme, Label::kEvent}) join_tails_in_article(label);
     join_partial_people();
+    join_misprinted_people();
     settle();
   }
 
@@ -189,6 +200,33 @@ class Joiner {
         only = person;
       }
       if (only != kNone && !several) join(e, only);
+    }
+  }
+
+  /// Offices of each person: organ and role.
+  std::map<std::uint32_t, std::set<std::pair<std::uint32_t, std::string>>> offices() const {
+    std::map<std::uint32_t, std::set<std::pair<std::uint32_t, std::string>>> out;
+    for (const Relation& relation : extraction_.relations) {
+      if (relation.type != RelationType::kHoldsRole) continue;
+      const std::uint32_t person = entities_.of_mention[relation.head], organ = entities_.of_mention[relation.tail];
+      if (person != kNone && organ != kNone) out[person].emplace(root(organ), relation.role);
+    }
+    return out;
+  }
+
+  /// Two full names one code point apart that hold two offices alike are one person, misprinted once.
+  void join_misprinted_people() {
+    const auto held = offices();
+    for (auto a = held.begin(); a != held.end(); ++a) {
+      for (auto b = std::next(a); b != held.end(); ++b) {
+        if (a->second.size() < 2 || b->second.size() < 2) continue;
+        if (!one_point_apart(entities_.all[a->first].name, entities_.all[b->first].name)) continue;
+        std::size_t shared = 0;
+        for (const auto& office : a->second) shared += b->second.count(office);
+        if (shared < 2) continue;
+        const bool more = entities_.all[a->first].mentions.size() >= entities_.all[b->first].mentions.size();
+        join(more ? b->first : a->first, more ? a->first : b->first);
+      }
     }
   }
 

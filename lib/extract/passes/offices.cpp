@@ -51,6 +51,14 @@ class OfficeReader {
     return reading_.document.sentence_at(mention.span.begin) == reading_.document.sentences.size();
   }
 
+  /// Where the office begins with its rank: 高级|副总裁.
+  std::uint32_t rank_before(std::uint32_t begin) const {
+    for (const std::u32string_view rank : {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组"})
+      if (begin >= rank.size() && text_.substr(begin - rank.size(), rank.size()) == rank && by_end_[begin] == kNone)
+        return begin - static_cast<std::uint32_t>(rank.size());
+    return begin;
+  }
+
   /// The longest office that an organ stands right before (党工委|副书记, not 党工委副书记), else the longest.
   std::optional<Office> office_ending_at(std::uint32_t end) const {
     std::optional<Office> longest;
@@ -58,8 +66,8 @@ class OfficeReader {
       const lexicon::Match match = reading_.lexicon.exact(text_.substr(end - length, length));
       const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
       if (entry == nullptr) continue;
-      const Office office{{end - length, end}, static_cast<lexicon::OfficeOf>(entry->sub)};
-      const std::uint32_t organ = by_end_[end - length];
+      const Office office{{rank_before(end - length), end}, static_cast<lexicon::OfficeOf>(entry->sub)};
+      const std::uint32_t organ = by_end_[office.span.begin];
       if (organ != kNone && is_organisation(reading_.mentions[organ].label)) return office;
       if (!longest) longest = office;
     }
