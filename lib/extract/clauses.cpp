@@ -128,12 +128,18 @@ class ClauseReader {
         led = mention.span;
         continue;
       }
-      if (mention.span.begin >= verb || !may_do(mention.label)) continue;
+      if (mention.span.begin >= verb || !may_do(mention.label) || is_predicate(clause, mention)) continue;
       const bool goes_on = !clause.subjects.empty() && coordinated(reading_, span_of(clause.subjects.back()), mention.span);
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
     }
+  }
+
+  /// 是一家…企业: a bare noun that says what the subject is.
+  bool is_predicate(const Clause& clause, const Mention& mention) const {
+    if (mention.naming != Naming::kBare || mention.label != Label::kEnterprise) return false;
+    return mention.span.begin > clause.span.begin + 2 || mention.name == "企业";
   }
 
   void find_topics() {

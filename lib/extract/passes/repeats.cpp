@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds names once read in quotation marks where they stand again in the document: after 推出“邻里同心”服务 also
-// 邻里同心启动以来. Declines names of under four characters outside marks, and places inside other names.
+// Finds names once made plain (in quotation marks, by a declared short form, by their whole form) where they stand again
+// in the document: after 推出“邻里同心”服务 also 邻里同心启动以来. Declines names of under four characters outside marks, and places inside other names.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -17,6 +17,15 @@ struct Known {
   std::uint32_t mention;
 };
 
+/// Names that the page has made plain: in quotation marks, declared short, or whole names of organisations and places.
+bool is_known(const Mention& mention, std::u32string_view form) {
+  if (form.size() < 3 || mention.naming == Naming::kBare || mention.naming == Naming::kPartial) return false;
+  if (mention.rule.starts_with("quoted-") || mention.short_for != kNone) return true;
+  const bool names_itself = mention.label == Label::kEnterprise || mention.label == Label::kSocialOrg ||
+                            mention.label == Label::kInstitution || mention.label == Label::kPlace;
+  return names_itself && form.size() >= 4;
+}
+
 /// Names by their first two code points.
 class KnownNames {
  public:
@@ -24,7 +33,7 @@ class KnownNames {
     for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
       const Mention& mention = reading.mentions[i];
       const std::u32string_view form = reading.document.at(mention.span);
-      if (!mention.rule.starts_with("quoted-") || form.size() < 3) continue;
+      if (!is_known(mention, form)) continue;
       std::vector<Known>& row = rows_[key(form)];
       const bool known = std::any_of(row.begin(), row.end(), [&](const Known& each) { return each.form == form; });
       if (!known && row.size() < 16) row.push_back({form, i});
@@ -65,7 +74,8 @@ void run_repeats(Reading& reading, Diagnostics&) {
       if (name == nullptr) continue;
       const auto end = at + static_cast<std::uint32_t>(name->form.size());
       const bool marked = at > 0 && is_opening_quote(text[at - 1]) && end < text.size() && is_closing_quote(text[end]);
-      if (!marked && name->form.size() < 4) continue;
+      const bool declared = reading.mentions[name->mention].short_for != kNone;
+      if (!marked && !declared && name->form.size() < 4) continue;
       found.push_back(mention_of(reading, {at, end}, reading.mentions[name->mention].label, "named-before"));
       at = end - 1;
     }
