@@ -38,9 +38,10 @@ class OfficeReader {
       const Mention& mention = reading_.mentions[i];
       if (mention.label != Label::kPerson || is_byline(mention)) continue;
       if (mention.naming == Naming::kPartial) read_partial(i);
-      const bool found = read_before(i, mention.span.begin);
+      const bool found = read_before(i, mention.span.begin) || read_before_by(i, mention.span.begin);
       if (!found) share_with_previous(i);
       read_after(i);
+      read_later_clauses(i);
       last_person_ = i;
       offices_of_last_ = offices_;
     }
@@ -216,6 +217,27 @@ class OfficeReader {
         return read_list(person, from + static_cast<std::uint32_t>(verb.word.size()), verb.status);
   }
 
+  /// 董事长由李明担任: the office stands before 由.
+  bool read_before_by(std::uint32_t person, std::uint32_t begin) {
+    return begin > 0 && text_[begin - 1] == U'由' && read_before(person, begin - 1);
+  }
+
+  /// 李明，男，1979年生，现任柳河镇党委副书记，拟任…: later clauses of the sentence up to the next person.
+  void read_later_clauses(std::uint32_t person) {
+    const std::uint32_t begin = reading_.mentions[person].span.end;
+    const std::size_t sentence = reading_.document.sentence_at(begin - 1);
+    if (sentence == reading_.document.sentences.size()) return;
+    std::uint32_t end = reading_.document.sentences[sentence].span.end;
+    for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin < end; ++i)
+      if (reading_.mentions[i].label == Label::kPerson) end = reading_.mentions[i].span.begin;
+    for (std::uint32_t i = begin; i + 2 < end; ++i) {
+      if (text_[i] != U'，') continue;
+      for (const Verb& verb : kLaterVerbs)
+        if (text_.substr(i + 1, verb.word.size()) == verb.word)
+          read_list(person, i + 1 + static_cast<std::uint32_t>(verb.word.size()), verb.status);
+    }
+  }
+
   struct Verb {
     std::u32string_view word;
     const char* status;
@@ -224,6 +246,8 @@ class OfficeReader {
   static constexpr Verb kVerbs[] = {{U"被任命为", ""}, {U"被推选为", ""}, {U"被聘为", ""},  {U"当选为", ""},     {U"当选", ""},
                                     {U"担任", ""},     {U"兼任", ""},     {U"出任", ""},    {U"现任", ""},       {U"成为", ""},
                                     {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"任", ""}, {U"为", ""}, {U"是", ""}};
+
+  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"同时担任", ""}, {U"并担任", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}};
 
   bool ends_with(std::uint32_t end, std::u32string_view words) const { return text_.substr(0, end).ends_with(words); }
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
@@ -240,8 +264,14 @@ class OfficeReader {
     for (int offices = 0; offices < 6; ++offices) {
       for (const std::u32string_view filler : {U"了", U"一名", U"首任"})
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
-      const std::uint32_t organ = organ_starting_at(from, person);
-      if (organ != kNone) from = reading_.mentions[organ].span.end;
+      std::uint32_t organ = organ_starting_at(from, person);
+      // 某县公安局|某某派出所: an organ in an organ, and an area before it.
+      while (organ != kNone) {
+        from = reading_.mentions[organ].span.end;
+        const std::uint32_t inner = organ_starting_at(from, person);
+        if (inner == kNone) break;
+        organ = inner;
+      }
       if (at(from) == U'的') ++from;
       const auto office = office_starting_at(from);
       if (!office) return;
