@@ -14,7 +14,9 @@ class Implier {
           const Entities& entities)
       : lexicon_(lexicon), mentions_(mentions), areas_(areas), entities_(entities) {}
 
-  std::vector<Implied> run() {
+  std::vector<Implied> run(const std::vector<Relation>& relations) {
+    for (const Relation& relation : relations)
+      if (relation.type == RelationType::kOrganizes) imply_seat_of_work(relation);
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& entity = entities_.all[e];
       if (entity.mentions.empty()) continue;
@@ -43,6 +45,16 @@ class Implier {
 
   std::uint32_t entity_of_area(std::uint32_t area) const {
     return area == kNone ? kNone : entities_.of_mention[areas_.areas()[area].mentions.front()];
+  }
+
+  void imply_seat_of_work(const Relation& relation) {
+    const std::uint32_t head = entities_.of_mention[relation.head], work = entities_.of_mention[relation.tail];
+    if (head == kNone || work == kNone || find_property(relation.properties, "status") != nullptr) return;
+    const Entity& doer = entities_.all[head];
+    const bool area = doer.label == Label::kArea;
+    const bool leads = doer.label == Label::kPartyOrg && doer.composed;
+    if ((area || leads) && rank_of(areas_.areas()[doer.area].level) >= Rank::kDistrict)
+      add(work, RelationType::kLocatedIn, entity_of_area(doer.area), relation.tail, 0.7F, "seat-of-who-runs-it");
   }
 
   void imply_area(std::uint32_t e) {
@@ -142,8 +154,9 @@ class Implier {
 }  // namespace
 
 std::vector<Implied> implied_relations(const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions,
-                                       const AreaTable& areas, const Entities& entities) {
-  return Implier(lexicon, mentions, areas, entities).run();
+                                       const std::vector<Relation>& relations, const AreaTable& areas,
+                                       const Entities& entities) {
+  return Implier(lexicon, mentions, areas, entities).run(relations);
 }
 
 }  // namespace govgraph::resolve

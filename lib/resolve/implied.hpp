@@ -22,8 +22,9 @@ struct Implied {
 
 /// 九江镇党委 GOVERNS 九江镇; 九江镇总工会 LOCATED_IN it; a district's town PART_OF it where the two stand
 /// together; communities and blocks PART_OF the article's town; a company's union PART_OF the company;
-/// 柳河路整治工程 CONCERNS 柳河路. Linear in entities.
+/// 柳河路整治工程 CONCERNS 柳河路; what an area or its leading organ runs is LOCATED_IN the area. Linear in entities.
 std::vector<Implied> implied_relations(const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions,
-                                       const AreaTable& areas, const Entities& entities);
+                                       const std::vector<Relation>& relations, const AreaTable& areas,
+                                       const Entities& entities);
 
 }  // namespace govgraph::resolve

@@ -156,7 +156,7 @@ DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon,
   FactBuilder builder(document, extraction, entities);
   builder.add_entities();
   for (const Relation& relation : extraction.relations) builder.add_relation(relation);
-  for (const Implied& implied : implied_relations(lexicon, extraction.mentions, areas, entities))
+  for (const Implied& implied : implied_relations(lexicon, extraction.mentions, extraction.relations, areas, entities))
     builder.add_implied(implied);
   return builder.finish();
 }

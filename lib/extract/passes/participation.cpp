@@ -36,7 +36,30 @@ class ParticipationReader {
         relator_.add(clause, name, event, 0.6F, "quoted-at-event");
   }
 
+  /// 谈起助餐服务，家住柳河社区的罗阿姨连连称赞: residents named beside a service use it.
+  void read_residents() {
+    const auto& clauses = reading_.clauses.all;
+    for (std::size_t c = 0; c < clauses.size();) {
+      std::size_t end = c + 1;
+      while (end < clauses.size() && clauses[end].sentence == clauses[c].sentence) ++end;
+      std::uint32_t person = kNone, service = kNone;
+      std::size_t at = c;
+      for (std::size_t k = c; k < end; ++k)
+        for (const std::uint32_t name : clauses[k].names) {
+          const Mention& mention = reading_.mentions[name];
+          if (mention.label == Label::kPerson && mention.naming == Naming::kPartial && person == kNone) {
+            person = name;
+            at = k;
+          }
+          if (mention.label == Label::kProgramme && service == kNone) service = name;
+        }
+      if (!clauses[c].heading) relator_.add(clauses[at], person, service, 0.62F, "resident-beside-service");
+      c = end;
+    }
+  }
+
   void run() {
+    read_residents();
     for (const Relation& relation : reading_.relations)
       if (relation.rule == "office-before-name") in_title_.insert(relation.tail);
     for (const Clause& clause : reading_.clauses.all)
