@@ -39,7 +39,8 @@ bool same_below(const Area& area, const std::string& name) {
   const auto community = [](std::string_view each) {
     return each.ends_with("社区") || each.ends_with("居民区") || each.ends_with("小区") || each.ends_with("期");
   };
-  return community(area.name) && community(name) && area.stem == stem_of(name);
+  const bool bare_stem = name == area.stem || area.name == stem_of(name);  // 南苑 of 南苑居民区
+  return area.stem == stem_of(name) && ((community(area.name) && community(name)) || bare_stem);
 }
 
 float weight_of(Sentence::Role role, std::uint32_t paragraph) {
@@ -104,6 +105,7 @@ std::uint32_t AreaTable::find_or_add(const Mention& mention, std::uint32_t withi
       area.parent_stated = true;
     }
     if (area.division == kNone) area.division = mention.division;
+    if (area.name == area.stem && name.size() > area.name.size()) area.name = name;
     return i;
   }
   return add_area(mention, name, within);

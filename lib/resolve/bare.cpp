@@ -87,7 +87,8 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
     if (area != kNone) meant.entity = entities.of_mention[areas.areas()[area].mentions.front()];
     return meant;
   }
-  const std::string rest = word == nullptr ? name : name.substr(word->word.size());
+  const bool village_committee = name == "村委";
+  const std::string rest = word == nullptr ? name : village_committee ? "村委会" : name.substr(word->word.size());
   if (word != nullptr && is_organ_by_itself(lexicon, rest)) {
     meant.area = topic_of(*word, mention.article, areas);
     meant.rest = full_noun(rest);

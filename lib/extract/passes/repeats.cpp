@@ -21,6 +21,7 @@ struct Known {
 bool is_known(const Mention& mention, std::u32string_view form) {
   if (form.size() < 3 || mention.naming == Naming::kBare || mention.naming == Naming::kPartial) return false;
   if (mention.rule.starts_with("quoted-") || mention.short_for != kNone) return true;
+  if (mention.label == Label::kArea) return mention.naming == Naming::kFull && mention.within == kNone;
   const bool names_itself = mention.label == Label::kEnterprise || mention.label == Label::kSocialOrg ||
                             mention.label == Label::kInstitution || mention.label == Label::kPlace;
   return names_itself && form.size() >= 4;
@@ -75,8 +76,12 @@ void run_repeats(Reading& reading, Diagnostics&) {
       const auto end = at + static_cast<std::uint32_t>(name->form.size());
       const bool marked = at > 0 && is_opening_quote(text[at - 1]) && end < text.size() && is_closing_quote(text[end]);
       const bool declared = reading.mentions[name->mention].short_for != kNone;
-      if (!marked && !declared && name->form.size() < 4) continue;
-      found.push_back(mention_of(reading, {at, end}, reading.mentions[name->mention].label, "named-before"));
+      const Mention& first = reading.mentions[name->mention];
+      if (!marked && !declared && name->form.size() < 4 && first.label != Label::kArea) continue;
+      Mention again = mention_of(reading, {at, end}, first.label, "named-before");
+      again.division = first.division;
+      again.properties = first.properties;
+      found.push_back(std::move(again));
       at = end - 1;
     }
   }
