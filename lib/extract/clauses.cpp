@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "extract/reading.hpp"
@@ -147,6 +148,7 @@ class ClauseReader {
     reading_.clauses.topic_actor.assign(articles, kNone);
     reading_.clauses.topic_event.assign(articles, kNone);
     std::vector<std::map<std::string_view, std::pair<int, std::uint32_t>>> counts(articles);
+    std::set<std::uint32_t> told;  // events that a title or a verb of holding names
     for (const Clause& clause : reading_.clauses.all) {
       for (const std::uint32_t subject : clause.subjects) {
         const Mention& mention = reading_.mentions[subject];
@@ -155,8 +157,11 @@ class ClauseReader {
         count += is_lead(clause) ? 5 : clause.heading ? 3 : 1;
       }
       for (const std::uint32_t name : clause.names) {
+        if (reading_.mentions[name].label != Label::kEvent || clause.paragraph > 3) continue;
         auto& event = reading_.clauses.topic_event[clause.article];
-        if (event == kNone && reading_.mentions[name].label == Label::kEvent && clause.paragraph <= 3) event = name;
+        const bool better = event == kNone || (is_told(clause) && !told.contains(event));
+        if (better) event = name;
+        if (is_told(clause)) told.insert(name);
       }
     }
     for (std::size_t a = 0; a < articles; ++a) {
@@ -168,6 +173,11 @@ class ClauseReader {
         best = std::max(best, counted.first);
       }
     }
+  }
+
+  /// A title names what the article tells of, and so does 召开, 举行 in its lead.
+  static bool is_told(const Clause& clause) {
+    return clause.heading || clause.first(Category::kOrganize) != nullptr || clause.first(Category::kParticipate) != nullptr;
   }
 
   /// The first clause of a body that names who acts.

@@ -46,7 +46,6 @@ class OrganizingReader {
       }
       read_chair(clause);
     }
-    read_title_works();
   }
 
  private:
@@ -63,43 +62,13 @@ class OrganizingReader {
     }
   }
 
-  /// What the title names, the organ of the lead runs, with those it works with there: a title says 打造“X联盟”, the
-  /// lead 某街区党支部联合某中心….
-  void read_title_works() {
-    const auto& clauses = reading_.clauses.all;
-    for (std::size_t c = 0; c < clauses.size(); ++c) {
-      const Clause& lead = clauses[c];
-      const bool first = !lead.heading && lead.carried == 0 && !lead.subjects.empty() && lead.article >= led_;
-      if (!first) continue;
-      led_ = lead.article + 1;
-      for (const std::uint32_t work : title_works(lead.article)) {
-        for (const std::uint32_t subject : lead.subjects) add_lead(lead, subject, work);
-        const Trigger* with = lead.first(Category::kCooperate);
-        if (with == nullptr) continue;
-        for (const std::uint32_t name : lead.names)
-          if (reading_.mentions[name].span.begin >= with->span.end) add_lead(lead, name, work);
-      }
-    }
-  }
-
-  void add_lead(const Clause& lead, std::uint32_t organ, std::uint32_t work) {
-    const Label label = reading_.mentions[organ].label;
-    if (is_organisation(label) && label != Label::kEnterprise)
-      relator_.add(lead, organ, work, 0.68F, "runs-what-the-title-names");
-  }
-
-  std::vector<std::uint32_t> title_works(std::uint32_t article) const {
-    std::vector<std::uint32_t> out;
-    for (const Clause& clause : reading_.clauses.all)
-      if (clause.article == article && reading_.document.sentences[clause.sentence].role == Sentence::Role::kTitle)
-        for (const std::uint32_t name : clause.names)
-          if (reading_.mentions[name].label == Label::kProgramme || reading_.mentions[name].label == Label::kSocialOrg) out.push_back(name);
-    return out;
-  }
-
   void add_all(const Clause& clause, std::uint32_t object, float confidence, std::string_view rule) {
-    for (const std::uint32_t subject : clause.subjects)
-      if (reading_.mentions[subject].label != Label::kPlace) relator_.add(clause, subject, object, confidence, rule, true);
+    for (const std::uint32_t subject : clause.subjects) {
+      const Label label = reading_.mentions[subject].label;
+      // Who speaks of a plan does not carry it out: only the named subject of the clause itself counts.
+      const bool speaks = label == Label::kPerson && (clause.carried > 0 || clause.first(Category::kSpeechVerb) != nullptr);
+      if (label != Label::kPlace && !speaks) relator_.add(clause, subject, object, confidence, rule, true);
+    }
   }
 
   /// 李明主持会议: of the event in the clause, or of the one that the article tells of.
@@ -115,7 +84,6 @@ class OrganizingReader {
 
   Reading& reading_;
   Relator relator_;
-  std::uint32_t led_ = 0;  ///< articles whose lead has been met
 };
 
 }  // namespace

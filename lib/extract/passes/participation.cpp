@@ -27,6 +27,8 @@ class ParticipationReader {
  public:
   explicit ParticipationReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
 
+  bool organizes(std::uint32_t who, std::uint32_t what) const { return organizes_.contains({who, what}); }
+
   /// 周女士笑着说 in the report of an event: who is quoted there was there.
   void read_quoted(const Clause& clause) {
     const std::uint32_t event = reading_.clauses.topic_event[clause.article];
@@ -62,6 +64,7 @@ class ParticipationReader {
     read_residents();
     for (const Relation& relation : reading_.relations)
       if (relation.rule == "office-before-name") in_title_.insert(relation.tail);
+      else if (relation.type == RelationType::kOrganizes) organizes_.emplace(relation.head, relation.tail);
     for (const Clause& clause : reading_.clauses.all)
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
       else if (!clause.heading) read_quoted(clause);
@@ -80,18 +83,20 @@ class ParticipationReader {
     }
     bool any = false;
     for (const std::uint32_t name : clause.names) {
-      if (!may_take_part(reading_.mentions[name]) || in_title_.contains(name)) continue;
+      if (!may_take_part(reading_.mentions[name]) || in_title_.contains(name) || organizes(name, things.front())) continue;
       if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && named) continue;
       any = true;
       relator_.add(clause, name, things.front(), named ? 0.88F : 0.8F, "takes-part");
     }
     if (any || clause.carried > 1) return;
     for (const std::uint32_t subject : clause.subjects)
-      if (may_take_part(reading_.mentions[subject])) relator_.add(clause, subject, things.front(), 0.8F, "takes-part", true);
+      if (may_take_part(reading_.mentions[subject]) && !organizes(subject, things.front()))
+        relator_.add(clause, subject, things.front(), 0.8F, "takes-part", true);
   }
 
   Reading& reading_;
   Relator relator_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> organizes_;  ///< who runs a thing does not also take part in it
   std::set<std::uint32_t> in_title_;  ///< organs that only say whose office someone holds
 };
 
