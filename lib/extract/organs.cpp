@@ -40,9 +40,32 @@ bool is_generic(std::u32string_view modifiers) {
                  U"两新", U"联合", U"临时", U"辖区", U"属地", U"当地", U"周边", U"附近", U"部分", U"优秀", U"先进",
                  U"志愿", U"业务", U"主管", U"职能", U"所属", U"直属", U"镇属", U"区属", U"市属", U"驻区", U"共建",
                  U"结对", U"成员", U"专业", U"社会", U"公益", U"基层社区", U"功能型", U"行业", U"党员", U"民间", U"各类",
-                 U"大型", U"多家", U"多支", U"知名", U"高等", U"公立", U"三甲", U"中国", U"全国", U"国家", U"地方",
+                 U"大型", U"多家", U"多支", U"知名", U"高等", U"公立", U"三甲", U"地方", U"全镇", U"全区", U"全市",
                  U"非公企业", U"社会组织", U"特色", U"村级", U"镇级", U"区级", U"市级", U"县级", U"省级", U"国家级",
                  U"重点", U"骨干", U"居民", U"村民", U"群众", U"青年", U"老年", U"巾帼", U"红色", U"县区", U"街镇"});
+}
+
+// Verbs, or nouns that serve as verbs, whose object an organ is: 联系|派出所, 协调|执法队.
+bool governs_organ(std::u32string_view form) {
+  return one_of(form, {U"联系", U"利用", U"协调", U"对接", U"依托", U"邀请", U"走访", U"配合", U"支持", U"推动", U"成立",
+                       U"组建", U"打造", U"创新", U"强化", U"加强", U"深化", U"发挥", U"借助", U"召集", U"动员", U"参观",
+                       U"委托", U"充实", U"培育", U"壮大", U"优化", U"完善", U"健全", U"整合", U"带领", U"率领", U"引进"});
+}
+
+/// 1支, 两家, 多名: what is counted is a kind, not a name. 第一人民医院 is not counted.
+bool counts(const Token& token, std::u32string_view form) {
+  return token.word == lexicon::WordClass::kMeasure || std::all_of(form.begin(), form.end(), is_digit);
+}
+
+/// Suffixes that make a name only in quotation marks: 产业工人队伍, 党员志愿者, 治理共同体 are groups.
+bool is_group(std::u32string_view suffix) {
+  return ends_with_any(suffix, {U"队伍", U"志愿者", U"共同体", U"联合体", U"义工"});
+}
+
+/// Suffixes that also end common nouns: without an area they need a word of their own.
+bool is_loose(std::u32string_view suffix) {
+  return ends_with_any(suffix, {U"车队", U"理事会", U"队", U"团", U"小组", U"联盟",
+                                U"办公室", U"中心", U"站", U"室", U"服务队"});
 }
 
 // A suffix that names by itself which organ of the place is meant; others only repeat a name read before.
@@ -66,7 +89,8 @@ OrganReader::OrganReader(const Reading& reading)
     : reading_(reading),
       text_(reading.document.text),
       base_(static_cast<std::uint32_t>(reading.mentions.size())),
-      places_(reading, kAnchors) {
+      places_(reading, kAnchors),
+      quoted_(reading, 0) {
   for (const Head& head : reading.heads)
     if (head.is(Category::kStop)) stops_.push_back(head.span);
 }
@@ -96,6 +120,9 @@ bool OrganReader::refused(const Head& head) const {
                                      [](std::uint32_t p, Span s) { return p < s.begin; });
   for (auto each = stop; each != stops_.begin() && stop - each < 4;)
     if ((--each)->contains(head.span)) return true;
+  // 执法队|员 is a person.
+  if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
+  if (quoted_.overlaps(head.span)) return true;
   const Quotation* around = quotation_around(reading_, head.span.begin);
   return around != nullptr && around->open == U'《';
 }
@@ -106,7 +133,7 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
   const std::uint32_t floor = sentence_span(reading_, head.span.begin).begin;
   Left left{head.span.begin, head.span.begin};
   std::uint32_t position = head.span.begin;
-  bool verb = false;
+  bool verb = false, crossed = false;
   while (true) {
     const std::uint32_t anchor = anchor_at(position);
     if (anchor != kNone) {
@@ -120,18 +147,33 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     const Token* token = token_over(reading_, position - 1);
     if (token == nullptr) return left;
     const Joint joint = joint_of(reading_, *token);
-    if (joint == Joint::kBreak) return left;
+    const std::u32string_view form = reading_.document.at(token->span);
+    if (joint == Joint::kBreak || counts(*token, form) || governs_organ(form)) return left;
     // A name may end inside a token; the words after it are the modifiers then.
     std::uint32_t next = std::max(token->span.begin, floor);
     for (std::uint32_t inside = position - 1; inside > next; --inside)
       if (anchor_at(inside) != kNone) next = inside;
     position = next;
-    verb = joint == Joint::kVerb;
-    if (!verb || token->word == lexicon::WordClass::kVerbNoun) left.begin = left.modifiers = position;
+    verb = joint == Joint::kVerb && form.size() > 1 && !stands_inside(form);
+    crossed = crossed || verb;
+    if (!crossed) left.begin = left.modifiers = position;
   }
 }
 
-void OrganReader::read_head(const Head& head) {
+/// 九江镇|党委 where the lexicon also knows 镇党委: the area keeps its last character.
+Head OrganReader::after_area(Head head) const {
+  for (std::uint32_t inside = head.span.begin + 1; inside + 1 < head.span.end; ++inside) {
+    const std::uint32_t area = anchor_at(inside);
+    if (area != kNone && mention(area).span.begin < head.span.begin) {
+      head.span.begin = inside;
+      break;
+    }
+  }
+  return head;
+}
+
+void OrganReader::read_head(const Head& found) {
+  const Head head = after_area(found);
   if (refused(head)) return;
   const Label label = (head.categories & kOrganHeads) != 0 ? label_of(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
   // Companies have a pass of their own; here only 公司 by itself is read.
@@ -202,9 +244,25 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     return true;
   }
   const bool bare = anchor.naming == Naming::kBare;
+  const std::uint32_t own = is_branch(suffix) && label == Label::kInstitution ? own_words_before(left.begin) : left.begin;
+  if (own != left.begin) {
+    add(head, {own, head.span.end}, label, Naming::kFull, kNone, "branch-of-short-name");
+    return true;
+  }
   add(head, {left.begin, head.span.end}, label, bare ? Naming::kBare : Naming::kFull, bare ? kNone : left.anchor,
       bare ? "organ-of-bare-area" : "organ-of-area");
   return true;
+}
+
+std::uint32_t OrganReader::own_words_before(std::uint32_t position) const {
+  const std::uint32_t floor = sentence_span(reading_, position).begin;
+  std::uint32_t begin = position;
+  while (begin > floor && position - begin < 6) {
+    const Token* token = token_over(reading_, begin - 1);
+    if (token == nullptr || joint_of(reading_, *token) != Joint::kNoun) break;
+    begin = std::max(token->span.begin, floor);
+  }
+  return begin;
 }
 
 bool OrganReader::add_level(const Head& head, Label label, const Left& left) {
@@ -241,6 +299,11 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
 }
 
 bool OrganReader::add_alone(const Head& head, Label label) {
+  const std::u32string_view form = reading_.document.at(head.span);
+  if (starts_with_any(form, {U"新华", U"人民日报", U"中央", U"国务院", U"最高人民", U"全国"})) {
+    add(head, head.span, label, Naming::kFull, kNone, "national-organ");
+    return true;
+  }
   const Token* token = token_over(reading_, head.span.begin);
   if (token == nullptr || token->span.begin != head.span.begin) return false;
   bool repeats = false;
@@ -255,12 +318,24 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   return true;
 }
 
+bool OrganReader::has_long_word(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t at = begin; at < end;) {
+    const Token* token = token_over(reading_, at);
+    if (token == nullptr) return false;
+    if (token->span.size() > 1) return true;
+    at = token->span.end;
+  }
+  return false;
+}
+
 bool OrganReader::add_modified(const Head& head, Label label, const Left& left) {
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
   if (words.size() < 2 || is_generic(words)) return false;
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
+  if (is_group(reading_.document.at(head.span))) return false;
+  if (is_loose(reading_.document.at(head.span)) && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;
 }

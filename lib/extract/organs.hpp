@@ -7,6 +7,7 @@
 #include "extract/heads.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/reading.hpp"
+#include "extract/works.hpp"
 
 namespace govgraph::extract {
 
@@ -30,10 +31,13 @@ class OrganReader {
 
   Left left_of(const Head& head) const;
   std::uint32_t anchor_at(std::uint32_t position) const;
+  Head after_area(Head head) const;
   void read_head(const Head& head);
   bool refused(const Head& head) const;
   bool add_anchored(const Head& head, Label label, const Left& left);
   bool add_sharing(const Head& head, Label label);
+  bool has_long_word(std::uint32_t begin, std::uint32_t end) const;
+  std::uint32_t own_words_before(std::uint32_t position) const;
   bool add_level(const Head& head, Label label, const Left& left);
   bool add_alone(const Head& head, Label label);
   bool add_modified(const Head& head, Label label, const Left& left);
@@ -47,6 +51,7 @@ class OrganReader {
   std::u32string_view text_;
   std::uint32_t base_;
   MentionPlaces places_;
+  Taken quoted_;
   std::vector<Mention> found_;
   std::vector<bool> dropped_;
   std::vector<Span> stops_;

@@ -18,6 +18,9 @@ enum class Joint : std::uint8_t {
 };
 Joint joint_of(const Reading& reading, const Token& token);
 
+/// Verbs that stand inside the names of organs as nouns do: 社区治理中心, 志愿服务队.
+bool stands_inside(std::u32string_view form);
+
 bool has(const Token& token, lexicon::Category category);
 bool has_any(const Token& token, std::uint64_t categories);
 
@@ -30,7 +33,7 @@ bool ends_word(const Reading& reading, std::uint32_t position);
 /// The sentence around `position`; an empty span outside sentences.
 Span sentence_span(const Reading& reading, std::uint32_t position);
 
-/// Han, letters, digits and the marks that stand inside names (· + & - —).
+/// Han, letters, digits and the marks that stand inside names (· + & -).
 bool is_name_character(char32_t c);
 bool is_han(char32_t c);
 bool is_digit(char32_t c);

@@ -29,6 +29,11 @@ bool follows_figure(std::u32string_view rest) {
                                 U"意识", U"式", U"化", U"们", U"一样", U"难", U"之", U"般", U"味", U"的方式", U"字"});
 }
 
+// Ranks of enterprises that the state confers: 专精特新“小巨人”企业.
+bool is_rank(std::u32string_view inner) {
+  return one_of(inner, {U"小巨人", U"单项冠军", U"隐形冠军", U"瞪羚", U"独角兽", U"专精特新"});
+}
+
 bool has_han(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_han); }
 
 std::size_t count_of(std::u32string_view text, char32_t c) {
@@ -94,6 +99,7 @@ bool QuotedNames::is_speech(const Quotation& quotation, bool leaned_on) const {
   if (inner.size() > 40 || inner.find_first_of(U"。！？!?；;…：") != std::u32string_view::npos) return true;
   const std::size_t commas = count_of(inner, U',') + count_of(inner, U'，');
   if (commas > 1 || (commas == 1 && !leaned_on)) return true;
+  if (inner.size() > 5 && inner.find_first_of(U"着了们吗呢吧啊把让") != std::u32string_view::npos) return true;
   return inner.size() > 9 && inner.find_first_of(U"我你您咱") != std::u32string_view::npos;
 }
 
@@ -115,6 +121,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   const std::u32string_view text = reading_.document.text;
   const std::uint32_t after = row.back()->outer.end;
   const std::optional<Verdict> own = by_own_head(quotation);
+  if (is_rank(reading_.document.at(quotation.inner)) && text.substr(after, 2) == U"企业")
+    return Verdict{Label::kHonour, "quoted-rank"};
   if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
     return Verdict{Label::kHonour, "quoted-award"};
   if (starts_with_any(text.substr(after, 4), {U"评选", U"称号", U"荣誉", U"等荣誉", U"等称号"}))
@@ -179,6 +187,9 @@ Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict,
   // A whole process in the marks: the words after 的 name it.
   if (tail && tail->particle && inner.size() > 9 && inner.find(U'、') != std::u32string_view::npos)
     return {tail->begin, tail->head.span.end};
+  if (inner.size() <= 2 && tail && !tail->particle) return {quotation.outer.begin, tail->head.span.end};
+  if (verdict.rule == "quoted-rank")
+    return {honour_begin(reading_, quotation.outer.begin), quotation.outer.end + 2};
   if (verdict.label == Label::kHonour && inner.size() <= 4 && reading_.lexicon.exact(inner).is(Category::kHonourNoun)) {
     const std::uint32_t begin = honour_begin(reading_, quotation.outer.begin);
     if (begin < quotation.outer.begin) return {begin, quotation.outer.end};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/phrase.hpp"
+#include "extract/works.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -85,7 +86,8 @@ std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::u
   tail.begin = skip_lead(reading, position, limit, tail.particle);
   const std::uint32_t end = run_end(reading, tail.begin, limit, tail.particle);
   const std::optional<Head> head = heads.last({tail.begin, end}, kTailHeads);
-  if (!head || !ends_word(reading, head->span.end)) return std::nullopt;
+  if (!head || !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end) : ends_name(reading, head->span.end)))
+    return std::nullopt;
   tail.head = *head;
   return tail;
 }

@@ -19,19 +19,27 @@ bool may_stand_inside(std::u32string_view form) {
   return one_of(form, {U"慰问", U"交流", U"服务", U"宣传", U"组织", U"建设", U"共建", U"参与", U"联合", U"管理", U"协商",
                        U"响应", U"合作", U"展示", U"表彰", U"开放", U"推进", U"发布", U"评选", U"庆祝", U"助力", U"启动",
                        U"签约", U"揭牌", U"成立", U"推荐", U"体验", U"分享", U"联动", U"走访", U"演练", U"述职", U"调解",
-                       U"培育", U"打造", U"创建", U"改造", U"整治", U"新建", U"治理", U"养护", U"提升"});
+                       U"培育", U"打造", U"创建", U"改造", U"整治", U"新建", U"治理", U"养护", U"提升", U"创新"});
 }
 
-bool is_generic_word(std::u32string_view form) {
+// Counts and pointers before a name: 一系列|公益活动, 此次|演练.
+bool leads_in(std::u32string_view form) {
   return one_of(form, {U"各类", U"各项", U"各种", U"系列", U"一系列", U"相关", U"有关", U"多项", U"多种", U"一场", U"一次",
-                       U"一项", U"一个", U"多个", U"首个", U"首批", U"全部", U"重点", U"重大", U"其他", U"这些", U"此次",
-                       U"本次", U"该", U"这个", U"这项", U"多元", U"新", U"好", U"大型", U"特色", U"精彩", U"丰富",
-                       U"丰富多彩", U"形式多样", U"日常", U"具体", U"基础", U"长期", U"近期", U"专业", U"专项", U"定期",
-                       U"主题", U"多场", U"两场", U"若干", U"本", U"整个", U"全新", U"完善", U"有效", U"长效", U"科学",
-                       U"年度", U"全年", U"今年", U"工作", U"社会", U"发展", U"企业", U"群众", U"居民", U"社区", U"市级",
-                       U"区级", U"县级", U"省级", U"国家级", U"镇级", U"优质", U"便民", U"惠民", U"公益", U"产业", U"项目",
-                       U"集体", U"现场", U"线上", U"线下", U"以下", U"上述", U"同类", U"类似", U"联合", U"创新", U"工作会议",
-                       U"业务", U"管理", U"服务", U"建设", U"支持", U"合作", U"技术", U"信息", U"综合"});
+                       U"一项", U"一个", U"多个", U"首个", U"全部", U"其他", U"这些", U"此次", U"本次", U"该", U"这个",
+                       U"这项", U"多场", U"两场", U"若干", U"整个", U"全新", U"以下", U"上述", U"类似", U"同类", U"定期",
+                       U"不定期", U"进一步", U"逐步", U"积极", U"相应", U"年度", U"不断", U"持续"});
+}
+
+// Words that alone make no name of their own: 重点工程, 专项行动, 文化活动.
+bool is_generic_word(std::u32string_view form) {
+  return one_of(form, {U"重点", U"重大", U"多元", U"新", U"好", U"大型", U"特色", U"精彩", U"丰富", U"丰富多彩", U"形式多样",
+                       U"日常", U"具体", U"基础", U"长期", U"近期", U"专业", U"专项", U"主题", U"本", U"完善", U"有效",
+                       U"长效", U"科学", U"全年", U"今年", U"工作", U"社会", U"发展", U"企业", U"群众", U"居民", U"社区",
+                       U"市级", U"区级", U"县级", U"省级", U"国家级", U"镇级", U"优质", U"便民", U"惠民", U"公益", U"产业",
+                       U"项目", U"集体", U"现场", U"线上", U"线下", U"联合", U"创新", U"业务", U"管理", U"服务", U"建设",
+                       U"支持", U"合作", U"技术", U"信息", U"综合", U"文体", U"文化", U"文艺", U"志愿", U"志愿服务", U"实践",
+                       U"教育", U"宣传", U"娱乐", U"体育", U"党建", U"民生", U"实事", U"安全", U"投资", U"研发", U"配套",
+                       U"共建", U"激励", U"考核", U"工程", U"联席", U"视频", U"座谈", U"大", U"小", U"相关", U"系列"});
 }
 
 bool is_counting(std::u32string_view form) {
@@ -57,7 +65,24 @@ struct Edge {
   std::uint32_t begin;
   bool done = false;
   bool conferred = false;
+  bool verb_inside = false;
 };
+
+/// Whether a verb of doing governs the object whose last part begins at `position`: 推出了符合需求的|敬老套餐,
+/// 举办医疗、制造等|行业比武.
+bool done_before(const Reading& reading, std::uint32_t position, std::uint32_t floor) {
+  const std::u32string_view text = reading.document.text;
+  if (position == floor || one_of(text.substr(position - 1, 1), {U"，", U",", U"。", U"；", U"：", U"、"})) return false;
+  for (std::uint32_t at = position; at > floor && position - at < 26;) {
+    const Token* token = token_over(reading, at - 1);
+    if (token == nullptr) return false;
+    const std::u32string_view form = reading.document.at(token->span);
+    if (form.find_first_of(U"，,。；：:！？") != std::u32string_view::npos) return false;
+    if (is_doing(*token) && !may_stand_inside(form)) return true;
+    at = token->span.begin;
+  }
+  return false;
+}
 
 /// Whether the verb over `token` is the one that the name is the object of, not a part of the name.
 bool governs(const Reading& reading, const Token& token, std::uint32_t head_begin) {
@@ -79,7 +104,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
     const Token* token = token_over(reading, edge.begin - 1);
     if (token == nullptr) break;
     const std::u32string_view form = reading.document.at(token->span);
-    if (!std::all_of(form.begin(), form.end(), is_name_character)) break;
+    if (!std::all_of(form.begin(), form.end(), [](char32_t c) { return is_name_character(c) || c == U'—'; })) break;
     if (has(*token, Category::kReceive)) {
       edge.conferred = true;
       break;
@@ -100,9 +125,19 @@ Edge edge_of(const Reading& reading, const Head& head) {
     if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
                             bit(Category::kLocate) | bit(Category::kConcern) | bit(Category::kRecent)))
       break;
+    edge.verb_inside = edge.verb_inside || (token->word == lexicon::WordClass::kVerb && form.size() > 1 &&
+                                            !may_stand_inside(form) && !stands_inside(form));
     edge.begin = std::max(token->span.begin, floor);
   }
+  if (!edge.done && !edge.conferred) edge.done = done_before(reading, edge.begin, floor);
   return edge;
+}
+
+/// 年, 年度 whose digits the page has lost.
+bool lost_year(const Reading& reading, const Token& token) {
+  const std::u32string_view form = reading.document.at(token.span);
+  if (form != U"年" && form != U"年度") return false;
+  return token.span.begin == 0 || !is_digit(reading.document.text[token.span.begin - 1]);
 }
 
 /// Moves the left edge past counts and general words: 一场|新春游园会, 系列|公益活动.
@@ -113,12 +148,28 @@ std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uin
     const std::u32string_view form = reading.document.at(token->span);
     const bool number = std::all_of(form.begin(), form.end(), is_digit) && token->span.end < head_begin &&
                         reading.document.text[token->span.end] != U'年';
-    if (!is_generic_word(form) && !is_counting(form) && !number && token->word != lexicon::WordClass::kMeasure &&
-        token->word != lexicon::WordClass::kAdverb)
+    if (!leads_in(form) && !is_counting(form) && !number && token->word != lexicon::WordClass::kMeasure &&
+        token->word != lexicon::WordClass::kAdverb && !lost_year(reading, *token))
       break;
     begin = token->span.end;
   }
   return begin;
+}
+
+/// Whether nothing in `words` is a name's own, or a count stands in it: 公益文化|活动, 投资31个|项目.
+bool is_too_general(const Reading& reading, Span words) {
+  bool general = true;
+  for (std::uint32_t at = words.begin; at < words.end;) {
+    const Token* token = token_over(reading, at);
+    if (token == nullptr) return false;
+    const std::u32string_view form = reading.document.at(token->span);
+    const bool digits = std::all_of(form.begin(), form.end(), is_digit);
+    if (digits && token->span.end < words.end && std::u32string_view(U"个项家条场次").find(reading.document.text[token->span.end]) != std::u32string_view::npos)
+      return true;
+    general = general && (is_generic_word(form) || is_counting(form) || digits);
+    at = token->span.end;
+  }
+  return general;
 }
 
 }  // namespace
@@ -126,11 +177,12 @@ std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uin
 std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
   const Edge edge = edge_of(reading, head);
   const std::uint32_t begin = past_general(reading, edge.begin, head.span.begin);
-  if (head.span.begin < begin + 2) return std::nullopt;
+  if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;
   WorkName name;
   name.span = {begin, head.span.end};
   name.done = edge.done;
   name.conferred = edge.conferred;
+  name.verb_inside = edge.verb_inside;
   return name;
 }
 
@@ -169,7 +221,7 @@ std::vector<Mention> WorkList::take() { return std::move(found_); }
 
 Taken::Taken(const Reading& reading, std::uint32_t labels) {
   for (const Mention& mention : reading.mentions)
-    if ((labels >> static_cast<unsigned>(mention.label)) & 1) spans_.push_back(mention.span);
+    if (mention.rule.starts_with("quoted-") || (labels >> static_cast<unsigned>(mention.label)) & 1) spans_.push_back(mention.span);
 }
 
 bool Taken::overlaps(Span span) const {
@@ -181,7 +233,7 @@ bool Taken::overlaps(Span span) const {
 
 bool Taken::starts(Span span) const {
   const auto at = std::lower_bound(spans_.begin(), spans_.end(), span.begin, [](Span s, std::uint32_t p) { return s.begin < p; });
-  return at != spans_.end() && at->begin <= span.begin + 1;
+  return at != spans_.end() && at->begin == span.begin + 1;
 }
 
 }  // namespace govgraph::extract

@@ -17,6 +17,7 @@ struct WorkName {
   Span span;                     ///< of the name
   bool done = false;             ///< the object of a verb of doing: 召开…会, 建立…机制
   bool conferred = false;        ///< the object of a verb of receiving: 获评…
+  bool verb_inside = false;      ///< a verb that names do not hold stands in it
 };
 
 /// Grows the name leftwards from `head` over the words of its sentence: to a verb of doing, a function word
@@ -43,12 +44,12 @@ class WorkList {
   std::vector<Mention> found_;
 };
 
-/// Whether a mention among `labels` that overlaps `span` was read before (a quoted name, an organ).
+/// Names read before that others must not read again: quoted names, and mentions of `labels`.
 class Taken {
  public:
   Taken(const Reading& reading, std::uint32_t labels);
   bool overlaps(Span span) const;
-  bool starts(Span span) const;  ///< one begins in it, at or after its first code point and its opening mark
+  bool starts(Span span) const;  ///< one begins right after the opening mark that `span` begins with
 
  private:
   std::vector<Span> spans_;

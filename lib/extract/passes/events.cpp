@@ -13,7 +13,7 @@ namespace {
 
 using lexicon::Category;
 
-constexpr std::uint32_t kNamed = bit(Label::kEvent) | bit(Label::kPolicy) | bit(Label::kHonour);
+constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
 
 /// 在文汇路举行, 于1月召开, 成功举办, 开幕: what is said of an event.
 bool is_held(const Reading& reading, std::uint32_t end) {
@@ -26,9 +26,50 @@ bool is_held(const Reading& reading, std::uint32_t end) {
   return false;
 }
 
+/// 进行了|交通安全知识宣讲.
+bool carried_out(const Reading& reading, std::uint32_t begin) {
+  const std::u32string_view text = reading.document.text;
+  const std::uint32_t from = begin < 4 ? 0 : begin - 4;
+  return ends_with_any(text.substr(from, begin - from), {U"进行", U"进行了", U"完成", U"完成了"});
+}
+
 bool is_plain(std::u32string_view head) {
   return one_of(head, {U"会议", U"活动", U"仪式", U"比赛", U"座谈会", U"大会", U"联席会议", U"培训班", U"招聘会", U"发布会",
                        U"运动会", U"见面会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集"});
+}
+
+/// 安平市东山县发生|4.2级|地震: the place that it struck is part of the name.
+void read_earthquake(const Reading& reading, const Head& head, const MentionPlaces& areas, WorkList& list) {
+  const std::u32string_view text = reading.document.text;
+  std::uint32_t begin = head.span.begin;
+  if (begin > 0 && text[begin - 1] == U'级') {
+    --begin;
+    while (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == U'.')) --begin;
+  }
+  const std::uint32_t size = begin;
+  for (const std::u32string_view verb : {U"发生了", U"发生"})
+    if (text.substr(0, begin).ends_with(verb)) {
+      begin -= static_cast<std::uint32_t>(verb.size());
+      break;
+    }
+  const std::uint32_t area = areas.ending(begin);
+  if (area == kNone) return;
+  Mention mention = mention_of(reading, {reading.mentions[area].span.begin, head.span.end}, Label::kEvent, "earthquake");
+  mention.name = reading.mentions[area].name + name_of(reading, {size, head.span.end});
+  list.add(std::move(mention));
+}
+
+/// 晨星书店三期|盛大|开业: the opening of what is named before.
+void read_opening(const Reading& reading, const Head& head, const MentionPlaces& things, WorkList& list) {
+  const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
+  for (std::uint32_t at = head.span.begin; at > floor && head.span.begin - at < 7; --at) {
+    const std::uint32_t thing = things.ending(at);
+    if (thing != kNone) {
+      list.add(mention_of(reading, {reading.mentions[thing].span.begin, head.span.end}, Label::kEvent, "opening"));
+      return;
+    }
+    if (!is_name_character(reading.document.text[at - 1])) return;
+  }
 }
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
@@ -36,9 +77,9 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
-  if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false};
+  if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
-  if (name->done) {
+  if (name->done || carried_out(reading, name->span.begin)) {
     list.add(mention_of(reading, name->span, Label::kEvent, "event-done"));
   } else if (is_held(reading, head.span.end)) {
     list.add(mention_of(reading, name->span, Label::kEvent, "event-held"));
@@ -50,7 +91,18 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
 void run_events(Reading& reading, Diagnostics&) {
   const Taken taken(reading, kNamed);
   WorkList list;
-  for (const Head& head : longest_heads(reading, bit(Category::kEventNoun))) read_head(reading, head, taken, list);
+  const MentionPlaces areas(reading, bit(Label::kArea));
+  const MentionPlaces things(reading, bit(Label::kEnterprise) | bit(Label::kPlace) | bit(Label::kInstitution));
+  for (const Head& head : longest_heads(reading, bit(Category::kEventNoun))) {
+    const std::u32string_view form = reading.document.at(head.span);
+    if (form == U"地震") {
+      read_earthquake(reading, head, areas, list);
+    } else if (one_of(form, {U"开业", U"开馆", U"开园"})) {
+      read_opening(reading, head, things, list);
+    } else {
+      read_head(reading, head, taken, list);
+    }
+  }
   add_mentions(reading, list.take());
 }
 

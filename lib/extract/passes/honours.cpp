@@ -33,7 +33,7 @@ std::uint32_t without_title_noun(const Reading& reading, Span span) {
 }
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
-  if (quotation_around(reading, head.span.begin) != nullptr || !ends_word(reading, head.span.end)) return;
+  if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
   const std::optional<WorkName> name = work_before(reading, head);
   if (!name || taken.overlaps(name->span)) return;
   const std::u32string_view words = reading.document.at({name->span.begin, head.span.begin});

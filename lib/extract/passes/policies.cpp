@@ -106,6 +106,12 @@ void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
     const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
     std::uint32_t begin = head.span.begin;
     while (begin > floor && head.span.begin - begin < 30) {
+      if (reading.document.text[begin - 1] == U')') {
+        const std::uint32_t open = bare_end(reading.document.text, {floor, begin});
+        if (open == begin || open <= floor) break;
+        begin = open;
+        continue;
+      }
       const Token* token = token_over(reading, begin - 1);
       if (token == nullptr || joint_of(reading, *token) == Joint::kBreak || issues_or_cites(reading, begin, floor)) break;
       begin = token->span.begin;

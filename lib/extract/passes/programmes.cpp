@@ -13,12 +13,10 @@ namespace {
 
 using lexicon::Category;
 
-constexpr std::uint32_t kNamed = bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy) |
-                                 bit(Label::kHonour) | bit(Label::kSocialOrg);
+constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
 
 bool is_public_work(std::u32string_view head) {
-  return one_of(head, {U"工程", U"项目", U"改造", U"整治", U"建设", U"工程项目", U"改造工程", U"整治工程", U"新建工程",
-                       U"建设项目", U"综合整治项目", U"提升工程"});
+  return ends_with_any(head, {U"工程", U"项目", U"改造", U"整治", U"集群"});
 }
 
 /// 柳河路|新建工程, 柳河镇|2025年民生实事项目: a work is named by where it is.
@@ -32,9 +30,21 @@ bool begins_with_place(const Reading& reading, Span span) {
   return false;
 }
 
+/// 推出|助餐到家服务: a service is a programme where it is launched, not where it is given.
+bool launched(const Reading& reading, std::uint32_t begin) {
+  const std::u32string_view text = reading.document.text;
+  const std::uint32_t from = begin < 20 ? 0 : begin - 20;
+  const std::u32string_view lead = text.substr(from, begin - from);
+  const std::u32string_view clause = lead.substr(lead.find_last_of(U"，,。；：") + 1);
+  for (const std::u32string_view verb : {U"推出", U"开通", U"首创", U"上线", U"试点", U"创新", U"实行", U"推行"})
+    if (clause.find(verb) != std::u32string_view::npos) return true;
+  return false;
+}
+
 std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
   const std::u32string_view text = reading.document.text;
-  if (name.done) return "programme-done";
+  if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
+  if (name.verb_inside) return {};
   if (name.span.begin > 0 && text[name.span.begin - 1] == U'、' && list.last_end() + 1 == name.span.begin)
     return "programme-coordinated";
   if (is_public_work(reading.document.at(head.span)) && begins_with_place(reading, name.span)) return "work-of-place";
@@ -42,7 +52,8 @@ std::string_view rule_for(const Reading& reading, const Head& head, const WorkNa
 }
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
-  if (static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
+  const bool service = reading.document.at(head.span) == U"服务";
+  if (!service && static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr) return;
   if (const auto heading = heading_of(reading, head)) {
     list.add(mention_of(reading, *heading, Label::kProgramme, "programme-heading"));
@@ -52,6 +63,7 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   const std::optional<WorkName> name = work_before(reading, head);
   if (!name || taken.overlaps(name->span) || name->span.size() < 5) return;
   const std::string_view rule = rule_for(reading, head, *name, list);
+  if (service && !(name->done && launched(reading, name->span.begin))) return;
   if (!rule.empty()) list.add(mention_of(reading, name->span, Label::kProgramme, rule));
 }
 
