@@ -68,12 +68,32 @@ bool is_loose(std::u32string_view suffix) {
                                 U"办公室", U"中心", U"站", U"室", U"服务队"});
 }
 
+/// 城管, 公安: the body by its everyday name, which no longer name is built on.
+bool is_colloquial(std::u32string_view form) {
+  return one_of(form, {U"城管", U"公安", U"消防", U"交警", U"法院", U"工商", U"税务", U"环保", U"卫健"});
+}
+
+/// 企业党支部, 楼栋党小组: one of many, not the one of a place.
+bool is_of_a_kind(std::u32string_view form) {
+  return starts_with_any(form, {U"企业", U"楼宇", U"楼栋", U"楼组", U"行业", U"机关", U"两新", U"社会组织", U"学校", U"医院",
+                                U"公司", U"物业", U"网格", U"非公", U"集团", U"银行", U"支行", U"分行", U"流动", U"临时", U"功能",
+                                U"离退休", U"联合", U"基层", U"直属", U"国企", U"民企", U"高校", U"中学", U"小学"});
+}
+
+/// 镇|总工会, 街道|党工委: the table holds it with its level.
+bool begins_at_level(std::u32string_view form) {
+  return form.size() >= 3 && starts_with_any(form, {U"镇", U"区", U"市", U"县", U"省", U"街道"}) && !starts_with_any(form, {U"区域", U"镇级", U"区级", U"市级", U"市场", U"街道级"});
+}
+
 // A suffix that names by itself which organ of the place is meant; others only repeat a name read before.
-bool stands_alone(const Head& head, Label label) {
-  if (head.is(Category::kBareOrgan)) return true;
-  if (label == Label::kPartyOrg) return head.span.size() >= 2;
-  if (label == Label::kGovBody) return head.span.size() >= 3;
-  return false;
+bool stands_alone(std::u32string_view form, Label label) {
+  if (label == Label::kEnterprise) return true;
+  if (label == Label::kPartyOrg) return form.size() >= 2;
+  if (label == Label::kGovBody)
+    return ends_with_any(form, {U"派出所", U"武装部", U"人大", U"政府", U"办事处", U"街道办", U"政协", U"执法队", U"司法所", U"管委会"});
+  if (label == Label::kInstitution) return form.size() >= 5 && ends_with_any(form, {U"党群服务中心", U"卫生服务中心", U"文化活动中心"});
+  return one_of(form, {U"总工会", U"妇联", U"残联", U"红十字会", U"居委会", U"居委", U"村委会", U"村委", U"居民委员会",
+                       U"村民委员会", U"镇总工会", U"区总工会", U"镇残联", U"镇妇联", U"镇红十字会"});
 }
 
 // Suffixes of branches: 支队, 分院. The organ that they follow belongs to the name.
@@ -115,11 +135,12 @@ std::vector<Mention> OrganReader::read() {
 }
 
 bool OrganReader::refused(const Head& head) const {
+  if (reading_.document.at(head.span) == U"中央") return true;  // 路口中央
   if (!ends_word(reading_, head.span.end)) return true;
   const auto stop = std::upper_bound(stops_.begin(), stops_.end(), head.span.begin,
                                      [](std::uint32_t p, Span s) { return p < s.begin; });
   for (auto each = stop; each != stops_.begin() && stop - each < 4;)
-    if ((--each)->contains(head.span)) return true;
+    if ((--each)->contains(head.span) && !(each->begin == head.span.begin && begins_office(reading_, head.span.end))) return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -133,41 +154,58 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
   const std::uint32_t floor = sentence_span(reading_, head.span.begin).begin;
   Left left{head.span.begin, head.span.begin};
   std::uint32_t position = head.span.begin;
-  bool verb = false, crossed = false;
+  bool crossed = false;
   while (true) {
     const std::uint32_t anchor = anchor_at(position);
     if (anchor != kNone) {
+      if (crossed) return left;
       left.anchor = anchor;
       left.modifiers = position;
       left.begin = mention(anchor).span.begin;
-      left.verb_first = verb;
       return left;
     }
     if (position == floor || head.span.begin - position > kLongestModifier) return left;
     const Token* token = token_over(reading_, position - 1);
     if (token == nullptr) return left;
+    if (const Quotation* number = numbers_before(position); number != nullptr && !crossed) {
+      position = left.begin = left.modifiers = number->outer.begin;
+      continue;
+    }
     const Joint joint = joint_of(reading_, *token);
     const std::u32string_view form = reading_.document.at(token->span);
+    // 安平|来|福公益基金会: a small word right after the area is of the name.
+    if (joint == Joint::kBreak && position < head.span.begin && form.size() == 1 && is_han(form[0]) &&
+        anchor_at(token->span.begin) != kNone && std::u32string_view(U"来有用要比同起得能").find(form[0]) != std::u32string_view::npos) {
+      position = token->span.begin;
+      continue;
+    }
     if (joint == Joint::kBreak || counts(*token, form) || governs_organ(form)) return left;
     // A name may end inside a token; the words after it are the modifiers then.
     std::uint32_t next = std::max(token->span.begin, floor);
     for (std::uint32_t inside = position - 1; inside > next; --inside)
       if (anchor_at(inside) != kNone) next = inside;
     position = next;
-    verb = joint == Joint::kVerb && form.size() > 1 && !stands_inside(form);
-    crossed = crossed || verb;
+    crossed = crossed || (joint == Joint::kVerb && form.size() > 1 && !stands_inside(form));
     if (!crossed) left.begin = left.modifiers = position;
   }
 }
 
 /// 九江镇|党委 where the lexicon also knows 镇党委: the area keeps its last character.
-Head OrganReader::after_area(Head head) const {
+/// The number in marks that ends at `position`: “119”|消防指挥中心.
+const Quotation* OrganReader::numbers_before(std::uint32_t position) const {
+  const Quotation* quotation = is_closing_quote(text_[position - 1]) ? quotation_ending(reading_, position) : nullptr;
+  if (quotation == nullptr) return nullptr;
+  const std::u32string_view inner = reading_.document.at(quotation->inner);
+  return !inner.empty() && std::all_of(inner.begin(), inner.end(), is_digit) ? quotation : nullptr;
+}
+
+Head OrganReader::after_area(const Head& head) const {
   for (std::uint32_t inside = head.span.begin + 1; inside + 1 < head.span.end; ++inside) {
     const std::uint32_t area = anchor_at(inside);
-    if (area != kNone && mention(area).span.begin < head.span.begin) {
-      head.span.begin = inside;
-      break;
-    }
+    if (area == kNone || mention(area).span.begin >= head.span.begin) continue;
+    const lexicon::Match rest = reading_.lexicon.exact(reading_.document.at({inside, head.span.end}));
+    if ((rest.categories & kOrganHeads) == 0) continue;
+    return {{inside, head.span.end}, rest.categories, rest.entries};
   }
   return head;
 }
@@ -176,8 +214,12 @@ void OrganReader::read_head(const Head& found) {
   const Head head = after_area(found);
   if (refused(head)) return;
   const Label label = (head.categories & kOrganHeads) != 0 ? label_of(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
-  // Companies have a pass of their own; here only 公司 by itself is read.
-  if (label == Label::kEnterprise) return void(left_of(head).modifiers == head.span.begin && add_alone(head, label));
+  if ((head.categories & kOrganHeads) == 0) {
+    // Companies have a pass of their own; here only 公司 by itself is read.
+    if (label != Label::kEnterprise || left_of(head).modifiers == head.span.begin) add_alone(head, label);
+    return;
+  }
+  if (is_colloquial(reading_.document.at(head.span))) return;
   const Left left = left_of(head);
   if (left.anchor != kNone && add_anchored(head, label, left)) return;
   if (left.modifiers < head.span.begin) {
@@ -216,7 +258,6 @@ bool OrganReader::takes_over(Label outer, const Head& head, std::uint32_t inner)
 bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) {
   const Mention& anchor = mention(left.anchor);
   const Span modifiers{left.modifiers, head.span.begin};
-  if (left.verb_first) return false;
   if (anchor.label == Label::kRoad || anchor.label == Label::kPlace) {
     if (label != Label::kInstitution && modifiers.empty()) return false;
     add(head, {left.begin, head.span.end}, label, Naming::kFull, kNone, "organ-of-place");
@@ -243,6 +284,7 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     add(head, {mention(before).span.begin, head.span.end}, label, mention(before).naming, before, "branch-in-area");
     return true;
   }
+  if (label == Label::kPartyOrg && suffix == U"委员会" && !modifiers.empty()) label = Label::kGovBody;
   const bool bare = anchor.naming == Naming::kBare;
   const std::uint32_t own = is_branch(suffix) && label == Label::kInstitution ? own_words_before(left.begin) : left.begin;
   if (own != left.begin) {
@@ -252,6 +294,11 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   add(head, {left.begin, head.span.end}, label, bare ? Naming::kBare : Naming::kFull, bare ? kNone : left.anchor,
       bare ? "organ-of-bare-area" : "organ-of-area");
   return true;
+}
+
+bool OrganReader::after_holding(std::uint32_t position) const {
+  const std::uint32_t from = position < 3 ? 0 : position - 3;
+  return ends_with_any(text_.substr(from, position - from), {U"召开", U"召开了", U"举行", U"举行了", U"举办", U"举办了"});
 }
 
 std::uint32_t OrganReader::own_words_before(std::uint32_t position) const {
@@ -272,6 +319,8 @@ bool OrganReader::add_level(const Head& head, Label label, const Left& left) {
     return true;
   }
   if (!begins_with_level(words) || head.span.size() < 2) return false;
+  if (words[1] == U'级' || words[1] == U'里' || words[1] == U'内' || words[1] == U'域') return false;
+  if (label == Label::kPartyOrg && reading_.document.at(head.span) == U"委员会") label = Label::kGovBody;
   add(head, {left.modifiers, head.span.end}, label, Naming::kBare, kNone, "organ-of-level");
   return true;
 }
@@ -294,6 +343,11 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
   }
   if (last.within == kNone || mention(last.within).label != Label::kArea) return false;
   const std::uint32_t area = last.within;
+  const std::string level = utf8::encode(text_.substr(head.span.begin, 1));
+  if (mention(area).name.ends_with(level) && head.span.size() > 2 && is_level_word(text_.substr(head.span.begin, 1))) {
+    add(head, head.span, label, Naming::kFull, area, "organ-sharing-area", mention(area).name + suffix.substr(level.size()));
+    return true;
+  }
   add(head, head.span, label, Naming::kFull, area, "organ-sharing-area", mention(area).name + suffix);
   return true;
 }
@@ -305,16 +359,19 @@ bool OrganReader::add_alone(const Head& head, Label label) {
     return true;
   }
   const Token* token = token_over(reading_, head.span.begin);
-  if (token == nullptr || token->span.begin != head.span.begin) return false;
+  if (token == nullptr || token->span.begin != head.span.begin || is_of_a_kind(form)) return false;
   bool repeats = false;
-  if (!stands_alone(head, label)) {
+  if (after_holding(head.span.begin)) return false;
+  if (!stands_alone(form, label) && !begins_at_level(form)) {
     const std::string suffix = utf8::encode(reading_.document.at(head.span));
     const std::uint32_t article = reading_.document.sentences[reading_.document.sentence_at(head.span.begin)].article;
     for (std::size_t i = found_.size(); i-- > 0 && found_[i].article == article && !repeats;)
       repeats = !dropped_[i] && found_[i].naming != Naming::kBare && found_[i].name.ends_with(suffix);
     if (!repeats) return false;
   }
-  add(head, head.span, label, Naming::kBare, kNone, repeats ? "organ-again" : "organ-alone");
+  std::string name;
+  if (form == U"居委" || form == U"村委") name = utf8::encode(form) + "会";
+  add(head, head.span, label, Naming::kBare, kNone, repeats ? "organ-again" : "organ-alone", std::move(name));
   return true;
 }
 
@@ -334,7 +391,9 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& left) 
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
-  if (is_group(reading_.document.at(head.span))) return false;
+  if (is_group(reading_.document.at(head.span)) || after_holding(left.modifiers)) return false;
+  const Token* own = token_over(reading_, head.span.begin);
+  if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
   if (is_loose(reading_.document.at(head.span)) && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;

@@ -26,16 +26,17 @@ class OrganReader {
     std::uint32_t begin = 0;      ///< of the name
     std::uint32_t modifiers = 0;  ///< where its own words begin, after the anchor
     std::uint32_t anchor = kNone; ///< the mention that the name begins with
-    bool verb_first = false;      ///< its own words begin with a verb
   };
 
   Left left_of(const Head& head) const;
   std::uint32_t anchor_at(std::uint32_t position) const;
-  Head after_area(Head head) const;
+  Head after_area(const Head& head) const;
   void read_head(const Head& head);
   bool refused(const Head& head) const;
   bool add_anchored(const Head& head, Label label, const Left& left);
   bool add_sharing(const Head& head, Label label);
+  bool after_holding(std::uint32_t position) const;
+  const Quotation* numbers_before(std::uint32_t position) const;
   bool has_long_word(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t own_words_before(std::uint32_t position) const;
   bool add_level(const Head& head, Label label, const Left& left);

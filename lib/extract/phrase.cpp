@@ -59,6 +59,10 @@ bool ends_word(const Reading& reading, std::uint32_t position) {
   if (position >= reading.document.text.size()) return true;
   const Token* next = token_over(reading, position);
   if (next == nullptr || next->span.begin == position) return true;
+  return begins_office(reading, position);
+}
+
+bool begins_office(const Reading& reading, std::uint32_t position) {
   std::vector<lexicon::Match> matches;
   reading.lexicon.matches_at(reading.document.text, position, matches);
   return std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& match) {

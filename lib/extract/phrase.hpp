@@ -30,6 +30,9 @@ const Token* token_over(const Reading& reading, std::uint32_t position);
 /// Whether a token ends at `position`, or an office or form of address begins there (党委|书记).
 bool ends_word(const Reading& reading, std::uint32_t position);
 
+/// Whether an office or a noun for people begins at `position`: 党委|书记.
+bool begins_office(const Reading& reading, std::uint32_t position);
+
 /// The sentence around `position`; an empty span outside sentences.
 Span sentence_span(const Reading& reading, std::uint32_t position);
 

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/phrase.hpp"
+#include "extract/works.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -48,7 +49,8 @@ Label label_by_head(const Head& head, std::u32string_view form) {
   if (head.is(Category::kGovOrgan)) return Label::kGovBody;
   if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
   if (head.is(Category::kInstitution)) return Label::kInstitution;
-  if (head.is(Category::kPolicyNoun) && !head.is(Category::kProgrammeNoun)) return Label::kPolicy;
+  if (head.is(Category::kPolicyNoun) && !head.is(Category::kProgrammeNoun))
+    return ends_with_any(form, {U"制度", U"清单", U"公约", U"措施", U"举措", U"协议", U"共识"}) ? Label::kProgramme : Label::kPolicy;
   if (head.is(Category::kProgrammeNoun)) return Label::kProgramme;
   if (head.is(Category::kPlaceNoun)) return Label::kPlace;
   return form.ends_with(U"活动") || form.ends_with(U"行动") ? Label::kProgramme : Label::kEvent;
@@ -121,6 +123,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   const std::u32string_view text = reading_.document.text;
   const std::uint32_t after = row.back()->outer.end;
   const std::optional<Verdict> own = by_own_head(quotation);
+  if (heads_.ending(quotation.inner.begin, quotation.inner.end, bit(Category::kPartyOrgan) | bit(Category::kGovOrgan)))
+    return std::nullopt;
   if (is_rank(reading_.document.at(quotation.inner)) && text.substr(after, 2) == U"企业")
     return Verdict{Label::kHonour, "quoted-rank"};
   if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
@@ -179,13 +183,13 @@ bool QuotedNames::awarded(std::uint32_t position) const {
   std::uint32_t at = begin;
   while (at > 0 && (text[at - 1] == U'为' || text[at - 1] == U'了' || text[at - 1] == U'得')) --at;
   const Token* token = at == 0 ? nullptr : token_over(reading_, at - 1);
-  return token != nullptr && has(*token, Category::kReceive);
+  return token != nullptr && has(*token, Category::kReceive) && !only_becomes(reading_.document.at(token->span));
 }
 
 Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict, const std::optional<Tail>& tail) const {
   const std::u32string_view inner = reading_.document.at(quotation.inner);
   // A whole process in the marks: the words after 的 name it.
-  if (tail && tail->particle && inner.size() > 9 && inner.find(U'、') != std::u32string_view::npos)
+  if (tail && tail->particle && inner.size() > 6 && inner.find(U'、') != std::u32string_view::npos)
     return {tail->begin, tail->head.span.end};
   if (inner.size() <= 2 && tail && !tail->particle) return {quotation.outer.begin, tail->head.span.end};
   if (verdict.rule == "quoted-rank")

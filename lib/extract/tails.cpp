@@ -51,9 +51,6 @@ std::uint32_t run_end(const Reading& reading, std::uint32_t begin, std::uint32_t
     } else {
       if (!std::all_of(form.begin(), form.end(), is_name_character)) break;
       if (has(*token, Category::kBoundary)) break;
-      // What follows the mark must lean on the name: a verb there begins the predicate.
-      const Joint joint = joint_of(reading, *token);
-      if (at == begin && joint != Joint::kNoun && token->word != lexicon::WordClass::kVerbNoun) break;
     }
     at = token->span.end;
   }
@@ -88,6 +85,14 @@ std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::u
   const std::optional<Head> head = heads.last({tail.begin, end}, kTailHeads);
   if (!head || !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end) : ends_name(reading, head->span.end)))
     return std::nullopt;
+  // What follows the mark must lean on the name: a verb there begins the predicate, unless it belongs to the head
+  // (“三方”协同|体系).
+  const Token* first = token_over(reading, tail.begin);
+  if (first != nullptr && head->span.begin > tail.begin && first->span.end < head->span.begin &&
+      joint_of(reading, *first) != Joint::kNoun && first->word != lexicon::WordClass::kVerbNoun &&
+      !stands_inside(reading.document.at(first->span)))
+    return std::nullopt;
+  if (first != nullptr && first->span.end == head->span.begin && is_core_verb(reading.document.at(first->span))) return std::nullopt;
   tail.head = *head;
   return tail;
 }

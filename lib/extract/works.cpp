@@ -87,8 +87,10 @@ bool done_before(const Reading& reading, std::uint32_t position, std::uint32_t f
 /// Whether the verb over `token` is the one that the name is the object of, not a part of the name.
 bool governs(const Reading& reading, const Token& token, std::uint32_t head_begin) {
   const std::u32string_view form = reading.document.at(token.span);
+  if (is_core_verb(form)) return true;
+  if (token.span.end == head_begin) return false;
   if (!may_stand_inside(form)) return true;
-  return token.span.end == head_begin ? false : token.word == lexicon::WordClass::kVerb && !has(token, Category::kProgrammeNoun) &&
+  return token.word == lexicon::WordClass::kVerb && !has(token, Category::kProgrammeNoun) &&
                                                     one_of(form, {U"组织", U"发布", U"启动", U"创建", U"打造", U"参与", U"推进"});
 }
 
@@ -105,7 +107,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
     if (token == nullptr) break;
     const std::u32string_view form = reading.document.at(token->span);
     if (!std::all_of(form.begin(), form.end(), [](char32_t c) { return is_name_character(c) || c == U'—'; })) break;
-    if (has(*token, Category::kReceive)) {
+    if (has(*token, Category::kReceive) && !only_becomes(form)) {
       edge.conferred = true;
       break;
     }
@@ -116,14 +118,20 @@ Edge edge_of(const Reading& reading, const Head& head) {
     if (form == U"了" || form == U"的") {
       // 开展了…, 建立健全了…: the verb stands before; of 新就业群体的技能培训 the last part is the name.
       const Token* verb = token->span.begin > floor ? token_over(reading, token->span.begin - 1) : nullptr;
-      edge.done = form == U"了" && verb != nullptr && (is_doing(*verb) || has(*verb, Category::kOperate));
+      edge.done = verb != nullptr && (is_doing(*verb) || has(*verb, Category::kOperate));
       edge.conferred = form == U"了" && verb != nullptr && has(*verb, Category::kReceive);
       break;
     }
+    if (form == U"前" && token->span.end == head.span.begin) {
+      edge.begin = token->span.begin;
+      continue;
+    }
     if (has(*token, Category::kBoundary) && form != U"暨") break;
+    if (head.is(Category::kHonourNoun) && one_of(form, {U"申报", U"推荐", U"弘扬", U"争创", U"评选", U"评定", U"培育", U"学习"})) break;
+    if (has(*token, Category::kRecent) && !form.ends_with(U"节") && form != U"新春") break;
     if (one_of(form, {U"与", U"和", U"及", U"并", U"或"})) break;
     if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
-                            bit(Category::kLocate) | bit(Category::kConcern) | bit(Category::kRecent)))
+                            bit(Category::kLocate) | bit(Category::kConcern)))
       break;
     edge.verb_inside = edge.verb_inside || (token->word == lexicon::WordClass::kVerb && form.size() > 1 &&
                                             !may_stand_inside(form) && !stands_inside(form));
@@ -174,7 +182,19 @@ bool is_too_general(const Reading& reading, Span words) {
 
 }  // namespace
 
+bool is_core_verb(std::u32string_view form) {
+  return starts_with_any(form, {U"开展", U"举办", U"举行", U"召开", U"建立", U"设立", U"实施", U"推出", U"完成", U"进行",
+                                U"成立", U"构建", U"搭建", U"健全", U"完善", U"组织开展", U"主办", U"承办", U"提供", U"形成",
+                                U"参加", U"出席", U"加入", U"深入", U"积极", U"持续", U"推行", U"深化", U"落实", U"首创"});
+}
+
+bool only_becomes(std::u32string_view form) {
+  return one_of(form, {U"成为", U"取得", U"收获", U"列入", U"入库", U"拿到", U"位列", U"名列", U"拿下", U"赢得"});
+}
+
 std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
+  const Token* own = token_over(reading, head.span.begin);
+  if (own == nullptr || own->span.begin != head.span.begin) return std::nullopt;
   const Edge edge = edge_of(reading, head);
   const std::uint32_t begin = past_general(reading, edge.begin, head.span.begin);
   if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;
@@ -196,6 +216,7 @@ std::optional<Span> heading_of(const Reading& reading, const Head& head) {
   if (span.end != head.span.end || span.size() > 40 || sentence.role == Sentence::Role::kTitle) return std::nullopt;
   const bool numbered = is_digit(text[span.begin]);
   if (!numbered && sentence.role != Sentence::Role::kHeading) return std::nullopt;
+  if (!ends_with_any(reading.document.at(head.span), {U"工程", U"项目", U"改造", U"整治", U"计划", U"建设"})) return std::nullopt;
   while (span.begin < span.end && (is_digit(text[span.begin]) || text[span.begin] == U'.' || text[span.begin] == U' ' ||
                                    text[span.begin] == U'、' || text[span.begin] == U'．'))
     ++span.begin;

@@ -41,6 +41,16 @@ bool launched(const Reading& reading, std::uint32_t begin) {
   return false;
 }
 
+/// “警+医”资源共享的|联动共建机制: the words are of the name in the marks.
+bool leans_on_quoted(const Reading& reading, const Taken& taken, std::uint32_t begin) {
+  const std::u32string_view text = reading.document.text;
+  for (std::uint32_t at = begin; at > 0 && begin - at < 9; --at) {
+    if (is_closing_quote(text[at - 1])) return at >= 2 && taken.overlaps({at - 2, at - 1});
+    if (!is_han(text[at - 1])) return false;
+  }
+  return false;
+}
+
 std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
   const std::u32string_view text = reading.document.text;
   if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
@@ -52,7 +62,7 @@ std::string_view rule_for(const Reading& reading, const Head& head, const WorkNa
 }
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
-  const bool service = reading.document.at(head.span) == U"服务";
+  const bool service = one_of(reading.document.at(head.span), {U"服务", U"套餐"});
   if (!service && static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr) return;
   if (const auto heading = heading_of(reading, head)) {
@@ -61,7 +71,7 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   }
   if (!ends_name(reading, head.span.end)) return;
   const std::optional<WorkName> name = work_before(reading, head);
-  if (!name || taken.overlaps(name->span) || name->span.size() < 5) return;
+  if (!name || taken.overlaps(name->span) || leans_on_quoted(reading, taken, name->span.begin) || name->span.size() < 5) return;
   const std::string_view rule = rule_for(reading, head, *name, list);
   if (service && !(name->done && launched(reading, name->span.begin))) return;
   if (!rule.empty()) list.add(mention_of(reading, name->span, Label::kProgramme, rule));
