@@ -53,8 +53,11 @@ bool governs_organ(std::u32string_view form) {
 }
 
 /// 1支, 两家, 多名: what is counted is a kind, not a name. 第一人民医院 is not counted.
-bool counts(const Token& token, std::u32string_view form) {
-  return token.word == lexicon::WordClass::kMeasure || std::all_of(form.begin(), form.end(), is_digit);
+bool counts(const Reading& reading, const Token& token, std::u32string_view form) {
+  if (std::all_of(form.begin(), form.end(), is_digit)) return true;
+  if (token.word != lexicon::WordClass::kMeasure || token.span.begin == 0) return false;
+  const char32_t before = reading.document.text[token.span.begin - 1];
+  return is_digit(before) || std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
 }
 
 /// Suffixes that make a name only in quotation marks: 产业工人队伍, 党员志愿者, 治理共同体 are groups.
@@ -64,8 +67,7 @@ bool is_group(std::u32string_view suffix) {
 
 /// Suffixes that also end common nouns: without an area they need a word of their own.
 bool is_loose(std::u32string_view suffix) {
-  return ends_with_any(suffix, {U"车队", U"理事会", U"队", U"团", U"小组", U"联盟",
-                                U"办公室", U"中心", U"站", U"室", U"服务队"});
+  return ends_with_any(suffix, {U"理事会", U"小组", U"联盟", U"办公室", U"中心", U"站", U"室"});
 }
 
 /// 城管, 公安: the body by its everyday name, which no longer name is built on.
@@ -179,13 +181,16 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
       position = token->span.begin;
       continue;
     }
-    if (joint == Joint::kBreak || counts(*token, form) || governs_organ(form)) return left;
+    if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form)) return left;
     // A name may end inside a token; the words after it are the modifiers then.
     std::uint32_t next = std::max(token->span.begin, floor);
     for (std::uint32_t inside = position - 1; inside > next; --inside)
       if (anchor_at(inside) != kNone) next = inside;
     position = next;
-    crossed = crossed || (joint == Joint::kVerb && form.size() > 1 && !stands_inside(form));
+    // 骑手|助餐|服务队: the verb right before the suffix may belong to it.
+    const bool adjacent = token->span.end == head.span.begin;
+    crossed = crossed || (joint == Joint::kVerb && form.size() > 1 && !stands_inside(form) && !adjacent);
+    if (adjacent && joint == Joint::kVerb && !stands_inside(form)) continue;
     if (!crossed) left.begin = left.modifiers = position;
   }
 }
@@ -394,7 +399,7 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& left) 
   if (is_group(reading_.document.at(head.span)) || after_holding(left.modifiers)) return false;
   const Token* own = token_over(reading_, head.span.begin);
   if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
-  if (is_loose(reading_.document.at(head.span)) && !has_long_word(left.modifiers, head.span.begin)) return false;
+  if ((is_loose(reading_.document.at(head.span)) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;
 }

@@ -59,6 +59,9 @@ bool ends_word(const Reading& reading, std::uint32_t position) {
   if (position >= reading.document.text.size()) return true;
   const Token* next = token_over(reading, position);
   if (next == nullptr || next->span.begin == position) return true;
+  // 活动|中 where the word list holds 活动中.
+  const std::u32string_view rest = reading.document.at({position, next->span.end});
+  if (one_of(rest, {U"中", U"内", U"上", U"前", U"后", U"时", U"里", U"间"})) return true;
   return begins_office(reading, position);
 }
 

@@ -123,7 +123,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   const std::u32string_view text = reading_.document.text;
   const std::uint32_t after = row.back()->outer.end;
   const std::optional<Verdict> own = by_own_head(quotation);
-  if (heads_.ending(quotation.inner.begin, quotation.inner.end, bit(Category::kPartyOrgan) | bit(Category::kGovOrgan)))
+  if (const auto organ = heads_.ending(quotation.inner.begin, quotation.inner.end, bit(Category::kPartyOrgan) | bit(Category::kGovOrgan));
+      organ && organ->span.size() > 2)
     return std::nullopt;
   if (is_rank(reading_.document.at(quotation.inner)) && text.substr(after, 2) == U"企业")
     return Verdict{Label::kHonour, "quoted-rank"};

@@ -36,7 +36,7 @@ bool launched(const Reading& reading, std::uint32_t begin) {
   const std::uint32_t from = begin < 20 ? 0 : begin - 20;
   const std::u32string_view lead = text.substr(from, begin - from);
   const std::u32string_view clause = lead.substr(lead.find_last_of(U"，,。；：") + 1);
-  for (const std::u32string_view verb : {U"推出", U"开通", U"首创", U"上线", U"试点", U"创新", U"实行", U"推行"})
+  for (const std::u32string_view verb : {U"推出", U"开通", U"首创", U"上线", U"试点", U"创新", U"实行", U"推行", U"建立"})
     if (clause.find(verb) != std::u32string_view::npos) return true;
   return false;
 }
@@ -62,7 +62,7 @@ std::string_view rule_for(const Reading& reading, const Head& head, const WorkNa
 }
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
-  const bool service = one_of(reading.document.at(head.span), {U"服务", U"套餐"});
+  const bool service = one_of(reading.document.at(head.span), {U"服务", U"套餐", U"制度", U"管理制度"});
   if (!service && static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr) return;
   if (const auto heading = heading_of(reading, head)) {
