@@ -125,7 +125,7 @@ class ClauseReader {
     for (std::size_t i = 0; i < clause.names.size(); ++i) {
       const Mention& mention = reading_.mentions[clause.names[i]];
       const bool goes_on_led = !led.empty() && coordinated(reading_, led, mention.span);
-      if (after_preposition(reading_, mention.span.begin) || goes_on_led) {
+      if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) || goes_on_led) {
         led = mention.span;
         continue;
       }
@@ -135,6 +135,13 @@ class ClauseReader {
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
     }
+  }
+
+  /// What 位于, 来自, 家住 lead to acts no more than what 在 leads to.
+  static bool after_where(const Clause& clause, std::uint32_t begin) {
+    return std::any_of(clause.triggers.begin(), clause.triggers.end(), [&](const Trigger& trigger) {
+      return trigger.span.end == begin && (trigger.is(Category::kReside) || trigger.is(Category::kLocate));
+    });
   }
 
   /// 是一家…企业: a bare noun that says what the subject is.

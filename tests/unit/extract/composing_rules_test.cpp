@@ -67,9 +67,9 @@ void check_rows(const std::string& table, std::size_t least) {
 
 }  // namespace
 
-TEST_CASE("each rule for organs yields what its example says") { check_rows("organs", 10); }
-TEST_CASE("each rule for quoted names yields what its example says") { check_rows("quoted-names", 9); }
-TEST_CASE("each rule for works, events and honours yields what its example says") { check_rows("works", 12); }
+TEST_CASE("each rule for organs yields what its example says") { check_rows("organs", 8); }
+TEST_CASE("each rule for quoted names yields what its example says") { check_rows("quoted-names", 7); }
+TEST_CASE("each rule for works, events and honours yields what its example says") { check_rows("works", 10); }
 TEST_CASE("each rule for policies and declared short forms yields what its example says") { check_rows("policies", 5); }
 
 TEST_CASE("figures of speech, speech, songs and kinds of organs are no names") {
