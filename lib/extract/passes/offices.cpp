@@ -118,22 +118,38 @@ class OfficeReader {
     const bool government = office.of == lexicon::OfficeOf::kGovernment;
     if (organ != kNone) {
       const Mention& mention = reading_.mentions[organ];
-      if (government && mention.label == Label::kPartyOrg)
-        return mention.within != kNone ? mention.within : nearest(person, government);
+      if (government && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
       return organ;
     }
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
-    return office.of == lexicon::OfficeOf::kJob ? kNone : nearest(person, government);
+    if (office.of == lexicon::OfficeOf::kJob) return kNone;
+    return government ? governed_area(office, kNone, person) : nearest(person);
   }
 
-  /// The last organ (or area) before the person in the sentence.
-  std::uint32_t nearest(std::uint32_t person, bool area) const {
+  /// The area of a 镇长 is a 镇: the one that the organ before it names, else the last such one of the article.
+  std::uint32_t governed_area(const Office& office, std::uint32_t organ, std::uint32_t person) const {
+    const std::u32string_view role = reading_.document.at(office.span);
+    const std::size_t head = role.rfind(U'长');
+    if (head == std::u32string_view::npos || head == 0) return kNone;
+    const std::string level = utf8::encode(role.substr(head - 1, 1));
+    const auto fits = [&](std::uint32_t i) {
+      return i != kNone && reading_.mentions[i].label == Label::kArea && reading_.mentions[i].name.ends_with(level);
+    };
+    if (organ != kNone && fits(reading_.mentions[organ].within)) return reading_.mentions[organ].within;
+    const std::uint32_t article = reading_.mentions[person].article;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
+      if (fits(i)) return i;
+    return kNone;
+  }
+
+  /// The last organ before the person in the sentence.
+  std::uint32_t nearest(std::uint32_t person) const {
     const std::size_t sentence = reading_.document.sentence_at(reading_.mentions[person].span.begin);
     if (sentence == reading_.document.sentences.size()) return kNone;
     const std::uint32_t begin = reading_.document.sentences[sentence].span.begin;
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= begin;) {
       const Mention& mention = reading_.mentions[i];
-      if (area ? mention.label == Label::kArea : is_organisation(mention.label)) return i;
+      if (is_organisation(mention.label)) return i;
     }
     return kNone;
   }

@@ -5,16 +5,39 @@
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
+namespace {
+
+/// 基地位于…，由某公司负责运营: the place stands in an earlier clause of the sentence.
+std::uint32_t place_before(const Reading& reading, std::size_t at) {
+  const auto& clauses = reading.clauses.all;
+  for (std::size_t c = at + 1; c-- > 0 && clauses[c].sentence == clauses[at].sentence;) {
+    const auto places = names_after(reading, clauses[c], clauses[c].span.begin, {Label::kPlace, Label::kInstitution});
+    if (!places.empty()) return places.front();
+  }
+  return kNone;
+}
+
+/// 由 right before the one who acts.
+bool led_by_by(const Reading& reading, std::uint32_t name) {
+  const std::uint32_t begin = reading.mentions[name].span.begin;
+  return begin > 0 && reading.document.text[begin - 1] == U'由';
+}
+
+}  // namespace
 
 void run_operation(Reading& reading, Diagnostics&) {
   using lexicon::Category;
   Relator relator(reading, RelationType::kOperates);
-  for (const Clause& clause : reading.clauses.all) {
+  for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) {
+    const Clause& clause = reading.clauses.all[c];
     if (clause.heading) continue;
     const Trigger* verb = nullptr;
     for (const Trigger& trigger : clause.triggers)
       if (verb == nullptr && (trigger.is(Category::kOperate) || trigger.is(Category::kOrganize))) verb = &trigger;
     if (verb == nullptr) continue;
+    if (verb->is(Category::kOperate) && clause.carried == 0 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
+      for (const std::uint32_t subject : clause.subjects)
+        if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, place_before(reading, c), 0.85F, "run-by");
     for (const std::uint32_t place : names_after(reading, clause, verb->span.end, {Label::kPlace}))
       for (const std::uint32_t subject : clause.subjects)
         if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, place, 0.8F, "runs-place", true);

@@ -71,12 +71,24 @@ class ParticipationReader {
   }
 
  private:
+  /// 成立“X联盟”，首批吸收A、B加入: what is joined stands in an earlier clause of the sentence.
+  std::vector<std::uint32_t> joined_in_sentence(const Clause& clause) const {
+    if (reading_.document.at(clause.span).find(U"加入") == std::u32string_view::npos) return {};
+    const auto at = static_cast<std::size_t>(&clause - reading_.clauses.all.data());
+    for (std::size_t c = at; c-- > 0 && reading_.clauses.all[c].sentence == clause.sentence;) {
+      const auto groups = names_after(reading_, reading_.clauses.all[c], reading_.clauses.all[c].span.begin, {Label::kSocialOrg, Label::kProgramme});
+      if (!groups.empty()) return {groups.back()};
+    }
+    return {};
+  }
+
   void read(const Clause& clause) {
     const Trigger* verb = clause.first(Category::kParticipate);
     const std::uint32_t from = verb == nullptr ? clause.span.begin : verb->span.end;
     auto things = names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
     const bool named = !things.empty();
-    if (!named) {
+    if (!named && clause.first(Category::kParticipate) != nullptr) things = joined_in_sentence(clause);
+    if (things.empty()) {
       const std::uint32_t topic = reading_.clauses.topic_event[clause.article];
       if (topic == kNone) return;
       things = {topic};
