@@ -114,7 +114,7 @@ class BlockReader {
   std::u32string_view line(std::uint32_t i) const { return page_.at(page_.lines[i]); }
   std::uint32_t count() const { return static_cast<std::uint32_t>(page_.lines.size()); }
 
-  /// A page is wrapped when most of its lines are short and end without ending a sentence.
+  /// A page is wrapped when most of its lines are short, of about one width, and end without ending a sentence.
   void measure() {
     std::vector<std::size_t> lengths;
     std::size_t open = 0;
@@ -125,7 +125,11 @@ class BlockReader {
     }
     if (lengths.size() >= 8 && open * 2 > lengths.size()) {
       std::sort(lengths.begin(), lengths.end());
-      wrapped_ = lengths[lengths.size() * 3 / 4] <= 60;
+      const std::size_t width = lengths[lengths.size() * 3 / 4];
+      const auto near = static_cast<std::size_t>(std::count_if(lengths.begin(), lengths.end(), [&](std::size_t length) {
+        return length * 10 >= width * 7 && length * 10 <= width * 13;
+      }));
+      wrapped_ = width <= 60 && near * 2 >= lengths.size();
     }
     for (std::uint32_t i = 0; i + 1 < page_.text.size(); ++i) ++pairs_[pair(page_.text[i], page_.text[i + 1])];
   }

@@ -269,8 +269,17 @@ class OfficeReader {
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
 
   std::uint32_t organ_starting_at(std::uint32_t begin, std::uint32_t person) const {
-    for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin <= begin; ++i)
-      if (reading_.mentions[i].span.begin == begin && reading_.mentions[i].label != Label::kPerson) return i;
+    // An unknown place of a few characters may stand before it: 为|某县|公安局.
+    constexpr std::uint32_t kUnknownPlace = 4;
+    for (std::uint32_t i = person + 1; i < reading_.mentions.size(); ++i) {
+      const Mention& mention = reading_.mentions[i];
+      if (mention.span.begin > begin + kUnknownPlace) break;
+      if (mention.span.begin < begin || mention.label == Label::kPerson) continue;
+      const std::u32string_view between = reading_.document.at({begin, mention.span.begin});
+      if (between.empty()) return i;
+      const bool plain = std::all_of(between.begin(), between.end(), [](char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; });
+      if (plain && is_organisation(mention.label) && !office_starting_at(begin)) return i;
+    }
     return kNone;
   }
 
