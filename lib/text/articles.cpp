@@ -44,6 +44,10 @@ class Planner {
   }
 
   std::vector<ArticlePlan> run() {
+    // A page whose first headline stands right on its body sets all of them so.
+    const auto first = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind == Kind::kHeading; });
+    const auto text = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind != Kind::kFurniture && b.kind != Kind::kByline; });
+    glued_style_ = first != blocks_.end() && first == text && first->glued;
     segment();
     place_headlines();
     std::vector<ArticlePlan> out;
@@ -120,8 +124,26 @@ class Planner {
     if (segments_.empty()) score += 2;
     else if (closes(segments_.back())) score += 1;
     if (!segments_.empty() && paragraphs(segments_.back()) == 0) score -= 2;
-    if (blocks_[part.front()].glued && !(next < blocks_.size() && is_lead(next))) score -= 3;
+    if (blocks_[part.front()].glued && blocks_[part.front()].blanks_before > 0 && glued_style_ && !has_parallel(part.front())) score += 2;
+    else if (blocks_[part.front()].glued && !(next < blocks_.size() && is_lead(next))) score -= 3;
     return score;
+  }
+
+  /// Headings of one article are built alike: 物业难题有人管, 冬季供暖有人盯.
+  bool has_parallel(std::uint32_t block) const {
+    const std::u32string text = text_of(block);
+    for (std::uint32_t other = 0; other < blocks_.size(); ++other) {
+      if (other == block || blocks_[other].kind != Kind::kHeading || !blocks_[other].glued) continue;
+      const std::u32string each = text_of(other);
+      if (each.size() > text.size() + 1 || text.size() > each.size() + 1) continue;
+      std::size_t from_start = 0, from_end = 0;
+      for (std::size_t i = 0; i < std::min(each.size(), text.size()); ++i) {
+        from_start += each[i] == text[i];
+        from_end += each[each.size() - 1 - i] == text[text.size() - 1 - i];
+      }
+      if (std::max(from_start, from_end) >= 2) return true;
+    }
+    return false;
   }
 
   std::u32string joined(const std::vector<std::uint32_t>& part) const {
@@ -284,6 +306,7 @@ class Planner {
   std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
   std::vector<Segment> segments_;
   std::vector<Headline> headlines_;
+  bool glued_style_ = false;
   bool fresh_ = false;  ///< a headline has just opened the segment
   bool apart_ = false;  ///< a headline of another body stands right above
 };

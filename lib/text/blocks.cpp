@@ -49,14 +49,40 @@ bool is_row_of_names(std::u32string_view text) {
   return names >= 2 && text.size() <= 24;
 }
 
+/// (作者：… 单位：…), (本版图文由…提供), 主办：… 责任编辑：…: the imprint of a page or an article.
+bool is_imprint(std::u32string_view text) {
+  if (starts_with_any(text, {U"主办：", U"承办：", U"主编：", U"编辑：", U"审核：", U"责任编辑", U"责编", U"本版编辑", U"本版责编", U"发布时间：", U"来源：", U"作者：", U"供稿：", U"投稿"})) return true;
+  if (text.front() != U'(' || text.back() != U')') return false;
+  for (const std::u32string_view word : {U"供稿", U"作者", U"记者", U"通讯员", U"图文", U"来源", U"供图", U"摄影"})
+    if (has(text, word)) return true;
+  return false;
+}
+
 bool is_byline(std::u32string_view text) {
+  if (text.size() <= 60 && is_imprint(text)) return true;
   if (text.size() > 40 || has(text, U"，") || has(text, U"。")) return false;
   return starts_with_any(text, {U"本报记者", U"本报通讯员", U"通讯员", U"记者", U"文/", U"图/", U"摄影", U"图片由", U"图为", U"(记者", U"(通讯员", U"来源：", U"作者：", U"编辑：", U"责编", U"责任编辑"}) ||
          text.ends_with(U"供图") || text.ends_with(U"摄") || (text.ends_with(U"提供") && text.size() < 20) || is_row_of_names(text);
 }
 
+/// 2025年6月3日 by itself: the date below a signature.
+bool is_date(std::u32string_view text) {
+  constexpr std::u32string_view kParts = U"0123456789年月日〇一二三四五六七八九十 ";
+  return text.size() >= 6 && text.size() <= 14 && text.back() == U'日' &&
+         std::all_of(text.begin(), text.end(), [&](char32_t c) { return kParts.find(c) != std::u32string_view::npos; });
+}
+
+/// 项目地点：…, 责任人：…: a field of a list, complete in its line.
+bool is_field(std::u32string_view text) {
+  const std::size_t colon = text.find(U'：');
+  return colon != std::u32string_view::npos && colon >= 2 && colon <= 6 && colon + 1 < text.size() && text.size() <= 60 &&
+         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_cjk) && !has(text, U"“") &&
+         starts_with_any(text.substr(colon - 2), {U"地点", U"地址", U"内容", U"单位", U"时限", U"时间", U"电话", U"任人", U"系人", U"投资", U"规模", U"资金", U"来源", U"标准", U"名称", U"性质", U"目标"});
+}
+
 bool is_furniture(std::u32string_view text) {
   if (text.size() > 40) return false;
+  if (is_date(text) || (has(text, U"第") && has(text, U"期") && text.size() <= 28 && !has(text, U"，"))) return true;
   const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) { return is_digit(c) || c == U' ' || c == U'-' || c == U'/'; });
   return number || has(text, U"星期") || has(text, U"邮箱：") || (has(text, U"第") && has(text, U"版")) || has(text, U"http") || has(text, U"扫码");
 }
@@ -105,6 +131,7 @@ class BlockReader {
     else
       for (std::uint32_t i = 0; i < page_.lines.size(); ++i) add_line(i);
     mark_captions();
+    mark_mastheads();
     return std::move(blocks_);
   }
 
@@ -170,6 +197,11 @@ class BlockReader {
     const std::u32string_view text = line(i);
     if (is_furniture(text)) return add(Kind::kFurniture, i);
     if (is_byline(text)) return add(Kind::kByline, i);
+    if (text.front() == U'▲' || text.front() == U'△' || text.front() == U'▼') return add(Kind::kCaption, i);
+    if (is_field(text)) {
+      open_ = kNoBlock;
+      return add(Kind::kParagraph, i);
+    }
     if (open_ != kNoBlock && continues(i)) {
       blocks_[open_].lines.push_back(i);
       if (ends_sentence(text)) open_ = kNoBlock;
@@ -271,6 +303,17 @@ class BlockReader {
         blocks_[k].kind = Kind::kCaption;
       if (blocks_[i - 1].kind == Kind::kParagraph && blocks_[i - 1].lines.size() == 1 && line(blocks_[i - 1].lines.front()).size() <= 24)
         blocks_[i - 1].kind = Kind::kCaption;
+    }
+  }
+
+  /// The paper's name above the date of the issue, and the signature above the date of a notice.
+  void mark_mastheads() {
+    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
+      const bool dated = blocks_[i + 1].kind == Kind::kFurniture && blocks_[i + 1].blanks_before == 0;
+      if (!dated || blocks_[i].kind != Kind::kHeading || blocks_[i].lines.size() != 1) continue;
+      const bool first = i == 0;
+      const bool signature = is_date(line(blocks_[i + 1].lines.front()));
+      if (first || signature) blocks_[i].kind = first ? Kind::kFurniture : Kind::kByline;
     }
   }
 

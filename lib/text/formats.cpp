@@ -67,11 +67,42 @@ void gather(const xmlNode* node, std::string& out) {
     }
     if (node->type != XML_ELEMENT_NODE) continue;
     if (is_one_of(node->name, {"script", "style", "nav", "noscript", "head", "footer", "form", "select", "button", "iframe"})) continue;
-    const bool block = is_one_of(node->name, {"p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "section", "article", "table", "ul", "ol", "blockquote", "header", "figcaption"});
+    const bool block = is_one_of(node->name, {"p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "section", "article", "table", "ul", "ol", "blockquote", "header", "figcaption", "dd", "dt", "main"});
     if (block) out += "\n\n";
+    else if (is_one_of(node->name, {"td", "th"})) out += ' ';
     gather(node->children, out);
     if (block) out += "\n\n";
   }
+}
+
+/// The first element of that name below `node`, in document order.
+const xmlNode* find_element(const xmlNode* node, std::string_view name) {
+  for (; node != nullptr; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE) continue;
+    if (is_one_of(node->name, {name})) return node;
+    if (const xmlNode* inner = find_element(node->children, name)) return inner;
+  }
+  return nullptr;
+}
+
+/// Where the article stands: <article>, else <main>, else what holds the <h1>, else the whole page.
+const xmlNode* main_element(const xmlNode* root) {
+  for (const std::string_view name : {"article", "main"})
+    if (const xmlNode* found = find_element(root, name)) return found->children;
+  const xmlNode* title = find_element(root, "h1");
+  return title != nullptr && title->parent != nullptr ? title->parent->children : root;
+}
+
+/// One empty line between blocks, however deep they are nested.
+std::string with_single_gaps(const std::string& text) {
+  std::string out;
+  std::size_t breaks = 2;
+  for (const char c : text) {
+    if (c == '\n') ++breaks;
+    else if (c != ' ' || breaks == 0) breaks = 0;
+    if (c == '\n' ? breaks <= 2 : c != ' ' || breaks == 0) out += c;
+  }
+  return out;
 }
 
 }  // namespace
@@ -96,8 +127,8 @@ std::optional<std::string> text_of_html(const std::string& bytes, const std::str
     return std::nullopt;
   }
   std::string out;
-  gather(xmlDocGetRootElement(page.get()), out);
-  return out;
+  gather(main_element(xmlDocGetRootElement(page.get())), out);
+  return with_single_gaps(out);
 }
 
 }  // namespace govgraph::text

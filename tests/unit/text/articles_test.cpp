@@ -62,3 +62,29 @@ TEST_CASE("bylines and page furniture are kept out of the sentences") {
   CHECK(utf8::encode(document->at(document->sentences[1].span)) == "近日，柳河镇召开会议。");
   CHECK(document->articles[0].bylines.size() == 1);
 }
+
+TEST_CASE("a page whose headlines stand right on their bodies holds an article under each") {
+  const auto found = articles(
+      "柳河镇文明实践周报(第21期)\n\n板凳议事议出新柳河\n社区的凉亭里坐满了人，大家商量路灯的事，很快有了结果。\n\n"
+      "绣娘绣出致富路\n村里的绣娘创办了绣坊，如今带动几十名妇女在家门口就业。\n\n"
+      "读者来信：请给车站加个棚\n家住东山村的老人来信说，村口的车站没有雨棚，盼望早日装上。\n");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].starts_with("板凳议事议出新柳河||"));
+  CHECK(found[2].starts_with("读者来信：请给车站加个棚||"));
+}
+
+TEST_CASE("headings built alike are parts of one article") {
+  CHECK(articles("柳河镇红色管家进楼栋\n今年以来，柳河镇推行红色管家工作法，解决了一批难题。\n\n"
+                 "物业难题有人管\n小区成立了业主委员会，换了物业公司，居民都说好。\n\n"
+                 "冬季供暖有人盯\n老旧管网改造完成，供暖季前全部试水，没有漏点。\n")
+            .size() == 1);
+}
+
+TEST_CASE("fields of a list stand by themselves, and a signature with its date ends a notice") {
+  const auto found = articles(
+      "柳河镇2025年实事项目清单\n\n1.东山路改造工程\n项目地点：东山社区\n责任单位：柳河镇城建办\n完成时限：2025年9月\n\n"
+      "以上项目由镇人民政府督办，按月通报进度，接受群众监督。\n\n柳河镇人民政府\n2025年1月15日\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("\n项目地点：东山社区\n责任单位：柳河镇城建办\n") != std::string::npos);
+  CHECK(found[0].ends_with("接受群众监督。\n柳河镇人民政府\n"));
+}

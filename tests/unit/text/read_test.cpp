@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/utf8.hpp"
+#include "text/formats.hpp"
 
 using namespace govgraph;
 
@@ -78,4 +79,15 @@ TEST_CASE("no bytes break the reader") {
     const auto document = text::read("p.txt", bytes, {}, diagnostics);
     if (document) check_sound(*document);
   }
+}
+
+TEST_CASE("of an HTML page only the article is read") {
+  Diagnostics diagnostics;
+  const auto found = text::text_of_html(
+      "<html><body><ul class='nav'><li>首页</li></ul><article><h1>柳河镇开会</h1><p>近日，<b>柳河镇</b>召开会议。</p>"
+      "<script>var a</script></article><div class='footer'>版权所有</div></body></html>",
+      "p.html", "UTF-8", diagnostics);
+  REQUIRE(found);
+  CHECK(utf8::squeeze(*found) == "柳河镇开会近日，柳河镇召开会议。");
+  CHECK(found->find("\n\n近日") != std::string::npos);
 }
