@@ -194,7 +194,8 @@ bool only_becomes(std::u32string_view form) {
 
 std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
   const Token* own = token_over(reading, head.span.begin);
-  if (own == nullptr || own->span.begin != head.span.begin) return std::nullopt;
+  // A short noun cut out of a word is none; a long one (党建|工作会议) may share its first part with the word before.
+  if (own == nullptr || (own->span.begin != head.span.begin && head.span.size() < 4)) return std::nullopt;
   const Edge edge = edge_of(reading, head);
   const std::uint32_t begin = past_general(reading, edge.begin, head.span.begin);
   if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;

@@ -35,7 +35,7 @@ bool carried_out(const Reading& reading, std::uint32_t begin) {
 
 bool is_plain(std::u32string_view head) {
   return one_of(head, {U"会议", U"活动", U"仪式", U"比赛", U"座谈会", U"大会", U"联席会议", U"培训班", U"招聘会", U"发布会",
-                       U"运动会", U"见面会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集"});
+                       U"运动会", U"见面会", U"工作会议", U"座谈会议", U"专题会议", U"工作会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集"});
 }
 
 /// 安平市东山县发生|4.2级|地震: the place that it struck is part of the name.

@@ -177,7 +177,9 @@ class OfficeReader {
     const bool after = office.span.begin >= name.end;
     relation.confidence = adjacent ? 0.95F : 0.75F;
     relation.evidence = {std::min(office.span.begin, name.begin), std::max(office.span.end, name.end)};
-    if (organ.end <= name.begin && name.begin - organ.end < 60) relation.evidence.begin = organ.begin;
+    const std::size_t sentence = reading_.document.sentence_at(name.begin);
+    const bool together = sentence != reading_.document.sentences.size() && reading_.document.sentences[sentence].span.contains(organ);
+    if (together && organ.end <= name.begin) relation.evidence.begin = organ.begin;
     relation.rule = after ? "takes-office" : adjacent ? "office-before-name" : "office-of-nearest-organ";
     if (is_former(office, adjacent ? tail : kNone)) set_property(relation.properties, "status", "former");
     reading_.relations.push_back(std::move(relation));

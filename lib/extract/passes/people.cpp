@@ -111,11 +111,19 @@ class PeopleReader {
     if (judge_.title_ends(at)) guess_at(at, here);
   }
 
+  /// 柳堤路(滨河路—双桥路), 柳堤路与…: what ends like a road where a road goes on is no person.
+  bool is_road(Span span) const {
+    constexpr std::u32string_view kEnds = U"路街巷弄桥";
+    constexpr std::u32string_view kAfter = U"(—-与和至、（";
+    return kEnds.find(text_[span.end - 1]) != std::u32string_view::npos && span.end < text_.size() &&
+           kAfter.find(text_[span.end]) != std::u32string_view::npos;
+  }
+
   void guess_at(std::uint32_t at, std::vector<PersonGuess>& here) {
     here.clear();
     judge_.guesses_at(at, here);
     for (const PersonGuess& guess : here) {
-      if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess)) continue;
+      if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess) || is_road(guess.span)) continue;
       guesses_.push_back(guess);
       ++count_[text_.substr(guess.span.begin, guess.span.size())];
     }

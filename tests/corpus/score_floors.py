@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Build the annotated newspaper pages beside the project and hold the scores to floors.
+
+usage: score_floors.py PROGRAM SHARED WORK
+
+SHARED holds corpus/, gold/ and eval/score.py; where it is absent the test is skipped (exit 77). No floor is an aim: each lies a
+little below what was reached, so that a change that loses statements is seen.
+"""
+import glob
+import json
+import os
+import subprocess
+import sys
+
+FLOORS = {"entities": 0.87, "relations": 0.63, "stated_relations": 0.58, "articles": 0.95}
+
+
+def main(program, shared, work):
+    scorer = os.path.join(shared, "eval", "score.py")
+    gold = [path for path in sorted(glob.glob(os.path.join(shared, "gold", "*.jsonl"))) if "questions" not in os.path.basename(path)]
+    corpus = os.path.join(shared, "corpus")
+    if not (os.path.exists(scorer) and gold and os.path.isdir(corpus)):
+        print(f"skipped: no annotated pages in {shared}")
+        return 77
+    database, export = os.path.join(work, "scored.db"), os.path.join(work, "scored.jsonl")
+    subprocess.run(["rm", "-rf", database], check=True)
+    subprocess.run([program, "build", corpus, "--db", database, "--quiet"], check=True)
+    subprocess.run([program, "export", "--db", database, "--format", "jsonl", "-o", export, "--overwrite"], check=True)
+    found = json.loads(subprocess.run([sys.executable, "-B", scorer, "--gold", *gold, "--pred", export, "--corpus", corpus, "--json"],
+                                      check=True, capture_output=True, text=True).stdout)
+    bad = found["spans"].get("bad", 0)
+    low = [name for name, floor in FLOORS.items() if found[name]["f1"] < floor]
+    for name, floor in FLOORS.items():
+        print(f"{name:17} F1 {found[name]['f1']:.3f}  floor {floor:.2f}")
+    print(f"{'spans':17} bad {bad}")
+    return 1 if low or bad else 0
+
+
+if __name__ == "__main__":
+    os.makedirs(sys.argv[3], exist_ok=True)
+    sys.exit(main(*sys.argv[1:4]))
