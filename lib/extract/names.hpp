@@ -18,6 +18,9 @@ enum class Part : std::uint8_t {
   kChar,    ///< a single code point, a proper noun, Latin letters or digits: what names are made of
 };
 
+/// A character by which Mongolian, Uyghur, Tibetan or Kazakh names are written in Chinese.
+bool is_transcription_sound(char32_t c);
+
 /// The own words of a name before its head noun.
 struct Walk {
   std::uint32_t begin = 0;       ///< where they begin; the position asked about when there are none

@@ -70,7 +70,7 @@ std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
   if (ends("居委会") || ends("居委") || ends("业委会") || ends("党总支"))
     return areas.topic_below(mention.article, AreaLevel::kCommunity);
   if (ends("村委会") || ends("村委")) return areas.topic_below(mention.article, AreaLevel::kVillage);
-  const bool one = std::any_of(std::begin(kOneOfItsKind), std::end(kOneOfItsKind), ends);
+  const bool one = std::any_of(std::begin(kOneOfItsKind), std::end(kOneOfItsKind), [&](std::string_view noun) { return mention.name == noun; });
   return one ? areas.topic(mention.article, Rank::kTown) : kNone;
 }
 

@@ -34,6 +34,9 @@ bool is_loose(std::u32string_view noun) {
 
 bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
 
+/// Nouns of the pastoral north, whose names are transcriptions of several characters.
+bool is_banner_noun(std::u32string_view noun) { return one_of(noun, {U"苏木", U"旗", U"镇"}); }
+
 AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Category::kAreaNoun)); }
 
 class AreaReader {
@@ -62,6 +65,7 @@ class AreaReader {
 
   void read(const Head& noun) {
     const std::u32string_view form = text(noun.span);
+    if (is_banner_noun(form) && read_long_town(noun)) return;
     if (inside_mention(reading_, noun.span, bit(Label::kArea))) return;
     if (is_town_noun(form)) return read_town(noun);
     if (is_loose(form) && !loose_fits(noun)) return;
@@ -137,6 +141,20 @@ class AreaReader {
   static bool is_common(const Walk& own, const Head& noun) {
     if (own.common == 0) return false;
     return own.common > 300 || noun.span.begin - own.begin < 2;
+  }
+
+  /// 、宝格达乌拉|苏木: all from the last mark or area on is the name, be its parts words of the language or not.
+  bool read_long_town(const Head& noun) {
+    constexpr std::uint32_t kLongestTranscription = 6;
+    const bool town = text(noun.span) == U"镇";
+    std::uint32_t begin = noun.span.begin;
+    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription && is_han(text_[begin - 1]) && names_.anchor_at(begin) == kNone) --begin;
+    const std::uint32_t size = noun.span.begin - begin;
+    if (size < 3 || size > kLongestTranscription || (town && size < 4)) return false;
+    const std::u32string_view name = text({begin, noun.span.begin});
+    if (!std::all_of(name.begin(), name.end(), is_transcription_sound)) return false;
+    add({begin, noun.span.end}, text(noun.span) == U"旗" ? AreaLevel::kDistrict : level_in(noun), names_.anchor_at(begin), "transcribed-town");
+    return true;
   }
 
   void read_town(const Head& noun) {

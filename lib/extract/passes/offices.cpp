@@ -88,7 +88,7 @@ class OfficeReader {
   /// Offices chained before the name: 党委委员、总工会主席、武装部部长 NAME.
   bool read_before(std::uint32_t person, std::uint32_t end) {
     offices_.clear();
-    std::uint32_t at = end;
+    std::uint32_t at = before_bracket(end);
     while (const auto office = office_ending_at(at)) {
       const std::uint32_t organ = organ_ending_at(office->span.begin);
       offices_.push_back({*office, organ});
@@ -104,6 +104,14 @@ class OfficeReader {
       add(person, it->first, it->second);
     }
     return !offices_.empty();
+  }
+
+  /// 副县长(挂职)李明: what stands in brackets says how the office is held.
+  std::uint32_t before_bracket(std::uint32_t end) const {
+    if (end == 0 || text_[end - 1] != U')') return end;
+    for (std::uint32_t begin = end - 1; begin > 0 && end - begin < 10; --begin)
+      if (text_[begin] == U'(') return begin;
+    return end;
   }
 
   /// The organ right before an office; 的 may stand between: 该店的负责人.

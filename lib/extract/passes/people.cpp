@@ -31,9 +31,10 @@ class PeopleReader {
     mark_taken();
     read_partial();
     guess();
+    read_dotted();
+    read_transcribed();
     choose();
     repeat();
-    read_dotted();
     add_mentions(reading_, std::move(found_));
   }
 
@@ -180,7 +181,7 @@ class PeopleReader {
     for (const std::u32string_view name : known_) first.insert(name[0]);
     for (std::uint32_t at = 0; at + 2 <= text_.size(); ++at) {
       if (!first.contains(text_[at]) || reading_.token_at[at] == kNone) continue;
-      for (const std::uint32_t size : {4U, 3U, 2U}) {
+      for (const std::uint32_t size : {7U, 6U, 5U, 4U, 3U, 2U}) {
         if (at + size > text_.size() || !known_.contains(text_.substr(at, size)) || is_taken({at, at + size})) continue;
         if (size == 2 && !names_.token_begins(at)) continue;
         take({at, at + size}, Naming::kFull, "name-again");
@@ -195,9 +196,29 @@ class PeopleReader {
       if (text_[dot] != U'·') continue;
       std::uint32_t begin = dot, end = dot + 1;
       while (begin > 0 && is_han(text_[begin - 1]) && dot - begin < 6 && !judge_.title_ends(begin)) --begin;
-      while (end < text_.size() && is_han(text_[end]) && end - dot <= 6 && !verb_begins(end)) ++end;
-      const bool fits = judge_.title_ends(begin) && begin + 2 <= dot && end >= dot + 3 && quotation_around(reading_, dot) == nullptr;
+      while (end < text_.size() && end - dot <= 6 && is_transcription_sound(text_[end])) ++end;
+      if (end < dot + 3)
+        while (end < text_.size() && is_han(text_[end]) && end - dot <= 6 && !verb_begins(end)) ++end;
+      if (!judge_.title_ends(begin)) {
+        // Without an office before it, as far as its characters transcribe.
+        begin = dot;
+        while (begin > 0 && dot - begin < 6 && is_transcription_sound(text_[begin - 1])) --begin;
+      }
+      const bool fits = begin + 2 <= dot && end >= dot + 3 && quotation_around(reading_, dot) == nullptr;
       if (fits && !is_taken({begin, end})) take({begin, end}, Naming::kFull, "name-with-dot");
+    }
+  }
+
+  /// 旗委书记|额尔德尼, 苏木达|特木尔: three or more characters that transcribe, right after an office.
+  void read_transcribed() {
+    constexpr std::uint32_t kLongest = 8;
+    for (std::uint32_t at = 1; at + 3 <= text_.size(); ++at) {
+      if (!is_transcription_sound(text_[at]) || !is_transcription_sound(text_[at + 1]) || !is_transcription_sound(text_[at + 2])) continue;
+      if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
+      std::uint32_t end = at + 3;
+      while (end < text_.size() && end - at < kLongest && is_transcription_sound(text_[end])) ++end;
+      take({at, end}, Naming::kFull, "transcribed-name");
+      known_.insert(text_.substr(at, end - at));
     }
   }
 
