@@ -63,12 +63,32 @@ constexpr std::uint64_t kBreaking = bit(Category::kBoundary) | bit(Category::kSp
 
 }  // namespace
 
-bool is_transcription_sound(char32_t c) {
-  constexpr std::u32string_view kSounds =
-      U"阿艾埃安敖奥巴白班包宝保贝毕布才仓查朝川次楚措达岱代丹旦当德登迪敦多道都嘟顿额尔恩尕噶嘎甘干刚高戈格根贡古哈海罕汗浩和赫呼花华吉加嘉江金久卡开凯坎康克科库拉来莱兰朗勒乐里力丽利林"
-      U"卢鲁罗洛玛买满曼毛茂蒙米莫木穆那娜乃尼宁诺努帕彭皮平普其奇恰前钦青琼却热仁日萨赛桑森沙山善舍史斯松苏索塔台泰唐特腾提铁图吐土托陶脱瓦旺维温乌西希锡昔新兴雅亚央扎依伊尤于玉裕元月泽增哲孜珠朱准卓宗彦淖塞雪赞逊江衮斡坦丁荣顺敏音营准杜吾博";
-  return kSounds.find(c) != std::u32string_view::npos;
-}
+namespace {
+
+constexpr std::u32string_view kTranscriptionSounds =
+    U"阿艾埃安敖奥巴白班包宝保贝毕布才仓查朝川次楚措达岱代丹旦当德登迪敦多道都嘟顿额尔恩尕噶嘎甘干刚高戈格根贡古哈海罕汗浩和赫呼花华吉加嘉江金久卡开凯坎康克科库拉来莱兰朗勒乐里力丽利林"
+    U"卢鲁罗洛玛买满曼毛茂蒙米莫木穆那娜乃尼宁诺努帕彭皮平普其奇恰前钦青琼却热仁日萨赛桑森沙山善舍史斯松苏索塔台泰唐特腾提铁图吐土托陶脱瓦旺维温乌西希锡昔新兴雅亚央扎依伊尤于玉裕元月泽增哲孜珠朱准卓宗彦淖塞雪赞逊江衮斡坦丁荣顺敏音营准杜吾博";
+
+/// One bit for each ideograph of the first block.
+class SoundSet {
+ public:
+  constexpr SoundSet() {
+    for (const char32_t c : kTranscriptionSounds) words_[(c - kFirst) / 64] |= std::uint64_t{1} << ((c - kFirst) % 64);
+  }
+  constexpr bool contains(char32_t c) const {
+    return c >= kFirst && c < kFirst + words_.size() * 64 && ((words_[(c - kFirst) / 64] >> ((c - kFirst) % 64)) & 1) != 0;
+  }
+
+ private:
+  static constexpr char32_t kFirst = 0x4E00;
+  std::array<std::uint64_t, 328> words_{};
+};
+
+constexpr SoundSet kSoundSet;
+
+}  // namespace
+
+bool is_transcription_sound(char32_t c) { return kSoundSet.contains(c); }
 
 /// 重点项目, 文化活动: the head of a work ends what came before; weak heads (盒子) do not.
 bool NameReader::names_work(const Token& token) const {

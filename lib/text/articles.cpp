@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "text/places.hpp"
 
@@ -39,9 +38,8 @@ struct Segment {
 
 class Planner {
  public:
-  Planner(const Page& page, const std::vector<Block>& blocks) : page_(page), blocks_(blocks), stems_(place_stems(page.text)) {
-    for (std::size_t i = 0; i + 1 < page_.text.size(); ++i) ++pairs_[pair(page_.text[i], page_.text[i + 1])];
-  }
+  Planner(const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs)
+      : page_(page), blocks_(blocks), pairs_(pairs), stems_(place_stems(page.text)) {}
 
   std::vector<ArticlePlan> run() {
     // A page whose first headline stands right on its body sets all of them so.
@@ -57,8 +55,6 @@ class Planner {
   }
 
  private:
-  static std::uint64_t pair(char32_t a, char32_t b) { return std::uint64_t{a} << 32 | b; }
-
   std::u32string text_of(std::uint32_t block) const {
     std::u32string out;
     for (const std::uint32_t line : blocks_[block].lines) out += page_.at(page_.lines[line]);
@@ -197,13 +193,14 @@ class Planner {
   /// How much of a headline's wording stands in a text: for each pair of ideographs, the share of all its
   /// occurrences on the page.
   float overlap(const std::u32string& title, const std::u32string& text) const {
-    std::unordered_map<std::uint64_t, std::uint32_t> there;
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) ++there[pair(text[i], text[i + 1])];
+    PairCounts there = PairCounts::known(title);
+    there.count_known(text);
     float sum = 0;
     for (std::size_t i = 0; i + 1 < title.size(); ++i) {
-      const auto found = there.find(pair(title[i], title[i + 1]));
-      if (found == there.end() || !is_cjk(title[i]) || !is_cjk(title[i + 1])) continue;
-      sum += static_cast<float>(found->second) / static_cast<float>(pairs_.at(found->first));
+      if (!is_cjk(title[i]) || !is_cjk(title[i + 1])) continue;
+      // Where a headline's lines meet the page has no such pair.
+      const std::uint32_t on_page = std::max(1U, pairs_.count(title[i], title[i + 1]));
+      sum += static_cast<float>(there.count(title[i], title[i + 1])) / static_cast<float>(on_page);
     }
     return sum;
   }
@@ -302,8 +299,8 @@ class Planner {
 
   const Page& page_;
   const std::vector<Block>& blocks_;
+  const PairCounts& pairs_;
   std::vector<std::u32string> stems_;
-  std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
   std::vector<Segment> segments_;
   std::vector<Headline> headlines_;
   bool glued_style_ = false;
@@ -313,6 +310,8 @@ class Planner {
 
 }  // namespace
 
-std::vector<ArticlePlan> plan_articles(const Page& page, const std::vector<Block>& blocks) { return Planner(page, blocks).run(); }
+std::vector<ArticlePlan> plan_articles(const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs) {
+  return Planner(page, blocks, pairs).run();
+}
 
 }  // namespace govgraph::text

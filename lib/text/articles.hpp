@@ -19,6 +19,7 @@ struct ArticlePlan {
 /// Puts headlines to bodies: a headline stands before its body, after it, or anywhere on the page. Bodies are told
 /// apart by headlines before them, by leads (近日, 本报讯) and by the towns they name; headlines that stand
 /// elsewhere go to the body with which they share most, weighted by rarity.
-std::vector<ArticlePlan> plan_articles(const Page& page, const std::vector<Block>& blocks);
+/// `pairs` are those of the page's text.
+std::vector<ArticlePlan> plan_articles(const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs);
 
 }  // namespace govgraph::text

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_map>
 
 namespace govgraph::text {
 namespace {
@@ -123,7 +122,7 @@ bool is_headline_shaped(std::u32string_view text) {
 
 class BlockReader {
  public:
-  explicit BlockReader(const Page& page) : page_(page) {}
+  BlockReader(const Page& page, const PairCounts& pairs) : page_(page), pairs_(pairs) {}
 
   std::vector<Block> run() {
     measure();
@@ -158,17 +157,13 @@ class BlockReader {
       }));
       wrapped_ = width <= 60 && near * 2 >= lengths.size();
     }
-    for (std::uint32_t i = 0; i + 1 < page_.text.size(); ++i) ++pairs_[pair(page_.text[i], page_.text[i + 1])];
   }
-
-  static std::uint64_t pair(char32_t a, char32_t b) { return std::uint64_t{a} << 32 | b; }
 
   /// Whether the page elsewhere writes the end of one line and the start of the other together.
   bool joins_well(std::uint32_t a, std::uint32_t b) const {
     if (!is_cjk(line(a).back()) || !is_cjk(line(b).front())) return false;
-    const auto found = pairs_.find(pair(line(a).back(), line(b).front()));
     // The pair over the line end itself is counted once where the lines are neighbours.
-    return found != pairs_.end() && found->second >= (b == a + 1 ? 3U : 2U);
+    return pairs_.count(line(a).back(), line(b).front()) >= (b == a + 1 ? 3U : 2U);
   }
 
   /// "食堂。位于…": the line ends a sentence at once, which so began in the line before.
@@ -318,14 +313,14 @@ class BlockReader {
   }
 
   const Page& page_;
+  const PairCounts& pairs_;
   bool wrapped_ = false;
-  std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
   std::vector<Block> blocks_;
   std::uint32_t open_ = kNoBlock;  ///< the paragraph whose sentence is not ended
 };
 
 }  // namespace
 
-std::vector<Block> read_blocks(const Page& page) { return BlockReader(page).run(); }
+std::vector<Block> read_blocks(const Page& page, const PairCounts& pairs) { return BlockReader(page, pairs).run(); }
 
 }  // namespace govgraph::text

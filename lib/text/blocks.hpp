@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/lines.hpp"
+#include "text/pair_counts.hpp"
 
 namespace govgraph::text {
 
@@ -26,6 +27,7 @@ struct Block {
 
 /// Mends what the page breaks: lines of one sentence are one paragraph again, across blank lines, captions and
 /// headings that stand in between. Blocks come in the order of their first lines.
-std::vector<Block> read_blocks(const Page& page);
+/// `pairs` are those of the page's text.
+std::vector<Block> read_blocks(const Page& page, const PairCounts& pairs);
 
 }  // namespace govgraph::text

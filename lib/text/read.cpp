@@ -69,8 +69,9 @@ std::optional<Document> read(std::string id, std::string bytes, const ReadOption
     return std::nullopt;
   }
   document.date = date_of_issue(document.id, page, options.default_date);
-  const std::vector<Block> blocks = read_blocks(page);
-  assemble(page, blocks, plan_articles(page, blocks), document);
+  const PairCounts pairs(page.text);
+  const std::vector<Block> blocks = read_blocks(page, pairs);
+  assemble(page, blocks, plan_articles(page, blocks, pairs), document);
   return document;
 }
 

@@ -34,7 +34,8 @@ void lines_and_blocks(benchmark::State& state) {
   for (auto _ : state)
     for (const auto& page : pages) {
       const text::Page lines = text::read_lines(page.bytes);
-      benchmark::DoNotOptimize(text::read_blocks(lines));
+      const text::PairCounts pairs(lines.text);
+      benchmark::DoNotOptimize(text::read_blocks(lines, pairs));
     }
   count_bytes(state, pages);
 }
