@@ -24,8 +24,7 @@ struct KeyClaim {
   Label label = Label::kPerson;
   std::string name;
   std::string scope;
-  std::vector<std::string> aliases;   ///< over all documents, sorted, without the name
-  std::vector<std::string> declared;  ///< those that a text declares itself
+  std::vector<std::string> declared;  ///< short forms that a text declares itself, over all documents, sorted
 };
 
 }  // namespace govgraph

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <span>
 #include <string_view>
 #include <tuple>
 
@@ -11,12 +12,6 @@
 
 namespace govgraph::resolve {
 namespace {
-
-/// Whether one scope is unknown or a step above the other, so that the two may be one.
-bool may_be_within(std::string_view outer, std::string_view inner) {
-  if (outer.empty()) return !inner.empty();
-  return inner.size() > outer.size() && inner.starts_with(outer) && inner[outer.size()] == '/';
-}
 
 class Judge {
  public:
@@ -65,19 +60,32 @@ class Judge {
   /// People are kept apart: a name is never enough for them.
   bool may_join(Index i) const { return claims_[i].label != Label::kPerson; }
 
+  /// Sorted by label, name and scope, the keys within a scope follow it: one look-up a key.
   void join_scopes() {
-    std::map<std::pair<Label, std::string_view>, std::vector<Index>> by_name;
-    for (Index i = 0; i < claims_.size(); ++i) by_name[{claims_[i].label, claims_[i].name}].push_back(i);
-    for (const auto& [key, same] : by_name) {
-      for (const Index outer : same) {
-        std::vector<Index> inner;
-        for (const Index each : same)
-          if (may_be_within(claims_[outer].scope, claims_[each].scope)) inner.push_back(each);
-        if (inner.size() == 1 && may_join(outer)) join(outer, inner.front(), "same name; one scope lies within the other");
-        else if (!inner.empty() && inner.size() <= kFewCandidates)
-          for (const Index each : inner) doubt(outer, each, "same name; one scope lies within the other");
-      }
+    std::vector<Index> order(claims_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto key_of = [&](Index i) {
+      return std::tuple(claims_[i].label, std::string_view(claims_[i].name), std::string_view(claims_[i].scope));
+    };
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return std::tuple(key_of(a), a) < std::tuple(key_of(b), b); });
+    for (const Index outer : order) {
+      const KeyClaim& claim = claims_[outer];
+      // All scopes that begin with "scope/"; '0' comes right after '/'. An unknown scope holds every other.
+      const std::string from = claim.scope.empty() ? std::string(1, '\x01') : claim.scope + '/';
+      const std::string to = claim.scope.empty() ? std::string(1, '\xFF') : claim.scope + '0';
+      const auto at = [&](const std::string& scope) {
+        return std::lower_bound(order.begin(), order.end(), std::tuple(claim.label, std::string_view(claim.name), std::string_view(scope)),
+                                [&](Index i, const auto& key) { return key_of(i) < key; });
+      };
+      settle_scope(outer, {at(from), at(to)});
     }
+  }
+
+  void settle_scope(Index outer, std::span<const Index> inner) {
+    constexpr const char* kReason = "same name; one scope lies within the other";
+    if (inner.size() == 1 && may_join(outer)) return join(outer, inner.front(), kReason);
+    if (inner.size() > kFewCandidates) return;
+    for (const Index each : inner) doubt(outer, each, kReason);
   }
 
   void join_declared() {

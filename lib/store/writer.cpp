@@ -43,20 +43,23 @@ std::vector<Judgement> stored_judgements(const Database& database) {
   return out;
 }
 
-/// Collects the claims of one node's row by key.
-void add_claims(NodeId node, std::string_view row, std::unordered_map<NodeId, KeyClaim>& keys, bool& sound) {
+/// Collects the claims of one node's row by key; a row has few keys.
+void add_claims(NodeId node, std::string_view row, std::vector<KeyClaim>& keys, bool& sound) {
   sound = visit_claims(node, row, [&](const Claim& claim, std::int64_t) {
-    KeyClaim& key = keys[claim.key];
     using enum Claim::Kind;
-    if (claim.kind == kName && (key.name.empty() || claim.text < key.name)) {
-      if (!key.name.empty()) key.aliases.push_back(key.name);
-      key.label = claim.label;
-      key.name = claim.text;
-      key.scope = claim.detail;
-    } else if (claim.kind == kName || claim.kind == kAlias) {
-      key.aliases.emplace_back(claim.text);
-    } else if (claim.kind == kDeclared) {
-      key.declared.emplace_back(claim.text);
+    if (claim.kind != kName && claim.kind != kDeclared) return;
+    auto key = std::find_if(keys.begin(), keys.end(), [&](const KeyClaim& each) { return each.id == claim.key; });
+    if (key == keys.end()) {
+      keys.emplace_back();
+      key = std::prev(keys.end());
+      key->id = claim.key;
+    }
+    if (claim.kind == kDeclared) {
+      key->declared.emplace_back(claim.text);
+    } else if (key->name.empty() || claim.text < key->name) {
+      key->label = claim.label;
+      key->name = claim.text;
+      key->scope = claim.detail;
     }
   });
 }
@@ -231,21 +234,21 @@ bool Writer::forget(std::string_view path) {
 
 std::vector<KeyClaim> Writer::claims() {
   state_->write_group();
-  std::unordered_map<NodeId, KeyClaim> keys;
   bool sound = true;
+  std::vector<KeyClaim> out;
+  std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node
   visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
-    if (const auto id = parse_id(key); id && sound) add_claims(NodeId{*id}, row, keys, sound);
+    const auto id = parse_id(key);
+    if (!id || !sound) return sound;
+    of_node.clear();
+    add_claims(NodeId{*id}, row, of_node, sound);
+    for (KeyClaim& claim : of_node) {
+      tidy(claim.declared);
+      out.push_back(std::move(claim));
+    }
     return sound;
   });
   if (!sound) throw unreadable(state_->database, "a node");
-  std::vector<KeyClaim> out;
-  out.reserve(keys.size());
-  for (auto& [id, claim] : keys) {
-    claim.id = id;
-    tidy(claim.aliases);
-    tidy(claim.declared);
-    out.push_back(std::move(claim));
-  }
   std::sort(out.begin(), out.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
   return out;
 }

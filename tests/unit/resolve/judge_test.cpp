@@ -15,7 +15,6 @@ KeyClaim claim(Label label, std::string name, std::string scope, std::vector<std
   out.label = label;
   out.name = std::move(name);
   out.scope = std::move(scope);
-  out.aliases = declared;
   out.declared = std::move(declared);
   return out;
 }
