@@ -93,7 +93,7 @@ struct DocumentFacts {
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };
 
-/// "jiuting.txt#3": how articles are named outside, counted from 1.
+/// "liuhe.txt#3": how articles are named outside, counted from 1.
 std::string article_name(std::string_view document, std::uint32_t article);
 
 }  // namespace govgraph

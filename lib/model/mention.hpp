@@ -19,10 +19,10 @@ inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 /// How a mention names its entity, which decides how it is resolved.
 enum class Naming : std::uint8_t {
-  kFull,     ///< a name that stands by itself: 九亭镇, 上海某某科技有限公司, 王小明
+  kFull,     ///< a name that stands by itself: 九江镇, 上海某某科技有限公司, 王小明
   kShort,    ///< may be the short form of a fuller name in the document: 松江, 某某科技
   kBare,     ///< an organ or area by its noun alone, meant from context: 镇党委, 街区党支部, 公司, 全镇
-  kPartial,  ///< a person by surname and form of address: 罗阿姨, 小周书记
+  kPartial,  ///< a person by surname and form of address: 何阿姨, 小吴书记
 };
 
 /// A place in the text that names an entity. Written by the reading passes of `extract`.
@@ -33,7 +33,7 @@ struct Mention {
   std::uint32_t article = 0;
   std::string name;            ///< UTF-8; the name as it should be known: quotation marks and spaces dropped
   std::uint32_t within = kNone;  ///< index of the mention (an Area, or an organ) that the name begins with:
-                                 ///< 九亭镇 in 九亭镇党委, 南苑居民区 in 南苑居民区党总支
+                                 ///< 九江镇 in 九江镇党委, 南苑居民区 in 南苑居民区党总支
   std::uint32_t short_for = kNone;  ///< the text itself declares it: (以下简称“…”) of that mention
   std::uint32_t division = kNone;   ///< row of the gazetteer, when an Area is one for sure
   float confidence = 0.9F;

@@ -46,7 +46,7 @@ bool is_subsequence(const std::u32string& part, const std::u32string& whole) {
   return at == part.size();
 }
 
-/// 格思航天 of 上海格思航天科技有限公司: the first two code points stand together in the full name and the
+/// 明远航天 of 安平明远航天科技有限公司: the first two code points stand together in the full name and the
 /// rest follow in order.
 bool shortens_company(const std::string& brief, const std::string& full) {
   const std::u32string part = utf8::decode_all(without_ending(brief));
@@ -171,7 +171,7 @@ class Joiner {
               });
   }
 
-  /// 急救技能培训 and 新就业群体急救技能培训 of one article.
+  /// 急救技能培训 and 社区居民急救技能培训 of one article.
   void join_tails_in_article(Label label) {
     const auto article = [](const Entity& each) { return std::to_string(each.article); };
     join_each(label, [&](const Entity& full) { return std::vector<std::string>{article(full)}; }, article,

@@ -14,7 +14,7 @@ struct Block {
   enum class Kind : std::uint8_t {
     kParagraph,
     kHeading,    ///< of an article or inside one
-    kNumbered,   ///< "3 两条道路路口渠化工程项目", "1. …": of a list
+    kNumbered,   ///< "3 三座桥梁检修工程项目", "1. …": of a list
     kByline,     ///< 本报记者 …, 图片由…提供
     kFurniture,  ///< mastheads, page numbers, addresses
     kCaption,    ///< short lines that interrupt a sentence

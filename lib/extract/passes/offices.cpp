@@ -220,7 +220,7 @@ class OfficeReader {
     return kNone;
   }
 
-  /// 汪老板, 小周书记: the form of address is the office, at the shop or organ right before it.
+  /// 江老板, 小吴书记: the form of address is the office, at the shop or organ right before it.
   void read_partial(std::uint32_t person) {
     const Span span = reading_.mentions[person].span;
     const auto office = office_ending_at(span.end);

@@ -29,7 +29,7 @@ class ParticipationReader {
 
   bool organizes(std::uint32_t who, std::uint32_t what) const { return organizes_.contains({who, what}); }
 
-  /// 周女士笑着说 in the report of an event: who is quoted there was there.
+  /// 林女士笑着说 in the report of an event: who is quoted there was there.
   void read_quoted(const Clause& clause) {
     const std::uint32_t event = reading_.clauses.topic_event[clause.article];
     if (event == kNone || clause.first(Category::kSpeechVerb) == nullptr) return;
@@ -38,7 +38,7 @@ class ParticipationReader {
         relator_.add(clause, name, event, 0.6F, "quoted-at-event");
   }
 
-  /// 谈起助餐服务，家住柳河社区的罗阿姨连连称赞: residents named beside a service use it.
+  /// 谈起助餐服务，家住柳河社区的何阿姨连连称赞: residents named beside a service use it.
   void read_residents() {
     const auto& clauses = reading_.clauses.all;
     for (std::size_t c = 0; c < clauses.size();) {

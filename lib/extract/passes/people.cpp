@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds people: in full (镇党委书记王建国, 市民李文静说) by surname, given name and what stands around them, and by surname
-// with a form of address (罗阿姨, 小周书记), who stay partial. A name once found is found again all over the document.
+// with a form of address (何阿姨, 小吴书记), who stay partial. A name once found is found again all over the document.
 // Declines words of the language (高兴, 方向), bylines, and the leaders of the state in the names of doctrines.
 #include <algorithm>
 #include <unordered_map>
@@ -58,7 +58,7 @@ class PeopleReader {
     std::fill(taken_.begin() + span.begin, taken_.begin() + span.end, true);
   }
 
-  /// 罗阿姨, 小周书记: a surname by itself, then the form of address.
+  /// 何阿姨, 小吴书记: a surname by itself, then the form of address.
   void read_partial() {
     for (std::uint32_t i = 1; i < reading_.tokens.size(); ++i) {
       const Token& address = reading_.tokens[i];

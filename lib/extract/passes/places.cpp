@@ -15,7 +15,7 @@ using lexicon::Category;
 constexpr std::uint32_t kLongestOwn = 14;
 constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kEnterprise) | bit(Label::kRoad);
 
-/// Features of land and city that any noun before them names: 凤凰广场, 东塘河.
+/// Features of land and city that any noun before them names: 东湖广场, 东塘河.
 bool is_landmark(std::u32string_view noun) {
   return one_of(noun, {U"公园", U"广场", U"河", U"江", U"湖", U"桥", U"大桥", U"浜河", U"塘河", U"浦", U"溪", U"渠", U"泾", U"运河", U"塔", U"寺", U"庙", U"山", U"岛",
                        U"大厦", U"体育公园", U"湿地公园", U"森林公园", U"郊野公园", U"故居", U"水库", U"隧道", U"码头", U"机场", U"火车站",

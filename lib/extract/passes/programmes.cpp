@@ -30,7 +30,7 @@ bool begins_with_place(const Reading& reading, Span span) {
   return false;
 }
 
-/// 推出|助餐到家服务: a service is a programme where it is launched, not where it is given.
+/// 推出|送餐上门服务: a service is a programme where it is launched, not where it is given.
 bool launched(const Reading& reading, std::uint32_t begin) {
   const std::u32string_view text = reading.document.text;
   const std::uint32_t from = begin < 20 ? 0 : begin - 20;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds where people live or come from: 家住柳河社区的罗阿姨 -> LIVES_IN (residence); 来自安徽的小王 (origin);
+// Finds where people live or come from: 家住柳河社区的何阿姨 -> LIVES_IN (residence); 来自安徽的小王 (origin);
 // 柳河村李大爷 (residence). Declines areas that only lie near a name.
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"

@@ -178,7 +178,7 @@ TEST_CASE("dates, kinds and the rest of the properties have their columns") {
   std::string text;
   details_of({{"amount", "3|4"}, {"date", "x"}, {"kind", "origin"}}, {"date"}, text);
   CHECK(text == "amount=3¦4 | kind=origin");
-  CHECK(subtype_of({{}, Label::kPerson, "罗阿姨", "", {}, {{"partial", "true"}}}) == "partial");
+  CHECK(subtype_of({{}, Label::kPerson, "何阿姨", "", {}, {{"partial", "true"}}}) == "partial");
   Located place;
   std::vector<Located> many;
   for (int i = 0; i < 25; ++i) {
