@@ -38,6 +38,15 @@ TEST_CASE("broken bytes of UTF-8 stay where they are and are reported by runs") 
   CHECK(diagnostics[0].end == 11);
 }
 
+TEST_CASE("a damaged UTF-8 file is still UTF-8") {
+  Diagnostics diagnostics;
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "柳河镇召开会议，部署工作。";
+  for (std::size_t i = 50; i < text.size(); i += 97) text[i] = '\xFF';
+  CHECK(decoded(text, diagnostics)->encoding == "UTF-8");
+  CHECK_FALSE(diagnostics.empty());
+}
+
 TEST_CASE("what is no text is refused with a reason") {
   Diagnostics diagnostics;
   CHECK_FALSE(decoded(std::string("PK\0\0\1\2", 6), diagnostics));
