@@ -185,6 +185,7 @@ class JsonlExporter final : public Exporter {
     text("label", info(entity.label).name);
     text("name", entity.name);
     optional("scope", entity.scope);
+    if (entity.id != node_id(entity.label, entity.name, entity.scope)) text("id", hex64(static_cast<std::uint64_t>(entity.id)));
     strings("aliases", entity.aliases);
     strings("declared", entity.declared);
     if (!entity.properties.empty()) properties(entity.properties);

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/hash.hpp"
 #include "exchange/base64.hpp"
 
 namespace govgraph::exchange {
@@ -134,6 +135,11 @@ class Reader {
     out.name = required_text(value, "name");
     out.scope = text(value, "scope");
     out.id = node_id(out.label, out.name, out.scope);
+    // An organ's key is area and noun in full, its name what the page has: then the id is written out.
+    const std::string id = text(value, "id");
+    std::uint64_t key = 0;
+    if (!id.empty() && !parse_hex64(id, key)) refuse("\"id\" of " + quoted(out.name) + " is not 16 hexadecimal digits");
+    if (!id.empty()) out.id = NodeId{key};
     out.aliases = texts(value, "aliases");
     out.declared = texts(value, "declared");
     out.properties = properties(value);

@@ -180,3 +180,11 @@ TEST_CASE("an import sorts what was edited out of order") {
   REQUIRE(back.size() == 1);
   CHECK(back[0].entities == whole.entities);
 }
+
+TEST_CASE("an id that is not that of the shown name comes back") {
+  DocumentFacts facts = test::sample_facts()[0];
+  facts.entities.back().id = NodeId{0xFFFFFFFFFFFFFFFEULL};  // stays the last by id
+  const auto back = imported(line_with(jsonl(test::MemoryGraph({facts})), "\"document\""));
+  REQUIRE(back.size() == 1);
+  CHECK(back[0].entities == facts.entities);
+}
