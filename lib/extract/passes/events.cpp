@@ -18,7 +18,7 @@ constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
 /// 在文汇路举行, 于1月召开, 成功举办, 开幕: what is said of an event.
 bool is_held(const Reading& reading, std::uint32_t end) {
   const Span sentence = sentence_span(reading, end - 1);
-  const std::u32string_view rest = reading.document.text.substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
+  const std::u32string_view rest = std::u32string_view(reading.document.text).substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
   const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"，,。；"));
   for (const std::u32string_view verb : {U"举行", U"召开", U"举办", U"开幕", U"启幕", U"落幕", U"闭幕", U"拉开帷幕", U"开展", U"启动", U"开讲", U"开赛", U"圆满"})
     if (clause.find(verb) != std::u32string_view::npos)
