@@ -22,11 +22,15 @@ bool before(const Mention& a, const Mention& b) {
     if (mention.span.empty() || mention.span.end > size || (mention.within != kNone && mention.within >= count)) return false;
   for (const Relation& relation : reading.relations)
     if (relation.head >= count || relation.tail >= count || relation.evidence.end > size) return false;
-  return std::is_sorted(reading.mentions.begin(), reading.mentions.end(), before);
+  return std::is_sorted(reading.mentions.begin(), reading.mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
 }
 
-/// What `after` has that `earlier` lacks, both sorted by span and label.
-std::vector<Mention> difference(const std::vector<Mention>& after, const std::vector<Mention>& earlier) {
+/// What `after` has that `earlier` lacks, by span and label.
+std::vector<Mention> difference(std::vector<Mention> after, std::vector<Mention> earlier) {
+  std::sort(after.begin(), after.end(), before);
+  std::sort(earlier.begin(), earlier.end(), before);
   std::vector<Mention> out;
   std::set_difference(after.begin(), after.end(), earlier.begin(), earlier.end(), std::back_inserter(out), before);
   return out;

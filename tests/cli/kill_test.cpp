@@ -17,6 +17,7 @@ TEST_CASE("a build killed at ten moments and run again equals an undisturbed one
 
   std::mt19937 random(20250106);
   int killed = 0;
+  bool created = false;
   for (int i = 0; i < 10; ++i) {
     std::uniform_real_distribution<double> share(0.02, 0.95);
     Program program({GOVGRAPH_PROGRAM, "build", folder / "pages", "--db", folder / "killed", "-q"});
@@ -25,10 +26,12 @@ TEST_CASE("a build killed at ten moments and run again equals an undisturbed one
     program.signal(SIGKILL);
     if (program.wait().signal == SIGKILL) {
       ++killed;
-      if (std::filesystem::exists(folder / "killed/CURRENT")) check_is_clean(folder / "killed");
+      // Killed while it is being created, a database is none yet; from then on it is always whole.
+      created = created || govgraph_program({"docs", "--db", folder / "killed"}).code != 2;
+      if (created) check_is_clean(folder / "killed");
     }
   }
-  CHECK(killed >= 5);
+  CHECK(killed >= 3);
   REQUIRE(build(folder / "pages", folder / "killed").code == 0);
   CHECK(dump(folder / "killed") == expected);
   check_is_clean(folder / "killed");
