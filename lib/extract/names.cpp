@@ -122,6 +122,7 @@ Part NameReader::part(std::uint32_t index) const {
   const bool division = has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
   if (division) return Part::kChar;
   if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
+  if (one_of(reading_.document.at(token.span), {U"设置", U"设立", U"增设", U"新设", U"开设", U"入驻", U"进驻", U"走进", U"引进", U"改建", U"兴建"})) return Part::kBreak;
   if (has_any(token, kBreaking) || names_work(token) || breaks_as_word(token) || is_measured(token)) return Part::kBreak;
   return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
 }

@@ -16,33 +16,9 @@ constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | b
                                    bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise) |
                                    bit(Label::kRoad) | bit(Label::kPlace);
 
-Label label_of(const Head& head) {
-  if (head.is(Category::kPartyOrgan)) return Label::kPartyOrg;
-  if (head.is(Category::kGovOrgan)) return Label::kGovBody;
-  if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
-  return Label::kInstitution;
-}
-
-bool is_level_word(std::u32string_view word) {
-  return one_of(word, {U"镇", U"乡", U"区", U"市", U"县", U"省", U"州", U"旗", U"村", U"街道", U"社区", U"居民区",
-                       U"街区", U"小区", U"园区", U"苏木", U"片区", U"开发区"});
-}
-
 /// The level word that `words` begins with, where more follows: 市|第一 before 人民医院.
 bool begins_with_level(std::u32string_view words) {
   return starts_with_any(words, {U"镇", U"区", U"市", U"县", U"省", U"街道"}) && words.size() > 1;
-}
-
-// Modifiers that make a kind of organ, not one organ: 基层党委, 各级人大, 楼栋党支部.
-bool is_generic(std::u32string_view modifiers) {
-  return one_of(modifiers,
-                {U"基层", U"各级", U"上级", U"下级", U"相关", U"有关", U"企业", U"企事业单位", U"楼栋", U"商户",
-                 U"两新", U"联合", U"临时", U"辖区", U"属地", U"当地", U"周边", U"附近", U"部分", U"优秀", U"先进",
-                 U"志愿", U"业务", U"主管", U"职能", U"所属", U"直属", U"镇属", U"区属", U"市属", U"驻区", U"共建",
-                 U"结对", U"成员", U"专业", U"社会", U"公益", U"基层社区", U"功能型", U"行业", U"党员", U"民间", U"各类",
-                 U"大型", U"多家", U"多支", U"知名", U"高等", U"公立", U"三甲", U"地方", U"全镇", U"全区", U"全市",
-                 U"非公企业", U"社会组织", U"特色", U"村级", U"镇级", U"区级", U"市级", U"县级", U"省级", U"国家级",
-                 U"重点", U"骨干", U"居民", U"村民", U"群众", U"青年", U"老年", U"巾帼", U"红色", U"县区", U"街镇"});
 }
 
 // Verbs, or nouns that serve as verbs, whose object an organ is: 联系|派出所, 协调|执法队.
@@ -106,6 +82,29 @@ bool is_branch(std::u32string_view suffix) {
 }
 
 }  // namespace
+
+Label label_of_organ(const Head& head) {
+  if (head.is(Category::kPartyOrgan)) return Label::kPartyOrg;
+  if (head.is(Category::kGovOrgan)) return Label::kGovBody;
+  if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
+  return Label::kInstitution;
+}
+
+bool is_level_word(std::u32string_view word) {
+  return one_of(word, {U"镇", U"乡", U"区", U"市", U"县", U"省", U"州", U"旗", U"村", U"街道", U"社区", U"居民区",
+                       U"街区", U"小区", U"园区", U"苏木", U"片区", U"开发区"});
+}
+
+bool makes_a_kind(std::u32string_view modifiers) {
+  return one_of(modifiers,
+                {U"基层", U"各级", U"上级", U"下级", U"相关", U"有关", U"企业", U"企事业单位", U"楼栋", U"商户",
+                 U"两新", U"联合", U"临时", U"辖区", U"属地", U"当地", U"周边", U"附近", U"部分", U"优秀", U"先进",
+                 U"志愿", U"业务", U"主管", U"职能", U"所属", U"直属", U"镇属", U"区属", U"市属", U"驻区", U"共建",
+                 U"结对", U"成员", U"专业", U"社会", U"公益", U"基层社区", U"功能型", U"行业", U"党员", U"民间", U"各类",
+                 U"大型", U"多家", U"多支", U"知名", U"高等", U"公立", U"三甲", U"地方", U"全镇", U"全区", U"全市",
+                 U"非公企业", U"社会组织", U"特色", U"村级", U"镇级", U"区级", U"市级", U"县级", U"省级", U"国家级",
+                 U"重点", U"骨干", U"居民", U"村民", U"群众", U"青年", U"老年", U"巾帼", U"红色", U"县区", U"街镇"});
+}
 
 OrganReader::OrganReader(const Reading& reading)
     : reading_(reading),
@@ -218,7 +217,7 @@ Head OrganReader::after_area(const Head& head) const {
 void OrganReader::read_head(const Head& found) {
   const Head head = after_area(found);
   if (refused(head)) return;
-  const Label label = (head.categories & kOrganHeads) != 0 ? label_of(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
+  const Label label = (head.categories & kOrganHeads) != 0 ? label_of_organ(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
   if ((head.categories & kOrganHeads) == 0) {
     // Companies have a pass of their own; here only 公司 by itself is read.
     if (label != Label::kEnterprise || left_of(head).modifiers == head.span.begin) add_alone(head, label);
@@ -392,7 +391,7 @@ bool OrganReader::has_long_word(std::uint32_t begin, std::uint32_t end) const {
 
 bool OrganReader::add_modified(const Head& head, Label label, const Left& left) {
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
-  if (words.size() < 2 || is_generic(words)) return false;
+  if (words.size() < 2 || makes_a_kind(words)) return false;
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;

@@ -11,6 +11,15 @@
 
 namespace govgraph::extract {
 
+/// Modifiers that make a kind of organ, not one organ: 基层(党委), 各级(人大), 楼栋(党支部).
+bool makes_a_kind(std::u32string_view modifiers);
+
+/// The level word alone that names an area by its kind: 镇, 社区, 街道.
+bool is_level_word(std::u32string_view word);
+
+/// The label of an organ by its suffix. REQUIRES one of the organ categories.
+Label label_of_organ(const Head& head);
+
 /// Reads organs leftwards from their suffix: 柳河镇|社区党群服务中心, 市公安局|交通警察支队|东城大队, and the
 /// suffixes that share what stands before the first (柳河镇党委、人大、政府). One reader a document.
 class OrganReader {

@@ -27,6 +27,7 @@ const std::vector<Pass>& table() {
       {"programmes", "programmes by their noun: done, listed, or of a place", {"tokens", "heads", "mentions"}, {"Programme"}, run_programmes},
       {"events", "events by their noun: done, or held somewhere", {"tokens", "heads", "mentions"}, {"Event"}, run_events},
       {"people", "people in full, or by surname and form of address", {"tokens", "mentions"}, {"Person"}, run_people},
+      {"titled-organs", "organs that the office of a person makes plain", {"Person"}, {"PartyOrg", "GovBody", "SocialOrg", "Institution", "Enterprise"}, run_titled_organs},
       {"aliases", "short forms that the text declares in brackets", {"mentions"}, {"mentions"}, run_aliases},
       {"repeats", "names once made plain where they stand again", {"mentions"}, {"mentions"}, run_repeats},
       {"overlaps", "settle names that were read over one another", {"mentions"}, {"mentions"}, run_overlaps},

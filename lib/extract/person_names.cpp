@@ -51,13 +51,20 @@ float PersonJudge::given_weight(Span given) const {
   return weight;
 }
 
-/// Words of the language inside the stretch speak against it, all the more when they are all of it.
-float PersonJudge::word_penalty(Span span) const {
+/// Words of the language inside the stretch speak against it, all the more when they are all of it; towns by their short
+/// names (海燕 of 龙海|燕) only where no office stands before.
+float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) const {
   float penalty = 0;
+  const Span first{span.begin, span.begin + surname};
   for (std::uint32_t index = reading_.token_at[span.begin]; index < reading_.tokens.size(); ++index) {
     const Token& token = reading_.tokens[index];
     if (token.span.begin >= span.end) break;
-    if (token.span.size() < 2 || !span.contains(token.span)) continue;
+    if (token.span.size() < 2 || !span.contains(token.span) || token.span == first) continue;
+    const bool town = has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) && !has(token, Category::kStop);
+    if (titled && town && token.span.size() == 2) {
+      penalty -= token.span == span ? 2.0F : 0.8F;
+      continue;
+    }
     if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;
     if (token.span == span) return -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
@@ -68,9 +75,23 @@ float PersonJudge::word_penalty(Span span) const {
   return penalty;
 }
 
+/// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
+bool PersonJudge::appointed(std::uint32_t position) const {
+  constexpr std::u32string_view kVerbs[] = {U"任命", U"免去", U"聘任", U"提名", U"推荐", U"选举", U"任命:", U"任命：", U"免去:", U"免去：", U"接受"};
+  const std::u32string_view before = text_.substr(0, position);
+  const bool verb = std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::u32string_view each) { return before.ends_with(each); });
+  if (!verb) return false;
+  const std::u32string_view after = text_.substr(position + 2, 4);
+  return after.find(U"同志") != std::u32string_view::npos || after.find(U'为') != std::u32string_view::npos ||
+         after.find(U'的') != std::u32string_view::npos || after.find(U'任') != std::u32string_view::npos || after.find(U'辞') != std::u32string_view::npos;
+}
+
 bool PersonJudge::title_ends(std::uint32_t position) const {
   const Token* token = position == 0 ? nullptr : token_over(reading_, position - 1);
   if (token == nullptr) return false;
+  if (appointed(position)) return true;
+  // 曲艺社社|长: the 长 of what stands before is an office, be it in the lexicon or not.
+  if (position >= 3 && text_[position - 1] == U'长' && text_[position - 2] == text_[position - 3]) return true;
   if (token->span.end == position) {
     if (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun))) return true;
     const char32_t last = text_[position - 1];
@@ -132,7 +153,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     PersonGuess guess;
     guess.span = span;
     guess.titled = titled;
-    guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span);
+    guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span, surname.length, titled);
     guess.left = left;
     guess.right = right_weight(span.end);
     out.push_back(guess);

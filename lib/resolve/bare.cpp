@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "resolve/entities.hpp"
 
 namespace govgraph::resolve {
@@ -38,9 +39,21 @@ std::string without_pointer(std::string name) {
   return name;
 }
 
-const LevelWord* level_word(const std::string& name) {
+/// Whether what follows the level word makes the name of an organ with it: 镇|党委, 市|第一人民医院, but not 村|委会 or 区|域联盟.
+bool goes_on_as_organ(const std::string& name, std::size_t level, const lexicon::Lexicon& lexicon) {
+  const std::string rest = name.substr(level);
+  if (is_organ_by_itself(lexicon, rest)) return true;
+  const std::u32string text = utf8::decode_all(name);
+  if (rest.starts_with("委") && rest != "委会" && utf8::length(rest) > 2) return true;
+  const std::size_t word = utf8::length(name.substr(0, level)) + 1;
+  return utf8::length(rest) >= 3 && !lexicon.exact(std::u32string_view(text).substr(0, word)).is(lexicon::Category::kWord);
+}
+
+/// The level that the name begins with: 镇 of 镇党委, 村 of 村 itself.
+const LevelWord* level_word(const std::string& name, const lexicon::Lexicon& lexicon) {
   for (const LevelWord& each : kLevelWords)
-    if (name.starts_with(each.word)) return &each;
+    if (name == each.word || (name.starts_with(each.word) && (name == "村委" || goes_on_as_organ(name, each.word.size(), lexicon))))
+      return &each;
   return nullptr;
 }
 
@@ -80,7 +93,7 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
                     const Entities& entities, const AreaTable& areas, const lexicon::Lexicon& lexicon) {
   Meant meant;
   const std::string name = without_pointer(mention.name);
-  const LevelWord* word = level_word(name);
+  const LevelWord* word = level_word(name, lexicon);
   if (mention.label == Label::kArea) {
     if (word == nullptr) return meant;
     const std::uint32_t area = topic_of(*word, mention.article, areas);
@@ -89,13 +102,20 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
   }
   const bool village_committee = name == "村委";
   const std::string rest = word == nullptr ? name : village_committee ? "村委会" : name.substr(word->word.size());
-  if (word != nullptr && is_organ_by_itself(lexicon, rest)) {
+  meant.entity = nearest_before(mention, index, mentions, entities, name);
+  if (meant.entity != kNone && word != nullptr && !is_organ_by_itself(lexicon, rest)) return meant;
+  if (word != nullptr) {
+    const std::uint32_t same = meant.entity;
+    meant.entity = kNone;
     meant.area = topic_of(*word, mention.article, areas);
     meant.rest = full_noun(rest);
     if (meant.area != kNone) return meant;
+    meant.entity = same;
+    // Of which town, the page does not say: the name stands as it is.
+    meant.rest = meant.entity == kNone && utf8::length(name) >= 4 ? name : "";
+    return meant;
   }
-  meant.entity = nearest_before(mention, index, mentions, entities, name);
-  if (meant.entity != kNone || word != nullptr) return meant;
+  if (meant.entity != kNone) return meant;
   meant.area = usual_area(mention, areas);
   meant.rest = full_noun(name);
   return meant;

@@ -33,6 +33,7 @@ bool is_loose(std::u32string_view noun) {
 }
 
 bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
+bool is_county_noun(std::u32string_view noun) { return one_of(noun, {U"县", U"旗", U"市", U"区"}); }
 
 /// Nouns of the pastoral north, whose names are transcriptions of several characters.
 bool is_banner_noun(std::u32string_view noun) { return one_of(noun, {U"苏木", U"旗", U"镇"}); }
@@ -44,20 +45,43 @@ class AreaReader {
   explicit AreaReader(Reading& reading)
       : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
 
-  void run() {
-    count_towns();
-    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun)) read(noun);
+  /// Counties, then towns, that the gazetteer lacks: what is read next may stand right after them.
+  void run_counties() {
+    count([](std::u32string_view noun) { return is_county_noun(noun); });
+    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
+      if (is_county_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_county(noun);
+    finish();
+  }
+
+  void run_towns() {
+    count([](std::u32string_view noun) { return is_town_noun(noun); });
+    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun)) {
+      const std::u32string_view form = text(noun.span);
+      if (is_banner_noun(form) && read_long_town(noun)) continue;
+      if (is_town_noun(form) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_town(noun);
+    }
+    finish();
+  }
+
+  void run_below() {
+    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
+      if (!is_town_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read(noun);
     add_phases();
     add_again();
+    finish();
+  }
+
+ private:
+  void finish() {
     drop_nested();
     add_mentions(reading_, std::move(found_));
   }
 
- private:
   /// A town that the gazetteer lacks is believed when it stands in the text twice or after its parent.
-  void count_towns() {
+  template <class Wanted>
+  void count(Wanted wanted) {
     for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
-      if (is_town_noun(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
+      if (wanted(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
   }
 
   std::uint32_t town_begin(const Head& noun) const { return names_.walk(noun.span.begin, 3).begin; }
@@ -65,9 +89,6 @@ class AreaReader {
 
   void read(const Head& noun) {
     const std::u32string_view form = text(noun.span);
-    if (is_banner_noun(form) && read_long_town(noun)) return;
-    if (inside_mention(reading_, noun.span, bit(Label::kArea))) return;
-    if (is_town_noun(form)) return read_town(noun);
     if (is_loose(form) && !loose_fits(noun)) return;
     const AreaLevel level = level_in(noun);
     Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
@@ -169,6 +190,24 @@ class AreaReader {
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
   }
 
+  /// 云岭县 twice or more, made of no words of the language: a county of which the gazetteer does not know.
+  void read_county(const Head& noun) {
+    const Walk own = names_.walk(noun.span.begin, 3);
+    const std::uint32_t size = noun.span.begin - own.begin;
+    if (own.common > 0 || own.words > 0 || size < 2 || size > 3 || !is_plain_han({own.begin, noun.span.begin})) return;
+    const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (is_describing(words) || is_numeral(words[0])) return;
+    const bool loose = text(noun.span) == U"区" || text(noun.span) == U"市";
+    const int needed = loose ? 3 : own.anchor != kNone ? 1 : 2;
+    if (towns_[std::u32string(text({own.begin, noun.span.end}))] < needed) return;
+    add({own.begin, noun.span.end}, text(noun.span) == U"市" ? AreaLevel::kCity : AreaLevel::kDistrict, own.anchor, "county-by-noun");
+  }
+
+  bool is_plain_han(Span span) const {
+    const std::u32string_view form = text(span);
+    return std::all_of(form.begin(), form.end(), is_han);
+  }
+
   /// 安平家园三期, 桃花湾八区: a number and 期 or 区 after the estate, or after a name that only they make one.
   void add_phases() {
     by_noun_ = found_.size();
@@ -244,7 +283,9 @@ class AreaReader {
 void run_areas(Reading& reading, Diagnostics&) {
   const auto base = static_cast<std::uint32_t>(reading.mentions.size());
   add_mentions(reading, DivisionReader(reading).read(base));
-  AreaReader(reading).run();
+  AreaReader(reading).run_counties();
+  AreaReader(reading).run_towns();
+  AreaReader(reading).run_below();
 }
 
 }  // namespace govgraph::extract

@@ -62,6 +62,7 @@ const Noun* area_noun(std::u32string_view name) {
 void run_inner_areas(Reading& reading, Diagnostics&) {
   std::vector<Mention> found;
   const auto count = static_cast<std::uint32_t>(reading.mentions.size());
+  const MentionPlaces areas(reading, bit(Label::kArea));
   for (Mention& organ : reading.mentions) {
     if (!is_organisation(organ.label) || organ.label == Label::kEnterprise || organ.naming == Naming::kBare) continue;
     Span within = organ.within == kNone ? Span{organ.span.begin, organ.span.begin} : reading.mentions[organ.within].span;
@@ -73,7 +74,8 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
     const Noun* area = area_noun(rest.substr(0, noun));
     if (area == nullptr) continue;
     Mention mention = mention_of(reading, {within.end, within.end + static_cast<std::uint32_t>(noun)}, Label::kArea, "area-inside-organ");
-    mention.within = organ.within;
+    // 柳河镇|高科街区党支部: an area right before the organ's name is the one that its own area lies in.
+    mention.within = organ.within != kNone ? organ.within : areas.ending(organ.span.begin);
     mention.confidence = 0.85F;
     set_property(mention.properties, "level", std::string(lexicon::name_of(area->level)));
     organ.within = count + static_cast<std::uint32_t>(found.size());

@@ -5,6 +5,7 @@
 
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -28,15 +29,6 @@ class ParticipationReader {
   explicit ParticipationReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
 
   bool organizes(std::uint32_t who, std::uint32_t what) const { return organizes_.contains({who, what}); }
-
-  /// 林女士笑着说 in the report of an event: who is quoted there was there.
-  void read_quoted(const Clause& clause) {
-    const std::uint32_t event = reading_.clauses.topic_event[clause.article];
-    if (event == kNone || clause.first(Category::kSpeechVerb) == nullptr) return;
-    for (const std::uint32_t name : clause.names)
-      if (reading_.mentions[name].label == Label::kPerson && !in_title_.contains(name))
-        relator_.add(clause, name, event, 0.6F, "quoted-at-event");
-  }
 
   /// 谈起助餐服务，家住柳河社区的何阿姨连连称赞: residents named beside a service use it.
   void read_residents() {
@@ -67,10 +59,42 @@ class ParticipationReader {
       else if (relation.type == RelationType::kOrganizes) organizes_.emplace(relation.head, relation.tail);
     for (const Clause& clause : reading_.clauses.all)
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
-      else if (!clause.heading) read_quoted(clause);
+    read_present();
   }
 
  private:
+  /// 会上，李明作交流发言; 在慈善义卖活动中，民警讲解反诈知识: who acts at an event.
+  void read_present() {
+    const auto& all = reading_.clauses.all;
+    for (std::size_t c = 0; c + 1 < all.size(); ++c) {
+      const std::uint32_t event = event_at(all[c]);
+      if (event == kNone) continue;
+      for (std::size_t next = c + 1; next < all.size() && all[next].sentence == all[c].sentence; ++next) {
+        if (all[next].carried > 0) continue;
+        for (const std::uint32_t subject : all[next].subjects)
+          if (may_take_part(reading_.mentions[subject]) && !organizes(subject, event) && !in_title_.contains(subject))
+            relator_.add(all[next], subject, event, 0.78F, "acts-at-event");
+      }
+    }
+  }
+
+  /// The event that a clause of circumstance points at: 会上, 活动现场, 在…活动中.
+  std::uint32_t event_at(const Clause& clause) const {
+    if (clause.heading || clause.span.size() > 40) return kNone;
+    std::u32string_view text = reading_.document.at(clause.span);
+    if (text.ends_with(U'，')) text.remove_suffix(1);
+    for (const std::uint32_t name : clause.names) {
+      const Mention& mention = reading_.mentions[name];
+      if (mention.label != Label::kEvent || mention.span.end > clause.span.end) continue;
+      const std::u32string_view rest = reading_.document.at({mention.span.end, clause.span.end});
+      if (one_of(rest, {U"上，", U"中，", U"现场，", U"期间，", U"当天，", U"当日，"})) return name;
+    }
+    if (one_of(text, {U"会上", U"会议上", U"活动中", U"活动现场", U"活动上", U"仪式上", U"座谈会上", U"启动仪式上", U"揭牌仪式上", U"签约仪式上", U"现场",
+                      U"会议期间", U"座谈中", U"大会上", U"比赛现场", U"发布会上", U"推进会上", U"颁奖仪式上", U"成立仪式上"}))
+      return reading_.clauses.topic_event[clause.article];
+    return kNone;
+  }
+
   /// 成立“X联盟”，首批吸收A、B加入: what is joined stands in an earlier clause of the sentence.
   std::vector<std::uint32_t> joined_in_sentence(const Clause& clause) const {
     if (reading_.document.at(clause.span).find(U"加入") == std::u32string_view::npos) return {};
@@ -80,6 +104,13 @@ class ParticipationReader {
       if (!groups.empty()) return {groups.back()};
     }
     return {};
+  }
+
+  bool held_here(const Clause& clause, std::uint32_t thing) const {
+    const Trigger* last = nullptr;
+    for (const Trigger& trigger : clause.triggers)
+      if (trigger.span.end <= reading_.mentions[thing].span.begin && (trigger.is(Category::kOrganize) || trigger.is(Category::kParticipate))) last = &trigger;
+    return last != nullptr && last->is(Category::kOrganize) && !last->is(Category::kParticipate);
   }
 
   void read(const Clause& clause) {
@@ -94,6 +125,8 @@ class ParticipationReader {
       things = {topic};
     }
     bool any = false;
+    // 联合红十字会开展培训: those who hold a thing do not also take part in it.
+    if (named && held_here(clause, things.front())) return;
     for (const std::uint32_t name : clause.names) {
       if (!may_take_part(reading_.mentions[name]) || in_title_.contains(name) || organizes(name, things.front())) continue;
       if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && named) continue;
