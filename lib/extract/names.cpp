@@ -176,6 +176,15 @@ Walk NameReader::walk(std::uint32_t end, std::uint32_t limit, bool verbs) const 
     if (walk.anchor != kNone) break;
     const Token& token = reading_.tokens[index];
     if (token.span.end != walk.begin || end - token.span.begin > limit) break;
+    // 暖“新”驿站: a character in marks inside a name.
+    if (const Quotation* marked = is_closing_quote(text_[walk.begin - 1]) && walk.begin < end ? quotation_ending(reading_, walk.begin) : nullptr;
+        marked != nullptr && marked->inner.size() == 1 && marked->outer.begin > 0) {
+      walk.begin = marked->outer.begin;
+      walk.chars += 1;
+      walk.first_word = reading_.token_at[walk.begin];
+      index = walk.first_word;
+      continue;
+    }
     Part kind = part(index);
     if (kind == Part::kBreak && verbs && is_object_verb(index)) kind = Part::kWord;
     if (kind == Part::kBreak) break;

@@ -142,6 +142,10 @@ bool OrganReader::refused(const Head& head) const {
                                      [](std::uint32_t p, Span s) { return p < s.begin; });
   for (auto each = stop; each != stops_.begin() && stop - each < 4;)
     if ((--each)->contains(head.span) && !(each->begin == head.span.begin && begins_office(reading_, head.span.end))) return true;
+  // 中心小学校长: 校长 is the office, whose 校 the longer noun took.
+  if (head.span.size() >= 3 && reading_.lexicon.exact(text_.substr(head.span.end - 1, 2)).is(Category::kOffice) &&
+      (reading_.lexicon.exact(text_.substr(head.span.begin, head.span.size() - 1)).categories & kOrganHeads) != 0)
+    return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -150,6 +154,11 @@ bool OrganReader::refused(const Head& head) const {
 }
 
 std::uint32_t OrganReader::anchor_at(std::uint32_t position) const { return places_.ending(position); }
+
+/// Nothing of a clause stands before: the first word of 来福公益基金会说 is of the name.
+bool OrganReader::begins_clause(std::uint32_t position) const {
+  return position == 0 || (!is_name_character(text_[position - 1]) && !is_closing_quote(text_[position - 1]));
+}
 
 OrganReader::Left OrganReader::left_of(const Head& head) const {
   const std::uint32_t floor = sentence_span(reading_, head.span.begin).begin;
@@ -168,7 +177,7 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     if (position == floor || head.span.begin - position > kLongestModifier) return left;
     const Token* token = token_over(reading_, position - 1);
     if (token == nullptr) return left;
-    if (const Quotation* number = numbers_before(position); number != nullptr && !crossed) {
+    if (const Quotation* number = short_marks_before(position); number != nullptr && !crossed) {
       position = left.begin = left.modifiers = number->outer.begin;
       continue;
     }
@@ -176,7 +185,7 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     const std::u32string_view form = reading_.document.at(token->span);
     // 安平|来|福公益基金会: a small word right after the area is of the name.
     if (joint == Joint::kBreak && position < head.span.begin && form.size() == 1 && is_han(form[0]) &&
-        anchor_at(token->span.begin) != kNone && std::u32string_view(U"来有用要比同起得能").find(form[0]) != std::u32string_view::npos) {
+        (anchor_at(token->span.begin) != kNone || begins_clause(token->span.begin)) && std::u32string_view(U"来有用要比同起得能").find(form[0]) != std::u32string_view::npos) {
       position = token->span.begin;
       continue;
     }
@@ -194,15 +203,16 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
   }
 }
 
-/// 九江镇|党委 where the lexicon also knows 镇党委: the area keeps its last character.
-/// The number in marks that ends at `position`: “119”|消防指挥中心.
-const Quotation* OrganReader::numbers_before(std::uint32_t position) const {
+/// A short word in marks that ends at `position` and belongs to the name: “119”|消防指挥中心, “两新”|组织党委.
+const Quotation* OrganReader::short_marks_before(std::uint32_t position) const {
   const Quotation* quotation = is_closing_quote(text_[position - 1]) ? quotation_ending(reading_, position) : nullptr;
   if (quotation == nullptr) return nullptr;
   const std::u32string_view inner = reading_.document.at(quotation->inner);
-  return !inner.empty() && std::all_of(inner.begin(), inner.end(), is_digit) ? quotation : nullptr;
+  const bool number = !inner.empty() && std::all_of(inner.begin(), inner.end(), is_digit);
+  return number || (inner.size() >= 1 && inner.size() <= 2) ? quotation : nullptr;
 }
 
+/// 九江镇|党委 where the lexicon also knows 镇党委: the area keeps its last character.
 Head OrganReader::after_area(const Head& head) const {
   for (std::uint32_t inside = head.span.begin + 1; inside + 1 < head.span.end; ++inside) {
     const std::uint32_t area = anchor_at(inside);

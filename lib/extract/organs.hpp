@@ -37,6 +37,7 @@ class OrganReader {
     std::uint32_t anchor = kNone; ///< the mention that the name begins with
   };
 
+  bool begins_clause(std::uint32_t position) const;
   Left left_of(const Head& head) const;
   std::uint32_t anchor_at(std::uint32_t position) const;
   Head after_area(const Head& head) const;
@@ -45,7 +46,7 @@ class OrganReader {
   bool add_anchored(const Head& head, Label label, const Left& left);
   bool add_sharing(const Head& head, Label label);
   bool after_holding(std::uint32_t position) const;
-  const Quotation* numbers_before(std::uint32_t position) const;
+  const Quotation* short_marks_before(std::uint32_t position) const;
   bool has_long_word(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t own_words_before(std::uint32_t position) const;
   bool add_level(const Head& head, Label label, const Left& left);

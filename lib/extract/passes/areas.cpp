@@ -155,7 +155,14 @@ class AreaReader {
       return town_before || own.chars >= 2 || latin;
     }
     if (noun.span.size() == 1) return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
-    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || own.words == 1);
+    // 三社区 counts them; 丰富社区活动, 服务社区居民 do something with one.
+    if (words.size() == 1 && is_numeral(words[0])) return false;
+    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || (own.words == 1 && is_noun(own.first_word)));
+  }
+
+  bool is_noun(std::uint32_t token) const {
+    const lexicon::WordClass word = reading_.tokens[token].word;
+    return word == lexicon::WordClass::kNoun || word == lexicon::WordClass::kProperNoun || word == lexicon::WordClass::kOther;
   }
 
   /// 农|村, 新|村: the noun is cut from a word, which is a name only with more before it and when it is a rare one.

@@ -31,13 +31,26 @@ class CooperationReader {
     return run_of(reading_, names, 0);
   }
 
+  bool is_alliance(const Mention& mention) const {
+    if (mention.label != Label::kSocialOrg) return false;
+    const std::u32string_view after = std::u32string_view(reading_.document.text).substr(mention.span.end, 5);
+    return mention.name.ends_with("联盟") || mention.name.ends_with("共同体") || after.find(U"联盟") != std::u32string_view::npos;
+  }
+
   void read(const Clause& clause) {
     for (const Trigger& trigger : clause.triggers) {
       if (!trigger.is(Category::kCooperate)) continue;
       const auto others = partners(clause, trigger.span.end);
-      if (!others.empty()) add_pairs(clause, actors(clause), others, true);
+      if (!others.empty() && is_alliance(reading_.mentions[others.front()])) form(clause, trigger, others.front());
+      else if (!others.empty()) add_pairs(clause, actors(clause), others, true);
       else read_pair_before(clause, trigger);
     }
+  }
+
+  /// A、B和C结成“红色联盟”: the alliance is what they form, not whom they form it with.
+  void form(const Clause& clause, const Trigger& trigger, std::uint32_t alliance) {
+    for (const std::uint32_t subject : clause.subjects) organizes_.add(clause, subject, alliance, 0.85F, "forms-alliance", true);
+    read_pair_before(clause, trigger);
   }
 
   /// The subjects; of a person the organ of the office: 队长…联系派出所 is the team's doing.
@@ -66,7 +79,7 @@ class CooperationReader {
     for (std::size_t i = 0; i < before.size() && first == before.size(); ++i) {
       const Span span = reading_.mentions[before[i]].span;
       if (span.begin > clause.span.begin && is_with(span.begin - 1)) first = i;
-      else if (is_with(span.end) && i + 1 < before.size()) first = i + 1;
+      else if (is_with(span.end) && i + 1 < before.size() && !(reading_.document.text[span.end] == U'和' && i > 0)) first = i + 1;
     }
     if (first == before.size()) return read_joint_subjects(clause, before);
     std::vector<std::uint32_t> others(before.begin() + static_cast<std::ptrdiff_t>(first), before.end());

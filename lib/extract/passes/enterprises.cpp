@@ -190,8 +190,23 @@ class EnterpriseReader {
       if (token.word != lexicon::WordClass::kNoun && token.word != lexicon::WordClass::kProperNoun) continue;
       const bool word = reading_.lexicon.exact(text(token.span)).is(Category::kWord);
       if (word || has(token, Category::kAreaNoun)) continue;
+      const std::uint32_t branch = branch_end(token.span.end);
+      if (branch != token.span.end) found_.push_back(mention_of(reading_, {token.span.begin, branch}, Label::kEnterprise, "branch-of-known"));
       found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "known-enterprise"));
     }
+  }
+
+  /// 顺丰速运|柳河|网点: where the name of a branch ends; `begin` when none follows.
+  std::uint32_t branch_end(std::uint32_t begin) const {
+    const std::u32string_view after = text_.substr(begin, 8);
+    for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部"}) {
+      const std::size_t at = after.find(noun);
+      if (at == std::u32string_view::npos || at < 2) continue;
+      const std::u32string_view own = after.substr(0, at);
+      const bool plain = std::all_of(own.begin(), own.end(), is_han) && own.find_first_of(U"的等和与及在为了") == std::u32string_view::npos;
+      if (plain && !one_of(own, {U"外卖", U"快递", U"配送", U"辖区", U"附近", U"各个"})) return begin + static_cast<std::uint32_t>(at + noun.size());
+    }
+    return begin;
   }
 
   /// 晨星通信企业 CXTEL: a name in Latin capitals right after its noun.

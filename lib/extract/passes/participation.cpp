@@ -60,9 +60,25 @@ class ParticipationReader {
     for (const Clause& clause : reading_.clauses.all)
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
     read_present();
+    for (const Clause& clause : reading_.clauses.all) read_invited(clause);
   }
 
  private:
+  /// 邀请区检察院工作人员开展普法宣讲: who is invited takes part in what the article tells of.
+  void read_invited(const Clause& clause) {
+    const std::u32string_view text = reading_.document.at(clause.span);
+    const std::size_t at = text.find(U"邀请");
+    const std::uint32_t event = reading_.clauses.topic_event[clause.article];
+    if (clause.heading || at == std::u32string_view::npos || event == kNone) return;
+    const auto from = clause.span.begin + static_cast<std::uint32_t>(at) + 2;
+    std::vector<std::uint32_t> guests;
+    for (const std::uint32_t name : clause.names)
+      if (reading_.mentions[name].span.begin >= from && may_take_part(reading_.mentions[name])) guests.push_back(name);
+    if (guests.empty() || reading_.mentions[guests.front()].span.begin > from + 3) return;
+    for (const std::uint32_t guest : run_of(reading_, guests, 0))
+      if (!organizes(guest, event)) relator_.add(clause, guest, event, 0.75F, "invited");
+  }
+
   /// 会上，李明作交流发言; 在慈善义卖活动中，民警讲解反诈知识: who acts at an event.
   void read_present() {
     const auto& all = reading_.clauses.all;

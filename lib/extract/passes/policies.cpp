@@ -101,8 +101,8 @@ bool issues_or_cites(const Reading& reading, std::uint32_t position, std::uint32
 void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
   for (const Head& head : longest_heads(reading, bit(Category::kPolicyNoun))) {
     if (head.span.size() < 2 || !ends_word(reading, head.span.end)) continue;
-    const Quotation* around = quotation_around(reading, head.span.begin);
-    if (around != nullptr) continue;
+    // An agreement is signed, not issued: without marks it is no policy.
+    if (quotation_around(reading, head.span.begin) != nullptr || reading.document.at(head.span).ends_with(U"协议")) continue;
     const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
     std::uint32_t begin = head.span.begin;
     while (begin > floor && head.span.begin - begin < 30) {
