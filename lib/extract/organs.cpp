@@ -23,7 +23,7 @@ bool begins_with_level(std::u32string_view words) {
 
 // Verbs, or nouns that serve as verbs, whose object an organ is: 联系|派出所, 协调|执法队.
 bool governs_organ(std::u32string_view form) {
-  return one_of(form, {U"联系", U"利用", U"协调", U"对接", U"依托", U"邀请", U"走访", U"配合", U"支持", U"推动", U"成立",
+  return ends_with_any(form, {U"联系", U"利用", U"协调", U"对接", U"依托", U"邀请", U"走访", U"配合", U"支持", U"推动", U"成立",
                        U"组建", U"打造", U"创新", U"强化", U"加强", U"深化", U"发挥", U"借助", U"召集", U"动员", U"参观",
                        U"委托", U"充实", U"培育", U"壮大", U"优化", U"完善", U"健全", U"整合", U"带领", U"率领", U"引进"});
 }
@@ -146,11 +146,20 @@ bool OrganReader::refused(const Head& head) const {
   if (head.span.size() >= 3 && reading_.lexicon.exact(text_.substr(head.span.end - 1, 2)).is(Category::kOffice) &&
       (reading_.lexicon.exact(text_.substr(head.span.begin, head.span.size() - 1)).categories & kOrganHeads) != 0)
     return true;
+  // 人大|代表 of a community or of no place: the deputies, not the congress.
+  if (text_.substr(head.span.begin, head.span.size()).ends_with(U"人大") && text_.substr(head.span.end, 2) == U"代表" && !in_town_or_above(head.span.begin)) return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
   const Quotation* around = quotation_around(reading_, head.span.begin);
   return around != nullptr && around->open == U'《';
+}
+
+bool OrganReader::in_town_or_above(std::uint32_t position) const {
+  const std::uint32_t area = anchor_at(position);
+  if (area == kNone || mention(area).label != Label::kArea) return area == kNone && position > 0 && is_level_word(text_.substr(position - 1, 1));
+  const std::string* level = find_property(mention(area).properties, "level");
+  return level == nullptr || (*level != "community" && *level != "village" && *level != "estate" && *level != "block");
 }
 
 std::uint32_t OrganReader::anchor_at(std::uint32_t position) const { return places_.ending(position); }
@@ -189,7 +198,7 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
       position = token->span.begin;
       continue;
     }
-    if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form)) return left;
+    if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form) || ends_with_any(form, {U"两级", U"三级", U"各级"})) return left;
     // A name may end inside a token; the words after it are the modifiers then.
     std::uint32_t next = std::max(token->span.begin, floor);
     for (std::uint32_t inside = position - 1; inside > next; --inside)

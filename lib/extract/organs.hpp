@@ -39,6 +39,7 @@ class OrganReader {
 
   bool begins_clause(std::uint32_t position) const;
   Left left_of(const Head& head) const;
+  bool in_town_or_above(std::uint32_t position) const;
   std::uint32_t anchor_at(std::uint32_t position) const;
   Head after_area(const Head& head) const;
   void read_head(const Head& head);

@@ -145,6 +145,9 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   const bool titled = title_ends(position);
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
   if (in(U"和与对从由同于为等是", text_[position]) && position > 0 && is_han(text_[position - 1])) return;
+  // 向大家通报, 和群众一起: a preposition and a word.
+  const Token* rest = token_over(reading_, position + 1);
+  if (in(U"和与对从由同于为等是向", text_[position]) && rest != nullptr && rest->span.begin == position + 1 && rest->span.size() >= 2) return;
   const float left = left_weight(position, titled);
   if (left <= -3) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {

@@ -111,6 +111,11 @@ Edge edge_of(const Reading& reading, const Head& head) {
       edge.conferred = true;
       break;
     }
+    // 签约某某项目: what is signed begins after the verb.
+    if (one_of(form, {U"签约", U"签署", U"签订", U"落户", U"承建", U"开工"}) && head.span.begin - token->span.end >= 3) {
+      edge.done = true;
+      break;
+    }
     if (is_doing(*token) && governs(reading, *token, head.span.begin)) {
       edge.done = true;
       break;

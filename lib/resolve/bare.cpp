@@ -87,6 +87,26 @@ std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
   return one ? areas.topic(mention.article, Rank::kTown) : kNone;
 }
 
+/// Organs that an area has beside its Party committee, whose offices the same people hold.
+bool stands_beside_an_organ(const std::string& name) {
+  for (const std::string_view noun : {"管委会", "村委会", "居委会", "村委", "居委", "人大", "政府", "党工委", "党委", "管理委员会"})
+    if (name == noun) return true;
+  return false;
+}
+
+/// 经开区党工委书记、管委会主任: the area of an organ right before, in the same row of offices.
+std::uint32_t area_of_organ_before(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions, const Entities& entities) {
+  constexpr std::uint32_t kReach = 12;  // code points
+  for (std::uint32_t i = index; i-- > 0 && mentions[i].article == mention.article;) {
+    if (mentions[i].span.end > mention.span.begin) continue;
+    if (mention.span.begin - mentions[i].span.end > kReach) return kNone;
+    const std::uint32_t entity = entities.of_mention[i];
+    const bool organ = mentions[i].label == Label::kPartyOrg || mentions[i].label == Label::kGovBody || mentions[i].label == Label::kSocialOrg;
+    if (entity != kNone && organ && entities.all[entity].composed) return entities.all[entity].area;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions,
@@ -115,9 +135,11 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
     meant.rest = meant.entity == kNone && utf8::length(name) >= 4 ? name : "";
     return meant;
   }
-  if (meant.entity != kNone) return meant;
-  meant.area = usual_area(mention, areas);
-  meant.rest = full_noun(name);
+  if (stands_beside_an_organ(name)) meant.area = area_of_organ_before(mention, index, mentions, entities);
+  if (meant.area == kNone && meant.entity != kNone) return meant;
+  meant.entity = kNone;
+  if (meant.area == kNone) meant.area = usual_area(mention, areas);
+  if (meant.area != kNone) meant.rest = full_noun(name);
   return meant;
 }
 

@@ -75,7 +75,7 @@ class Joiner {
     join_declared();
     join_companies();
     for (const Label label : {Label::kInstitution, Label::kGovBody}) join_organ_tails(label);
-    for (const Label label : {Label::kInstitution, Label::kGovBody, Label::kSocialOrg, Label::kEnterprise, Label::kPlace,
+    for (const Label label : {Label::kPartyOrg, Label::kInstitution, Label::kGovBody, Label::kSocialOrg, Label::kEnterprise, Label::kPlace,
                               Label::kProgramme, Label::kEvent})
       join_without_area(label);
     for (const Label label : {Label::kProgramme, Label::kEvent}) join_tails_in_article(label);

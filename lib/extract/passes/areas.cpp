@@ -157,7 +157,7 @@ class AreaReader {
     if (noun.span.size() == 1) return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
     // 三社区 counts them; 丰富社区活动, 服务社区居民 do something with one.
     if (words.size() == 1 && is_numeral(words[0])) return false;
-    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || (own.words == 1 && is_noun(own.first_word)));
+    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || (own.chars == 1 && words.size() >= 3) || (own.words == 1 && is_noun(own.first_word)));
   }
 
   bool is_noun(std::uint32_t token) const {

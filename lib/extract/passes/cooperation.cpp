@@ -40,6 +40,7 @@ class CooperationReader {
   void read(const Clause& clause) {
     for (const Trigger& trigger : clause.triggers) {
       if (!trigger.is(Category::kCooperate)) continue;
+      if (clause.carried > 2) continue;
       const auto others = partners(clause, trigger.span.end);
       if (!others.empty() && is_alliance(reading_.mentions[others.front()])) form(clause, trigger, others.front());
       else if (!others.empty()) add_pairs(clause, actors(clause), others, true);

@@ -38,7 +38,7 @@ bool is_shop(std::u32string_view noun) {
   constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
   if (one_of(noun, {U"集团", U"银行", U"支行", U"分行", U"超市", U"便利店", U"饭店", U"酒店", U"宾馆", U"民宿", U"药房", U"购物中心", U"购物广场",
                     U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
-                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司"}))
+                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司", U"投资中心", U"投资公司"}))
     return true;
   return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
          !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
@@ -102,11 +102,31 @@ class EnterpriseReader {
         continue;
       }
       const Token* token = token_over(reading_, begin - 1);
-      if (token == nullptr || token->span.end != begin || !in_company(reading_.token_at[begin - 1])) break;
+      if (token == nullptr || token->span.end != begin) break;
+      if (!in_company(reading_.token_at[begin - 1])) {
+        // 苏州城投再生|资源…: beyond a word that is no part of names the seat may still begin the name.
+        const std::uint32_t seat = seat_before(begin, end);
+        if (seat != kNone) name = reading_.mentions[seat].span.begin;
+        break;
+      }
       begin = token->span.begin;
       if (names_.part(reading_.token_at[begin]) != Part::kBreak) name = begin;
     }
     return name;
+  }
+
+  /// A town with a few plain characters between it and `begin`: the seat that a company's name starts with.
+  std::uint32_t seat_before(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::u32string_view kNever = U"的了由在对和与及将把被给向从为到";
+    for (std::uint32_t at = begin; at > 0 && end - at < kLongestCompany && begin - at <= 6; --at) {
+      const std::uint32_t area = names_.anchor_at(at);
+      if (area != kNone && at < begin) return reading_.mentions[area].division != kNone ? area : kNone;
+      const char32_t c = text_[at - 1];
+      if (!is_han(c) || kNever.find(c) != std::u32string_view::npos) return kNone;
+      const Token* token = token_over(reading_, at - 1);
+      if (token == nullptr || has_any(*token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kSpeechVerb))) return kNone;
+    }
+    return kNone;
   }
 
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.

@@ -136,6 +136,10 @@ class PeopleReader {
     for (const std::u32string_view byline : {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"图/", U"文/"})
       if (begin >= byline.size() && text_.substr(begin - byline.size(), byline.size()) == byline) return true;
     if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时")) return true;
+    // 郑东新|区: a district by a name that sounds like a person's.
+    if (guess.span.end < text_.size() && std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
+        names_.part(reading_.token_at[guess.span.end]) != Part::kBreak && reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
+      return true;
     const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() && is_closing_quote(text_[guess.span.end]);
     if (quoted) return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
