@@ -14,10 +14,10 @@ using lexicon::WordClass;
 
 constexpr std::u32string_view kFunctionChars =
     U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年月日时元等约超逾均凡除据说称颗出去将当看找做送请赴";
+    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去将当看找做送请赴";
 
 /// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
-constexpr std::u32string_view kWeakChars = U"进住带本多全两几道";
+constexpr std::u32string_view kWeakChars = U"进住带本多全两几道月日元";
 
 /// After a noun these say where; at the start of a name they are part of it.
 constexpr std::u32string_view kPostpositions = U"上下中里内外前后间旁";
@@ -67,7 +67,7 @@ namespace {
 
 constexpr std::u32string_view kTranscriptionSounds =
     U"阿艾埃安敖奥巴白班包宝保贝毕布才仓查朝川次楚措达岱代丹旦当德登迪敦多道都嘟顿额尔恩尕噶嘎甘干刚高戈格根贡古哈海罕汗浩和赫呼花华吉加嘉江金久卡开凯坎康克科库拉来莱兰朗勒乐里力丽利林"
-    U"卢鲁罗洛玛买满曼毛茂蒙米莫木穆那娜乃尼宁诺努帕彭皮平普其奇恰前钦青琼却热仁日萨赛桑森沙山善舍史斯松苏索塔台泰唐特腾提铁图吐土托陶脱瓦旺维温乌西希锡昔新兴雅亚央扎依伊尤于玉裕元月泽增哲孜珠朱准卓宗彦淖塞雪赞逊江衮斡坦丁荣顺敏音营准杜吾博";
+    U"卢鲁罗洛玛买满曼毛茂蒙米莫木穆那娜乃尼宁诺努帕彭皮平普其奇恰前钦青琼却热仁日萨赛桑森沙山善舍史斯松苏索塔台泰唐特腾提铁图吐土托陶脱瓦旺维温乌西希锡昔新兴雅亚央扎依伊尤于玉裕元月泽增哲孜珠朱准卓宗彦淖塞雪赞逊江衮斡坦丁荣顺敏音营准杜吾博孟娃";
 
 /// One bit for each ideograph of the first block.
 class SoundSet {

@@ -237,6 +237,7 @@ void OrganReader::read_head(const Head& found) {
   const Head head = after_area(found);
   if (refused(head)) return;
   const Label label = (head.categories & kOrganHeads) != 0 ? label_of_organ(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
+  if (add_sharing_level(head, label)) return;
   if ((head.categories & kOrganHeads) == 0) {
     // Companies have a pass of their own; here only 公司 by itself is read.
     if (label != Label::kEnterprise || left_of(head).modifiers == head.span.begin) add_alone(head, label);
@@ -316,6 +317,14 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   }
   add(head, {left.begin, head.span.end}, label, bare ? Naming::kBare : Naming::kFull, bare ? kNone : left.anchor,
       bare ? "organ-of-bare-area" : "organ-of-area");
+  return true;
+}
+
+/// 东湖|区|委: the level word belongs to the area and to the organ's noun alike.
+bool OrganReader::add_sharing_level(const Head& head, Label label) {
+  const std::uint32_t area = anchor_at(head.span.begin + 1);
+  if (head.span.size() < 2 || area == kNone || mention(area).label != Label::kArea || mention(area).span.begin >= head.span.begin) return false;
+  add(head, {mention(area).span.begin, head.span.end}, label, Naming::kFull, area, "organ-of-area");
   return true;
 }
 

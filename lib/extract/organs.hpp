@@ -45,6 +45,7 @@ class OrganReader {
   void read_head(const Head& head);
   bool refused(const Head& head) const;
   bool add_anchored(const Head& head, Label label, const Left& left);
+  bool add_sharing_level(const Head& head, Label label);
   bool add_sharing(const Head& head, Label label);
   bool after_holding(std::uint32_t position) const;
   const Quotation* short_marks_before(std::uint32_t position) const;

@@ -45,7 +45,7 @@ float PersonJudge::given_weight(Span given) const {
     const lexicon::Match match = reading_.lexicon.exact(text_.substr(at, 1));
     const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kGivenName);
     if (entry != nullptr) weight += entry->payload >= 40 ? 1.0F : 0.7F;
-    else weight -= 0.9F;
+    else weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
     if (in(kFunction, text_[at])) weight -= 2.5F;
   }
   return weight;
@@ -98,8 +98,9 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
     return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun && in(U"员师长手家", last));
   }
   // 队|长江 of 队长江: the office ends inside the word that was read.
-  if (position < 2) return false;
-  return reading_.lexicon.exact(text_.substr(position - 2, 2)).is(Category::kOffice);
+  for (const std::uint32_t size : {3U, 2U})
+    if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice)) return true;
+  return false;
 }
 
 float PersonJudge::left_weight(std::uint32_t position, bool titled) const {

@@ -80,7 +80,11 @@ std::uint32_t nearest_before(const Mention& mention, std::uint32_t index, const 
 std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
   const auto ends = [&](std::string_view ending) { return mention.name.ends_with(ending); };
   constexpr std::string_view kOneOfItsKind[] = {"总工会", "妇联", "残联", "团委", "红十字会", "党委", "党工委", "人大", "政府", "政协", "武装部", "派出所", "司法所", "综合行政执法队", "市场监督管理所", "街道办事处", "街道办", "纪委", "社区卫生服务中心"};
-  if (ends("居委会") || ends("居委") || ends("业委会") || ends("党总支"))
+  if (ends("业委会") || ends("业主委员会")) {
+    const std::uint32_t estate = areas.topic_below(mention.article, AreaLevel::kEstate);
+    return estate != kNone ? estate : areas.topic_below(mention.article, AreaLevel::kCommunity);
+  }
+  if (ends("居委会") || ends("居委") || ends("党总支"))
     return areas.topic_below(mention.article, AreaLevel::kCommunity);
   if (ends("村委会") || ends("村委")) return areas.topic_below(mention.article, AreaLevel::kVillage);
   const bool one = std::any_of(std::begin(kOneOfItsKind), std::end(kOneOfItsKind), [&](std::string_view noun) { return mention.name == noun; });
@@ -132,7 +136,7 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
     if (meant.area != kNone) return meant;
     meant.entity = same;
     // Of which town, the page does not say: the name stands as it is.
-    meant.rest = meant.entity == kNone && utf8::length(name) >= 4 ? name : "";
+    meant.rest = meant.entity == kNone && utf8::length(name) >= 3 ? name : "";
     return meant;
   }
   if (stands_beside_an_organ(name)) meant.area = area_of_organ_before(mention, index, mentions, entities);

@@ -30,6 +30,7 @@ class PeopleReader {
   void run() {
     mark_taken();
     read_partial();
+    read_familiar();
     guess();
     read_dotted();
     read_transcribed();
@@ -72,6 +73,20 @@ class PeopleReader {
       const std::uint32_t from = with_prefix(begin);
       if (left_fits(from, text_[begin]) && !is_taken({from, address.span.end}))
         take({from, address.span.end}, Naming::kPartial, "surname-and-address");
+    }
+  }
+
+  /// 居民老齐, 店员小姚: 老 or 小 and a surname, right after a noun for people and before a break.
+  void read_familiar() {
+    for (std::uint32_t at = 1; at + 2 <= text_.size(); ++at) {
+      if ((text_[at] != U'老' && text_[at] != U'小') || !judge_.title_ends(at) || is_taken({at, at + 2})) continue;
+      const auto surname = judge_.surname_at(at + 1);
+      const Token* own = token_over(reading_, at);
+      if (surname.length != 1 || surname.frequency < 2 || own == nullptr || own->span.end > at + 2) continue;
+      const std::uint32_t next = at + 2 < text_.size() ? reading_.token_at[at + 2] : kNone;
+      const bool closed = next == kNone || reading_.tokens[next].span.begin == at + 2;
+      if (closed && (next == kNone || names_.part(next) == Part::kBreak || reading_.tokens[next].word != lexicon::WordClass::kNoun))
+        take({at, at + 2}, Naming::kPartial, "familiar-name");
     }
   }
 
@@ -221,6 +236,9 @@ class PeopleReader {
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
       std::uint32_t end = at + 3;
       while (end < text_.size() && end - at < kLongest && is_transcription_sound(text_[end])) ++end;
+      // 乌力吉|代表: a word that begins with such a sound is none of the name.
+      const Token* last = token_over(reading_, end - 1);
+      if (last != nullptr && last->span.begin + 1 == end && last->span.end > end && end > at + 3) --end;
       take({at, end}, Naming::kFull, "transcribed-name");
       known_.insert(text_.substr(at, end - at));
     }

@@ -58,7 +58,9 @@ class TitledOrganReader {
       const auto office = offices_.ending_at(at);
       if (!office) return;
       const std::uint32_t organ = offices_.organ_ending_at(office->span.begin);
-      if (organ != kNone) {
+      // 某某银行临港|支行行长: after an area the office may hold the organ's noun.
+      const bool area = organ != kNone && reading_.mentions[organ].label == Label::kArea && organ_end(office->span) != office->span.begin;
+      if (organ != kNone && !area) {
         at = reading_.mentions[organ].span.begin;
       } else {
         const auto made = read_organ(*office);
@@ -89,7 +91,8 @@ class TitledOrganReader {
     for (std::uint32_t at = office.end - 1; at > office.begin + 1; --at) {
       const lexicon::Match organ = reading_.lexicon.exact(reading_.document.at({office.begin, at}));
       const lexicon::Match rest = reading_.lexicon.exact(reading_.document.at({at, office.end}));
-      if ((organ.categories & kOrganHeads) != 0 && rest.is(Category::kOffice)) return at;
+      const bool noun = (organ.categories & kOrganHeads) != 0 || organ.is(Category::kEnterpriseNoun);
+      if (noun && rest.is(Category::kOffice)) return at;
     }
     return office.begin;
   }

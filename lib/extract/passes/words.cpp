@@ -19,10 +19,13 @@ using lexicon::WordClass;
 constexpr float kUnknown = 13.0F;
 constexpr float kRareForm = 11.0F;      ///< a form of a special table that the word list lacks
 constexpr float kDivisionForm = 9.0F;
+constexpr float kShortDivisionForm = 14.0F;
 constexpr float kLogTotal = 17.9F;      ///< of the frequencies of the word list
 
 float cost_of(const Match& match) {
   float cost = match.length == 1 ? kUnknown - 0.5F : kRareForm;
+  // 董事长|葛飞鹏, not 董事|长葛: the short name of a town costs more than most words.
+  if (match.length > 1 && match.is(Category::kDivisionShort)) cost = kShortDivisionForm;
   if (match.is(Category::kDivision)) cost = std::min(cost, kDivisionForm);
   if (const lexicon::Entry* word = match.find(Category::kWord))
     cost = std::min(cost, kLogTotal - std::log(static_cast<float>(word->payload) + 1.0F));
