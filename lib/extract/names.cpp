@@ -14,7 +14,7 @@ using lexicon::WordClass;
 
 constexpr std::u32string_view kFunctionChars =
     U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去将当看找做送请赴";
+    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去跨将当看找做送请赴";
 
 /// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
 constexpr std::u32string_view kWeakChars = U"进住带本多全两几道月日元";

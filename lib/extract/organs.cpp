@@ -96,6 +96,7 @@ bool is_level_word(std::u32string_view word) {
 }
 
 bool makes_a_kind(std::u32string_view modifiers) {
+  if (ends_with_any(modifiers, {U"所在地", U"所在", U"所属"})) return true;
   return one_of(modifiers,
                 {U"基层", U"各级", U"上级", U"下级", U"相关", U"有关", U"企业", U"企事业单位", U"楼栋", U"商户",
                  U"两新", U"联合", U"临时", U"辖区", U"属地", U"当地", U"周边", U"附近", U"部分", U"优秀", U"先进",

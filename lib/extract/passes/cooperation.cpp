@@ -31,6 +31,14 @@ class CooperationReader {
     return run_of(reading_, names, 0);
   }
 
+  /// 军地联合|组建|“老兵车队”: a verb of founding between says that it is made.
+  bool founds(const Trigger& trigger, std::uint32_t name) const {
+    const std::u32string_view between = reading_.document.at({trigger.span.end, reading_.mentions[name].span.begin});
+    for (const std::u32string_view verb : {U"组建", U"成立", U"建立", U"创建", U"组成", U"打造"})
+      if (between.find(verb) != std::u32string_view::npos) return true;
+    return false;
+  }
+
   bool is_alliance(const Mention& mention) const {
     if (mention.label != Label::kSocialOrg) return false;
     const std::u32string_view after = std::u32string_view(reading_.document.text).substr(mention.span.end, 5);
@@ -42,7 +50,7 @@ class CooperationReader {
       if (!trigger.is(Category::kCooperate)) continue;
       if (clause.carried > 2) continue;
       const auto others = partners(clause, trigger.span.end);
-      if (!others.empty() && is_alliance(reading_.mentions[others.front()])) form(clause, trigger, others.front());
+      if (!others.empty() && (is_alliance(reading_.mentions[others.front()]) || founds(trigger, others.front()))) form(clause, trigger, others.front());
       else if (!others.empty()) add_pairs(clause, actors(clause), others, true);
       else read_pair_before(clause, trigger);
     }
@@ -50,7 +58,8 @@ class CooperationReader {
 
   /// A、B和C结成“红色联盟”: the alliance is what they form, not whom they form it with.
   void form(const Clause& clause, const Trigger& trigger, std::uint32_t alliance) {
-    for (const std::uint32_t subject : clause.subjects) organizes_.add(clause, subject, alliance, 0.85F, "forms-alliance", true);
+    if (reading_.mentions[alliance].label == Label::kSocialOrg)
+      for (const std::uint32_t subject : clause.subjects) organizes_.add(clause, subject, alliance, 0.85F, "forms-alliance", true);
     read_pair_before(clause, trigger);
   }
 

@@ -132,6 +132,13 @@ class EnterpriseReader {
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
   bool in_company(std::uint32_t token) const {
     if (names_.part(token) != Part::kBreak) return true;
+    // 颐和餐饮管理有限公司: nouns that end other names too begin a firm's.
+    const Token& own = reading_.tokens[token];
+    const bool noun = own.word == lexicon::WordClass::kNoun || own.word == lexicon::WordClass::kProperNoun || own.word == lexicon::WordClass::kAdjective;
+    constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kStop) | bit(Category::kPersonNoun) | bit(Category::kOffice) |
+                                       bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kReceive) | bit(Category::kRecent) |
+                                       bit(Category::kBareOrgan) | bit(Category::kBareArea);
+    if (noun && own.span.size() == 2 && is_han(text_[own.span.begin]) && !has_any(own, kOutside)) return true;
     return one_of(text(reading_.tokens[token].span),
                   {U"投资", U"管理", U"服务", U"咨询", U"建设", U"发展", U"控股", U"贸易", U"运输", U"设计", U"制造", U"开发", U"经营", U"租赁", U"装饰",
                    U"传播", U"策划", U"教育", U"检测", U"维修", U"销售", U"安装", U"加工", U"配送", U"运营", U"合作", U"技术服务", U"联合"});

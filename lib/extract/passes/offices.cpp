@@ -273,6 +273,8 @@ class OfficeReader {
       const auto office = names_.starting_at(from);
       if (!office) return;
       if (organ != kNone) last = organ;
+      // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
+      if (last == kNone && office->of != lexicon::OfficeOf::kMember) last = nearest(person);
       if (last != kNone) {
         const std::size_t before = reading_.relations.size();
         add(person, *office, tail_for(*office, last, person));

@@ -14,6 +14,8 @@ namespace {
 using lexicon::Category;
 
 bool takes_part(const Reading& reading, const Clause& clause) {
+  const Trigger* verb = clause.first(Category::kParticipate);
+  if (verb != nullptr && verb->is(Category::kReceive)) return false;  // 当选 an honour
   if (clause.first(Category::kParticipate) != nullptr) return true;
   constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相"};
   const std::u32string_view text = reading.document.at(clause.span);
@@ -122,6 +124,19 @@ class ParticipationReader {
     return {};
   }
 
+  /// The programme that the sentence or the heading above it names.
+  std::uint32_t work_above(const Clause& clause) const {
+    const auto& all = reading_.clauses.all;
+    for (auto c = static_cast<std::size_t>(&clause - all.data()); c-- > 0 && all[c].article == clause.article;) {
+      const bool together = all[c].sentence == clause.sentence;
+      if (!together && !all[c].heading) continue;
+      const auto works = names_after(reading_, all[c], all[c].span.begin, {Label::kProgramme});
+      if (!works.empty()) return works.front();
+      if (all[c].heading) return kNone;
+    }
+    return kNone;
+  }
+
   bool held_here(const Clause& clause, std::uint32_t thing) const {
     const Trigger* last = nullptr;
     for (const Trigger& trigger : clause.triggers)
@@ -137,8 +152,10 @@ class ParticipationReader {
     if (!named && clause.first(Category::kParticipate) != nullptr) things = joined_in_sentence(clause);
     if (things.empty()) {
       const std::uint32_t topic = reading_.clauses.topic_event[clause.article];
-      if (topic == kNone) return;
-      things = {topic};
+      const bool supports = verb != nullptr && one_of(reading_.document.at(verb->span), {U"参与", U"参加", U"支持", U"协办", U"加入", U"施工", U"承建", U"协助"});
+      const std::uint32_t thing = topic != kNone ? topic : supports ? work_above(clause) : kNone;
+      if (thing == kNone) return;
+      things = {thing};
     }
     bool any = false;
     // 联合红十字会开展培训: those who hold a thing do not also take part in it.

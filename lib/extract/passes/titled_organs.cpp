@@ -75,15 +75,29 @@ class TitledOrganReader {
     const std::uint32_t end = organ_end(office.span);
     const Span words = phrase_before(end);
     if (words.size() < 2) return std::nullopt;
-    const auto label = label_of(words, reading_.document.at({end, office.span.end}));
+    const std::uint32_t before = named_before(words);
+    const auto label = before != kNone ? std::optional(reading_.mentions[before].label) : label_of(words, reading_.document.at({end, office.span.end}));
     if (!label) return std::nullopt;
     Mention mention = mention_of(reading_, words, *label, "organ-of-office");
     const std::uint32_t area = names_.anchor_at(own_begin_);
     if (area != kNone && own_begin_ > words.begin) mention.within = area;
-    else if (begins_with_level(words)) mention.naming = Naming::kBare;
+    else if (before != kNone || begins_with_level(words)) mention.naming = Naming::kBare;
     mention.confidence = 0.8F;
     found_.push_back(std::move(mention));
     return words;
+  }
+
+  /// 协会会长 where the article has named one: the last organisation whose name ends so.
+  std::uint32_t named_before(Span words) const {
+    const auto end = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), words.begin,
+                                      [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
+    const std::u32string_view form = reading_.document.at(words);
+    const auto article = reading_.document.sentences[reading_.document.sentence_at(words.begin)].article;
+    for (auto i = static_cast<std::uint32_t>(end - reading_.mentions.begin()); i-- > 0 && reading_.mentions[i].article == article;) {
+      const Mention& mention = reading_.mentions[i];
+      if (is_organisation(mention.label) && mention.span.size() > words.size() && reading_.document.at(mention.span).ends_with(form)) return i;
+    }
+    return kNone;
   }
 
   /// 妇联|主席 is one office of the lexicon: the organ in it belongs to the organ.
