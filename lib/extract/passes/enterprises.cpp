@@ -189,7 +189,7 @@ class EnterpriseReader {
     constexpr std::uint64_t kNouns = bit(Category::kAreaNoun) | bit(Category::kPlaceNoun) | bit(Category::kEnterpriseNoun) |
                                      bit(Category::kCompanyForm) | bit(Category::kProgrammeNoun) | bit(Category::kInstitution) |
                                      bit(Category::kRoadNoun);
-    return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate));
+    return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kInvest) | bit(Category::kCooperate));
   }
 
   /// 卫星互联网, 航天精神: the trade is part of a longer term.

@@ -13,10 +13,21 @@ namespace {
 
 using lexicon::Category;
 
+/// Verbs of the table that tell of going, giving or becoming rather than of taking part.
+bool is_joining(const Reading& reading, const Trigger& trigger) {
+  return trigger.is(Category::kParticipate) && !trigger.is(Category::kReceive) &&
+         !one_of(reading.document.at(trigger.span), {U"走访", U"慰问", U"走访慰问", U"参观", U"前往", U"赴", U"来到", U"担任", U"受聘", U"被聘为", U"争当", U"当选",
+                                                     U"纳入", U"落户", U"提供", U"走进", U"助力", U"带领", U"代表", U"配合", U"响应", U"受益", U"报告", U"调研", U"视察"});
+}
+
+const Trigger* joining_verb(const Reading& reading, const Clause& clause) {
+  for (const Trigger& trigger : clause.triggers)
+    if (is_joining(reading, trigger)) return &trigger;
+  return nullptr;
+}
+
 bool takes_part(const Reading& reading, const Clause& clause) {
-  const Trigger* verb = clause.first(Category::kParticipate);
-  if (verb != nullptr && verb->is(Category::kReceive)) return false;  // 当选 an honour
-  if (clause.first(Category::kParticipate) != nullptr) return true;
+  if (joining_verb(reading, clause) != nullptr) return true;
   constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相"};
   const std::u32string_view text = reading.document.at(clause.span);
   for (const std::u32string_view word : kWords)
@@ -145,11 +156,11 @@ class ParticipationReader {
   }
 
   void read(const Clause& clause) {
-    const Trigger* verb = clause.first(Category::kParticipate);
+    const Trigger* verb = joining_verb(reading_, clause);
     const std::uint32_t from = verb == nullptr ? clause.span.begin : verb->span.end;
     auto things = names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
     const bool named = !things.empty();
-    if (!named && clause.first(Category::kParticipate) != nullptr) things = joined_in_sentence(clause);
+    if (!named && verb != nullptr) things = joined_in_sentence(clause);
     if (things.empty()) {
       const std::uint32_t topic = reading_.clauses.topic_event[clause.article];
       const bool supports = verb != nullptr && one_of(reading_.document.at(verb->span), {U"参与", U"参加", U"支持", U"协办", U"加入", U"施工", U"承建", U"协助"});
