@@ -140,7 +140,8 @@ class ClauseReader {
 
   /// 如与乙公司合作: whom 与 leads to acts with one named before the clause, not by itself.
   bool with_alone(const Clause& clause, std::size_t at) const {
-    const std::uint32_t begin = span_of(clause.names[at]).begin;
+    std::uint32_t begin = span_of(clause.names[at]).begin;
+    if (begin > clause.span.begin && is_opening_quote(text_[begin - 1])) --begin;
     if (begin <= clause.span.begin || (text_[begin - 1] != U'与' && text_[begin - 1] != U'同')) return false;
     return at == 0 || span_of(clause.names[at - 1]).end + 1 != begin;
   }

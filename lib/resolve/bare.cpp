@@ -31,7 +31,10 @@ constexpr LevelWord kLevelWords[] = {
 constexpr std::string_view kPointers[] = {"全", "该", "我", "本", "原", "整个", "这个"};
 
 /// 居委 is 居委会.
-std::string full_noun(const std::string& rest) { return rest == "居委" || rest == "村委" || rest == "业委" ? rest + "会" : rest; }
+std::string full_noun(const std::string& rest) {
+  if (rest == "支部" || rest == "总支") return "党" + rest;
+  return rest == "居委" || rest == "村委" || rest == "业委" ? rest + "会" : rest;
+}
 
 std::string without_pointer(std::string name) {
   for (const std::string_view pointer : kPointers)
@@ -70,7 +73,7 @@ std::uint32_t nearest_before(const Mention& mention, std::uint32_t index, const 
                              const Entities& entities, const std::string& ending) {
   for (std::uint32_t i = index; i-- > 0 && mentions[i].article == mention.article;) {
     const std::uint32_t entity = entities.of_mention[i];
-    if (entity == kNone || mentions[i].label != mention.label || mentions[i].naming == Naming::kBare) continue;
+    if (entity == kNone || mentions[i].label != mention.label) continue;
     if (entities.all[entity].name.ends_with(ending)) return entity;
   }
   return kNone;

@@ -246,7 +246,7 @@ const lexicon::Entry* organ_noun(const lexicon::Lexicon& lexicon, const std::str
   const std::u32string text = utf8::decode_all(name);
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     const lexicon::Match match = lexicon.exact(std::u32string_view(text).substr(begin));
-    for (const Category category : {Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan})
+    for (const Category category : {Category::kGovOrgan, Category::kSocialOrgan, Category::kPartyOrgan})
       if (match.is(category)) return match.find(category);
   }
   return nullptr;

@@ -47,13 +47,17 @@ class Implier {
     return area == kNone ? kNone : entities_.of_mention[areas_.areas()[area].mentions.front()];
   }
 
+  /// What a town or district does takes place there. What a block or community does may be a way of working, which is nowhere.
   void imply_seat_of_work(const Relation& relation) {
     const std::uint32_t head = entities_.of_mention[relation.head], work = entities_.of_mention[relation.tail];
     if (head == kNone || work == kNone || find_property(relation.properties, "status") != nullptr) return;
     const Entity& doer = entities_.all[head];
     const bool area = doer.label == Label::kArea;
     const bool leads = doer.label == Label::kPartyOrg && doer.composed;
-    if ((area || leads) && rank_of(areas_.areas()[doer.area].level) >= Rank::kDistrict)
+    if (!area && !leads) return;
+    const Rank rank = rank_of(areas_.areas()[doer.area].level);
+    const bool below = rank == Rank::kBelow && entities_.all[work].label == Label::kProgramme;
+    if (rank >= Rank::kDistrict && !below)
       add(work, RelationType::kLocatedIn, entity_of_area(doer.area), relation.tail, 0.7F, "seat-of-who-runs-it");
   }
 
@@ -78,7 +82,9 @@ class Implier {
     const std::uint32_t area = entity_of_area(entity.area);
     const lexicon::Entry* noun = organ_noun(lexicon_, entity.rest.empty() ? entity.name : entity.rest);
     const bool committee = entity.rest == "委" || entity.rest == "村委";
-    const bool leads = (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
+    // 经济|委员会 is a department, not the committee that leads.
+    const bool department = entity.label == Label::kGovBody && !is_organ_by_itself(lexicon_, entity.rest);
+    const bool leads = !department && (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
                        entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
     if (leads) add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
     else add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");

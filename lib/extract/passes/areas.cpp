@@ -68,10 +68,28 @@ class AreaReader {
       if (!is_town_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read(noun);
     add_phases();
     add_again();
-    finish();
+    drop_nested();
+    read_acting();
+    add_mentions(reading_, std::move(found_));
   }
 
  private:
+  /// ，街道建立…机制: the kind of area alone, at the head of a clause and before a verb, is the one that the article is about.
+  void read_acting() {
+    for (std::uint32_t i = 0; i + 1 < reading_.tokens.size(); ++i) {
+      const Token& token = reading_.tokens[i];
+      if (!one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"})) continue;
+      const bool opens = token.span.begin == 0 || std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
+      const Token& next = reading_.tokens[i + 1];
+      const bool acts = next.span.begin == token.span.end &&
+                        (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb || has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)));
+      if (!opens || !acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
+      Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
+      mention.naming = Naming::kBare;
+      found_.push_back(std::move(mention));
+    }
+  }
+
   void finish() {
     drop_nested();
     add_mentions(reading_, std::move(found_));

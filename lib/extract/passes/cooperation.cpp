@@ -5,6 +5,7 @@
 
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -47,10 +48,13 @@ class CooperationReader {
 
   void read(const Clause& clause) {
     for (const Trigger& trigger : clause.triggers) {
-      if (!trigger.is(Category::kCooperate)) continue;
+      // 联合开展, 共同举办: doing and doing together in one word.
+      const bool together = starts_with_any(reading_.document.at(trigger.span), {U"联合", U"共同", U"合作"});
+      if (!trigger.is(Category::kCooperate) && !together) continue;
       if (clause.carried > 2) continue;
       const auto others = partners(clause, trigger.span.end);
-      if (!others.empty() && (is_alliance(reading_.mentions[others.front()]) || founds(trigger, others.front()))) form(clause, trigger, others.front());
+      const bool allies = one_of(reading_.document.at(trigger.span), {U"结成", U"缔结", U"结为", U"组成"});
+      if (!others.empty() && ((allies && is_alliance(reading_.mentions[others.front()])) || founds(trigger, others.front()))) form(clause, trigger, others.front());
       else if (!others.empty()) add_pairs(clause, actors(clause), others, true);
       else read_pair_before(clause, trigger);
     }
@@ -88,7 +92,8 @@ class CooperationReader {
     std::size_t first = before.size();  // of those after 与
     for (std::size_t i = 0; i < before.size() && first == before.size(); ++i) {
       const Span span = reading_.mentions[before[i]].span;
-      if (span.begin > clause.span.begin && is_with(span.begin - 1)) first = i;
+      const std::uint32_t begin = span.begin > 0 && is_opening_quote(reading_.document.text[span.begin - 1]) ? span.begin - 1 : span.begin;
+      if (begin > clause.span.begin && is_with(begin - 1)) first = i;
       else if (is_with(span.end) && i + 1 < before.size() && !(reading_.document.text[span.end] == U'和' && i > 0)) first = i + 1;
     }
     if (first == before.size()) return read_joint_subjects(clause, before);

@@ -126,6 +126,23 @@ void read_beside(const Reading& reading, Relator& relator) {
   }
 }
 
+/// 在…九亭，有一座数字工厂; 南苑居民区内有一片中草药基地: what there is somewhere.
+void read_there_is(const Reading& reading, Relator& relator, std::size_t c) {
+  const auto& all = reading.clauses.all;
+  const std::u32string_view text = reading.document.text;
+  for (const std::uint32_t name : all[c].names) {
+    const Mention& where = reading.mentions[name];
+    if (where.label != Label::kArea && where.label != Label::kRoad) continue;
+    std::u32string_view rest = text.substr(where.span.end, 4);
+    const bool inside = rest.starts_with(U"内有") || rest.starts_with(U"里有") || rest.starts_with(U"有一") || rest.starts_with(U"建有") || rest.starts_with(U"设有");
+    const bool next = rest.starts_with(U"，有") && c + 1 < all.size() && all[c + 1].sentence == all[c].sentence;
+    if (!inside && !next) continue;
+    const Clause& clause = next ? all[c + 1] : all[c];
+    const auto things = names_after(reading, clause, where.span.end, {Label::kPlace, Label::kInstitution, Label::kEnterprise});
+    if (!things.empty() && reading.mentions[things.front()].span.begin - where.span.end <= 16) relator.add(clause, things.front(), name, 0.85F, "there-is");
+  }
+}
+
 /// 辖区内的A、B, 已落户的A、B: enterprises of the area that the article is about.
 void read_seated(const Reading& reading, Relator& relator, const Clause& clause) {
   const auto firms = names_after(reading, clause, clause.span.begin, {Label::kEnterprise});
@@ -213,6 +230,7 @@ void read_place_field(const Reading& reading, Relator& relator, const Clause& cl
 void run_locations(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kLocatedIn);
   read_beside(reading, relator);
+  for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) read_there_is(reading, relator, c);
   for (const Clause& clause : reading.clauses.all) {
     read_seated(reading, relator, clause);
     read_address(reading, relator, clause);

@@ -31,6 +31,7 @@ class OfficeReader {
       last_person_ = i;
       offices_of_last_ = offices_;
     }
+    for (const Clause& clause : reading_.clauses.all) read_carried(clause);
   }
 
  private:
@@ -224,6 +225,19 @@ class OfficeReader {
     }
   }
 
+  /// 六年前来到柳河镇，成为了某某网点的一名快递员: of the person that a sentence before names.
+  void read_carried(const Clause& clause) {
+    if (clause.heading || clause.carried == 0 || clause.carried > 2 || clause.subjects.size() != 1) return;
+    const std::uint32_t person = clause.subjects.front();
+    if (reading_.mentions[person].label != Label::kPerson) return;
+    // Later clauses of the person's own sentence are read with the person.
+    const std::size_t own = reading_.document.sentence_at(reading_.mentions[person].span.begin);
+    if (own == clause.sentence) return;
+    for (const std::u32string_view verb : {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任"})
+      if (text_.substr(clause.span.begin, verb.size()) == verb)
+        return read_list(person, clause.span.begin + static_cast<std::uint32_t>(verb.size()), "");
+  }
+
   struct Verb {
     std::u32string_view word;
     const char* status;
@@ -235,7 +249,7 @@ class OfficeReader {
                                     {U"获任", ""},     {U"接任", ""},     {U"就任", ""},     {U"任", ""},      {U"为", ""},     {U"是", ""},
                                     {U"系", ""}};
 
-  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"同时担任", ""}, {U"并担任", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}};
+  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"同时担任", ""}, {U"并担任", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}, {U"成为了", ""}, {U"成为", ""}, {U"担任", ""}, {U"当上", ""}};
 
   bool ends_with(std::uint32_t end, std::u32string_view words) const { return text_.substr(0, end).ends_with(words); }
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
@@ -270,6 +284,8 @@ class OfficeReader {
         organ = inner;
       }
       if (at(from) == U'的') ++from;
+      for (const std::u32string_view filler : {U"一名", U"一位"})
+        if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
       const auto office = names_.starting_at(from);
       if (!office) return;
       if (organ != kNone) last = organ;

@@ -20,6 +20,12 @@ std::uint32_t place_before(const Reading& reading, std::size_t at) {
   return kNone;
 }
 
+/// An estate runs nothing that the article only tells of.
+bool is_estate(const Mention& mention) {
+  const std::string* level = find_property(mention.properties, "level");
+  return level != nullptr && *level == "estate";
+}
+
 constexpr std::uint32_t kHouses = bit(Label::kPlace) | bit(Label::kInstitution);
 
 /// What is run: named in the sentence, else by the heading above it.
@@ -71,12 +77,12 @@ void run_operation(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kOperates);
   for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) {
     const Clause& clause = reading.clauses.all[c];
-    if (clause.heading || clause.carried > 2) continue;
+    if (clause.heading || (clause.carried > 2 && !clause.subjects.empty() && is_estate(reading.mentions[clause.subjects.front()]))) continue;
     const Trigger* verb = nullptr;
     for (const Trigger& trigger : clause.triggers)
       if (verb == nullptr && (trigger.is(Category::kOperate) || trigger.is(Category::kOrganize))) verb = &trigger;
     if (verb == nullptr) continue;
-    if (verb->is(Category::kOperate) && clause.carried == 0 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
+    if (verb->is(Category::kOperate) && clause.carried <= 1 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
       for (const std::uint32_t subject : clause.subjects)
         if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, run_place(reading, c), 0.85F, "run-by");
     read_entrusted(reading, relator, c);

@@ -61,9 +61,12 @@ class OrganizingReader {
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
     const bool verb = trigger != nullptr && (trigger->is(Category::kOrganize) || trigger->is(Category::kIssue) || trigger->is(Category::kOperate));
+    // 在日前开展的义卖活动中: who held it, the clause does not say.
+    const bool relative = verb && clause.carried > 0 && reading_.document.text[trigger->span.end] == U'的';
+    if (relative) return;
     if (verb) {
       add_all(clause, object, 0.88F, "does");
-    } else if (trigger == nullptr && works_with(reading_, span.begin)) {
+    } else if (works_with(reading_, span.begin)) {
       add_all(clause, object, 0.72F, "works-with");
     }
   }
@@ -124,7 +127,9 @@ class OrganizingReader {
       const Label label = reading_.mentions[subject].label;
       // Who speaks of a plan does not carry it out: only the named subject of the clause itself counts.
       const bool speaks = label == Label::kPerson && (clause.carried > 0 || clause.first(Category::kSpeechVerb) != nullptr);
-      if (label != Label::kPlace && !speaks) relator_.add(clause, subject, object, confidence, rule, true);
+      const std::string* level = find_property(reading_.mentions[subject].properties, "level");
+      const bool estate = clause.carried > 0 && level != nullptr && *level == "estate";
+      if (label != Label::kPlace && !speaks && !estate) relator_.add(clause, subject, object, confidence, rule, true);
     }
   }
 
