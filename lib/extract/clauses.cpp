@@ -30,7 +30,9 @@ bool ends_clause(char32_t c) { return c == U'，' || c == U'；' || c == U'：' 
 bool after_preposition(const Reading& reading, std::uint32_t begin) {
   if (begin == 0) return false;
   constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
-  return kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos;
+  if (kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos) return true;
+  const std::u32string_view before = reading.document.at({begin > 2 ? begin - 2 : 0, begin});
+  return one_of(before, {U"利用", U"依托", U"通过", U"借助", U"结合", U"围绕", U"邀请", U"走进", U"来到", U"前往", U"针对", U"根据", U"按照", U"对于", U"走访", U"慰问", U"帮助", U"服务"});
 }
 
 bool may_do(Label label) { return label == Label::kPerson || is_actor(label) || label == Label::kPlace; }
@@ -130,6 +132,8 @@ class ClauseReader {
         led = mention.span;
         continue;
       }
+      // 浏阳日报讯(记者…): the paper tells, it does not act.
+      if (mention.span.end < text_.size() && text_[mention.span.end] == U'讯') continue;
       if (mention.span.begin >= verb || !may_do(mention.label) || is_predicate(clause, mention)) continue;
       const bool goes_on = !clause.subjects.empty() && coordinated(reading_, span_of(clause.subjects.back()), mention.span);
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;

@@ -149,6 +149,8 @@ bool OrganReader::refused(const Head& head) const {
     return true;
   // 人大|代表 of a community or of no place: the deputies, not the congress.
   if (text_.substr(head.span.begin, head.span.size()).ends_with(U"人大") && text_.substr(head.span.end, 2) == U"代表" && !in_town_or_above(head.span.begin)) return true;
+  // 大学|学历, 中学|文化程度: what someone has learned.
+  if (starts_with_any(text_.substr(head.span.end, 2), {U"学历", U"学位", U"文化", U"毕业", U"以上", U"本科"})) return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -187,6 +189,14 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     if (position == floor || head.span.begin - position > kLongestModifier) return left;
     const Token* token = token_over(reading_, position - 1);
     if (token == nullptr) return left;
+    // 馨泰社区(综合)党委: a word in brackets between the area and the suffix.
+    if (text_[position - 1] == U')' && position == head.span.begin) {
+      const std::size_t open = text_.substr(0, position).find_last_of(U'(');
+      if (open != std::u32string_view::npos && position - open <= 6 && anchor_at(static_cast<std::uint32_t>(open)) != kNone) {
+        position = static_cast<std::uint32_t>(open);
+        continue;
+      }
+    }
     if (const Quotation* number = short_marks_before(position); number != nullptr && !crossed) {
       position = left.begin = left.modifiers = number->outer.begin;
       continue;
@@ -199,7 +209,9 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
       position = token->span.begin;
       continue;
     }
-    if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form) || ends_with_any(form, {U"两级", U"三级", U"各级"})) return left;
+    if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form) || ends_with_any(form, {U"两级", U"三级", U"各级", U"新一届", U"本届", U"上届", U"历届"})) return left;
+    // 党支部书记兼村委会主任: an office ends what came before.
+    if (form == U"兼" || (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || (has(*token, Category::kOffice) && !has_any(*token, kOrganHeads))) return left;
     // A name may end inside a token; the words after it are the modifiers then.
     std::uint32_t next = std::max(token->span.begin, floor);
     for (std::uint32_t inside = position - 1; inside > next; --inside)

@@ -62,7 +62,7 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
     if (token.span.size() < 2 || !span.contains(token.span) || token.span == first) continue;
     const bool town = has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) && !has(token, Category::kStop);
     if (titled && town && token.span.size() == 2) {
-      penalty -= token.span == span ? 2.0F : 0.8F;
+      penalty -= token.span == span ? 1.2F : 0.8F;
       continue;
     }
     if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;

@@ -101,6 +101,13 @@ bool stands_beside_an_organ(const std::string& name) {
   return false;
 }
 
+/// 县委常委、组织部部长: departments of the committee of a county, district, city or province.
+bool is_committee_department(const std::string& name) {
+  for (const std::string_view noun : {"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
+    if (name == noun) return true;
+  return false;
+}
+
 /// 经开区党工委书记、管委会主任: the area of an organ right before, in the same row of offices.
 std::uint32_t area_of_organ_before(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions, const Entities& entities) {
   constexpr std::uint32_t kReach = 12;  // code points
@@ -142,7 +149,13 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
     meant.rest = meant.entity == kNone && utf8::length(name) >= 3 ? name : "";
     return meant;
   }
-  if (stands_beside_an_organ(name)) meant.area = area_of_organ_before(mention, index, mentions, entities);
+  const bool department = is_committee_department(name);
+  if (stands_beside_an_organ(name) || department) meant.area = area_of_organ_before(mention, index, mentions, entities);
+  if (department && meant.area != kNone) {
+    meant.entity = kNone;
+    meant.rest = "委" + name;
+    return meant;
+  }
   if (meant.area == kNone && meant.entity != kNone) return meant;
   meant.entity = kNone;
   if (meant.area == kNone) meant.area = usual_area(mention, areas);

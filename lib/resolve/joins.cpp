@@ -168,7 +168,10 @@ class Joiner {
     join_each(label, [](const Entity& full) { return std::vector<std::string>{full.rest}; },
               [](const Entity& brief) { return brief.name; },
               [](const Entity& brief, const Entity& full) {
-                return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3;
+                // What is named by its kind (老年食堂) is the one of its own article alone.
+                const bool generic = brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
+                return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3 &&
+                       (!generic || brief.article == full.article);
               });
   }
 

@@ -155,6 +155,9 @@ class Planner {
   bool is_lead(std::uint32_t block) const {
     if (blocks_[block].kind != Kind::kParagraph) return false;
     const std::u32string text = text_of(block);
+    // 某某日报讯(记者…), 某某融媒讯
+    const std::size_t told = std::u32string_view(text).substr(0, 10).find(U"讯");
+    if (told != std::u32string_view::npos && told >= 2 && told + 1 < text.size() && (text[told + 1] == U'(' || text[told + 1] == U' ' || text[told + 1] == U'：')) return true;
     return starts_with_any(text, {U"近日", U"日前", U"前不久", U"本报讯", U"本报(", U"昨日", U"讯 ", U"连日来"});
   }
 

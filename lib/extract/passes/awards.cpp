@@ -26,6 +26,14 @@ void note_year(const Reading& reading, const Clause& clause, Relation* relation)
 
 /// The person right after 称号的, 获得者 or the honour itself.
 std::uint32_t winner_after(const Reading& reading, const Clause& clause, const Mention& honour) {
+  // 获得“文明小区”称号的财富小区, 获得“…”荣誉的还有土产小区
+  for (const std::uint32_t name : clause.names) {
+    const Mention& mention = reading.mentions[name];
+    if (mention.span.begin < honour.span.end || mention.label == Label::kHonour) continue;
+    const std::u32string_view between = reading.document.at({honour.span.end, mention.span.begin});
+    if (between.size() <= 7 && (between.ends_with(U"称号的") || between.ends_with(U"荣誉的") || between.ends_with(U"的还有"))) return name;
+    break;
+  }
   const auto people = names_after(reading, clause, honour.span.end, {Label::kPerson});
   if (people.empty()) return kNone;
   const Span name = reading.mentions[people.front()].span;

@@ -38,7 +38,7 @@ bool is_shop(std::u32string_view noun) {
   constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
   if (one_of(noun, {U"集团", U"银行", U"支行", U"分行", U"超市", U"便利店", U"饭店", U"酒店", U"宾馆", U"民宿", U"药房", U"购物中心", U"购物广场",
                     U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
-                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司", U"投资中心", U"投资公司"}))
+                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司", U"投资中心", U"投资公司", U"经联社", U"经济社", U"股份经济合作社", U"经济合作社", U"股份合作经济联合社", U"经济联合社", U"股份合作社"}))
     return true;
   return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
          !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
@@ -168,7 +168,7 @@ class EnterpriseReader {
     if ((!trade && !is_shop(form)) || inside_mention(reading_, noun.span, kAnchors) || goes_on(noun.span.end)) return;
     const Walk own = names_.walk(noun.span.begin, kLongestShop);
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行"}))
+    if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行", U"合作社", U"联合社", U"合作联社", U"经济社", U"供销社"}))
       return add(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
     if (trade) {

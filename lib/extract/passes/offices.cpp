@@ -65,8 +65,9 @@ class OfficeReader {
     const bool government = office.of == lexicon::OfficeOf::kGovernment;
     if (organ != kNone) {
       const Mention& mention = reading_.mentions[organ];
-      if (government && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
-      return executive(office, organ);
+      const std::uint32_t body = executive(office, organ);
+      if (government && body == organ && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
+      return body;
     }
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
     if (office.of == lexicon::OfficeOf::kJob) return kNone;
@@ -290,10 +291,13 @@ class OfficeReader {
       if (!office) return;
       if (organ != kNone) last = organ;
       // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
-      if (last == kNone && office->of != lexicon::OfficeOf::kMember) last = nearest(person);
-      if (last != kNone) {
+      const std::uint32_t tail = last != kNone ? tail_for(*office, last, person)
+                                 : office->of == lexicon::OfficeOf::kMember ? kNone
+                                 : office->of == lexicon::OfficeOf::kJob    ? nearest(person)
+                                                                            : tail_for(*office, kNone, person);
+      if (tail != kNone) {
         const std::size_t before = reading_.relations.size();
-        add(person, *office, tail_for(*office, last, person));
+        add(person, *office, tail);
         if (!status.empty() && reading_.relations.size() > before)
           set_property(reading_.relations.back().properties, "status", std::string(status));
       }

@@ -71,6 +71,8 @@ class PeopleReader {
       const auto surname = judge_.surname_at(begin);
       if (surname.length != 1 || surname.frequency < 20) continue;
       const std::uint32_t from = with_prefix(begin);
+      // 任命龙海燕同志: the whole name stands before the form of address.
+      if ((from >= 1 && judge_.title_ends(from - 1) && judge_.surname_at(from - 1).length > 0) || (from >= 2 && judge_.title_ends(from - 2) && judge_.surname_at(from - 2).length > 0)) continue;
       if (left_fits(from, text_[begin]) && !is_taken({from, address.span.end}))
         take({from, address.span.end}, Naming::kPartial, "surname-and-address");
     }

@@ -25,7 +25,7 @@ constexpr float kLogTotal = 17.9F;      ///< of the frequencies of the word list
 float cost_of(const Match& match) {
   float cost = match.length == 1 ? kUnknown - 0.5F : kRareForm;
   // 董事长|葛飞鹏, not 董事|长葛: the short name of a town costs more than most words.
-  if (match.length > 1 && match.is(Category::kDivisionShort)) cost = kShortDivisionForm;
+  if (match.length == 2 && match.is(Category::kDivisionShort)) cost = kShortDivisionForm;
   if (match.is(Category::kDivision)) cost = std::min(cost, kDivisionForm);
   if (const lexicon::Entry* word = match.find(Category::kWord))
     cost = std::min(cost, kLogTotal - std::log(static_cast<float>(word->payload) + 1.0F));
