@@ -36,6 +36,16 @@ bool counts(const Reading& reading, const Token& token, std::u32string_view form
   return is_digit(before) || std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
 }
 
+/// 书记, 主任: an office, not a job (骑手), that a person holds.
+bool is_office(const Reading& reading, const Token& token) {
+  if (!has(token, Category::kOffice) || has_any(token, kOrganHeads)) return false;
+  const lexicon::Match match = reading.lexicon.exact(reading.document.at(token.span));
+  const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
+  if (entry == nullptr) return false;
+  const auto of = static_cast<lexicon::OfficeOf>(entry->sub);
+  return of != lexicon::OfficeOf::kJob && of != lexicon::OfficeOf::kMember;
+}
+
 /// Suffixes that make a name only in quotation marks: 产业工人队伍, 党员志愿者, 治理共同体 are groups.
 bool is_group(std::u32string_view suffix) {
   return ends_with_any(suffix, {U"队伍", U"志愿者", U"共同体", U"联合体", U"义工"});
@@ -211,7 +221,7 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     }
     if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form) || ends_with_any(form, {U"两级", U"三级", U"各级", U"新一届", U"本届", U"上届", U"历届"})) return left;
     // 党支部书记兼村委会主任: an office ends what came before.
-    if (form == U"兼" || (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || (has(*token, Category::kOffice) && !has_any(*token, kOrganHeads))) return left;
+    if (form == U"兼" || (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, *token)) return left;
     // A name may end inside a token; the words after it are the modifiers then.
     std::uint32_t next = std::max(token->span.begin, floor);
     for (std::uint32_t inside = position - 1; inside > next; --inside)
