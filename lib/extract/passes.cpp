@@ -14,8 +14,7 @@ constexpr std::string_view kRulesVersion = "1";
 
 const std::vector<Pass>& table() {
   static const std::vector<Pass> kPasses{
-      {"words", "cut sentences into words and forms of the lexicon", {"text"}, {"tokens"}, run_words},
-      {"heads", "find the nouns on which names are built", {"text"}, {"heads"}, run_heads},
+      {"words", "cut sentences into words, and find the nouns on which names are built", {"text"}, {"tokens", "heads"}, run_words},
       {"areas", "divisions, towns, and areas below them by their noun", {"tokens", "heads"}, {"Area"}, run_areas},
       {"roads", "roads, lanes and lines by their noun", {"tokens", "heads", "Area"}, {"Road"}, run_roads},
       {"policies", "laws, plans and congress documents, mostly in book marks", {"tokens", "heads"}, {"Policy"}, run_policies},

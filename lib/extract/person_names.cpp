@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/char_set.hpp"
 #include "extract/heads.hpp"
 #include "extract/phrase.hpp"
 
@@ -12,9 +13,17 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr std::u32string_view kFunction = U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地";
+constexpr CharSet kFunction{U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地"};
 
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool in(const CharSet& set, char32_t c) { return set.contains(c); }
+
+constexpr CharSet kPeople{U"员师长手家"};
+constexpr CharSet kLeads{U"的和与据让由对向为请"};
+constexpr CharSet kFollows{U"是等说在为和与的就也还正将带自作从对向一这把到用"};
+constexpr CharSet kJoints{U"和与对从由同于为等是"};
+constexpr CharSet kPrepositions{U"和与对从由同于为等是向"};
+constexpr CharSet kOfficeEnds{U"记长书员委任表席理官学警医干事编辑家人导者队练主管挥度部工裁监板柜师授士问务"};  ///< of offices cut from a longer word
+constexpr CharSet kAppointing{U"命去任名荐举:：受"};
 
 /// Of the frequency of a surname among ten thousand times ten thousand people.
 float surname_weight(std::uint32_t frequency) {
@@ -77,6 +86,7 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
 
 /// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
 bool PersonJudge::appointed(std::uint32_t position) const {
+  if (position == 0 || !kAppointing.contains(text_[position - 1])) return false;
   constexpr std::u32string_view kVerbs[] = {U"任命", U"免去", U"聘任", U"提名", U"推荐", U"选举", U"任命:", U"任命：", U"免去:", U"免去：", U"接受"};
   const std::u32string_view before = text_.substr(0, position);
   const bool verb = std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::u32string_view each) { return before.ends_with(each); });
@@ -95,9 +105,10 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
   if (token->span.end == position) {
     if (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun))) return true;
     const char32_t last = text_[position - 1];
-    return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun && in(U"员师长手家", last));
+    return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun && in(kPeople, last));
   }
   // 队|长江 of 队长江: the office ends inside the word that was read.
+  if (!kOfficeEnds.contains(text_[position - 1])) return false;
   for (const std::uint32_t size : {3U, 2U})
     if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice)) return true;
   return false;
@@ -110,7 +121,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   const char32_t last = text_[position - 1];
   if (before->span.end != position) return -3;
   if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;
-  if (in(U"的和与据让由对向为请", last)) return 0.4F;
+  if (in(kLeads, last)) return 0.4F;
   if (is_verb(*before)) return before->span.size() >= 2 ? 0.0F : -0.5F;
   return has(*before, Category::kBoundary) ? 0.2F : -1.5F;
 }
@@ -135,20 +146,23 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (has(*next, Category::kSpeechVerb)) return 3;
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
   if (next->span.size() >= 2 && is_verb(*next)) return 1.2F;
-  if (in(U"是等说在为和与的就也还正将带自作从对向一这把到用", first)) return 0.7F;
+  if (in(kFollows, first)) return 0.7F;
   if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb || next->word == WordClass::kPreposition) return 0.6F;
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }
 
 void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const {
+  // A single character that the lexicon knows as a word knows as a surname too, where it is one.
+  const Token* own = token_over(reading_, position);
+  if (own == nullptr || (own->span.size() == 1 && !has(*own, Category::kSurname))) return;
   const Surname surname = surname_at(position);
   if (surname.length == 0) return;
   const bool titled = title_ends(position);
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
-  if (in(U"和与对从由同于为等是", text_[position]) && position > 0 && is_han(text_[position - 1])) return;
+  if (in(kJoints, text_[position]) && position > 0 && is_han(text_[position - 1])) return;
   // 向大家通报, 和群众一起: a preposition and a word.
   const Token* rest = token_over(reading_, position + 1);
-  if (in(U"和与对从由同于为等是向", text_[position]) && rest != nullptr && rest->span.begin == position + 1 && rest->span.size() >= 2) return;
+  if (in(kPrepositions, text_[position]) && rest != nullptr && rest->span.begin == position + 1 && rest->span.size() >= 2) return;
   const float left = left_weight(position, titled);
   if (left <= -3) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {

@@ -3,6 +3,7 @@
 // noun (东苑居民区, 安平家园三期, 九号地块片区), each with its level and the area it stands within. Declines what the noun
 // alone or a describing word makes: 该社区, 老旧小区, 产业园区.
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -42,20 +43,20 @@ AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Ca
 
 class AreaReader {
  public:
-  explicit AreaReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+  AreaReader(Reading& reading, std::span<const Head> nouns)
+      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)), nouns_(nouns) {}
 
   /// Counties, then towns, that the gazetteer lacks: what is read next may stand right after them.
   void run_counties() {
     count([](std::u32string_view noun) { return is_county_noun(noun); });
-    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
+    for (const Head& noun : nouns_)
       if (is_county_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_county(noun);
     finish();
   }
 
   void run_towns() {
     count([](std::u32string_view noun) { return is_town_noun(noun); });
-    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun)) {
+    for (const Head& noun : nouns_) {
       const std::u32string_view form = text(noun.span);
       if (is_banner_noun(form) && read_long_town(noun)) continue;
       if (is_town_noun(form) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_town(noun);
@@ -64,7 +65,7 @@ class AreaReader {
   }
 
   void run_below() {
-    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
+    for (const Head& noun : nouns_)
       if (!is_town_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read(noun);
     add_phases();
     add_again();
@@ -98,7 +99,7 @@ class AreaReader {
   /// A town that the gazetteer lacks is believed when it stands in the text twice or after its parent.
   template <class Wanted>
   void count(Wanted wanted) {
-    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
+    for (const Head& noun : nouns_)
       if (wanted(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
   }
 
@@ -290,6 +291,7 @@ class AreaReader {
   Reading& reading_;
   std::u32string_view text_;
   NameReader names_;
+  std::span<const Head> nouns_;
   struct Refused {
     Span span;
     AreaLevel level;
@@ -308,9 +310,10 @@ class AreaReader {
 void run_areas(Reading& reading, Diagnostics&) {
   const auto base = static_cast<std::uint32_t>(reading.mentions.size());
   add_mentions(reading, DivisionReader(reading).read(base));
-  AreaReader(reading).run_counties();
-  AreaReader(reading).run_towns();
-  AreaReader(reading).run_below();
+  const std::vector<Head> nouns = nouns_of(reading, Category::kAreaNoun);
+  AreaReader(reading, nouns).run_counties();
+  AreaReader(reading, nouns).run_towns();
+  AreaReader(reading, nouns).run_below();
 }
 
 }  // namespace govgraph::extract

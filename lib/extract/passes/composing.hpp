@@ -8,7 +8,6 @@ namespace govgraph::extract {
 
 struct Reading;
 
-void run_heads(Reading& reading, Diagnostics& diagnostics);
 void run_organs(Reading& reading, Diagnostics& diagnostics);
 void run_policies(Reading& reading, Diagnostics& diagnostics);
 void run_quoted_names(Reading& reading, Diagnostics& diagnostics);

@@ -3,6 +3,7 @@
 // else the event that the article tells of. Declines groups without a name.
 #include <set>
 
+#include "extract/char_set.hpp"
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
@@ -29,9 +30,13 @@ const Trigger* joining_verb(const Reading& reading, const Clause& clause) {
 bool takes_part(const Reading& reading, const Clause& clause) {
   if (joining_verb(reading, clause) != nullptr) return true;
   constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相"};
+  static constexpr CharSet kFirst{U"参到代进交通受作出组入亮"};
   const std::u32string_view text = reading.document.at(clause.span);
-  for (const std::u32string_view word : kWords)
-    if (text.find(word) != std::u32string_view::npos) return true;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (!kFirst.contains(text[at])) continue;
+    for (const std::u32string_view word : kWords)
+      if (text.substr(at).starts_with(word)) return true;
+  }
   return false;
 }
 
