@@ -5,6 +5,7 @@
 
 #include "extract/heads.hpp"
 #include "extract/names.hpp"
+#include "extract/organ_words.hpp"
 #include "extract/organs.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"

@@ -11,12 +11,6 @@
 
 namespace govgraph::extract {
 
-/// Modifiers that make a kind of organ, not one organ: 基层(党委), 各级(人大), 楼栋(党支部).
-bool makes_a_kind(std::u32string_view modifiers);
-
-/// The level word alone that names an area by its kind: 镇, 社区, 街道.
-bool is_level_word(std::u32string_view word);
-
 /// The label of an organ by its suffix. REQUIRES one of the organ categories.
 Label label_of_organ(const Head& head);
 
@@ -39,6 +33,9 @@ class OrganReader {
 
   bool begins_clause(std::uint32_t position) const;
   Left left_of(const Head& head) const;
+  std::uint32_t bracket_before(std::uint32_t position) const;
+  bool is_small_first_word(const Token& token, std::uint32_t position, const Head& head) const;
+  bool ends_modifiers(const Token& token, std::uint32_t position) const;
   bool in_town_or_above(std::uint32_t position) const;
   std::uint32_t anchor_at(std::uint32_t position) const;
   Head after_area(const Head& head) const;

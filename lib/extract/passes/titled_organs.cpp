@@ -8,6 +8,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/office_names.hpp"
+#include "extract/organ_words.hpp"
 #include "extract/organs.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
