@@ -14,7 +14,7 @@ using lexicon::WordClass;
 
 constexpr CharSet kFunctionChars{
     U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去跨将当看找做送请赴"};
+    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去跨将当看找做送请赴暨"};
 
 /// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
 constexpr CharSet kWeakChars{U"进住带本多全两几道月日元"};
@@ -34,7 +34,7 @@ constexpr std::u32string_view kDescribing =
     U"红色 绿地 口袋 小微 微型 迷你 共享 智能 自动 无人 全新 崭新 最新 优秀 先进 模范 出租 外来 本地 当地 属地 驻地 辖区 区域 "
     U"实体 线上 线下 连锁 加盟 知名 著名 龙头 骨干 头部 领军 独立 合作 共建 联合 结对 帮扶 帮困 助老 为老 敬老 亲子 青年 妇女 "
     U"少年 青少年 儿童友好 无障碍 老龄 高龄 特殊 困难 贫困 偏远 边远 落后 发达 沿海 内陆 安居 康庄 富民 致富 振兴 希望 发展 "
-    U"高 大 小 新 老 旧 好 美 ";
+    U"无物业 有物业 商品房 动迁 拆迁 驻点 包联 高 大 小 新 老 旧 好 美 ";
 
 bool in(const CharSet& set, char32_t c) { return set.contains(c); }
 
@@ -194,14 +194,17 @@ bool inside_mention(const Reading& reading, Span span, std::uint32_t labels) {
   return false;
 }
 
+/// Whether `word` is one of the words of the list, each of which a space follows.
+static bool is_among(std::u32string_view word, std::u32string_view words) {
+  for (std::size_t at = words.find(word); at != std::u32string_view::npos; at = words.find(word, at + 1))
+    if ((at == 0 || words[at - 1] == U' ') && words.substr(at + word.size()).starts_with(U' ')) return true;
+  return false;
+}
+
 bool made_of(std::u32string_view text, std::u32string_view words) {
   if (text.empty()) return true;
-  for (std::size_t length = std::min<std::size_t>(text.size(), 4); length > 0; --length) {
-    const std::u32string word = std::u32string(text.substr(0, length)) + U' ';
-    const std::size_t at = words.find(word);
-    if (at == std::u32string_view::npos || (at > 0 && words[at - 1] != U' ')) continue;
-    if (made_of(text.substr(length), words)) return true;
-  }
+  for (std::size_t length = std::min<std::size_t>(text.size(), 4); length > 0; --length)
+    if (is_among(text.substr(0, length), words) && made_of(text.substr(length), words)) return true;
   return false;
 }
 

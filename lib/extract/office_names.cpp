@@ -30,18 +30,22 @@ std::uint32_t OfficeNames::rank_before(std::uint32_t begin) const {
 }
 
 std::optional<OfficeName> OfficeNames::ending_at(std::uint32_t end) const {
-  std::optional<OfficeName> longest, of_area;
+  std::optional<OfficeName> longest, of_area, of_organ;
   for (std::uint32_t length = std::min(kLongestOffice, end); length > 0; --length) {
     const lexicon::Match match = reading_.lexicon.exact(text_.substr(end - length, length));
     const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
     if (entry == nullptr) continue;
     const OfficeName office{{rank_before(end - length), end}, static_cast<lexicon::OfficeOf>(entry->sub)};
     const std::uint32_t organ = by_end_[office.span.begin];
-    if (organ != kNone && is_organisation(reading_.mentions[organ].label)) return office;
+    // 某市委组织部|副部长, not 某市委|组织部副部长: the organ that reaches furthest.
+    if (organ != kNone && is_organisation(reading_.mentions[organ].label) &&
+        (!of_organ || reading_.mentions[organ].span.contains(reading_.mentions[by_end_[of_organ->span.begin]].span)))
+      of_organ = office;
     // 广场社区|主任, where the lexicon also knows 社区主任.
     if (organ != kNone && longest && longest->span.begin > reading_.mentions[organ].span.begin && longest->span.begin < office.span.begin && !of_area) of_area = office;
     if (!longest) longest = office;
   }
+  if (of_organ) return of_organ;
   return of_area ? of_area : longest;
 }
 

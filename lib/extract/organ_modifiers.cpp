@@ -13,14 +13,6 @@ using lexicon::Category;
 
 constexpr std::uint32_t kLongestModifier = 18;
 
-/// 1支, 两家, 多名: what is counted is a kind, not a name. 第一人民医院 is not counted.
-bool counts(const Reading& reading, const Token& token, std::u32string_view form) {
-  if (std::all_of(form.begin(), form.end(), is_digit)) return true;
-  if (token.word != lexicon::WordClass::kMeasure || token.span.begin == 0) return false;
-  const char32_t before = reading.document.text[token.span.begin - 1];
-  return is_digit(before) || std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
-}
-
 /// 书记, 主任: an office, not a job (骑手), that a person holds.
 bool is_office(const Reading& reading, const Token& token) {
   if (!has(token, Category::kOffice) || has_any(token, kOrganHeads)) return false;
@@ -32,6 +24,15 @@ bool is_office(const Reading& reading, const Token& token) {
 }
 
 }  // namespace
+
+/// 1支, 两家, 多名: what is counted is a kind, not a name. 第一人民医院 is not counted.
+bool OrganReader::counts(const Token& token) const {
+  const std::u32string_view form = reading_.document.at(token.span);
+  if (std::all_of(form.begin(), form.end(), is_digit)) return true;
+  if (token.word != lexicon::WordClass::kMeasure || token.span.begin == 0) return false;
+  const char32_t before = text_[token.span.begin - 1];
+  return is_digit(before) || std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
+}
 
 /// Nothing of a clause stands before: the first word of 来福公益基金会说 is of the name.
 bool OrganReader::begins_clause(std::uint32_t position) const {
@@ -88,7 +89,7 @@ bool OrganReader::is_small_first_word(const Token& token, std::uint32_t position
 /// Words that end what stands before a suffix: particles, counts, verbs that govern it, and the office of 书记兼|村委会.
 bool OrganReader::ends_modifiers(const Token& token, std::uint32_t position) const {
   const std::u32string_view form = reading_.document.at(token.span);
-  if (joint_of(reading_, token) == Joint::kBreak || counts(reading_, token, form) || governs_organ(form)) return true;
+  if (joint_of(reading_, token) == Joint::kBreak || counts(token) || governs_organ(form)) return true;
   if (ends_with_any(form, {U"两级", U"三级", U"各级", U"新一届", U"本届", U"上届", U"历届"})) return true;
   return form == U"兼" || (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, token);
 }

@@ -23,6 +23,11 @@ bool is_loose_suffix(std::u32string_view suffix) {
   return ends_with_any(suffix, {U"理事会", U"小组", U"联盟", U"办公室", U"中心", U"站", U"室"});
 }
 
+bool is_general_centre(std::u32string_view suffix) {
+  return suffix.size() <= 6 && ends_with_any(suffix, {U"建设中心", U"发展中心", U"管理中心", U"促进中心", U"信息中心", U"保障中心", U"培训中心",
+                                                      U"教育中心", U"推广中心", U"运营中心", U"评估中心", U"技术服务中心", U"调度中心"});
+}
+
 bool is_colloquial(std::u32string_view form) {
   return one_of(form, {U"城管", U"公安", U"消防", U"交警", U"法院", U"工商", U"税务", U"环保", U"卫健"});
 }

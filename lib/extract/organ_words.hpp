@@ -22,6 +22,9 @@ bool is_group_suffix(std::u32string_view suffix);
 /// Suffixes that also end common nouns: without an area they need a word of their own.
 bool is_loose_suffix(std::u32string_view suffix);
 
+/// 区域发展|中心, 信息|中心: what many things are called; only the one of a named place is an institution.
+bool is_general_centre(std::u32string_view suffix);
+
 /// 城管, 公安: the body by its everyday name, which no longer name is built on.
 bool is_colloquial(std::u32string_view form);
 

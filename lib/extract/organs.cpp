@@ -110,6 +110,7 @@ void OrganReader::read_head(const Head& found) {
   if (is_colloquial(reading_.document.at(head.span))) return;
   const Left left = left_of(head);
   if (left.anchor != kNone && add_anchored(head, label, left)) return;
+  if (add_after_office(head, label, left.begin)) return;
   if (left.modifiers < head.span.begin) {
     if (add_level(head, label, left)) return;
     if (add_modified(head, label, left)) return;
@@ -237,6 +238,25 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
   return true;
 }
 
+/// 柳河市委组织部副部长、“两新”组织工委书记: after an office, an organ is of the place of the organ before it.
+bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t begin) {
+  if (found_.empty() || dropped_.back() || begin < 2 || (text_[begin - 1] != U'、' && text_[begin - 1] != U'兼')) return false;
+  const Mention& last = found_.back();
+  if (last.span.end >= begin - 1 || last.naming == Naming::kBare) return false;
+  const lexicon::Match office = reading_.lexicon.exact(reading_.document.at({last.span.end, begin - 1}));
+  if (office.length == 0 || !office.is(Category::kOffice)) return false;
+  std::uint32_t area = last.within;
+  while (area != kNone && mention(area).label != Label::kArea) area = mention(area).within;
+  if (area == kNone) return false;
+  const Span span{begin, head.span.end};
+  const std::string own = name_of(reading_, span);
+  const std::string level = utf8::encode(text_.substr(begin, 1));
+  const bool shares_level = is_level_word(text_.substr(begin, 1)) && mention(area).name.ends_with(level);
+  if (is_level_word(text_.substr(begin, 1)) && !shares_level) return false;
+  add(head, span, label, Naming::kFull, area, "organ-after-office", mention(area).name + (shares_level ? own.substr(level.size()) : own));
+  return true;
+}
+
 bool OrganReader::add_alone(const Head& head, Label label) {
   const std::u32string_view form = reading_.document.at(head.span);
   if (starts_with_any(form, {U"新华", U"人民日报", U"中央", U"国务院", U"最高人民", U"全国"})) {
@@ -245,6 +265,8 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   }
   const Token* token = token_over(reading_, head.span.begin);
   if (token == nullptr || token->span.begin != head.span.begin || is_of_a_kind(form)) return false;
+  const Token* before = head.span.begin == 0 ? nullptr : token_over(reading_, head.span.begin - 1);
+  if (before != nullptr && counts(*before)) return false;
   bool repeats = false;
   if (after_holding(head.span.begin)) return false;
   if (!stands_alone(form, label) && !begins_at_level(form)) {
@@ -266,10 +288,11 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& left) 
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
-  if (is_group_suffix(reading_.document.at(head.span)) || after_holding(left.modifiers)) return false;
+  const std::u32string_view suffix = reading_.document.at(head.span);
+  if (is_group_suffix(suffix) || is_general_centre(suffix) || after_holding(left.modifiers)) return false;
   const Token* own = token_over(reading_, head.span.begin);
   if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
-  if ((is_loose_suffix(reading_.document.at(head.span)) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
+  if ((is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;
 }

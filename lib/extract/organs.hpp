@@ -31,6 +31,7 @@ class OrganReader {
     std::uint32_t anchor = kNone; ///< the mention that the name begins with
   };
 
+  bool counts(const Token& token) const;
   bool begins_clause(std::uint32_t position) const;
   Left left_of(const Head& head) const;
   std::uint32_t bracket_before(std::uint32_t position) const;
@@ -44,6 +45,7 @@ class OrganReader {
   bool add_anchored(const Head& head, Label label, const Left& left);
   bool add_sharing_level(const Head& head, Label label);
   bool add_sharing(const Head& head, Label label);
+  bool add_after_office(const Head& head, Label label, std::uint32_t begin);
   bool after_holding(std::uint32_t position) const;
   const Quotation* short_marks_before(std::uint32_t position) const;
   bool has_long_word(std::uint32_t begin, std::uint32_t end) const;

@@ -43,7 +43,8 @@ Joint joint_of(const Reading& reading, const Token& token) {
     if (!is_name_character(c)) return Joint::kBreak;
   if (has(token, Category::kBoundary)) return Joint::kBreak;
   if (has_any(token, kBreaking) && !has_any(token, kNaming)) return Joint::kBreak;
-  if (breaks(token.word) && !has_any(token, kNaming)) return Joint::kBreak;
+  const bool feast = token.word == WordClass::kTime && form.size() >= 3 && form.back() == U'节';  // 重阳节|主题活动
+  if (breaks(token.word) && !feast && !has_any(token, kNaming)) return Joint::kBreak;
   if (token.word == WordClass::kVerb && !has_any(token, kNaming)) return Joint::kVerb;
   if (token.word == WordClass::kVerbNoun) return Joint::kVerb;
   return Joint::kNoun;

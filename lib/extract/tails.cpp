@@ -50,7 +50,7 @@ std::uint32_t run_end(const Reading& reading, std::uint32_t begin, std::uint32_t
       crossed = true;
     } else {
       if (!std::all_of(form.begin(), form.end(), is_name_character)) break;
-      if (has(*token, Category::kBoundary)) break;
+      if (has(*token, Category::kBoundary) || (has(*token, Category::kOffice) && !has_any(*token, kTailHeads))) break;
     }
     at = token->span.end;
   }

@@ -162,7 +162,7 @@ class AreaReader {
 
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (words.empty() || is_common(own, noun) || words.find(U'+') != std::u32string_view::npos) return false;
+    if (words.empty() || is_common(own, noun) || joins_levels(words, noun) || words.find(U'+') != std::u32string_view::npos) return false;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       return placed && words.size() >= 3 && !is_work(noun.span.end);
@@ -177,6 +177,11 @@ class AreaReader {
     // 三社区 counts them; 丰富社区活动, 服务社区居民 do something with one.
     if (words.size() == 1 && is_numeral(words[0])) return false;
     return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || (own.chars == 1 && words.size() >= 3) || (own.words == 1 && is_noun(own.first_word)));
+  }
+
+  /// 同镇村干部, 各乡村: the noun is the second of two levels, named by none.
+  bool joins_levels(std::u32string_view words, const Head& noun) const {
+    return text(noun.span) == U"村" && words.size() <= 2 && (words.back() == U'镇' || words.back() == U'乡');
   }
 
   bool is_noun(std::uint32_t token) const {

@@ -40,6 +40,12 @@ class CooperationReader {
     return false;
   }
 
+  /// 挂钩联系|村, 结对|单位: the word says what kind of partner the next name is, not who works with it.
+  bool names_partner(const Trigger& trigger) const {
+    const std::u32string_view after = std::u32string_view(reading_.document.text).substr(trigger.span.end, 2);
+    return starts_with_any(after, {U"村", U"点", U"户", U"单位", U"对象"});
+  }
+
   bool is_alliance(const Mention& mention) const {
     if (mention.label != Label::kSocialOrg) return false;
     const std::u32string_view after = std::u32string_view(reading_.document.text).substr(mention.span.end, 5);
@@ -50,7 +56,7 @@ class CooperationReader {
     for (const Trigger& trigger : clause.triggers) {
       // 联合开展, 共同举办: doing and doing together in one word.
       const bool together = starts_with_any(reading_.document.at(trigger.span), {U"联合", U"共同", U"合作"});
-      if (!trigger.is(Category::kCooperate) && !together) continue;
+      if ((!trigger.is(Category::kCooperate) && !together) || names_partner(trigger)) continue;
       if (clause.carried > 2) continue;
       const auto others = partners(clause, trigger.span.end);
       const bool allies = one_of(reading_.document.at(trigger.span), {U"结成", U"缔结", U"结为", U"组成"});

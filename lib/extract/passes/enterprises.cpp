@@ -217,9 +217,11 @@ class EnterpriseReader {
       if (token.word != lexicon::WordClass::kNoun && token.word != lexicon::WordClass::kProperNoun) continue;
       const bool word = reading_.lexicon.exact(text(token.span)).is(Category::kWord);
       if (word || has(token, Category::kAreaNoun)) continue;
+      // 中国|邮政储蓄银行: the country belongs to the name.
+      const std::uint32_t begin = token.span.begin >= 2 && text({token.span.begin - 2, token.span.begin}) == U"中国" ? token.span.begin - 2 : token.span.begin;
       const std::uint32_t branch = branch_end(token.span.end);
-      if (branch != token.span.end) found_.push_back(mention_of(reading_, {token.span.begin, branch}, Label::kEnterprise, "branch-of-known"));
-      found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "known-enterprise"));
+      if (branch != token.span.end) found_.push_back(mention_of(reading_, {begin, branch}, Label::kEnterprise, "branch-of-known"));
+      found_.push_back(mention_of(reading_, {begin, token.span.end}, Label::kEnterprise, "known-enterprise"));
     }
   }
 

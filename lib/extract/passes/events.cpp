@@ -72,13 +72,17 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
   }
 }
 
-void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas, WorkList& list) {
+void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas, const MentionPlaces& quoted_names, WorkList& list) {
   if (static_cast<lexicon::Strength>(head.sub(Category::kEventNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
   if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
+  // “情满重阳”|重阳节主题活动: the name in the marks is the event's.
+  const std::uint32_t begin = name->span.begin;
+  const Quotation* quoted = begin > 0 && is_closing_quote(reading.document.text[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
+  if (quoted != nullptr && quoted_names.ending(begin - 1) != kNone) return;
   // 来到某某街道|调研: a place and a common noun name no event.
   if (head.span.size() <= 2 && areas.ending(head.span.begin) != kNone) return;
   if (name->done || carried_out(reading, name->span.begin)) {
@@ -94,6 +98,7 @@ void run_events(Reading& reading, Diagnostics&) {
   const Taken taken(reading, kNamed);
   WorkList list;
   const MentionPlaces areas(reading, bit(Label::kArea));
+  const MentionPlaces quoted_names(reading, bit(Label::kProgramme) | bit(Label::kEvent));
   const MentionPlaces things(reading, bit(Label::kEnterprise) | bit(Label::kPlace) | bit(Label::kInstitution));
   for (const Head& head : longest_heads(reading, bit(Category::kEventNoun))) {
     const std::u32string_view form = reading.document.at(head.span);
@@ -102,7 +107,7 @@ void run_events(Reading& reading, Diagnostics&) {
     } else if (one_of(form, {U"开业", U"开馆", U"开园"})) {
       read_opening(reading, head, things, list);
     } else {
-      read_head(reading, head, taken, areas, list);
+      read_head(reading, head, taken, areas, quoted_names, list);
     }
   }
   add_mentions(reading, list.take());

@@ -24,6 +24,7 @@ class OfficeReader {
       const Mention& mention = reading_.mentions[i];
       if (mention.label != Label::kPerson || is_byline(mention)) continue;
       if (mention.naming == Naming::kPartial) read_partial(i);
+      else read_address(i);
       const bool found = read_before(i, mention.span.begin) || read_before_by(i, mention.span.begin);
       if (!found) share_with_previous(i);
       read_after(i);
@@ -176,6 +177,38 @@ class OfficeReader {
     const std::uint32_t organ = names_.organ_ending_at(span.begin);
     if (organ != kNone) add(person, *office, organ);
     else if (office->of == lexicon::OfficeOf::kParty) add(person, *office, topic_party(person));
+  }
+
+  /// 李明局长, 李明校长: the office right after the name, of the organ right before it or of its kind in the article.
+  void read_address(std::uint32_t person) {
+    const Span name = reading_.mentions[person].span;
+    const auto office = names_.starting_at(name.end);
+    if (!office || is_person_at(office->span.end, person)) return;
+    const std::uint32_t organ = names_.organ_ending_at(name.begin);
+    if (organ != kNone && is_organisation(reading_.mentions[organ].label)) return add(person, *office, organ);
+    if (office->of == lexicon::OfficeOf::kParty) return add(person, *office, topic_party(person));
+    const std::uint32_t organ_of_kind = headed_organ(*office, person);
+    add(person, *office, organ_of_kind != kNone ? organ_of_kind : governed_area(*office, kNone, person));
+  }
+
+  bool is_person_at(std::uint32_t position, std::uint32_t after) const {
+    for (std::uint32_t i = after + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin <= position; ++i)
+      if (reading_.mentions[i].label == Label::kPerson && reading_.mentions[i].span.begin == position) return true;
+    return false;
+  }
+
+  /// The last organ of the article that a 局长, 院长 or 校长 heads by its noun.
+  std::uint32_t headed_organ(const Office& office, std::uint32_t person) const {
+    const std::u32string_view role = reading_.document.at(office.span);
+    if (role.size() < 2 || role.back() != U'长') return kNone;
+    const std::string noun = utf8::encode(role.substr(role.size() - 2, 1));
+    const auto heads = [&](const Mention& mention) {
+      return is_organisation(mention.label) && (mention.name.ends_with(noun) || (noun == "校" && mention.name.ends_with("学")));
+    };
+    const std::uint32_t article = reading_.mentions[person].article;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
+      if (heads(reading_.mentions[i])) return i;
+    return kNone;
   }
 
   /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长, 任柳河镇党委委员、副书记.

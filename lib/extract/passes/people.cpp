@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "extract/char_set.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
@@ -21,6 +22,7 @@ constexpr float kEnough = 5.6F;         ///< for a name by itself
 constexpr float kEnoughTitled = 5.6F;   ///< after an office
 constexpr float kDoubtful = 4.0F;       ///< counts only with others: a list, a second place
 constexpr float kInList = 2.0F;         ///< for standing next to a person in a list
+constexpr float kLeadsList = 1.5F;      ///< for standing before one in a list
 constexpr float kRepeated = 1.2F;       ///< for the same guess elsewhere
 
 class PeopleReader {
@@ -143,6 +145,8 @@ class PeopleReader {
     for (const PersonGuess& guess : here) {
       if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess) || is_road(guess.span)) continue;
       guesses_.push_back(guess);
+      float& best = best_at_.try_emplace(guess.span.begin, 0.0F).first->second;
+      best = std::max(best, guess.score());
       ++count_[text_.substr(guess.span.begin, guess.span.size())];
     }
   }
@@ -157,6 +161,8 @@ class PeopleReader {
     if (guess.span.end < text_.size() && std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
         names_.part(reading_.token_at[guess.span.end]) != Part::kBreak && reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
       return true;
+    static constexpr CharSet kGroups{U"队团社班组局厅处科所部"};
+    if (kGroups.contains(text_[guess.span.end - 1])) return true;
     const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() && is_closing_quote(text_[guess.span.end]);
     if (quoted) return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
@@ -170,7 +176,15 @@ class PeopleReader {
     if (count != count_.end() && count->second > 1) score += kRepeated;
     const bool after_person = last_end != 0 && last_end + 1 == guess.span.begin &&
                               std::u32string_view(U"、和与").find(text_[last_end]) != std::u32string_view::npos;
-    return after_person ? score + kInList : score;
+    if (after_person) return score + kInList;
+    return leads_list(guess.span.end) ? score + kLeadsList : score;
+  }
+
+  /// 甲、乙等同志: what the next of the list says of it.
+  bool leads_list(std::uint32_t end) const {
+    if (end >= text_.size() || text_[end] != U'、') return false;
+    const auto next = best_at_.find(end + 1);
+    return next != best_at_.end() && next->second >= kEnough;
   }
 
   /// Of guesses that share code points the best; guesses come in order of their begin.
@@ -258,6 +272,7 @@ class PeopleReader {
   std::vector<bool> taken_;
   std::vector<PersonGuess> guesses_;
   std::unordered_map<std::u32string_view, int> count_;
+  std::unordered_map<std::uint32_t, float> best_at_;  ///< the best guess that begins there, by itself
   std::unordered_set<std::u32string_view> known_;
   std::vector<Mention> found_;
 };

@@ -108,10 +108,19 @@ class PlaceReader {
 
   bool facility_fits(const Walk& own, std::u32string_view words, std::u32string_view noun) const {
     if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kRoad) return one_of(words, {U"", U"口", U"路口"});
-    if (own.anchor != kNone) return !own.empty() || noun.size() >= 2;
+    if (own.anchor != kNone) {
+      // 马岭村暖心食堂 is one, 荣成市暖心食堂 are many.
+      if (!own.empty() && is_describing(words)) return is_small_area(reading_.mentions[own.anchor]);
+      return !own.empty() || noun.size() >= 2;
+    }
     if (own.empty() || is_describing(words) || words.find(U'+') != std::u32string_view::npos) return false;
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
     return own.chars >= 2 || latin || words.size() >= 6 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
+  }
+
+  static bool is_small_area(const Mention& area) {
+    const std::string* level = find_property(area.properties, "level");
+    return level == nullptr || (*level != "province" && *level != "city" && *level != "district");
   }
 
   void add(Span noun, const Walk& own, std::string_view rule) {
