@@ -164,7 +164,39 @@ std::vector<Mention> DivisionReader::read(std::uint32_t base) {
     last_row = candidate.row;
     found.push_back(std::move(next));
   }
+  mend(found, base);
   return found;
+}
+
+/// 顺义区|仁|和庄镇: a town of the gazetteer whose name is the end of another's. Right after a division, with a character or
+/// two between, the longer form is the name of a town that the gazetteer lacks, here and wherever else it stands.
+void DivisionReader::mend(std::vector<Mention>& found, std::uint32_t base) const {
+  constexpr std::uint32_t kMost = 2;
+  constexpr std::u32string_view kJoints = U"和与及的在同从向对把被是有为到以由各该本全去来至往乡镇村";
+  const std::u32string_view text = reading_.document.text;
+  std::unordered_map<std::u32string_view, std::uint32_t> longer;  // form, how much longer
+  const auto extend = [&](Mention& mention, std::uint32_t more) {
+    mention.span.begin -= more;
+    mention.name = name_of(reading_, mention.span);
+    mention.division = kNone;
+  };
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    Mention& mention = found[i];
+    const Span before = found[i - 1].span;
+    const std::uint32_t gap = mention.span.begin - before.end;
+    const std::string* level = find_property(mention.properties, "level");
+    if (gap == 0 || gap > kMost || level == nullptr || *level != "town" || found[i - 1].naming == Naming::kShort) continue;
+    const std::u32string_view between = text.substr(before.end, gap);
+    if (!std::all_of(between.begin(), between.end(), is_han) || kJoints.find(between[0]) != std::u32string_view::npos) continue;
+    extend(mention, gap);
+    mention.within = base + static_cast<std::uint32_t>(i) - 1;
+    longer.emplace(reading_.document.at(mention.span), gap);
+  }
+  for (const auto& [form, more] : longer)
+    for (Mention& mention : found)
+      if (mention.division != kNone && mention.span.begin >= more && text.substr(mention.span.begin - more, form.size()) == form &&
+          mention.span.size() + more == form.size())
+        extend(mention, more);
 }
 
 }  // namespace govgraph::extract

@@ -39,6 +39,7 @@ class DivisionReader {
   int score(std::uint32_t row, std::uint32_t before) const;
   bool is_below(std::uint32_t row, std::uint32_t above) const;
   Mention mention(const Candidate& candidate) const;
+  void mend(std::vector<Mention>& found, std::uint32_t base) const;
 
   const Reading& reading_;
   std::span<const lexicon::Division> divisions_;

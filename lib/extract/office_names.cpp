@@ -65,6 +65,18 @@ std::uint32_t OfficeNames::organ_ending_at(std::uint32_t position) const {
   return led ? by_end_[position - 1] : kNone;
 }
 
+std::uint32_t OfficeNames::before_by(Span name) const {
+  std::u32string_view rest = text_.substr(name.end, 4);
+  for (const std::u32string_view polite : {U"同志", U"女士", U"先生"})
+    if (rest.starts_with(polite)) rest.remove_prefix(polite.size());
+  const bool takes = rest.starts_with(U"担任") || rest.starts_with(U"兼任") || rest.starts_with(U"出任");
+  if (!takes || starting_at(name.end + 2)) return kNone;
+  const std::u32string_view before = text_.substr(0, name.begin);
+  const std::size_t from = before.find_last_of(U"，。；！？\n") + 1;
+  const std::size_t by = before.rfind(U'由');
+  return by == std::u32string_view::npos || by < from ? kNone : static_cast<std::uint32_t>(by);
+}
+
 std::uint32_t OfficeNames::before_bracket(std::uint32_t end) const {
   if (end == 0 || text_[end - 1] != U')') return end;
   for (std::uint32_t begin = end - 1; begin > 0 && end - begin < 10; --begin)

@@ -32,6 +32,10 @@ class OfficeNames {
   /// The same, or before a 的 or 原 that ends there: 该店的|负责人.
   std::uint32_t organ_ending_at(std::uint32_t position) const;
 
+  /// 董事长|由退休教师李明担任: the 由 of the clause, where a verb of taking office follows the name and no office the
+  /// verb; else kNone.
+  std::uint32_t before_by(Span name) const;
+
   /// 副县长(挂职)李明: where what stands in brackets before `end` begins; `end` when nothing does.
   std::uint32_t before_bracket(std::uint32_t end) const;
 

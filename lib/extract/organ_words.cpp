@@ -39,7 +39,7 @@ bool is_of_a_kind(std::u32string_view form) {
 }
 
 bool begins_at_level(std::u32string_view form) {
-  return form.size() >= 3 && starts_with_any(form, {U"镇", U"区", U"市", U"县", U"省", U"街道"}) && !starts_with_any(form, {U"区域", U"镇级", U"区级", U"市级", U"市场", U"街道级"});
+  return form.size() >= 3 && starts_with_any(form, {U"镇", U"区", U"市", U"县", U"省", U"村", U"街道"}) && !starts_with_any(form, {U"村民小", U"村民代", U"村民委", U"村民理", U"村民议", U"村务", U"村居", U"区域", U"镇级", U"区级", U"市级", U"市场", U"街道级", U"村级"});
 }
 
 bool stands_alone(std::u32string_view form, Label label) {

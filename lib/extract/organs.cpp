@@ -65,6 +65,8 @@ bool OrganReader::refused(const Head& head) const {
   if (head.span.size() >= 3 && reading_.lexicon.exact(text_.substr(head.span.end - 1, 2)).is(Category::kOffice) &&
       (reading_.lexicon.exact(text_.substr(head.span.begin, head.span.size() - 1)).categories & kOrganHeads) != 0)
     return true;
+  // 小学校|长: the 校 is the office's.
+  if (text_[head.span.end - 1] == U'校' && text_.substr(head.span.end, 1) == U"长") return true;
   // 人大|代表 of a community or of no place: the deputies, not the congress.
   if (text_.substr(head.span.begin, head.span.size()).ends_with(U"人大") && text_.substr(head.span.end, 2) == U"代表" && !in_town_or_above(head.span.begin)) return true;
   // 大学|学历, 中学|文化程度: what someone has learned.
@@ -116,7 +118,7 @@ void OrganReader::read_head(const Head& found) {
     if (add_modified(head, label, left)) return;
     return;
   }
-  if (add_sharing(head, label)) return;
+  if (add_sharing(head, label) || add_founded(head, label)) return;
   add_alone(head, label);
 }
 
@@ -238,6 +240,21 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
   return true;
 }
 
+/// 建华小区|成立了|业主委员会: an organ that an area gives itself is that area's.
+bool OrganReader::add_founded(const Head& head, Label label) {
+  if (label != Label::kSocialOrg && label != Label::kPartyOrg) return false;
+  std::uint32_t at = head.span.begin;
+  if (at > 0 && text_[at - 1] == U'了') --at;
+  for (const std::u32string_view verb : {U"成立", U"组建", U"设立"}) {
+    if (at < verb.size() || text_.substr(at - verb.size(), verb.size()) != verb) continue;
+    const std::uint32_t area = anchor_at(at - static_cast<std::uint32_t>(verb.size()));
+    if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare || head.span.size() < 4) return false;
+    add(head, head.span, label, Naming::kFull, area, "organ-founded-by-area", mention(area).name + utf8::encode(reading_.document.at(head.span)));
+    return true;
+  }
+  return false;
+}
+
 /// 柳河市委组织部副部长、“两新”组织工委书记: after an office, an organ is of the place of the organ before it.
 bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t begin) {
   if (found_.empty() || dropped_.back() || begin < 2 || (text_[begin - 1] != U'、' && text_[begin - 1] != U'兼')) return false;
@@ -264,7 +281,10 @@ bool OrganReader::add_alone(const Head& head, Label label) {
     return true;
   }
   const Token* token = token_over(reading_, head.span.begin);
-  if (token == nullptr || token->span.begin != head.span.begin || is_of_a_kind(form)) return false;
+  if (token == nullptr || is_of_a_kind(form)) return false;
+  // 原|村党委书记, where the word list holds 原村.
+  const bool former = token->span.begin + 1 == head.span.begin && text_[token->span.begin] == U'原';
+  if (token->span.begin != head.span.begin && !former) return false;
   const Token* before = head.span.begin == 0 ? nullptr : token_over(reading_, head.span.begin - 1);
   if (before != nullptr && counts(*before)) return false;
   bool repeats = false;

@@ -125,7 +125,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   const std::optional<Verdict> own = by_own_head(quotation);
   if (const auto organ = heads_.ending(quotation.inner.begin, quotation.inner.end, bit(Category::kPartyOrgan) | bit(Category::kGovOrgan));
       organ && organ->span.size() > 2)
-    return std::nullopt;
+    return organ->is(Category::kPartyOrgan) && organ->span.begin >= quotation.inner.begin + 2 ? std::optional(Verdict{Label::kPartyOrg, "quoted-with-head"}) : std::nullopt;
   if (is_rank(reading_.document.at(quotation.inner)) && text.substr(after, 2) == U"企业")
     return Verdict{Label::kHonour, "quoted-rank"};
   if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))

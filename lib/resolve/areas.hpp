@@ -54,6 +54,9 @@ class AreaTable {
   /// As `topic`, of areas below the town whose level is one of two (社区 and 居民区 are one level).
   std::uint32_t topic_below(std::uint32_t article, lexicon::AreaLevel level) const;
 
+  /// How much the article says of the area, 0 when nothing.
+  float weight(std::uint32_t article, std::uint32_t area) const;
+
   /// The nearest town, district or city that the article is about, as a path; the document's failing that.
   std::string scope(std::uint32_t article) const;
 
@@ -75,7 +78,6 @@ class AreaTable {
   void find_parents();
   void build_paths();
   std::uint32_t best(const Weights& weights, Rank rank, std::string_view ending = {}) const;
-  float weight(std::uint32_t article, std::uint32_t area) const;
   std::uint32_t from_chain(std::uint32_t article, Rank rank) const;
 
   void index_forms();

@@ -21,6 +21,7 @@ struct LevelWord {
 // Longer words first.
 constexpr LevelWord kLevelWords[] = {
     {"居民区", Rank::kBelow, AreaLevel::kCommunity}, {"街道", Rank::kTown},
+    {"开发区", Rank::kBelow, AreaLevel::kZone},      {"园区", Rank::kBelow, AreaLevel::kZone},
     {"社区", Rank::kBelow, AreaLevel::kCommunity},   {"街区", Rank::kBelow, AreaLevel::kBlock},
     {"小区", Rank::kBelow, AreaLevel::kEstate},      {"苏木", Rank::kTown},
     {"村", Rank::kBelow, AreaLevel::kVillage},       {"镇", Rank::kTown},
@@ -79,6 +80,13 @@ std::uint32_t nearest_before(const Mention& mention, std::uint32_t index, const 
   return kNone;
 }
 
+/// Organs that villages and communities have as well as towns.
+bool one_of_village(const std::string& name) {
+  for (const std::string_view noun : {"妇联", "团支部", "团委", "民兵连", "老年协会", "村务监督委员会", "居务监督委员会", "残协", "工会", "党支部", "党总支", "党委", "调解委员会", "人民调解委员会", "红白理事会"})
+    if (name == noun) return true;
+  return false;
+}
+
 /// On which level organs of that noun stand when nothing else is said; kNone for nouns of which a town has many.
 std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
   const auto ends = [&](std::string_view ending) { return mention.name.ends_with(ending); };
@@ -89,6 +97,10 @@ std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
   }
   if (ends("居委会") || ends("居委") || ends("党总支"))
     return areas.topic_below(mention.article, AreaLevel::kCommunity);
+  if (one_of_village(mention.name)) {
+    const std::uint32_t village = areas.topic_below(mention.article, AreaLevel::kVillage), town = areas.topic(mention.article, Rank::kTown);
+    if (village != kNone && (town == kNone || areas.weight(mention.article, village) > areas.weight(mention.article, town))) return village;
+  }
   if (ends("村委会") || ends("村委")) return areas.topic_below(mention.article, AreaLevel::kVillage);
   const bool one = std::any_of(std::begin(kOneOfItsKind), std::end(kOneOfItsKind), [&](std::string_view noun) { return mention.name == noun; });
   return one ? areas.topic(mention.article, Rank::kTown) : kNone;

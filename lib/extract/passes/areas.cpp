@@ -91,7 +91,21 @@ class AreaReader {
     }
   }
 
+  /// 支持|赛罕诺尔镇: where the words before took its first characters, the form that was read elsewhere in the text.
+  void extend_to_known() {
+    constexpr std::uint32_t kMost = 3;
+    for (const Mention& mention : found_) known_.insert(text(mention.span));
+    for (Mention& mention : found_)
+      for (std::uint32_t more = 1; more <= kMost && more <= mention.span.begin; ++more) {
+        const Span longer{mention.span.begin - more, mention.span.end};
+        if (!known_.contains(text(longer))) continue;
+        mention.span = longer;
+        mention.name = name_of(reading_, longer);
+      }
+  }
+
   void finish() {
+    extend_to_known();
     drop_nested();
     add_mentions(reading_, std::move(found_));
   }
@@ -112,6 +126,7 @@ class AreaReader {
     const AreaLevel level = level_in(noun);
     Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
     extend_over_estate(noun, own);
+    if (level != AreaLevel::kZone) reach_parent(noun, own);
     take_short_name(own);
     if (own.empty()) return;
     if (!is_name(noun, own, level)) return refused_.push_back({{own.begin, noun.span.end}, level, own.anchor});
@@ -135,6 +150,24 @@ class AreaReader {
     own.begin = before.span.begin;
     own.anchor = before.within;
     own.chars += 1;
+  }
+
+  /// 顺义区|仁和庄|镇, 柳河镇|时礼|村: right after a division a name may hold a small word, though not begin with a joint.
+  void reach_parent(const Head& noun, Walk& own) const {
+    constexpr std::u32string_view kJoints = U"和与及的在同从向对把被是有为到以由各该本全一两三";
+    constexpr std::uint32_t kLongestPlain = 3;
+    if (own.anchor != kNone) return;
+    const std::uint32_t floor = noun.span.begin > kLongestPlain ? noun.span.begin - kLongestPlain : 0;
+    for (std::uint32_t at = own.begin; at-- > floor && is_han(text_[at]);) {
+      const std::uint32_t parent = names_.anchor_at(at);
+      if (parent == kNone) continue;
+      if (reading_.mentions[parent].division == kNone || kJoints.find(text_[at]) != std::u32string_view::npos) return;
+      own.chars += own.begin - at;
+      own.begin = at;
+      own.anchor = parent;
+      own.first_word = reading_.token_at[at];
+      return;
+    }
   }
 
   /// 安平|家园: the short name of a town right before the noun is the name.
@@ -165,7 +198,8 @@ class AreaReader {
     if (words.empty() || is_common(own, noun) || joins_levels(words, noun) || words.find(U'+') != std::u32string_view::npos) return false;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
-      return placed && words.size() >= 3 && !is_work(noun.span.end);
+      const bool trade = level == AreaLevel::kZone && own.anchor != kNone && one_of(words, {U"工业", U"产业", U"科技", U"物流", U"农业", U"高新", U"经济技术", U"高新技术", U"新型工业", U"循环经济", U"现代农业", U"创业"});
+      return (trade || (placed && words.size() >= 3)) && !is_work(noun.span.end);
     }
     if (std::all_of(words.begin(), words.end(), is_numeral) && own.anchor == kNone) return false;
     const bool town_before = own.anchor != kNone;
@@ -210,7 +244,8 @@ class AreaReader {
   }
 
   void read_town(const Head& noun) {
-    const Walk own = names_.walk(noun.span.begin, 3);
+    Walk own = names_.walk(noun.span.begin, 3);
+    reach_parent(noun, own);
     const std::uint32_t size = noun.span.begin - own.begin;
     if (own.common > 0) return;
     if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
@@ -305,6 +340,7 @@ class AreaReader {
 
   std::unordered_map<std::u32string, int> towns_;
   std::unordered_set<std::u32string_view> accepted_;
+  std::unordered_set<std::u32string_view> known_;  ///< forms of the areas found
   std::vector<Refused> refused_;
   std::vector<Mention> found_;
   std::size_t by_noun_ = 0;  ///< so many of them, sorted by end, before the phases were looked for

@@ -107,6 +107,7 @@ class EnterpriseReader {
         // 苏州城投再生|资源…: beyond a word that is no part of names the seat may still begin the name.
         const std::uint32_t seat = seat_before(begin, end);
         if (seat != kNone) name = reading_.mentions[seat].span.begin;
+        else if (const std::uint32_t mark = mark_before(begin, end); mark != kNone) name = mark;
         break;
       }
       begin = token->span.begin;
@@ -120,13 +121,37 @@ class EnterpriseReader {
     constexpr std::u32string_view kNever = U"的了由在对和与及将把被给向从为到";
     for (std::uint32_t at = begin; at > 0 && end - at < kLongestCompany && begin - at <= 6; --at) {
       const std::uint32_t area = names_.anchor_at(at);
-      if (area != kNone && at < begin) return reading_.mentions[area].division != kNone ? area : kNone;
+      if (area != kNone && at < begin) return is_division(reading_.mentions[area]) ? area : kNone;
       const char32_t c = text_[at - 1];
       if (!is_han(c) || kNever.find(c) != std::u32string_view::npos) return kNone;
       const Token* token = token_over(reading_, at - 1);
       if (token == nullptr || has_any(*token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kSpeechVerb))) return kNone;
     }
     return kNone;
+  }
+
+  /// 、澜江启明|新材料有限公司: after the mark of a list all that is no verb or small word belongs to the name; else kNone.
+  std::uint32_t mark_before(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLongestMarked = 14;
+    constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) |
+                                       bit(Category::kSpeechVerb) | bit(Category::kReceive) | bit(Category::kInvest) | bit(Category::kOperate) |
+                                       bit(Category::kOffice) | bit(Category::kPersonNoun) | bit(Category::kStop);
+    for (std::uint32_t at = begin; at > 0 && end - at <= kLongestMarked;) {
+      const char32_t c = text_[at - 1];
+      if (!is_han(c)) return c == U'、' ? at : kNone;
+      const Token* token = token_over(reading_, at - 1);
+      const bool small = token == nullptr || token->word == lexicon::WordClass::kPreposition || token->word == lexicon::WordClass::kParticle ||
+                         token->word == lexicon::WordClass::kConjunction || token->word == lexicon::WordClass::kAdverb ||
+                         token->word == lexicon::WordClass::kNumeral || token->word == lexicon::WordClass::kMeasure;
+      if (small || has_any(*token, kOutside)) return kNone;
+      at = token->span.begin;
+    }
+    return kNone;
+  }
+
+  static bool is_division(const Mention& area) {
+    const std::string* level = find_property(area.properties, "level");
+    return area.division != kNone || (level != nullptr && (*level == "district" || *level == "city" || *level == "town"));
   }
 
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
@@ -178,7 +203,12 @@ class EnterpriseReader {
     }
     const bool anchored = own.anchor != kNone;
     const bool made_up = own.chars >= 2 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
-    if (made_up || (anchored && own.words >= 1 && words.size() >= 3)) add(noun.span, own, "shop-by-noun");
+    // 沙坑|经济联合社: the members' own, which bears the village's name.
+    const bool collective = words.size() >= 2 && words.size() <= 4 && ends_with_any(form, {U"经济联合社", U"经联社", U"经济合作社", U"股份合作社", U"经济社"});
+    if (!collective && !made_up && !(anchored && own.words >= 1 && words.size() >= 3)) return;
+    add(noun.span, own, "shop-by-noun");
+    // 澜江银行|临港支行: the branch is a firm of its own.
+    if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end) add({noun.span.begin, branch}, own, "branch-of-shop");
   }
 
   /// 科技馆, 物流园, 医疗器械, 航天精神: the word goes on, so it is no end of a name.

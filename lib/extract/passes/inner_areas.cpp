@@ -26,6 +26,7 @@ constexpr std::array kNouns{Noun{U"居民区", AreaLevel::kCommunity}, Noun{U"�
 constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan, Category::kInstitution};
 
 const Noun* area_noun(std::u32string_view name) {
+  if (name.ends_with(U"农业农村")) return nullptr;  // 农业农村|局: the trade, no village
   for (const Noun& each : kNouns)
     if (name.size() >= each.noun.size() + 2 && name.ends_with(each.noun)) return &each;
   return nullptr;

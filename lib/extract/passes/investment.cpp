@@ -45,6 +45,13 @@ std::vector<std::uint32_t> targets(const Reading& reading, std::size_t c, const 
   return names_after(reading, all[c + 1], founds->span.end, {Label::kEnterprise, Label::kProgramme});
 }
 
+/// 总投资|6.8亿元, 投资额, 投资方: the noun.
+bool is_sum(const Reading& reading, const Trigger& verb) {
+  const std::u32string_view text = reading.document.text;
+  if (reading.document.at(verb.span).starts_with(U"总") || (verb.span.begin > 0 && text[verb.span.begin - 1] == U'总')) return true;
+  return verb.span.end < text.size() && std::u32string_view(U"额方人者商").find(text[verb.span.end]) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 void run_investment(Reading& reading, Diagnostics&) {
@@ -53,7 +60,7 @@ void run_investment(Reading& reading, Diagnostics&) {
   for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) {
     const Clause& clause = reading.clauses.all[c];
     const Trigger* verb = clause.heading ? nullptr : clause.first(Category::kInvest);
-    if (verb == nullptr) continue;
+    if (verb == nullptr || is_sum(reading, *verb)) continue;
     const std::string amount = amount_in(reading.document.at(clause.span));
     for (const std::uint32_t into : targets(reading, c, *verb))
       for (const std::uint32_t investor : investors(reading, clause, *verb)) {

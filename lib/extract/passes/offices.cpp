@@ -8,6 +8,7 @@
 #include "extract/clauses.hpp"
 #include "extract/office_names.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -25,7 +26,8 @@ class OfficeReader {
       if (mention.label != Label::kPerson || is_byline(mention)) continue;
       if (mention.naming == Naming::kPartial) read_partial(i);
       else read_address(i);
-      const bool found = read_before(i, mention.span.begin) || read_before_by(i, mention.span.begin);
+      if (const std::uint32_t by = names_.before_by(mention.span); by != kNone) read_before(i, by, true);
+      const bool found = read_before(i, mention.span.begin) || read_before_clause(i, mention.span.begin);
       if (!found) share_with_previous(i);
       read_after(i);
       read_later_clauses(i);
@@ -41,7 +43,7 @@ class OfficeReader {
   }
 
   /// Offices chained before the name: 党委委员、总工会主席、武装部部长 NAME.
-  bool read_before(std::uint32_t person, std::uint32_t end) {
+  bool read_before(std::uint32_t person, std::uint32_t end, bool by = false) {
     offices_.clear();
     std::uint32_t at = names_.before_bracket(end);
     while (const auto office = names_.ending_at(at)) {
@@ -53,6 +55,7 @@ class OfficeReader {
     }
     // An organ that is not said again holds for the offices after it.
     std::uint32_t organ = kNone;
+    if (by && !offices_.empty() && offices_.back().second == kNone) organ = founded_before(person);
     for (auto it = offices_.rbegin(); it != offices_.rend(); ++it) {
       if (it->second != kNone) organ = it->second;
       it->second = tail_for(it->first, organ, person);
@@ -64,6 +67,7 @@ class OfficeReader {
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
   std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const bool government = office.of == lexicon::OfficeOf::kGovernment;
+    if (reading_.document.at(office.span).starts_with(U"驻村")) return village_before(person);
     if (organ != kNone) {
       const Mention& mention = reading_.mentions[organ];
       const std::uint32_t body = executive(office, organ);
@@ -83,12 +87,23 @@ class OfficeReader {
     return is_organisation(reading_.mentions[mention.within].label) ? mention.within : organ;
   }
 
+  /// 驻村第一书记: of the village that the article last named.
+  std::uint32_t village_before(std::uint32_t person) const {
+    const std::uint32_t article = reading_.mentions[person].article;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
+      const std::string* level = reading_.mentions[i].label == Label::kArea ? find_property(reading_.mentions[i].properties, "level") : nullptr;
+      if (level != nullptr && *level == "village") return i;
+    }
+    return kNone;
+  }
+
   /// The area of a 镇长 is a 镇: the one that the organ before it names, else the last such one of the article.
   std::uint32_t governed_area(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const std::u32string_view role = reading_.document.at(office.span);
     const std::size_t head = role.rfind(U'长');
-    if (head == std::u32string_view::npos || head == 0) return kNone;
-    const std::string level = utf8::encode(role.substr(head - 1, 1));
+    const bool league = role == U"苏木达" || role == U"嘎查达";
+    if (!league && (head == std::u32string_view::npos || head == 0)) return kNone;
+    const std::string level = utf8::encode(league ? role.substr(0, 2) : role.substr(head - 1, 1));
     const auto fits = [&](std::uint32_t i) {
       return i != kNone && reading_.mentions[i].label == Label::kArea && reading_.mentions[i].name.ends_with(level);
     };
@@ -107,6 +122,21 @@ class OfficeReader {
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= begin;) {
       const Mention& mention = reading_.mentions[i];
       if (is_organisation(mention.label)) return i;
+    }
+    return kNone;
+  }
+
+  /// 成立“石榴籽”服务站，聘请李明担任站长: what the sentence says was founded before the person is named.
+  std::uint32_t founded_before(std::uint32_t person) const {
+    const Span sentence = reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= sentence.begin;) {
+      const Mention& mention = reading_.mentions[i];
+      if (mention.span.end > reading_.mentions[person].span.begin || !admits(RelationType::kHoldsRole, Label::kPerson, mention.label)) continue;
+      std::u32string_view before = text_.substr(0, mention.span.begin);
+      if (!before.empty() && is_opening_quote(before.back())) before.remove_suffix(1);
+      if (before.ends_with(U"了")) before.remove_suffix(1);
+      for (const std::u32string_view verb : {U"成立", U"组建", U"设立", U"开设", U"创办", U"建立", U"创建", U"新设", U"打造", U"组织"})
+        if (before.ends_with(verb)) return i;
     }
     return kNone;
   }
@@ -231,11 +261,11 @@ class OfficeReader {
     return line.ends_with(U"职务") || line.ends_with(U"职务的请求");
   }
 
-  /// 董事长由李明担任: the office stands before 由; 作为柳河网点站长,李明…: before a comma; 身为站长的李明: before 的.
-  bool read_before_by(std::uint32_t person, std::uint32_t begin) {
+  /// 作为柳河网点站长,李明…: before a comma; 身为站长的李明: before 的.
+  bool read_before_clause(std::uint32_t person, std::uint32_t begin) {
     if (begin == 0) return false;
     const char32_t before = text_[begin - 1];
-    if (before == U'由' || before == U'的') return read_before(person, begin - 1);
+    if (before == U'的') return read_before(person, begin - 1);
     if (before != U'，') return false;
     const std::u32string_view text = text_.substr(0, begin - 1);
     const std::size_t from = text.find_last_of(U"，。；！？\n") + 1;
@@ -277,7 +307,7 @@ class OfficeReader {
     const char* status;
   };
   // Longer words first.
-  static constexpr Verb kVerbs[] = {{U"被任命为", ""}, {U"被推选为", ""}, {U"被聘为", ""},  {U"当选为", ""},     {U"当选", ""},
+  static constexpr Verb kVerbs[] = {{U"被任命为", ""}, {U"被推选为", ""}, {U"被聘为", ""},  {U"受聘担任", ""}, {U"受聘为", ""}, {U"当选为", ""},     {U"当选", ""},
                                     {U"担任", ""},     {U"兼任", ""},     {U"出任", ""},    {U"现任", ""},       {U"成为", ""},
                                     {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"辞去", "former"}, {U"卸任", "former"},
                                     {U"获任", ""},     {U"接任", ""},     {U"就任", ""},     {U"任", ""},      {U"为", ""},     {U"是", ""},
@@ -303,6 +333,29 @@ class OfficeReader {
     return kNone;
   }
 
+  /// 当选|业委会|主任, 任|联合党委|书记: the organ that the article named last with that noun; moves `from` past the noun.
+  std::uint32_t organ_by_noun(std::uint32_t& from, std::uint32_t person) const {
+    constexpr std::uint32_t kShortest = 2, kLongest = 8;
+    for (std::uint32_t size = kLongest; size >= kShortest; --size) {
+      if (from + size >= text_.size() || !names_.starting_at(from + size)) continue;
+      const std::string noun = utf8::encode(text_.substr(from, size));
+      const std::uint32_t article = reading_.mentions[person].article;
+      for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
+        if (!is_organisation(reading_.mentions[i].label) || !is_named_by(reading_.mentions[i].name, noun)) continue;
+        from += size;
+        return i;
+      }
+    }
+    return kNone;
+  }
+
+  static bool is_named_by(const std::string& name, const std::string& noun) {
+    constexpr std::pair<std::string_view, std::string_view> kShort[] = {{"业委会", "业主委员会"}, {"居委会", "居民委员会"}, {"村委会", "村民委员会"},
+                                                                        {"妇联", "妇女联合会"},   {"支部", "党支部"},       {"残联", "残疾人联合会"}};
+    if (name.ends_with(noun)) return true;
+    return std::any_of(std::begin(kShort), std::end(kShort), [&](const auto& pair) { return noun == pair.first && name.ends_with(pair.second); });
+  }
+
   /// ORGAN OFFICE、ORGAN OFFICE, OFFICE …: an organ that is not said again holds for the next office.
   void read_list(std::uint32_t person, std::uint32_t from, std::string_view status) {
     std::uint32_t last = kNone;
@@ -317,6 +370,7 @@ class OfficeReader {
         if (inner == kNone) break;
         organ = inner;
       }
+      if (organ == kNone) organ = organ_by_noun(from, person);
       if (at(from) == U'的') ++from;
       for (const std::u32string_view filler : {U"一名", U"一位"})
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
@@ -324,7 +378,9 @@ class OfficeReader {
       if (!office) return;
       if (organ != kNone) last = organ;
       // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
+      const std::uint32_t founded = last == kNone ? founded_before(person) : kNone;
       const std::uint32_t tail = last != kNone ? tail_for(*office, last, person)
+                                 : founded != kNone ? founded
                                  : office->of == lexicon::OfficeOf::kMember ? kNone
                                  : office->of == lexicon::OfficeOf::kJob    ? nearest(person)
                                                                             : tail_for(*office, kNone, person);

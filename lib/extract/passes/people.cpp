@@ -45,8 +45,14 @@ class PeopleReader {
   void mark_taken() {
     taken_.assign(text_.size(), false);
     for (const Mention& mention : reading_.mentions)
-      if (mention.label != Label::kProgramme && mention.label != Label::kEvent)
+      if (mention.label != Label::kProgramme && mention.label != Label::kEvent && !may_be_surname(mention))
         std::fill(taken_.begin() + mention.span.begin, taken_.begin() + mention.span.end, true);
+  }
+
+  /// 濮阳, 东方: a town by its short name, or the surname of one whose office stands before.
+  bool may_be_surname(const Mention& mention) const {
+    return mention.label == Label::kArea && mention.naming == Naming::kShort && mention.span.size() == 2 &&
+           judge_.surname_at(mention.span.begin).length == 2 && judge_.title_ends(mention.span.begin);
   }
 
   bool is_taken(Span span) const {

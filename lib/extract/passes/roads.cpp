@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds roads by their noun (柳荫路, 东山西路, 老街巷), lanes with their road (柳荫路81弄), the road in a crossing
-// (柳荫路口) and metro lines (12号线). Declines 道路, 一路, 思路 and roads in the figurative sense (走好致富路).
+// (柳荫路口), metro lines (12号线) and numbered roads (省道208线). Declines 道路, 一路, 思路 and roads in the figurative sense (走好致富路).
 #include <algorithm>
 
 #include "extract/names.hpp"
@@ -16,8 +16,8 @@ constexpr std::uint32_t kLongestOwn = 6;
 
 /// Nouns of the table that make a name together with what stands before; the others only describe.
 bool makes_names(std::u32string_view noun) {
-  return one_of(noun, {U"路", U"公路", U"大道", U"大街", U"街", U"巷", U"弄", U"胡同", U"支路", U"高架", U"高架路", U"高速", U"高速公路", U"国道",
-                       U"省道", U"县道", U"老街", U"古街", U"小街", U"横街", U"直街", U"步行街", U"绿道", U"东路", U"西路", U"南路", U"北路",
+  return one_of(noun, {U"路", U"公路", U"大道", U"大街", U"街", U"巷", U"弄", U"胡同", U"支路", U"高架", U"高架路", U"高速", U"高速公路",
+                       U"老街", U"古街", U"小街", U"横街", U"直街", U"步行街", U"绿道", U"东路", U"西路", U"南路", U"北路",
                        U"中路", U"东街", U"西街", U"南街", U"北街", U"中街", U"东大街", U"西大街", U"南大街", U"北大街", U"东大道",
                        U"西大道", U"南大道", U"北大道", U"一路", U"二路", U"三路", U"四路", U"五路", U"六路", U"七路", U"八路", U"九路",
                        U"一街", U"二街", U"三街", U"一巷", U"二巷", U"三巷", U"新路", U"老路", U"横路", U"纵路", U"快速路", U"小巷"});
@@ -45,6 +45,7 @@ class RoadReader {
     for (const Head& noun : nouns_of(reading_, Category::kRoadNoun)) read(noun);
     read_crossings();
     read_lines();
+    read_numbered();
     add_mentions(reading_, std::move(found_));
   }
 
@@ -83,6 +84,21 @@ class RoadReader {
       if (token_over(reading_, begin) != nullptr)
         found_.push_back(mention_of(reading_, {begin, static_cast<std::uint32_t>(at) + 2}, Label::kRoad, "metro-line"));
     }
+  }
+
+  /// 省道208线, 国道312, 208国道, G312国道: a grade of road and its number.
+  void read_numbered() {
+    for (const std::u32string_view grade : {U"国道", U"省道", U"县道", U"乡道"})
+      for (std::size_t at = text_.find(grade); at != std::u32string_view::npos; at = text_.find(grade, at + 1)) {
+        auto begin = static_cast<std::uint32_t>(at), end = begin + 2;
+        while (end < text_.size() && is_digit(text_[end])) ++end;
+        if (end > at + 2 && end < text_.size() && text_[end] == U'线') ++end;
+        if (end == at + 2) {
+          while (begin > 0 && is_digit(text_[begin - 1])) --begin;
+          if (begin < at && begin > 0 && std::u32string_view(U"GSXY").find(text_[begin - 1]) != std::u32string_view::npos) --begin;
+        }
+        if (end - begin > 2 && token_over(reading_, begin) != nullptr) found_.push_back(mention_of(reading_, {begin, end}, Label::kRoad, "numbered-road"));
+      }
   }
 
   void add(Span noun, std::string_view rule) {

@@ -47,7 +47,10 @@ class TitledOrganReader {
 
   std::vector<Mention> read() {
     for (const Mention& mention : reading_.mentions)
-      if (mention.label == Label::kPerson && mention.naming != Naming::kPartial) read_before(mention.span.begin);
+      if (mention.label == Label::kPerson) {
+        read_before(mention.span.begin);
+        if (const std::uint32_t by = offices_.before_by(mention.span); by != kNone) read_before(by);
+      }
     return std::move(found_);
   }
 
@@ -82,7 +85,7 @@ class TitledOrganReader {
     Mention mention = mention_of(reading_, words, *label, "organ-of-office");
     const std::uint32_t area = names_.anchor_at(own_begin_);
     if (area != kNone && own_begin_ > words.begin) mention.within = area;
-    else if (before != kNone || begins_with_level(words)) mention.naming = Naming::kBare;
+    else if (before != kNone || begins_with_level(words) || is_whole_organ(words)) mention.naming = Naming::kBare;
     mention.confidence = 0.8F;
     found_.push_back(std::move(mention));
     return words;
@@ -158,7 +161,9 @@ class TitledOrganReader {
       const bool organ = (match.categories & kOrganHeads) != 0;
       const bool firm = match.is(Category::kEnterpriseNoun) || match.is(Category::kCompanyForm);
       if (!organ && !firm) continue;
-      if (!named({words.begin, at}, placed)) return std::nullopt;
+      // 村务监督委员会|主任: a noun long enough to say which organ of the place is meant.
+      const bool whole = at == words.begin && form.size() >= 5 && organ && !makes_a_kind(form) && !ends_with_any(form, {U"队", U"团", U"社"});
+      if (!whole && !named({words.begin, at}, placed)) return std::nullopt;
       return organ ? label_of_organ({{at, words.end}, match.categories, match.entries}) : Label::kEnterprise;
     }
     const auto led = label_of_led(form, office);
@@ -166,6 +171,8 @@ class TitledOrganReader {
     if (is_of_business(office) && made_up(words)) return Label::kEnterprise;
     return std::nullopt;
   }
+
+  bool is_whole_organ(Span words) const { return (reading_.lexicon.exact(reading_.document.at(words)).categories & kOrganHeads) != 0; }
 
   /// Words of its own, or a place, before the noun.
   bool named(Span own, bool placed) const {
