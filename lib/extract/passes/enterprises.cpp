@@ -51,7 +51,7 @@ class EnterpriseReader {
       : reading_(reading), text_(reading.document.text), names_(reading, kAnchors) {}
 
   void run() {
-    for (const Head& form : nouns_of(reading_, Category::kCompanyForm)) read_company(form);
+    for (const Head& form : company_forms()) read_company(form);
     for (const Head& noun : nouns_of(reading_, Category::kEnterpriseNoun)) read_named(noun);
     read_known();
     read_latin();
@@ -62,6 +62,22 @@ class EnterpriseReader {
 
  private:
   std::u32string_view text(Span span) const { return reading_.document.at(span); }
+
+  /// The legal forms of the text; 航天科技|有限公司 where the longest, 科技有限公司, begins inside a word.
+  std::vector<Head> company_forms() const {
+    std::vector<Head> out = nouns_of(reading_, Category::kCompanyForm);
+    const std::size_t whole = out.size();
+    for (const Head& head : longest_heads(reading_, bit(Category::kCompanyForm))) {
+      const Token* first = token_over(reading_, head.span.begin);
+      if (first == nullptr || first->span.begin == head.span.begin || first->span.end >= head.span.end || !ends_word(reading_, head.span.end)) continue;
+      const Span rest{first->span.end, head.span.end};
+      const lexicon::Match match = reading_.lexicon.exact(text(rest));
+      if (match.is(Category::kCompanyForm)) out.push_back({rest, match.categories, match.entries});
+    }
+    if (out.size() != whole)
+      std::sort(out.begin(), out.end(), [](const Head& a, const Head& b) { return a.span.end < b.span.end; });
+    return out;
+  }
 
   void read_company(const Head& form) {
     const std::u32string_view noun = text(form.span);
@@ -139,6 +155,12 @@ class EnterpriseReader {
     for (std::uint32_t at = begin; at > 0 && end - at <= kLongestMarked;) {
       const char32_t c = text_[at - 1];
       if (!is_han(c)) return c == U'、' ? at : kNone;
+      if (at < end && c == U'与') return at;
+      // 与|颐|和|餐饮: the small word is the second character of the name.
+      if (c == U'和' && at >= 3 && is_han(text_[at - 2]) && (text_[at - 3] == U'与' || text_[at - 3] == U'、')) {
+        at -= 2;
+        continue;
+      }
       const Token* token = token_over(reading_, at - 1);
       const bool small = token == nullptr || token->word == lexicon::WordClass::kPreposition || token->word == lexicon::WordClass::kParticle ||
                          token->word == lexicon::WordClass::kConjunction || token->word == lexicon::WordClass::kAdverb ||

@@ -107,6 +107,21 @@ void read_adjacent(const Reading& reading, Relator& relator, const Clause& claus
   }
 }
 
+/// 巴西国有通信企业 TELEBRAS: the country or town of a firm stands before what kind of firm it is.
+void read_kind_before(const Reading& reading, Relator& relator, const Clause& clause) {
+  constexpr std::uint32_t kLongestKind = 12;
+  for (std::size_t i = 0; i + 1 < clause.names.size(); ++i) {
+    const Mention& where = reading.mentions[clause.names[i]];
+    const Mention& firm = reading.mentions[clause.names[i + 1]];
+    if (where.label != Label::kArea || firm.label != Label::kEnterprise || firm.span.begin <= where.span.end) continue;
+    if (firm.span.begin - where.span.end > kLongestKind) continue;
+    std::u32string_view kind = unmarked(reading.document.at({where.span.end, firm.span.begin}));
+    while (!kind.empty() && kind.back() == U' ') kind.remove_suffix(1);
+    if (ends_with_any(kind, {U"企业", U"公司", U"厂商", U"运营商", U"银行", U"集团", U"品牌"}) && std::all_of(kind.begin(), kind.end(), is_han) && kind.find(U'的') == std::u32string_view::npos && kind.find(U'与') == std::u32string_view::npos && kind.find(U'和') == std::u32string_view::npos)
+      relator.add(clause, clause.names[i + 1], clause.names[i], 0.85F, "place-before-kind");
+  }
+}
+
 /// 在A路与B路西侧，一处驿站…: the first place of the next clause stands there.
 void read_beside(const Reading& reading, Relator& relator) {
   const auto& clauses = reading.clauses.all;
@@ -187,7 +202,7 @@ void read_held_at(const Reading& reading, Relator& relator, const Clause& clause
     const bool held = std::any_of(clause.triggers.begin(), clause.triggers.end(), [&](const Trigger& t) {
       return t.is(Category::kOrganize) && t.span.begin >= where.span.end && t.span.begin <= where.span.end + 4;
     });
-    if (!held && !after.starts_with(U"举行") && !after.starts_with(U"召开")) continue;
+    if (!held && !after.starts_with(U"举行") && !after.starts_with(U"召开") && !after.starts_with(U"完成")) continue;
     const auto events = names_before(reading, clause, where.span.begin, {Label::kEvent});
     auto later = names_after(reading, clause, where.span.end, {Label::kEvent});
     // 在长者食堂推出送餐服务: what is done at a place.
@@ -236,6 +251,7 @@ void run_locations(Reading& reading, Diagnostics&) {
     read_address(reading, relator, clause);
     read_verb(reading, relator, clause);
     read_adjacent(reading, relator, clause);
+    read_kind_before(reading, relator, clause);
     read_held_at(reading, relator, clause);
     read_venue(reading, relator, clause);
     read_place_field(reading, relator, clause);

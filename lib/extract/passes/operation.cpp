@@ -14,8 +14,10 @@ namespace {
 std::uint32_t place_before(const Reading& reading, std::size_t at) {
   const auto& clauses = reading.clauses.all;
   for (std::size_t c = at + 1; c-- > 0 && clauses[c].sentence == clauses[at].sentence;) {
-    const auto places = names_after(reading, clauses[c], clauses[c].span.begin, {Label::kPlace, Label::kInstitution});
-    if (!places.empty()) return places.front();
+    for (const std::uint32_t place : names_after(reading, clauses[c], clauses[c].span.begin, {Label::kPlace, Label::kInstitution})) {
+      const auto& doers = clauses[at].subjects;
+      if (std::find(doers.begin(), doers.end(), place) == doers.end()) return place;
+    }
   }
   return kNone;
 }
@@ -44,12 +46,15 @@ void read_entrusted(const Reading& reading, Relator& relator, std::size_t c) {
     const std::u32string_view after = text.substr(span.end, 4);
     const bool runs = after.starts_with(U"管理") || after.starts_with(U"运营") || after.starts_with(U"负责") || after.starts_with(U"经营");
     if (!is_organisation(reading.mentions[name].label) || !runs || (before != U"委托" && before != U"交由" && before != U"聘请")) continue;
-    std::uint32_t place = place_before(reading, c);
-    for (std::size_t up = c; place == kNone && up-- > 0 && reading.clauses.all[up].article == clause.article;) {
+    // The heading of the list's item tells more than where in a park the thing lies.
+    std::uint32_t place = kNone;
+    for (std::size_t up = c; up-- > 0 && reading.clauses.all[up].article == clause.article && clause.paragraph - reading.clauses.all[up].paragraph <= 2;) {
+      if (!reading.clauses.all[up].heading) continue;
       const auto houses = names_after(reading, reading.clauses.all[up], reading.clauses.all[up].span.begin, {Label::kPlace, Label::kInstitution});
       if (!houses.empty()) place = houses.front();
-      if (reading.clauses.all[up].heading) break;
+      break;
     }
+    if (place == kNone) place = place_before(reading, c);
     relator.add(clause, name, place, 0.85F, "entrusted-with");
   }
 }

@@ -50,6 +50,7 @@ class OrganizingReader {
       read_passive(c);
       read_pointed(clause);
       read_field(c);
+      read_stated_field(c);
       read_chair(clause);
     }
   }
@@ -57,6 +58,9 @@ class OrganizingReader {
  private:
   void read_object(const Clause& clause, std::uint32_t object) {
     const Span span = reading_.mentions[object].span;
+    // 委托街道体育协会管理, 联合慈善会设立: whom the work is done by or with.
+    const std::u32string_view lead = reading_.document.at({span.begin > 2 ? span.begin - 2 : 0, span.begin});
+    if (object_label_is_organ(object) && one_of(lead, {U"委托", U"交由", U"聘请", U"邀请", U"联合", U"会同", U"依托", U"携手"})) return;
     const bool is_subject = std::find(clause.subjects.begin(), clause.subjects.end(), object) != clause.subjects.end();
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
@@ -71,6 +75,8 @@ class OrganizingReader {
     }
   }
 
+  bool object_label_is_organ(std::uint32_t object) const { return reading_.mentions[object].label == Label::kSocialOrg; }
+
   /// 该工程由街道办牵头实施, 本次活动由镇总工会主办: of the thing named before 由, else of the event of the article.
   void read_passive(std::size_t c) {
     const Clause& clause = reading_.clauses.all[c];
@@ -82,8 +88,12 @@ class OrganizingReader {
     for (const std::uint32_t name : clause.names)
       if (reading_.mentions[name].span.begin >= verb->span.end && is_object(reading_.mentions[name].label)) return;
     std::uint32_t thing = patient_of(reading_, c, kObjects);
+    if (thing == kNone && c > 0 && clause.carried == 0 && passive_sentence_ == clause.sentence && passive_thing_ != kNone) thing = passive_thing_;
     if (thing == kNone && !clause.subjects.empty() && points_at_event(clause)) thing = reading_.clauses.topic_event[clause.article];
     if (thing == kNone) return;
+    // 由甲局指导，乙公司施工: the 由 is not said again.
+    passive_thing_ = thing;
+    passive_sentence_ = clause.sentence;
     for (const std::uint32_t subject : clause.subjects)
       if (subject != thing && is_actor(reading_.mentions[subject].label)) relator_.add(clause, subject, thing, 0.85F, "done-by");
   }
@@ -114,12 +124,34 @@ class OrganizingReader {
     if (c == 0 || all[c].names.empty() || all[c].article != all[c - 1].article) return;
     const std::u32string_view label = reading_.document.at(all[c - 1].span);
     if (label.size() > 10 || !ends_with_any(label, {U"责任单位：", U"实施单位：", U"牵头单位：", U"主办单位：", U"承办单位：", U"组织单位：", U"建设单位：", U"责任部门："})) return;
+    const std::uint32_t work = work_of_heading(c);
+    for (const std::uint32_t name : run_of(reading_, all[c].names, 0))
+      if (is_actor(reading_.mentions[name].label)) relator_.add(all[c], name, work, 0.85F, "field-of-work");
+  }
+
+  /// 中标单位为某某公司: the same in a sentence.
+  void read_stated_field(std::size_t c) {
+    const Clause& clause = reading_.clauses.all[c];
+    const std::u32string_view text = reading_.document.at(clause.span);
+    std::size_t at = text.find(U"单位为");
+    if (at == std::u32string_view::npos) at = text.find(U"单位是");
+    if (at == std::u32string_view::npos || at < 2 || clause.heading) return;
+    const std::u32string_view kind = text.substr(at - 2, 2);
+    if (!one_of(kind, {U"中标", U"施工", U"建设", U"承建", U"实施", U"责任", U"主办", U"承办", U"牵头", U"运营"})) return;
+    const auto names = names_after(reading_, clause, clause.span.begin + static_cast<std::uint32_t>(at) + 3, {Label::kEnterprise, Label::kGovBody, Label::kInstitution, Label::kSocialOrg, Label::kPartyOrg});
+    if (names.empty() || reading_.mentions[names.front()].span.begin != clause.span.begin + at + 3) return;
+    const std::uint32_t work = work_of_heading(c);
+    for (const std::uint32_t name : run_of(reading_, names, 0)) relator_.add(clause, name, work, 0.85F, "field-of-work");
+  }
+
+  /// What the heading above names, or kNone.
+  std::uint32_t work_of_heading(std::size_t c) const {
+    const auto& all = reading_.clauses.all;
     std::uint32_t work = kNone;
     for (std::size_t back = c; back-- > 0 && all[back].article == all[c].article && work == kNone;)
       for (const std::uint32_t name : all[back].names)
         if (all[back].heading && is_object(reading_.mentions[name].label)) work = name;
-    for (const std::uint32_t name : run_of(reading_, all[c].names, 0))
-      if (is_actor(reading_.mentions[name].label)) relator_.add(all[c], name, work, 0.85F, "field-of-work");
+    return work;
   }
 
   void add_all(const Clause& clause, std::uint32_t object, float confidence, std::string_view rule) {
@@ -146,6 +178,8 @@ class OrganizingReader {
 
   Reading& reading_;
   Relator relator_;
+  std::uint32_t passive_thing_ = kNone;  ///< what the last 由 of `passive_sentence_` was said of
+  std::uint32_t passive_sentence_ = kNone;
 };
 
 }  // namespace

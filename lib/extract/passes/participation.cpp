@@ -79,6 +79,7 @@ class ParticipationReader {
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
     read_present();
     for (const Clause& clause : reading_.clauses.all) read_invited(clause);
+    for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) read_capacity(c);
   }
 
  private:
@@ -95,6 +96,25 @@ class ParticipationReader {
     if (guests.empty() || reading_.mentions[guests.front()].span.begin > from + 3) return;
     for (const std::uint32_t guest : run_of(reading_, guests, 0))
       if (!organizes(guest, event)) relator_.add(clause, guest, event, 0.75F, "invited");
+  }
+
+  /// 作为“千里星座”的卫星制造商之一、某某科技; 作为联盟成员单位，某某银行…: in which capacity someone has part in a work.
+  void read_capacity(std::size_t c) {
+    const auto& all = reading_.clauses.all;
+    const std::u32string_view text = reading_.document.at(all[c].span);
+    if (all[c].heading || !text.starts_with(U"作为")) return;
+    const auto works = names_after(reading_, all[c], all[c].span.begin, {Label::kProgramme, Label::kSocialOrg});
+    if (works.empty() || reading_.mentions[works.front()].span.begin > all[c].span.begin + 3) return;
+    const std::u32string_view rest = reading_.document.at({reading_.mentions[works.front()].span.end, all[c].span.end});
+    const bool capacity = rest.starts_with(U"的") || rest.starts_with(U"”的") || rest.find(U"成员") != std::u32string_view::npos;
+    if (!capacity) return;
+    const auto own = names_after(reading_, all[c], reading_.mentions[works.front()].span.end, {Label::kEnterprise, Label::kSocialOrg, Label::kInstitution, Label::kPerson});
+    if (!own.empty()) {
+      if (!organizes(own.front(), works.front())) relator_.add(all[c], own.front(), works.front(), 0.85F, "in-capacity");
+    } else if (c + 1 < all.size() && all[c + 1].sentence == all[c].sentence && all[c + 1].carried == 0) {
+      for (const std::uint32_t subject : all[c + 1].subjects)
+        if (may_take_part(reading_.mentions[subject]) && !organizes(subject, works.front())) relator_.add(all[c + 1], subject, works.front(), 0.85F, "in-capacity");
+    }
   }
 
   /// 会上，李明作交流发言; 在慈善义卖活动中，民警讲解反诈知识: who acts at an event.
