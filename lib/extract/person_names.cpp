@@ -129,6 +129,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
 /// A word goes on over the right edge.
 float PersonJudge::cut_weight(std::uint32_t position) const {
   if (text_[position] == U'等') return 0.5F;
+  if (text_[position] == U'作' && begins_speech(position + 1)) return 1.0F;  // 李建|新作|动员讲话
   std::vector<lexicon::Match> matches;
   reading_.lexicon.matches_at(text_, position, matches);
   const bool speech = std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& m) {
@@ -137,11 +138,19 @@ float PersonJudge::cut_weight(std::uint32_t position) const {
   return speech ? 0.0F : -3.0F;
 }
 
+/// 李明作|动员讲话, 作了|专题报告.
+bool PersonJudge::begins_speech(std::uint32_t position) const {
+  if (text_.substr(position, 1) == U"了") ++position;
+  return starts_with_any(text_.substr(position, 2), {U"动员", U"讲话", U"报告", U"发言", U"交流", U"专题", U"重要", U"总结", U"表态", U"辅导", U"主旨", U"致辞",
+                                                      U"工作", U"主题", U"点评", U"说明", U"介绍", U"宣讲", U"典型"});
+}
+
 float PersonJudge::right_weight(std::uint32_t position) const {
   const Token* next = token_over(reading_, position);
   if (next == nullptr) return 0.7F;
   if (next->span.begin != position) return cut_weight(position);
   const char32_t first = text_[position];
+  if (first == U'作' && begins_speech(position + 1)) return 3;
   if (!is_han(first)) return first == U'、' || first == U'，' || first == U'。' ? 0.7F : 0.3F;
   if (has(*next, Category::kSpeechVerb)) return 3;
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;

@@ -43,6 +43,7 @@ class PersonJudge {
   float given_weight(Span given) const;
   float word_penalty(Span span, std::uint32_t surname, bool titled) const;
   float left_weight(std::uint32_t position, bool titled) const;
+  bool begins_speech(std::uint32_t position) const;
   float right_weight(std::uint32_t position) const;
   float cut_weight(std::uint32_t position) const;
 

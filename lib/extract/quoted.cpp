@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "extract/names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
 
@@ -27,7 +28,7 @@ bool is_weak_tail(std::u32string_view form) {
 bool follows_figure(std::u32string_view rest) {
   return starts_with_any(rest, {U"问题", U"难题", U"的问题", U"理念", U"的理念", U"精神", U"字样", U"等字样", U"为主题",
                                 U"主题", U"目标", U"的目标", U"现象", U"效应", U"优势", U"群体", U"班子", U"情结",
-                                U"意识", U"式", U"化", U"们", U"一样", U"难", U"之", U"般", U"味", U"的方式", U"字"});
+                                U"转型", U"转变", U"迈进", U"意识", U"式", U"化", U"们", U"一样", U"难", U"之", U"般", U"味", U"的方式", U"字"});
 }
 
 // Ranks of enterprises that the state confers: 专精特新“小巨人”企业.
@@ -81,12 +82,19 @@ std::vector<Mention> QuotedNames::read() {
   return found;
 }
 
+/// Inside 《》: part of the title.
+bool QuotedNames::in_title(const Quotation& quotation) const {
+  const std::uint32_t begin = quotation.outer.begin;
+  const Quotation* around = begin == 0 ? nullptr : quotation_around(reading_, begin - 1);
+  return around != nullptr && around->open == U'《' && around->outer.contains(quotation.outer);
+}
+
 QuotedNames::Row QuotedNames::row_from(std::size_t index) const {
   const std::vector<Quotation>& all = reading_.document.quotations;
   Row row;
   for (std::size_t i = index; i < all.size(); ++i) {
     if (!row.empty() && all[i].outer.begin < row.back()->outer.end) continue;  // inside the last
-    if (!is_opening_quote(all[i].open)) break;
+    if (!is_opening_quote(all[i].open) || in_title(all[i])) break;
     if (!row.empty()) {
       const Span between{row.back()->outer.end, all[i].outer.begin};
       if (between.size() > 2 || !is_row_joint(reading_.document.at(between))) break;
@@ -134,11 +142,12 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
     return Verdict{Label::kHonour, "quoted-title"};
   if (tail) {
     const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
-    if (own && own->label == Label::kSocialOrg && is_weak_tail(form)) return own;
+    if (own && own->label == Label::kSocialOrg && (is_weak_tail(form) || tail->head.is(Category::kHonourNoun))) return own;
     if (own && tail->particle) return own;
     if (const auto verdict = by_tail(quotation, *tail)) return verdict;
   }
   if (follows_figure(text.substr(after, 4))) return std::nullopt;
+  if (is_shop(quotation)) return Verdict{Label::kEnterprise, "quoted-shop"};
   if (own) return own;
   return by_verb(quotation, row);
 }
@@ -148,7 +157,9 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   const Label label = label_by_head(tail.head, form);
   const std::uint32_t size = quotation.inner.size();
   if (size <= 2 && label != Label::kProgramme && label != Label::kPolicy) return std::nullopt;
-  if (size <= 2 && form.size() < 3) return std::nullopt;
+  if (size <= 2 && (form.size() < 3 || tail.particle)) return std::nullopt;
+  const bool word = reading_.lexicon.exact(reading_.document.at(quotation.inner)).is(Category::kWord);
+  if (word && ends_with_any(form, {U"队伍", U"群体"})) return std::nullopt;  // “合伙人”队伍
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
     return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
   if (label == Label::kPartyOrg || label == Label::kGovBody) return std::nullopt;
@@ -162,6 +173,18 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_own_head(const Quotation& qu
   const Label label = label_by_head(*head, reading_.document.at(head->span));
   if (label == Label::kPartyOrg || label == Label::kGovBody) return std::nullopt;
   return Verdict{label, "quoted-with-head"};
+}
+
+/// “半亩茶馆”, “至旺果品批发行”: the noun of a house of business with two code points or more before it.
+bool QuotedNames::is_shop(const Quotation& quotation) const {
+  constexpr std::u32string_view kEnds = U"店馆楼行社铺坊厂城庄吧屋";
+  const std::u32string_view inner = reading_.document.at(quotation.inner);
+  if (inner.size() < 4 || inner.size() > 12 || kEnds.find(inner.back()) == std::u32string_view::npos) return false;
+  const auto noun = heads_.ending(quotation.inner.begin + 2, quotation.inner.end, bit(Category::kEnterpriseNoun));
+  // 幸福同行: the last character of a word is no noun of business.
+  const Token* last = token_over(reading_, quotation.inner.end - 1);
+  if (noun.has_value() && noun->span.size() == 1 && (last == nullptr || last->span.size() > 1)) return false;
+  return noun.has_value() && !is_describing(reading_.document.at({quotation.inner.begin, noun->span.begin}));
 }
 
 std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotation, const Row& row) const {

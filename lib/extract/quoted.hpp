@@ -29,6 +29,8 @@ class QuotedNames {
   using Row = std::vector<const Quotation*>;
 
   Row row_from(std::size_t index) const;
+  bool is_shop(const Quotation& quotation) const;
+  bool in_title(const Quotation& quotation) const;
   void read_row(const Row& row, std::vector<Mention>& out) const;
   std::optional<Verdict> judge(const Quotation& quotation, const std::optional<Tail>& tail, const Row& row) const;
   std::optional<Verdict> by_tail(const Quotation& quotation, const Tail& tail) const;

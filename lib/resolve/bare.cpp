@@ -22,6 +22,8 @@ struct LevelWord {
 constexpr LevelWord kLevelWords[] = {
     {"居民区", Rank::kBelow, AreaLevel::kCommunity}, {"街道", Rank::kTown},
     {"开发区", Rank::kBelow, AreaLevel::kZone},      {"园区", Rank::kBelow, AreaLevel::kZone},
+    {"经开区", Rank::kBelow, AreaLevel::kZone},      {"高新区", Rank::kBelow, AreaLevel::kZone},
+    {"示范区", Rank::kBelow, AreaLevel::kZone},      {"新区", Rank::kBelow, AreaLevel::kZone},
     {"社区", Rank::kBelow, AreaLevel::kCommunity},   {"街区", Rank::kBelow, AreaLevel::kBlock},
     {"小区", Rank::kBelow, AreaLevel::kEstate},      {"苏木", Rank::kTown},
     {"村", Rank::kBelow, AreaLevel::kVillage},       {"镇", Rank::kTown},
@@ -64,8 +66,11 @@ const LevelWord* level_word(const std::string& name, const lexicon::Lexicon& lex
 std::uint32_t topic_of(const LevelWord& word, std::uint32_t article, const AreaTable& areas) {
   if (word.rank == Rank::kBelow) return areas.topic_below(article, word.below);
   const std::uint32_t topic = areas.topic(article, word.rank, word.word);
-  // 市委 in a page of a municipality: the province is the city.
-  if (topic == kNone && word.rank == Rank::kCity) return areas.topic(article, Rank::kProvince);
+  // 市委 in a page of a county-level city or of a municipality.
+  if (topic == kNone && word.rank == Rank::kCity) {
+    const std::uint32_t county = areas.topic(article, Rank::kDistrict, word.word);
+    return county != kNone ? county : areas.topic(article, Rank::kProvince, word.word);
+  }
   return topic;
 }
 

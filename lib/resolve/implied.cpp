@@ -83,11 +83,17 @@ class Implier {
     const lexicon::Entry* noun = organ_noun(lexicon_, entity.rest.empty() ? entity.name : entity.rest);
     const bool committee = entity.rest == "委" || entity.rest == "村委";
     // 经济|委员会 is a department, not the committee that leads.
-    const bool department = entity.label == Label::kGovBody && !is_organ_by_itself(lexicon_, entity.rest);
+    const bool department = (entity.label == Label::kGovBody && !is_organ_by_itself(lexicon_, entity.rest)) || is_within_organ(e);
     const bool leads = !department && (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
                        entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
     if (leads) add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
     else add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");
+  }
+
+  /// 市科技局|党委 leads the bureau, not the city.
+  bool is_within_organ(std::uint32_t e) const {
+    const std::uint32_t organ = entities_.all[e].organ;
+    return organ != kNone && is_organisation(entities_.all[organ].label) && entities_.all[organ].label != Label::kPartyOrg;
   }
 
   /// 某某银行|柳河支行, 某某快递|柳河网点: a branch of the firm whose name it begins with.

@@ -129,6 +129,7 @@ class AreaReader {
     if (level != AreaLevel::kZone) reach_parent(noun, own);
     take_short_name(own);
     if (own.empty()) return;
+    take_place_of_zone(own, level);
     if (!is_name(noun, own, level)) return refused_.push_back({{own.begin, noun.span.end}, level, own.anchor});
     accepted_.insert(text({own.begin, noun.span.end}));
     add({own.begin, noun.span.end}, level, own.anchor, level == AreaLevel::kZone ? "zone" : "area-by-noun");
@@ -137,6 +138,8 @@ class AreaReader {
   /// 小区 names of the list's loose nouns: only right after an area, with a name of their own.
   bool loose_fits(const Head& noun) const {
     const Walk own = names_.walk(noun.span.begin, 4);
+    // 通州湾示范区: a zone by a town's name and a word of its own.
+    if (one_of(text(noun.span), {U"示范区", U"合作区", U"试验区", U"先行区"})) return own.anchor != kNone && own.chars >= 1 && own.words == 0;
     return own.anchor != kNone && own.chars >= 2 && own.words == 0 && noun.span.size() == 1 && noun.span.end < text_.size() &&
            !is_han(text_[noun.span.end]);
   }
@@ -179,6 +182,14 @@ class AreaReader {
     own.begin = town.span.begin;
     own.anchor = town.within;
     own.chars += town.span.size();
+  }
+
+  /// 通州|湾示范区, 苏州|工业园区: the short name of a town that a zone's name begins with is part of it.
+  void take_place_of_zone(Walk& own, AreaLevel level) const {
+    if (level != AreaLevel::kZone || own.anchor == kNone || reading_.mentions[own.anchor].naming != Naming::kShort) return;
+    own.begin = reading_.mentions[own.anchor].span.begin;
+    own.chars += reading_.mentions[own.anchor].span.size();
+    own.anchor = reading_.mentions[own.anchor].within;
   }
 
   /// What would not do by itself does where the same form was a name elsewhere.
@@ -234,7 +245,7 @@ class AreaReader {
     constexpr std::uint32_t kLongestTranscription = 6;
     const bool town = text(noun.span) == U"镇";
     std::uint32_t begin = noun.span.begin;
-    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription && is_han(text_[begin - 1]) && names_.anchor_at(begin) == kNone) --begin;
+    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription && is_transcription_sound(text_[begin - 1]) && names_.anchor_at(begin) == kNone) --begin;
     const std::uint32_t size = noun.span.begin - begin;
     if (size < 3 || size > kLongestTranscription || (town && size < 4)) return false;
     const std::u32string_view name = text({begin, noun.span.begin});
@@ -278,12 +289,23 @@ class AreaReader {
   void add_phases() {
     by_noun_ = found_.size();
     for (std::uint32_t i = 1; i < text_.size(); ++i) {
+      if (text_[i] == U'村') add_numbered_estate(i);
       if ((text_[i] != U'期' && text_[i] != U'区') || !is_numeral(text_[i - 1])) continue;
       std::uint32_t begin = i - 1;
       while (begin > 0 && is_numeral(text_[begin - 1])) --begin;
       if (begin > 0 && text_[begin - 1] == U'第') continue;
       if (!extend_estate(begin, i + 1) && text_[i] == U'区') add_numbered(begin, i + 1);
     }
+  }
+
+  /// 控江七村, 延吉一村: a name, a Chinese numeral and 村 is an estate of a city.
+  void add_numbered_estate(std::uint32_t noun) {
+    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
+    if (noun < 3 || kNumerals.find(text_[noun - 1]) == std::u32string_view::npos) return;
+    if (noun + 1 < text_.size() && std::u32string_view(U"民庄里落委组").find(text_[noun + 1]) != std::u32string_view::npos) return;
+    const Walk own = names_.walk(noun - 1, 3);
+    if (own.begin + 2 != noun - 1 || own.chars < 2 || own.common > 0 || !is_plain_han({own.begin, noun})) return;
+    add({own.begin, noun + 1}, AreaLevel::kEstate, own.anchor, "numbered-estate");
   }
 
   bool extend_estate(std::uint32_t begin, std::uint32_t end) {

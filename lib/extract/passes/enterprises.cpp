@@ -87,6 +87,12 @@ class EnterpriseReader {
     const std::uint32_t seat = seat_at(begin);
     Mention mention = mention_of(reading_, {begin, form.span.end}, Label::kEnterprise, "legal-form");
     mention.within = seat;
+    const std::uint32_t branch = branch_end(form.span.end);
+    if (branch != form.span.end) {
+      Mention whole = mention_of(reading_, {begin, branch}, Label::kEnterprise, "branch-of-company");
+      whole.within = seat;
+      found_.push_back(std::move(whole));
+    }
     found_.push_back(std::move(mention));
   }
 
@@ -178,6 +184,8 @@ class EnterpriseReader {
 
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
   bool in_company(std::uint32_t token) const {
+    // 新投产|项目|…有限公司: what kind of thing stands before the name.
+    if (one_of(text(reading_.tokens[token].span), {U"项目", U"企业", U"单位", U"公司", U"平台", U"商户", U"客户", U"代表", U"现场", U"机构", U"商家", U"成员"})) return false;
     if (names_.part(token) != Part::kBreak) return true;
     // 颐和餐饮管理有限公司: nouns that end other names too begin a firm's.
     const Token& own = reading_.tokens[token];

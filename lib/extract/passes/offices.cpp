@@ -75,7 +75,7 @@ class OfficeReader {
       return body;
     }
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
-    if (office.of == lexicon::OfficeOf::kJob) return kNone;
+    if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember) return kNone;
     return government ? governed_area(office, kNone, person) : nearest(person);
   }
 

@@ -144,14 +144,16 @@ class OrganizingReader {
     for (const std::uint32_t name : run_of(reading_, names, 0)) relator_.add(clause, name, work, 0.85F, "field-of-work");
   }
 
-  /// What the heading above names, or kNone.
+  /// What the nearest heading above names, or kNone.
   std::uint32_t work_of_heading(std::size_t c) const {
     const auto& all = reading_.clauses.all;
-    std::uint32_t work = kNone;
-    for (std::size_t back = c; back-- > 0 && all[back].article == all[c].article && work == kNone;)
+    for (std::size_t back = c; back-- > 0 && all[back].article == all[c].article;) {
+      if (!all[back].heading) continue;
       for (const std::uint32_t name : all[back].names)
-        if (all[back].heading && is_object(reading_.mentions[name].label)) work = name;
-    return work;
+        if (is_object(reading_.mentions[name].label)) return name;
+      return kNone;
+    }
+    return kNone;
   }
 
   void add_all(const Clause& clause, std::uint32_t object, float confidence, std::string_view rule) {

@@ -23,11 +23,14 @@ constexpr float kEnoughTitled = 5.6F;   ///< after an office
 constexpr float kDoubtful = 4.0F;       ///< counts only with others: a list, a second place
 constexpr float kInList = 2.0F;         ///< for standing next to a person in a list
 constexpr float kLeadsList = 1.5F;      ///< for standing before one in a list
+constexpr float kAfterOrgan = 1.0F;     ///< for standing right after an organ
 constexpr float kRepeated = 1.2F;       ///< for the same guess elsewhere
+
+constexpr std::uint32_t kOrgans = bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) | bit(Label::kInstitution);
 
 class PeopleReader {
  public:
-  explicit PeopleReader(Reading& reading) : reading_(reading), text_(reading.document.text), judge_(reading), names_(reading, 0) {}
+  explicit PeopleReader(Reading& reading) : reading_(reading), text_(reading.document.text), judge_(reading), names_(reading, 0), organs_(reading, kOrgans) {}
 
   void run() {
     mark_taken();
@@ -148,6 +151,9 @@ class PeopleReader {
   void guess_at(std::uint32_t at, std::vector<PersonGuess>& here) {
     here.clear();
     judge_.guesses_at(at, here);
+    // 某某街道党建办|周琦: right after an organ.
+    if (organs_.ending(at) != kNone)
+      for (PersonGuess& guess : here) guess.left = std::max(guess.left, kAfterOrgan);
     for (const PersonGuess& guess : here) {
       if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess) || is_road(guess.span)) continue;
       guesses_.push_back(guess);
@@ -275,6 +281,7 @@ class PeopleReader {
   std::u32string_view text_;
   PersonJudge judge_;
   NameReader names_;
+  MentionPlaces organs_;
   std::vector<bool> taken_;
   std::vector<PersonGuess> guesses_;
   std::unordered_map<std::u32string_view, int> count_;

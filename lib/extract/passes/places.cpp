@@ -90,7 +90,8 @@ class PlaceReader {
       if (own.anchor != kNone && noun.span.size() >= 2 && anchor_is_area(own)) add(noun.span, own, "landmark");
       return;
     }
-    const bool anchored = own.anchor != kNone && anchor_is_area(own);
+    // 万科|美好广场: a firm's name makes it one as well.
+    const bool anchored = own.anchor != kNone && (anchor_is_area(own) || reading_.mentions[own.anchor].label == Label::kEnterprise);
     if (own.common > 20) return;
     // 松|江, 香|港: these nouns end names of towns too.
     const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔"});
@@ -114,6 +115,7 @@ class PlaceReader {
       return !own.empty() || noun.size() >= 2;
     }
     if (own.empty() || is_describing(words) || words.find(U'+') != std::u32string_view::npos) return false;
+    if (std::u32string_view(U"型式化性级类制").find(words.front()) != std::u32string_view::npos) return false;  // 融入|型服务驿站
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
     return own.chars >= 2 || latin || words.size() >= 6 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
   }
