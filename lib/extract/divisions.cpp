@@ -111,7 +111,7 @@ void DivisionReader::settle(Candidate& candidate, std::uint32_t before) const {
   int best = -1;
   bool tied = false;
   for (const std::uint32_t row : candidate.rows) {
-    const int points = score(row, before) * 8 + (candidate.full ? 0 : 4 - divisions_[row].level);
+    const int points = candidate.rows.size() == 1 ? 0 : score(row, before) * 8 + (candidate.full ? 0 : 4 - divisions_[row].level);
     tied = points == best;
     if (points <= best) continue;
     best = points;

@@ -12,17 +12,6 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr CharSet kFunctionChars{
-    U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去跨将当看找做送请赴暨"};
-
-/// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
-constexpr CharSet kWeakChars{U"进住带本多全两几道月日元"};
-
-/// After a noun these say where; at the start of a name they are part of it.
-constexpr CharSet kMeasures{U"家个座条处名位所间片种项多"};
-constexpr CharSet kPostpositions{U"上下中里内外前后间旁"};
-
 constexpr std::u32string_view kDescribing =
     U"老旧 智慧 美丽 文明 示范 居民 住宅 别墅 农村 城市 城乡 城镇 乡村 新型 现代 相关 周边 其他 其它 试点 重点 友好 和谐 平安 "
     U"封闭 开放 商业 生活 活力 特色 传统 高档 动迁 安置 商品房 未来 绿色 低碳 儿童 完整 先行 核心 品质 附近 所在 大型 小型 中型 "
@@ -36,31 +25,6 @@ constexpr std::u32string_view kDescribing =
     U"少年 青少年 儿童友好 无障碍 老龄 高龄 特殊 困难 贫困 偏远 边远 落后 发达 沿海 内陆 安居 康庄 富民 致富 振兴 希望 发展 "
     U"无物业 有物业 商品房 动迁 拆迁 驻点 包联 高 大 小 新 老 旧 好 美 ";
 
-bool in(const CharSet& set, char32_t c) { return set.contains(c); }
-
-bool breaks_as_word(const Token& token) {
-  switch (token.word) {
-    case WordClass::kIdiom:
-    case WordClass::kVerb:
-    case WordClass::kAdverb:
-    case WordClass::kPreposition:
-    case WordClass::kConjunction:
-    case WordClass::kParticle:
-    case WordClass::kPronoun:
-    case WordClass::kMeasure: return true;
-    case WordClass::kTime: return !has(token, Category::kAreaNoun);
-    default: return false;
-  }
-}
-
-constexpr std::uint64_t kPlaceLike = bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea) |
-                                     bit(Category::kAreaNoun) | bit(Category::kRoadNoun) | bit(Category::kPlaceNoun) |
-                                     bit(Category::kEnterpriseNoun) | bit(Category::kEnterprise);
-constexpr std::uint64_t kBreaking = bit(Category::kBoundary) | bit(Category::kSpeechVerb) | bit(Category::kStop) |
-                                    bit(Category::kPersonNoun) | bit(Category::kRecent) | bit(Category::kPlanned) |
-                                    bit(Category::kNegation) | bit(Category::kReside) | bit(Category::kLocate) |
-                                    bit(Category::kBareOrgan) | bit(Category::kBareArea) | bit(Category::kCooperate) |
-                                    bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kReceive);
 
 }  // namespace
 
@@ -76,52 +40,6 @@ constexpr CharSet kSounds{kTranscriptionSounds};
 
 bool is_transcription_sound(char32_t c) { return kSounds.contains(c); }
 
-/// 重点项目, 文化活动: the head of a work ends what came before; weak heads (盒子) do not.
-bool NameReader::names_work(const Token& token) const {
-  if (!has_any(token, kWorkHeads)) return false;
-  for (const lexicon::Entry& entry : reading_.lexicon.exact(reading_.document.at(token.span)).entries) {
-    if (entry.category == Category::kPolicyNoun || entry.category == Category::kHonourNoun) return true;
-    const bool work = entry.category == Category::kProgrammeNoun || entry.category == Category::kEventNoun;
-    if (work && static_cast<lexicon::Strength>(entry.sub) == lexicon::Strength::kNamed) return true;
-  }
-  return false;
-}
-
-/// 一家, 三座: a number with its measure.
-bool NameReader::is_measured(const Token& token) const {
-  return token.word == WordClass::kNumeral && kMeasures.contains(text_[token.span.end - 1]);
-}
-
-Part NameReader::part(std::uint32_t index) const {
-  const Token& token = reading_.tokens[index];
-  const char32_t first = text_[token.span.begin];
-  if (!is_name_character(first) || first == U'—') return Part::kBreak;
-  if (token.span.size() == 1) {
-    if (in(kFunctionChars, first)) return Part::kBreak;
-    if (in(kWeakChars, first)) return after_char(index) ? Part::kChar : Part::kBreak;
-    if (!in(kPostpositions, first)) return Part::kChar;
-    const bool after_noun = index > 0 && reading_.tokens[index - 1].span.end == token.span.begin &&
-                            is_han(text_[token.span.begin - 1]) && part(index - 1) != Part::kBreak;
-    return after_noun ? Part::kBreak : Part::kChar;
-  }
-  if (!is_han(first)) return Part::kChar;
-  const bool division = has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
-  if (division) return Part::kChar;
-  if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
-  if (one_of(reading_.document.at(token.span), {U"设置", U"设立", U"增设", U"新设", U"开设", U"入驻", U"进驻", U"走进", U"引进", U"改建", U"兴建"})) return Part::kBreak;
-  if (has_any(token, kBreaking) || names_work(token) || breaks_as_word(token) || is_measured(token)) return Part::kBreak;
-  return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
-}
-
-/// Whether a single ideograph that may be part of a name stands before the token.
-bool NameReader::after_char(std::uint32_t index) const {
-  if (index == 0) return false;
-  const Token& before = reading_.tokens[index - 1];
-  const char32_t c = text_[before.span.begin];
-  return before.span.size() == 1 && before.span.end == reading_.tokens[index].span.begin && is_han(c) && !in(kFunctionChars, c) &&
-         !in(kWeakChars, c) && !in(kPostpositions, c);
-}
-
 bool NameReader::at_edge(std::uint32_t position) const {
   return reading_.token_at[position] == kNone || reading_.token_at[position - 1] == kNone ||
          reading_.token_at[position] != reading_.token_at[position - 1];
@@ -135,7 +53,7 @@ bool NameReader::token_begins(std::uint32_t position) const {
 /// 茶叶|烘焙, 人才|集聚: a verb after its object, itself no verb of doing, may stand inside a long name.
 bool NameReader::is_object_verb(std::uint32_t index) const {
   const Token& token = reading_.tokens[index];
-  if (token.span.size() < 2 || has_any(token, kBreaking | kWorkHeads | bit(Category::kOperate) | bit(Category::kInvest))) return false;
+  if (token.span.size() < 2 || has_any(token, kNeverInNames | kWorkHeads | bit(Category::kOperate) | bit(Category::kInvest))) return false;
   if (token.word != WordClass::kVerb || index == 0 || reading_.tokens[index - 1].span.end != token.span.begin) return false;
   return part(index - 1) == Part::kWord || is_object_verb(index - 1);
 }

@@ -11,13 +11,6 @@
 
 namespace govgraph::extract {
 
-/// What a token is to a name that grows leftwards over it.
-enum class Part : std::uint8_t {
-  kBreak,   ///< punctuation, function words, verbs: no name crosses it
-  kWord,    ///< an ordinary word of two or more code points
-  kChar,    ///< a single code point, a proper noun, Latin letters or digits: what names are made of
-};
-
 /// A character by which Mongolian, Uyghur, Tibetan or Kazakh names are written in Chinese.
 bool is_transcription_sound(char32_t c);
 
@@ -39,7 +32,7 @@ class NameReader {
   /// `anchors`: the labels (bit per Label) whose mentions a name may follow directly.
   NameReader(const Reading& reading, std::uint32_t anchors) : reading_(reading), text_(reading.document.text), places_(reading, anchors) {}
 
-  Part part(std::uint32_t token) const;
+  Part part(std::uint32_t token) const { return reading_.parts[token]; }
 
   /// The tokens before `end`, at most `limit` code points of them, up to a break or the end of a mention.
   /// When `end` lies inside a short token (长|浜河), its front counts as part of the name.
@@ -57,10 +50,7 @@ class NameReader {
 
  private:
   bool at_edge(std::uint32_t position) const;
-  bool names_work(const Token& token) const;
-  bool is_measured(const Token& token) const;
   bool is_object_verb(std::uint32_t index) const;
-  bool after_char(std::uint32_t index) const;
   void take_front(std::uint32_t position, Walk& walk) const;
 
   const Reading& reading_;

@@ -203,6 +203,7 @@ bool OrganReader::after_holding(std::uint32_t position) const {
 bool OrganReader::add_level(const Head& head, Label label, const Left& left) {
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
   if (is_level_word(words)) {
+    if (reading_.document.at(head.span).starts_with(words)) return false;  // 村|村委会 of a name that was not read
     add(head, {left.modifiers, head.span.end}, label, Naming::kBare, kNone, "organ-of-level");
     return true;
   }

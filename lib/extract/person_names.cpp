@@ -38,22 +38,21 @@ bool is_verb(const Token& token) { return token.word == WordClass::kVerb || toke
 }  // namespace
 
 PersonJudge::Surname PersonJudge::surname_at(std::uint32_t position) const {
-  for (const std::uint32_t length : {2U, 1U}) {
-    if (position + length > text_.size()) continue;
-    const lexicon::Match match = reading_.lexicon.exact(text_.substr(position, length));
-    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kSurname);
-    if (entry == nullptr) continue;
-    return {length, length == 2 ? 3.0F : surname_weight(entry->payload), entry->payload};
+  const lexicon::NameChar first = reading_.lexicon.name_char(text_[position]);
+  if (first.begins_compound && position + 2 <= text_.size()) {
+    const lexicon::Match match = reading_.lexicon.exact(text_.substr(position, 2));
+    if (const lexicon::Entry* entry = match.find(Category::kSurname)) return {2, 3.0F, entry->payload};
   }
-  return {};
+  if (first.surname == 0) return {};
+  const std::uint32_t frequency = first.surname - 1U;
+  return {1, surname_weight(frequency), frequency};
 }
 
 float PersonJudge::given_weight(Span given) const {
   float weight = 0;
   for (std::uint32_t at = given.begin; at < given.end; ++at) {
-    const lexicon::Match match = reading_.lexicon.exact(text_.substr(at, 1));
-    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kGivenName);
-    if (entry != nullptr) weight += entry->payload >= 40 ? 1.0F : 0.7F;
+    const std::uint8_t known = reading_.lexicon.name_char(text_[at]).given;
+    if (known != 0) weight += known > 40 ? 1.0F : 0.7F;
     else weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
     if (in(kFunction, text_[at])) weight -= 2.5F;
   }

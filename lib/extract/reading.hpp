@@ -7,6 +7,7 @@
 
 #include "extract/clauses.hpp"
 #include "extract/heads.hpp"
+#include "extract/parts.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
@@ -28,6 +29,7 @@ struct Reading {
   const lexicon::Lexicon& lexicon;
   std::vector<Token> tokens;              ///< in text order; cover every sentence
   std::vector<std::uint32_t> token_at;    ///< one a code point of the text: index of its token, kNone between sentences
+  std::vector<Part> parts;                ///< one a token
   std::vector<Head> heads;                ///< nouns on which names are built, sorted by span
   std::vector<Mention> mentions;
   std::vector<Relation> relations;

@@ -59,7 +59,7 @@ void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const Ext
 
 Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
                    const ExtractOptions& options) {
-  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}};
+  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}};
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
   if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
   if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);

@@ -116,6 +116,32 @@ Compiled group_by_form(std::vector<NamedEntry> all, const Image* base) {
   return out;
 }
 
+const Entry* first_of(const Compiled& compiled, const Form& form, Category category) {
+  const auto entries = std::span(compiled.entries).subspan(form.first_entry, form.entry_count);
+  const auto at = std::ranges::find(entries, category, &Entry::category);
+  return at == entries.end() ? nullptr : &*at;
+}
+
+/// The base's table, with what the new forms say over it.
+std::vector<NameChar> name_chars_of(const Compiled& compiled, const Image* base) {
+  std::vector<NameChar> out(kNameChars);
+  if (base) std::ranges::copy(base->name_chars, out.begin());
+  for (std::size_t i = 0; i < compiled.keys.size(); ++i) {
+    const std::u32string& key = compiled.keys[i];
+    if (key.size() > 2 || key[0] >= kNameChars) continue;
+    NameChar& here = out[key[0]];
+    const Entry* surname = first_of(compiled, compiled.forms[i], Category::kSurname);
+    if (key.size() == 2) {
+      here.begins_compound = here.begins_compound || surname != nullptr;
+      continue;
+    }
+    const Entry* given = first_of(compiled, compiled.forms[i], Category::kGivenName);
+    if (surname != nullptr) here.surname = static_cast<std::uint16_t>(std::min<std::uint32_t>(surname->payload, 0xFFFD) + 1);
+    if (given != nullptr) here.given = static_cast<std::uint8_t>(std::min<std::uint32_t>(given->payload, 0xFD) + 1);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string compile(std::span<const Table> tables, const Image* base) {
@@ -129,6 +155,8 @@ std::string compile(std::span<const Table> tables, const Image* base) {
   image.forms = compiled.forms;
   image.entries = compiled.entries;
   image.divisions = gazetteer.records;
+  const std::vector<NameChar> name_chars = name_chars_of(compiled, base);
+  image.name_chars = name_chars;
   image.strings = gazetteer.strings;
   return write_image(image);
 }

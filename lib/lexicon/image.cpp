@@ -12,9 +12,9 @@
 namespace govgraph::lexicon {
 namespace {
 
-constexpr std::array<char, 8> kMagic = {'G', 'G', 'L', 'E', 'X', 'I', 'C', '1'};
+constexpr std::array<char, 8> kMagic = {'G', 'G', 'L', 'E', 'X', 'I', 'C', '2'};
 constexpr std::size_t kAlignment = 8;
-constexpr std::size_t kSections = 7;
+constexpr std::size_t kSections = 8;
 
 struct Section {
   std::uint64_t offset = 0;
@@ -68,6 +68,7 @@ std::string write_image(const Image& image) {
   add_section(out, *section++, image.forms);
   add_section(out, *section++, std::span<const char>(bytes_of(image.entries)));
   add_section(out, *section++, image.divisions);
+  add_section(out, *section++, image.name_chars);
   add_section(out, *section++, std::span<const char>(image.strings));
   header.digest = hash64(std::string_view(out).substr(sizeof(Header)));
   std::memcpy(out.data(), &header, sizeof(Header));
@@ -87,7 +88,9 @@ Image open_image(std::string_view bytes) {
   image.forms = view<Form>(bytes, sections[3]);
   image.entries = view<Entry>(bytes, sections[4]);
   image.divisions = view<DivisionRecord>(bytes, sections[5]);
-  const auto strings = view<char>(bytes, sections[6]);
+  image.name_chars = view<NameChar>(bytes, sections[6]);
+  if (image.name_chars.size() != kNameChars) throw CorruptionError("the lexicon's image lacks a table; build govgraph again");
+  const auto strings = view<char>(bytes, sections[7]);
   image.strings = {strings.data(), strings.size()};
   return image;
 }

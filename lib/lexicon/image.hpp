@@ -28,8 +28,10 @@ struct DivisionRecord {
   std::uint8_t unused = 0;
 };
 
+inline constexpr std::size_t kNameChars = 0x10000;
+
 /// A compiled lexicon lies in memory as
-///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | string pool
+///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | name chars [65536] | string pool
 /// each section at a multiple of 8 bytes, numbers as this machine writes them: an image is read only by the
 /// build that made it.
 struct Image {
@@ -38,6 +40,7 @@ struct Image {
   std::span<const Form> forms;
   std::span<const Entry> entries;
   std::span<const DivisionRecord> divisions;
+  std::span<const NameChar> name_chars;  ///< kNameChars
   std::string_view strings;
 
   std::span<const Entry> entries_of(const Form& form) const {

@@ -38,6 +38,13 @@ struct Division {
   std::string_view name;     ///< full name, UTF-8: 浦东新区
 };
 
+/// What one code point is to the names of people, read from the surnames and the characters of given names.
+struct NameChar {
+  std::uint16_t surname = 0;  ///< 1 + its count as a surname by itself (at most 65,534); 0 when it is none
+  std::uint8_t given = 0;     ///< 1 + its count in given names (at most 254); 0 when it stands in none
+  bool begins_compound = false;  ///< first of a surname of two: 欧阳
+};
+
 /// All that the tool knows of the language and of the state's organs: the tables under
 /// `lib/lexicon/data`, compiled into the binary as one trie over code points, plus the researcher's own
 /// tables. Immutable; const calls are thread-safe. The built-in part is mapped, not parsed: opening costs
@@ -60,6 +67,9 @@ class Lexicon {
 
   /// The form that is exactly `text`, if there is one: `length` 0 otherwise.
   Match exact(std::u32string_view text) const;
+
+  /// Of a code point of the Basic Multilingual Plane; of others nothing is known. One load.
+  NameChar name_char(char32_t c) const;
 
   std::span<const Division> divisions() const;
 

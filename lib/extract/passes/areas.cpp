@@ -164,13 +164,18 @@ class AreaReader {
     for (std::uint32_t at = own.begin; at-- > floor && is_han(text_[at]);) {
       const std::uint32_t parent = names_.anchor_at(at);
       if (parent == kNone) continue;
-      if (reading_.mentions[parent].division == kNone || kJoints.find(text_[at]) != std::u32string_view::npos) return;
+      if (!is_town_or_above(reading_.mentions[parent]) || kJoints.find(text_[at]) != std::u32string_view::npos) return;
       own.chars += own.begin - at;
       own.begin = at;
       own.anchor = parent;
       own.first_word = reading_.token_at[at];
       return;
     }
+  }
+
+  static bool is_town_or_above(const Mention& area) {
+    const std::string* level = find_property(area.properties, "level");
+    return area.division != kNone || (level != nullptr && (*level == "town" || *level == "subdistrict" || *level == "district" || *level == "city"));
   }
 
   /// 安平|家园: the short name of a town right before the noun is the name.

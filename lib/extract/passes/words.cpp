@@ -3,10 +3,12 @@
 // built (heads) come of the same lattice, whether the path takes them or not.
 // 柳河镇召开座谈会 -> 柳河镇 | 召开 | 座谈会. Declines to guess names: what the lexicon lacks stays single code points.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
 #include "extract/heads.hpp"
+#include "extract/parts.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/reading.hpp"
 
@@ -24,13 +26,24 @@ constexpr float kDivisionForm = 9.0F;
 constexpr float kShortDivisionForm = 14.0F;
 constexpr float kLogTotal = 17.9F;      ///< of the frequencies of the word list
 
+/// Natural logarithms of 1 to 4,096: most words are rarer than that.
+const std::array<float, 4096> kLogs = [] {
+  std::array<float, 4096> logs;
+  for (std::size_t i = 0; i < logs.size(); ++i) logs[i] = std::log(static_cast<float>(i) + 1.0F);
+  return logs;
+}();
+
+float log_after(std::uint32_t frequency) {
+  return frequency < kLogs.size() ? kLogs[frequency] : std::log(static_cast<float>(frequency) + 1.0F);
+}
+
 float cost_of(const Match& match) {
   float cost = match.length == 1 ? kUnknown - 0.5F : kRareForm;
   // 董事长|葛飞鹏, not 董事|长葛: the short name of a town costs more than most words.
   if (match.length == 2 && match.is(Category::kDivisionShort)) cost = kShortDivisionForm;
   if (match.is(Category::kDivision)) cost = std::min(cost, kDivisionForm);
   if (const lexicon::Entry* word = match.find(Category::kWord))
-    cost = std::min(cost, kLogTotal - std::log(static_cast<float>(word->payload) + 1.0F));
+    cost = std::min(cost, kLogTotal - log_after(word->payload));
   return cost;
 }
 
@@ -110,6 +123,9 @@ class WordReader {
 
 }  // namespace
 
-void run_words(Reading& reading, Diagnostics&) { WordReader(reading).run(); }
+void run_words(Reading& reading, Diagnostics&) {
+  WordReader(reading).run();
+  find_parts(reading);
+}
 
 }  // namespace govgraph::extract

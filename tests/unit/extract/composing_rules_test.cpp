@@ -68,6 +68,7 @@ void check_rows(const std::string& table, std::size_t least) {
 }  // namespace
 
 TEST_CASE("each rule for organs yields what its example says") { check_rows("organs", 8); }
+TEST_CASE("each rule for areas, roads, firms and people yields what its example says") { check_rows("names", 30); }
 TEST_CASE("each rule for quoted names yields what its example says") { check_rows("quoted-names", 7); }
 TEST_CASE("each rule for works, events and honours yields what its example says") { check_rows("works", 10); }
 TEST_CASE("each rule for policies and declared short forms yields what its example says") { check_rows("policies", 5); }
