@@ -77,11 +77,11 @@ int rank(const Value& value) {
 }
 
 std::weak_ordering order_maps(const Map& a, const Map& b) {
-  return std::lexicographical_compare_three_way(
-      a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) -> std::weak_ordering {
-        if (const auto keys = x.first <=> y.first; keys != 0) return keys;
-        return order(x.second, y.second);
-      });
+  return std::lexicographical_compare_three_way(a.begin(), a.end(), b.begin(), b.end(),
+                                                [](const auto& x, const auto& y) -> std::weak_ordering {
+                                                  if (const auto keys = x.first <=> y.first; keys != 0) return keys;
+                                                  return order(x.second, y.second);
+                                                });
 }
 
 std::weak_ordering order_paths(const Path& a, const Path& b) {
@@ -121,19 +121,27 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
 std::weak_ordering order(const Value& a, const Value& b) {
   if (const auto ranks = rank(a) <=> rank(b); ranks != 0) return ranks;
   switch (rank(a)) {
-    case 0: return order_maps(*std::get<MapPointer>(a.data), *std::get<MapPointer>(b.data));
-    case 1: return std::get<NodeRef>(a.data).id <=> std::get<NodeRef>(b.data).id;
-    case 2: return std::get<RelationshipRef>(a.data).id <=> std::get<RelationshipRef>(b.data).id;
+    case 0:
+      return order_maps(*std::get<MapPointer>(a.data), *std::get<MapPointer>(b.data));
+    case 1:
+      return std::get<NodeRef>(a.data).id <=> std::get<NodeRef>(b.data).id;
+    case 2:
+      return std::get<RelationshipRef>(a.data).id <=> std::get<RelationshipRef>(b.data).id;
     case 3: {
       const List& left = *std::get<ListPointer>(a.data);
       const List& right = *std::get<ListPointer>(b.data);
       return std::lexicographical_compare_three_way(left.begin(), left.end(), right.begin(), right.end(), order);
     }
-    case 4: return order_paths(*std::get<PathPointer>(a.data), *std::get<PathPointer>(b.data));
-    case 5: return std::get<std::string>(a.data) <=> std::get<std::string>(b.data);
-    case 6: return std::get<bool>(a.data) <=> std::get<bool>(b.data);
-    case 7: return order_numbers(a, b);
-    default: return std::weak_ordering::equivalent;
+    case 4:
+      return order_paths(*std::get<PathPointer>(a.data), *std::get<PathPointer>(b.data));
+    case 5:
+      return std::get<std::string>(a.data) <=> std::get<std::string>(b.data);
+    case 6:
+      return std::get<bool>(a.data) <=> std::get<bool>(b.data);
+    case 7:
+      return order_numbers(a, b);
+    default:
+      return std::weak_ordering::equivalent;
   }
 }
 

@@ -44,10 +44,25 @@ TEST_CASE("only values of one kind compare") {
 }
 
 TEST_CASE("every value has its place in the order") {
-  const List ascending{map_value({{"a", text("map")}}), {NodeRef{1}}, {NodeRef{2}}, {RelationshipRef{0}},
-                       list_value({}), list_value({text("a")}), list_value({integer(1)}), list_value({integer(1), kNull}),
-                       list_value({kNull}), path_value({{{NodeRef{1}}}, {}}), text(""), text("镇"), {false}, {true},
-                       real(-1.5), integer(1), real(INFINITY), kNaN, kNull};
+  const List ascending{map_value({{"a", text("map")}}),
+                       {NodeRef{1}},
+                       {NodeRef{2}},
+                       {RelationshipRef{0}},
+                       list_value({}),
+                       list_value({text("a")}),
+                       list_value({integer(1)}),
+                       list_value({integer(1), kNull}),
+                       list_value({kNull}),
+                       path_value({{{NodeRef{1}}}, {}}),
+                       text(""),
+                       text("镇"),
+                       {false},
+                       {true},
+                       real(-1.5),
+                       integer(1),
+                       real(INFINITY),
+                       kNaN,
+                       kNull};
   for (std::size_t i = 0; i < ascending.size(); ++i) {
     for (std::size_t j = 0; j < ascending.size(); ++j) {
       INFO(i << " and " << j);
