@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -29,7 +30,9 @@ bool ends_clause(char32_t c) { return c == U'，' || c == U'；' || c == U'：' 
 bool after_preposition(const Reading& reading, std::uint32_t begin) {
   if (begin == 0) return false;
   constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
-  return kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos;
+  if (kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos) return true;
+  const std::u32string_view before = reading.document.at({begin > 2 ? begin - 2 : 0, begin});
+  return one_of(before, {U"利用", U"依托", U"通过", U"借助", U"结合", U"围绕", U"邀请", U"走进", U"来到", U"前往", U"针对", U"根据", U"按照", U"对于", U"走访", U"慰问", U"帮助", U"服务"});
 }
 
 bool may_do(Label label) { return label == Label::kPerson || is_actor(label) || label == Label::kPlace; }
@@ -125,16 +128,26 @@ class ClauseReader {
     for (std::size_t i = 0; i < clause.names.size(); ++i) {
       const Mention& mention = reading_.mentions[clause.names[i]];
       const bool goes_on_led = !led.empty() && coordinated(reading_, led, mention.span);
-      if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) || goes_on_led) {
+      if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) || with_alone(clause, i) || goes_on_led) {
         led = mention.span;
         continue;
       }
+      // 浏阳日报讯(记者…): the paper tells, it does not act.
+      if (mention.span.end < text_.size() && text_[mention.span.end] == U'讯') continue;
       if (mention.span.begin >= verb || !may_do(mention.label) || is_predicate(clause, mention)) continue;
       const bool goes_on = !clause.subjects.empty() && coordinated(reading_, span_of(clause.subjects.back()), mention.span);
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
     }
+  }
+
+  /// 如与乙公司合作: whom 与 leads to acts with one named before the clause, not by itself.
+  bool with_alone(const Clause& clause, std::size_t at) const {
+    std::uint32_t begin = span_of(clause.names[at]).begin;
+    if (begin > clause.span.begin && is_opening_quote(text_[begin - 1])) --begin;
+    if (begin <= clause.span.begin || (text_[begin - 1] != U'与' && text_[begin - 1] != U'同')) return false;
+    return at == 0 || span_of(clause.names[at - 1]).end + 1 != begin;
   }
 
   /// What 位于, 来自, 家住 lead to acts no more than what 在 leads to.
@@ -251,9 +264,14 @@ Relation* Relator::add(const Clause& clause, std::uint32_t head, std::uint32_t t
 }
 
 bool coordinated(const Reading& reading, Span left, Span right) {
-  if (left.end > right.begin || right.begin - left.end > 2) return false;
-  const std::u32string_view between = reading.document.at({left.end, right.begin});
-  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及";
+  if (left.end > right.begin || right.begin - left.end > 4) return false;
+  std::u32string_view between = reading.document.at({left.end, right.begin});
+  // “甲”“乙”, “甲”和“乙”: the marks belong to the names.
+  while (!between.empty() && is_closing_quote(between.front())) between.remove_prefix(1);
+  const bool marked = between.size() + left.end < right.begin;
+  while (!between.empty() && is_opening_quote(between.back())) between.remove_suffix(1);
+  if (between.empty()) return marked;
+  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及" || between == U"，以及";
 }
 
 std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& clause, std::uint32_t position,
@@ -274,6 +292,30 @@ std::vector<std::uint32_t> names_before(const Reading& reading, const Clause& cl
         std::find(labels.begin(), labels.end(), reading.mentions[name].label) != labels.end())
       out.push_back(name);
   return out;
+}
+
+std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_t labels) {
+  const auto& all = reading.clauses.all;
+  const Clause& clause = all[index];
+  if (clause.subjects.empty()) return kNone;
+  const std::uint32_t agent = reading.mentions[clause.subjects.front()].span.begin;
+  if (clause.carried != 0 || agent == 0 || reading.document.text[agent - 1] != U'由') return kNone;
+  for (std::size_t c = index + 1; c-- > 0 && all[c].sentence == clause.sentence;) {
+    std::uint32_t found = kNone;
+    for (const std::uint32_t name : all[c].names)
+      if (reading.mentions[name].span.begin < agent && ((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0 &&
+          (found == kNone || c == index))
+        found = name;
+    if (found != kNone) return found;
+  }
+  // Below a heading that names the work, its sentences need not name it again.
+  for (std::size_t c = index; c-- > 0 && all[c].article == clause.article && clause.paragraph - all[c].paragraph <= 4;) {
+    if (!all[c].heading) continue;
+    for (const std::uint32_t name : all[c].names)
+      if (((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0) return name;
+    return kNone;
+  }
+  return kNone;
 }
 
 std::vector<std::uint32_t> run_of(const Reading& reading, std::span<const std::uint32_t> names, std::size_t at) {

@@ -74,6 +74,10 @@ std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& cla
 std::vector<std::uint32_t> names_before(const Reading& reading, const Clause& clause, std::uint32_t position,
                                         std::initializer_list<Label> labels);
 
+/// 该工程由甲公司承建: what the ones after 由 do something with: named before 由 in the sentence, else by the heading above.
+/// `labels`: bit per Label. `index`: of the clause. kNone when the clause has no 由 or nothing is named.
+std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_t labels);
+
 /// The run of names coordinated with `names[at]`, itself included: A、B和C.
 std::vector<std::uint32_t> run_of(const Reading& reading, std::span<const std::uint32_t> names, std::size_t at);
 

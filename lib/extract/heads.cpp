@@ -6,35 +6,12 @@
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
-namespace {
-
 using lexicon::Category;
-
-constexpr std::uint64_t kAllHeads =
-    kOrganHeads | kWorkHeads | bit(Category::kBareOrgan) | bit(Category::kPlaceNoun) | bit(Category::kStop) |
-    bit(Category::kAreaNoun) | bit(Category::kRoadNoun) | bit(Category::kCompanyForm) | bit(Category::kEnterpriseNoun);
-
-}  // namespace
 
 std::uint8_t Head::sub(Category category) const {
   for (const lexicon::Entry& entry : entries)
     if (entry.category == category) return entry.sub;
   return 0;
-}
-
-void find_heads(Reading& reading) {
-  const std::u32string_view text = reading.document.text;
-  std::vector<lexicon::Match> matches;
-  for (const Sentence& sentence : reading.document.sentences) {
-    for (std::uint32_t at = sentence.span.begin; at < sentence.span.end; ++at) {
-      if (text[at] < 0x100) continue;
-      matches.clear();
-      reading.lexicon.matches_at(text, at, matches);
-      for (auto match = matches.rbegin(); match != matches.rend(); ++match)
-        if ((match->categories & kAllHeads) != 0 && at + match->length <= sentence.span.end)
-          reading.heads.push_back({{at, at + match->length}, match->categories, match->entries});
-    }
-  }
 }
 
 std::vector<Head> longest_heads(const Reading& reading, std::uint64_t categories) {

@@ -32,8 +32,11 @@ inline constexpr std::uint64_t kWorkHeads = bit(lexicon::Category::kProgrammeNou
                                             bit(lexicon::Category::kEventNoun) |
                                             bit(lexicon::Category::kPolicyNoun) | bit(lexicon::Category::kHonourNoun);
 
-/// Writes `Reading::heads`, sorted by span (begin ascending, end descending). Linear in the text.
-void find_heads(Reading& reading);
+/// All categories that make a form a head: those above, and nouns of places, areas, roads and firms.
+inline constexpr std::uint64_t kAllHeads =
+    kOrganHeads | kWorkHeads | bit(lexicon::Category::kBareOrgan) | bit(lexicon::Category::kPlaceNoun) | bit(lexicon::Category::kStop) |
+    bit(lexicon::Category::kAreaNoun) | bit(lexicon::Category::kRoadNoun) | bit(lexicon::Category::kCompanyForm) |
+    bit(lexicon::Category::kEnterpriseNoun);
 
 /// Of the heads that end at one place the longest with one of `categories`; in text order. Those inside a
 /// longer such head that ends later are left in: it is for the reader of a name to say which counts.

@@ -2,8 +2,8 @@
 #include "extract/names.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "extract/char_set.hpp"
 #include "extract/phrase.hpp"
 
 namespace govgraph::extract {
@@ -12,15 +12,16 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr std::u32string_view kFunctionChars =
+constexpr CharSet kFunctionChars{
     U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年月日时元等约超逾均凡除据说称颗出去将当看找做送请赴";
+    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去跨将当看找做送请赴"};
 
 /// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
-constexpr std::u32string_view kWeakChars = U"进住带本多全两几道";
+constexpr CharSet kWeakChars{U"进住带本多全两几道月日元"};
 
 /// After a noun these say where; at the start of a name they are part of it.
-constexpr std::u32string_view kPostpositions = U"上下中里内外前后间旁";
+constexpr CharSet kMeasures{U"家个座条处名位所间片种项多"};
+constexpr CharSet kPostpositions{U"上下中里内外前后间旁"};
 
 constexpr std::u32string_view kDescribing =
     U"老旧 智慧 美丽 文明 示范 居民 住宅 别墅 农村 城市 城乡 城镇 乡村 新型 现代 相关 周边 其他 其它 试点 重点 友好 和谐 平安 "
@@ -35,7 +36,7 @@ constexpr std::u32string_view kDescribing =
     U"少年 青少年 儿童友好 无障碍 老龄 高龄 特殊 困难 贫困 偏远 边远 落后 发达 沿海 内陆 安居 康庄 富民 致富 振兴 希望 发展 "
     U"高 大 小 新 老 旧 好 美 ";
 
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool in(const CharSet& set, char32_t c) { return set.contains(c); }
 
 bool breaks_as_word(const Token& token) {
   switch (token.word) {
@@ -67,28 +68,13 @@ namespace {
 
 constexpr std::u32string_view kTranscriptionSounds =
     U"阿艾埃安敖奥巴白班包宝保贝毕布才仓查朝川次楚措达岱代丹旦当德登迪敦多道都嘟顿额尔恩尕噶嘎甘干刚高戈格根贡古哈海罕汗浩和赫呼花华吉加嘉江金久卡开凯坎康克科库拉来莱兰朗勒乐里力丽利林"
-    U"卢鲁罗洛玛买满曼毛茂蒙米莫木穆那娜乃尼宁诺努帕彭皮平普其奇恰前钦青琼却热仁日萨赛桑森沙山善舍史斯松苏索塔台泰唐特腾提铁图吐土托陶脱瓦旺维温乌西希锡昔新兴雅亚央扎依伊尤于玉裕元月泽增哲孜珠朱准卓宗彦淖塞雪赞逊江衮斡坦丁荣顺敏音营准杜吾博";
+    U"卢鲁罗洛玛买满曼毛茂蒙米莫木穆那娜乃尼宁诺努帕彭皮平普其奇恰前钦青琼却热仁日萨赛桑森沙山善舍史斯松苏索塔台泰唐特腾提铁图吐土托陶脱瓦旺维温乌西希锡昔新兴雅亚央扎依伊尤于玉裕元月泽增哲孜珠朱准卓宗彦淖塞雪赞逊江衮斡坦丁荣顺敏音营准杜吾博孟娃";
 
-/// One bit for each ideograph of the first block.
-class SoundSet {
- public:
-  constexpr SoundSet() {
-    for (const char32_t c : kTranscriptionSounds) words_[(c - kFirst) / 64] |= std::uint64_t{1} << ((c - kFirst) % 64);
-  }
-  constexpr bool contains(char32_t c) const {
-    return c >= kFirst && c < kFirst + words_.size() * 64 && ((words_[(c - kFirst) / 64] >> ((c - kFirst) % 64)) & 1) != 0;
-  }
-
- private:
-  static constexpr char32_t kFirst = 0x4E00;
-  std::array<std::uint64_t, 328> words_{};
-};
-
-constexpr SoundSet kSoundSet;
+constexpr CharSet kSounds{kTranscriptionSounds};
 
 }  // namespace
 
-bool is_transcription_sound(char32_t c) { return kSoundSet.contains(c); }
+bool is_transcription_sound(char32_t c) { return kSounds.contains(c); }
 
 /// 重点项目, 文化活动: the head of a work ends what came before; weak heads (盒子) do not.
 bool NameReader::names_work(const Token& token) const {
@@ -103,7 +89,7 @@ bool NameReader::names_work(const Token& token) const {
 
 /// 一家, 三座: a number with its measure.
 bool NameReader::is_measured(const Token& token) const {
-  return token.word == WordClass::kNumeral && in(U"家个座条处名位所间片种项多", text_[token.span.end - 1]);
+  return token.word == WordClass::kNumeral && kMeasures.contains(text_[token.span.end - 1]);
 }
 
 Part NameReader::part(std::uint32_t index) const {
@@ -122,6 +108,7 @@ Part NameReader::part(std::uint32_t index) const {
   const bool division = has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
   if (division) return Part::kChar;
   if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
+  if (one_of(reading_.document.at(token.span), {U"设置", U"设立", U"增设", U"新设", U"开设", U"入驻", U"进驻", U"走进", U"引进", U"改建", U"兴建"})) return Part::kBreak;
   if (has_any(token, kBreaking) || names_work(token) || breaks_as_word(token) || is_measured(token)) return Part::kBreak;
   return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
 }
@@ -175,6 +162,15 @@ Walk NameReader::walk(std::uint32_t end, std::uint32_t limit, bool verbs) const 
     if (walk.anchor != kNone) break;
     const Token& token = reading_.tokens[index];
     if (token.span.end != walk.begin || end - token.span.begin > limit) break;
+    // 暖“新”驿站: a character in marks inside a name.
+    if (const Quotation* marked = is_closing_quote(text_[walk.begin - 1]) && walk.begin < end ? quotation_ending(reading_, walk.begin) : nullptr;
+        marked != nullptr && marked->inner.size() == 1 && marked->outer.begin > 0) {
+      walk.begin = marked->outer.begin;
+      walk.chars += 1;
+      walk.first_word = reading_.token_at[walk.begin];
+      index = walk.first_word;
+      continue;
+    }
     Part kind = part(index);
     if (kind == Part::kBreak && verbs && is_object_verb(index)) kind = Part::kWord;
     if (kind == Part::kBreak) break;
@@ -211,7 +207,10 @@ bool made_of(std::u32string_view text, std::u32string_view words) {
 
 bool is_describing(std::u32string_view text) { return made_of(text, kDescribing); }
 
-bool is_numeral(char32_t c) { return is_digit(c) || in(U"一二三四五六七八九十百零〇", c); }
+bool is_numeral(char32_t c) {
+  static constexpr CharSet kNumerals{U"一二三四五六七八九十百零〇0123456789"};
+  return kNumerals.contains(c);
+}
 
 namespace {
 

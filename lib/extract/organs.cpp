@@ -16,38 +16,14 @@ constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | b
                                    bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise) |
                                    bit(Label::kRoad) | bit(Label::kPlace);
 
-Label label_of(const Head& head) {
-  if (head.is(Category::kPartyOrgan)) return Label::kPartyOrg;
-  if (head.is(Category::kGovOrgan)) return Label::kGovBody;
-  if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
-  return Label::kInstitution;
-}
-
-bool is_level_word(std::u32string_view word) {
-  return one_of(word, {U"镇", U"乡", U"区", U"市", U"县", U"省", U"州", U"旗", U"村", U"街道", U"社区", U"居民区",
-                       U"街区", U"小区", U"园区", U"苏木", U"片区", U"开发区"});
-}
-
 /// The level word that `words` begins with, where more follows: 市|第一 before 人民医院.
 bool begins_with_level(std::u32string_view words) {
   return starts_with_any(words, {U"镇", U"区", U"市", U"县", U"省", U"街道"}) && words.size() > 1;
 }
 
-// Modifiers that make a kind of organ, not one organ: 基层党委, 各级人大, 楼栋党支部.
-bool is_generic(std::u32string_view modifiers) {
-  return one_of(modifiers,
-                {U"基层", U"各级", U"上级", U"下级", U"相关", U"有关", U"企业", U"企事业单位", U"楼栋", U"商户",
-                 U"两新", U"联合", U"临时", U"辖区", U"属地", U"当地", U"周边", U"附近", U"部分", U"优秀", U"先进",
-                 U"志愿", U"业务", U"主管", U"职能", U"所属", U"直属", U"镇属", U"区属", U"市属", U"驻区", U"共建",
-                 U"结对", U"成员", U"专业", U"社会", U"公益", U"基层社区", U"功能型", U"行业", U"党员", U"民间", U"各类",
-                 U"大型", U"多家", U"多支", U"知名", U"高等", U"公立", U"三甲", U"地方", U"全镇", U"全区", U"全市",
-                 U"非公企业", U"社会组织", U"特色", U"村级", U"镇级", U"区级", U"市级", U"县级", U"省级", U"国家级",
-                 U"重点", U"骨干", U"居民", U"村民", U"群众", U"青年", U"老年", U"巾帼", U"红色", U"县区", U"街镇"});
-}
-
 // Verbs, or nouns that serve as verbs, whose object an organ is: 联系|派出所, 协调|执法队.
 bool governs_organ(std::u32string_view form) {
-  return one_of(form, {U"联系", U"利用", U"协调", U"对接", U"依托", U"邀请", U"走访", U"配合", U"支持", U"推动", U"成立",
+  return ends_with_any(form, {U"联系", U"利用", U"协调", U"对接", U"依托", U"邀请", U"走访", U"配合", U"支持", U"推动", U"成立",
                        U"组建", U"打造", U"创新", U"强化", U"加强", U"深化", U"发挥", U"借助", U"召集", U"动员", U"参观",
                        U"委托", U"充实", U"培育", U"壮大", U"优化", U"完善", U"健全", U"整合", U"带领", U"率领", U"引进"});
 }
@@ -58,6 +34,16 @@ bool counts(const Reading& reading, const Token& token, std::u32string_view form
   if (token.word != lexicon::WordClass::kMeasure || token.span.begin == 0) return false;
   const char32_t before = reading.document.text[token.span.begin - 1];
   return is_digit(before) || std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
+}
+
+/// 书记, 主任: an office, not a job (骑手), that a person holds.
+bool is_office(const Reading& reading, const Token& token) {
+  if (!has(token, Category::kOffice) || has_any(token, kOrganHeads)) return false;
+  const lexicon::Match match = reading.lexicon.exact(reading.document.at(token.span));
+  const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
+  if (entry == nullptr) return false;
+  const auto of = static_cast<lexicon::OfficeOf>(entry->sub);
+  return of != lexicon::OfficeOf::kJob && of != lexicon::OfficeOf::kMember;
 }
 
 /// Suffixes that make a name only in quotation marks: 产业工人队伍, 党员志愿者, 治理共同体 are groups.
@@ -107,6 +93,30 @@ bool is_branch(std::u32string_view suffix) {
 
 }  // namespace
 
+Label label_of_organ(const Head& head) {
+  if (head.is(Category::kPartyOrgan)) return Label::kPartyOrg;
+  if (head.is(Category::kGovOrgan)) return Label::kGovBody;
+  if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
+  return Label::kInstitution;
+}
+
+bool is_level_word(std::u32string_view word) {
+  return one_of(word, {U"镇", U"乡", U"区", U"市", U"县", U"省", U"州", U"旗", U"村", U"街道", U"社区", U"居民区",
+                       U"街区", U"小区", U"园区", U"苏木", U"片区", U"开发区"});
+}
+
+bool makes_a_kind(std::u32string_view modifiers) {
+  if (ends_with_any(modifiers, {U"所在地", U"所在", U"所属"})) return true;
+  return one_of(modifiers,
+                {U"基层", U"各级", U"上级", U"下级", U"相关", U"有关", U"企业", U"企事业单位", U"楼栋", U"商户",
+                 U"两新", U"联合", U"临时", U"辖区", U"属地", U"当地", U"周边", U"附近", U"部分", U"优秀", U"先进",
+                 U"志愿", U"业务", U"主管", U"职能", U"所属", U"直属", U"镇属", U"区属", U"市属", U"驻区", U"共建",
+                 U"结对", U"成员", U"专业", U"社会", U"公益", U"基层社区", U"功能型", U"行业", U"党员", U"民间", U"各类",
+                 U"大型", U"多家", U"多支", U"知名", U"高等", U"公立", U"三甲", U"地方", U"全镇", U"全区", U"全市",
+                 U"非公企业", U"社会组织", U"特色", U"村级", U"镇级", U"区级", U"市级", U"县级", U"省级", U"国家级",
+                 U"重点", U"骨干", U"居民", U"村民", U"群众", U"青年", U"老年", U"巾帼", U"红色", U"县区", U"街镇"});
+}
+
 OrganReader::OrganReader(const Reading& reading)
     : reading_(reading),
       text_(reading.document.text),
@@ -143,6 +153,14 @@ bool OrganReader::refused(const Head& head) const {
                                      [](std::uint32_t p, Span s) { return p < s.begin; });
   for (auto each = stop; each != stops_.begin() && stop - each < 4;)
     if ((--each)->contains(head.span) && !(each->begin == head.span.begin && begins_office(reading_, head.span.end))) return true;
+  // 中心小学校长: 校长 is the office, whose 校 the longer noun took.
+  if (head.span.size() >= 3 && reading_.lexicon.exact(text_.substr(head.span.end - 1, 2)).is(Category::kOffice) &&
+      (reading_.lexicon.exact(text_.substr(head.span.begin, head.span.size() - 1)).categories & kOrganHeads) != 0)
+    return true;
+  // 人大|代表 of a community or of no place: the deputies, not the congress.
+  if (text_.substr(head.span.begin, head.span.size()).ends_with(U"人大") && text_.substr(head.span.end, 2) == U"代表" && !in_town_or_above(head.span.begin)) return true;
+  // 大学|学历, 中学|文化程度: what someone has learned.
+  if (starts_with_any(text_.substr(head.span.end, 2), {U"学历", U"学位", U"文化", U"毕业", U"以上", U"本科"})) return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -150,7 +168,19 @@ bool OrganReader::refused(const Head& head) const {
   return around != nullptr && around->open == U'《';
 }
 
+bool OrganReader::in_town_or_above(std::uint32_t position) const {
+  const std::uint32_t area = anchor_at(position);
+  if (area == kNone || mention(area).label != Label::kArea) return area == kNone && position > 0 && is_level_word(text_.substr(position - 1, 1));
+  const std::string* level = find_property(mention(area).properties, "level");
+  return level == nullptr || (*level != "community" && *level != "village" && *level != "estate" && *level != "block");
+}
+
 std::uint32_t OrganReader::anchor_at(std::uint32_t position) const { return places_.ending(position); }
+
+/// Nothing of a clause stands before: the first word of 来福公益基金会说 is of the name.
+bool OrganReader::begins_clause(std::uint32_t position) const {
+  return position == 0 || (!is_name_character(text_[position - 1]) && !is_closing_quote(text_[position - 1]));
+}
 
 OrganReader::Left OrganReader::left_of(const Head& head) const {
   const std::uint32_t floor = sentence_span(reading_, head.span.begin).begin;
@@ -169,7 +199,15 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     if (position == floor || head.span.begin - position > kLongestModifier) return left;
     const Token* token = token_over(reading_, position - 1);
     if (token == nullptr) return left;
-    if (const Quotation* number = numbers_before(position); number != nullptr && !crossed) {
+    // 馨泰社区(综合)党委: a word in brackets between the area and the suffix.
+    if (text_[position - 1] == U')' && position == head.span.begin) {
+      const std::size_t open = text_.substr(0, position).find_last_of(U'(');
+      if (open != std::u32string_view::npos && position - open <= 6 && anchor_at(static_cast<std::uint32_t>(open)) != kNone) {
+        position = static_cast<std::uint32_t>(open);
+        continue;
+      }
+    }
+    if (const Quotation* number = short_marks_before(position); number != nullptr && !crossed) {
       position = left.begin = left.modifiers = number->outer.begin;
       continue;
     }
@@ -177,11 +215,13 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     const std::u32string_view form = reading_.document.at(token->span);
     // 安平|来|福公益基金会: a small word right after the area is of the name.
     if (joint == Joint::kBreak && position < head.span.begin && form.size() == 1 && is_han(form[0]) &&
-        anchor_at(token->span.begin) != kNone && std::u32string_view(U"来有用要比同起得能").find(form[0]) != std::u32string_view::npos) {
+        (anchor_at(token->span.begin) != kNone || begins_clause(token->span.begin)) && std::u32string_view(U"来有用要比同起得能").find(form[0]) != std::u32string_view::npos) {
       position = token->span.begin;
       continue;
     }
-    if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form)) return left;
+    if (joint == Joint::kBreak || counts(reading_, *token, form) || governs_organ(form) || ends_with_any(form, {U"两级", U"三级", U"各级", U"新一届", U"本届", U"上届", U"历届"})) return left;
+    // 党支部书记兼村委会主任: an office ends what came before.
+    if (form == U"兼" || (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, *token)) return left;
     // A name may end inside a token; the words after it are the modifiers then.
     std::uint32_t next = std::max(token->span.begin, floor);
     for (std::uint32_t inside = position - 1; inside > next; --inside)
@@ -195,15 +235,16 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
   }
 }
 
-/// 九江镇|党委 where the lexicon also knows 镇党委: the area keeps its last character.
-/// The number in marks that ends at `position`: “119”|消防指挥中心.
-const Quotation* OrganReader::numbers_before(std::uint32_t position) const {
+/// A short word in marks that ends at `position` and belongs to the name: “119”|消防指挥中心, “两新”|组织党委.
+const Quotation* OrganReader::short_marks_before(std::uint32_t position) const {
   const Quotation* quotation = is_closing_quote(text_[position - 1]) ? quotation_ending(reading_, position) : nullptr;
   if (quotation == nullptr) return nullptr;
   const std::u32string_view inner = reading_.document.at(quotation->inner);
-  return !inner.empty() && std::all_of(inner.begin(), inner.end(), is_digit) ? quotation : nullptr;
+  const bool number = !inner.empty() && std::all_of(inner.begin(), inner.end(), is_digit);
+  return number || (inner.size() >= 1 && inner.size() <= 2) ? quotation : nullptr;
 }
 
+/// 九江镇|党委 where the lexicon also knows 镇党委: the area keeps its last character.
 Head OrganReader::after_area(const Head& head) const {
   for (std::uint32_t inside = head.span.begin + 1; inside + 1 < head.span.end; ++inside) {
     const std::uint32_t area = anchor_at(inside);
@@ -218,7 +259,8 @@ Head OrganReader::after_area(const Head& head) const {
 void OrganReader::read_head(const Head& found) {
   const Head head = after_area(found);
   if (refused(head)) return;
-  const Label label = (head.categories & kOrganHeads) != 0 ? label_of(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
+  const Label label = (head.categories & kOrganHeads) != 0 ? label_of_organ(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
+  if (add_sharing_level(head, label)) return;
   if ((head.categories & kOrganHeads) == 0) {
     // Companies have a pass of their own; here only 公司 by itself is read.
     if (label != Label::kEnterprise || left_of(head).modifiers == head.span.begin) add_alone(head, label);
@@ -298,6 +340,14 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   }
   add(head, {left.begin, head.span.end}, label, bare ? Naming::kBare : Naming::kFull, bare ? kNone : left.anchor,
       bare ? "organ-of-bare-area" : "organ-of-area");
+  return true;
+}
+
+/// 东湖|区|委: the level word belongs to the area and to the organ's noun alike.
+bool OrganReader::add_sharing_level(const Head& head, Label label) {
+  const std::uint32_t area = anchor_at(head.span.begin + 1);
+  if (head.span.size() < 2 || area == kNone || mention(area).label != Label::kArea || mention(area).span.begin >= head.span.begin) return false;
+  add(head, {mention(area).span.begin, head.span.end}, label, Naming::kFull, area, "organ-of-area");
   return true;
 }
 
@@ -392,7 +442,7 @@ bool OrganReader::has_long_word(std::uint32_t begin, std::uint32_t end) const {
 
 bool OrganReader::add_modified(const Head& head, Label label, const Left& left) {
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
-  if (words.size() < 2 || is_generic(words)) return false;
+  if (words.size() < 2 || makes_a_kind(words)) return false;
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;

@@ -11,6 +11,15 @@
 
 namespace govgraph::extract {
 
+/// Modifiers that make a kind of organ, not one organ: 基层(党委), 各级(人大), 楼栋(党支部).
+bool makes_a_kind(std::u32string_view modifiers);
+
+/// The level word alone that names an area by its kind: 镇, 社区, 街道.
+bool is_level_word(std::u32string_view word);
+
+/// The label of an organ by its suffix. REQUIRES one of the organ categories.
+Label label_of_organ(const Head& head);
+
 /// Reads organs leftwards from their suffix: 柳河镇|社区党群服务中心, 市公安局|交通警察支队|东城大队, and the
 /// suffixes that share what stands before the first (柳河镇党委、人大、政府). One reader a document.
 class OrganReader {
@@ -28,15 +37,18 @@ class OrganReader {
     std::uint32_t anchor = kNone; ///< the mention that the name begins with
   };
 
+  bool begins_clause(std::uint32_t position) const;
   Left left_of(const Head& head) const;
+  bool in_town_or_above(std::uint32_t position) const;
   std::uint32_t anchor_at(std::uint32_t position) const;
   Head after_area(const Head& head) const;
   void read_head(const Head& head);
   bool refused(const Head& head) const;
   bool add_anchored(const Head& head, Label label, const Left& left);
+  bool add_sharing_level(const Head& head, Label label);
   bool add_sharing(const Head& head, Label label);
   bool after_holding(std::uint32_t position) const;
-  const Quotation* numbers_before(std::uint32_t position) const;
+  const Quotation* short_marks_before(std::uint32_t position) const;
   bool has_long_word(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t own_words_before(std::uint32_t position) const;
   bool add_level(const Head& head, Label label, const Left& left);

@@ -14,19 +14,19 @@ constexpr std::string_view kRulesVersion = "1";
 
 const std::vector<Pass>& table() {
   static const std::vector<Pass> kPasses{
-      {"words", "cut sentences into words and forms of the lexicon", {"text"}, {"tokens"}, run_words},
-      {"heads", "find the nouns on which names are built", {"text"}, {"heads"}, run_heads},
+      {"words", "cut sentences into words, and find the nouns on which names are built", {"text"}, {"tokens", "heads"}, run_words},
       {"areas", "divisions, towns, and areas below them by their noun", {"tokens", "heads"}, {"Area"}, run_areas},
       {"roads", "roads, lanes and lines by their noun", {"tokens", "heads", "Area"}, {"Road"}, run_roads},
       {"policies", "laws, plans and congress documents, mostly in book marks", {"tokens", "heads"}, {"Policy"}, run_policies},
       {"quoted-names", "names in quotation marks, by head noun, row or verb", {"tokens", "heads"}, {"Programme", "Event", "Honour", "SocialOrg", "Institution", "Place", "Policy"}, run_quoted_names},
-      {"organs", "organs of Party and state, mass organisations, institutions, by suffix", {"tokens", "heads"}, {"PartyOrg", "GovBody", "SocialOrg", "Institution"}, run_organs},
       {"enterprises", "companies by legal form, shops by noun, platforms, members of lists", {"tokens", "heads", "Area"}, {"Enterprise"}, run_enterprises},
+      {"organs", "organs of Party and state, mass organisations, institutions, by suffix", {"tokens", "heads"}, {"PartyOrg", "GovBody", "SocialOrg", "Institution"}, run_organs},
       {"places", "rivers, squares, facilities and buildings by noun and what names them", {"tokens", "heads", "Area", "Road", "Enterprise"}, {"Place"}, run_places},
       {"honours", "honours by their noun or after a verb of receiving", {"tokens", "heads"}, {"Honour"}, run_honours},
       {"programmes", "programmes by their noun: done, listed, or of a place", {"tokens", "heads", "mentions"}, {"Programme"}, run_programmes},
       {"events", "events by their noun: done, or held somewhere", {"tokens", "heads", "mentions"}, {"Event"}, run_events},
       {"people", "people in full, or by surname and form of address", {"tokens", "mentions"}, {"Person"}, run_people},
+      {"titled-organs", "organs that the office of a person makes plain", {"Person"}, {"PartyOrg", "GovBody", "SocialOrg", "Institution", "Enterprise"}, run_titled_organs},
       {"aliases", "short forms that the text declares in brackets", {"mentions"}, {"mentions"}, run_aliases},
       {"repeats", "names once made plain where they stand again", {"mentions"}, {"mentions"}, run_repeats},
       {"overlaps", "settle names that were read over one another", {"mentions"}, {"mentions"}, run_overlaps},

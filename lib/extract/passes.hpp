@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "extract/left_alone.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -41,6 +42,7 @@ struct ExtractOptions {
   std::vector<PassTime>* times = nullptr;   ///< filled, one entry a pass, when not null
   std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
   std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
+  std::vector<LeftAlone>* left_alone = nullptr;  ///< what looks like a name and was not taken, when not null
 };
 
 /// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe.

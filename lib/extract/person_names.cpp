@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/char_set.hpp"
 #include "extract/heads.hpp"
 #include "extract/phrase.hpp"
 
@@ -12,9 +13,17 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr std::u32string_view kFunction = U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地";
+constexpr CharSet kFunction{U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地"};
 
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool in(const CharSet& set, char32_t c) { return set.contains(c); }
+
+constexpr CharSet kPeople{U"员师长手家"};
+constexpr CharSet kLeads{U"的和与据让由对向为请"};
+constexpr CharSet kFollows{U"是等说在为和与的就也还正将带自作从对向一这把到用"};
+constexpr CharSet kJoints{U"和与对从由同于为等是"};
+constexpr CharSet kPrepositions{U"和与对从由同于为等是向"};
+constexpr CharSet kOfficeEnds{U"记长书员委任表席理官学警医干事编辑家人导者队练主管挥度部工裁监板柜师授士问务"};  ///< of offices cut from a longer word
+constexpr CharSet kAppointing{U"命去任名荐举:：受"};
 
 /// Of the frequency of a surname among ten thousand times ten thousand people.
 float surname_weight(std::uint32_t frequency) {
@@ -45,19 +54,26 @@ float PersonJudge::given_weight(Span given) const {
     const lexicon::Match match = reading_.lexicon.exact(text_.substr(at, 1));
     const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kGivenName);
     if (entry != nullptr) weight += entry->payload >= 40 ? 1.0F : 0.7F;
-    else weight -= 0.9F;
+    else weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
     if (in(kFunction, text_[at])) weight -= 2.5F;
   }
   return weight;
 }
 
-/// Words of the language inside the stretch speak against it, all the more when they are all of it.
-float PersonJudge::word_penalty(Span span) const {
+/// Words of the language inside the stretch speak against it, all the more when they are all of it; towns by their short
+/// names (海燕 of 龙海|燕) only where no office stands before.
+float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) const {
   float penalty = 0;
+  const Span first{span.begin, span.begin + surname};
   for (std::uint32_t index = reading_.token_at[span.begin]; index < reading_.tokens.size(); ++index) {
     const Token& token = reading_.tokens[index];
     if (token.span.begin >= span.end) break;
-    if (token.span.size() < 2 || !span.contains(token.span)) continue;
+    if (token.span.size() < 2 || !span.contains(token.span) || token.span == first) continue;
+    const bool town = has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) && !has(token, Category::kStop);
+    if (titled && town && token.span.size() == 2) {
+      penalty -= token.span == span ? 1.2F : 0.8F;
+      continue;
+    }
     if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;
     if (token.span == span) return -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
@@ -68,17 +84,34 @@ float PersonJudge::word_penalty(Span span) const {
   return penalty;
 }
 
+/// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
+bool PersonJudge::appointed(std::uint32_t position) const {
+  if (position == 0 || !kAppointing.contains(text_[position - 1])) return false;
+  constexpr std::u32string_view kVerbs[] = {U"任命", U"免去", U"聘任", U"提名", U"推荐", U"选举", U"任命:", U"任命：", U"免去:", U"免去：", U"接受"};
+  const std::u32string_view before = text_.substr(0, position);
+  const bool verb = std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::u32string_view each) { return before.ends_with(each); });
+  if (!verb) return false;
+  const std::u32string_view after = text_.substr(position + 2, 4);
+  return after.find(U"同志") != std::u32string_view::npos || after.find(U'为') != std::u32string_view::npos ||
+         after.find(U'的') != std::u32string_view::npos || after.find(U'任') != std::u32string_view::npos || after.find(U'辞') != std::u32string_view::npos;
+}
+
 bool PersonJudge::title_ends(std::uint32_t position) const {
   const Token* token = position == 0 ? nullptr : token_over(reading_, position - 1);
   if (token == nullptr) return false;
+  if (appointed(position)) return true;
+  // 曲艺社社|长: the 长 of what stands before is an office, be it in the lexicon or not.
+  if (position >= 3 && text_[position - 1] == U'长' && text_[position - 2] == text_[position - 3]) return true;
   if (token->span.end == position) {
     if (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun))) return true;
     const char32_t last = text_[position - 1];
-    return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun && in(U"员师长手家", last));
+    return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun && in(kPeople, last));
   }
   // 队|长江 of 队长江: the office ends inside the word that was read.
-  if (position < 2) return false;
-  return reading_.lexicon.exact(text_.substr(position - 2, 2)).is(Category::kOffice);
+  if (!kOfficeEnds.contains(text_[position - 1])) return false;
+  for (const std::uint32_t size : {3U, 2U})
+    if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice)) return true;
+  return false;
 }
 
 float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
@@ -88,7 +121,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   const char32_t last = text_[position - 1];
   if (before->span.end != position) return -3;
   if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;
-  if (in(U"的和与据让由对向为请", last)) return 0.4F;
+  if (in(kLeads, last)) return 0.4F;
   if (is_verb(*before)) return before->span.size() >= 2 ? 0.0F : -0.5F;
   return has(*before, Category::kBoundary) ? 0.2F : -1.5F;
 }
@@ -113,17 +146,23 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (has(*next, Category::kSpeechVerb)) return 3;
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
   if (next->span.size() >= 2 && is_verb(*next)) return 1.2F;
-  if (in(U"是等说在为和与的就也还正将带自作从对向一这把到用", first)) return 0.7F;
+  if (in(kFollows, first)) return 0.7F;
   if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb || next->word == WordClass::kPreposition) return 0.6F;
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }
 
 void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const {
+  // A single character that the lexicon knows as a word knows as a surname too, where it is one.
+  const Token* own = token_over(reading_, position);
+  if (own == nullptr || (own->span.size() == 1 && !has(*own, Category::kSurname))) return;
   const Surname surname = surname_at(position);
   if (surname.length == 0) return;
   const bool titled = title_ends(position);
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
-  if (in(U"和与对从由同于为等是", text_[position]) && position > 0 && is_han(text_[position - 1])) return;
+  if (in(kJoints, text_[position]) && position > 0 && is_han(text_[position - 1])) return;
+  // 向大家通报, 和群众一起: a preposition and a word.
+  const Token* rest = token_over(reading_, position + 1);
+  if (in(kPrepositions, text_[position]) && rest != nullptr && rest->span.begin == position + 1 && rest->span.size() >= 2) return;
   const float left = left_weight(position, titled);
   if (left <= -3) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {
@@ -132,7 +171,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     PersonGuess guess;
     guess.span = span;
     guess.titled = titled;
-    guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span);
+    guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span, surname.length, titled);
     guess.left = left;
     guess.right = right_weight(span.end);
     out.push_back(guess);

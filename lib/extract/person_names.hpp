@@ -14,7 +14,7 @@ struct PersonGuess {
   float form = 0;     ///< how usual surname and given name are
   float left = 0;     ///< what stands before: an office, a comma, a word it would be part of
   float right = 0;    ///< what stands after: a verb of speech, a comma, a word that it would cut
-  bool titled = false;  ///< right after an office or a noun for people
+  bool titled = false;  ///< right after an office, a noun for people, or a verb of appointing
 
   float score() const { return form + left + right; }
 };
@@ -39,8 +39,9 @@ class PersonJudge {
   bool title_ends(std::uint32_t position) const;
 
  private:
+  bool appointed(std::uint32_t position) const;
   float given_weight(Span given) const;
-  float word_penalty(Span span) const;
+  float word_penalty(Span span, std::uint32_t surname, bool titled) const;
   float left_weight(std::uint32_t position, bool titled) const;
   float right_weight(std::uint32_t position) const;
   float cut_weight(std::uint32_t position) const;

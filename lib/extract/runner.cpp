@@ -61,6 +61,7 @@ Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Di
                    const ExtractOptions& options) {
   Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}};
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
+  if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
   if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);
   return {std::move(reading.mentions), std::move(reading.relations)};
 }

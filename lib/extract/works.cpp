@@ -111,6 +111,11 @@ Edge edge_of(const Reading& reading, const Head& head) {
       edge.conferred = true;
       break;
     }
+    // 签约某某项目: what is signed begins after the verb.
+    if (one_of(form, {U"签约", U"签署", U"签订", U"落户", U"承建", U"开工"}) && head.span.begin - token->span.end >= 3) {
+      edge.done = true;
+      break;
+    }
     if (is_doing(*token) && governs(reading, *token, head.span.begin)) {
       edge.done = true;
       break;
@@ -180,6 +185,18 @@ bool is_too_general(const Reading& reading, Span words) {
   return general;
 }
 
+/// 共|联|共建活动: single verbs at the left edge belong to no name.
+std::uint32_t past_verbs(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  while (begin < end) {
+    const Token* token = token_over(reading, begin);
+    if (token == nullptr || token->span.begin != begin || token->span.size() != 1) break;
+    const bool verb = token->word == lexicon::WordClass::kVerb || token->word == lexicon::WordClass::kAdverb;
+    if (!verb || !is_han(reading.document.text[begin])) break;
+    ++begin;
+  }
+  return begin;
+}
+
 }  // namespace
 
 bool is_core_verb(std::u32string_view form) {
@@ -197,7 +214,7 @@ std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
   // A short noun cut out of a word is none; a long one (党建|工作会议) may share its first part with the word before.
   if (own == nullptr || (own->span.begin != head.span.begin && head.span.size() < 4)) return std::nullopt;
   const Edge edge = edge_of(reading, head);
-  const std::uint32_t begin = past_general(reading, edge.begin, head.span.begin);
+  const std::uint32_t begin = past_verbs(reading, past_general(reading, edge.begin, head.span.begin), head.span.begin);
   if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;
   WorkName name;
   name.span = {begin, head.span.end};

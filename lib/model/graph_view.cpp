@@ -5,4 +5,6 @@ namespace govgraph {
 
 GraphView::~GraphView() = default;
 
+std::vector<Judgement> GraphView::judgements() const { return {}; }
+
 }  // namespace govgraph

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/facts.hpp"
+#include "model/judgement.hpp"
 
 namespace govgraph {
 
@@ -102,6 +103,9 @@ class GraphView {
   /// All that one document says, before any judgement: what `Writer` was given, so that a lossless export
   /// can be made. Nullopt when the document is unknown.
   virtual std::optional<DocumentFacts> facts(std::string_view path) const = 0;
+
+  /// Which keys are one thing, or may be, by key. A view that is not judged has none.
+  virtual std::vector<Judgement> judgements() const;
 };
 
 }  // namespace govgraph

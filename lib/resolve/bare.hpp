@@ -17,7 +17,7 @@ struct Entities;
 struct Meant {
   std::uint32_t entity = kNone;
   std::uint32_t area = kNone;
-  std::string rest;
+  std::string rest;  ///< the organ's name without the area; without an `area` all of its name
 };
 
 /// 全镇, 街区: the area of that level that the article is about. 镇党委, 街区党支部: the organ of that

@@ -28,6 +28,7 @@ class Gatherer {
     const auto count = static_cast<std::uint32_t>(extraction_.mentions.size());
     for (std::uint32_t i = 0; i < count; ++i) add_named(i);
     for (std::uint32_t i = 0; i < count; ++i) add_bare(i);
+    for (std::uint32_t i = 0; i < count; ++i) note_organ(i);
     join_forms(extraction_, out_);
     for (Entity& entity : out_.all) {
       set_scope(entity);
@@ -97,7 +98,6 @@ class Gatherer {
       }
       attach(made, i, mention.name);
     }
-    note_organ(i);
   }
 
   void add_person(std::uint32_t i) {
@@ -118,7 +118,10 @@ class Gatherer {
       attach(meant.entity, i, "");
       return;
     }
-    if (meant.area == kNone) return;
+    if (meant.area == kNone) {
+      if (!meant.rest.empty()) add_as_named(i, meant.rest);
+      return;
+    }
     const Area& area = areas_.areas()[meant.area];
     const std::string head(info(mention.label).name);
     const std::uint32_t made = entity(head + " " + std::to_string(meant.area) + " " + meant.rest, i);
@@ -128,6 +131,14 @@ class Gatherer {
     to.composed = true;
     to.name = area.name + meant.rest;
     attach(made, i, mention.name.size() > meant.rest.size() ? mention.name : "");
+  }
+
+  /// 市第一医院 where the page never says of which city.
+  void add_as_named(std::uint32_t i, const std::string& name) {
+    const Mention& mention = extraction_.mentions[i];
+    const std::uint32_t made = entity(std::string(info(mention.label).name) + " " + name + " " + areas_.district_scope(mention.article), i);
+    out_.all[made].name = name;
+    attach(made, i, mention.name);
   }
 
   /// The innermost area that the name begins with (南苑居民区 of 柳河镇南苑居民区党总支), and how many bytes of the name
@@ -172,7 +183,7 @@ class Gatherer {
 
   void note_organ(std::uint32_t i) {
     const Mention& mention = extraction_.mentions[i];
-    if (mention.within == kNone) return;
+    if (mention.within == kNone || out_.of_mention[i] == kNone || mention.label == Label::kArea) return;
     const std::uint32_t organ = out_.of_mention[mention.within];
     if (organ == kNone || organ == out_.of_mention[i] || out_.all[organ].label == Label::kArea) return;
     out_.all[out_.of_mention[i]].organ = organ;
@@ -235,7 +246,7 @@ const lexicon::Entry* organ_noun(const lexicon::Lexicon& lexicon, const std::str
   const std::u32string text = utf8::decode_all(name);
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     const lexicon::Match match = lexicon.exact(std::u32string_view(text).substr(begin));
-    for (const Category category : {Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan})
+    for (const Category category : {Category::kGovOrgan, Category::kSocialOrgan, Category::kPartyOrgan})
       if (match.is(category)) return match.find(category);
   }
   return nullptr;

@@ -16,7 +16,7 @@ class Implier {
 
   std::vector<Implied> run(const std::vector<Relation>& relations) {
     for (const Relation& relation : relations)
-      if (relation.type == RelationType::kOrganizes) imply_seat_of_work(relation);
+      if (relation.type == RelationType::kOrganizes || relation.type == RelationType::kOperates) imply_seat_of_work(relation);
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& entity = entities_.all[e];
       if (entity.mentions.empty()) continue;
@@ -47,13 +47,17 @@ class Implier {
     return area == kNone ? kNone : entities_.of_mention[areas_.areas()[area].mentions.front()];
   }
 
+  /// What a town or district does takes place there. What a block or community does may be a way of working, which is nowhere.
   void imply_seat_of_work(const Relation& relation) {
     const std::uint32_t head = entities_.of_mention[relation.head], work = entities_.of_mention[relation.tail];
     if (head == kNone || work == kNone || find_property(relation.properties, "status") != nullptr) return;
     const Entity& doer = entities_.all[head];
     const bool area = doer.label == Label::kArea;
     const bool leads = doer.label == Label::kPartyOrg && doer.composed;
-    if ((area || leads) && rank_of(areas_.areas()[doer.area].level) >= Rank::kDistrict)
+    if (!area && !leads) return;
+    const Rank rank = rank_of(areas_.areas()[doer.area].level);
+    const bool below = rank == Rank::kBelow && entities_.all[work].label == Label::kProgramme;
+    if (rank >= Rank::kDistrict && !below)
       add(work, RelationType::kLocatedIn, entity_of_area(doer.area), relation.tail, 0.7F, "seat-of-who-runs-it");
   }
 
@@ -71,16 +75,33 @@ class Implier {
   void imply_organ(std::uint32_t e) {
     const Entity& entity = entities_.all[e];
     const std::uint32_t mention = entity.mentions.front();
+    if (entity.label == Label::kEnterprise) imply_branch(e);
     if (entity.organ != kNone && is_organisation(entities_.all[entity.organ].label))
       add(e, RelationType::kPartOf, entity.organ, mention, 0.92F, "organ-in-name");
     if (entity.area == kNone) return imply_company_seat(e);
     const std::uint32_t area = entity_of_area(entity.area);
     const lexicon::Entry* noun = organ_noun(lexicon_, entity.rest.empty() ? entity.name : entity.rest);
     const bool committee = entity.rest == "委" || entity.rest == "村委";
-    const bool leads = (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
+    // 经济|委员会 is a department, not the committee that leads.
+    const bool department = entity.label == Label::kGovBody && !is_organ_by_itself(lexicon_, entity.rest);
+    const bool leads = !department && (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
                        entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
     if (leads) add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
     else add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");
+  }
+
+  /// 某某银行|柳河支行, 某某快递|柳河网点: a branch of the firm whose name it begins with.
+  void imply_branch(std::uint32_t e) {
+    const Entity& branch = entities_.all[e];
+    bool ends = false;
+    for (const std::string_view noun : {"网点", "站点", "支行", "分行", "分公司", "营业部", "营业厅", "分店"}) ends = ends || branch.name.ends_with(noun);
+    if (!ends) return;
+    for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
+      const Entity& each = entities_.all[other];
+      if (other == e || each.label != Label::kEnterprise || each.mentions.empty() || each.name.size() < 6) continue;
+      if (branch.name.size() > each.name.size() && branch.name.starts_with(each.name))
+        add(e, RelationType::kPartOf, other, branch.mentions.front(), 0.9F, "branch-of-firm");
+    }
   }
 
   /// 某某咖啡(上海)有限公司, 上海某某公司: the seat that a registered name gives.
@@ -101,9 +122,14 @@ class Implier {
     if (entity.label == Label::kProgramme || entity.label == Label::kEvent || entity.label == Label::kPolicy)
       imply_roads(e);
     if (entity.label == Label::kPolicy) imply_inside(e);
-    if (entity.label == Label::kEvent) imply_founded(e);
-    if (entity.area == kNone || !entity.whole_area) return;
+    if (entity.label == Label::kEvent) imply_told(e);
+    if (entity.label == Label::kPlace) imply_road(e);
+    const bool by_stem = entity.label == Label::kPlace || entity.label == Label::kEvent;
+    if (entity.area == kNone || (!entity.whole_area && !by_stem)) return;
     const std::uint32_t area = entity_of_area(entity.area);
+    // 安平家园三期动迁安置房项目: a work on an estate is about it.
+    if (entity.label == Label::kProgramme && rank_of(areas_.areas()[entity.area].level) == Rank::kBelow && is_work(entity.name))
+      return add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-work-name");
     if (entity.label == Label::kPolicy) add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
     else add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
   }
@@ -120,14 +146,36 @@ class Implier {
     }
   }
 
-  /// 柳河镇志愿者联合会成立大会: the founding meeting of what the name begins with.
-  void imply_founded(std::uint32_t e) {
+  static bool is_work(const std::string& name) {
+    for (const std::string_view noun : {"工程", "项目", "改造", "整治", "建设", "提升", "更新", "打造", "行动"})
+      if (name.ends_with(noun)) return true;
+    return false;
+  }
+
+  /// 柳河镇志愿者联合会成立大会, 书店三期开业, “八项行动”发布活动: an event is about what its name holds.
+  void imply_told(std::uint32_t e) {
     const Entity& event = entities_.all[e];
     for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
       const Entity& each = entities_.all[other];
-      const bool begins = event.name.size() > each.name.size() && event.name.starts_with(each.name);
-      if (begins && is_organisation(each.label) && std::string_view(event.name).substr(each.name.size()).starts_with("成立"))
-        add(e, RelationType::kConcerns, other, event.mentions.front(), 0.9F, "founding-meeting");
+      if (other == e || each.mentions.empty() || each.name.size() < 9) continue;
+      const std::size_t at = event.name.find(each.name);
+      if (at == std::string::npos || at + each.name.size() >= event.name.size()) continue;
+      const std::string_view rest = std::string_view(event.name).substr(at + each.name.size());
+      const bool founded = is_organisation(each.label) && (rest.starts_with("成立") || rest.ends_with("开业") || rest.ends_with("揭牌仪式") || rest.starts_with("揭牌"));
+      const bool work = each.label == Label::kProgramme || (each.label == Label::kPolicy && each.name.size() >= 12);
+      if (founded || work) add(e, RelationType::kConcerns, other, event.mentions.front(), 0.85F, founded ? "founding-meeting" : "named-in-event");
+    }
+  }
+
+  /// 连云路柳荫路口绿地: on the roads that its name begins with.
+  void imply_road(std::uint32_t e) {
+    for (const std::uint32_t m : entities_.all[e].mentions) {
+      std::uint32_t begin = mentions_[m].span.begin;
+      for (std::uint32_t i = m + 1; i < mentions_.size() && mentions_[i].span.begin < mentions_[m].span.end; ++i) {
+        if (mentions_[i].label != Label::kRoad || mentions_[i].span.begin > begin + 1) continue;
+        begin = mentions_[i].span.end;
+        add(e, RelationType::kLocatedIn, entities_.of_mention[i], m, 0.85F, "road-in-name");
+      }
     }
   }
 

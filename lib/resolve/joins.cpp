@@ -75,10 +75,11 @@ class Joiner {
     join_declared();
     join_companies();
     for (const Label label : {Label::kInstitution, Label::kGovBody}) join_organ_tails(label);
-    for (const Label label : {Label::kInstitution, Label::kGovBody, Label::kSocialOrg, Label::kEnterprise, Label::kPlace,
+    for (const Label label : {Label::kPartyOrg, Label::kInstitution, Label::kGovBody, Label::kSocialOrg, Label::kEnterprise, Label::kPlace,
                               Label::kProgramme, Label::kEvent})
       join_without_area(label);
     for (const Label label : {Label::kProgramme, Label::kEvent}) join_tails_in_article(label);
+    join_variants();
     join_partial_people();
     join_misprinted_people();
     settle();
@@ -167,7 +168,10 @@ class Joiner {
     join_each(label, [](const Entity& full) { return std::vector<std::string>{full.rest}; },
               [](const Entity& brief) { return brief.name; },
               [](const Entity& brief, const Entity& full) {
-                return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3;
+                // What is named by its kind (老年食堂) is the one of its own article alone.
+                const bool generic = brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
+                return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3 &&
+                       (!generic || brief.article == full.article);
               });
   }
 
@@ -178,6 +182,29 @@ class Joiner {
               [](const Entity& brief, const Entity& full) {
                 return points(brief.name) >= 4 && full.name.ends_with(brief.name);
               });
+  }
+
+  /// 巡河航天 and 巡江航天 of one page: two spellings of a firm's name of four characters or more, one of them declared or
+  /// short for a full name. Not where the characters that differ count or point (一厂, 东店).
+  void join_variants() {
+    constexpr std::u32string_view kTelling = U"一二三四五六七八九十东西南北中上下前后左右新老大小甲乙丙丁0123456789";
+    std::map<std::size_t, std::vector<std::uint32_t>> alike;  // by length
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      const Entity& entity = entities_.all[e];
+      if (entity.label == Label::kEnterprise && !entity.mentions.empty() && points(entity.name) >= 4 && points(entity.name) <= 8)
+        alike[points(entity.name)].push_back(e);
+    }
+    for (const auto& [length, all] : alike)
+      for (const std::uint32_t a : all)
+        for (const std::uint32_t b : all) {
+          if (a >= b || root(a) == root(b) || !one_point_apart(entities_.all[a].name, entities_.all[b].name)) continue;
+          const std::u32string one = utf8::decode_all(entities_.all[a].name), other = utf8::decode_all(entities_.all[b].name);
+          bool telling = false;
+          for (std::size_t i = 0; i < one.size(); ++i)
+            telling = telling || (one[i] != other[i] && (kTelling.find(one[i]) != std::u32string_view::npos || kTelling.find(other[i]) != std::u32string_view::npos));
+          const bool known = root(a) != a || root(b) != b || !entities_.all[a].declared.empty() || !entities_.all[b].declared.empty();
+          if (!telling && known) join(root(a) == a ? a : b, root(a) == a ? b : a);
+        }
   }
 
   /// 李书记 with the 李明华 who is 书记 in the same article.

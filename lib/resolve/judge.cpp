@@ -22,6 +22,7 @@ class Judge {
   std::vector<Judgement> run() {
     join_scopes();
     join_declared();
+    doubt_namesakes();
     return collect();
   }
 
@@ -99,6 +100,26 @@ class Judge {
       else if (at->second.size() <= kFewCandidates)
         for (const Index each : at->second) doubt(i, each, "short form that several texts declare");
     }
+  }
+
+  /// People of one name in areas apart: they may be one, but a name is no proof. Those of a single article (partial
+  /// names) stay apart.
+  void doubt_namesakes() {
+    std::map<std::string_view, std::vector<Index>> named;
+    for (Index i = 0; i < claims_.size(); ++i)
+      if (claims_[i].label == Label::kPerson && claims_[i].scope.find('#') == std::string::npos) named[claims_[i].name].push_back(i);
+    for (const auto& [name, all] : named) {
+      if (all.size() < 2 || all.size() > kFewCandidates) continue;
+      for (std::size_t a = 0; a < all.size(); ++a)
+        for (std::size_t b = a + 1; b < all.size(); ++b)
+          if (!nested(claims_[all[a]].scope, claims_[all[b]].scope)) doubt(all[a], all[b], "same name in another area");
+    }
+  }
+
+  /// Whether one scope lies within the other, which `join_scopes` has looked at.
+  static bool nested(std::string_view a, std::string_view b) {
+    if (a.size() > b.size()) std::swap(a, b);
+    return a.empty() || (b.starts_with(a) && (b.size() == a.size() || b[a.size()] == '/'));
   }
 
   std::vector<Judgement> collect() {

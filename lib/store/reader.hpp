@@ -25,7 +25,7 @@ class Reader final : public GraphView {
   /// Documents came or went since judgements were last applied, or applying them was interrupted.
   bool dirty() const;
 
-  std::vector<Judgement> judgements() const;  ///< by key, then `same_as`
+  std::vector<Judgement> judgements() const override;  ///< by key, then `same_as`
 
   std::optional<Node> node(NodeId id) const override;
   std::optional<Edge> edge(EdgeId id) const override;

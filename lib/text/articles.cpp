@@ -117,6 +117,9 @@ class Planner {
     if (lines_of(part) >= 2) score += 2;
     if (next < blocks_.size() && blocks_[next].kind == Kind::kByline) score += 2;
     if (next < blocks_.size() && is_lead(next)) score += text_of(next).starts_with(U"本报") ? 2.0F : 1.0F;
+    else if (next < blocks_.size() && opens_with_day(text_of(next))) score += 1;
+    if (next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next)) score += 1;
+    if (tells_of_event(text)) score += 1;
     if (segments_.empty()) score += 2;
     else if (closes(segments_.back())) score += 1;
     if (!segments_.empty() && paragraphs(segments_.back()) == 0) score -= 2;
@@ -152,7 +155,28 @@ class Planner {
   bool is_lead(std::uint32_t block) const {
     if (blocks_[block].kind != Kind::kParagraph) return false;
     const std::u32string text = text_of(block);
+    // 某某日报讯(记者…), 某某融媒讯
+    const std::size_t told = std::u32string_view(text).substr(0, 10).find(U"讯");
+    if (told != std::u32string_view::npos && told >= 2 && told + 1 < text.size() && (text[told + 1] == U'(' || text[told + 1] == U' ' || text[told + 1] == U'：')) return true;
     return starts_with_any(text, {U"近日", U"日前", U"前不久", U"本报讯", U"本报(", U"昨日", U"讯 ", U"连日来"});
+  }
+
+  /// 1月28日下午, or with its digits lost.
+  static bool opens_with_day(std::u32string_view text) {
+    const std::size_t month = text.find(U'月');
+    const std::size_t day = text.find(U'日');
+    if (month == std::u32string_view::npos || day == std::u32string_view::npos || day < month || day > 16) return false;
+    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(day), [](char32_t c) {
+      return is_digit(c) || c == U' ' || c == U'年' || c == U'月';
+    });
+  }
+
+  /// 举行, 成立, 揭牌: what headlines tell and headings inside an article rarely do.
+  static bool tells_of_event(std::u32string_view title) {
+    if (title.size() < 8) return false;
+    for (const std::u32string_view verb : {U"举行", U"召开", U"举办", U"成立", U"揭牌", U"启动", U"开展", U"走进", U"获评", U"荣获", U"签约", U"发布", U"启用", U"开工", U"开业", U"亮相", U"揭晓", U"通车", U"慰问"})
+      if (has(title, verb)) return true;
+    return false;
   }
 
   std::size_t paragraphs(const Segment& segment) const {

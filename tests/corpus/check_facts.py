@@ -15,6 +15,7 @@ import argparse
 import json
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 FACT = re.compile(r"^(not )?(\S+) ([A-Z_|]+(?:\[[^\]]*\])?(?:\|[A-Z_|]+(?:\[[^\]]*\])?)*) (\S.*)$")
@@ -23,7 +24,8 @@ SYMMETRIC = {"COOPERATES_WITH", "INTERSECTS"}
 
 
 def squeezed(name):
-    return re.sub(r"\s", "", name)
+    """Without white space, widths folded as the program folds them."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
 
 
 class Graph:

@@ -17,6 +17,7 @@ constexpr std::array kCommands{
     CommandInfo{"neighbors", "Explore", "the nodes around a node", make_neighbors},
     CommandInfo{"path", "Explore", "the shortest paths between two nodes, with their evidence", make_path},
     CommandInfo{"why", "Explore", "the sentences that say a relation, or that name a node", make_why},
+    CommandInfo{"doubts", "Explore", "list what may be one node, and what looks like a name and was left alone", make_doubts},
     CommandInfo{"export", "Exchange", "write the graph for other programs, or to be imported", make_export},
     CommandInfo{"import", "Exchange", "restore a graph from its jsonl export", make_import},
     CommandInfo{"passes", "Look inside", "list the passes that read a page, or time them", make_passes},

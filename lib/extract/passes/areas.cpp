@@ -3,6 +3,7 @@
 // noun (东苑居民区, 安平家园三期, 九号地块片区), each with its level and the area it stands within. Declines what the noun
 // alone or a describing word makes: 该社区, 老旧小区, 产业园区.
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -33,6 +34,7 @@ bool is_loose(std::u32string_view noun) {
 }
 
 bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
+bool is_county_noun(std::u32string_view noun) { return one_of(noun, {U"县", U"旗", U"市", U"区"}); }
 
 /// Nouns of the pastoral north, whose names are transcriptions of several characters.
 bool is_banner_noun(std::u32string_view noun) { return one_of(noun, {U"苏木", U"旗", U"镇"}); }
@@ -41,23 +43,64 @@ AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Ca
 
 class AreaReader {
  public:
-  explicit AreaReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+  AreaReader(Reading& reading, std::span<const Head> nouns)
+      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)), nouns_(nouns) {}
 
-  void run() {
-    count_towns();
-    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun)) read(noun);
+  /// Counties, then towns, that the gazetteer lacks: what is read next may stand right after them.
+  void run_counties() {
+    count([](std::u32string_view noun) { return is_county_noun(noun); });
+    for (const Head& noun : nouns_)
+      if (is_county_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_county(noun);
+    finish();
+  }
+
+  void run_towns() {
+    count([](std::u32string_view noun) { return is_town_noun(noun); });
+    for (const Head& noun : nouns_) {
+      const std::u32string_view form = text(noun.span);
+      if (is_banner_noun(form) && read_long_town(noun)) continue;
+      if (is_town_noun(form) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_town(noun);
+    }
+    finish();
+  }
+
+  void run_below() {
+    for (const Head& noun : nouns_)
+      if (!is_town_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read(noun);
     add_phases();
     add_again();
     drop_nested();
+    read_acting();
     add_mentions(reading_, std::move(found_));
   }
 
  private:
+  /// ，街道建立…机制: the kind of area alone, at the head of a clause and before a verb, is the one that the article is about.
+  void read_acting() {
+    for (std::uint32_t i = 0; i + 1 < reading_.tokens.size(); ++i) {
+      const Token& token = reading_.tokens[i];
+      if (!one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"})) continue;
+      const bool opens = token.span.begin == 0 || std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
+      const Token& next = reading_.tokens[i + 1];
+      const bool acts = next.span.begin == token.span.end &&
+                        (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb || has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)));
+      if (!opens || !acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
+      Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
+      mention.naming = Naming::kBare;
+      found_.push_back(std::move(mention));
+    }
+  }
+
+  void finish() {
+    drop_nested();
+    add_mentions(reading_, std::move(found_));
+  }
+
   /// A town that the gazetteer lacks is believed when it stands in the text twice or after its parent.
-  void count_towns() {
-    for (const Head& noun : nouns_of(reading_, Category::kAreaNoun))
-      if (is_town_noun(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
+  template <class Wanted>
+  void count(Wanted wanted) {
+    for (const Head& noun : nouns_)
+      if (wanted(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
   }
 
   std::uint32_t town_begin(const Head& noun) const { return names_.walk(noun.span.begin, 3).begin; }
@@ -65,9 +108,6 @@ class AreaReader {
 
   void read(const Head& noun) {
     const std::u32string_view form = text(noun.span);
-    if (is_banner_noun(form) && read_long_town(noun)) return;
-    if (inside_mention(reading_, noun.span, bit(Label::kArea))) return;
-    if (is_town_noun(form)) return read_town(noun);
     if (is_loose(form) && !loose_fits(noun)) return;
     const AreaLevel level = level_in(noun);
     Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
@@ -134,7 +174,14 @@ class AreaReader {
       return town_before || own.chars >= 2 || latin;
     }
     if (noun.span.size() == 1) return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
-    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || own.words == 1);
+    // 三社区 counts them; 丰富社区活动, 服务社区居民 do something with one.
+    if (words.size() == 1 && is_numeral(words[0])) return false;
+    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || (own.chars == 1 && words.size() >= 3) || (own.words == 1 && is_noun(own.first_word)));
+  }
+
+  bool is_noun(std::uint32_t token) const {
+    const lexicon::WordClass word = reading_.tokens[token].word;
+    return word == lexicon::WordClass::kNoun || word == lexicon::WordClass::kProperNoun || word == lexicon::WordClass::kOther;
   }
 
   /// 农|村, 新|村: the noun is cut from a word, which is a name only with more before it and when it is a rare one.
@@ -167,6 +214,24 @@ class AreaReader {
     const bool parent = own.anchor != kNone;
     if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
+  }
+
+  /// 云岭县 twice or more, made of no words of the language: a county of which the gazetteer does not know.
+  void read_county(const Head& noun) {
+    const Walk own = names_.walk(noun.span.begin, 3);
+    const std::uint32_t size = noun.span.begin - own.begin;
+    if (own.common > 0 || own.words > 0 || size < 2 || size > 3 || !is_plain_han({own.begin, noun.span.begin})) return;
+    const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (is_describing(words) || is_numeral(words[0])) return;
+    const bool loose = text(noun.span) == U"区" || text(noun.span) == U"市";
+    const int needed = loose ? 3 : own.anchor != kNone ? 1 : 2;
+    if (towns_[std::u32string(text({own.begin, noun.span.end}))] < needed) return;
+    add({own.begin, noun.span.end}, text(noun.span) == U"市" ? AreaLevel::kCity : AreaLevel::kDistrict, own.anchor, "county-by-noun");
+  }
+
+  bool is_plain_han(Span span) const {
+    const std::u32string_view form = text(span);
+    return std::all_of(form.begin(), form.end(), is_han);
   }
 
   /// 安平家园三期, 桃花湾八区: a number and 期 or 区 after the estate, or after a name that only they make one.
@@ -226,6 +291,7 @@ class AreaReader {
   Reading& reading_;
   std::u32string_view text_;
   NameReader names_;
+  std::span<const Head> nouns_;
   struct Refused {
     Span span;
     AreaLevel level;
@@ -244,7 +310,10 @@ class AreaReader {
 void run_areas(Reading& reading, Diagnostics&) {
   const auto base = static_cast<std::uint32_t>(reading.mentions.size());
   add_mentions(reading, DivisionReader(reading).read(base));
-  AreaReader(reading).run();
+  const std::vector<Head> nouns = nouns_of(reading, Category::kAreaNoun);
+  AreaReader(reading, nouns).run_counties();
+  AreaReader(reading, nouns).run_towns();
+  AreaReader(reading, nouns).run_below();
 }
 
 }  // namespace govgraph::extract

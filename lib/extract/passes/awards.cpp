@@ -26,12 +26,33 @@ void note_year(const Reading& reading, const Clause& clause, Relation* relation)
 
 /// The person right after 称号的, 获得者 or the honour itself.
 std::uint32_t winner_after(const Reading& reading, const Clause& clause, const Mention& honour) {
+  // 获得“文明小区”称号的财富小区, 获得“…”荣誉的还有土产小区
+  for (const std::uint32_t name : clause.names) {
+    const Mention& mention = reading.mentions[name];
+    if (mention.span.begin < honour.span.end || mention.label == Label::kHonour) continue;
+    const std::u32string_view between = reading.document.at({honour.span.end, mention.span.begin});
+    if (between.size() <= 7 && (between.ends_with(U"称号的") || between.ends_with(U"荣誉的") || between.ends_with(U"的还有"))) return name;
+    break;
+  }
   const auto people = names_after(reading, clause, honour.span.end, {Label::kPerson});
   if (people.empty()) return kNone;
   const Span name = reading.mentions[people.front()].span;
   const std::u32string_view between = reading.document.at({honour.span.end, name.begin});
   const bool of = between.find(U"获得者") != std::u32string_view::npos || between.ends_with(U"的") || between.empty();
-  return of && between.size() <= 8 ? people.front() : kNone;
+  // “…”称号获得者、某某厂高级技师亓大勇: the offices between say more of the same person.
+  const bool winner = between.find(U"获得者") != std::u32string_view::npos && between.size() <= 30 && between.find(U'，') == std::u32string_view::npos;
+  return winner || (of && between.size() <= 8) ? people.front() : kNone;
+}
+
+/// 东山社区被区委、区政府授予…: who stands before 被; else the subjects.
+std::vector<std::uint32_t> receivers(const Reading& reading, const Clause& clause) {
+  const std::size_t by = reading.document.at(clause.span).find(U'被');
+  std::vector<std::uint32_t> out;
+  if (by != std::u32string_view::npos)
+    for (const std::uint32_t name : clause.names)
+      if (reading.mentions[name].span.end <= clause.span.begin + by) out.push_back(name);
+  if (out.empty()) return clause.subjects;
+  return run_of(reading, out, out.size() - 1);
 }
 
 }  // namespace
@@ -47,7 +68,7 @@ void run_awards(Reading& reading, Diagnostics&) {
       if (winner != kNone) {
         note_year(reading, clause, relator.add(clause, winner, name, 0.9F, "winner-after-honour"));
       } else if (verb != nullptr && verb->span.begin < honour.span.end) {
-        for (const std::uint32_t subject : clause.subjects)
+        for (const std::uint32_t subject : receivers(reading, clause))
           if (subject != name) note_year(reading, clause, relator.add(clause, subject, name, 0.88F, "receives", true));
       }
     }

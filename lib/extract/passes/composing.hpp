@@ -8,13 +8,13 @@ namespace govgraph::extract {
 
 struct Reading;
 
-void run_heads(Reading& reading, Diagnostics& diagnostics);
 void run_organs(Reading& reading, Diagnostics& diagnostics);
 void run_policies(Reading& reading, Diagnostics& diagnostics);
 void run_quoted_names(Reading& reading, Diagnostics& diagnostics);
 void run_honours(Reading& reading, Diagnostics& diagnostics);
 void run_programmes(Reading& reading, Diagnostics& diagnostics);
 void run_events(Reading& reading, Diagnostics& diagnostics);
+void run_titled_organs(Reading& reading, Diagnostics& diagnostics);
 void run_repeats(Reading& reading, Diagnostics& diagnostics);
 void run_dates(Reading& reading, Diagnostics& diagnostics);
 void run_aliases(Reading& reading, Diagnostics& diagnostics);

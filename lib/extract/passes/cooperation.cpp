@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds who works with whom: 街区党支部联合镇综合党委、市场监督管理所, 甲公司与乙公司签署备忘录 -> COOPERATES_WITH.
 // Declines 与 between names without a word of cooperation.
+#include <algorithm>
+
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -29,13 +32,39 @@ class CooperationReader {
     return run_of(reading_, names, 0);
   }
 
+  /// 军地联合|组建|“老兵车队”: a verb of founding between says that it is made.
+  bool founds(const Trigger& trigger, std::uint32_t name) const {
+    const std::u32string_view between = reading_.document.at({trigger.span.end, reading_.mentions[name].span.begin});
+    for (const std::u32string_view verb : {U"组建", U"成立", U"建立", U"创建", U"组成", U"打造"})
+      if (between.find(verb) != std::u32string_view::npos) return true;
+    return false;
+  }
+
+  bool is_alliance(const Mention& mention) const {
+    if (mention.label != Label::kSocialOrg) return false;
+    const std::u32string_view after = std::u32string_view(reading_.document.text).substr(mention.span.end, 5);
+    return mention.name.ends_with("联盟") || mention.name.ends_with("共同体") || after.find(U"联盟") != std::u32string_view::npos;
+  }
+
   void read(const Clause& clause) {
     for (const Trigger& trigger : clause.triggers) {
-      if (!trigger.is(Category::kCooperate)) continue;
+      // 联合开展, 共同举办: doing and doing together in one word.
+      const bool together = starts_with_any(reading_.document.at(trigger.span), {U"联合", U"共同", U"合作"});
+      if (!trigger.is(Category::kCooperate) && !together) continue;
+      if (clause.carried > 2) continue;
       const auto others = partners(clause, trigger.span.end);
-      if (!others.empty()) add_pairs(clause, actors(clause), others, true);
+      const bool allies = one_of(reading_.document.at(trigger.span), {U"结成", U"缔结", U"结为", U"组成"});
+      if (!others.empty() && ((allies && is_alliance(reading_.mentions[others.front()])) || founds(trigger, others.front()))) form(clause, trigger, others.front());
+      else if (!others.empty()) add_pairs(clause, actors(clause), others, true);
       else read_pair_before(clause, trigger);
     }
+  }
+
+  /// A、B和C结成“红色联盟”: the alliance is what they form, not whom they form it with.
+  void form(const Clause& clause, const Trigger& trigger, std::uint32_t alliance) {
+    if (reading_.mentions[alliance].label == Label::kSocialOrg)
+      for (const std::uint32_t subject : clause.subjects) organizes_.add(clause, subject, alliance, 0.85F, "forms-alliance", true);
+    read_pair_before(clause, trigger);
   }
 
   /// The subjects; of a person the organ of the office: 队长…联系派出所 is the team's doing.
@@ -50,28 +79,48 @@ class CooperationReader {
     return out;
   }
 
-  /// 与 before the name: 与乙公司合作, the subject being the other.
-  bool led_by_with(std::uint32_t name) const {
-    const std::uint32_t begin = reading_.mentions[name].span.begin;
-    if (begin == 0) return false;
-    const char32_t before = reading_.document.text[begin - 1];
-    return before == U'与' || before == U'同';
+  bool is_with(std::uint32_t position) const {
+    return position < reading_.document.text.size() && std::u32string_view(U"与同和跟").find(reading_.document.text[position]) != std::u32string_view::npos;
   }
 
-  /// A与B签署, A和B共建: the coordinated run before the verb.
+  /// A与B、C签署, 与B合作, A和B共建: those before the 与 work with those after it, up to the verb.
   void read_pair_before(const Clause& clause, const Trigger& trigger) {
     std::vector<std::uint32_t> before;
     for (const std::uint32_t name : clause.names)
       if (is_actor(reading_.mentions[name].label) && reading_.mentions[name].short_for == kNone && reading_.mentions[name].span.end <= trigger.span.begin) before.push_back(name);
-    if (before.size() == 1 && led_by_with(before.front()) && clause.carried > 0) return add_pairs(clause, actors(clause), before, false);
-    if (before.size() < 2) return;
-    // A与某国某企业B签署: what stands between says only what B is.
-    const Mention& one = reading_.mentions[before[before.size() - 2]];
-    const char32_t next = reading_.document.text[one.span.end];
-    if ((next == U'与' || next == U'同') && reading_.mentions[before.back()].span.begin - one.span.end <= 12)
-      return add_pairs(clause, {before[before.size() - 2]}, {before.back()}, false);
+    if (before.empty()) return;
+    std::size_t first = before.size();  // of those after 与
+    for (std::size_t i = 0; i < before.size() && first == before.size(); ++i) {
+      const Span span = reading_.mentions[before[i]].span;
+      const std::uint32_t begin = span.begin > 0 && is_opening_quote(reading_.document.text[span.begin - 1]) ? span.begin - 1 : span.begin;
+      if (begin > clause.span.begin && is_with(begin - 1)) first = i;
+      else if (is_with(span.end) && i + 1 < before.size() && !(reading_.document.text[span.end] == U'和' && i > 0)) first = i + 1;
+    }
+    if (first == before.size()) return read_joint_subjects(clause, before);
+    std::vector<std::uint32_t> others(before.begin() + static_cast<std::ptrdiff_t>(first), before.end());
+    drop_qualifying_areas(others);
+    if (others.empty() || others.size() > 8) return;
+    if (first > 0) return add_pairs(clause, subjects_among(before, first), others, false);
+    if (clause.carried > 0) add_pairs(clause, actors(clause), others, false);
+  }
+
+  /// Those coordinated right before the 与.
+  std::vector<std::uint32_t> subjects_among(const std::vector<std::uint32_t>& before, std::size_t first) const {
+    std::size_t from = first - 1;
+    while (from > 0 && coordinated(reading_, reading_.mentions[before[from - 1]].span, reading_.mentions[before[from]].span)) --from;
+    return {before.begin() + static_cast<std::ptrdiff_t>(from), before.begin() + static_cast<std::ptrdiff_t>(first)};
+  }
+
+  /// 甲、乙、丙三方共建.
+  void read_joint_subjects(const Clause& clause, const std::vector<std::uint32_t>& before) {
     const auto run = run_of(reading_, before, before.size() - 1);
     if (run.size() >= 2 && run.size() <= 6) add_pairs(clause, {run.front()}, {run.begin() + 1, run.end()}, false);
+  }
+
+  /// 与某国某企业B签署: the place says only what B is.
+  void drop_qualifying_areas(std::vector<std::uint32_t>& names) const {
+    const bool organ = std::any_of(names.begin(), names.end(), [&](std::uint32_t each) { return is_organisation(reading_.mentions[each].label); });
+    if (organ) std::erase_if(names, [&](std::uint32_t each) { return reading_.mentions[each].label == Label::kArea; });
   }
 
   void add_pairs(const Clause& clause, const std::vector<std::uint32_t>& ones, const std::vector<std::uint32_t>& others, bool joint) {

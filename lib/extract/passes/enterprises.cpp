@@ -38,7 +38,7 @@ bool is_shop(std::u32string_view noun) {
   constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
   if (one_of(noun, {U"集团", U"银行", U"支行", U"分行", U"超市", U"便利店", U"饭店", U"酒店", U"宾馆", U"民宿", U"药房", U"购物中心", U"购物广场",
                     U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
-                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司"}))
+                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司", U"投资中心", U"投资公司", U"经联社", U"经济社", U"股份经济合作社", U"经济合作社", U"股份合作经济联合社", U"经济联合社", U"股份合作社"}))
     return true;
   return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
          !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
@@ -102,16 +102,43 @@ class EnterpriseReader {
         continue;
       }
       const Token* token = token_over(reading_, begin - 1);
-      if (token == nullptr || token->span.end != begin || !in_company(reading_.token_at[begin - 1])) break;
+      if (token == nullptr || token->span.end != begin) break;
+      if (!in_company(reading_.token_at[begin - 1])) {
+        // 苏州城投再生|资源…: beyond a word that is no part of names the seat may still begin the name.
+        const std::uint32_t seat = seat_before(begin, end);
+        if (seat != kNone) name = reading_.mentions[seat].span.begin;
+        break;
+      }
       begin = token->span.begin;
       if (names_.part(reading_.token_at[begin]) != Part::kBreak) name = begin;
     }
     return name;
   }
 
+  /// A town with a few plain characters between it and `begin`: the seat that a company's name starts with.
+  std::uint32_t seat_before(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::u32string_view kNever = U"的了由在对和与及将把被给向从为到";
+    for (std::uint32_t at = begin; at > 0 && end - at < kLongestCompany && begin - at <= 6; --at) {
+      const std::uint32_t area = names_.anchor_at(at);
+      if (area != kNone && at < begin) return reading_.mentions[area].division != kNone ? area : kNone;
+      const char32_t c = text_[at - 1];
+      if (!is_han(c) || kNever.find(c) != std::u32string_view::npos) return kNone;
+      const Token* token = token_over(reading_, at - 1);
+      if (token == nullptr || has_any(*token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kSpeechVerb))) return kNone;
+    }
+    return kNone;
+  }
+
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
   bool in_company(std::uint32_t token) const {
     if (names_.part(token) != Part::kBreak) return true;
+    // 颐和餐饮管理有限公司: nouns that end other names too begin a firm's.
+    const Token& own = reading_.tokens[token];
+    const bool noun = own.word == lexicon::WordClass::kNoun || own.word == lexicon::WordClass::kProperNoun || own.word == lexicon::WordClass::kAdjective;
+    constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kStop) | bit(Category::kPersonNoun) | bit(Category::kOffice) |
+                                       bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kReceive) | bit(Category::kRecent) |
+                                       bit(Category::kBareOrgan) | bit(Category::kBareArea);
+    if (noun && own.span.size() == 2 && is_han(text_[own.span.begin]) && !has_any(own, kOutside)) return true;
     return one_of(text(reading_.tokens[token].span),
                   {U"投资", U"管理", U"服务", U"咨询", U"建设", U"发展", U"控股", U"贸易", U"运输", U"设计", U"制造", U"开发", U"经营", U"租赁", U"装饰",
                    U"传播", U"策划", U"教育", U"检测", U"维修", U"销售", U"安装", U"加工", U"配送", U"运营", U"合作", U"技术服务", U"联合"});
@@ -141,7 +168,7 @@ class EnterpriseReader {
     if ((!trade && !is_shop(form)) || inside_mention(reading_, noun.span, kAnchors) || goes_on(noun.span.end)) return;
     const Walk own = names_.walk(noun.span.begin, kLongestShop);
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行"}))
+    if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行", U"合作社", U"联合社", U"合作联社", U"经济社", U"供销社"}))
       return add(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
     if (trade) {
@@ -162,7 +189,7 @@ class EnterpriseReader {
     constexpr std::uint64_t kNouns = bit(Category::kAreaNoun) | bit(Category::kPlaceNoun) | bit(Category::kEnterpriseNoun) |
                                      bit(Category::kCompanyForm) | bit(Category::kProgrammeNoun) | bit(Category::kInstitution) |
                                      bit(Category::kRoadNoun);
-    return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate));
+    return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kInvest) | bit(Category::kCooperate));
   }
 
   /// 卫星互联网, 航天精神: the trade is part of a longer term.
@@ -190,8 +217,23 @@ class EnterpriseReader {
       if (token.word != lexicon::WordClass::kNoun && token.word != lexicon::WordClass::kProperNoun) continue;
       const bool word = reading_.lexicon.exact(text(token.span)).is(Category::kWord);
       if (word || has(token, Category::kAreaNoun)) continue;
+      const std::uint32_t branch = branch_end(token.span.end);
+      if (branch != token.span.end) found_.push_back(mention_of(reading_, {token.span.begin, branch}, Label::kEnterprise, "branch-of-known"));
       found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "known-enterprise"));
     }
+  }
+
+  /// 顺丰速运|柳河|网点: where the name of a branch ends; `begin` when none follows.
+  std::uint32_t branch_end(std::uint32_t begin) const {
+    const std::u32string_view after = text_.substr(begin, 8);
+    for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部"}) {
+      const std::size_t at = after.find(noun);
+      if (at == std::u32string_view::npos || at < 2) continue;
+      const std::u32string_view own = after.substr(0, at);
+      const bool plain = std::all_of(own.begin(), own.end(), is_han) && own.find_first_of(U"的等和与及在为了") == std::u32string_view::npos;
+      if (plain && !one_of(own, {U"外卖", U"快递", U"配送", U"辖区", U"附近", U"各个"})) return begin + static_cast<std::uint32_t>(at + noun.size());
+    }
+    return begin;
   }
 
   /// 晨星通信企业 CXTEL: a name in Latin capitals right after its noun.

@@ -72,13 +72,15 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
   }
 }
 
-void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
+void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas, WorkList& list) {
   if (static_cast<lexicon::Strength>(head.sub(Category::kEventNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
   if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
+  // 来到某某街道|调研: a place and a common noun name no event.
+  if (head.span.size() <= 2 && areas.ending(head.span.begin) != kNone) return;
   if (name->done || carried_out(reading, name->span.begin)) {
     list.add(mention_of(reading, name->span, Label::kEvent, "event-done"));
   } else if (is_held(reading, head.span.end)) {
@@ -100,7 +102,7 @@ void run_events(Reading& reading, Diagnostics&) {
     } else if (one_of(form, {U"开业", U"开馆", U"开园"})) {
       read_opening(reading, head, things, list);
     } else {
-      read_head(reading, head, taken, list);
+      read_head(reading, head, taken, areas, list);
     }
   }
   add_mentions(reading, list.take());

@@ -25,13 +25,23 @@ constexpr std::array kNouns{Noun{U"居民区", AreaLevel::kCommunity}, Noun{U"�
                             Noun{U"商圈", AreaLevel::kZone}};
 constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan, Category::kInstitution};
 
-/// Where the organ's noun begins in the name; npos when the name is no organ's.
+const Noun* area_noun(std::u32string_view name) {
+  for (const Noun& each : kNouns)
+    if (name.size() >= each.noun.size() + 2 && name.ends_with(each.noun)) return &each;
+  return nullptr;
+}
+
+/// Where the organ's noun begins in the name, after an area's noun where one stands there (高科社区|党委, not 高科|社区党委);
+/// npos when the name is no organ's.
 std::size_t organ_noun_at(const lexicon::Lexicon& lexicon, std::u32string_view name) {
+  std::size_t first = std::u32string_view::npos;
   for (std::size_t i = 2; i < name.size(); ++i) {
     const lexicon::Match match = lexicon.exact(name.substr(i));
-    if (std::any_of(kOrgans.begin(), kOrgans.end(), [&](Category each) { return match.is(each); })) return i;
+    if (std::none_of(kOrgans.begin(), kOrgans.end(), [&](Category each) { return match.is(each); })) continue;
+    if (area_noun(name.substr(0, i)) != nullptr) return i;
+    if (first == std::u32string_view::npos) first = i;
   }
-  return std::u32string_view::npos;
+  return first;
 }
 
 /// Past the names of divisions that follow one another: 某某区|某某街道|高科街区.
@@ -51,17 +61,12 @@ std::uint32_t after_divisions(const Reading& reading, std::uint32_t begin, std::
   return begin;
 }
 
-const Noun* area_noun(std::u32string_view name) {
-  for (const Noun& each : kNouns)
-    if (name.size() >= each.noun.size() + 2 && name.ends_with(each.noun)) return &each;
-  return nullptr;
-}
-
 }  // namespace
 
 void run_inner_areas(Reading& reading, Diagnostics&) {
   std::vector<Mention> found;
   const auto count = static_cast<std::uint32_t>(reading.mentions.size());
+  const MentionPlaces areas(reading, bit(Label::kArea));
   for (Mention& organ : reading.mentions) {
     if (!is_organisation(organ.label) || organ.label == Label::kEnterprise || organ.naming == Naming::kBare) continue;
     Span within = organ.within == kNone ? Span{organ.span.begin, organ.span.begin} : reading.mentions[organ.within].span;
@@ -73,7 +78,8 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
     const Noun* area = area_noun(rest.substr(0, noun));
     if (area == nullptr) continue;
     Mention mention = mention_of(reading, {within.end, within.end + static_cast<std::uint32_t>(noun)}, Label::kArea, "area-inside-organ");
-    mention.within = organ.within;
+    // 柳河镇|高科街区党支部: an area right before the organ's name is the one that its own area lies in.
+    mention.within = organ.within != kNone ? organ.within : areas.ending(organ.span.begin);
     mention.confidence = 0.85F;
     set_property(mention.properties, "level", std::string(lexicon::name_of(area->level)));
     organ.within = count + static_cast<std::uint32_t>(found.size());

@@ -22,17 +22,43 @@ std::string amount_in(std::u32string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// 甲与乙联合出资: all who are named before the verb; else the subjects.
+std::vector<std::uint32_t> investors(const Reading& reading, const Clause& clause, const Trigger& verb) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t name : clause.names)
+    if (reading.mentions[name].span.end <= verb.span.begin && is_actor(reading.mentions[name].label)) out.push_back(name);
+  const bool jointly = out.size() > 1 && run_of(reading, out, out.size() - 1).size() == out.size();
+  return jointly ? out : clause.subjects;
+}
+
+/// What the money goes into: named after the verb, else founded or built in the next clause of the sentence.
+std::vector<std::uint32_t> targets(const Reading& reading, std::size_t c, const Trigger& verb) {
+  const auto& all = reading.clauses.all;
+  auto out = names_after(reading, all[c], verb.span.end, {Label::kEnterprise, Label::kProgramme});
+  if (!out.empty() || c + 1 >= all.size() || all[c + 1].sentence != all[c].sentence) return out;
+  using lexicon::Category;
+  const Trigger* founds = all[c + 1].first(Category::kOrganize);
+  if (founds == nullptr) founds = all[c + 1].first(Category::kOperate);
+  if (founds == nullptr || all[c + 1].carried == 0) return out;
+  return names_after(reading, all[c + 1], founds->span.end, {Label::kEnterprise, Label::kProgramme});
+}
+
+}  // namespace
+
 void run_investment(Reading& reading, Diagnostics&) {
   using lexicon::Category;
   Relator relator(reading, RelationType::kInvestsIn);
-  for (const Clause& clause : reading.clauses.all) {
+  for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) {
+    const Clause& clause = reading.clauses.all[c];
     const Trigger* verb = clause.heading ? nullptr : clause.first(Category::kInvest);
     if (verb == nullptr) continue;
     const std::string amount = amount_in(reading.document.at(clause.span));
-    for (const std::uint32_t into : names_after(reading, clause, verb->span.end, {Label::kEnterprise, Label::kProgramme}))
-      for (const std::uint32_t subject : clause.subjects) {
-        if (!is_actor(reading.mentions[subject].label)) continue;
-        Relation* relation = relator.add(clause, subject, into, 0.85F, "invests", true);
+    for (const std::uint32_t into : targets(reading, c, *verb))
+      for (const std::uint32_t investor : investors(reading, clause, *verb)) {
+        if (!is_actor(reading.mentions[investor].label)) continue;
+        Relation* relation = relator.add(clause, investor, into, 0.85F, "invests", true);
         if (relation != nullptr && !amount.empty()) set_property(relation->properties, "amount", amount);
       }
   }

@@ -5,6 +5,7 @@
 
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -34,6 +35,25 @@ std::vector<std::uint32_t> chain_of(const Reading& reading, const std::vector<st
   return out;
 }
 
+/// 拟设置长者食堂，位于柳河路: of the thing named last in the clause before, else of the heading above.
+std::uint32_t thing_before(const Reading& reading, const Clause& clause) {
+  const auto& all = reading.clauses.all;
+  for (auto c = static_cast<std::size_t>(&clause - all.data()); c-- > 0 && all[c].article == clause.article;) {
+    const bool together = all[c].sentence == clause.sentence;
+    if (!together && !all[c].heading && all[c].paragraph != clause.paragraph) return kNone;
+    std::uint32_t found = kNone;
+    for (const std::uint32_t name : all[c].names) {
+      const Label label = reading.mentions[name].label;
+      const bool thing = label == Label::kPlace || label == Label::kInstitution || label == Label::kEnterprise ||
+                         (all[c].heading && label == Label::kProgramme);
+      if (thing && reading.mentions[name].naming != Naming::kBare) found = name;
+    }
+    if (found != kNone || all[c].heading) return found;
+    if (!together) return kNone;
+  }
+  return kNone;
+}
+
 /// 位于, 坐落于, 地处, 落户: of the name right before, else of the first name after 的, else of the subject.
 void read_verb(const Reading& reading, Relator& relator, const Clause& clause) {
   for (const Trigger& trigger : clause.triggers) {
@@ -48,12 +68,25 @@ void read_verb(const Reading& reading, Relator& relator, const Clause& clause) {
         if (things.empty() && reading.mentions[name].span.begin > end && may_be_located(reading.mentions[name].label))
           things.push_back(name);
     } else {
-      for (const std::uint32_t subject : clause.subjects)
-        if (clause.carried <= 1 && stands_somewhere(reading.mentions[subject].label)) things.push_back(subject);
+      const std::uint32_t before = clause.carried > 0 && trigger.span.begin <= clause.span.begin + 1 ? thing_before(reading, clause) : kNone;
+      if (before != kNone) things.push_back(before);
+      else
+        for (const std::uint32_t subject : clause.subjects)
+          if (clause.carried <= 1 && stands_somewhere(reading.mentions[subject].label)) things.push_back(subject);
     }
     for (const std::uint32_t thing : things)
       for (const std::uint32_t place : run) relator.add(clause, thing, place, 0.93F, "stands-at", true);
   }
+}
+
+bool is_organ_of_area(const Reading& reading, const Mention& mention) {
+  const bool organ = mention.label == Label::kPartyOrg || mention.label == Label::kGovBody || mention.label == Label::kSocialOrg;
+  return organ && mention.within != kNone && reading.mentions[mention.within].label == Label::kArea;
+}
+
+/// Without the quotation mark that opens the name after it.
+std::u32string_view unmarked(std::u32string_view between) {
+  return !between.empty() && is_opening_quote(between.back()) ? between.substr(0, between.size() - 1) : between;
 }
 
 /// 柳河路李记汤包馆, 柳河街区内李记饭店, 柳河社区的活动室: the place stands right before the thing.
@@ -64,9 +97,12 @@ void read_adjacent(const Reading& reading, Relator& relator, const Clause& claus
     if (where.label != Label::kArea && where.label != Label::kRoad && where.label != Label::kPlace) continue;
     const bool road_in_area = thing.label == Label::kRoad && where.label == Label::kArea;
     if ((!may_be_located(thing.label) && !road_in_area) || thing.span.begin < where.span.end || thing.span.begin - where.span.end > 2) continue;
-    const std::u32string_view between = reading.document.at({where.span.end, thing.span.begin});
+    // 柳河镇|高科街区党支部 belongs to its own area, which lies in the one before.
+    if (is_organ_of_area(reading, thing) && where.label == Label::kArea) continue;
+    const std::u32string_view between = unmarked(reading.document.at({where.span.end, thing.span.begin}));
     const bool inside = between == U"内" || between == U"内的" || between == U"里的" || between == U"上的" || between == U"的";
-    if (thing.label == Label::kProgramme || thing.label == Label::kEvent) continue;
+    if (thing.label == Label::kEvent) continue;
+    if (thing.label == Label::kProgramme && (where.label != Label::kArea || !between.empty() || where.span.end == thing.span.begin)) continue;
     if (between.empty() || inside) relator.add(clause, clause.names[i + 1], clause.names[i], inside ? 0.88F : 0.85F, "place-before-name");
   }
 }
@@ -90,6 +126,23 @@ void read_beside(const Reading& reading, Relator& relator) {
   }
 }
 
+/// 在…九亭，有一座数字工厂; 南苑居民区内有一片中草药基地: what there is somewhere.
+void read_there_is(const Reading& reading, Relator& relator, std::size_t c) {
+  const auto& all = reading.clauses.all;
+  const std::u32string_view text = reading.document.text;
+  for (const std::uint32_t name : all[c].names) {
+    const Mention& where = reading.mentions[name];
+    if (where.label != Label::kArea && where.label != Label::kRoad) continue;
+    std::u32string_view rest = text.substr(where.span.end, 4);
+    const bool inside = rest.starts_with(U"内有") || rest.starts_with(U"里有") || rest.starts_with(U"有一") || rest.starts_with(U"建有") || rest.starts_with(U"设有");
+    const bool next = rest.starts_with(U"，有") && c + 1 < all.size() && all[c + 1].sentence == all[c].sentence;
+    if (!inside && !next) continue;
+    const Clause& clause = next ? all[c + 1] : all[c];
+    const auto things = names_after(reading, clause, where.span.end, {Label::kPlace, Label::kInstitution, Label::kEnterprise});
+    if (!things.empty() && reading.mentions[things.front()].span.begin - where.span.end <= 16) relator.add(clause, things.front(), name, 0.85F, "there-is");
+  }
+}
+
 /// 辖区内的A、B, 已落户的A、B: enterprises of the area that the article is about.
 void read_seated(const Reading& reading, Relator& relator, const Clause& clause) {
   const auto firms = names_after(reading, clause, clause.span.begin, {Label::kEnterprise});
@@ -97,7 +150,7 @@ void read_seated(const Reading& reading, Relator& relator, const Clause& clause)
   if (firms.empty() || actor == kNone || clause.heading) return;
   const std::u32string_view text = reading.document.text;
   const std::uint32_t first = reading.mentions[firms.front()].span.begin;
-  const std::u32string_view before = text.substr(first > 8 ? first - 8 : 0, std::min<std::uint32_t>(8, first));
+  const std::u32string_view before = text.substr(first > 14 ? first - 14 : 0, std::min<std::uint32_t>(14, first));
   const bool inside = before.find(U"辖区") != std::u32string_view::npos || before.find(U"街区内") != std::u32string_view::npos || before.find(U"社区内") != std::u32string_view::npos;
   const auto run = run_of(reading, firms, 0);
   const std::u32string_view after = text.substr(reading.mentions[run.back()].span.end, 18);
@@ -136,10 +189,40 @@ void read_held_at(const Reading& reading, Relator& relator, const Clause& clause
     });
     if (!held && !after.starts_with(U"举行") && !after.starts_with(U"召开")) continue;
     const auto events = names_before(reading, clause, where.span.begin, {Label::kEvent});
-    const auto later = names_after(reading, clause, where.span.end, {Label::kEvent});
+    auto later = names_after(reading, clause, where.span.end, {Label::kEvent});
+    // 在长者食堂推出送餐服务: what is done at a place.
+    if (later.empty() && events.empty() && where.label != Label::kArea) later = names_after(reading, clause, where.span.end, {Label::kProgramme});
     const std::uint32_t event = !events.empty() ? events.back() : !later.empty() ? later.front() : kNone;
     relator.add(clause, event, name, 0.92F, "held-at");
   }
+}
+
+/// Houses where events are held: one that holds an event holds it there.
+bool is_venue(const Mention& mention) {
+  if (mention.label != Label::kPlace && mention.label != Label::kInstitution) return false;
+  for (const std::string_view noun : {"中心", "馆", "广场", "公园", "礼堂", "驿站", "服务站", "基地", "剧场", "剧院", "空间", "书院", "讲堂"})
+    if (mention.name.ends_with(noun)) return true;
+  return false;
+}
+
+/// 柳河镇文化活动中心举办了一场游园会.
+void read_venue(const Reading& reading, Relator& relator, const Clause& clause) {
+  const Trigger* verb = clause.first(Category::kOrganize);
+  if (verb == nullptr || clause.carried > 0 || clause.subjects.size() != 1 || !is_venue(reading.mentions[clause.subjects.front()])) return;
+  for (const std::uint32_t event : names_after(reading, clause, verb->span.end, {Label::kEvent}))
+    relator.add(clause, event, clause.subjects.front(), 0.85F, "held-by-venue");
+}
+
+/// 项目地点：桑园社区: a field of the work that the heading above names.
+void read_place_field(const Reading& reading, Relator& relator, const Clause& clause) {
+  const std::u32string_view text = reading.document.text;
+  if (clause.span.begin < 3 || clause.names.empty()) return;
+  const std::u32string_view label = text.substr(clause.span.begin > 8 ? clause.span.begin - 8 : 0, std::min<std::uint32_t>(8, clause.span.begin));
+  if (!ends_with_any(label, {U"地点：", U"地址：", U"位置：", U"点位："})) return;
+  const std::uint32_t work = thing_before(reading, clause);
+  for (const std::uint32_t name : run_of(reading, clause.names, 0))
+    if (reading.mentions[name].label == Label::kArea || reading.mentions[name].label == Label::kRoad || reading.mentions[name].label == Label::kPlace)
+      relator.add(clause, work, name, 0.85F, "field-of-place");
 }
 
 }  // namespace
@@ -147,12 +230,15 @@ void read_held_at(const Reading& reading, Relator& relator, const Clause& clause
 void run_locations(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kLocatedIn);
   read_beside(reading, relator);
+  for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) read_there_is(reading, relator, c);
   for (const Clause& clause : reading.clauses.all) {
     read_seated(reading, relator, clause);
     read_address(reading, relator, clause);
     read_verb(reading, relator, clause);
     read_adjacent(reading, relator, clause);
     read_held_at(reading, relator, clause);
+    read_venue(reading, relator, clause);
+    read_place_field(reading, relator, clause);
   }
 }
 

@@ -6,32 +6,18 @@
 
 #include "base/utf8.hpp"
 #include "extract/clauses.hpp"
+#include "extract/office_names.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
 namespace {
 
-using lexicon::Category;
-
-constexpr std::uint32_t kLongestOffice = 8;
-
-struct Office {
-  Span span;
-  lexicon::OfficeOf of = lexicon::OfficeOf::kAny;
-};
+using Office = OfficeName;
 
 class OfficeReader {
  public:
-  explicit OfficeReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), by_end_(text_.size() + 1, kNone) {
-    for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
-      const Mention& mention = reading.mentions[i];
-      if (mention.label == Label::kPerson) continue;
-      std::uint32_t& at = by_end_[mention.span.end];
-      if (at == kNone || reading.mentions[at].span.begin > mention.span.begin) at = i;  // the outermost
-    }
-  }
+  explicit OfficeReader(Reading& reading) : reading_(reading), text_(reading.document.text), names_(reading) {}
 
   void run() {
     for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
@@ -45,6 +31,7 @@ class OfficeReader {
       last_person_ = i;
       offices_of_last_ = offices_;
     }
+    for (const Clause& clause : reading_.clauses.all) read_carried(clause);
   }
 
  private:
@@ -52,45 +39,12 @@ class OfficeReader {
     return reading_.document.sentence_at(mention.span.begin) == reading_.document.sentences.size();
   }
 
-  /// Where the office begins with its rank: 高级|副总裁.
-  std::uint32_t rank_before(std::uint32_t begin) const {
-    for (const std::u32string_view rank : {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组"})
-      if (begin >= rank.size() && text_.substr(begin - rank.size(), rank.size()) == rank && by_end_[begin] == kNone)
-        return begin - static_cast<std::uint32_t>(rank.size());
-    return begin;
-  }
-
-  /// The longest office that an organ stands right before (党工委|副书记, not 党工委副书记), else the longest.
-  std::optional<Office> office_ending_at(std::uint32_t end) const {
-    std::optional<Office> longest;
-    for (std::uint32_t length = std::min(kLongestOffice, end); length > 0; --length) {
-      const lexicon::Match match = reading_.lexicon.exact(text_.substr(end - length, length));
-      const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
-      if (entry == nullptr) continue;
-      const Office office{{rank_before(end - length), end}, static_cast<lexicon::OfficeOf>(entry->sub)};
-      const std::uint32_t organ = by_end_[office.span.begin];
-      if (organ != kNone && is_organisation(reading_.mentions[organ].label)) return office;
-      if (!longest) longest = office;
-    }
-    return longest;
-  }
-
-  std::optional<Office> office_starting_at(std::uint32_t begin) const {
-    const auto room = static_cast<std::uint32_t>(text_.size()) - begin;
-    for (std::uint32_t length = std::min(kLongestOffice, room); length > 0; --length) {
-      const lexicon::Match match = reading_.lexicon.exact(text_.substr(begin, length));
-      const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
-      if (entry != nullptr) return Office{{begin, begin + length}, static_cast<lexicon::OfficeOf>(entry->sub)};
-    }
-    return std::nullopt;
-  }
-
   /// Offices chained before the name: 党委委员、总工会主席、武装部部长 NAME.
   bool read_before(std::uint32_t person, std::uint32_t end) {
     offices_.clear();
-    std::uint32_t at = before_bracket(end);
-    while (const auto office = office_ending_at(at)) {
-      const std::uint32_t organ = organ_ending_at(office->span.begin);
+    std::uint32_t at = names_.before_bracket(end);
+    while (const auto office = names_.ending_at(at)) {
+      const std::uint32_t organ = names_.organ_ending_at(office->span.begin);
       offices_.push_back({*office, organ});
       at = organ == kNone ? office->span.begin : reading_.mentions[organ].span.begin;
       if (at == 0 || (text_[at - 1] != U'、' && text_[at - 1] != U'兼')) break;
@@ -106,32 +60,26 @@ class OfficeReader {
     return !offices_.empty();
   }
 
-  /// 副县长(挂职)李明: what stands in brackets says how the office is held.
-  std::uint32_t before_bracket(std::uint32_t end) const {
-    if (end == 0 || text_[end - 1] != U')') return end;
-    for (std::uint32_t begin = end - 1; begin > 0 && end - begin < 10; --begin)
-      if (text_[begin] == U'(') return begin;
-    return end;
-  }
-
-  /// The organ right before an office; 的 may stand between: 该店的负责人.
-  std::uint32_t organ_ending_at(std::uint32_t end) const {
-    if (by_end_[end] != kNone) return by_end_[end];
-    if (end > 0 && (text_[end - 1] == U'的' || text_[end - 1] == U'原')) return by_end_[end - 1];
-    return kNone;
-  }
-
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
   std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const bool government = office.of == lexicon::OfficeOf::kGovernment;
     if (organ != kNone) {
       const Mention& mention = reading_.mentions[organ];
-      if (government && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
-      return organ;
+      const std::uint32_t body = executive(office, organ);
+      if (government && body == organ && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
+      return body;
     }
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
     if (office.of == lexicon::OfficeOf::kJob) return kNone;
     return government ? governed_area(office, kNone, person) : nearest(person);
+  }
+
+  /// 交通运输局党组成员、副局长: the second office is one of the body, not of its Party group.
+  std::uint32_t executive(const Office& office, std::uint32_t organ) const {
+    const Mention& mention = reading_.mentions[organ];
+    const bool of_party = office.of == lexicon::OfficeOf::kParty || office.of == lexicon::OfficeOf::kMember;
+    if (mention.label != Label::kPartyOrg || of_party || mention.within == kNone || mention.span.end == office.span.begin) return organ;
+    return is_organisation(reading_.mentions[mention.within].label) ? mention.within : organ;
   }
 
   /// The area of a 镇长 is a 镇: the one that the organ before it names, else the last such one of the article.
@@ -223,9 +171,9 @@ class OfficeReader {
   /// 江老板, 小吴书记: the form of address is the office, at the shop or organ right before it.
   void read_partial(std::uint32_t person) {
     const Span span = reading_.mentions[person].span;
-    const auto office = office_ending_at(span.end);
+    const auto office = names_.ending_at(span.end);
     if (!office || office->span.begin <= span.begin) return;
-    const std::uint32_t organ = organ_ending_at(span.begin);
+    const std::uint32_t organ = names_.organ_ending_at(span.begin);
     if (organ != kNone) add(person, *office, organ);
     else if (office->of == lexicon::OfficeOf::kParty) add(person, *office, topic_party(person));
   }
@@ -236,16 +184,30 @@ class OfficeReader {
     std::uint32_t from = name.end;
     for (const std::u32string_view polite : {U"同志", U"女士", U"先生"})
       if (text_.substr(from, polite.size()) == polite) from += static_cast<std::uint32_t>(polite.size());
-    const bool dismissed = ends_with(name.begin, U"免去");
-    if (dismissed) return read_list(person, from + (at(from) == U'的' ? 1 : 0), "former");
+    if (at(from) == U'的' && (ends_with(name.begin, U"免去") || gives_up(from))) return read_list(person, from + 1, "former");
+    if (ends_with(name.begin, U"免去")) return read_list(person, from, "former");
     for (const Verb& verb : kVerbs)
       if (text_.substr(from, verb.word.size()) == verb.word)
         return read_list(person, from + static_cast<std::uint32_t>(verb.word.size()), verb.status);
   }
 
-  /// 董事长由李明担任: the office stands before 由.
+  /// 免去:李明的云岭县教育局副局长职务: the list of those dismissed says so once.
+  bool gives_up(std::uint32_t from) const {
+    const std::u32string_view rest = text_.substr(from, 30);
+    const std::u32string_view line = rest.substr(0, rest.find_first_of(U"，。；、\n"));
+    return line.ends_with(U"职务") || line.ends_with(U"职务的请求");
+  }
+
+  /// 董事长由李明担任: the office stands before 由; 作为柳河网点站长,李明…: before a comma; 身为站长的李明: before 的.
   bool read_before_by(std::uint32_t person, std::uint32_t begin) {
-    return begin > 0 && text_[begin - 1] == U'由' && read_before(person, begin - 1);
+    if (begin == 0) return false;
+    const char32_t before = text_[begin - 1];
+    if (before == U'由' || before == U'的') return read_before(person, begin - 1);
+    if (before != U'，') return false;
+    const std::u32string_view text = text_.substr(0, begin - 1);
+    const std::size_t from = text.find_last_of(U"，。；！？\n") + 1;
+    const std::u32string_view clause = text.substr(from);
+    return (clause.starts_with(U"作为") || clause.starts_with(U"身为")) && read_before(person, begin - 1);
   }
 
   /// 李明，男，1979年生，现任柳河镇党委副书记，拟任…: later clauses of the sentence up to the next person.
@@ -264,6 +226,19 @@ class OfficeReader {
     }
   }
 
+  /// 六年前来到柳河镇，成为了某某网点的一名快递员: of the person that a sentence before names.
+  void read_carried(const Clause& clause) {
+    if (clause.heading || clause.carried == 0 || clause.carried > 2 || clause.subjects.size() != 1) return;
+    const std::uint32_t person = clause.subjects.front();
+    if (reading_.mentions[person].label != Label::kPerson) return;
+    // Later clauses of the person's own sentence are read with the person.
+    const std::size_t own = reading_.document.sentence_at(reading_.mentions[person].span.begin);
+    if (own == clause.sentence) return;
+    for (const std::u32string_view verb : {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任"})
+      if (text_.substr(clause.span.begin, verb.size()) == verb)
+        return read_list(person, clause.span.begin + static_cast<std::uint32_t>(verb.size()), "");
+  }
+
   struct Verb {
     std::u32string_view word;
     const char* status;
@@ -271,9 +246,11 @@ class OfficeReader {
   // Longer words first.
   static constexpr Verb kVerbs[] = {{U"被任命为", ""}, {U"被推选为", ""}, {U"被聘为", ""},  {U"当选为", ""},     {U"当选", ""},
                                     {U"担任", ""},     {U"兼任", ""},     {U"出任", ""},    {U"现任", ""},       {U"成为", ""},
-                                    {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"任", ""}, {U"为", ""}, {U"是", ""}};
+                                    {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"辞去", "former"}, {U"卸任", "former"},
+                                    {U"获任", ""},     {U"接任", ""},     {U"就任", ""},     {U"任", ""},      {U"为", ""},     {U"是", ""},
+                                    {U"系", ""}};
 
-  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"同时担任", ""}, {U"并担任", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}};
+  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"同时担任", ""}, {U"并担任", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}, {U"成为了", ""}, {U"成为", ""}, {U"担任", ""}, {U"当上", ""}};
 
   bool ends_with(std::uint32_t end, std::u32string_view words) const { return text_.substr(0, end).ends_with(words); }
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
@@ -288,7 +265,7 @@ class OfficeReader {
       const std::u32string_view between = reading_.document.at({begin, mention.span.begin});
       if (between.empty()) return i;
       const bool plain = std::all_of(between.begin(), between.end(), [](char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; });
-      if (plain && is_organisation(mention.label) && !office_starting_at(begin)) return i;
+      if (plain && is_organisation(mention.label) && !names_.starting_at(begin)) return i;
     }
     return kNone;
   }
@@ -308,12 +285,19 @@ class OfficeReader {
         organ = inner;
       }
       if (at(from) == U'的') ++from;
-      const auto office = office_starting_at(from);
+      for (const std::u32string_view filler : {U"一名", U"一位"})
+        if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
+      const auto office = names_.starting_at(from);
       if (!office) return;
       if (organ != kNone) last = organ;
-      if (last != kNone) {
+      // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
+      const std::uint32_t tail = last != kNone ? tail_for(*office, last, person)
+                                 : office->of == lexicon::OfficeOf::kMember ? kNone
+                                 : office->of == lexicon::OfficeOf::kJob    ? nearest(person)
+                                                                            : tail_for(*office, kNone, person);
+      if (tail != kNone) {
         const std::size_t before = reading_.relations.size();
-        add(person, *office, last);
+        add(person, *office, tail);
         if (!status.empty() && reading_.relations.size() > before)
           set_property(reading_.relations.back().properties, "status", std::string(status));
       }
@@ -325,7 +309,7 @@ class OfficeReader {
 
   Reading& reading_;
   std::u32string_view text_;
-  std::vector<std::uint32_t> by_end_;  ///< outermost mention that ends at a position
+  OfficeNames names_;
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
   std::uint32_t last_person_ = kNone;

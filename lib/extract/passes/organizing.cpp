@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "extract/clauses.hpp"
+#include "extract/mention_list.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -39,11 +41,15 @@ class OrganizingReader {
   explicit OrganizingReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kOrganizes) {}
 
   void run() {
-    for (const Clause& clause : reading_.clauses.all) {
+    for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
+      const Clause& clause = reading_.clauses.all[c];
       for (const std::uint32_t name : clause.names) {
         const Mention& object = reading_.mentions[name];
         if (is_object(object.label) && object.naming != Naming::kBare) read_object(clause, name);
       }
+      read_passive(c);
+      read_pointed(clause);
+      read_field(c);
       read_chair(clause);
     }
   }
@@ -55,11 +61,65 @@ class OrganizingReader {
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
     const bool verb = trigger != nullptr && (trigger->is(Category::kOrganize) || trigger->is(Category::kIssue) || trigger->is(Category::kOperate));
+    // 在日前开展的义卖活动中: who held it, the clause does not say.
+    const bool relative = verb && clause.carried > 0 && reading_.document.text[trigger->span.end] == U'的';
+    if (relative) return;
     if (verb) {
       add_all(clause, object, 0.88F, "does");
-    } else if (trigger == nullptr && works_with(reading_, span.begin)) {
+    } else if (works_with(reading_, span.begin)) {
       add_all(clause, object, 0.72F, "works-with");
     }
+  }
+
+  /// 该工程由街道办牵头实施, 本次活动由镇总工会主办: of the thing named before 由, else of the event of the article.
+  void read_passive(std::size_t c) {
+    const Clause& clause = reading_.clauses.all[c];
+    const Trigger* verb = nullptr;
+    for (const Trigger& trigger : clause.triggers)
+      if (verb == nullptr && (trigger.is(Category::kOrganize) || trigger.is(Category::kOperate))) verb = &trigger;
+    if (verb == nullptr || clause.heading) return;
+    constexpr std::uint32_t kObjects = bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kSocialOrg);
+    for (const std::uint32_t name : clause.names)
+      if (reading_.mentions[name].span.begin >= verb->span.end && is_object(reading_.mentions[name].label)) return;
+    std::uint32_t thing = patient_of(reading_, c, kObjects);
+    if (thing == kNone && !clause.subjects.empty() && points_at_event(clause)) thing = reading_.clauses.topic_event[clause.article];
+    if (thing == kNone) return;
+    for (const std::uint32_t subject : clause.subjects)
+      if (subject != thing && is_actor(reading_.mentions[subject].label)) relator_.add(clause, subject, thing, 0.85F, "done-by");
+  }
+
+  /// 本次活动由…, 此次大赛由…
+  bool points_at_event(const Clause& clause) const {
+    const std::u32string_view text = reading_.document.at(clause.span);
+    const std::size_t by = text.find(U'由');
+    if (by == std::u32string_view::npos || by < 2 || by > 10) return false;
+    return starts_with_any(text, {U"本次", U"此次", U"这次", U"活动", U"大赛", U"比赛", U"会议", U"论坛", U"展览", U"仪式", U"该活动", U"本届", U"演出"});
+  }
+
+  /// 镇总工会组织的这个活动: the event that the article tells of.
+  void read_pointed(const Clause& clause) {
+    const std::uint32_t event = reading_.clauses.topic_event[clause.article];
+    const Trigger* verb = clause.first(Category::kOrganize);
+    if (event == kNone || verb == nullptr || clause.carried != 0) return;
+    const std::u32string_view rest = reading_.document.at({verb->span.end, clause.span.end});
+    if (!starts_with_any(rest, {U"的这", U"的此次", U"的本次", U"的活动", U"了这次活动", U"了此次活动", U"了本次活动", U"此次活动", U"本次活动", U"这次活动"})) return;
+    for (const std::uint32_t subject : clause.subjects)
+      if (is_organisation(reading_.mentions[subject].label) && reading_.mentions[subject].span.end == verb->span.begin)
+        relator_.add(clause, subject, event, 0.82F, "organizes-this");
+  }
+
+  /// 责任单位：街道办: a field of the list's work, named by the heading above it.
+  void read_field(std::size_t c) {
+    const auto& all = reading_.clauses.all;
+    if (c == 0 || all[c].names.empty() || all[c].article != all[c - 1].article) return;
+    const std::u32string_view label = reading_.document.at(all[c - 1].span);
+    if (label.size() > 10 || !ends_with_any(label, {U"责任单位：", U"实施单位：", U"牵头单位：", U"主办单位：", U"承办单位：", U"组织单位：", U"建设单位：", U"责任部门："})) return;
+    std::uint32_t work = kNone;
+    for (std::size_t back = c; back-- > 0 && all[back].article == all[c].article && work == kNone;)
+      for (const std::uint32_t name : all[back].names)
+        if (all[back].heading && is_object(reading_.mentions[name].label)) work = name;
+    for (const std::uint32_t name : run_of(reading_, all[c].names, 0))
+      if (is_actor(reading_.mentions[name].label)) relator_.add(all[c], name, work, 0.85F, "field-of-work");
   }
 
   void add_all(const Clause& clause, std::uint32_t object, float confidence, std::string_view rule) {
@@ -67,7 +127,9 @@ class OrganizingReader {
       const Label label = reading_.mentions[subject].label;
       // Who speaks of a plan does not carry it out: only the named subject of the clause itself counts.
       const bool speaks = label == Label::kPerson && (clause.carried > 0 || clause.first(Category::kSpeechVerb) != nullptr);
-      if (label != Label::kPlace && !speaks) relator_.add(clause, subject, object, confidence, rule, true);
+      const std::string* level = find_property(reading_.mentions[subject].properties, "level");
+      const bool estate = clause.carried > 0 && level != nullptr && *level == "estate";
+      if (label != Label::kPlace && !speaks && !estate) relator_.add(clause, subject, object, confidence, rule, true);
     }
   }
 

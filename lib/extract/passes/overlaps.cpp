@@ -66,11 +66,11 @@ class Settler {
   }
 
   static bool stands_for_both(const Mention& a, const Mention& b) {
+    if ((a.short_for != kNone) != (b.short_for != kNone)) return a.short_for != kNone;
     // Of one span, what the quotation marks make it (“…河”项目) before what its last noun would.
     const bool quoted = a.rule.starts_with("quoted-");
     if (quoted != b.rule.starts_with("quoted-") && (a.label == Label::kPlace || b.label == Label::kPlace)) return quoted;
     if (a.label != b.label) return rank(a.label) > rank(b.label);
-    if ((a.short_for != kNone) != (b.short_for != kNone)) return a.short_for != kNone;
     if ((a.division != kNone) != (b.division != kNone)) return a.division != kNone;
     return a.within != kNone || b.within == kNone;
   }

@@ -3,8 +3,10 @@
 // else the event that the article tells of. Declines groups without a name.
 #include <set>
 
+#include "extract/char_set.hpp"
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -12,12 +14,29 @@ namespace {
 
 using lexicon::Category;
 
+/// Verbs of the table that tell of going, giving or becoming rather than of taking part.
+bool is_joining(const Reading& reading, const Trigger& trigger) {
+  return trigger.is(Category::kParticipate) && !trigger.is(Category::kReceive) &&
+         !one_of(reading.document.at(trigger.span), {U"走访", U"慰问", U"走访慰问", U"参观", U"前往", U"赴", U"来到", U"担任", U"受聘", U"被聘为", U"争当", U"当选",
+                                                     U"纳入", U"落户", U"提供", U"走进", U"助力", U"带领", U"代表", U"配合", U"响应", U"受益", U"报告", U"调研", U"视察"});
+}
+
+const Trigger* joining_verb(const Reading& reading, const Clause& clause) {
+  for (const Trigger& trigger : clause.triggers)
+    if (is_joining(reading, trigger)) return &trigger;
+  return nullptr;
+}
+
 bool takes_part(const Reading& reading, const Clause& clause) {
-  if (clause.first(Category::kParticipate) != nullptr) return true;
+  if (joining_verb(reading, clause) != nullptr) return true;
   constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相"};
+  static constexpr CharSet kFirst{U"参到代进交通受作出组入亮"};
   const std::u32string_view text = reading.document.at(clause.span);
-  for (const std::u32string_view word : kWords)
-    if (text.find(word) != std::u32string_view::npos) return true;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (!kFirst.contains(text[at])) continue;
+    for (const std::u32string_view word : kWords)
+      if (text.substr(at).starts_with(word)) return true;
+  }
   return false;
 }
 
@@ -28,15 +47,6 @@ class ParticipationReader {
   explicit ParticipationReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
 
   bool organizes(std::uint32_t who, std::uint32_t what) const { return organizes_.contains({who, what}); }
-
-  /// 林女士笑着说 in the report of an event: who is quoted there was there.
-  void read_quoted(const Clause& clause) {
-    const std::uint32_t event = reading_.clauses.topic_event[clause.article];
-    if (event == kNone || clause.first(Category::kSpeechVerb) == nullptr) return;
-    for (const std::uint32_t name : clause.names)
-      if (reading_.mentions[name].label == Label::kPerson && !in_title_.contains(name))
-        relator_.add(clause, name, event, 0.6F, "quoted-at-event");
-  }
 
   /// 谈起助餐服务，家住柳河社区的何阿姨连连称赞: residents named beside a service use it.
   void read_residents() {
@@ -67,10 +77,58 @@ class ParticipationReader {
       else if (relation.type == RelationType::kOrganizes) organizes_.emplace(relation.head, relation.tail);
     for (const Clause& clause : reading_.clauses.all)
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
-      else if (!clause.heading) read_quoted(clause);
+    read_present();
+    for (const Clause& clause : reading_.clauses.all) read_invited(clause);
   }
 
  private:
+  /// 邀请区检察院工作人员开展普法宣讲: who is invited takes part in what the article tells of.
+  void read_invited(const Clause& clause) {
+    const std::u32string_view text = reading_.document.at(clause.span);
+    const std::size_t at = text.find(U"邀请");
+    const std::uint32_t event = reading_.clauses.topic_event[clause.article];
+    if (clause.heading || at == std::u32string_view::npos || event == kNone) return;
+    const auto from = clause.span.begin + static_cast<std::uint32_t>(at) + 2;
+    std::vector<std::uint32_t> guests;
+    for (const std::uint32_t name : clause.names)
+      if (reading_.mentions[name].span.begin >= from && may_take_part(reading_.mentions[name])) guests.push_back(name);
+    if (guests.empty() || reading_.mentions[guests.front()].span.begin > from + 3) return;
+    for (const std::uint32_t guest : run_of(reading_, guests, 0))
+      if (!organizes(guest, event)) relator_.add(clause, guest, event, 0.75F, "invited");
+  }
+
+  /// 会上，李明作交流发言; 在慈善义卖活动中，民警讲解反诈知识: who acts at an event.
+  void read_present() {
+    const auto& all = reading_.clauses.all;
+    for (std::size_t c = 0; c + 1 < all.size(); ++c) {
+      const std::uint32_t event = event_at(all[c]);
+      if (event == kNone) continue;
+      for (std::size_t next = c + 1; next < all.size() && all[next].sentence == all[c].sentence; ++next) {
+        if (all[next].carried > 0) continue;
+        for (const std::uint32_t subject : all[next].subjects)
+          if (may_take_part(reading_.mentions[subject]) && !organizes(subject, event) && !in_title_.contains(subject))
+            relator_.add(all[next], subject, event, 0.78F, "acts-at-event");
+      }
+    }
+  }
+
+  /// The event that a clause of circumstance points at: 会上, 活动现场, 在…活动中.
+  std::uint32_t event_at(const Clause& clause) const {
+    if (clause.heading || clause.span.size() > 40) return kNone;
+    std::u32string_view text = reading_.document.at(clause.span);
+    if (text.ends_with(U'，')) text.remove_suffix(1);
+    for (const std::uint32_t name : clause.names) {
+      const Mention& mention = reading_.mentions[name];
+      if (mention.label != Label::kEvent || mention.span.end > clause.span.end) continue;
+      const std::u32string_view rest = reading_.document.at({mention.span.end, clause.span.end});
+      if (one_of(rest, {U"上，", U"中，", U"现场，", U"期间，", U"当天，", U"当日，"})) return name;
+    }
+    if (one_of(text, {U"会上", U"会议上", U"活动中", U"活动现场", U"活动上", U"仪式上", U"座谈会上", U"启动仪式上", U"揭牌仪式上", U"签约仪式上", U"现场",
+                      U"会议期间", U"座谈中", U"大会上", U"比赛现场", U"发布会上", U"推进会上", U"颁奖仪式上", U"成立仪式上"}))
+      return reading_.clauses.topic_event[clause.article];
+    return kNone;
+  }
+
   /// 成立“X联盟”，首批吸收A、B加入: what is joined stands in an earlier clause of the sentence.
   std::vector<std::uint32_t> joined_in_sentence(const Clause& clause) const {
     if (reading_.document.at(clause.span).find(U"加入") == std::u32string_view::npos) return {};
@@ -82,18 +140,42 @@ class ParticipationReader {
     return {};
   }
 
+  /// The programme that the sentence or the heading above it names.
+  std::uint32_t work_above(const Clause& clause) const {
+    const auto& all = reading_.clauses.all;
+    for (auto c = static_cast<std::size_t>(&clause - all.data()); c-- > 0 && all[c].article == clause.article;) {
+      const bool together = all[c].sentence == clause.sentence;
+      if (!together && !all[c].heading) continue;
+      const auto works = names_after(reading_, all[c], all[c].span.begin, {Label::kProgramme});
+      if (!works.empty()) return works.front();
+      if (all[c].heading) return kNone;
+    }
+    return kNone;
+  }
+
+  bool held_here(const Clause& clause, std::uint32_t thing) const {
+    const Trigger* last = nullptr;
+    for (const Trigger& trigger : clause.triggers)
+      if (trigger.span.end <= reading_.mentions[thing].span.begin && (trigger.is(Category::kOrganize) || trigger.is(Category::kParticipate))) last = &trigger;
+    return last != nullptr && last->is(Category::kOrganize) && !last->is(Category::kParticipate);
+  }
+
   void read(const Clause& clause) {
-    const Trigger* verb = clause.first(Category::kParticipate);
+    const Trigger* verb = joining_verb(reading_, clause);
     const std::uint32_t from = verb == nullptr ? clause.span.begin : verb->span.end;
     auto things = names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
     const bool named = !things.empty();
-    if (!named && clause.first(Category::kParticipate) != nullptr) things = joined_in_sentence(clause);
+    if (!named && verb != nullptr) things = joined_in_sentence(clause);
     if (things.empty()) {
       const std::uint32_t topic = reading_.clauses.topic_event[clause.article];
-      if (topic == kNone) return;
-      things = {topic};
+      const bool supports = verb != nullptr && one_of(reading_.document.at(verb->span), {U"参与", U"参加", U"支持", U"协办", U"加入", U"施工", U"承建", U"协助"});
+      const std::uint32_t thing = topic != kNone ? topic : supports ? work_above(clause) : kNone;
+      if (thing == kNone) return;
+      things = {thing};
     }
     bool any = false;
+    // 联合红十字会开展培训: those who hold a thing do not also take part in it.
+    if (named && held_here(clause, things.front())) return;
     for (const std::uint32_t name : clause.names) {
       if (!may_take_part(reading_.mentions[name]) || in_title_.contains(name) || organizes(name, things.front())) continue;
       if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && named) continue;

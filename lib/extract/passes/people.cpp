@@ -30,6 +30,7 @@ class PeopleReader {
   void run() {
     mark_taken();
     read_partial();
+    read_familiar();
     guess();
     read_dotted();
     read_transcribed();
@@ -70,8 +71,24 @@ class PeopleReader {
       const auto surname = judge_.surname_at(begin);
       if (surname.length != 1 || surname.frequency < 20) continue;
       const std::uint32_t from = with_prefix(begin);
+      // 任命龙海燕同志: the whole name stands before the form of address.
+      if ((from >= 1 && judge_.title_ends(from - 1) && judge_.surname_at(from - 1).length > 0) || (from >= 2 && judge_.title_ends(from - 2) && judge_.surname_at(from - 2).length > 0)) continue;
       if (left_fits(from, text_[begin]) && !is_taken({from, address.span.end}))
         take({from, address.span.end}, Naming::kPartial, "surname-and-address");
+    }
+  }
+
+  /// 居民老齐, 店员小姚: 老 or 小 and a surname, right after a noun for people and before a break.
+  void read_familiar() {
+    for (std::uint32_t at = 1; at + 2 <= text_.size(); ++at) {
+      if ((text_[at] != U'老' && text_[at] != U'小') || !judge_.title_ends(at) || is_taken({at, at + 2})) continue;
+      const auto surname = judge_.surname_at(at + 1);
+      const Token* own = token_over(reading_, at);
+      if (surname.length != 1 || surname.frequency < 2 || own == nullptr || own->span.end > at + 2) continue;
+      const std::uint32_t next = at + 2 < text_.size() ? reading_.token_at[at + 2] : kNone;
+      const bool closed = next == kNone || reading_.tokens[next].span.begin == at + 2;
+      if (closed && (next == kNone || names_.part(next) == Part::kBreak || reading_.tokens[next].word != lexicon::WordClass::kNoun))
+        take({at, at + 2}, Naming::kPartial, "familiar-name");
     }
   }
 
@@ -136,6 +153,10 @@ class PeopleReader {
     for (const std::u32string_view byline : {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"图/", U"文/"})
       if (begin >= byline.size() && text_.substr(begin - byline.size(), byline.size()) == byline) return true;
     if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时")) return true;
+    // 郑东新|区: a district by a name that sounds like a person's.
+    if (guess.span.end < text_.size() && std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
+        names_.part(reading_.token_at[guess.span.end]) != Part::kBreak && reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
+      return true;
     const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() && is_closing_quote(text_[guess.span.end]);
     if (quoted) return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
@@ -217,6 +238,9 @@ class PeopleReader {
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
       std::uint32_t end = at + 3;
       while (end < text_.size() && end - at < kLongest && is_transcription_sound(text_[end])) ++end;
+      // 乌力吉|代表: a word that begins with such a sound is none of the name.
+      const Token* last = token_over(reading_, end - 1);
+      if (last != nullptr && last->span.begin + 1 == end && last->span.end > end && end > at + 3) --end;
       take({at, end}, Naming::kFull, "transcribed-name");
       known_.insert(text_.substr(at, end - at));
     }

@@ -4,6 +4,7 @@
 // Declines songs, books, videos and forms in 《》, and nouns without words of their own (制定管理办法).
 #include <algorithm>
 
+#include "extract/char_set.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/mention_list.hpp"
@@ -54,7 +55,10 @@ void read_titles(const Reading& reading, const HeadsIn& heads, std::vector<Menti
     }
 }
 
-bool is_numeral(char32_t c) { return std::u32string_view(U"一二三四五六七八九十〇0123456789").find(c) != std::u32string_view::npos; }
+bool is_numeral(char32_t c) {
+  static constexpr CharSet kNumerals{U"一二三四五六七八九十〇0123456789"};
+  return kNumerals.contains(c);
+}
 
 /// 二十大, 十九届, 三中全会: the numbers and then one of `ends`; 0 when it is not that.
 std::uint32_t numbered(std::u32string_view text, std::uint32_t at, std::u32string_view end) {
@@ -101,8 +105,8 @@ bool issues_or_cites(const Reading& reading, std::uint32_t position, std::uint32
 void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
   for (const Head& head : longest_heads(reading, bit(Category::kPolicyNoun))) {
     if (head.span.size() < 2 || !ends_word(reading, head.span.end)) continue;
-    const Quotation* around = quotation_around(reading, head.span.begin);
-    if (around != nullptr) continue;
+    // An agreement is signed, not issued: without marks it is no policy.
+    if (quotation_around(reading, head.span.begin) != nullptr || reading.document.at(head.span).ends_with(U"协议")) continue;
     const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
     std::uint32_t begin = head.span.begin;
     while (begin > floor && head.span.begin - begin < 30) {

@@ -51,13 +51,23 @@ bool leans_on_quoted(const Reading& reading, const Taken& taken, std::uint32_t b
   return false;
 }
 
+/// 老旧小区改造工程|全面竣工, 交易平台|完成工程进度60%: what is said of a work.
+bool is_progressing(const Reading& reading, std::uint32_t end) {
+  std::u32string_view rest = std::u32string_view(reading.document.text).substr(end, 12);
+  for (const std::u32string_view adverb : {U"已经", U"已", U"全面", U"顺利", U"正式", U"全部", U"基本", U"如期", U"提前", U"圆满"})
+    if (rest.starts_with(adverb)) rest.remove_prefix(adverb.size());
+  return starts_with_any(rest, {U"竣工", U"完工", U"开工", U"动工", U"通车", U"投用", U"投入使用", U"启用", U"建成", U"封顶", U"完成工程进度", U"完成主体", U"落户", U"落地", U"投产"});
+}
+
 std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
   const std::u32string_view text = reading.document.text;
   if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
   if (name.verb_inside) return {};
   if (name.span.begin > 0 && text[name.span.begin - 1] == U'、' && list.last_end() + 1 == name.span.begin)
     return "programme-coordinated";
-  if (is_public_work(reading.document.at(head.span)) && begins_with_place(reading, name.span)) return "work-of-place";
+  const std::u32string_view form = reading.document.at(head.span);
+  if (is_public_work(form) && begins_with_place(reading, name.span)) return "work-of-place";
+  if ((is_public_work(form) || form.ends_with(U"平台")) && is_progressing(reading, head.span.end)) return "work-in-progress";
   return {};
 }
 

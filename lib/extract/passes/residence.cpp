@@ -18,6 +18,12 @@ void add(Relator& relator, const Clause& clause, std::uint32_t person, std::uint
     set_property(relation->properties, "kind", origin ? "origin" : "residence");
 }
 
+/// 望江苑12号楼: of a building its estate.
+std::uint32_t estate_of(const Reading& reading, std::uint32_t home) {
+  const Mention& place = reading.mentions[home];
+  return place.label == Label::kPlace && place.rule == "building" && place.within != kNone ? place.within : home;
+}
+
 /// 家住… and 来自…: the person after the home, or the subject.
 void read_reside(const Reading& reading, Relator& relator, const Clause& clause) {
   for (const Trigger& trigger : clause.triggers) {
@@ -28,7 +34,7 @@ void read_reside(const Reading& reading, Relator& relator, const Clause& clause)
                         reading.document.at(trigger.span).find(U"籍") != std::u32string_view::npos;
     const auto people = names_after(reading, clause, reading.mentions[homes.back()].span.end, {Label::kPerson});
     if (!people.empty()) {
-      add(relator, clause, people.front(), homes.back(), origin, 0.93F, "lives-or-comes-from");
+      add(relator, clause, people.front(), estate_of(reading, homes.back()), origin, 0.93F, "lives-or-comes-from");
       continue;
     }
     for (const std::uint32_t subject : clause.subjects)

@@ -50,6 +50,11 @@ class RoadReader {
 
  private:
   void read(const Head& noun) {
+    // 滨河路: by itself the name of the road along the river.
+    if (one_of(reading_.document.at(noun.span), {U"滨河路", U"滨江路", U"沿江路", U"沿河路", U"环城路", U"滨湖路"}) && names_.walk(noun.span.begin, kLongestOwn).chars == 0) {
+      found_.push_back(mention_of(reading_, noun.span, Label::kRoad, "road-along-water"));
+      return;
+    }
     if (!makes_names(reading_.document.at(noun.span)) || inside_mention(reading_, noun.span, bit(Label::kArea))) return;
     add(noun.span, "road-by-noun");
   }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cuts sentences into words: the cheapest path through the lattice of all forms of the lexicon.
+// Cuts sentences into words: the cheapest path through the lattice of all forms of the lexicon. The nouns on which names are
+// built (heads) come of the same lattice, whether the path takes them or not.
 // 柳河镇召开座谈会 -> 柳河镇 | 召开 | 座谈会. Declines to guess names: what the lexicon lacks stays single code points.
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
+#include "extract/heads.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/reading.hpp"
 
@@ -19,10 +21,13 @@ using lexicon::WordClass;
 constexpr float kUnknown = 13.0F;
 constexpr float kRareForm = 11.0F;      ///< a form of a special table that the word list lacks
 constexpr float kDivisionForm = 9.0F;
+constexpr float kShortDivisionForm = 14.0F;
 constexpr float kLogTotal = 17.9F;      ///< of the frequencies of the word list
 
 float cost_of(const Match& match) {
   float cost = match.length == 1 ? kUnknown - 0.5F : kRareForm;
+  // 董事长|葛飞鹏, not 董事|长葛: the short name of a town costs more than most words.
+  if (match.length == 2 && match.is(Category::kDivisionShort)) cost = kShortDivisionForm;
   if (match.is(Category::kDivision)) cost = std::min(cost, kDivisionForm);
   if (const lexicon::Entry* word = match.find(Category::kWord))
     cost = std::min(cost, kLogTotal - std::log(static_cast<float>(word->payload) + 1.0F));
@@ -55,9 +60,10 @@ class WordReader {
     WordClass word = WordClass::kOther;
   };
 
-  /// From the end of the sentence back: the best step from each position.
+  /// From the end of the sentence back: the best step from each position, and on the same walk of the lexicon the heads.
   void read(Span span) {
     best_.assign(span.size() + 1, {});
+    const auto first_head = static_cast<std::ptrdiff_t>(reading_.heads.size());
     for (std::uint32_t i = span.size(); i-- > 0;) {
       const std::uint32_t position = span.begin + i;
       Step& here = best_[i];
@@ -67,6 +73,8 @@ class WordReader {
       reading_.lexicon.matches_at(text_, position, matches_);
       for (const Match& match : matches_) {
         if (i + match.length > span.size()) continue;
+        if ((match.categories & kAllHeads) != 0 && text_[position] >= 0x100)
+          reading_.heads.push_back({{position, position + match.length}, match.categories, match.entries});
         const float cost = cost_of(match) + best_[i + match.length].cost;
         const bool same = match.length == here.length;
         if (cost >= here.cost && !(same && here.categories == 0)) continue;
@@ -76,6 +84,7 @@ class WordReader {
         here.word = class_of(match);
       }
     }
+    std::reverse(reading_.heads.begin() + first_head, reading_.heads.end());
     for (std::uint32_t i = 0; i < span.size(); i += best_[i].length) add(span.begin + i, best_[i]);
   }
 

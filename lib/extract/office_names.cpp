@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/office_names.hpp"
+
+#include <algorithm>
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestOffice = 8;
+
+}  // namespace
+
+OfficeNames::OfficeNames(const Reading& reading)
+    : reading_(reading), text_(reading.document.text), by_end_(text_.size() + 1, kNone) {
+  for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
+    const Mention& mention = reading.mentions[i];
+    if (mention.label == Label::kPerson) continue;
+    std::uint32_t& at = by_end_[mention.span.end];
+    if (at == kNone || reading.mentions[at].span.begin > mention.span.begin) at = i;
+  }
+}
+
+std::uint32_t OfficeNames::rank_before(std::uint32_t begin) const {
+  for (const std::u32string_view rank : {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组", U"兼职", U"资深"})
+    if (begin >= rank.size() && text_.substr(begin - rank.size(), rank.size()) == rank && by_end_[begin] == kNone)
+      return begin - static_cast<std::uint32_t>(rank.size());
+  return begin;
+}
+
+std::optional<OfficeName> OfficeNames::ending_at(std::uint32_t end) const {
+  std::optional<OfficeName> longest, of_area;
+  for (std::uint32_t length = std::min(kLongestOffice, end); length > 0; --length) {
+    const lexicon::Match match = reading_.lexicon.exact(text_.substr(end - length, length));
+    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
+    if (entry == nullptr) continue;
+    const OfficeName office{{rank_before(end - length), end}, static_cast<lexicon::OfficeOf>(entry->sub)};
+    const std::uint32_t organ = by_end_[office.span.begin];
+    if (organ != kNone && is_organisation(reading_.mentions[organ].label)) return office;
+    // 广场社区|主任, where the lexicon also knows 社区主任.
+    if (organ != kNone && longest && longest->span.begin > reading_.mentions[organ].span.begin && longest->span.begin < office.span.begin && !of_area) of_area = office;
+    if (!longest) longest = office;
+  }
+  return of_area ? of_area : longest;
+}
+
+std::optional<OfficeName> OfficeNames::starting_at(std::uint32_t begin) const {
+  const auto room = static_cast<std::uint32_t>(text_.size()) - begin;
+  for (std::uint32_t length = std::min(kLongestOffice, room); length > 0; --length) {
+    const lexicon::Match match = reading_.lexicon.exact(text_.substr(begin, length));
+    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
+    if (entry != nullptr) return OfficeName{{begin, begin + length}, static_cast<lexicon::OfficeOf>(entry->sub)};
+  }
+  return std::nullopt;
+}
+
+std::uint32_t OfficeNames::organ_ending_at(std::uint32_t position) const {
+  if (by_end_[position] != kNone) return by_end_[position];
+  const bool led = position > 0 && (text_[position - 1] == U'的' || text_[position - 1] == U'原');
+  return led ? by_end_[position - 1] : kNone;
+}
+
+std::uint32_t OfficeNames::before_bracket(std::uint32_t end) const {
+  if (end == 0 || text_[end - 1] != U')') return end;
+  for (std::uint32_t begin = end - 1; begin > 0 && end - begin < 10; --begin)
+    if (text_[begin] == U'(') return begin;
+  return end;
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds organs that only the office of a person makes plain: 柳河曲艺社社长王立 -> SocialOrg 柳河曲艺社, 村妇联主席李红 ->
+// SocialOrg 村妇联, 半亩茶馆老板赵平 -> Enterprise 半亩茶馆. Declines kinds (企业负责人, 志愿服务队队长), counts and
+// what a verb stands in.
+#include <algorithm>
+#include <optional>
+
+#include "extract/mention_list.hpp"
+#include "extract/names.hpp"
+#include "extract/office_names.hpp"
+#include "extract/organs.hpp"
+#include "extract/passes/composing.hpp"
+#include "extract/phrase.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+
+constexpr std::uint32_t kLongestOrgan = 16;
+constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) |
+                                   bit(Label::kInstitution) | bit(Label::kEnterprise);
+
+/// 龙狮团|团长, 调解队|队长: what a 长 leads ends with the same noun.
+std::optional<Label> label_of_led(std::u32string_view organ, std::u32string_view office) {
+  if (office.size() < 2 || office.back() != U'长' || organ.empty() || organ.back() != office[office.size() - 2]) return std::nullopt;
+  constexpr std::u32string_view kSocial = U"团社会队班连组", kInstitutions = U"站馆院校园台中心", kState = U"所局科处", kFirms = U"厂行店";
+  const char32_t noun = organ.back();
+  if (kSocial.find(noun) != std::u32string_view::npos) return Label::kSocialOrg;
+  if (kInstitutions.find(noun) != std::u32string_view::npos) return Label::kInstitution;
+  if (kState.find(noun) != std::u32string_view::npos) return Label::kGovBody;
+  if (kFirms.find(noun) != std::u32string_view::npos) return Label::kEnterprise;
+  return std::nullopt;
+}
+
+/// Offices that only firms and shops have.
+bool is_of_business(std::u32string_view office) {
+  return ends_with_any(office, {U"店主", U"老板", U"老板娘", U"董事长", U"总经理", U"创始人", U"掌柜", U"总裁", U"店长", U"经理", U"联合创始人",
+                                U"法定代表人", U"首席执行官", U"主理人"});
+}
+
+class TitledOrganReader {
+ public:
+  explicit TitledOrganReader(const Reading& reading)
+      : reading_(reading), text_(reading.document.text), offices_(reading), names_(reading, kAnchors) {}
+
+  std::vector<Mention> read() {
+    for (const Mention& mention : reading_.mentions)
+      if (mention.label == Label::kPerson && mention.naming != Naming::kPartial) read_before(mention.span.begin);
+    return std::move(found_);
+  }
+
+ private:
+  /// The offices chained before a name, each with what stands before it.
+  void read_before(std::uint32_t end) {
+    std::uint32_t at = offices_.before_bracket(end);
+    for (int guard = 0; guard < 6; ++guard) {
+      const auto office = offices_.ending_at(at);
+      if (!office) return;
+      const std::uint32_t organ = offices_.organ_ending_at(office->span.begin);
+      // 某某银行临港|支行行长: after an area the office may hold the organ's noun.
+      const bool area = organ != kNone && reading_.mentions[organ].label == Label::kArea && organ_end(office->span) != office->span.begin;
+      if (organ != kNone && !area) {
+        at = reading_.mentions[organ].span.begin;
+      } else {
+        const auto made = read_organ(*office);
+        at = made ? made->begin : office->span.begin;
+      }
+      if (at == 0 || (text_[at - 1] != U'、' && text_[at - 1] != U'兼')) return;
+      --at;
+    }
+  }
+
+  std::optional<Span> read_organ(const OfficeName& office) {
+    const std::uint32_t end = organ_end(office.span);
+    const Span words = phrase_before(end);
+    if (words.size() < 2) return std::nullopt;
+    const std::uint32_t before = named_before(words);
+    const auto label = before != kNone ? std::optional(reading_.mentions[before].label) : label_of(words, reading_.document.at({end, office.span.end}));
+    if (!label) return std::nullopt;
+    Mention mention = mention_of(reading_, words, *label, "organ-of-office");
+    const std::uint32_t area = names_.anchor_at(own_begin_);
+    if (area != kNone && own_begin_ > words.begin) mention.within = area;
+    else if (before != kNone || begins_with_level(words)) mention.naming = Naming::kBare;
+    mention.confidence = 0.8F;
+    found_.push_back(std::move(mention));
+    return words;
+  }
+
+  /// 协会会长 where the article has named one: the last organisation whose name ends so.
+  std::uint32_t named_before(Span words) const {
+    const auto end = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), words.begin,
+                                      [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
+    const std::u32string_view form = reading_.document.at(words);
+    const auto article = reading_.document.sentences[reading_.document.sentence_at(words.begin)].article;
+    for (auto i = static_cast<std::uint32_t>(end - reading_.mentions.begin()); i-- > 0 && reading_.mentions[i].article == article;) {
+      const Mention& mention = reading_.mentions[i];
+      if (is_organisation(mention.label) && mention.span.size() > words.size() && reading_.document.at(mention.span).ends_with(form)) return i;
+    }
+    return kNone;
+  }
+
+  /// 妇联|主席 is one office of the lexicon: the organ in it belongs to the organ.
+  std::uint32_t organ_end(Span office) const {
+    for (std::uint32_t at = office.end - 1; at > office.begin + 1; --at) {
+      const lexicon::Match organ = reading_.lexicon.exact(reading_.document.at({office.begin, at}));
+      const lexicon::Match rest = reading_.lexicon.exact(reading_.document.at({at, office.end}));
+      const bool noun = (organ.categories & kOrganHeads) != 0 || organ.is(Category::kEnterpriseNoun);
+      if (noun && rest.is(Category::kOffice)) return at;
+    }
+    return office.begin;
+  }
+
+  /// Leftwards to a mark, a break, or the area or organ that it stands in.
+  Span phrase_before(std::uint32_t end) {
+    const std::uint32_t floor = sentence_span(reading_, end - 1).begin;
+    std::uint32_t begin = end;
+    while (begin > floor && end - begin < kLongestOrgan) {
+      const std::uint32_t anchor = names_.anchor_at(begin);
+      if (anchor != kNone && begin < end) {
+        own_begin_ = begin;
+        return {reading_.mentions[anchor].span.begin, end};
+      }
+      if (is_closing_quote(text_[begin - 1])) {
+        const Quotation* quotation = quotation_ending(reading_, begin);
+        if (quotation == nullptr || quotation->outer.size() > 12) break;
+        begin = quotation->outer.begin;
+        continue;
+      }
+      const std::uint32_t index = reading_.token_at[begin - 1];
+      if (index == kNone) break;
+      const Token& token = reading_.tokens[index];
+      // The office may begin inside a word: 队|长.
+      const bool inside = names_.part(index) == Part::kBreak && !stands_inside(reading_.document.at(token.span)) &&
+                          !has_any(token, kOrganHeads) && !is_level_word(reading_.document.at(token.span));
+      if (inside && token.span.end <= begin) break;
+      begin = std::max(token.span.begin, floor);
+    }
+    own_begin_ = begin;
+    return {begin, end};
+  }
+
+  bool begins_with_level(Span words) const {
+    for (const std::uint32_t size : {2U, 1U})
+      if (words.size() > size + 1 && is_level_word(text_.substr(words.begin, size)))
+        return names_.token_begins(words.begin + size) || size == 2;
+    return false;
+  }
+
+  /// The noun that the phrase ends with says what it is, else the office does.
+  std::optional<Label> label_of(Span words, std::u32string_view office) const {
+    const std::u32string_view form = reading_.document.at(words);
+    const bool placed = own_begin_ > words.begin || begins_with_level(words);
+    for (std::uint32_t at = words.begin; at + 1 < words.end; ++at) {
+      const lexicon::Match match = reading_.lexicon.exact(reading_.document.at({at, words.end}));
+      if (match.length == 0) continue;
+      const bool organ = (match.categories & kOrganHeads) != 0;
+      const bool firm = match.is(Category::kEnterpriseNoun) || match.is(Category::kCompanyForm);
+      if (!organ && !firm) continue;
+      if (!named({words.begin, at}, placed)) return std::nullopt;
+      return organ ? label_of_organ({{at, words.end}, match.categories, match.entries}) : Label::kEnterprise;
+    }
+    const auto led = label_of_led(form, office);
+    if (led && named({words.begin, words.end - 1}, placed) && (placed || form.size() >= 4)) return led;
+    if (is_of_business(office) && made_up(words)) return Label::kEnterprise;
+    return std::nullopt;
+  }
+
+  /// Words of its own, or a place, before the noun.
+  bool named(Span own, bool placed) const {
+    const std::u32string_view form = reading_.document.at(own);
+    if (placed) return !form.empty();
+    return form.size() >= 2 && !makes_a_kind(form) && !is_describing(form) && !is_numeral(form[0]);
+  }
+
+  /// Two code points or more that are no words of the language: 天山|味|道.
+  bool made_up(Span words) const {
+    const std::u32string_view form = reading_.document.at(words);
+    if (form.size() < 3 || form.size() > 10 || is_describing(form)) return false;
+    const lexicon::Match whole = reading_.lexicon.exact(form);
+    if (whole.is(Category::kWord) || whole.is(Category::kPersonNoun)) return false;
+    std::uint32_t chars = 0;
+    for (std::uint32_t at = words.begin; at < words.end;) {
+      const std::uint32_t index = reading_.token_at[at];
+      if (index == kNone) return false;
+      if (names_.part(index) == Part::kChar) chars += reading_.tokens[index].span.size();
+      at = std::max(at + 1, reading_.tokens[index].span.end);
+    }
+    return chars >= 2;
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  OfficeNames offices_;
+  NameReader names_;
+  std::uint32_t own_begin_ = 0;  ///< where the own words of the phrase read last begin, after its area
+  std::vector<Mention> found_;
+};
+
+}  // namespace
+
+void run_titled_organs(Reading& reading, Diagnostics&) { add_mentions(reading, TitledOrganReader(reading).read()); }
+
+}  // namespace govgraph::extract

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <map>
+
+#include <fmt/core.h>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "commands.hpp"
+#include "extract/passes.hpp"
+#include "graph_options.hpp"
+#include "lookup.hpp"
+#include "open_graph.hpp"
+#include "options.hpp"
+#include "pipeline/load.hpp"
+#include "quote.hpp"
+#include "text/read.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+/// A string that looks like a name, with the first place where it stands.
+struct Missed {
+  Label label = Label::kPerson;
+  std::string text;
+  std::string_view reason;
+  std::size_t count = 0;
+  Located place;
+};
+
+class DoubtsCommand final : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    database_.add(app);
+    app.add_option("--kind", kind_, "same: nodes that may be one; missed: strings that look like names and were left alone; all")
+        ->type_name("KIND")
+        ->check(CLI::IsMember({"same", "missed", "all"}))
+        ->capture_default_str();
+    labels_.add(app);
+    app.add_option("--lexicon", lexicon_, "the folder of tables that the database was built with")->type_name("DIR");
+    app.add_option("--limit", limit_, "show at most N of each kind")->type_name("N")->capture_default_str();
+    format_.add(app);
+    add_footer(app, {"govgraph doubts --db town.db", "govgraph doubts --kind missed --label Person,Enterprise --format csv"}, "nothing is in doubt");
+  }
+
+  int run() override {
+    const auto view = open_graph(database_.path);
+    Table table{{"kind", "Kind"}, {"label", "Label"}, {"name", "Name"}, {"other", "May be"}, {"count", "Times"}, {"reason", "Reason"}, {"where", "Where"}, {"sentence", "Sentence"}};
+    Pages pages(*view);
+    if (kind_ != "missed") add_same(*view, pages, table);
+    if (kind_ != "same") add_missed(*view, pages, table);
+    if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
+    if (table.empty()) fmt::print(stderr, "govgraph: nothing is in doubt\n");
+    return table.empty() ? kNothing : kDone;
+  }
+
+ private:
+  bool wanted(Label label) const {
+    const auto labels = labels_.labels();
+    return labels.empty() || std::find(labels.begin(), labels.end(), label) != labels.end();
+  }
+
+  static std::string with_scope(const Node& node) { return node.scope.empty() ? node.name : fmt::format("{} ({})", node.name, node.scope); }
+
+  static std::string sentence_at(Pages& pages, const Located& place) { return line_of(pages.quote(place), false); }
+
+  void add_same(const GraphView& view, Pages& pages, Table& table) const {
+    std::size_t shown = 0;
+    for (const Judgement& each : view.judgements()) {
+      if (each.certain || shown == limit_) continue;
+      const auto one = view.node(each.key), other = view.node(each.same_as);
+      if (!one || !other || !wanted(one->label)) continue;
+      const std::vector<Located> places = view.mentions(one->id);
+      const Located place = places.empty() ? Located{} : places.front();
+      table.add({"same", std::string(info(one->label).name), with_scope(*one), with_scope(*other), static_cast<std::int64_t>(places.size()), each.reason,
+                 article_name(place.document, place.article), places.empty() ? "" : sentence_at(pages, place)});
+      ++shown;
+    }
+  }
+
+  void add_missed(const GraphView& view, Pages& pages, Table& table) const {
+    const std::vector<Missed> all = missed(view);
+    for (std::size_t i = 0; i < all.size() && i < limit_; ++i)
+      table.add({"missed", std::string(info(all[i].label).name), all[i].text, "", static_cast<std::int64_t>(all[i].count), std::string(all[i].reason),
+                 article_name(all[i].place.document, all[i].place.article), sentence_at(pages, all[i].place)});
+    if (all.size() > limit_) fmt::print(stderr, "govgraph: {} of {} strings shown; --limit shows more\n", limit_, all.size());
+  }
+
+  /// Reads the stored pages again: those that stand most often first.
+  std::vector<Missed> missed(const GraphView& view) const {
+    const pipeline::ChosenLexicon lexicon(lexicon_);
+    std::map<std::pair<Label, std::string>, Missed> found;
+    for (const DocumentInfo& each : view.documents()) read_again(each.path, view.source(each.path), lexicon.get(), found);
+    std::vector<Missed> out;
+    for (auto& [key, one] : found) out.push_back(std::move(one));
+    std::stable_sort(out.begin(), out.end(), [](const Missed& a, const Missed& b) { return a.count > b.count; });
+    return out;
+  }
+
+  void read_again(const std::string& path, std::string source, const lexicon::Lexicon& lexicon,
+                  std::map<std::pair<Label, std::string>, Missed>& found) const {
+    Diagnostics diagnostics;
+    const auto document = text::read(path, std::move(source), {"UTF-8", {}}, diagnostics);
+    if (!document) return;
+    std::vector<extract::LeftAlone> left;
+    extract::ExtractOptions options;
+    options.left_alone = &left;
+    extract::extract(*document, lexicon, diagnostics, options);
+    for (const extract::LeftAlone& each : left) {
+      if (!wanted(each.label)) continue;
+      std::string text = utf8::squeeze(utf8::encode(document->at(each.span)));
+      Missed& one = found[{each.label, text}];
+      if (one.count++ > 0) continue;
+      const std::uint32_t article = document->sentences[document->sentence_at(each.span.begin)].article;
+      one = {each.label, text, each.reason, 1, {path, article, document->bytes_of(each.span), text, {}}};
+    }
+  }
+
+  DatabaseOption database_;
+  LabelsOption labels_;
+  FormatOption format_;
+  std::string kind_ = "all";
+  std::string lexicon_;
+  std::size_t limit_ = 50;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_doubts() { return std::make_unique<DoubtsCommand>(); }
+
+}  // namespace govgraph::cli
