@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <optional>
+
+#include "query/value.hpp"
+
+namespace govgraph::query {
+
+/// `a = b` of openCypher: nothing where the answer is null. 1 = 1.0; NaN equals nothing; values of other kinds are
+/// unequal; lists and maps are null where no element differs and one comparison is null.
+std::optional<bool> equals(const Value& a, const Value& b);
+
+/// `a < b` and the like: nothing where the values cannot be compared (null, other kinds, maps, nodes, relationships,
+/// paths, or lists whose first difference is such); `unordered` where a NaN makes every such comparison false.
+std::optional<std::partial_ordering> compare(const Value& a, const Value& b);
+
+/// The total order of ORDER BY, min and max: map, node, relationship, list, path, string, boolean, number, NaN, null.
+/// Numbers compare exactly, an integer with a float too; values that are equal here are one group of DISTINCT.
+std::weak_ordering order(const Value& a, const Value& b);
+
+}  // namespace govgraph::query
