@@ -129,6 +129,8 @@ struct Projection {
   ExprPtr skip{};
   ExprPtr limit{};
   ExprPtr where{};  ///< of WITH
+  bool aggregated = false;            ///< the checker finds
+  std::vector<Expr*> aggregations{};  ///< calls in items and sort, each with a slot of its own
 };
 
 enum class ClauseKind : std::uint8_t { kMatch, kUnwind, kWith, kReturn, kCall };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <optional>
 
 #include "query/value.hpp"
@@ -19,5 +20,19 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b);
 /// The total order of ORDER BY, min and max: map, node, relationship, list, path, string, boolean, number, NaN, null.
 /// Numbers compare exactly, an integer with a float too; values that are equal here are one group of DISTINCT.
 std::weak_ordering order(const Value& a, const Value& b);
+
+/// Equal for values that `order` holds equal: 1 and 1.0 alike. Linear in the value.
+std::size_t hash_of(const Value& value);
+
+/// For hash tables of values and of rows of values, by `order`.
+struct ValueHash {
+  std::size_t operator()(const List& values) const;
+};
+struct ValueSame {
+  bool operator()(const List& a, const List& b) const;
+};
+
+/// Bytes that the value takes, roughly.
+std::size_t size_of(const Value& value);
 
 }  // namespace govgraph::query

@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "options.hpp"
-#include "suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace govgraph::cli {
 namespace {

@@ -7,7 +7,7 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
-#include "suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace govgraph::cli {
 namespace {

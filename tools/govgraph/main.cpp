@@ -12,7 +12,7 @@
 
 #include "base/error.hpp"
 #include "commands.hpp"
-#include "suggest.hpp"
+#include "base/suggest.hpp"
 
 namespace {
 

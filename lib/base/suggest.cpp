@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "suggest.hpp"
+#include "base/suggest.hpp"
 
 #include <algorithm>
 
-namespace govgraph::cli {
+namespace govgraph {
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
@@ -32,4 +32,4 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
   return best;
 }
 
-}  // namespace govgraph::cli
+}  // namespace govgraph

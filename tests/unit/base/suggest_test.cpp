@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "suggest.hpp"
+#include "base/suggest.hpp"
 
 #include <catch2/catch.hpp>
 
-using namespace govgraph::cli;
+using namespace govgraph;
 
 TEST_CASE("edit distance counts letters missing, added, wrong and swapped") {
   CHECK(edit_distance("", "") == 0);

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/check.hpp"
+#include "query/graph.hpp"
+#include "query/value.hpp"
+
+namespace govgraph::query {
+
+/// A procedure for CALL: gets its arguments and gives rows, one value a field.
+struct Procedure {
+  Signature signature;
+  std::string summary;
+  std::function<void(const PropertyGraph&, const List& arguments, const std::function<bool(List)>& row)> run;
+};
+
+struct Options {
+  Map parameters{};
+  std::vector<Procedure> procedures{};
+  std::size_t max_memory = std::size_t{1} << 30;  ///< bytes of rows that have to wait; 0: no bound
+  std::function<bool()> cancelled{};              ///< asked now and then; the query ends with an error once it says true
+};
+
+/// A step of a plan as EXPLAIN and PROFILE show it.
+struct Operator {
+  std::string name;
+  std::string detail;
+  std::uint64_t rows = 0;    ///< that it gave
+  double milliseconds = 0;   ///< its own, of PROFILE
+};
+
+/// A query ready to run.
+class Prepared {
+ public:
+  /// Parses and checks. Throws QueryError.
+  Prepared(std::string text, const PropertyGraph& graph, Options options);
+  ~Prepared();
+  Prepared(Prepared&&) noexcept;
+
+  const std::vector<std::string>& columns() const;
+  bool is_explain() const;   ///< asks for the plan alone
+  bool is_profile() const;
+
+  /// Labels, types and property names that the query asks for and the graph has not: likely slips.
+  std::vector<std::string> unknown_names() const;
+
+  /// Calls `row` for each row, as long as it returns true. Throws QueryError of run time.
+  void run(const std::function<bool(const List&)>& row);
+
+  /// Of EXPLAIN before, of PROFILE after the run.
+  std::vector<Operator> plan() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The built-in procedures: db.labels(), db.relationshipTypes(), db.propertyKeys().
+std::vector<Procedure> built_in_procedures();
+
+}  // namespace govgraph::query

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+#include <optional>
+
+#include <unicode/regex.h>
+
+#include "query/compare.hpp"
+#include "query/error.hpp"
+#include "query/functions.hpp"
+#include "query/runtime.hpp"
+#include "query/text.hpp"
+
+namespace govgraph::query {
+namespace {
+
+using ListPointer = std::shared_ptr<const List>;
+using MapPointer = std::shared_ptr<const Map>;
+
+std::optional<double> number_of(const Value& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value.data)) return static_cast<double>(*number);
+  if (const auto* number = std::get_if<double>(&value.data)) return *number;
+  return std::nullopt;
+}
+
+Value truth_value(std::optional<bool> truth) { return truth ? Value{*truth} : Value{}; }
+
+[[noreturn]] void overflow() { fail_running("ArithmeticError", "NumberOutOfRange", "the result is larger than an integer of 64 bits"); }
+
+Value of_integers(Op op, std::int64_t a, std::int64_t b) {
+  std::int64_t out = 0;
+  switch (op) {
+    case Op::kAdd:
+      if (__builtin_add_overflow(a, b, &out)) overflow();
+      return {out};
+    case Op::kSubtract:
+      if (__builtin_sub_overflow(a, b, &out)) overflow();
+      return {out};
+    case Op::kMultiply:
+      if (__builtin_mul_overflow(a, b, &out)) overflow();
+      return {out};
+    case Op::kPower: return {std::pow(static_cast<double>(a), static_cast<double>(b))};
+    default:
+      if (b == 0) fail_running("ArithmeticError", "DivisionByZero", "an integer cannot be divided by 0");
+      if (b == -1) return op == Op::kDivide ? of_integers(Op::kSubtract, 0, a) : Value{std::int64_t{0}};
+      return {op == Op::kDivide ? a / b : a % b};
+  }
+}
+
+Value of_floats(Op op, double a, double b) {
+  switch (op) {
+    case Op::kAdd: return {a + b};
+    case Op::kSubtract: return {a - b};
+    case Op::kMultiply: return {a * b};
+    case Op::kDivide: return {a / b};
+    case Op::kModulo: return {std::fmod(a, b)};
+    default: return {std::pow(a, b)};
+  }
+}
+
+Value appended(const Value& a, const Value& b) {
+  List out;
+  const auto add = [&](const Value& each) {
+    if (const auto* list = std::get_if<ListPointer>(&each.data)) out.insert(out.end(), (*list)->begin(), (*list)->end());
+    else out.push_back(each);
+  };
+  add(a);
+  add(b);
+  return list_value(std::move(out));
+}
+
+bool is_list(const Value& value) { return std::holds_alternative<ListPointer>(value.data); }
+
+}  // namespace
+
+void Runtime::keep(std::size_t bytes) {
+  used_memory += bytes;
+  if (max_memory != 0 && used_memory > max_memory)
+    fail_running("ResourceError", "MemoryLimit",
+                 "the rows that have to wait for the end take more than " + std::to_string(max_memory >> 20) +
+                     " MB; narrow the MATCH, return less, or raise --max-memory");
+}
+
+void Runtime::tick() {
+  if ((++ticks & 0x3FF) == 0 && cancelled && cancelled()) fail_running("Cancelled", "Cancelled", "stopped before its end");
+}
+
+bool Evaluator::holds(const Expr& expr, Row& row) {
+  const Value found = value(expr, row);
+  if (found.is_null()) return false;
+  if (const auto* truth = std::get_if<bool>(&found.data)) return *truth;
+  fail_running("TypeError", "InvalidArgumentType", "a condition gave " + std::string(kind_of(found)) + ": " + literal_of(found, runtime_.graph));
+}
+
+Value Evaluator::value(const Expr& expr, Row& row) {
+  switch (expr.kind) {
+    case ExprKind::kLiteral: return expr.literal;
+    case ExprKind::kParameter: {
+      const auto found = runtime_.parameters.find(expr.name);
+      if (found == runtime_.parameters.end()) fail_running("ParameterMissing", "MissingParameter", "the parameter $" + expr.name + " has no value; give it with --param " + expr.name + "=…");
+      return found->second;
+    }
+    case ExprKind::kVariable: return row[static_cast<std::size_t>(expr.slot)];
+    case ExprKind::kProperty: return property(value(*expr.args[0], row), expr.name);
+    case ExprKind::kIndex: return index(expr, row);
+    case ExprKind::kSlice: return slice(expr, row);
+    case ExprKind::kHasLabels: return has_labels(expr, row);
+    case ExprKind::kNot:
+    case ExprKind::kAnd:
+    case ExprKind::kOr:
+    case ExprKind::kXor: return logic(expr, row);
+    case ExprKind::kNegate:
+    case ExprKind::kPlus: {
+      const Value operand = value(*expr.args[0], row);
+      if (operand.is_null()) return {};
+      if (const auto* whole = std::get_if<std::int64_t>(&operand.data)) return expr.kind == ExprKind::kPlus ? operand : of_integers(Op::kSubtract, 0, *whole);
+      if (const auto* number = std::get_if<double>(&operand.data)) return {expr.kind == ExprKind::kPlus ? *number : -*number};
+      fail_running("TypeError", "InvalidArgumentType", "a sign stands before " + std::string(kind_of(operand)));
+    }
+    case ExprKind::kCompare: return compare(expr, row);
+    case ExprKind::kArithmetic: return arithmetic(expr, row);
+    case ExprKind::kIn: return in_list(expr, row);
+    case ExprKind::kStartsWith:
+    case ExprKind::kEndsWith:
+    case ExprKind::kContains:
+    case ExprKind::kMatches: return string_predicate(expr, row);
+    case ExprKind::kIsNull: return {value(*expr.args[0], row).is_null()};
+    case ExprKind::kIsNotNull: return {!value(*expr.args[0], row).is_null()};
+    case ExprKind::kList: {
+      List out;
+      for (const ExprPtr& each : expr.args) out.push_back(value(*each, row));
+      return list_value(std::move(out));
+    }
+    case ExprKind::kMap: {
+      Map out;
+      for (std::size_t i = 0; i < expr.keys.size(); ++i) out[expr.keys[i]] = value(*expr.args[i], row);
+      return map_value(std::move(out));
+    }
+    case ExprKind::kFunction:
+    case ExprKind::kCountStar: return expr.slot >= 0 ? row[static_cast<std::size_t>(expr.slot)] : function(expr, row);
+    case ExprKind::kCase: return choose(expr, row);
+    case ExprKind::kListComprehension: return comprehension(expr, row);
+    case ExprKind::kQuantifier: return quantifier(expr, row);
+    case ExprKind::kReduce: return reduce(expr, row);
+    default: return inner(expr, row);
+  }
+}
+
+Value Evaluator::property(const Value& of, const std::string& key) const {
+  if (of.is_null()) return {};
+  if (const auto* node = std::get_if<NodeRef>(&of.data)) return runtime_.graph.property(*node, key);
+  if (const auto* relationship = std::get_if<RelationshipRef>(&of.data)) return runtime_.graph.property(*relationship, key);
+  if (const auto* map = std::get_if<MapPointer>(&of.data)) {
+    const auto found = (*map)->find(key);
+    return found == (*map)->end() ? Value{} : found->second;
+  }
+  fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(of)) + " has no properties: ." + key);
+}
+
+Value Evaluator::function(const Expr& expr, Row& row) {
+  const Function* called = find_function(expr.name);
+  std::vector<Value> args;
+  for (const ExprPtr& each : expr.args) args.push_back(value(*each, row));
+  const CallContext context{runtime_.graph, runtime_.random};
+  return called->run(context, args);
+}
+
+Value Evaluator::compare(const Expr& expr, Row& row) {
+  std::optional<bool> all = true;
+  Value left = value(*expr.args[0], row);
+  for (std::size_t i = 0; i < expr.ops.size(); ++i) {
+    Value right = value(*expr.args[i + 1], row);
+    std::optional<bool> one;
+    if (expr.ops[i] == Op::kEqual || expr.ops[i] == Op::kNotEqual) {
+      one = equals(left, right);
+      if (one && expr.ops[i] == Op::kNotEqual) one = !*one;
+    } else if (const auto found = query::compare(left, right)) {
+      one = expr.ops[i] == Op::kLess ? *found < 0 : expr.ops[i] == Op::kLessEqual ? *found <= 0 : expr.ops[i] == Op::kGreater ? *found > 0 : *found >= 0;
+    }
+    if (one == false) return {false};
+    if (!one) all.reset();
+    left = std::move(right);
+  }
+  return truth_value(all);
+}
+
+Value Evaluator::arithmetic(const Expr& expr, Row& row) {
+  const Value a = value(*expr.args[0], row), b = value(*expr.args[1], row);
+  const Op op = expr.ops[0];
+  if (op == Op::kAdd && (is_list(a) || is_list(b))) return a.is_null() || b.is_null() ? Value{} : appended(a, b);
+  if (a.is_null() || b.is_null()) return {};
+  const auto* i = std::get_if<std::int64_t>(&a.data);
+  const auto* j = std::get_if<std::int64_t>(&b.data);
+  if (i != nullptr && j != nullptr) return of_integers(op, *i, *j);
+  const auto x = number_of(a), y = number_of(b);
+  if (x && y) return of_floats(op, *x, *y);
+  const bool strings = std::holds_alternative<std::string>(a.data) || std::holds_alternative<std::string>(b.data);
+  if (op == Op::kAdd && strings && a.data.index() <= 4 && b.data.index() <= 4) return {text_of(a, runtime_.graph) + text_of(b, runtime_.graph)};
+  fail_running("TypeError", "InvalidArgumentType", "cannot calculate with " + std::string(kind_of(a)) + " and " + std::string(kind_of(b)));
+}
+
+Value Evaluator::logic(const Expr& expr, Row& row) {
+  const auto truth = [&](const Expr& each) -> std::optional<bool> {
+    const Value found = value(each, row);
+    if (found.is_null()) return std::nullopt;
+    if (const auto* is = std::get_if<bool>(&found.data)) return *is;
+    fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(found)) + " is neither true nor false: " + literal_of(found, runtime_.graph));
+  };
+  const auto a = truth(*expr.args[0]);
+  if (expr.kind == ExprKind::kNot) return a ? Value{!*a} : Value{};
+  if (expr.kind == ExprKind::kAnd && a == false) return {false};
+  if (expr.kind == ExprKind::kOr && a == true) return {true};
+  const auto b = truth(*expr.args[1]);
+  if (expr.kind == ExprKind::kXor) return a && b ? Value{*a != *b} : Value{};
+  if (expr.kind == ExprKind::kAnd) return b == false ? Value{false} : a && b ? Value{true} : Value{};
+  return b == true ? Value{true} : a && b ? Value{false} : Value{};
+}
+
+Value Evaluator::string_predicate(const Expr& expr, Row& row) {
+  const Value a = value(*expr.args[0], row), b = value(*expr.args[1], row);
+  const auto* text = std::get_if<std::string>(&a.data);
+  const auto* part = std::get_if<std::string>(&b.data);
+  if (text == nullptr || part == nullptr) return {};
+  if (expr.kind == ExprKind::kStartsWith) return {text->starts_with(*part)};
+  if (expr.kind == ExprKind::kEndsWith) return {text->ends_with(*part)};
+  if (expr.kind == ExprKind::kContains) return {text->find(*part) != std::string::npos};
+  UErrorCode status = U_ZERO_ERROR;
+  icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(*part), 0, status);
+  if (U_FAILURE(status)) fail_running("SyntaxError", "InvalidRegularExpression", "this is no regular expression: " + *part);
+  matcher.setTimeLimit(10'000, status);
+  const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(*text);
+  matcher.reset(subject);
+  const bool found = matcher.matches(status) != 0;
+  if (U_FAILURE(status)) fail_running("ResourceError", "TimeLimit", "this regular expression takes too long: " + *part);
+  return {found};
+}
+
+Value Evaluator::in_list(const Expr& expr, Row& row) {
+  const Value wanted = value(*expr.args[0], row), of = value(*expr.args[1], row);
+  if (of.is_null()) return {};
+  const auto* list = std::get_if<ListPointer>(&of.data);
+  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "IN takes a list, not " + std::string(kind_of(of)));
+  std::optional<bool> found = false;
+  for (const Value& each : **list) {
+    const auto one = equals(wanted, each);
+    if (one == true) return {true};
+    if (!one) found.reset();
+  }
+  return truth_value(found);
+}
+
+Value Evaluator::index(const Expr& expr, Row& row) {
+  const Value of = value(*expr.args[0], row), at = value(*expr.args[1], row);
+  if (of.is_null() || at.is_null()) return {};
+  if (const auto* list = std::get_if<ListPointer>(&of.data)) {
+    const auto* position = std::get_if<std::int64_t>(&at.data);
+    if (position == nullptr) fail_running("TypeError", "InvalidArgumentType", "a list is indexed by an integer, not by " + std::string(kind_of(at)));
+    const auto size = static_cast<std::int64_t>((*list)->size());
+    const std::int64_t from_start = *position < 0 ? *position + size : *position;
+    return from_start < 0 || from_start >= size ? Value{} : (**list)[static_cast<std::size_t>(from_start)];
+  }
+  const bool keyed = std::holds_alternative<MapPointer>(of.data) || std::holds_alternative<NodeRef>(of.data) || std::holds_alternative<RelationshipRef>(of.data);
+  if (!keyed) fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(of)) + " has no elements");
+  const auto* key = std::get_if<std::string>(&at.data);
+  if (key == nullptr) fail_running("TypeError", "MapElementAccessByNonString", "a map is indexed by a string, not by " + std::string(kind_of(at)));
+  return property(of, *key);
+}
+
+Value Evaluator::slice(const Expr& expr, Row& row) {
+  const Value of = value(*expr.args[0], row);
+  std::int64_t bounds[2] = {0, 0};
+  const auto* list = std::get_if<ListPointer>(&of.data);
+  const auto size = list == nullptr ? 0 : static_cast<std::int64_t>((*list)->size());
+  bounds[1] = size;
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!expr.args[i + 1]) continue;
+    const Value bound = value(*expr.args[i + 1], row);
+    if (bound.is_null()) return {};
+    const auto* number = std::get_if<std::int64_t>(&bound.data);
+    if (number == nullptr) fail_running("TypeError", "InvalidArgumentType", "a list is cut by integers, not by " + std::string(kind_of(bound)));
+    bounds[i] = std::clamp<std::int64_t>(*number < 0 ? *number + size : *number, 0, size);
+  }
+  if (of.is_null()) return {};
+  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "only lists are cut, not " + std::string(kind_of(of)));
+  if (bounds[0] >= bounds[1]) return list_value({});
+  return list_value(List((*list)->begin() + bounds[0], (*list)->begin() + bounds[1]));
+}
+
+Value Evaluator::has_labels(const Expr& expr, Row& row) {
+  const Value of = value(*expr.args[0], row);
+  if (of.is_null()) return {};
+  if (const auto* relationship = std::get_if<RelationshipRef>(&of.data)) return {expr.keys.size() == 1 && runtime_.graph.type_of(*relationship) == expr.keys[0]};
+  const auto* node = std::get_if<NodeRef>(&of.data);
+  if (node == nullptr) fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(of)) + " has no labels");
+  for (const std::string& name : expr.keys) {
+    const auto label = runtime_.graph.label(name);
+    if (!label || !runtime_.graph.has_label(*node, *label)) return {false};
+  }
+  return {true};
+}
+
+Value Evaluator::choose(const Expr& expr, Row& row) {
+  const Value operand = expr.args[0] ? value(*expr.args[0], row) : Value{};
+  for (std::size_t i = 2; i + 1 < expr.args.size(); i += 2) {
+    const Value when = value(*expr.args[i], row);
+    const bool taken = expr.args[0] ? equals(operand, when) == true : std::get_if<bool>(&when.data) != nullptr && std::get<bool>(when.data);
+    if (taken) return value(*expr.args[i + 1], row);
+  }
+  return expr.args[1] ? value(*expr.args[1], row) : Value{};
+}
+
+Value Evaluator::comprehension(const Expr& expr, Row& row) {
+  const Value of = value(*expr.args[0], row);
+  if (of.is_null()) return {};
+  const auto* list = std::get_if<ListPointer>(&of.data);
+  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "this is no list but " + std::string(kind_of(of)));
+  List out;
+  for (const Value& each : **list) {
+    runtime_.tick();
+    row[static_cast<std::size_t>(expr.slot)] = each;
+    if (expr.args[1] && !holds(*expr.args[1], row)) continue;
+    out.push_back(expr.args[2] ? value(*expr.args[2], row) : each);
+  }
+  return list_value(std::move(out));
+}
+
+Value Evaluator::quantifier(const Expr& expr, Row& row) {
+  const Value of = value(*expr.args[0], row);
+  if (of.is_null()) return {};
+  const auto* list = std::get_if<ListPointer>(&of.data);
+  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "this is no list but " + std::string(kind_of(of)));
+  std::size_t yes = 0, unknown = 0;
+  for (const Value& each : **list) {
+    runtime_.tick();
+    row[static_cast<std::size_t>(expr.slot)] = each;
+    const Value found = expr.args[1] ? value(*expr.args[1], row) : each;
+    if (found.is_null()) {
+      ++unknown;
+      continue;
+    }
+    const auto* truth = std::get_if<bool>(&found.data);
+    if (truth == nullptr) fail_running("TypeError", "InvalidArgumentType", "a condition gave " + std::string(kind_of(found)));
+    if (*truth) ++yes;
+    else if (expr.name == "all") return {false};
+  }
+  if (expr.name == "all") return unknown > 0 ? Value{} : Value{true};
+  if (expr.name == "any") return yes > 0 ? Value{true} : unknown > 0 ? Value{} : Value{false};
+  if (expr.name == "none") return yes > 0 ? Value{false} : unknown > 0 ? Value{} : Value{true};
+  return yes > 1 ? Value{false} : unknown > 0 ? Value{} : Value{yes == 1};
+}
+
+Value Evaluator::reduce(const Expr& expr, Row& row) {
+  Value sum = value(*expr.args[0], row);
+  const Value of = value(*expr.args[1], row);
+  if (of.is_null()) return {};
+  const auto* list = std::get_if<ListPointer>(&of.data);
+  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "reduce() goes over a list, not over " + std::string(kind_of(of)));
+  for (const Value& each : **list) {
+    row[static_cast<std::size_t>(expr.slot)] = sum;
+    row[static_cast<std::size_t>(expr.slot2)] = each;
+    sum = value(*expr.args[2], row);
+  }
+  return sum;
+}
+
+Value Evaluator::inner(const Expr& expr, Row& row) {
+  if (expr.kind == ExprKind::kPatternComprehension) {
+    List out;
+    inner_.each(expr, row, [&](Row& found) {
+      out.push_back(value(*expr.args[1], found));
+      return true;
+    });
+    return list_value(std::move(out));
+  }
+  std::int64_t count = 0;
+  const bool one = expr.kind != ExprKind::kCount;
+  inner_.each(expr, row, [&](Row&) {
+    ++count;
+    return !one;
+  });
+  return one ? Value{count > 0} : Value{count};
+}
+
+}  // namespace govgraph::query
