@@ -85,6 +85,11 @@ void Writer::boolean(bool value) {
   state_->hand_on();
 }
 
+void Writer::null() {
+  state_->writer.Null();
+  state_->hand_on();
+}
+
 void Writer::number(float value) { state_->number(value); }
 void Writer::number(double value) { state_->number(value); }
 void Writer::restart() { state_->writer.Reset(state_->buffer); }

@@ -29,6 +29,7 @@ class Writer {
   void string(std::string_view text);
   void integer(std::int64_t value);
   void boolean(bool value);
+  void null();
 
   /// The shortest digits that read back as the same float; 0 for what JSON cannot say (NaN, infinity).
   void number(float value);

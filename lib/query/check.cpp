@@ -173,7 +173,6 @@ class Checker {
     if (projection.star) expand_star(clause, scope);
     std::vector<std::string> columns;
     for (ReturnItem& item : projection.items) {
-      if (with && !item.aliased) fail(item.expr->begin, "NoExpressionAlias", "an expression in WITH needs a name: … AS name");
       if (std::find(columns.begin(), columns.end(), item.name) != columns.end()) fail(item.expr->begin, "ColumnNameConflict", "two columns cannot have one name: " + item.name);
       columns.push_back(item.name);
     }
@@ -185,16 +184,19 @@ class Checker {
     }
     if (projection.aggregated)
       for (ReturnItem& item : projection.items)
-        if (has_aggregation(*item.expr)) settle(item.expr, projection, scope, false);
+        if (has_aggregation(*item.expr)) settle(item.expr, projection, next, false);
     sort(projection, scope, next);
     row_count(projection.skip, scope);
     row_count(projection.limit, scope);
     if (projection.where) {
       const bool closed = projection.aggregated || projection.distinct;
       Scope visible = next;
-      if (!closed) visible.insert(scope.begin(), scope.end());
+      if (closed) replace_items(projection.where, projection);
+      else visible.insert(scope.begin(), scope.end());
       condition(*projection.where, visible);
     }
+    for (const ReturnItem& item : projection.items)
+      if (with && !item.aliased) fail(item.expr->begin, "NoExpressionAlias", "an expression in WITH needs a name: … AS name");
     scope = std::move(next);
     return columns;
   }
@@ -225,7 +227,7 @@ class Checker {
       if (closed) {
         if (take_item(each.expr, projection)) continue;
         if (has_aggregation(*each.expr)) {
-          settle(each.expr, projection, scope, true);
+          settle(each.expr, projection, next, true);
           continue;
         }
       }

@@ -70,6 +70,32 @@ Value appended(const Value& a, const Value& b) {
 
 bool is_list(const Value& value) { return std::holds_alternative<ListPointer>(value.data); }
 
+/// For constants, which ask no graph.
+class EmptyGraph : public PropertyGraph {
+ public:
+  std::optional<Token> label(std::string_view) const override { return std::nullopt; }
+  std::optional<Token> type(std::string_view) const override { return std::nullopt; }
+  void nodes(std::optional<Token>, const NodeVisit&) const override {}
+  double count(std::optional<Token>) const override { return 0; }
+  bool has_label(NodeRef, Token) const override { return false; }
+  void steps(NodeRef, Arrow, std::span<const Token>, const StepVisit&) const override {}
+  NodeRef start(RelationshipRef) const override { return {}; }
+  NodeRef end(RelationshipRef) const override { return {}; }
+  std::string type_of(RelationshipRef) const override { return {}; }
+  std::vector<std::string> labels(NodeRef) const override { return {}; }
+  Value property(NodeRef, std::string_view) const override { return {}; }
+  Value property(RelationshipRef, std::string_view) const override { return {}; }
+  Map properties(NodeRef) const override { return {}; }
+  Map properties(RelationshipRef) const override { return {}; }
+  std::optional<std::vector<NodeRef>> equal(std::string_view, const Value&) const override { return std::nullopt; }
+  std::optional<std::vector<NodeRef>> containing(std::string_view, std::string_view) const override { return std::nullopt; }
+  bool has_equal_index(std::string_view) const override { return false; }
+  bool has_containing_index(std::string_view) const override { return false; }
+  std::vector<std::string> label_names() const override { return {}; }
+  std::vector<std::string> type_names() const override { return {}; }
+  std::vector<std::string> property_keys() const override { return {}; }
+};
+
 }  // namespace
 
 void Runtime::keep(std::size_t bytes) {
@@ -82,6 +108,25 @@ void Runtime::keep(std::size_t bytes) {
 
 void Runtime::tick() {
   if ((++ticks & 0x3FF) == 0 && cancelled && cancelled()) fail_running("Cancelled", "Cancelled", "stopped before its end");
+}
+
+Value constant_value(const Expr& expr) {
+  struct NoInner : InnerQueries {
+    void each(const Expr& inner, Row&, const std::function<bool(Row&)>&) override { refuse(inner); }
+    static void refuse(const Expr&) { fail_running("SyntaxError", "NonConstantExpression", "a parameter's value is a constant"); }
+  } none;
+  const auto check = [](const Expr& each, const auto& self) -> void {
+    const bool plain = each.kind == ExprKind::kLiteral || each.kind == ExprKind::kList || each.kind == ExprKind::kMap || each.kind == ExprKind::kNegate || each.kind == ExprKind::kPlus;
+    if (!plain) NoInner::refuse(each);
+    for (const ExprPtr& arg : each.args)
+      if (arg) self(*arg, self);
+  };
+  check(expr, check);
+  static const EmptyGraph kEmpty;
+  const Map parameters;
+  Runtime runtime{kEmpty, parameters, {}};
+  Row row;
+  return Evaluator(runtime, none).value(expr, row);
 }
 
 bool Evaluator::holds(const Expr& expr, Row& row) {

@@ -77,15 +77,10 @@ GOVGRAPH_WORD(single_word, "SINGLE")
 GOVGRAPH_WORD(true_literal, "TRUE")
 GOVGRAPH_WORD(false_literal, "FALSE")
 GOVGRAPH_WORD(null_literal, "NULL")
-GOVGRAPH_WORD(w_create, "CREATE")
-GOVGRAPH_WORD(w_merge, "MERGE")
-GOVGRAPH_WORD(w_set, "SET")
-GOVGRAPH_WORD(w_delete, "DELETE")
-GOVGRAPH_WORD(w_detach, "DETACH")
-GOVGRAPH_WORD(w_remove, "REMOVE")
-GOVGRAPH_WORD(w_foreach, "FOREACH")
-GOVGRAPH_WORD(w_load, "LOAD")
-GOVGRAPH_WORD(w_drop, "DROP")
+// Refused by name, so never expected.
+struct updating_word : seq<sor<TAO_PEGTL_ISTRING("CREATE"), TAO_PEGTL_ISTRING("MERGE"), TAO_PEGTL_ISTRING("SET"), TAO_PEGTL_ISTRING("DELETE"),
+                               TAO_PEGTL_ISTRING("DETACH"), TAO_PEGTL_ISTRING("REMOVE"), TAO_PEGTL_ISTRING("FOREACH"), TAO_PEGTL_ISTRING("LOAD"),
+                               TAO_PEGTL_ISTRING("DROP")>, not_at<name_next>> {};
 GOVGRAPH_SIGN(open_round, "(")
 GOVGRAPH_SIGN(close_round, ")")
 GOVGRAPH_SIGN(open_square, "[")
@@ -100,12 +95,11 @@ GOVGRAPH_SIGN(assign, "=")
 #undef GOVGRAPH_WORD
 #undef GOVGRAPH_SIGN
 
-struct updating_word : sor<w_create, w_merge, w_set, w_detach, w_delete, w_remove, w_foreach, w_load, w_drop> {};
 struct reserved : sor<w_union, w_optional, w_match, w_where, w_unwind, w_with, w_return, w_call, w_yield, w_as, w_distinct, w_order, w_skip, w_limit,
                       w_or, w_xor, w_and, w_not, w_in, w_is, w_starts, w_ends, w_contains, w_case, w_when, w_then, w_else, w_end, true_literal,
                       false_literal, null_literal, updating_word> {};
 
-struct quoted_name : seq<one<'`'>, plus<sor<two<'`'>, not_one<'`'>>>, one<'`'>> {};
+struct quoted_name : seq<one<'`'>, star<sor<two<'`'>, not_one<'`'>>>, one<'`'>> {};
 struct any_name : sor<seq<name_first, star<name_next>>, quoted_name> {
   static constexpr std::string_view shown = "a name";
 };
@@ -227,7 +221,7 @@ struct negation : sor<negated, comparison> {};
 struct conjunction : seq<negation, star<seq<w_and, s, negation>>> {};
 struct exclusive : seq<conjunction, star<seq<w_xor, s, conjunction>>> {};
 struct disjunction : seq<exclusive, star<seq<w_or, s, exclusive>>> {};
-struct expression : disjunction {};
+struct expression : seq<disjunction> {};
 
 // Clauses.
 struct where : seq<w_where, s, expression> {};

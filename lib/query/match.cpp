@@ -165,6 +165,12 @@ bool Matcher::walk_on(std::size_t at, Row& row, NodeRef node, std::vector<Relati
   return on;
 }
 
+/// Whether a node is bound before step `at`.
+bool Matcher::is_set(std::size_t at, int slot) const {
+  if (std::find(own_.begin(), own_.end(), slot) == own_.end()) return true;
+  return std::any_of(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(at), [&](const Step& each) { return each.to == slot || each.from == slot; });
+}
+
 /// A relationship that an earlier clause has bound: its ends are the nodes.
 bool Matcher::bound_relationship(std::size_t at, Row& row) {
   const Step& step = steps_[at];
@@ -179,9 +185,7 @@ bool Matcher::bound_relationship(std::size_t at, Row& row) {
   if (!types.empty() && std::find(types.begin(), types.end(), type) == types.end()) return true;
   const NodeRef start = runtime_.graph.start(bound), end = runtime_.graph.end(bound);
   const Value before_from = row[index(step.from)], before_to = row[index(step.to)];
-  const auto known = [&](int slot) { return std::any_of(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(at), [&](const Step& each) { return each.to == slot || each.from == slot; }) ||
-                                            std::find(own_.begin(), own_.end(), slot) == own_.end(); };
-  const bool from_known = known(step.from), to_known = known(step.to);
+  const bool from_known = is_set(at, step.from), to_known = is_set(at, step.to);
   const auto try_ends = [&](NodeRef left, NodeRef right) {
     if (from_known && std::get<NodeRef>(before_from.data).id != left.id) return true;
     if (to_known && std::get<NodeRef>(before_to.data).id != right.id) return true;
@@ -219,6 +223,8 @@ bool Matcher::bound_list(std::size_t at, Row& row) {
       else return true;
     }
     if (!fits(step.from, {from}) || !fits(step.to, {node})) return true;
+    if (is_set(at, step.from) && std::get<NodeRef>(row[index(step.from)].data).id != from.id) return true;
+    if (is_set(at, step.to) && std::get<NodeRef>(row[index(step.to)].data).id != node.id) return true;
     row[index(step.from)] = {from};
     row[index(step.to)] = {node};
     return admit(at, row);

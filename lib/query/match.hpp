@@ -83,6 +83,7 @@ class Matcher {
   bool expand(std::size_t at, Row& row);
   bool walk(std::size_t at, Row& row);
   bool walk_on(std::size_t at, Row& row, NodeRef node, std::vector<RelationshipRef>& walked);
+  bool is_set(std::size_t at, int slot) const;
   bool bound_relationship(std::size_t at, Row& row);
   bool bound_list(std::size_t at, Row& row);
   bool shortest(std::size_t at, Row& row);

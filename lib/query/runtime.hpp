@@ -32,6 +32,9 @@ struct Runtime {
   void tick();
 };
 
+/// The value of an expression without variables, patterns and parameters. Throws QueryError for any of them.
+Value constant_value(const Expr& expr);
+
 /// Runs what stands in { } and in patterns inside of expressions.
 class InnerQueries {
  public:

@@ -49,6 +49,7 @@ std::string path_text(const Path& path, const PropertyGraph& graph) {
 
 std::string number_text(double number) {
   if (std::isnan(number)) return "NaN";
+  if (number == 0) return "0.0";  // -0.0 too
   if (std::isinf(number)) return number < 0 ? "-Infinity" : "Infinity";
   char digits[32];
   const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);

@@ -15,6 +15,7 @@
 #include "query/engine.hpp"
 #include "query/error.hpp"
 #include "query/parser.hpp"
+#include "query/runtime.hpp"
 #include "query/text.hpp"
 #include "support/property_graph.hpp"
 
@@ -28,7 +29,7 @@ query::Map parameters_of(const json::Value& scenario) {
   query::Map out;
   const json::Value given = *scenario.find("parameters");
   for (std::size_t i = 0; i < given.size(); ++i)
-    out[std::string(given.key_at(i))] = test::TestGraph::constant(*query::parse_expression(text_in(given.at(i))));
+    out[std::string(given.key_at(i))] = query::constant_value(*query::parse_expression(text_in(given.at(i))));
   return out;
 }
 

@@ -105,18 +105,6 @@ class TestGraph : public query::PropertyGraph {
     return {out.begin(), out.end()};
   }
 
-  /// The value of an expression without variables.
-  static query::Value constant(const query::Expr& expr) {
-    struct None : query::InnerQueries {
-      void each(const query::Expr&, query::Row&, const std::function<bool(query::Row&)>&) override {}
-    } none;
-    const TestGraph empty;
-    const query::Map parameters;
-    query::Runtime runtime{empty, parameters, {}};
-    query::Row row;
-    return query::Evaluator(runtime, none).value(expr, row);
-  }
-
  private:
   static std::optional<query::Token> token(std::string_view name, const std::vector<std::string>& names) {
     const auto found = std::find(names.begin(), names.end(), name);
@@ -130,7 +118,7 @@ class TestGraph : public query::PropertyGraph {
     query::Map out;
     if (!properties) return out;
     for (std::size_t i = 0; i < properties->keys.size(); ++i)
-      if (query::Value value = constant(*properties->args[i]); !value.is_null()) out[properties->keys[i]] = std::move(value);
+      if (query::Value value = query::constant_value(*properties->args[i]); !value.is_null()) out[properties->keys[i]] = std::move(value);
     return out;
   }
   void create_path(const query::PathPattern& path, std::map<std::string, std::size_t>& named) {

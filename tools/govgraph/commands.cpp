@@ -16,6 +16,7 @@ constexpr std::array kCommands{
     CommandInfo{"show", "Explore", "a node: its names, relations, neighbours and where it is named", make_show},
     CommandInfo{"neighbors", "Explore", "the nodes around a node", make_neighbors},
     CommandInfo{"path", "Explore", "the shortest paths between two nodes, with their evidence", make_path},
+    CommandInfo{"query", "Explore", "ask in openCypher, or one of the questions that come along", make_query},
     CommandInfo{"why", "Explore", "the sentences that say a relation, or that name a node", make_why},
     CommandInfo{"doubts", "Explore", "list what may be one node, and what looks like a name and was left alone", make_doubts},
     CommandInfo{"export", "Exchange", "write the graph for other programs, or to be imported", make_export},

@@ -23,6 +23,7 @@ std::unique_ptr<Command> make_path();
 std::unique_ptr<Command> make_search();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_stats();
+std::unique_ptr<Command> make_query();
 std::unique_ptr<Command> make_trace();
 std::unique_ptr<Command> make_version();
 std::unique_ptr<Command> make_why();

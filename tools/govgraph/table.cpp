@@ -107,6 +107,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 Table::Table(std::initializer_list<Column> columns) : columns_(columns) {}
+Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
 void Table::add(std::vector<Cell> row) {
   assert(row.size() == columns_.size());

@@ -29,6 +29,9 @@ class Table {
 
   Table(std::initializer_list<Column> columns);
 
+  /// With columns of names made at run time, which must outlive the table.
+  explicit Table(std::vector<Column> columns);
+
   /// REQUIRES: as many cells as columns.
   void add(std::vector<Cell> row);
 

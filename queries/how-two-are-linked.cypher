@@ -1,0 +1,9 @@
+// 两个人或组织之间最短的联系是什么？
+// What is the shortest link between two nodes?
+// param: from=周远舟
+// param: to=柳河镇党委
+MATCH (a), (b)
+WHERE a.name = $from AND b.name = $to
+MATCH p = allShortestPaths((a)-[*..6]-(b))
+RETURN length(p) AS steps, p AS link
+LIMIT 20

@@ -1,0 +1,5 @@
+// 谁发布了哪些政策文件？
+// Who issued which policy?
+MATCH (o)-[r:ISSUES]->(p:Policy)
+RETURN p.name AS policy, o.name AS issuer, r.date AS date
+ORDER BY policy, issuer

@@ -1,0 +1,8 @@
+// 按日期有哪些活动？
+// Which events happened when?
+MATCH (e:Event)
+WHERE e.date IS NOT NULL
+OPTIONAL MATCH (o)-[:ORGANIZES]->(e)
+OPTIONAL MATCH (e)-[:LOCATED_IN]->(a)
+RETURN e.date AS date, e.name AS event, collect(DISTINCT o.name) AS organizers, collect(DISTINCT a.name) AS places
+ORDER BY date, event

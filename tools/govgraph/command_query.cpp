@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "base/error.hpp"
+#include "commands.hpp"
+#include "interrupt.hpp"
+#include "open_graph.hpp"
+#include "options.hpp"
+#include "queries.hpp"
+#include "query/engine.hpp"
+#include "query/stored_graph.hpp"
+#include "query_output.hpp"
+#include "query_run.hpp"
+#include "table.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+class QueryCommand final : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("QUERY", text_, "the query, in openCypher; - for stdin");
+    database_.add(app);
+    app.add_option("--file", file_, "read the query from a file")->type_name("FILE");
+    app.add_option("--param", given_, "a value for $KEY: a number, 'text', [list], {map}, or plain text")->type_name("KEY=VALUE")->expected(1)->take_all();
+    app.add_option("--format", format_, "table, json, jsonl or csv")->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv"}).description(""))->type_name("NAME")->capture_default_str();
+    app.add_option("--max-memory", megabytes_, "stop when rows that have to wait take more than N MB; 0: never")->type_name("N")->capture_default_str();
+    app.add_flag("--list", list_, "list the questions that come with govgraph");
+    app.add_option("--named", named_, "run one of them")->type_name("NAME");
+    add_footer(app,
+               {"govgraph query \"MATCH (p:Person)-[r:HOLDS_ROLE]->(o) RETURN p.name, r.role, o.name\"", "govgraph query --named chain-of-command --param area=柳河镇",
+                "govgraph query --list", "govgraph query \"PROFILE MATCH (e:Enterprise)-[:LOCATED_IN]->(a) RETURN a.name, count(*)\""},
+               "the query gave no rows");
+  }
+
+  int run() override {
+    if (list_) return list();
+    const std::string text = query_text();
+    const auto view = open_graph(database_.path);
+    const auto graph = query::stored_graph(*view);
+    query::Options options;
+    options.parameters = parameters();
+    options.max_memory = megabytes_ << 20;
+    return run_query(text, *graph, std::move(options), row_format(format_)) > 0 ? kDone : kNothing;
+  }
+
+ private:
+  static int list() {
+    Table table({{"name", "name"}, {"question", "question"}, {"parameters", "parameters"}});
+    for (const NamedQuery& each : named_queries()) {
+      std::string parameters;
+      for (const auto& [key, example] : each.parameters) parameters += (parameters.empty() ? "" : " ") + key + "=" + example;
+      table.add({std::string(each.name), each.chinese, parameters});
+      table.add({std::string(), each.english, std::string()});
+    }
+    table.print(Format::kTable);
+    return kDone;
+  }
+
+  std::string query_text() {
+    const int ways = (text_.empty() ? 0 : 1) + (file_.empty() ? 0 : 1) + (named_.empty() ? 0 : 1);
+    if (ways != 1) throw UsageError("give one query: as the argument, with --file FILE, with --named NAME, or - for stdin");
+    if (!named_.empty()) {
+      const NamedQuery& query = named_query(named_);
+      for (const auto& [key, example] : query.parameters)
+        if (std::none_of(given_.begin(), given_.end(), [&](const std::string& each) { return each.starts_with(key + "="); })) given_.push_back(key + "=" + example);
+      return query.text;
+    }
+    if (!file_.empty()) {
+      std::ifstream file(file_, std::ios::binary);
+      if (!file) throw InputError(file_ + ": cannot be read");
+      return {std::istreambuf_iterator<char>(file), {}};
+    }
+    return text_ == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : text_;
+  }
+
+  query::Map parameters() const {
+    query::Map out;
+    for (const std::string& each : given_) {
+      const std::size_t at = each.find('=');
+      if (at == std::string::npos || at == 0) throw UsageError("--param takes KEY=VALUE, not " + each);
+      out[each.substr(0, at)] = parameter_value(each.substr(at + 1));
+    }
+    return out;
+  }
+
+  DatabaseOption database_;
+  std::string text_;
+  std::string file_;
+  std::string named_;
+  std::string format_ = "table";
+  std::vector<std::string> given_;
+  std::size_t megabytes_ = 1024;
+  bool list_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_query() { return std::make_unique<QueryCommand>(); }
+
+}  // namespace govgraph::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query_run.hpp"
+
+#include <fmt/core.h>
+
+#include "base/error.hpp"
+#include "interrupt.hpp"
+#include "query/parser.hpp"
+#include "query/runtime.hpp"
+#include "table.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+void show_plan(const query::Prepared& prepared, bool timed) {
+  Table table(timed ? std::vector<Table::Column>{{"operator", "operator"}, {"detail", "detail"}, {"rows", "rows"}, {"ms", "ms"}}
+                    : std::vector<Table::Column>{{"operator", "operator"}, {"detail", "detail"}});
+  for (const query::Operator& each : prepared.plan()) {
+    if (timed) table.add({each.name, each.detail, each.name.starts_with(' ') ? Table::Cell{std::string()} : Table::Cell{static_cast<std::int64_t>(each.rows)},
+                          each.name.starts_with(' ') ? Table::Cell{std::string()} : Table::Cell{each.milliseconds}});
+    else table.add({each.name, each.detail});
+  }
+  fmt::print(stderr, "{}", table.render(Format::kTable));
+}
+
+}  // namespace
+
+std::vector<query::Procedure> all_procedures() { return query::built_in_procedures(); }
+
+RowFormat row_format(const std::string& name) {
+  if (name == "json") return RowFormat::kJson;
+  if (name == "jsonl") return RowFormat::kJsonLines;
+  return name == "csv" ? RowFormat::kCsv : RowFormat::kTable;
+}
+
+query::Value parameter_value(const std::string& text) {
+  try {
+    const query::ExprPtr expr = query::parse_expression(text);
+    return query::constant_value(*expr);
+  } catch (const Error&) {
+    return {text};
+  }
+}
+
+std::size_t run_query(const std::string& text, const query::PropertyGraph& graph, query::Options options, RowFormat format) {
+  const std::atomic<bool>& stop = stop_on_interrupt();
+  options.procedures = all_procedures();
+  options.cancelled = [&stop] { return stop.load(); };
+  query::Prepared prepared(text, graph, std::move(options));
+  for (const std::string& each : prepared.unknown_names()) fmt::print(stderr, "govgraph: {}\n", each);
+  if (prepared.is_explain()) {
+    show_plan(prepared, false);
+    return 1;
+  }
+  RowWriter writer(format, prepared.columns(), graph);
+  prepared.run([&](const query::List& row) {
+    writer.add(row);
+    return true;
+  });
+  writer.finish();
+  if (prepared.is_profile()) show_plan(prepared, true);
+  if (writer.rows() == 0) fmt::print(stderr, "govgraph: no rows\n");
+  return writer.rows();
+}
+
+}  // namespace govgraph::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "query/engine.hpp"
+#include "query_output.hpp"
+
+namespace govgraph::cli {
+
+/// The engine's own procedures and those of network analysis.
+std::vector<query::Procedure> all_procedures();
+
+RowFormat row_format(const std::string& name);
+
+/// A literal of openCypher, or the text itself where it is none.
+query::Value parameter_value(const std::string& text);
+
+/// Runs a query and writes its rows to stdout, warnings and the plan of EXPLAIN and PROFILE to stderr. Ctrl-C ends it.
+/// Returns the number of rows; of EXPLAIN 1. Throws QueryError.
+std::size_t run_query(const std::string& text, const query::PropertyGraph& graph, query::Options options, RowFormat format);
+
+}  // namespace govgraph::cli
