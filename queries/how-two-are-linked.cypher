@@ -1,7 +1,7 @@
 // 两个人或组织之间最短的联系是什么？
 // What is the shortest link between two nodes?
-// param: from=周远舟
-// param: to=柳河镇党委
+// param: from=方致远
+// param: to=柳河镇总工会
 MATCH (a), (b)
 WHERE a.name = $from AND b.name = $to
 MATCH p = allShortestPaths((a)-[*..6]-(b))

@@ -1,6 +1,6 @@
-// 李书记担任哪些职务？(按姓名)
+// 某人担任哪些职务？
 // Which offices does a person hold?
-// param: name=周远舟
+// param: name=方致远
 MATCH (p:Person)-[r:HOLDS_ROLE]->(o)
 WHERE p.name = $name OR $name IN p.aliases
 RETURN r.role AS office, o.name AS organ, labels(o)[0] AS label, r.status AS status, r.date AS date

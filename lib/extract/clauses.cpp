@@ -202,7 +202,8 @@ class ClauseReader {
 
   /// The first clause of a body that names who acts.
   bool is_lead(const Clause& clause) {
-    if (clause.heading || clause.article < led_) return false;
+    // Who issued the policy that an article begins with is seldom whom it tells of.
+    if (clause.heading || clause.article < led_ || clause.first(Category::kIssue) != nullptr) return false;
     led_ = clause.article + 1;
     return true;
   }

@@ -295,6 +295,9 @@ bool OrganReader::add_alone(const Head& head, Label label) {
     const std::uint32_t article = reading_.document.sentences[reading_.document.sentence_at(head.span.begin)].article;
     for (std::size_t i = found_.size(); i-- > 0 && found_[i].article == article && !repeats;)
       repeats = !dropped_[i] && found_[i].naming != Naming::kBare && found_[i].name.ends_with(suffix);
+    // 联盟 after “某某商居联盟”.
+    for (std::uint32_t i = base_; i-- > 0 && !repeats && reading_.mentions[i].article == article;)
+      repeats = reading_.mentions[i].label == label && reading_.mentions[i].span.end <= head.span.begin && reading_.mentions[i].name.size() > suffix.size() && reading_.mentions[i].name.ends_with(suffix);
     if (!repeats) return false;
   }
   std::string name;

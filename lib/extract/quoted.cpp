@@ -195,6 +195,9 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
   const std::u32string_view text = reading_.document.text;
   if (before > sentence.begin && text[before - 1] == U'了') --before;
   const std::u32string_view lead = text.substr(sentence.begin, before - sentence.begin);
+  const std::u32string_view after = text.substr(row.back()->outer.end, 1);
+  const bool closes = after.empty() || std::u32string_view(U"，。；、").find(after[0]) != std::u32string_view::npos;
+  if (closes && ends_with_any(lead, {U"实现", U"运用", U"打造", U"构建", U"搭建", U"建立"})) return Verdict{Label::kProgramme, "quoted-after-verb"};
   if (!ends_with_any(lead, {U"推出", U"推行", U"实行", U"创建", U"首创", U"启动", U"开设", U"上线", U"推进", U"实施", U"推广",
                             U"发布", U"开通"}))
     return std::nullopt;

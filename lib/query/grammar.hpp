@@ -245,7 +245,7 @@ struct yield_field : any_name {};
 struct yield_item : seq<yield_field, s, opt<seq<w_as, s, alias, s>>> {};
 struct yield : seq<w_yield, s, list<yield_item, comma>, opt<where>> {};
 struct call : seq<w_call, s, procedure_name, s, opt<seq<open, opt<list<expression, comma>>, close>>, opt<yield>> {};
-struct updating : updating_word {};
+struct updating : seq<updating_word, star<any>> {};
 struct clause : sor<match_clause, unwind, with, return_rows, call, updating> {};
 struct single_query : plus<clause> {};
 struct union_all : all_word {};

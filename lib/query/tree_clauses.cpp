@@ -50,7 +50,7 @@ ClauseNode TreeReader::clause(const Tree& tree) const {
   ClauseNode out;
   out.begin = tree.m_begin.byte;
   if (tree.is_type<g::updating>())
-    fail_at(text_, out.begin, "UpdatingClause", std::string(tree.string_view()) + " changes a graph, and queries only read; documents are added by `govgraph build` and taken away by `govgraph forget`");
+    fail_at(text_, out.begin, "UpdatingClause", std::string(tree.string_view().substr(0, tree.string_view().find_first_of(" \t\r\n("))) + " changes a graph, and queries only read; documents are added by `govgraph build` and taken away by `govgraph forget`");
   if (tree.is_type<g::unwind>()) {
     out.kind = ClauseKind::kUnwind;
     out.list = expression(*tree.children.at(0));

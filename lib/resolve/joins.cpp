@@ -78,7 +78,7 @@ class Joiner {
     for (const Label label : {Label::kPartyOrg, Label::kInstitution, Label::kGovBody, Label::kSocialOrg, Label::kEnterprise, Label::kPlace,
                               Label::kProgramme, Label::kEvent})
       join_without_area(label);
-    for (const Label label : {Label::kProgramme, Label::kEvent}) join_tails_in_article(label);
+    for (const Label label : {Label::kProgramme, Label::kEvent, Label::kGovBody, Label::kInstitution, Label::kSocialOrg}) join_tails_in_article(label);
     join_variants();
     join_partial_people();
     join_misprinted_people();

@@ -21,7 +21,7 @@ from pathlib import Path
 OWNERS = {
     "rapidjson/": {"base"},
     "xxhash.h": {"base"},
-    "unicode/": {"text", "lexicon"},
+    "unicode/": {"text", "lexicon", "query"},
     "libxml/": {"text"},
     "archive": {"text"},
     "rocksdb/": {"store"},

@@ -58,7 +58,8 @@ class OfficeReader {
     if (by && !offices_.empty() && offices_.back().second == kNone) organ = founded_before(person);
     for (auto it = offices_.rbegin(); it != offices_.rend(); ++it) {
       if (it->second != kNone) organ = it->second;
-      it->second = tail_for(it->first, organ, person);
+      const std::uint32_t inside = organ == kNone ? organ_inside(it->first, person) : kNone;
+      it->second = inside != kNone ? inside : tail_for(it->first, organ, person);
       add(person, it->first, it->second);
     }
     return !offices_.empty();
@@ -122,6 +123,24 @@ class OfficeReader {
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= begin;) {
       const Mention& mention = reading_.mentions[i];
       if (is_organisation(mention.label)) return i;
+    }
+    return kNone;
+  }
+
+  /// 工会|主席, 业委会|主任 without an organ before it: the one of that noun that the article named last; the office keeps the rest.
+  std::uint32_t organ_inside(Office& office, std::uint32_t person) const {
+    const std::uint32_t article = reading_.mentions[person].article;
+    for (std::uint32_t at = office.span.begin + 2; at < office.span.end; ++at) {
+      if (!reading_.lexicon.exact(reading_.document.at({at, office.span.end})).is(lexicon::Category::kOffice)) continue;
+      const std::string noun = utf8::encode(reading_.document.at({office.span.begin, at}));
+      // 工会|主席 in an article on a 工会联合会 is the chair of that one.
+      for (const std::string& wanted : noun == "工会" ? std::vector<std::string>{"工会联合会", noun} : std::vector<std::string>{noun})
+        for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
+          const std::string& name = reading_.mentions[i].name;
+          if (!is_organisation(reading_.mentions[i].label) || name.size() <= wanted.size() || !is_named_by(name, wanted)) continue;
+          office.span.begin = at;
+          return i;
+        }
     }
     return kNone;
   }

@@ -38,7 +38,7 @@ bool works_with(const Reading& reading, std::uint32_t begin) {
 
 class OrganizingReader {
  public:
-  explicit OrganizingReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kOrganizes) {}
+  explicit OrganizingReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kOrganizes), part_of_(reading, RelationType::kPartOf) {}
 
   void run() {
     for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
@@ -69,10 +69,19 @@ class OrganizingReader {
     const bool relative = verb && clause.carried > 0 && reading_.document.text[trigger->span.end] == U'的';
     if (relative) return;
     if (verb) {
+      add_team(clause, object, *trigger);
       add_all(clause, object, 0.88F, "does");
     } else if (works_with(reading_, span.begin)) {
       add_all(clause, object, 0.72F, "works-with");
     }
+  }
+
+  /// “某某平台”成立了骑手服务队: a team that an organisation founds is part of it.
+  void add_team(const Clause& clause, std::uint32_t object, const Trigger& verb) {
+    const std::u32string_view name = reading_.document.at(reading_.mentions[object].span);
+    if (!object_label_is_organ(object) || !ends_with_any(name, {U"队", U"队伍", U"团"}) || clause.carried > 1 || clause.subjects.size() != 1) return;
+    if (!one_of(reading_.document.at(verb.span), {U"成立", U"组建", U"成立了", U"组建了"})) return;
+    if (is_organisation(reading_.mentions[clause.subjects[0]].label)) part_of_.add(clause, object, clause.subjects[0], 0.82F, "team-of-founder", true);
   }
 
   bool object_label_is_organ(std::uint32_t object) const { return reading_.mentions[object].label == Label::kSocialOrg; }
@@ -180,6 +189,7 @@ class OrganizingReader {
 
   Reading& reading_;
   Relator relator_;
+  Relator part_of_;
   std::uint32_t passive_thing_ = kNone;  ///< what the last 由 of `passive_sentence_` was said of
   std::uint32_t passive_sentence_ = kNone;
 };

@@ -108,6 +108,9 @@ class ParticipationReader {
     const std::u32string_view rest = reading_.document.at({reading_.mentions[works.front()].span.end, all[c].span.end});
     const bool capacity = rest.starts_with(U"的") || rest.starts_with(U"”的") || rest.find(U"成员") != std::u32string_view::npos;
     if (!capacity) return;
+    // 作为“千里星座”的建设运营方: who runs it, not who has part in it.
+    for (const std::u32string_view word : {U"运营", U"主办", U"承办", U"发起", U"牵头", U"建设方", U"业主"})
+      if (rest.find(word) != std::u32string_view::npos) return;
     const auto own = names_after(reading_, all[c], reading_.mentions[works.front()].span.end, {Label::kEnterprise, Label::kSocialOrg, Label::kInstitution, Label::kPerson});
     if (!own.empty()) {
       if (!organizes(own.front(), works.front())) relator_.add(all[c], own.front(), works.front(), 0.85F, "in-capacity");

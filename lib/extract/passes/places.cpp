@@ -117,6 +117,7 @@ class PlaceReader {
     if (own.empty() || is_describing(words) || words.find(U'+') != std::u32string_view::npos) return false;
     if (std::u32string_view(U"型式化性级类制").find(words.front()) != std::u32string_view::npos) return false;  // 融入|型服务驿站
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
+    if (noun == U"基地" && own.words >= 1 && words.size() >= 3) return true;  // 中草药|基地
     return own.chars >= 2 || latin || words.size() >= 6 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
   }
 
