@@ -46,7 +46,7 @@ class QueryCommand final : public Command {
     query::Options options;
     options.parameters = parameters();
     options.max_memory = megabytes_ << 20;
-    return run_query(text, *graph, std::move(options), row_format(format_)) > 0 ? kDone : kNothing;
+    return run_query(text, *view, *graph, std::move(options), row_format(format_)) > 0 ? kDone : kNothing;
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis_procedures.hpp"
 #include "base/error.hpp"
 #include "interrupt.hpp"
 #include "query/parser.hpp"
@@ -25,7 +26,11 @@ void show_plan(const query::Prepared& prepared, bool timed) {
 
 }  // namespace
 
-std::vector<query::Procedure> all_procedures() { return query::built_in_procedures(); }
+std::vector<query::Procedure> all_procedures(const GraphView& view) {
+  std::vector<query::Procedure> out = query::built_in_procedures();
+  for (query::Procedure& each : analysis_procedures(view)) out.push_back(std::move(each));
+  return out;
+}
 
 RowFormat row_format(const std::string& name) {
   if (name == "json") return RowFormat::kJson;
@@ -42,9 +47,9 @@ query::Value parameter_value(const std::string& text) {
   }
 }
 
-std::size_t run_query(const std::string& text, const query::PropertyGraph& graph, query::Options options, RowFormat format) {
+std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph, query::Options options, RowFormat format) {
   const std::atomic<bool>& stop = stop_on_interrupt();
-  options.procedures = all_procedures();
+  options.procedures = all_procedures(view);
   options.cancelled = [&stop] { return stop.load(); };
   query::Prepared prepared(text, graph, std::move(options));
   for (const std::string& each : prepared.unknown_names()) fmt::print(stderr, "govgraph: {}\n", each);
