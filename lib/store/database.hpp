@@ -38,6 +38,9 @@ class Database {
   std::unique_ptr<rocksdb::Iterator> scan(Family family) const;
   void write(rocksdb::WriteBatch& batch);
   void flush();
+  void compact();  ///< all rows of a family into one sorted run, merged and packed for good
+
+  rocksdb::DB& db() const { return *db_; }
 
   /// Throws when a scan ended for a fault.
   void finish(const rocksdb::Iterator& rows) const { require(rows.status(), path_); }
