@@ -106,6 +106,7 @@ class ParticipationReader {
 
   /// 入围“某某工作法”创建工作: an area too.
   void read_shortlisted(const Clause& clause) {
+    if (names_after(reading_, clause, clause.span.begin, {Label::kProgramme}).empty()) return;
     const std::u32string_view text = reading_.document.at(clause.span);
     const std::size_t at = text.find(U"入围") != std::u32string_view::npos ? text.find(U"入围") : text.find(U"入选");
     if (at == std::u32string_view::npos) return;
