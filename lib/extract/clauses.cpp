@@ -214,6 +214,8 @@ class ClauseReader {
   bool is_lead(const Clause& clause) {
     // Who issued the policy that an article begins with is seldom whom it tells of.
     if (clause.heading || clause.article < led_ || clause.first(Category::kIssue) != nullptr) return false;
+    for (const std::uint32_t name : clause.names)
+      if (reading_.mentions[name].label == Label::kPolicy) return false;
     led_ = clause.article + 1;
     return true;
   }
