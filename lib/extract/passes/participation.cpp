@@ -167,7 +167,7 @@ class ParticipationReader {
       const std::uint32_t event = reading_.clauses.topic_event[clause.article];
       if ((!clause.heading && clause.sentence != lead) || event == kNone || !is_headline(reading_.mentions[event].span, clause)) continue;
       for (const std::uint32_t name : clause.names)
-        if (in_office.contains(name) && !organizes(name, event)) relator_.add(clause, name, event, 0.72F, "named-in-headline");
+        if ((in_office.contains(name) || reading_.mentions[name].rule == "name-after-title") && !organizes(name, event)) relator_.add(clause, name, event, 0.72F, "named-in-headline");
     }
   }
 
