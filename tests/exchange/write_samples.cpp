@@ -23,9 +23,9 @@ void write_jsonl(const GraphView& view, const std::string& path) {
   output.commit();
 }
 
-void write_graphml(const GraphView& view, const std::string& path, const GraphmlOptions& options) {
+void write_graphml(const GraphView& view, const std::string& path, const NetworkOptions& options) {
   Output output(path, true);
-  GraphmlReport report;
+  NetworkReport report;
   const auto exporter = make_graphml(output, options, report);
   Selection selection;
   selection.derived = options.derived;

@@ -30,7 +30,7 @@ void run(benchmark::State& state, Make make) {
 }
 
 void graphml(benchmark::State& state) {
-  GraphmlReport report;
+  NetworkReport report;
   run(state, [&](Output& output) { return make_graphml(output, {}, report); });
 }
 BENCHMARK(graphml)->Unit(benchmark::kMillisecond);
