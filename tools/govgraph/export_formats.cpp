@@ -4,14 +4,21 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <functional>
+#include <memory>
 
 #include <fmt/core.h>
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "exchange/dot.hpp"
+#include "exchange/ftm.hpp"
 #include "exchange/gephi_tables.hpp"
 #include "exchange/gexf.hpp"
 #include "exchange/graphml.hpp"
+#include "exchange/neo4j.hpp"
+#include "exchange/svg.hpp"
+#include "exchange/turtle.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -76,11 +83,51 @@ Exported write_csv(const ExportJob& job) {
   return network_result(job, found, bytes);
 }
 
+/// Formats of one file that report nothing but counts.
+Exported write_file(const ExportJob& job, const std::function<std::unique_ptr<exchange::Exporter>(Output&)>& make) {
+  Output output(job.path, job.overwrite);
+  const auto exporter = make(output);
+  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  const std::uint64_t bytes = output.bytes();
+  output.commit();
+  return {counts.nodes, counts.edges, bytes};
+}
+
+Exported write_turtle(const ExportJob& job) {
+  return write_file(job, [&](Output& output) { return exchange::make_turtle(output, job.origin); });
+}
+Exported write_ftm(const ExportJob& job) { return write_file(job, exchange::make_ftm); }
+Exported write_dot(const ExportJob& job) { return write_file(job, exchange::make_dot); }
+Exported write_svg(const ExportJob& job) {
+  return write_file(job, [](Output& output) { return exchange::make_svg(output); });
+}
+
+Exported write_neo4j(const ExportJob& job) {
+  if (job.path == "-") throw UsageError("export: neo4j writes a folder; name it with -o FOLDER");
+  const std::filesystem::path folder = job.path;
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw StorageError(fmt::format("{}: cannot be made: {}", job.path, error.message()));
+  Output nodes((folder / "nodes.csv").string(), job.overwrite), relationships((folder / "relationships.csv").string(), job.overwrite);
+  Output script((folder / "import.sh").string(), job.overwrite);
+  const auto exporter = exchange::make_neo4j(nodes, relationships);
+  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  script.buffer() += exchange::neo4j_script();
+  const std::uint64_t bytes = nodes.bytes() + relationships.bytes();
+  for (Output* each : {&nodes, &relationships, &script}) each->commit();
+  return {counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
+}
+
 constexpr std::array kFormats{
     ExportFormat{"jsonl", ".jsonl", "--derived --graph-only", "everything, and the format that `import` reads", write_jsonl},
     ExportFormat{"graphml", ".graphml", "--derived --per-evidence --gephi-safe --strict-xsd", "Gephi, NetworkX and igraph", write_graphml},
     ExportFormat{"gexf", ".gexf", "--derived --per-evidence --gephi-safe --time", "Gephi, with a timeline", write_gexf},
     ExportFormat{"csv", ".csv", "--derived --per-evidence --gephi-safe", "two tables, for Gephi's spreadsheet import and for spreadsheets", write_csv},
+    ExportFormat{"turtle", ".ttl", "", "RDF: W3C ORG, FOAF, PROV-O, evidence as Web Annotations", write_turtle},
+    ExportFormat{"ftm", ".ftm.json", "", "FollowTheMoney entities, for Aleph and OpenSanctions' tools", write_ftm},
+    ExportFormat{"neo4j", "", "", "tables and a script for neo4j-admin's bulk import", write_neo4j},
+    ExportFormat{"dot", ".dot", "", "Graphviz", write_dot},
+    ExportFormat{"svg", ".svg", "", "a picture of at most some thousand nodes", write_svg},
 };
 
 }  // namespace
