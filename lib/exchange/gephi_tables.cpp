@@ -52,14 +52,14 @@ class TablesWriter final : public NetworkWriter {
   static void head(Output& table, std::string_view fixed, bool of_edges) {
     table.buffer() += fixed;
     for (const Column& each : kColumns)
-      if (each.of_edges == of_edges) table.buffer().append(",").append(each.name);
+      if (each.of_edges == of_edges && !each.of_diffs) table.buffer().append(",").append(each.name);
     table.buffer() += '\n';
   }
 
   void close(Output& table, bool of_edges) {
     table.buffer() += line_;
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
-      if (kColumns[i].of_edges != of_edges) continue;
+      if (kColumns[i].of_edges != of_edges || kColumns[i].of_diffs) continue;
       table.buffer().append(",").append(cells_[i]);
       cells_[i].clear();
     }

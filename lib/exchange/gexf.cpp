@@ -39,7 +39,7 @@ class GexfWriter final : public NetworkWriter {
     for (const bool of_edges : {false, true}) {
       xml_.put("<attributes class=\"").put(of_edges ? "edge" : "node").put("\" mode=\"static\">\n");
       for (const Column& each : kColumns)
-        if (each.of_edges == of_edges)
+        if (each.of_edges == of_edges && !each.of_diffs)
           xml_.put("<attribute id=\"").put(each.name).put("\" title=\"").put(each.name).put("\" type=\"").put(name_of(each.type)).put("\"/>\n");
       xml_.put("</attributes>\n");
     }

@@ -26,7 +26,7 @@ std::string_view name_of(Column::Type type) {
 
 class GraphmlWriter final : public NetworkWriter {
  public:
-  GraphmlWriter(Output& output, bool strict_xsd) : output_(output), strict_xsd_(strict_xsd) {}
+  GraphmlWriter(Output& output, const NetworkOptions& options) : output_(output), strict_xsd_(options.strict_xsd), changes_(options.changes) {}
 
   void begin() override {
     xml_.put(kHead);
@@ -34,7 +34,7 @@ class GraphmlWriter final : public NetworkWriter {
       for (const Column& each : kDrawnColumns)
         if (each.of_edges == of_edges) key(each);
       for (const Column& each : kColumns)
-        if (each.of_edges == of_edges) key(each);
+        if (each.of_edges == of_edges && (changes_ || !each.of_diffs)) key(each);
     }
     xml_.put("<graph id=\"govgraph\" edgedefault=\"directed\">\n");
     hand_on(xml_, output_);
@@ -111,13 +111,14 @@ class GraphmlWriter final : public NetworkWriter {
 
   Output& output_;
   bool strict_xsd_;
+  bool changes_;
   XmlBuffer xml_;  ///< the element under way
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> make_graphml(Output& output, const NetworkOptions& options, NetworkReport& report) {
-  return make_network(std::make_unique<GraphmlWriter>(output, options.strict_xsd), options, report);
+  return make_network(std::make_unique<GraphmlWriter>(output, options), options, report);
 }
 
 }  // namespace govgraph::exchange

@@ -57,7 +57,7 @@ class NetworkExporter final : public Exporter {
     const std::size_t at = tally_->node(node);
     const Outline::Entry& entry = outline_->nodes()[at];
     if (timed_) gather_days(node, at, mentions);
-    writer_->open_node({element(node.id), label(node.name), node_size(entry.degree), points_[at], info(node.label).colour, days_});
+    writer_->open_node({element(node.id), label(node.name), node_size(entry.degree), points_[at], colour(node), days_});
     text(column("full_name"), node.name);
     text(column("entity_type"), info(node.label).name);
     text(column("entity_subtype"), subtype_of(node));
@@ -68,7 +68,8 @@ class NetworkExporter final : public Exporter {
     seen(mentions);
     if (entry.degree > 0) writer_->number(column("confidence"), entry.confidence);
     text(column("review_status"), "unreviewed");
-    details_of(node.properties, {"level", "kind", "partial"}, scratch_);
+    if (options_.changes) change(column("change"), node.properties);
+    details_of(node.properties, {"level", "kind", "partial", options_.changes ? "change" : ""}, scratch_);
     text(column("details"), scratch_);
     const std::size_t sources = sources_of(mentions, scratch_);
     text(column("sources"), scratch_);
@@ -144,6 +145,16 @@ class NetworkExporter final : public Exporter {
     return {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
   }
 
+  void change(std::size_t column, const Properties& properties) {
+    if (const std::string* value = find_property(properties, "change")) text(column, *value);
+  }
+
+  std::string_view colour(const Node& node) const {
+    const std::string* change = options_.changes ? find_property(node.properties, "change") : nullptr;
+    if (!change) return info(node.label).colour;
+    return *change == "came" ? "#2ca02c" : *change == "went" ? "#d62728" : *change == "changed" ? "#ff9f1c" : "#c8c8c8";
+  }
+
   void seen(std::span<const Located> mentions) {
     writer_->integer(column("mentions"), mentions.size());
     writer_->integer(column("articles"), count_articles(mentions));
@@ -195,7 +206,8 @@ class NetworkExporter final : public Exporter {
     dates(edge.properties);
     text(column("modality"), modality_of(edge));
     if (type.symmetric) text(column("symmetric"), "true");
-    details_of(edge.properties, {"date", "status"}, scratch_);
+    if (options_.changes) change(column("edge_change"), edge.properties);
+    details_of(edge.properties, {"date", "status", options_.changes ? "change" : ""}, scratch_);
     text(column("edge_details"), scratch_);
     const std::size_t sources = sources_of(evidence, scratch_);
     text(column("edge_sources"), scratch_);

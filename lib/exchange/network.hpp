@@ -21,6 +21,7 @@ struct NetworkOptions {
   bool gephi_safe = false;    ///< rewrites what Gephi would: "INF", "null", blanks between entities
   bool derived = false;       ///< articles as nodes, so that MENTIONED_IN has an end
   EdgeTime time = EdgeTime::kKnown;
+  bool changes = false;       ///< GraphML of two graphs compared: the property "change" as a column, and as the colour of nodes
 };
 
 /// What was written, and what Gephi would change when it reads it.

@@ -17,6 +17,7 @@ struct Column {
   std::string_view id;    ///< in one file with nodes and edges; the same as the name, save where both share a name
   std::string_view name;  ///< its title
   Type type = Type::kString;
+  bool of_diffs = false;  ///< stands only where two graphs are compared
 };
 
 inline constexpr std::array kColumns{
@@ -35,6 +36,7 @@ inline constexpr std::array kColumns{
     Column{false, "details", "details"},
     Column{false, "sources", "sources"},
     Column{false, "source_count", "source_count", Column::Type::kInteger},
+    Column{false, "change", "change", Column::Type::kString, true},
     Column{true, "rel", "rel"},
     Column{true, "interaction", "interaction"},
     Column{true, "role", "role"},
@@ -49,6 +51,7 @@ inline constexpr std::array kColumns{
     Column{true, "edge_sources", "sources"},
     Column{true, "edge_source_count", "source_count", Column::Type::kInteger},
     Column{true, "snippet", "snippet"},
+    Column{true, "edge_change", "change", Column::Type::kString, true},
 };
 
 /// What is drawn, by the names under which GraphML holds it and Gephi knows it.
