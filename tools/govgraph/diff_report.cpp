@@ -99,6 +99,7 @@ class Text {
     const RelationInfo& type = info(edge.type);
     out_ += fmt::format("{}{:<7}  {} {}{} {}{}\n", indent, name_of(change.change), name(change.head), type.name, edge.role.empty() ? "" : fmt::format(" {}", printable(edge.role)), name(change.tail),
                         edge.inferred ? "  inferred" : "");
+    if (change.change != Change::kChanged && !edge.properties.empty()) out_ += fmt::format("      {}\n", list_of(edge.properties));
     if (change.change == Change::kChanged) {
       field("properties", list_of(change.before->properties), list_of(change.after->properties));
       field("inferred", change.before->inferred ? "yes" : "no", change.after->inferred ? "yes" : "no");

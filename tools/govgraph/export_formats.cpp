@@ -153,7 +153,7 @@ const ExportFormat& export_format(const std::string& name, std::string_view path
 std::string list_of_formats() {
   std::string out = "Formats, by --format or by the ending of FILE:\n";
   for (const ExportFormat& each : kFormats)
-    out += fmt::format("  {:<8}  {:<8}  {}\n", each.name, each.ending.empty() ? "folder" : each.ending, each.summary);
+    out += fmt::format("  {:<7}  {:<9}  {}\n", each.name, each.ending.empty() ? "folder" : each.ending, each.summary);
   return out;
 }
 
