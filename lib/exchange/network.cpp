@@ -46,7 +46,7 @@ class NetworkExporter final : public Exporter {
     if (const auto days = days_of(date); days && timed_) days_.push_back(*days);
     writer_->open_node({{'a', hash64(name)}, label(title), node_size(0), beyond(articles_++), "#bab0ac", days_});
     text(column("full_name"), title);
-    text(column("entity_type"), "Article");
+    writer_->text(column("entity_type"), "Article");
     text(column("first_seen"), date);
     text(column("last_seen"), date);
     text(column("sources"), document.path);
@@ -59,7 +59,7 @@ class NetworkExporter final : public Exporter {
     if (timed_) gather_days(node, at, mentions);
     writer_->open_node({element(node.id), label(node.name), node_size(entry.degree), points_[at], colour(node), days_});
     text(column("full_name"), node.name);
-    text(column("entity_type"), info(node.label).name);
+    writer_->text(column("entity_type"), info(node.label).name);
     text(column("entity_subtype"), subtype_of(node));
     join_all(node.aliases, scratch_);
     text(column("aliases"), scratch_);
@@ -67,7 +67,7 @@ class NetworkExporter final : public Exporter {
     text(column("area_path"), node.scope);
     seen(mentions);
     if (entry.degree > 0) writer_->number(column("confidence"), entry.confidence);
-    text(column("review_status"), "unreviewed");
+    writer_->text(column("review_status"), "unreviewed");
     if (options_.changes) change(column("change"), node.properties);
     details_of(node.properties, {"level", "kind", "partial", options_.changes ? "change" : ""}, scratch_);
     text(column("details"), scratch_);
@@ -93,8 +93,8 @@ class NetworkExporter final : public Exporter {
     writer_->open_edge({{'d', id}, element(edge.head), in_article ? ElementId{'a', hash64(edge.article)} : element(edge.tail), type,
                         in_article ? "见于" : "共现", edge.weight, days_});
     relation(type, edge.weight);
-    text(column("modality"), "derived");
-    if (!in_article) text(column("symmetric"), "true");
+    writer_->text(column("modality"), "derived");
+    if (!in_article) writer_->text(column("symmetric"), "true");
     text(column("snippet"), shortened(edge.first.text, kSnippetLength, scratch_));
     close_edge();
   }
@@ -205,7 +205,7 @@ class NetworkExporter final : public Exporter {
     writer_->number(column("edge_confidence"), edge.confidence);
     dates(edge.properties);
     text(column("modality"), modality_of(edge));
-    if (type.symmetric) text(column("symmetric"), "true");
+    if (type.symmetric) writer_->text(column("symmetric"), "true");
     if (options_.changes) change(column("edge_change"), edge.properties);
     details_of(edge.properties, {"date", "status", options_.changes ? "change" : ""}, scratch_);
     text(column("edge_details"), scratch_);
@@ -233,8 +233,8 @@ class NetworkExporter final : public Exporter {
   }
 
   void relation(std::string_view type, std::uint64_t weight) {
-    text(column("rel"), type);
-    text(column("interaction"), type);
+    writer_->text(column("rel"), type);
+    writer_->text(column("interaction"), type);
     writer_->integer(column("evidence_count"), weight);
   }
 

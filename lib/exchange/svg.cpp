@@ -22,6 +22,7 @@ constexpr double kSide = 1600;    // of the square for the graph
 constexpr double kLegend = 260;   // width beside it
 constexpr double kMargin = 60;
 constexpr std::size_t kLabelLength = 14;
+constexpr std::size_t kManyLines = 400;  // more are drawn thinner
 constexpr std::string_view kFonts = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',sans-serif";
 
 struct Spot {
@@ -152,7 +153,7 @@ class SvgExporter final : public Exporter {
     attribute("y1", head.y);
     attribute("x2", tail.x);
     attribute("y2", tail.y);
-    svg_.put(" stroke=\"").put(info(head.label).colour).put("\" stroke-opacity=\"0.45\" stroke-width=\"1.2\"");
+    svg_.put(" stroke=\"").put(info(head.label).colour).put("\" stroke-opacity=\"0.6\" stroke-width=\"").put(lines_.size() > kManyLines ? "1.2" : "2").put("\"");
     if (line.inferred) svg_.put(" stroke-dasharray=\"4 3\"");
     svg_.put("><title>").put_text(line.title).put("</title></line>\n");
   }
@@ -172,7 +173,7 @@ class SvgExporter final : public Exporter {
     svg_.put("<g fill=\"#222222\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n");
     for (const std::uint32_t i : by_degree()) {
       const Spot& spot = spots_[i];
-      const double size = std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0);
+      const double size = std::max(std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0), std::min(8 + 0.5 * spot.radius, 22.0));
       const std::string_view text = shortened(spot.name, kLabelLength, scratch);
       const double width = width_of(text) * size;
       const std::array<Box, 4> boxes{right_of(spot, width, size), left_of(spot, width, size), Box{spot.x - width / 2, spot.y + spot.radius, spot.x + width / 2, spot.y + spot.radius + size},
