@@ -26,12 +26,14 @@ class ExportCommand final : public Command {
     app.add_flag("--per-evidence", network_.per_evidence, "graphml, gexf, csv: one edge for each piece of evidence; in Gephi choose \"Don't merge\"");
     app.add_flag("--gephi-safe", network_.gephi_safe, "graphml, gexf, csv: rewrite the values that Gephi would misread (\"null\", \"INF\")");
     app.add_flag("--strict-xsd", network_.strict_xsd, "graphml: valid by its schema, without the edge kinds that Gephi reads");
+    app.add_flag("--bom", bom_, "csv: begin with a byte order mark, by which Excel tells that the file is UTF-8");
     app.add_option("--time", time_, "gexf: a relation is there at its own date, else on the days of the pages that state it (known), or on those only (observed)")
         ->check(CLI::IsMember({"known", "observed"}).description(""))
         ->type_name("known|observed");
     add_footer(app, {"govgraph export -o town.gexf", "govgraph export --label Person,PartyOrg --type HOLDS_ROLE -o offices.graphml",
                      "govgraph export --ego 柳河镇党委 --depth 2 --from 2025-01 -o party.gexf",
-                     "govgraph export --query \"MATCH (a)-[r:COOPERATES_WITH]->(b) RETURN a, r, b\" -o allies.csv", "govgraph export > town.jsonl"});
+                     "govgraph export --query \"MATCH (a)-[r:COOPERATES_WITH]->(b) RETURN a, r, b\" -o allies.csv", "govgraph export > town.jsonl"},
+               "nothing fits what was chosen");
     app.footer(list_of_formats() + "\n" + app.get_footer());
   }
 
@@ -40,21 +42,24 @@ class ExportCommand final : public Command {
     check_options(format);
     exchange::Origin origin;
     const auto view = open_graph(database_.path, &origin);
-    ExportJob job{*view, selection_.selection(*view), std::move(origin), network_, graph_only_, output_.path, output_.overwrite};
+    ExportJob job{*view, selection_.selection(*view), std::move(origin), network_, graph_only_, bom_, output_.path, output_.overwrite};
     job.selection.derived = job.network.derived = derived_;
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
     const Exported found = format.write(job);
     if (!output_.to_stdout())
-      fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", output_.path, found.nodes, found.edges, static_cast<double>(found.bytes) / 1e6);
+      fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", found.where, found.nodes, found.edges, static_cast<double>(found.bytes) / 1e6);
     for (const std::string& each : found.notes) fmt::print(stderr, "govgraph: {}\n", each);
-    return kDone;
+    if (found.nodes > 0 || job.selection.everything()) return kDone;
+    fmt::print(stderr, "govgraph: nothing fits what was chosen\n");
+    return kNothing;
   }
 
  private:
   void check_options(const ExportFormat& format) const {
     const std::array given{std::pair{"--derived", derived_},           std::pair{"--graph-only", graph_only_},
                            std::pair{"--per-evidence", network_.per_evidence}, std::pair{"--gephi-safe", network_.gephi_safe},
-                           std::pair{"--strict-xsd", network_.strict_xsd},     std::pair{"--time", !time_.empty()}};
+                           std::pair{"--strict-xsd", network_.strict_xsd},     std::pair{"--time", !time_.empty()},
+                           std::pair{"--bom", bom_}};
     for (const auto& [option, is_given] : given) {
       if (!is_given || format.takes(option)) continue;
       std::string takers;
@@ -70,6 +75,7 @@ class ExportCommand final : public Command {
   std::string format_;
   bool derived_ = false;
   bool graph_only_ = false;
+  bool bom_ = false;
   std::string time_;
   exchange::NetworkOptions network_;
 };

@@ -31,14 +31,14 @@ Exported write_jsonl(const ExportJob& job) {
   Output output(job.path, job.overwrite);
   const auto exporter = exchange::make_jsonl(output, {.origin = job.origin, .documents = !job.graph_only});
   const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
-  Exported out{counts.nodes, counts.edges + counts.derived, output.bytes()};
+  Exported out{job.path, counts.nodes, counts.edges + counts.derived, output.bytes()};
   output.commit();
   if (!job.graph_only && !job.selection.everything()) out.notes.emplace_back("a part of the graph, without its documents: it cannot be imported");
   return out;
 }
 
 Exported network_result(const ExportJob& job, const exchange::NetworkReport& found, std::uint64_t bytes) {
-  Exported out{found.nodes, found.edges, bytes};
+  Exported out{job.path, found.nodes, found.edges, bytes};
   if (found.merged > 0) out.notes.push_back(fmt::format("{} edges are folded into others from which they differ in role only; --per-evidence keeps them apart", found.merged));
   if (found.null_values + found.infinity_values > 0 && !job.network.gephi_safe)
     out.notes.push_back(fmt::format("Gephi will misread {} values (\"null\" or \"INF\"); --gephi-safe rewrites them", found.null_values + found.infinity_values));
@@ -73,14 +73,19 @@ std::string table_path(const std::string& path, std::string_view table) {
 }
 
 Exported write_csv(const ExportJob& job) {
-  Output nodes(table_path(job.path, "nodes"), job.overwrite), edges(table_path(job.path, "edges"), job.overwrite);
+  const std::string node_path = table_path(job.path, "nodes"), edge_path = table_path(job.path, "edges");
+  Output nodes(node_path, job.overwrite), edges(edge_path, job.overwrite);
+  if (job.bom)
+    for (Output* each : {&nodes, &edges}) each->buffer() += "\xEF\xBB\xBF";
   exchange::NetworkReport found;
   const auto exporter = exchange::make_gephi_tables(nodes, edges, job.network, found);
   exchange::export_graph(job.view, job.selection, *exporter);
   const std::uint64_t bytes = nodes.bytes() + edges.bytes();
   nodes.commit();
   edges.commit();
-  return network_result(job, found, bytes);
+  Exported out = network_result(job, found, bytes);
+  out.where = node_path + ", " + edge_path;
+  return out;
 }
 
 /// Formats of one file that report nothing but counts.
@@ -90,7 +95,7 @@ Exported write_file(const ExportJob& job, const std::function<std::unique_ptr<ex
   const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
   const std::uint64_t bytes = output.bytes();
   output.commit();
-  return {counts.nodes, counts.edges, bytes};
+  return {job.path, counts.nodes, counts.edges, bytes};
 }
 
 Exported write_turtle(const ExportJob& job) {
@@ -115,14 +120,14 @@ Exported write_neo4j(const ExportJob& job) {
   script.buffer() += exchange::neo4j_script();
   const std::uint64_t bytes = nodes.bytes() + relationships.bytes();
   for (Output* each : {&nodes, &relationships, &script}) each->commit();
-  return {counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
+  return {job.path, counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
 }
 
 constexpr std::array kFormats{
     ExportFormat{"jsonl", ".jsonl", "--derived --graph-only", "everything, and the format that `import` reads", write_jsonl},
     ExportFormat{"graphml", ".graphml", "--derived --per-evidence --gephi-safe --strict-xsd", "Gephi, NetworkX and igraph", write_graphml},
     ExportFormat{"gexf", ".gexf", "--derived --per-evidence --gephi-safe --time", "Gephi, with a timeline", write_gexf},
-    ExportFormat{"csv", ".csv", "--derived --per-evidence --gephi-safe", "two tables, for Gephi's spreadsheet import and for spreadsheets", write_csv},
+    ExportFormat{"csv", ".csv", "--derived --per-evidence --gephi-safe --bom", "two tables, for Gephi's spreadsheet import and for spreadsheets", write_csv},
     ExportFormat{"turtle", ".ttl", "", "RDF: W3C ORG, FOAF, PROV-O, evidence as Web Annotations", write_turtle},
     ExportFormat{"ftm", ".ftm.json", "", "FollowTheMoney entities, for Aleph and OpenSanctions' tools", write_ftm},
     ExportFormat{"neo4j", "", "", "tables and a script for neo4j-admin's bulk import", write_neo4j},

@@ -20,11 +20,13 @@ struct ExportJob {
   exchange::Origin origin{};
   exchange::NetworkOptions network{};
   bool graph_only = false;
+  bool bom = false;        ///< csv: begin with a byte order mark
   std::string path = "-";  ///< of a file, or the folder of a format that writes several
   bool overwrite = false;
 };
 
 struct Exported {
+  std::string where{};     ///< the files, for the user
   std::uint64_t nodes = 0, edges = 0, bytes = 0;
   std::vector<std::string> notes{};  ///< for the user
 };

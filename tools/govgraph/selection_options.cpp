@@ -115,8 +115,8 @@ void SelectionOptions::add(CLI::App& app) {
       ->type_name("X");
   app.add_option("--from", from, "only relations that were there on this day or later: by their own date, else by the pages that state them")->type_name("DATE");
   app.add_option("--to", to, "only relations that were there on this day or earlier")->type_name("DATE");
-  app.add_option("--ego", ego, "only the nodes around this one: its name, \"Label:name\" or id")->type_name("NAME");
-  app.add_option("--depth", depth, "how many steps around it, over the relations of --type")->check(CLI::Range(1, 20).description(""))->type_name("N")->capture_default_str();
+  auto* const centre = app.add_option("--ego", ego, "only the nodes around this one: its name, \"Label:name\" or id")->type_name("NAME");
+  app.add_option("--depth", depth, "how many steps around it, over the relations of --type")->check(CLI::Range(1, 20).description(""))->type_name("N")->capture_default_str()->needs(centre);
   app.add_option("--query", query, "only the nodes and relationships that a query in openCypher returns; of nodes alone, also the relations between them")
       ->type_name("FILE|TEXT");
 }
