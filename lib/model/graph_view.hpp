@@ -83,6 +83,11 @@ class GraphView {
   virtual void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const = 0;
   virtual void visit_edges(const std::function<bool(const Edge&)>& visit) const = 0;
 
+  /// The bare shape, for measures of whole graphs: ids and labels of all nodes; and both ends and the type of every edge, in no
+  /// order that may be relied on but the same each time. Much cheaper than nodes and edges.
+  virtual void visit_labels(const std::function<void(NodeId, Label)>& visit) const;
+  virtual void visit_ties(const std::function<void(NodeId head, RelationType type, NodeId tail)>& visit) const;
+
   /// Steps from a node; all types when `type` is nullopt. A symmetric edge is met once, as outgoing.
   virtual void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                                const std::function<bool(const Neighbor&)>& visit) const = 0;
