@@ -61,6 +61,7 @@ bool is_progressing(const Reading& reading, std::uint32_t end) {
 
 std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
   const std::u32string_view text = reading.document.text;
+  if (reading.document.at(head.span).ends_with(U"集群") && !begins_with_place(reading, name.span)) return {};
   if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
   if (name.verb_inside) return {};
   if (name.span.begin > 0 && text[name.span.begin - 1] == U'、' && list.last_end() + 1 == name.span.begin)
@@ -71,7 +72,25 @@ std::string_view rule_for(const Reading& reading, const Head& head, const WorkNa
   return {};
 }
 
+/// 募集资金拟投资于|甲芯片与通信平台|、乙建设项目: what money goes into is named whole, whatever words stand in it.
+std::optional<Span> invested_in(const Reading& reading, const Head& head) {
+  if (!one_of(reading.document.at(head.span), {U"平台", U"项目", U"基地", U"建设项目"}) || !ends_name(reading, head.span.end)) return std::nullopt;
+  const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
+  const std::u32string_view lead = reading.document.at({floor, head.span.begin});
+  std::size_t begin = std::u32string_view::npos;
+  for (const std::u32string_view verb : {U"投资于", U"投向", U"投资建设"})
+    if (const std::size_t at = lead.rfind(verb); at != std::u32string_view::npos) begin = at + verb.size();
+  if (begin == std::u32string_view::npos || lead.find_first_of(U"，,；", begin) != std::u32string_view::npos) return std::nullopt;
+  if (const std::size_t comma = lead.rfind(U'、'); comma != std::u32string_view::npos && comma > begin) begin = comma + 1;
+  const Span name{floor + static_cast<std::uint32_t>(begin), head.span.end};
+  return name.size() >= 5 && name.size() <= 30 ? std::optional(name) : std::nullopt;
+}
+
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
+  if (const auto invested = invested_in(reading, head)) {
+    list.add(mention_of(reading, *invested, Label::kProgramme, "programme-invested-in"));
+    return;
+  }
   const bool service = one_of(reading.document.at(head.span), {U"服务", U"套餐", U"制度", U"管理制度"});
   if (!service && static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr) return;
