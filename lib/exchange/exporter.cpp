@@ -23,7 +23,7 @@ void join_values(std::string& into, const std::string& value) {
 class Walk {
  public:
   Walk(const GraphView& view, const Selection& selection, Exporter& exporter)
-      : view_(view), selection_(selection), exporter_(exporter), needs_(exporter.needs()), outline_(view, selection, needs_.times) {}
+      : view_(view), selection_(selection), exporter_(exporter), needs_(exporter.needs()), outline_(view, selection, {needs_.times, needs_.ties}) {}
 
   ExportCounts run() {
     exporter_.begin(outline_);

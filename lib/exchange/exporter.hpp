@@ -20,6 +20,7 @@ struct Needs {
   bool merged = false;     ///< edges that share head, type and tail and differ in role as one, under the least id,
                            ///< different values joined by " | "
   bool times = false;      ///< the outline knows the dates that a node's edges state
+  bool ties = false;       ///< the outline of a small graph knows who is joined to whom, for a layout
 };
 
 /// A relation that nobody states, counted out of mentions.

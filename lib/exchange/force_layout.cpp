@@ -12,6 +12,7 @@ constexpr int kSteps = 400;
 constexpr int kPushes = 120;      // that part overlapping circles
 constexpr double kSpread = 60;    // length of an edge at rest, about
 constexpr double kGravity = 0.8;  // n nodes fill a disc of kSpread * sqrt(n / kGravity)
+constexpr double kClose = 0.45;   // of a first picture, where circles are as large as node_size says
 constexpr double kTheta = 0.9;    // a cell that looks smaller than this is taken as one body
 
 struct Vector {
@@ -134,7 +135,7 @@ void part(std::vector<Vector>& at, std::span<const float> radii) {
 
 }  // namespace
 
-void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii) {
+void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii, double scale) {
   if (points.empty()) return;
   std::vector<Vector> at, force(points.size());
   std::vector<double> mass(points.size(), 1.0);
@@ -162,8 +163,40 @@ void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uin
       at[i] = {at[i].x + force[i].x * by, at[i].y + force[i].y * by};
     }
   }
+  for (Vector& each : at) each = {each.x * scale, each.y * scale};
   part(at, radii);
   for (std::size_t i = 0; i < at.size(); ++i) points[i] = {static_cast<float>(at[i].x), static_cast<float>(at[i].y)};
+}
+
+std::vector<Point> first_layout(const Outline& outline) {
+  std::vector<Point> all = sector_layout(outline);
+  if (outline.ties().empty()) return all;
+  const auto nodes = outline.nodes();
+  std::vector<std::uint32_t> place(nodes.size());
+  std::vector<Point> points;
+  std::vector<float> radii;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].degree == 0) continue;
+    place[i] = static_cast<std::uint32_t>(points.size());
+    points.push_back(all[i]);
+    radii.push_back(node_size(nodes[i].degree) / 2 + 4);
+  }
+  std::vector<Outline::Tie> edges;
+  for (const auto& [head, tail] : outline.ties())
+    if (head != tail) edges.emplace_back(place[head], place[tail]);
+  force_layout(points, edges, radii, kClose);
+  double reach = 0;
+  for (const Point each : points) reach = std::max(reach, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
+  std::size_t alone = 0;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].degree > 0) {
+      all[i] = points[place[i]];
+      continue;
+    }
+    const double radius = std::sqrt((reach + 40) * (reach + 40) + static_cast<double>(alone) * 600), angle = static_cast<double>(alone++) * 2.399963229728653;
+    all[i] = {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
+  }
+  return all;
 }
 
 }  // namespace govgraph::exchange

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "base/hash.hpp"
-#include "exchange/layout.hpp"
+#include "exchange/force_layout.hpp"
 #include "exchange/network_columns.hpp"
 #include "exchange/network_values.hpp"
 #include "exchange/network_writer.hpp"
@@ -27,13 +27,14 @@ class NetworkExporter final : public Exporter {
       : writer_(std::move(writer)), options_(options), report_(report), timed_(writer_->timed()) {}
 
   Needs needs() const override {
-    return {.documents = false, .articles = options_.derived, .evidence = true, .merged = !options_.per_evidence, .times = timed_};
+    return {.documents = false, .articles = options_.derived, .evidence = true, .merged = !options_.per_evidence, .times = timed_, .ties = true};
   }
 
   void begin(const Outline& outline) override {
     outline_ = &outline;
     tally_.emplace(outline, !options_.per_evidence);
-    points_ = sector_layout(outline);
+    points_ = first_layout(outline);
+    for (const Point each : points_) reach_ = std::max(reach_, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
     writer_->begin();
   }
 
@@ -138,9 +139,9 @@ class NetworkExporter final : public Exporter {
 
   // Columns of nodes
 
-  /// The n-th article's place, on a ring around the nodes.
+  /// The n-th article's place, on rings around the nodes.
   Point beyond(std::size_t n) const {
-    const double radius = 40 * std::sqrt(static_cast<double>(points_.size() + 1) / 3.14) * 1.15 + 40;
+    const double radius = std::sqrt((reach_ + 80) * (reach_ + 80) + static_cast<double>(n) * 600);
     const double angle = static_cast<double>(n) * 2.399963229728653;
     return {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
   }
@@ -251,6 +252,7 @@ class NetworkExporter final : public Exporter {
   bool timed_;
   const Outline* outline_ = nullptr;
   std::vector<Point> points_;
+  double reach_ = 0;  ///< how far from the centre the farthest of them is
   std::optional<Tally> tally_;
   std::uint64_t articles_ = 0;
   std::vector<Days> days_;  ///< of the element under way

@@ -32,13 +32,13 @@ bool selects(const Selection& selection, const Edge& edge) {
   return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type) && admitted(selection.edges, edge.id);
 }
 
-Outline::Outline(const GraphView& view, const Selection& selection, bool times) : documents_(view.documents()) {
+Outline::Outline(const GraphView& view, const Selection& selection, Extras extras) : wants_ties_(extras.ties), documents_(view.documents()) {
   view.visit_nodes(std::nullopt, [&](const Node& node) {
     if (admitted(selection.labels, node.label) && admitted(selection.nodes, node.id)) nodes_.push_back({node.id, 0, 0, node.label});
     return true;
   });
   build_table();
-  if (times) stated_.assign(nodes_.size(), kNoDays);
+  if (extras.times) stated_.assign(nodes_.size(), kNoDays);
   count_edges(view, selection);
   keep_parallel_only();
   if (!selection.types.empty() || selection.joined_only) drop_untouched();
@@ -76,10 +76,17 @@ void Outline::count_edges(const GraphView& view, const Selection& selection) {
       ++nodes_[end].degree;
       nodes_[end].confidence = std::max(nodes_[end].confidence, edge.confidence);
     }
+    if (wants_ties_) note_tie(*head, *tail);
     if (!stated_.empty()) note_days(edge, *head, *tail);
     if (!edge.role.empty()) parallel_.push_back({edge.head, edge.tail, edge.id});
     return true;
   });
+}
+
+void Outline::note_tie(std::size_t head, std::size_t tail) {
+  wants_ties_ = ties_.size() < kMostTies;
+  if (wants_ties_) ties_.emplace_back(static_cast<std::uint32_t>(head), static_cast<std::uint32_t>(tail));
+  else ties_ = {};
 }
 
 void Outline::note_days(const Edge& edge, std::size_t head, std::size_t tail) {
@@ -112,8 +119,17 @@ void Outline::keep_parallel_only() {
 }
 
 void Outline::drop_untouched() {
-  for (std::size_t i = 0, kept = 0; i < stated_.size(); ++i)
-    if (nodes_[i].degree > 0) stated_[kept++] = stated_[i];
+  std::vector<std::uint32_t> place(ties_.empty() ? 0 : nodes_.size());
+  for (std::uint32_t i = 0, kept = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].degree == 0) continue;
+    if (!stated_.empty()) stated_[kept] = stated_[i];
+    if (!place.empty()) place[i] = kept;
+    ++kept;
+  }
+  for (auto& [head, tail] : ties_) {
+    head = place[head];
+    tail = place[tail];
+  }
   std::erase_if(nodes_, [](const Entry& entry) { return entry.degree == 0; });
   build_table();
 }

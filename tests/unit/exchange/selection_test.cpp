@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which part of a graph is exported, whatever the format.
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
+#include "exchange/force_layout.hpp"
 #include "exchange/graphml.hpp"
 #include "exchange/time_filter.hpp"
 #include "support/export_to_string.hpp"
@@ -61,4 +64,34 @@ TEST_CASE("edges within days: by their own date, else by their pages") {
   CHECK(within("2025-02", "2025-02") == 2);
   CHECK(within("2025-03-15", "2025-04") == 1);     // the page is of March
   CHECK(within("2024", "2024") == 0);
+}
+
+TEST_CASE("the outline of a small graph knows its ties, of what is chosen only") {
+  const auto graph = test::sample_graph();
+  CHECK(Outline(graph, {}).ties().empty());
+  CHECK(Outline(graph, {}, {.ties = true}).ties().size() == 8);
+  Selection selection;
+  selection.types = {RelationType::kParticipatesIn};
+  const Outline outline(graph, selection, {.ties = true});
+  REQUIRE(outline.nodes().size() == 3);
+  REQUIRE(outline.ties().size() == 2);
+  for (const auto& [head, tail] : outline.ties()) {
+    CHECK(graph.node(outline.nodes()[tail].id)->name == "暖巷");
+    CHECK(outline.nodes()[head].degree == 1);
+  }
+}
+
+TEST_CASE("the first picture keeps nodes without ties outside, and circles apart") {
+  const auto graph = test::sample_graph();
+  const Outline outline(graph, {}, {.ties = true});
+  const auto points = first_layout(outline);
+  REQUIRE(points.size() == 9);
+  double farthest = 0, alone = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double distance = std::hypot(points[i].x, points[i].y);
+    (outline.nodes()[i].degree > 0 ? farthest : alone) = std::max(outline.nodes()[i].degree > 0 ? farthest : alone, distance);
+    for (std::size_t j = 0; j < i; ++j)
+      CHECK(std::hypot(points[i].x - points[j].x, points[i].y - points[j].y) > (node_size(outline.nodes()[i].degree) + node_size(outline.nodes()[j].degree)) / 2);
+  }
+  CHECK(alone > farthest);
 }
