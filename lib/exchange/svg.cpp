@@ -166,7 +166,7 @@ class SvgExporter final : public Exporter {
     svg_.put(" fill=\"").put(info(spot.label).colour).put("\" stroke=\"#ffffff\" stroke-width=\"1\"><title>").put_text(spot.name).put("</title></circle>\n");
   }
 
-  /// Names of the best connected first; one that would cover another is left out.
+  /// Names of the best connected first; one that would cover another name is left out.
   void draw_names() {
     std::vector<Box> taken;
     std::string scratch;
@@ -178,19 +178,29 @@ class SvgExporter final : public Exporter {
       const double width = width_of(text) * size;
       const std::array<Box, 4> boxes{right_of(spot, width, size), left_of(spot, width, size), Box{spot.x - width / 2, spot.y + spot.radius, spot.x + width / 2, spot.y + spot.radius + size},
                                      Box{spot.x - width / 2, spot.y - spot.radius - size, spot.x + width / 2, spot.y - spot.radius}};
-      for (const Box& box : boxes) {
-        if (box.left < 0 || box.right > kSide || box.top < 0 || box.bottom > kSide) continue;
-        if (std::any_of(taken.begin(), taken.end(), [&](const Box& other) { return box.meets(other); })) continue;
-        taken.push_back(box);
-        svg_.put("<text");
-        attribute("x", box.left);
-        attribute("y", box.top + 0.85 * size);
-        attribute("font-size", size);
-        svg_.put('>').put_text(text).put("</text>\n");
-        break;
-      }
+      const Box* const box = free_one(boxes, taken);
+      if (!box) continue;
+      taken.push_back(*box);
+      svg_.put("<text");
+      attribute("x", box->left);
+      attribute("y", box->top + 0.85 * size);
+      attribute("font-size", size);
+      svg_.put('>').put_text(text).put("</text>\n");
     }
     svg_.put("</g>\n");
+  }
+
+  /// The first that covers no name and no circle, else the first that covers no name.
+  const Box* free_one(const std::array<Box, 4>& boxes, const std::vector<Box>& names) const {
+    const Box* second = nullptr;
+    for (const Box& box : boxes) {
+      if (box.left < 0 || box.right > kSide || box.top < 0 || box.bottom > kSide) continue;
+      if (std::any_of(names.begin(), names.end(), [&](const Box& other) { return box.meets(other); })) continue;
+      const auto covers = [&](const Spot& each) { return box.meets({each.x - each.radius, each.y - each.radius, each.x + each.radius, each.y + each.radius}); };
+      if (std::none_of(spots_.begin(), spots_.end(), covers)) return &box;
+      if (!second) second = &box;
+    }
+    return second;
   }
 
   static Box right_of(const Spot& spot, double width, double size) {
