@@ -74,9 +74,12 @@ class Comparison {
     const auto gone = [&](NodeId id) { out_.nodes.push_back({Change::kWent, before_.node(id), std::nullopt}); };
     after_.visit_nodes(std::nullopt, [&](const Node& node) {
       while (at != prints.end() && at->id < node.id) gone((at++)->id);
-      if (at == prints.end() || at->id != node.id) out_.nodes.push_back({Change::kCame, std::nullopt, node});
-      else if ((at++)->content == content_of(node)) ++out_.same_nodes;
-      else out_.nodes.push_back({Change::kChanged, before_.node(node.id), node});
+      if (at == prints.end() || at->id != node.id)
+        out_.nodes.push_back({Change::kCame, std::nullopt, node});
+      else if ((at++)->content == content_of(node))
+        ++out_.same_nodes;
+      else
+        out_.nodes.push_back({Change::kChanged, before_.node(node.id), node});
       return true;
     });
     while (at != prints.end()) gone((at++)->id);
@@ -136,8 +139,10 @@ class Comparison {
       if (at == prints.end() || at->id != edge.id) {
         add(Change::kCame, std::nullopt, edge);
       } else {
-        if (at->content == content_of(edge)) ++out_.same_edges;
-        else add(Change::kChanged, before_.edge(at->own), edge);
+        if (at->content == content_of(edge))
+          ++out_.same_edges;
+        else
+          add(Change::kChanged, before_.edge(at->own), edge);
         ++at;
       }
       return true;

@@ -32,8 +32,8 @@ struct EdgeChange {
   Change change{};
   std::optional<Edge> before{};
   std::optional<Edge> after{};
-  EdgeId id{};     ///< as the later graph names it
-  NodeId head{};   ///< likewise
+  EdgeId id{};    ///< as the later graph names it
+  NodeId head{};  ///< likewise
   NodeId tail{};
 
   const Edge& edge() const { return after ? *after : *before; }
@@ -61,7 +61,7 @@ struct Diff {
   std::vector<EdgeChange> edges{};            ///< by id
   std::vector<OfficeChange> offices{};        ///< by organ and role
   std::vector<ProgrammeChange> programmes{};  ///< by id
-  std::map<NodeId, NodeId> now{};   ///< nodes of the earlier graph that the later one knows by another id
+  std::map<NodeId, NodeId> now{};             ///< nodes of the earlier graph that the later one knows by another id
   std::uint64_t same_nodes = 0;
   std::uint64_t same_edges = 0;
 

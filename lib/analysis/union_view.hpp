@@ -37,7 +37,7 @@ class UnionView final : public GraphView {
   const GraphView& after_;
   std::map<NodeId, const NodeChange*> nodes_;  ///< what differs
   std::map<EdgeId, const EdgeChange*> edges_;
-  std::map<NodeId, NodeId> was_;               ///< ids in the earlier graph, where they differ
+  std::map<NodeId, NodeId> was_;  ///< ids in the earlier graph, where they differ
 };
 
 }  // namespace govgraph::analysis

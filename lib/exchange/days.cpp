@@ -60,8 +60,10 @@ void join(std::vector<Days>& days) {
   std::sort(days.begin(), days.end());
   std::size_t kept = 0;
   for (const Days each : days) {
-    if (kept > 0 && each.first <= days[kept - 1].last + 1) days[kept - 1].last = std::max(days[kept - 1].last, each.last);
-    else days[kept++] = each;
+    if (kept > 0 && each.first <= days[kept - 1].last + 1)
+      days[kept - 1].last = std::max(days[kept - 1].last, each.last);
+    else
+      days[kept++] = each;
   }
   days.resize(kept);
 }

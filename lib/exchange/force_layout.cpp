@@ -66,7 +66,9 @@ class Tree {
   }
 
   void split(Cell& cell, Vector low, double half, int depth) {
-    const auto quarter = [&](std::uint32_t body) { return (at_[body].x >= low.x + half ? 1U : 0U) + (at_[body].y >= low.y + half ? 2U : 0U); };
+    const auto quarter = [&](std::uint32_t body) {
+      return (at_[body].x >= low.x + half ? 1U : 0U) + (at_[body].y >= low.y + half ? 2U : 0U);
+    };
     const auto first = order_.begin() + cell.begin, last = order_.begin() + cell.end;
     std::stable_sort(first, last, [&](std::uint32_t a, std::uint32_t b) { return quarter(a) < quarter(b); });
     std::uint32_t begin = cell.begin;
@@ -135,7 +137,8 @@ void part(std::vector<Vector>& at, std::span<const float> radii) {
 
 }  // namespace
 
-void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii, double scale) {
+void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii,
+                  double scale) {
   if (points.empty()) return;
   std::vector<Vector> at, force(points.size());
   std::vector<double> mass(points.size(), 1.0);
@@ -193,7 +196,8 @@ std::vector<Point> first_layout(const Outline& outline) {
       all[i] = points[place[i]];
       continue;
     }
-    const double radius = std::sqrt((reach + 40) * (reach + 40) + static_cast<double>(alone) * 600), angle = static_cast<double>(alone++) * 2.399963229728653;
+    const double radius = std::sqrt((reach + 40) * (reach + 40) + static_cast<double>(alone) * 600),
+                 angle = static_cast<double>(alone++) * 2.399963229728653;
     all[i] = {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};
   }
   return all;

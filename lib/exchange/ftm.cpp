@@ -16,19 +16,27 @@ constexpr std::size_t kQuotes = 5;  // pieces of evidence whose text goes along
 
 std::string_view schema_of(Label label, std::string_view name) {
   switch (label) {
-    case Label::kPerson: return "Person";
-    case Label::kGovBody: return "PublicBody";
-    case Label::kEnterprise: return name.ends_with("公司") ? "Company" : "Organization";
+    case Label::kPerson:
+      return "Person";
+    case Label::kGovBody:
+      return "PublicBody";
+    case Label::kEnterprise:
+      return name.ends_with("公司") ? "Company" : "Organization";
     case Label::kPartyOrg:
     case Label::kSocialOrg:
-    case Label::kInstitution: return "Organization";
+    case Label::kInstitution:
+      return "Organization";
     case Label::kArea:
     case Label::kRoad:
-    case Label::kPlace: return "Address";
-    case Label::kProgramme: return "Project";
-    case Label::kPolicy: return "Document";
+    case Label::kPlace:
+      return "Address";
+    case Label::kProgramme:
+      return "Project";
+    case Label::kPolicy:
+      return "Document";
     case Label::kEvent:
-    case Label::kHonour: break;
+    case Label::kHonour:
+      break;
   }
   return "Event";
 }
@@ -75,12 +83,16 @@ class FtmExporter final : public Exporter {
     property("name", node.name);
     if (schema == "Document") property("title", node.name);
     properties("alias", node.aliases);
-    if (schema == "Address") property("full", full_address(node));
-    else if (is_organisation(node.label)) property("address", node.scope);
-    else property("summary", node.scope);
+    if (schema == "Address")
+      property("full", full_address(node));
+    else if (is_organisation(node.label))
+      property("address", node.scope);
+    else
+      property("summary", node.scope);
     if (node.label == Label::kPartyOrg) property("topics", "pol.party");
     if (node.label == Label::kGovBody) property("topics", "gov");
-    if (const std::string* date = find_property(node.properties, "date"); date && node.label == Label::kEvent && days_of(*date)) property("date", *date);
+    if (const std::string* date = find_property(node.properties, "date"); date && node.label == Label::kEvent && days_of(*date))
+      property("date", *date);
     property("keywords", info(node.label).chinese);
     proof(mentions);
     close();
@@ -206,7 +218,7 @@ class FtmExporter final : public Exporter {
   Output& output_;
   json::Writer json_;
   std::optional<Tally> tally_;
-  std::vector<bool> company_;                 ///< by node
+  std::vector<bool> company_;                ///< by node
   std::unordered_set<std::uint64_t> posts_;  ///< that stand already
 };
 

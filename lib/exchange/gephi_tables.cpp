@@ -69,7 +69,7 @@ class TablesWriter final : public NetworkWriter {
 
   Output& nodes_;
   Output& edges_;
-  std::string line_;                                 ///< the fixed cells of the row under way
+  std::string line_;                                ///< the fixed cells of the row under way
   std::array<std::string, kColumns.size()> cells_;  ///< the others
 };
 

@@ -19,10 +19,14 @@ constexpr std::string_view kHead =
 
 std::string_view name_of(Column::Type type) {
   switch (type) {
-    case Column::Type::kBoolean: return "boolean";
-    case Column::Type::kInteger: return "integer";
-    case Column::Type::kDouble: return "double";
-    case Column::Type::kString: break;
+    case Column::Type::kBoolean:
+      return "boolean";
+    case Column::Type::kInteger:
+      return "integer";
+    case Column::Type::kDouble:
+      return "double";
+    case Column::Type::kString:
+      break;
   }
   return "string";
 }
@@ -40,7 +44,13 @@ class GexfWriter final : public NetworkWriter {
       xml_.put("<attributes class=\"").put(of_edges ? "edge" : "node").put("\" mode=\"static\">\n");
       for (const Column& each : kColumns)
         if (each.of_edges == of_edges && !each.of_diffs)
-          xml_.put("<attribute id=\"").put(each.name).put("\" title=\"").put(each.name).put("\" type=\"").put(name_of(each.type)).put("\"/>\n");
+          xml_.put("<attribute id=\"")
+              .put(each.name)
+              .put("\" title=\"")
+              .put(each.name)
+              .put("\" type=\"")
+              .put(name_of(each.type))
+              .put("\"/>\n");
       xml_.put("</attributes>\n");
     }
     xml_.put("<nodes>\n");

@@ -16,17 +16,22 @@ constexpr std::string_view kHead =
 
 std::string_view name_of(Column::Type type) {
   switch (type) {
-    case Column::Type::kBoolean: return "boolean";
-    case Column::Type::kInteger: return "int";
-    case Column::Type::kDouble: return "double";
-    case Column::Type::kString: break;
+    case Column::Type::kBoolean:
+      return "boolean";
+    case Column::Type::kInteger:
+      return "int";
+    case Column::Type::kDouble:
+      return "double";
+    case Column::Type::kString:
+      break;
   }
   return "string";
 }
 
 class GraphmlWriter final : public NetworkWriter {
  public:
-  GraphmlWriter(Output& output, const NetworkOptions& options) : output_(output), strict_xsd_(options.strict_xsd), changes_(options.changes) {}
+  GraphmlWriter(Output& output, const NetworkOptions& options)
+      : output_(output), strict_xsd_(options.strict_xsd), changes_(options.changes) {}
 
   void begin() override {
     xml_.put(kHead);

@@ -102,7 +102,8 @@ class Neo4jExporter final : public Exporter {
     }
     std::string details;
     for (const auto& [key, value] : properties)
-      if (std::find(keys.begin(), keys.end(), key) == keys.end()) details.append(details.empty() ? "" : "; ").append(key).append("=").append(value);
+      if (std::find(keys.begin(), keys.end(), key) == keys.end())
+        details.append(details.empty() ? "" : "; ").append(key).append("=").append(value);
     cell(details);
   }
 

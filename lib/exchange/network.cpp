@@ -16,7 +16,7 @@
 namespace govgraph::exchange {
 namespace {
 
-constexpr std::size_t kLabelLength = 12;   // longer ones are slow to draw in Gephi
+constexpr std::size_t kLabelLength = 12;  // longer ones are slow to draw in Gephi
 constexpr std::size_t kSnippetLength = 80;
 
 ElementId element(NodeId id) { return {'n', static_cast<std::uint64_t>(id)}; }
@@ -27,7 +27,12 @@ class NetworkExporter final : public Exporter {
       : writer_(std::move(writer)), options_(options), report_(report), timed_(writer_->timed()) {}
 
   Needs needs() const override {
-    return {.documents = false, .articles = options_.derived, .evidence = true, .merged = !options_.per_evidence, .times = timed_, .ties = true};
+    return {.documents = false,
+            .articles = options_.derived,
+            .evidence = true,
+            .merged = !options_.per_evidence,
+            .times = timed_,
+            .ties = true};
   }
 
   void begin(const Outline& outline) override {
@@ -91,8 +96,13 @@ class NetworkExporter final : public Exporter {
     const std::uint64_t id = hash64(hex64(static_cast<std::uint64_t>(edge.head)) + "\n" + std::string(type) + "\n" + tail);
     days_.clear();
     if (const auto days = days_of(outline_->date_of(edge.first)); days && timed_) days_.push_back(*days);
-    writer_->open_edge({{'d', id}, element(edge.head), in_article ? ElementId{'a', hash64(edge.article)} : element(edge.tail), type,
-                        in_article ? "见于" : "共现", edge.weight, days_});
+    writer_->open_edge({{'d', id},
+                        element(edge.head),
+                        in_article ? ElementId{'a', hash64(edge.article)} : element(edge.tail),
+                        type,
+                        in_article ? "见于" : "共现",
+                        edge.weight,
+                        days_});
     relation(type, edge.weight);
     writer_->text(column("modality"), "derived");
     if (!in_article) writer_->text(column("symmetric"), "true");
@@ -116,8 +126,10 @@ class NetworkExporter final : public Exporter {
     report_.null_values += null;
     report_.infinity_values += infinity;
     if (options_.gephi_safe && null) return;
-    if (options_.gephi_safe) writer_->text(column, for_gephi(value, infinity));
-    else writer_->text(column, value);
+    if (options_.gephi_safe)
+      writer_->text(column, for_gephi(value, infinity));
+    else
+      writer_->text(column, value);
   }
 
   /// Gephi leaves labels alone, but for blanks between entities.
@@ -199,8 +211,13 @@ class NetworkExporter final : public Exporter {
   void write(const Edge& edge, std::span<const Located> evidence, std::size_t number) {
     if (timed_) gather_days(edge, evidence);
     const RelationInfo& type = info(edge.type);
-    writer_->open_edge({{'e', static_cast<std::uint64_t>(edge.id), number}, element(edge.head), element(edge.tail), type.name,
-                        edge_label(type, edge.role), evidence.size(), days_});
+    writer_->open_edge({{'e', static_cast<std::uint64_t>(edge.id), number},
+                        element(edge.head),
+                        element(edge.tail),
+                        type.name,
+                        edge_label(type, edge.role),
+                        evidence.size(),
+                        days_});
     relation(type.name, evidence.size());
     text(column("role"), edge.role);
     writer_->number(column("edge_confidence"), edge.confidence);

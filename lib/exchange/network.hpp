@@ -21,14 +21,14 @@ struct NetworkOptions {
   bool gephi_safe = false;    ///< rewrites what Gephi would: "INF", "null", blanks between entities
   bool derived = false;       ///< articles as nodes, so that MENTIONED_IN has an end
   EdgeTime time = EdgeTime::kKnown;
-  bool changes = false;       ///< GraphML of two graphs compared: the property "change" as a column, and as the colour of nodes
+  bool changes = false;  ///< GraphML of two graphs compared: the property "change" as a column, and as the colour of nodes
 };
 
 /// What was written, and what Gephi would change when it reads it.
 struct NetworkReport {
   std::uint64_t nodes = 0, edges = 0;
-  std::uint64_t merged = 0;         ///< edges of the graph folded into another that differs in role only
-  std::uint64_t null_values = 0;    ///< values that read "null", which Gephi takes for none
+  std::uint64_t merged = 0;           ///< edges of the graph folded into another that differs in role only
+  std::uint64_t null_values = 0;      ///< values that read "null", which Gephi takes for none
   std::uint64_t infinity_values = 0;  ///< values with "INF", which Gephi rewrites
 };
 

@@ -19,7 +19,7 @@ struct ElementId {
 
 struct DrawnNode {
   ElementId id{};
-  std::string_view label{};   ///< short
+  std::string_view label{};  ///< short
   float size = 0;
   Point point{};
   std::string_view colour{};  ///< "#rrggbb"

@@ -18,12 +18,13 @@
 namespace govgraph::exchange {
 namespace {
 
-constexpr double kSide = 1600;    // of the square for the graph
-constexpr double kLegend = 260;   // width beside it
+constexpr double kSide = 1600;   // of the square for the graph
+constexpr double kLegend = 260;  // width beside it
 constexpr double kMargin = 60;
 constexpr std::size_t kLabelLength = 14;
 constexpr std::size_t kManyLines = 400;  // more are drawn thinner
-constexpr std::string_view kFonts = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',sans-serif";
+constexpr std::string_view kFonts =
+    "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC','WenQuanYi Micro Hei',sans-serif";
 
 struct Spot {
   std::string name;
@@ -64,8 +65,10 @@ class SvgExporter final : public Exporter {
     const std::size_t joined = static_cast<std::size_t>(
         std::count_if(outline.nodes().begin(), outline.nodes().end(), [](const Outline::Entry& each) { return each.degree > 0; }));
     if (joined > options_.most_nodes)
-      throw UsageError(fmt::format("svg: {} nodes are too many for a picture (at most {}); choose a part with --ego NAME, --label, --type, --min-confidence, "
-                                   "--from or --query, or export gexf and lay it out in Gephi", joined, options_.most_nodes));
+      throw UsageError(fmt::format(
+          "svg: {} nodes are too many for a picture (at most {}); choose a part with --ego NAME, --label, --type, --min-confidence, "
+          "--from or --query, or export gexf and lay it out in Gephi",
+          joined, options_.most_nodes));
     tally_.emplace(outline, true);
   }
 
@@ -76,7 +79,8 @@ class SvgExporter final : public Exporter {
 
   void edge(const Edge& edge, std::span<const Located> evidence) override {
     tally_->edge(edge, evidence.size());
-    const auto head = static_cast<std::uint32_t>(*tally_->outline().find(edge.head)), tail = static_cast<std::uint32_t>(*tally_->outline().find(edge.tail));
+    const auto head = static_cast<std::uint32_t>(*tally_->outline().find(edge.head)),
+               tail = static_cast<std::uint32_t>(*tally_->outline().find(edge.tail));
     std::string title = spots_[head].name + " " + std::string(info(edge.type).chinese) + " " + spots_[tail].name;
     if (!edge.role.empty()) title += "：" + edge.role;
     lines_.push_back({head, tail, edge.inferred, std::move(title)});
@@ -114,7 +118,8 @@ class SvgExporter final : public Exporter {
     Box box{0, 0, 1, 1};
     if (!points.empty()) box = {points[0].x, points[0].y, points[0].x, points[0].y};
     for (const Point each : points)
-      box = {std::min<double>(box.left, each.x), std::min<double>(box.top, each.y), std::max<double>(box.right, each.x), std::max<double>(box.bottom, each.y)};
+      box = {std::min<double>(box.left, each.x), std::min<double>(box.top, each.y), std::max<double>(box.right, each.x),
+             std::max<double>(box.bottom, each.y)};
     const double scale = std::min((kSide - 2 * kMargin) / std::max({box.right - box.left, box.bottom - box.top, 1.0}), 2.5);
     for (std::uint32_t i = 0; i < spots_.size(); ++i) {
       if (spots_[i].degree == 0) continue;
@@ -142,7 +147,9 @@ class SvgExporter final : public Exporter {
 
   void draw_head() {
     svg_.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    svg_.put(fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"{2}\">\n", kSide + kLegend, kSide, kFonts));
+    svg_.put(
+        fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"{2}\">\n",
+                    kSide + kLegend, kSide, kFonts));
     svg_.put("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
   }
 
@@ -153,7 +160,11 @@ class SvgExporter final : public Exporter {
     attribute("y1", head.y);
     attribute("x2", tail.x);
     attribute("y2", tail.y);
-    svg_.put(" stroke=\"").put(info(head.label).colour).put("\" stroke-opacity=\"0.6\" stroke-width=\"").put(lines_.size() > kManyLines ? "1.2" : "2").put("\"");
+    svg_.put(" stroke=\"")
+        .put(info(head.label).colour)
+        .put("\" stroke-opacity=\"0.6\" stroke-width=\"")
+        .put(lines_.size() > kManyLines ? "1.2" : "2")
+        .put("\"");
     if (line.inferred) svg_.put(" stroke-dasharray=\"4 3\"");
     svg_.put("><title>").put_text(line.title).put("</title></line>\n");
   }
@@ -163,7 +174,11 @@ class SvgExporter final : public Exporter {
     attribute("cx", spot.x);
     attribute("cy", spot.y);
     attribute("r", spot.radius);
-    svg_.put(" fill=\"").put(info(spot.label).colour).put("\" stroke=\"#ffffff\" stroke-width=\"1\"><title>").put_text(spot.name).put("</title></circle>\n");
+    svg_.put(" fill=\"")
+        .put(info(spot.label).colour)
+        .put("\" stroke=\"#ffffff\" stroke-width=\"1\"><title>")
+        .put_text(spot.name)
+        .put("</title></circle>\n");
   }
 
   /// Names of the best connected first; one that would cover another name is left out.
@@ -173,10 +188,12 @@ class SvgExporter final : public Exporter {
     svg_.put("<g fill=\"#222222\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n");
     for (const std::uint32_t i : by_degree()) {
       const Spot& spot = spots_[i];
-      const double size = std::max(std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0), std::min(8 + 0.5 * spot.radius, 22.0));
+      const double size =
+          std::max(std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0), std::min(8 + 0.5 * spot.radius, 22.0));
       const std::string_view text = shortened(spot.name, kLabelLength, scratch);
       const double width = width_of(text) * size;
-      const std::array<Box, 4> boxes{right_of(spot, width, size), left_of(spot, width, size), Box{spot.x - width / 2, spot.y + spot.radius, spot.x + width / 2, spot.y + spot.radius + size},
+      const std::array<Box, 4> boxes{right_of(spot, width, size), left_of(spot, width, size),
+                                     Box{spot.x - width / 2, spot.y + spot.radius, spot.x + width / 2, spot.y + spot.radius + size},
                                      Box{spot.x - width / 2, spot.y - spot.radius - size, spot.x + width / 2, spot.y - spot.radius}};
       const Box* const box = free_one(boxes, taken);
       if (!box) continue;
@@ -196,7 +213,9 @@ class SvgExporter final : public Exporter {
     for (const Box& box : boxes) {
       if (box.left < 0 || box.right > kSide || box.top < 0 || box.bottom > kSide) continue;
       if (std::any_of(names.begin(), names.end(), [&](const Box& other) { return box.meets(other); })) continue;
-      const auto covers = [&](const Spot& each) { return box.meets({each.x - each.radius, each.y - each.radius, each.x + each.radius, each.y + each.radius}); };
+      const auto covers = [&](const Spot& each) {
+        return box.meets({each.x - each.radius, each.y - each.radius, each.x + each.radius, each.y + each.radius});
+      };
       if (std::none_of(spots_.begin(), spots_.end(), covers)) return &box;
       if (!second) second = &box;
     }
@@ -217,22 +236,26 @@ class SvgExporter final : public Exporter {
     for (const Line& each : lines_) inferred += each.inferred;
     svg_.put("<g font-size=\"16\" fill=\"#222222\">\n");
     for (const LabelInfo& label : labels()) {
-      const auto count = std::count_if(spots_.begin(), spots_.end(), [&](const Spot& each) { return each.degree > 0 && each.label == label.label; });
+      const auto count =
+          std::count_if(spots_.begin(), spots_.end(), [&](const Spot& each) { return each.degree > 0 && each.label == label.label; });
       if (count == 0) continue;
-      svg_.put(fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"8\" fill=\"{}\"/><text x=\"{}\" y=\"{}\">{} {}  {}</text>\n", kSide + 10, y - 6, label.colour, kSide + 28, y,
-                           label.chinese, label.name, count));
+      svg_.put(fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"8\" fill=\"{}\"/><text x=\"{}\" y=\"{}\">{} {}  {}</text>\n", kSide + 10, y - 6,
+                           label.colour, kSide + 28, y, label.chinese, label.name, count));
       y += 28;
     }
     y += 14;
     legend_line(y, "", fmt::format("关系 stated  {}", lines_.size() - inferred));
     legend_line(y, " stroke-dasharray=\"4 3\"", fmt::format("推断 inferred  {}", inferred));
-    if (alone > 0) svg_.put(fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"13\" fill=\"#666666\">另有孤立节点 without links  {}</text>\n", kSide, y, alone));
+    if (alone > 0)
+      svg_.put(fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"13\" fill=\"#666666\">另有孤立节点 without links  {}</text>\n", kSide, y,
+                           alone));
     svg_.put("</g>\n");
   }
 
   void legend_line(double& y, std::string_view dashes, const std::string& text) {
-    svg_.put(fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#666666\" stroke-width=\"2\"{}/><text x=\"{}\" y=\"{}\">{}</text>\n", kSide, y - 6, kSide + 20,
-                         y - 6, dashes, kSide + 28, y, text));
+    svg_.put(fmt::format(
+        "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#666666\" stroke-width=\"2\"{}/><text x=\"{}\" y=\"{}\">{}</text>\n", kSide,
+        y - 6, kSide + 20, y - 6, dashes, kSide + 28, y, text));
     y += 28;
   }
 

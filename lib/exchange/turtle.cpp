@@ -121,9 +121,12 @@ class TurtleExporter final : public Exporter {
 
   void properties(const Properties& properties) {
     for (const auto& [key, value] : properties) {
-      if (key == "date") date("dct:date", value);
-      else if (is_plain(key)) literal("gg:" + key, value);
-      else literal("gg:detail", key + "=" + value);
+      if (key == "date")
+        date("dct:date", value);
+      else if (is_plain(key))
+        literal("gg:" + key, value);
+      else
+        literal("gg:detail", key + "=" + value);
     }
   }
 
@@ -144,7 +147,8 @@ class TurtleExporter final : public Exporter {
     property("org:organization", name_of(edge.tail));
     const std::string* date = find_property(edge.properties, "date");
     if (const auto days = date ? days_of(*date) : std::nullopt)
-      property("org:memberDuring", "[ a time:Interval ; time:hasBeginning [ time:inXSDDate \"" + iso_date(days->first) + "\"^^xsd:date ] ]");
+      property("org:memberDuring",
+               "[ a time:Interval ; time:hasBeginning [ time:inXSDDate \"" + iso_date(days->first) + "\"^^xsd:date ] ]");
     if (edge.role.empty()) return;
     literal("gg:role", edge.role);
     const std::string role = "role:" + hex64(hash64(edge.role));
@@ -159,9 +163,9 @@ class TurtleExporter final : public Exporter {
   void annotation(const std::string& id, std::size_t number, const Located& place) {
     subject(id + "-" + std::to_string(number), "oa:Annotation");
     property("oa:hasBody", id);
-    property("oa:hasTarget", "[ oa:hasSource d:" + hex64(hash64(place.document)) + " ; oa:hasSelector [ a oa:DataPositionSelector ; oa:start " +
-                                 std::to_string(place.span.begin) + " ; oa:end " + std::to_string(place.span.end) +
-                                 " ] , [ a oa:TextQuoteSelector ; oa:exact ");
+    property("oa:hasTarget", "[ oa:hasSource d:" + hex64(hash64(place.document)) +
+                                 " ; oa:hasSelector [ a oa:DataPositionSelector ; oa:start " + std::to_string(place.span.begin) +
+                                 " ; oa:end " + std::to_string(place.span.end) + " ] , [ a oa:TextQuoteSelector ; oa:exact ");
     put_literal(out_, place.text);
     out_ += " ] ]";
     property("dct:isPartOf", article_of(place));

@@ -30,19 +30,29 @@ std::string_view turtle_head() {
 
 std::string_view rdf_class(Label label) {
   switch (label) {
-    case Label::kPerson: return "foaf:Person";
-    case Label::kPartyOrg: return "org:OrganizationalUnit";
+    case Label::kPerson:
+      return "foaf:Person";
+    case Label::kPartyOrg:
+      return "org:OrganizationalUnit";
     case Label::kGovBody:
     case Label::kInstitution:
-    case Label::kEnterprise: return "org:FormalOrganization";
-    case Label::kSocialOrg: return "org:Organization";
+    case Label::kEnterprise:
+      return "org:FormalOrganization";
+    case Label::kSocialOrg:
+      return "org:Organization";
     case Label::kArea:
-    case Label::kRoad: return "dct:Location";
-    case Label::kPlace: return "org:Site";
-    case Label::kProgramme: return "prov:Plan";
-    case Label::kEvent: return "prov:Activity";
-    case Label::kPolicy: return "prov:Entity";
-    case Label::kHonour: return "skos:Concept";
+    case Label::kRoad:
+      return "dct:Location";
+    case Label::kPlace:
+      return "org:Site";
+    case Label::kProgramme:
+      return "prov:Plan";
+    case Label::kEvent:
+      return "prov:Activity";
+    case Label::kPolicy:
+      return "prov:Entity";
+    case Label::kHonour:
+      return "skos:Concept";
   }
   return "rdfs:Resource";
 }
@@ -51,17 +61,25 @@ RdfProperty rdf_property(RelationType type, Label head, Label tail) {
   const bool organs = is_organisation(head) && is_organisation(tail);
   const bool agent = head == Label::kPerson || is_organisation(head);
   switch (type) {
-    case RelationType::kHoldsRole: return is_organisation(tail) ? RdfProperty{"org:memberOf"} : RdfProperty{};
-    case RelationType::kLivesIn: return {"foaf:based_near"};
-    case RelationType::kPartOf: return organs ? RdfProperty{"org:subOrganizationOf"} : RdfProperty{"dct:isPartOf"};
-    case RelationType::kLocatedIn: return is_organisation(head) && tail == Label::kPlace ? RdfProperty{"org:hasSite"} : RdfProperty{"dct:spatial"};
-    case RelationType::kCooperatesWith: return organs ? RdfProperty{"org:linkedTo"} : RdfProperty{};
+    case RelationType::kHoldsRole:
+      return is_organisation(tail) ? RdfProperty{"org:memberOf"} : RdfProperty{};
+    case RelationType::kLivesIn:
+      return {"foaf:based_near"};
+    case RelationType::kPartOf:
+      return organs ? RdfProperty{"org:subOrganizationOf"} : RdfProperty{"dct:isPartOf"};
+    case RelationType::kLocatedIn:
+      return is_organisation(head) && tail == Label::kPlace ? RdfProperty{"org:hasSite"} : RdfProperty{"dct:spatial"};
+    case RelationType::kCooperatesWith:
+      return organs ? RdfProperty{"org:linkedTo"} : RdfProperty{};
     case RelationType::kOrganizes:
     case RelationType::kParticipatesIn:
       return agent && tail == Label::kEvent ? RdfProperty{"prov:wasAssociatedWith", true} : RdfProperty{};
-    case RelationType::kIssues: return agent ? RdfProperty{"prov:wasAttributedTo", true} : RdfProperty{};
-    case RelationType::kConcerns: return {"dct:subject"};
-    default: return {};
+    case RelationType::kIssues:
+      return agent ? RdfProperty{"prov:wasAttributedTo", true} : RdfProperty{};
+    case RelationType::kConcerns:
+      return {"dct:subject"};
+    default:
+      return {};
   }
 }
 
@@ -70,10 +88,14 @@ void put_literal(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   out += '"';
   for (const char c : text) {
-    if (c == '"' || c == '\\') (out += '\\') += c;
-    else if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) ((out += "\\u00") += kHex[static_cast<unsigned char>(c) >> 4]) += kHex[c & 15];
-    else out += c;
+    if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      ((out += "\\u00") += kHex[static_cast<unsigned char>(c) >> 4]) += kHex[c & 15];
+    else
+      out += c;
   }
   out += '"';
 }

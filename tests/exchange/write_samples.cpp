@@ -36,7 +36,8 @@ void write(const GraphView& view, const std::string& path, Make make, bool deriv
 template <class Make>
 void write_network(const GraphView& view, const std::string& path, const NetworkOptions& options, Make make) {
   NetworkReport report;
-  write(view, path, [&](Output& output) { return make(output, options, report); }, options.derived);
+  write(
+      view, path, [&](Output& output) { return make(output, options, report); }, options.derived);
 }
 
 template <class Make>
@@ -59,7 +60,8 @@ void write_all(const GraphView& view, const std::string& stem) {
   write_network(view, stem + ".multi.gexf", {.per_evidence = true}, make_gexf);
   write_network(view, stem + ".derived.gexf", {.derived = true, .time = EdgeTime::kObserved}, make_gexf);
   NetworkReport report;
-  write_tables(view, stem + ".nodes.csv", stem + ".edges.csv", [&](Output& nodes, Output& edges) { return make_gephi_tables(nodes, edges, {}, report); });
+  write_tables(view, stem + ".nodes.csv", stem + ".edges.csv",
+               [&](Output& nodes, Output& edges) { return make_gephi_tables(nodes, edges, {}, report); });
   write_tables(view, stem + ".neo4j-nodes", stem + ".neo4j-relationships", make_neo4j);
   write(view, stem + ".ttl", [](Output& output) { return make_turtle(output, {"1", "2", ""}); });
   write(view, stem + ".ftm.json", make_ftm);

@@ -18,14 +18,20 @@ class DiffCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("BEFORE", before_, "the earlier database")->required();
     app.add_option("AFTER", after_, "the later database")->required();
-    app.add_option("--format", format_, "table for people; json with all evidence; graphml of both graphs as one, each node and edge marked came, went, changed or same")
+    app.add_option(
+           "--format", format_,
+           "table for people; json with all evidence; graphml of both graphs as one, each node and edge marked came, went, changed or same")
         ->check(CLI::IsMember({"table", "json", "graphml"}).description(""))
         ->type_name("table|json|graphml");
     output_.add(app);
     app.add_option("--limit", limit_, "table: show at most N changes of each kind")->type_name("N")->capture_default_str();
-    add_footer(app, {"govgraph diff 2024.db 2025.db", "govgraph diff 2024.db 2025.db -o changes.graphml", "govgraph diff 2024.db 2025.db --format json | jq '.offices[]'"},
+    add_footer(app,
+               {"govgraph diff 2024.db 2025.db", "govgraph diff 2024.db 2025.db -o changes.graphml",
+                "govgraph diff 2024.db 2025.db --format json | jq '.offices[]'"},
                "the graphs are the same");
-    app.footer("An office went when the later pages no longer say who holds it: read the evidence before you conclude that it is vacant.\n\n" + app.get_footer());
+    app.footer(
+        "An office went when the later pages no longer say who holds it: read the evidence before you conclude that it is vacant.\n\n" +
+        app.get_footer());
   }
 
   int run() override {
@@ -34,8 +40,11 @@ class DiffCommand final : public Command {
     const Compared compared{*before, *after, diff};
     const std::string format = chosen_format();
     exchange::Output output(output_.path, output_.overwrite);
-    if (format == "graphml") write_graphml(compared, output);
-    else output.buffer() += format == "json" ? diff_as_json(compared) : diff_as_text(compared, limit_, output_.to_stdout() && stdout_is_terminal());
+    if (format == "graphml")
+      write_graphml(compared, output);
+    else
+      output.buffer() +=
+          format == "json" ? diff_as_json(compared) : diff_as_text(compared, limit_, output_.to_stdout() && stdout_is_terminal());
     output.commit();
     return diff.empty() ? kNothing : kDone;
   }

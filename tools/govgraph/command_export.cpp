@@ -21,19 +21,26 @@ class ExportCommand final : public Command {
     app.add_option("--format", format_, "one of those below")->type_name("NAME");
     output_.add(app);
     selection_.add(app);
-    app.add_flag("--derived", derived_, "also which articles name a node (MENTIONED_IN) and which nodes one sentence names together (CO_OCCURS)");
+    app.add_flag("--derived", derived_,
+                 "also which articles name a node (MENTIONED_IN) and which nodes one sentence names together (CO_OCCURS)");
     app.add_flag("--graph-only", graph_only_, "jsonl: without the sources and statements of documents; cannot be imported");
-    app.add_flag("--per-evidence", network_.per_evidence, "graphml, gexf, csv: one edge for each piece of evidence; in Gephi choose \"Don't merge\"");
-    app.add_flag("--gephi-safe", network_.gephi_safe, "graphml, gexf, csv: rewrite the values that Gephi would misread (\"null\", \"INF\")");
+    app.add_flag("--per-evidence", network_.per_evidence,
+                 "graphml, gexf, csv: one edge for each piece of evidence; in Gephi choose \"Don't merge\"");
+    app.add_flag("--gephi-safe", network_.gephi_safe,
+                 "graphml, gexf, csv: rewrite the values that Gephi would misread (\"null\", \"INF\")");
     app.add_flag("--strict-xsd", network_.strict_xsd, "graphml: valid by its schema, without the edge kinds that Gephi reads");
     app.add_flag("--bom", bom_, "csv: begin with a byte order mark, by which Excel tells that the file is UTF-8");
-    app.add_option("--time", time_, "gexf: a relation is there at its own date, else on the days of the pages that state it (known), or on those only (observed)")
+    app.add_option(
+           "--time", time_,
+           "gexf: a relation is there at its own date, else on the days of the pages that state it (known), or on those only (observed)")
         ->check(CLI::IsMember({"known", "observed"}).description(""))
         ->type_name("known|observed");
-    add_footer(app, {"govgraph export -o town.gexf", "govgraph export --label Person,PartyOrg --type HOLDS_ROLE -o offices.graphml",
-                     "govgraph export --ego 柳河镇党委 --depth 2 --from 2025-01 -o party.gexf",
-                     "govgraph export --query \"MATCH (a)-[r:COOPERATES_WITH]->(b) RETURN a, r, b\" -o allies.csv", "govgraph export > town.jsonl"},
-               "nothing fits what was chosen");
+    add_footer(
+        app,
+        {"govgraph export -o town.gexf", "govgraph export --label Person,PartyOrg --type HOLDS_ROLE -o offices.graphml",
+         "govgraph export --ego 柳河镇党委 --depth 2 --from 2025-01 -o party.gexf",
+         "govgraph export --query \"MATCH (a)-[r:COOPERATES_WITH]->(b) RETURN a, r, b\" -o allies.csv", "govgraph export > town.jsonl"},
+        "nothing fits what was chosen");
     app.footer(list_of_formats() + "\n" + app.get_footer());
   }
 
@@ -47,7 +54,8 @@ class ExportCommand final : public Command {
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
     const Exported found = format.write(job);
     if (!output_.to_stdout())
-      fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", found.where, found.nodes, found.edges, static_cast<double>(found.bytes) / 1e6);
+      fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", found.where, found.nodes, found.edges,
+                 static_cast<double>(found.bytes) / 1e6);
     for (const std::string& each : found.notes) fmt::print(stderr, "govgraph: {}\n", each);
     if (found.nodes > 0 || job.selection.everything()) return kDone;
     fmt::print(stderr, "govgraph: nothing fits what was chosen\n");
@@ -56,9 +64,12 @@ class ExportCommand final : public Command {
 
  private:
   void check_options(const ExportFormat& format) const {
-    const std::array given{std::pair{"--derived", derived_},           std::pair{"--graph-only", graph_only_},
-                           std::pair{"--per-evidence", network_.per_evidence}, std::pair{"--gephi-safe", network_.gephi_safe},
-                           std::pair{"--strict-xsd", network_.strict_xsd},     std::pair{"--time", !time_.empty()},
+    const std::array given{std::pair{"--derived", derived_},
+                           std::pair{"--graph-only", graph_only_},
+                           std::pair{"--per-evidence", network_.per_evidence},
+                           std::pair{"--gephi-safe", network_.gephi_safe},
+                           std::pair{"--strict-xsd", network_.strict_xsd},
+                           std::pair{"--time", !time_.empty()},
                            std::pair{"--bom", bom_}};
     for (const auto& [option, is_given] : given) {
       if (!is_given || format.takes(option)) continue;

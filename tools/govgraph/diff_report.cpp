@@ -30,13 +30,16 @@ std::string list_of(const std::vector<std::string>& names) {
 
 template <class List>
 std::string counts_of(const List& changes) {
-  const auto count = [&](Change kind) { return std::count_if(changes.begin(), changes.end(), [&](const auto& each) { return each.change == kind; }); };
+  const auto count = [&](Change kind) {
+    return std::count_if(changes.begin(), changes.end(), [&](const auto& each) { return each.change == kind; });
+  };
   return fmt::format("{} came, {} went, {} changed", count(Change::kCame), count(Change::kWent), count(Change::kChanged));
 }
 
 class Text {
  public:
-  Text(const Compared& all, std::size_t limit, bool colour) : all_(all), limit_(limit), colour_(colour), before_(all.before), after_(all.after) {}
+  Text(const Compared& all, std::size_t limit, bool colour)
+      : all_(all), limit_(limit), colour_(colour), before_(all.before), after_(all.after) {}
 
   std::string render() {
     const analysis::Diff& diff = all_.diff;
@@ -68,7 +71,8 @@ class Text {
     std::string left, came;
     for (const std::size_t i : office.went) left += (left.empty() ? "" : "、") + name(all_.diff.edges[i].head);
     for (const std::size_t i : office.came) came += (came.empty() ? "" : "、") + name(all_.diff.edges[i].head);
-    out_ += fmt::format("  {:<7}  {} {}  {} → {}\n", name_of(office.change), name(office.organ), printable(office.role), left.empty() ? "—" : left, came.empty() ? "—" : came);
+    out_ += fmt::format("  {:<7}  {} {}  {} → {}\n", name_of(office.change), name(office.organ), printable(office.role),
+                        left.empty() ? "—" : left, came.empty() ? "—" : came);
     for (const auto* side : {&office.went, &office.came})
       for (const std::size_t i : *side) evidence(all_.diff.edges[i]);
   }
@@ -97,7 +101,8 @@ class Text {
   void edge(const EdgeChange& change, std::string_view indent) {
     const Edge& edge = change.edge();
     const RelationInfo& type = info(edge.type);
-    out_ += fmt::format("{}{:<7}  {} {}{} {}{}\n", indent, name_of(change.change), name(change.head), type.name, edge.role.empty() ? "" : fmt::format(" {}", printable(edge.role)), name(change.tail),
+    out_ += fmt::format("{}{:<7}  {} {}{} {}{}\n", indent, name_of(change.change), name(change.head), type.name,
+                        edge.role.empty() ? "" : fmt::format(" {}", printable(edge.role)), name(change.tail),
                         edge.inferred ? "  inferred" : "");
     if (change.change != Change::kChanged && !edge.properties.empty()) out_ += fmt::format("      {}\n", list_of(edge.properties));
     if (change.change == Change::kChanged) {
@@ -124,7 +129,8 @@ class Text {
   void first(std::string_view side, const std::vector<Located>& places, Pages& pages) {
     if (places.empty()) return;
     const Located& place = places.front();
-    out_ += fmt::format("      {:<6}  {}  {}  {}\n", side, printable(article_name(place.document, place.article)), pages.date(place), line_of(pages.quote(place), colour_));
+    out_ += fmt::format("      {:<6}  {}  {}  {}\n", side, printable(article_name(place.document, place.article)), pages.date(place),
+                        line_of(pages.quote(place), colour_));
   }
 
   const Compared& all_;

@@ -33,17 +33,23 @@ Exported write_jsonl(const ExportJob& job) {
   const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
   Exported out{job.path, counts.nodes, counts.edges + counts.derived, output.bytes()};
   output.commit();
-  if (!job.graph_only && !job.selection.everything()) out.notes.emplace_back("a part of the graph, without its documents: it cannot be imported");
+  if (!job.graph_only && !job.selection.everything())
+    out.notes.emplace_back("a part of the graph, without its documents: it cannot be imported");
   return out;
 }
 
 Exported network_result(const ExportJob& job, const exchange::NetworkReport& found, std::uint64_t bytes) {
   Exported out{job.path, found.nodes, found.edges, bytes};
-  if (found.merged > 0) out.notes.push_back(fmt::format("{} edges are folded into others from which they differ in role only; --per-evidence keeps them apart", found.merged));
+  if (found.merged > 0)
+    out.notes.push_back(
+        fmt::format("{} edges are folded into others from which they differ in role only; --per-evidence keeps them apart", found.merged));
   if (found.null_values + found.infinity_values > 0 && !job.network.gephi_safe)
-    out.notes.push_back(fmt::format("Gephi will misread {} values (\"null\" or \"INF\"); --gephi-safe rewrites them", found.null_values + found.infinity_values));
+    out.notes.push_back(fmt::format("Gephi will misread {} values (\"null\" or \"INF\"); --gephi-safe rewrites them",
+                                    found.null_values + found.infinity_values));
   if (found.nodes > kGephiTires)
-    out.notes.push_back(fmt::format("Gephi tires past {} nodes: a part is easier to look at; --label, --type, --min-confidence 0.8, --from, --ego NAME and --query choose one", kGephiTires));
+    out.notes.push_back(fmt::format(
+        "Gephi tires past {} nodes: a part is easier to look at; --label, --type, --min-confidence 0.8, --from, --ego NAME and --query choose one",
+        kGephiTires));
   return out;
 }
 
@@ -127,7 +133,8 @@ constexpr std::array kFormats{
     ExportFormat{"jsonl", ".jsonl", "--derived --graph-only", "everything, and the format that `import` reads", write_jsonl},
     ExportFormat{"graphml", ".graphml", "--derived --per-evidence --gephi-safe --strict-xsd", "Gephi, NetworkX and igraph", write_graphml},
     ExportFormat{"gexf", ".gexf", "--derived --per-evidence --gephi-safe --time", "Gephi, with a timeline", write_gexf},
-    ExportFormat{"csv", ".csv", "--derived --per-evidence --gephi-safe --bom", "two tables, for Gephi's spreadsheet import and for spreadsheets", write_csv},
+    ExportFormat{"csv", ".csv", "--derived --per-evidence --gephi-safe --bom",
+                 "two tables, for Gephi's spreadsheet import and for spreadsheets", write_csv},
     ExportFormat{"turtle", ".ttl", "", "RDF: W3C ORG, FOAF, PROV-O, evidence as Web Annotations", write_turtle},
     ExportFormat{"ftm", ".ftm.json", "", "FollowTheMoney entities, for Aleph and OpenSanctions' tools", write_ftm},
     ExportFormat{"neo4j", "", "", "tables and a script for neo4j-admin's bulk import", write_neo4j},
@@ -152,7 +159,8 @@ const ExportFormat& export_format(const std::string& name, std::string_view path
   }
   if (name.empty()) return kFormats.front();
   const auto meant = nearest(name, known);
-  throw UsageError(fmt::format("export: unknown format '{}'{}; `govgraph help export` lists them", name, meant ? fmt::format("; did you mean {}?", *meant) : ""));
+  throw UsageError(fmt::format("export: unknown format '{}'{}; `govgraph help export` lists them", name,
+                               meant ? fmt::format("; did you mean {}?", *meant) : ""));
 }
 
 std::string list_of_formats() {

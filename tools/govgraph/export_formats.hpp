@@ -26,7 +26,7 @@ struct ExportJob {
 };
 
 struct Exported {
-  std::string where{};     ///< the files, for the user
+  std::string where{};  ///< the files, for the user
   std::uint64_t nodes = 0, edges = 0, bytes = 0;
   std::vector<std::string> notes{};  ///< for the user
 };

@@ -86,7 +86,8 @@ Found run(const GraphView& view, const std::string& given) {
     return true;
   });
   if (rows > 0 && found.nodes.empty() && found.edges.empty())
-    throw UsageError("--query: the rows hold no nodes or relationships; return the variables themselves (RETURN p, r, o), not their properties");
+    throw UsageError(
+        "--query: the rows hold no nodes or relationships; return the variables themselves (RETURN p, r, o), not their properties");
   sort_unique(found.edges);
   for (const EdgeId each : found.edges)
     if (const auto edge = view.edge(each)) found.nodes.insert(found.nodes.end(), {edge->head, edge->tail});
@@ -113,11 +114,18 @@ void SelectionOptions::add(CLI::App& app) {
   app.add_option("--min-confidence", min_confidence, "only relations at least this sure, from 0 to 1")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("X");
-  app.add_option("--from", from, "only relations that were there on this day or later: by their own date, else by the pages that state them")->type_name("DATE");
+  app.add_option("--from", from,
+                 "only relations that were there on this day or later: by their own date, else by the pages that state them")
+      ->type_name("DATE");
   app.add_option("--to", to, "only relations that were there on this day or earlier")->type_name("DATE");
   auto* const centre = app.add_option("--ego", ego, "only the nodes around this one: its name, \"Label:name\" or id")->type_name("NAME");
-  app.add_option("--depth", depth, "how many steps around it, over the relations of --type")->check(CLI::Range(1, 20).description(""))->type_name("N")->capture_default_str()->needs(centre);
-  app.add_option("--query", query, "only the nodes and relationships that a query in openCypher returns; of nodes alone, also the relations between them")
+  app.add_option("--depth", depth, "how many steps around it, over the relations of --type")
+      ->check(CLI::Range(1, 20).description(""))
+      ->type_name("N")
+      ->capture_default_str()
+      ->needs(centre);
+  app.add_option("--query", query,
+                 "only the nodes and relationships that a query in openCypher returns; of nodes alone, also the relations between them")
       ->type_name("FILE|TEXT");
 }
 

@@ -20,15 +20,25 @@ test::FactsBuilder page(const std::string& path) { return test::FactsBuilder(pat
 /// 周远舟 is the secretary, the committee runs a programme.
 test::MemoryGraph earlier() {
   auto facts = page("2024.txt");
-  facts.entity(kPerson, "周远舟").entity(kPerson, "沈曼宁").entity(kPartyOrg, "柳河镇党委").entity(kProgramme, "暖巷").entity(kProgramme, "旧事");
-  facts.edge("周远舟", kHoldsRole, "柳河镇党委", "书记").edge("沈曼宁", kHoldsRole, "柳河镇党委", "副书记").edge("柳河镇党委", kOrganizes, "暖巷", "", {{"status", "planned"}});
+  facts.entity(kPerson, "周远舟")
+      .entity(kPerson, "沈曼宁")
+      .entity(kPartyOrg, "柳河镇党委")
+      .entity(kProgramme, "暖巷")
+      .entity(kProgramme, "旧事");
+  facts.edge("周远舟", kHoldsRole, "柳河镇党委", "书记")
+      .edge("沈曼宁", kHoldsRole, "柳河镇党委", "副书记")
+      .edge("柳河镇党委", kOrganizes, "暖巷", "", {{"status", "planned"}});
   return test::MemoryGraph({facts.build()});
 }
 
 /// 沈曼宁 has followed, a shop has joined.
 test::MemoryGraph later() {
   auto facts = page("2025.txt");
-  facts.entity(kPerson, "周远舟").entity(kPerson, "沈曼宁").entity(kPartyOrg, "柳河镇党委").entity(kProgramme, "暖巷").entity(kEnterprise, "青禾超市");
+  facts.entity(kPerson, "周远舟")
+      .entity(kPerson, "沈曼宁")
+      .entity(kPartyOrg, "柳河镇党委")
+      .entity(kProgramme, "暖巷")
+      .entity(kEnterprise, "青禾超市");
   facts.edge("周远舟", kHoldsRole, "柳河镇党委", "书记", {{"status", "former"}}).edge("沈曼宁", kHoldsRole, "柳河镇党委", "书记");
   facts.edge("柳河镇党委", kOrganizes, "暖巷").edge("青禾超市", kParticipatesIn, "暖巷");
   return test::MemoryGraph({facts.build()});
@@ -47,7 +57,8 @@ std::string summary(const Diff& diff, const GraphView& before, const GraphView& 
     lines.push_back(line);
   }
   for (const ProgrammeChange& each : diff.programmes)
-    lines.push_back("programme " + std::string(name_of(each.change)) + " " + name(each.programme) + " " + std::to_string(each.edges.size()));
+    lines.push_back("programme " + std::string(name_of(each.change)) + " " + name(each.programme) + " " +
+                    std::to_string(each.edges.size()));
   for (const NodeChange& each : diff.nodes) lines.push_back("node " + std::string(name_of(each.change)) + " " + each.node().name);
   std::sort(lines.begin(), lines.end());
   std::string out;

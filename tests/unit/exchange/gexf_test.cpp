@@ -61,11 +61,16 @@ TEST_CASE("a node is there as long as its edges are") {
 TEST_CASE("an edge that comes and goes has spells") {
   const auto said_on = [](const std::string& path, const std::string& date) {
     test::FactsBuilder page(path, "周远舟任柳河镇党委书记。", date);
-    page.entity(Label::kPerson, "周远舟").entity(Label::kPartyOrg, "柳河镇党委").edge("周远舟", RelationType::kHoldsRole, "柳河镇党委", "书记");
+    page.entity(Label::kPerson, "周远舟")
+        .entity(Label::kPartyOrg, "柳河镇党委")
+        .edge("周远舟", RelationType::kHoldsRole, "柳河镇党委", "书记");
     return page.build();
   };
-  const std::string xml = gexf(test::MemoryGraph({said_on("a.txt", "2025-01-06"), said_on("b.txt", "2025-01-07"), said_on("c.txt", "2025-05-01")}));
-  CHECK_THAT(line_with(xml, "<edge "), Catch::Contains("<spells><spell start=\"2025-01-06\" end=\"2025-01-07\"/><spell start=\"2025-05-01\" end=\"2025-05-01\"/></spells>"));
+  const std::string xml =
+      gexf(test::MemoryGraph({said_on("a.txt", "2025-01-06"), said_on("b.txt", "2025-01-07"), said_on("c.txt", "2025-05-01")}));
+  CHECK_THAT(
+      line_with(xml, "<edge "),
+      Catch::Contains("<spells><spell start=\"2025-01-06\" end=\"2025-01-07\"/><spell start=\"2025-05-01\" end=\"2025-05-01\"/></spells>"));
   CHECK_THAT(line_with(xml, "<node "), Catch::Contains("start=\"2025-01-06\" end=\"2025-05-01\""));
 }
 

@@ -53,12 +53,15 @@ std::map<std::string, Entity> ftm(const GraphView& view) {
 
 TEST_CASE("literals are escaped, dates typed by their precision") {
   std::string out;
-  put_literal(out, "a\"b\\c\nd\x01" "e\xFF");
+  put_literal(out,
+              "a\"b\\c\nd\x01"
+              "e\xFF");
   CHECK(out == "\"a\\\"b\\\\c\\nd\\u0001e\xEF\xBF\xBD\"");
   struct Row {
     std::string_view date, literal;
   };
-  for (const Row& row : {Row{"2025", "\"2025\"^^xsd:gYear"}, Row{"2025-01", "\"2025-01\"^^xsd:gYearMonth"}, Row{"2025-01-06", "\"2025-01-06\"^^xsd:date"}, Row{"--01-06", "\"--01-06\""}}) {
+  for (const Row& row : {Row{"2025", "\"2025\"^^xsd:gYear"}, Row{"2025-01", "\"2025-01\"^^xsd:gYearMonth"},
+                         Row{"2025-01-06", "\"2025-01-06\"^^xsd:date"}, Row{"--01-06", "\"--01-06\""}}) {
     out.clear();
     put_date(out, row.date);
     CHECK(out == row.literal);
@@ -84,7 +87,8 @@ TEST_CASE("turtle says each relation as a triple and as a statement with evidenc
 }
 
 TEST_CASE("FollowTheMoney entities refer to others that stand there") {
-  const std::set<std::string> references{"proof", "holder", "post", "organization", "member", "participant", "project", "subject", "object", "entity", "document", "owner", "asset"};
+  const std::set<std::string> references{"proof",   "holder", "post",   "organization", "member", "participant", "project",
+                                         "subject", "object", "entity", "document",     "owner",  "asset"};
   for (const auto& entities : {ftm(test::sample_graph()), ftm(test::hostile_graph())})
     for (const auto& [id, entity] : entities)
       for (const auto& [key, values] : entity.properties)

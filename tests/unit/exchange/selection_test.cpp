@@ -62,7 +62,7 @@ TEST_CASE("edges within days: by their own date, else by their pages") {
   CHECK(within("2025-01-06", "2025-01-06") == 5);
   CHECK(within("2025-01-07", "2025-01-31") == 1);  // of January, says the sentence
   CHECK(within("2025-02", "2025-02") == 2);
-  CHECK(within("2025-03-15", "2025-04") == 1);     // the page is of March
+  CHECK(within("2025-03-15", "2025-04") == 1);  // the page is of March
   CHECK(within("2024", "2024") == 0);
 }
 
@@ -91,7 +91,8 @@ TEST_CASE("the first picture keeps nodes without ties outside, and circles apart
     const double distance = std::hypot(points[i].x, points[i].y);
     (outline.nodes()[i].degree > 0 ? farthest : alone) = std::max(outline.nodes()[i].degree > 0 ? farthest : alone, distance);
     for (std::size_t j = 0; j < i; ++j)
-      CHECK(std::hypot(points[i].x - points[j].x, points[i].y - points[j].y) > (node_size(outline.nodes()[i].degree) + node_size(outline.nodes()[j].degree)) / 2);
+      CHECK(std::hypot(points[i].x - points[j].x, points[i].y - points[j].y) >
+            (node_size(outline.nodes()[i].degree) + node_size(outline.nodes()[j].degree)) / 2);
   }
   CHECK(alone > farthest);
 }

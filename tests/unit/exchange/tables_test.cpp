@@ -22,11 +22,16 @@ Rows rows_of(const std::string& csv) {
   bool quoted = false;
   for (std::size_t i = 0; i < csv.size(); ++i) {
     const char c = csv[i];
-    if (c == '"' && quoted && i + 1 < csv.size() && csv[i + 1] == '"') out.back().back() += csv[++i];
-    else if (c == '"') quoted = !quoted;
-    else if (c == ',' && !quoted) out.back().emplace_back();
-    else if (c == '\n' && !quoted) out.emplace_back(1);
-    else out.back().back() += c;
+    if (c == '"' && quoted && i + 1 < csv.size() && csv[i + 1] == '"')
+      out.back().back() += csv[++i];
+    else if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      out.back().emplace_back();
+    else if (c == '\n' && !quoted)
+      out.emplace_back(1);
+    else
+      out.back().back() += c;
   }
   out.pop_back();
   return out;
@@ -64,9 +69,10 @@ TEST_CASE("cells are quoted where they must, and formulas are defused") {
   struct Row {
     std::string_view text, cell;
   };
-  for (const Row& row : {Row{"柳河镇", "柳河镇"}, Row{"a,b", "\"a,b\""}, Row{"a\"b", "\"a\"\"b\""}, Row{" a", "\" a\""}, Row{"a\nb", "\"a b\""}, Row{"=1+1", "'=1+1"},
-                         Row{"+86", "'+86"}, Row{"-3", "'-3"}, Row{"@x", "'@x"}, Row{"\t=1", "\"' =1\""}, Row{"\r@x", "\"' @x\""}, Row{"＝1", "'＝1"}, Row{"a=b", "a=b"},
-                         Row{"=a,\"b\"", "\"'=a,\"\"b\"\"\""}, Row{"", ""}, Row{"\xFF", "\xEF\xBF\xBD"}}) {
+  for (const Row& row :
+       {Row{"柳河镇", "柳河镇"}, Row{"a,b", "\"a,b\""}, Row{"a\"b", "\"a\"\"b\""}, Row{" a", "\" a\""}, Row{"a\nb", "\"a b\""},
+        Row{"=1+1", "'=1+1"}, Row{"+86", "'+86"}, Row{"-3", "'-3"}, Row{"@x", "'@x"}, Row{"\t=1", "\"' =1\""}, Row{"\r@x", "\"' @x\""},
+        Row{"＝1", "'＝1"}, Row{"a=b", "a=b"}, Row{"=a,\"b\"", "\"'=a,\"\"b\"\"\""}, Row{"", ""}, Row{"\xFF", "\xEF\xBF\xBD"}}) {
     INFO(row.text);
     CHECK(safe(row.text) == row.cell);
   }
@@ -80,7 +86,8 @@ TEST_CASE("Gephi's tables have the columns that it looks for, and one row an ele
   REQUIRE(tables.nodes.size() == 10);
   REQUIRE(tables.edges.size() == 8);
   CHECK(std::vector(tables.nodes[0].begin(), tables.nodes[0].begin() + 3) == std::vector<std::string>{"Id", "Label", "full_name"});
-  CHECK(std::vector(tables.edges[0].begin(), tables.edges[0].begin() + 7) == std::vector<std::string>{"Source", "Target", "Type", "Id", "Label", "Weight", "Kind"});
+  CHECK(std::vector(tables.edges[0].begin(), tables.edges[0].begin() + 7) ==
+        std::vector<std::string>{"Source", "Target", "Type", "Id", "Label", "Weight", "Kind"});
   for (const Rows* table : {&tables.nodes, &tables.edges})
     for (const auto& row : *table) CHECK(row.size() == table->front().size());
   for (std::size_t i = 1; i < tables.edges.size(); ++i) CHECK(tables.edges[i][2] == "Directed");
