@@ -56,7 +56,7 @@ class OrganizingReader {
         const Mention& object = reading_.mentions[name];
         if (is_object(object.label) && object.naming != Naming::kBare) read_object(clause, name);
       }
-      read_gathering(clause);
+      read_gathering(c);
       read_passive(c);
       read_pointed(clause);
       read_field(c);
@@ -71,6 +71,7 @@ class OrganizingReader {
     // 委托街道体育协会管理, 联合慈善会设立: whom the work is done by or with.
     const std::u32string_view lead = reading_.document.at({span.begin > 2 ? span.begin - 2 : 0, span.begin});
     if (object_label_is_organ(object) && one_of(lead, {U"委托", U"交由", U"聘请", U"邀请", U"联合", U"会同", U"依托", U"携手"})) return;
+    if (const auto gathering = gathering_in(reading_, clause); gathering && span.begin >= gathering->joins) return;
     const bool is_subject = std::find(clause.subjects.begin(), clause.subjects.end(), object) != clause.subjects.end();
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
@@ -79,6 +80,8 @@ class OrganizingReader {
     const std::u32string_view said = reading_.document.at(clause.span);
     const bool relative = verb && clause.carried > 0 && reading_.document.text[trigger->span.end] == U'的' && (said.starts_with(U'在') || said.starts_with(U'于') || clause.carried > 2);
     if (relative) return;
+    // 推进“多格合一”治理: a heading without a subject says nothing of who does it.
+    if (clause.heading && clause.carried > 2) return;
     if (verb) {
       add_team(clause, object, *trigger);
       add_all(clause, object, 0.88F, "does");
@@ -98,13 +101,25 @@ class OrganizingReader {
   bool object_label_is_organ(std::uint32_t object) const { return reading_.mentions[object].label == Label::kSocialOrg; }
 
   /// 书记李明辉发动商户加入“某某联盟”: who moves others to join it stands behind it.
-  void read_gathering(const Clause& clause) {
+  void read_gathering(std::size_t c) {
+    const Clause& clause = reading_.clauses.all[c];
     const auto gathering = gathering_in(reading_, clause);
     if (!gathering || clause.heading) return;
     const auto groups = names_after(reading_, clause, gathering->joins, {Label::kProgramme, Label::kSocialOrg});
     if (groups.empty()) return;
-    for (const std::uint32_t subject : clause.subjects)
-      if (clause.carried > 0 || reading_.mentions[subject].span.end <= gathering->verb.begin) relator_.add(clause, subject, groups.front(), 0.76F, "gathers", true);
+    for (const std::uint32_t mover : movers(c, gathering->verb.begin)) relator_.add(clause, mover, groups.front(), 0.76F, "gathers");
+  }
+
+  /// Who stands before the verb; else the subjects of the clause before.
+  std::vector<std::uint32_t> movers(std::size_t c, std::uint32_t verb) const {
+    const auto& all = reading_.clauses.all;
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t name : all[c].names)
+      if (reading_.mentions[name].span.end <= verb && (is_actor(reading_.mentions[name].label) || reading_.mentions[name].label == Label::kPerson)) out.push_back(name);
+    if (!out.empty()) return run_of(reading_, out, out.size() - 1);
+    if (all[c].carried > 0) return all[c].subjects;
+    if (c == 0 || all[c - 1].sentence != all[c].sentence) return out;
+    return all[c - 1].subjects;
   }
 
   /// 该工程由街道办牵头实施, 本次活动由镇总工会主办: of the thing named before 由, else of the event of the article.

@@ -83,7 +83,10 @@ class ParticipationReader {
     }
     read_present();
     for (const Clause& clause : reading_.clauses.all) read_invited(clause);
-    for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) read_capacity(c);
+    for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
+      read_capacity(c);
+      read_made_of(c);
+    }
   }
 
  private:
@@ -103,6 +106,7 @@ class ParticipationReader {
 
   /// 入围“某某工作法”创建工作: an area too.
   void read_shortlisted(const Clause& clause) {
+    if (names_after(reading_, clause, clause.span.begin, {Label::kProgramme}).empty()) return;
     const std::u32string_view text = reading_.document.at(clause.span);
     const std::size_t at = text.find(U"入围") != std::u32string_view::npos ? text.find(U"入围") : text.find(U"入选");
     if (at == std::u32string_view::npos) return;
@@ -147,6 +151,18 @@ class ParticipationReader {
       for (const std::uint32_t subject : all[c + 1].subjects)
         if (may_take_part(reading_.mentions[subject]) && !organizes(subject, works.front())) relator_.add(all[c + 1], subject, works.front(), 0.85F, "in-capacity");
     }
+  }
+
+  /// 探索“1+1+N”机制，即1个街区党支部、1支综合行政执法队和…: what the thing before is made of.
+  void read_made_of(std::size_t c) {
+    const auto& all = reading_.clauses.all;
+    if (c == 0 || all[c].heading || all[c - 1].sentence != all[c].sentence || all[c].span.size() < 4) return;
+    const std::u32string_view text = reading_.document.at(all[c].span);
+    if (text[0] != U'即' || !(is_digit(text[1]) || std::u32string_view(U"由一两").find(text[1]) != std::u32string_view::npos)) return;
+    const auto things = names_after(reading_, all[c - 1], all[c - 1].span.begin, {Label::kProgramme, Label::kSocialOrg});
+    if (things.empty()) return;
+    for (const std::uint32_t name : all[c].names)
+      if (may_take_part(reading_.mentions[name]) && name != things.back() && !organizes(name, things.back())) relator_.add(all[c], name, things.back(), 0.78F, "made-of");
   }
 
   /// 会上，李明作交流发言; 在慈善义卖活动中，民警讲解反诈知识: who acts at an event.
