@@ -35,7 +35,12 @@ class DiffCommand final : public Command {
   }
 
   int run() override {
-    const auto before = open_graph(before_), after = open_graph(after_);
+    exchange::Origin earlier, later;
+    const auto before = open_graph(before_, &earlier), after = open_graph(after_, &later);
+    if (earlier != later)
+      fmt::print(
+          stderr,
+          "govgraph: the databases were built with other lexicons, rules or options: some of the difference may be theirs; build both anew to be sure\n");
     const analysis::Diff diff = analysis::diff(*before, *after);
     const Compared compared{*before, *after, diff};
     const std::string format = chosen_format();
