@@ -67,11 +67,17 @@ Exported write_network(const ExportJob& job, Make make) {
 Exported write_graphml(const ExportJob& job) { return write_network(job, exchange::make_graphml); }
 Exported write_gexf(const ExportJob& job) { return write_network(job, exchange::make_gexf); }
 
+void make_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) throw StorageError(fmt::format("{}: cannot be made: {}", folder.string(), error.message()));
+}
+
 /// "town.csv" is town.nodes.csv and town.edges.csv; of a folder, nodes.csv and edges.csv in it.
 std::string table_path(const std::string& path, std::string_view table) {
   if (path == "-") throw UsageError("export: csv writes two tables; name them with -o town.csv, or a folder with -o town/");
   if (path.ends_with('/') || std::filesystem::is_directory(path)) {
-    std::filesystem::create_directories(path);
+    make_folder(path);
     return (std::filesystem::path(path) / (std::string(table) + ".csv")).string();
   }
   const std::string stem = path.ends_with(".csv") ? path.substr(0, path.size() - 4) : path;
@@ -116,9 +122,7 @@ Exported write_svg(const ExportJob& job) {
 Exported write_neo4j(const ExportJob& job) {
   if (job.path == "-") throw UsageError("export: neo4j writes a folder; name it with -o FOLDER");
   const std::filesystem::path folder = job.path;
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error) throw StorageError(fmt::format("{}: cannot be made: {}", job.path, error.message()));
+  make_folder(folder);
   Output nodes((folder / "nodes.csv").string(), job.overwrite), relationships((folder / "relationships.csv").string(), job.overwrite);
   Output script((folder / "import.sh").string(), job.overwrite);
   const auto exporter = exchange::make_neo4j(nodes, relationships);
