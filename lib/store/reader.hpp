@@ -31,6 +31,7 @@ class Reader final : public GraphView {
   std::optional<Edge> edge(EdgeId id) const override;
   void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override;
   void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
+  void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const override;
   void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                        const std::function<bool(const Neighbor&)>& visit) const override;
   std::vector<NodeId> named(std::string_view name) const override;

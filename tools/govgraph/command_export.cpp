@@ -8,6 +8,7 @@
 #include "graph_options.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "serve/html.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -16,9 +17,9 @@ class ExportCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     database_.add(app);
-    app.add_option("--format", format_, "jsonl holds everything and can be imported; graphml is for Gephi, NetworkX and igraph")
-        ->check(CLI::IsMember({"jsonl", "graphml"}).description(""))
-        ->type_name("jsonl|graphml");
+    app.add_option("--format", format_, "jsonl holds everything and can be imported; graphml is for Gephi, NetworkX and igraph; html is a page to read it in")
+        ->check(CLI::IsMember({"jsonl", "graphml", "html"}).description(""))
+        ->type_name("jsonl|graphml|html");
     output_.add(app);
     labels_.add(app);
     types_.add(app);
@@ -42,6 +43,7 @@ class ExportCommand final : public Command {
     const auto view = open_graph(database_.path, &origin);
     Output output(output_.path, output_.overwrite);
     if (format == "graphml") write_graphml(*view, selection, output);
+    else if (format == "html") write_html(*view, selection, output);
     else write_jsonl(*view, selection, output, origin);
     return kDone;
   }
@@ -53,12 +55,14 @@ class ExportCommand final : public Command {
   /// As asked, else by the name of the file, else jsonl.
   std::string chosen_format() const {
     if (!format_.empty()) return format_;
+    if (output_.path.ends_with(".html")) return "html";
     return output_.path.ends_with(".graphml") ? "graphml" : "jsonl";
   }
 
   void check_options(const std::string& format) const {
     const bool graphml = graphml_.per_evidence || graphml_.strict_xsd || graphml_.gephi_safe;
     if (graphml && format != "graphml") throw UsageError("export: --per-evidence, --strict-xsd and --gephi-safe need --format graphml");
+    if (derived_ && format == "html") throw UsageError("export: --derived needs --format jsonl or graphml");
     if (graph_only_ && format != "jsonl") throw UsageError("export: --graph-only needs --format jsonl");
   }
 
@@ -84,6 +88,15 @@ class ExportCommand final : public Command {
     if (found.null_values + found.infinity_values > 0 && !graphml_.gephi_safe)
       fmt::print(stderr, "govgraph: Gephi will misread {} values (\"null\" or \"INF\"); --gephi-safe rewrites them\n",
                  found.null_values + found.infinity_values);
+  }
+
+  void write_html(const GraphView& view, const Selection& selection, Output& output) const {
+    const serve::HtmlReport found = serve::write_html(view, selection, output);
+    const std::uint64_t bytes = output.bytes();
+    output.commit();
+    report(found.nodes, found.edges, bytes);
+    if (found.nodes > serve::kManyHtmlNodes)
+      fmt::print(stderr, "govgraph: a page of more than {} nodes is slow on some machines; --label or --min-confidence make it smaller\n", serve::kManyHtmlNodes);
   }
 
   void report(std::uint64_t nodes, std::uint64_t edges, std::uint64_t bytes) const {
