@@ -79,12 +79,17 @@ void write_whole_node(json::Writer& json, const Snapshot& snapshot, const NodeEn
   json.begin_array();
   for (const std::string& each : node.aliases) json.string(each);
   json.end_array();
-  // Of each name: initials, a blank, letters.
+  // Of each name: initials, then the letters of each character.
   json.key("spellings");
   json.begin_array();
   const auto spell = [&](std::string_view name) {
     const Spelling spelling = speller.spell(name);
-    json.string(spelling.initials + ' ' + spelling.letters);
+    std::string words = spelling.initials;
+    for (std::size_t i = 0; i < spelling.letters.size(); ++i) {
+      if (spelling.begins[i] == '1') words += ' ';
+      words += spelling.letters[i];
+    }
+    json.string(words);
   };
   spell(node.name);
   for (const std::string& each : node.aliases) spell(each);
