@@ -5,6 +5,7 @@ import { copyFileSync } from "node:fs";
 // One classic script and one style, of stable names: the program embeds them, and `export --format html` writes them into one file,
 // where a browser lets no module be loaded.
 export default defineConfig({
+  logLevel: "warn",
   build: {
     target: "es2020",
     cssCodeSplit: false,

@@ -27,7 +27,7 @@ export function start(id: string, beside: Point | undefined, number: number, spr
 }
 
 function rounds(order: number): number {
-  return order < 100 ? 400 : order < 1000 ? 250 : order < 3000 ? 120 : 70;
+  return order < 100 ? 400 : order < 1000 ? 500 : order < 3000 ? 200 : 120;
 }
 
 export class Layout {
@@ -41,8 +41,8 @@ export class Layout {
     const { graph } = this;
     if (graph.order < 2) return done();
     const settings = {
-      ...defaults, gravity: 0.8, scalingRatio: 12, strongGravityMode: false, slowDown: 1 + Math.log(graph.order), barnesHutOptimize: graph.order > 600,
-      barnesHutTheta: 0.7, adjustSizes: graph.order <= 600, outboundAttractionDistribution: false, edgeWeightInfluence: 0,
+      ...defaults, gravity: graph.order > 150 ? 0.3 : 1, scalingRatio: graph.order > 150 ? 20 : 10, strongGravityMode: graph.order > 150, slowDown: 1 + Math.log(graph.order) / 2,
+      barnesHutOptimize: graph.order > 400, barnesHutTheta: 0.8, linLogMode: false, adjustSizes: false, edgeWeightInfluence: 0,
     };
     const { nodes, edges } = helpers.graphToByteArrays(graph, () => 1);
     let left = rounds(graph.order);

@@ -29,7 +29,7 @@ function values(graph: Graph, by: State["size"]): Record<string, number> {
 export function sizes(graph: Graph, by: State["size"]): Map<string, number> {
   const all = values(graph, by);
   const most = Math.max(1e-12, ...Object.values(all));
-  const room = graph.order > 1000 ? 0.5 : graph.order > 300 ? 0.75 : 1;
+  const room = graph.order > 1000 ? 0.4 : graph.order > 300 ? 0.5 : 1;
   return new Map(Object.entries(all).map(([id, value]) => [id, LEAST_SIZE * room + (MOST_SIZE - LEAST_SIZE) * room * Math.sqrt(Math.max(0, value) / most)]));
 }
 

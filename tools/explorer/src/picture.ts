@@ -4,6 +4,7 @@ import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { Layout, start, type Point } from "./layout";
+import { Names } from "./names";
 import { lineOf, lines, type Scene } from "./scene";
 import type { Edge, Node } from "./types";
 
@@ -34,6 +35,7 @@ export class Picture {
   readonly graph = new Graph({ type: "directed", multi: false });
   private sigma: Sigma;
   private layout = new Layout(this.graph);
+  private names = new Names();
   private places = new Map<string, Point>();
   private picked = new Set<string>();      // nodes and lines of what is selected
   private near = new Set<string>();        // what is beside them
@@ -47,8 +49,9 @@ export class Picture {
       allowInvalidContainer: true, labelFont: FONT, edgeLabelFont: FONT, labelSize: 13, edgeLabelSize: 11, labelColor: { color: "#20262e" },
       edgeLabelColor: { color: "#5b6672" }, enableEdgeEvents: true, zIndex: true, stagePadding: 40, labelDensity: 0.7, labelGridCellSize: 90,
       labelRenderedSizeThreshold: 5, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram }, minEdgeThickness: 1.2,
-      minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
+      defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
     });
+    this.sigma.on("beforeRender", () => this.names.clear());
     this.sigma.on("clickNode", ({ node }) => callbacks.node(node));
     this.sigma.on("doubleClickNode", (event) => {
       event.preventSigmaDefault();
@@ -136,7 +139,7 @@ export class Picture {
   /** Sizes, colours and words anew; places stay. */
   look(scene: Scene, looks: Looks) {
     this.graph.updateEachNodeAttributes((id, data) => ({ ...data, size: looks.size(id), color: looks.colour(id), label: short(scene.nodes.get(id)!.name) }));
-    this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, label: looks.words(data.edges) }));
+    this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, label: looks.words(data.edges) }), { attributes: ["label", "type"] });
   }
 
   /** What is picked and what path is shown. `line` names the two ends of a line. */
