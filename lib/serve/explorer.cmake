@@ -3,6 +3,7 @@
 # the program goes without a page, and GOVGRAPH_EXPLORER_FILES. Nothing is written into the source tree.
 set(GOVGRAPH_EXPLORER_FOLDER)
 set(GOVGRAPH_EXPLORER_FILES)
+set(GOVGRAPH_EXPLORER_PAGE_BUILT OFF CACHE INTERNAL "Whether the program holds the explorer's page")
 if(NOT GOVGRAPH_EXPLORER)
   message(STATUS "The explorer's page is left out: GOVGRAPH_EXPLORER is off")
   return()
@@ -37,6 +38,7 @@ endif()
 
 file(GLOB inputs CONFIGURE_DEPENDS ${source}/src/*.ts ${source}/src/*.css)
 list(APPEND inputs ${source}/index.html ${source}/package.json ${source}/tsconfig.json ${source}/vite.config.ts)
+set(GOVGRAPH_EXPLORER_PAGE_BUILT ON CACHE INTERNAL "")
 set(GOVGRAPH_EXPLORER_FOLDER ${work}/dist)
 set(GOVGRAPH_EXPLORER_FILES ${work}/dist/index.html ${work}/dist/explorer.js ${work}/dist/explorer.css)
 add_custom_command(OUTPUT ${GOVGRAPH_EXPLORER_FILES}

@@ -98,9 +98,10 @@ export class Details {
     const answer = await this.backend.edge({ id: edge.id });
     const head = scene.nodes.get(edge.head) ?? answer.head;
     const tail = scene.nodes.get(edge.tail) ?? answer.tail;
+    const symmetric = this.overview.relations.find((each) => each.name === edge.type)?.symmetric;
     const facts = [t("sure", edge.confidence.toFixed(2)), edge.inferred ? t("isInferred") : "", edge.first ? (edge.first === edge.last ? edge.first : `${edge.first} – ${edge.last}`) : ""];
     return h("section", { class: "statement" },
-      h("h2", {}, this.nodeLink(head), h("span", { class: "arrow" }, ` ${this.words(edge)} → `), this.nodeLink(tail)),
+      h("h2", {}, this.nodeLink(head), h("span", { class: "arrow" }, ` ${this.words(edge)} ${symmetric ? "—" : "→"} `), this.nodeLink(tail)),
       h("p", { class: "kind" }, facts.filter(Boolean).join(" · ")),
       h("dl", {}, Object.entries(answer.properties).map(([key, value]) => [h("dt", {}, key), h("dd", { lang: "zh" }, value)])),
       h("h3", {}, t("evidence", count(answer.total)), answer.total > answer.evidence.length && h("small", {}, ` ${t("firstOf", answer.evidence.length)}`)),
