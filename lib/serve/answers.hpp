@@ -15,8 +15,8 @@ struct Answer {
   std::string body{};
 };
 
-Answer not_found(std::string_view what);          ///< 404
-Answer refused(int status, std::string_view why); ///< {"error": …}
+Answer not_found(std::string_view what);           ///< 404
+Answer refused(int status, std::string_view why);  ///< {"error": …}
 
 /// Counts, the timeline, doubts, the best linked nodes; what labels and relations there are.
 Answer overview(const Snapshot& snapshot, const Query& query);

@@ -92,7 +92,8 @@ void write_overview(json::Writer& json, const Snapshot& snapshot) {
   write_doubts(json, snapshot);
   json.key("best");
   json.begin_array();
-  for (const std::uint32_t each : snapshot.by_links().first(std::min(kBestLinked, snapshot.by_links().size()))) write_node(json, snapshot.nodes()[each]);
+  for (const std::uint32_t each : snapshot.by_links().first(std::min(kBestLinked, snapshot.by_links().size())))
+    write_node(json, snapshot.nodes()[each]);
   json.end_array();
   json.end_object();
 }

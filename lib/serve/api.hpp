@@ -14,7 +14,7 @@
 namespace govgraph::serve {
 
 struct Route {
-  std::string_view path;     ///< "/api/search"
+  std::string_view path;  ///< "/api/search"
   std::string_view summary;
   Answer (*answer)(const Snapshot& snapshot, const Query& query);
 };
@@ -40,8 +40,8 @@ class Api {
 
   std::shared_ptr<const Snapshot> snapshot_;
   std::mutex mutex_;
-  Kept young_, old_;      ///< when the young are too many they become the old, and the old go
-  std::size_t bytes_ = 0; ///< of the young
+  Kept young_, old_;       ///< when the young are too many they become the old, and the old go
+  std::size_t bytes_ = 0;  ///< of the young
 };
 
 }  // namespace govgraph::serve

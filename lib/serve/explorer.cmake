@@ -16,6 +16,13 @@ if(NOT GOVGRAPH_NODE OR NOT GOVGRAPH_NPM)
   return()
 endif()
 
+execute_process(COMMAND ${GOVGRAPH_NODE} --version OUTPUT_VARIABLE version OUTPUT_STRIP_TRAILING_WHITESPACE)
+string(REGEX REPLACE "^v" "" version "${version}")
+if(version VERSION_LESS 18)
+  message(STATUS "The explorer's page is left out: node ${version} is too old, 18 is needed")
+  return()
+endif()
+
 set(source ${CMAKE_SOURCE_DIR}/tools/explorer)
 set(work ${CMAKE_BINARY_DIR}/explorer)
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source}/package-lock.json)

@@ -55,9 +55,7 @@ class Selected final : public GraphView {
   std::vector<Judgement> judgements() const override { return whole_.judgements(); }
 
  private:
-  bool has(const Edge& edge) const {
-    return exchange::selects(selection_, edge) && outline_.find(edge.head) && outline_.find(edge.tail);
-  }
+  bool has(const Edge& edge) const { return exchange::selects(selection_, edge) && outline_.find(edge.head) && outline_.find(edge.tail); }
 
   const GraphView& whole_;
   const exchange::Outline& outline_;
@@ -135,8 +133,10 @@ std::string safe_data(std::string_view json) {
   std::string out;
   out.reserve(json.size());
   for (const char each : json) {
-    if (each == '<') out += "\\u003c";
-    else out += each;
+    if (each == '<')
+      out += "\\u003c";
+    else
+      out += each;
   }
   return out;
 }
@@ -146,8 +146,10 @@ std::string safe_script(std::string_view script) {
   std::string out;
   for (std::size_t i = 0; i < script.size(); ++i) {
     const std::string_view rest = script.substr(i);
-    if (rest.starts_with("</script") || rest.starts_with("<!--")) out += "\\x3C";
-    else out += script[i];
+    if (rest.starts_with("</script") || rest.starts_with("<!--"))
+      out += "\\x3C";
+    else
+      out += script[i];
   }
   return out;
 }
@@ -166,8 +168,10 @@ HtmlReport write_html(const GraphView& view, const exchange::Selection& selectio
   if (!page) throw UsageError(std::string("export: ") + std::string(why_no_page()));
   const exchange::Outline outline(view, selection);
   if (outline.nodes().size() > kMostHtmlNodes)
-    throw UsageError(fmt::format("export: {} nodes are too many for a page of one file, which holds {}; choose with --label, --type or "
-                                 "--min-confidence, or use `govgraph serve`", outline.nodes().size(), kMostHtmlNodes));
+    throw UsageError(
+        fmt::format("export: {} nodes are too many for a page of one file, which holds {}; choose with --label, --type or "
+                    "--min-confidence, or use `govgraph serve`",
+                    outline.nodes().size(), kMostHtmlNodes));
   const Selected selected(view, outline, selection);
   const Snapshot snapshot(std::shared_ptr<const GraphView>(std::shared_ptr<void>(), &selected), 1);
   HtmlReport report;

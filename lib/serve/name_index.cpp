@@ -111,10 +111,13 @@ void NameIndex::scan(const Haystack& hay, std::string_view part, int first_fit, 
     if (!search.seen[node] && (search.wanted.empty() || search.wanted[node])) {
       const int fit = first_fit + (at > begin ? 2 : at + part.size() < end ? 1 : 0);
       const std::uint64_t few = 0xFFFFFF - std::min<std::uint32_t>(links_[node], 0xFFFFFF);
-      const Candidate next{std::uint64_t(fit) << 48 | few << 16 | std::min<std::size_t>(name_at(name).size(), 0xFFFF), node, name, static_cast<Fit>(fit)};
+      const Candidate next{std::uint64_t(fit) << 48 | few << 16 | std::min<std::size_t>(name_at(name).size(), 0xFFFF), node, name,
+                           static_cast<Fit>(fit)};
       // All names of a node stand side by side: the best of them is kept.
-      if (search.all.size() > before && search.all.back().node == node) search.all.back() = std::min(search.all.back(), next);
-      else search.all.push_back(next);
+      if (search.all.size() > before && search.all.back().node == node)
+        search.all.back() = std::min(search.all.back(), next);
+      else
+        search.all.push_back(next);
     }
     at = find(hay.text, part, end);
   }

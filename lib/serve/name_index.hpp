@@ -62,10 +62,10 @@ class NameIndex {
   void scan(const Haystack& hay, std::string_view part, int first_fit, Search& search) const;
   std::string_view name_at(std::uint32_t name) const;
 
-  std::string names_;                     ///< as they are shown, end to end
+  std::string names_;  ///< as they are shown, end to end
   std::vector<std::uint32_t> name_ends_;
-  std::vector<std::uint32_t> owners_;     ///< of each name
-  std::vector<std::uint32_t> links_;      ///< of each node
+  std::vector<std::uint32_t> owners_;  ///< of each name
+  std::vector<std::uint32_t> links_;   ///< of each node
   Haystack folded_, letters_, initials_;
 };
 

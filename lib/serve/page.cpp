@@ -4,15 +4,20 @@
 #ifdef GOVGRAPH_EXPLORER_PAGE
 
 // The assembler copies the files in: no array initialisers for the compiler.
-#define GOVGRAPH_EMBED(name, path)                  \
-  asm(".pushsection .rodata.govgraph_page, \"a\"\n" \
-      ".globl " #name "_begin\n"                    \
-      ".hidden " #name "_begin\n" #name "_begin:\n" \
-      ".incbin \"" path "\"\n"                      \
-      ".globl " #name "_end\n"                      \
-      ".hidden " #name "_end\n" #name "_end:\n"     \
-      ".popsection\n");                             \
-  extern "C" {                                      \
+#define GOVGRAPH_EMBED(name, path)                                        \
+  asm(".pushsection .rodata.govgraph_page, \"a\"\n"                       \
+      ".globl " #name                                                     \
+      "_begin\n"                                                          \
+      ".hidden " #name "_begin\n" #name                                   \
+      "_begin:\n"                                                         \
+      ".incbin \"" path                                                   \
+      "\"\n"                                                              \
+      ".globl " #name                                                     \
+      "_end\n"                                                            \
+      ".hidden " #name "_end\n" #name                                     \
+      "_end:\n"                                                           \
+      ".popsection\n");                                                   \
+  extern "C" {                                                            \
   extern const char name##_begin[] __attribute__((visibility("hidden"))); \
   extern const char name##_end[] __attribute__((visibility("hidden")));   \
   }

@@ -53,7 +53,8 @@ Parameters::Parameters(const Query& query, std::initializer_list<std::string_vie
     if (!utf8::is_valid(name) || !utf8::is_valid(value)) throw UsageError("the query string is not UTF-8");
     if (has_control(name) || has_control(value)) throw UsageError("the query string holds control characters");
     if (std::find(known.begin(), known.end(), name) == known.end())
-      throw UsageError(known.empty() ? "there are no parameters here" : fmt::format("unknown parameter '{}'; there are {}", name, joined(known)));
+      throw UsageError(known.empty() ? "there are no parameters here"
+                                     : fmt::format("unknown parameter '{}'; there are {}", name, joined(known)));
     for (std::size_t j = 0; j < i; ++j)
       if (query[j].first == name) throw UsageError(fmt::format("{} is given twice", name));
   }

@@ -53,9 +53,9 @@ class Parameters {
 struct Filter {
   std::array<bool, 16> labels{}, types{};  ///< by number; all false: any
   bool any_label = true, any_type = true;
-  std::string_view inferred = "yes";       ///< yes: these too; no: without; only
+  std::string_view inferred = "yes";  ///< yes: these too; no: without; only
   float confidence = 0;
-  Month from = 0, to = 0;                  ///< edges stated in between, or on no known day; 0: open
+  Month from = 0, to = 0;  ///< edges stated in between, or on no known day; 0: open
 
   bool passes(const EdgeEntry& edge) const;
   bool passes(Label label) const { return any_label || labels[static_cast<std::size_t>(label)]; }

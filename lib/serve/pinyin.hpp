@@ -9,9 +9,9 @@ namespace govgraph::serve {
 
 /// A name as it is typed in letters.
 struct Spelling {
-  std::string letters;      ///< "liuhezhen", lower case, one reading a character, ü as v; digits and Latin letters stay
-  std::string initials;     ///< "lhz"
-  std::string begins;       ///< as long as `letters`: '1' where a character's letters begin, else '0'
+  std::string letters;   ///< "liuhezhen", lower case, one reading a character, ü as v; digits and Latin letters stay
+  std::string initials;  ///< "lhz"
+  std::string begins;    ///< as long as `letters`: '1' where a character's letters begin, else '0'
 };
 
 /// Spells Chinese names. Of a character with several readings it knows the commonest alone. Each character costs a look at ICU once,

@@ -8,12 +8,14 @@
 namespace govgraph::serve {
 namespace {
 
-constexpr std::string_view kHtml = "text/html; charset=utf-8", kScript = "text/javascript; charset=utf-8", kStyle = "text/css; charset=utf-8";
+constexpr std::string_view kHtml = "text/html; charset=utf-8", kScript = "text/javascript; charset=utf-8",
+                           kStyle = "text/css; charset=utf-8";
 
 /// "localhost:8080" without its port, lower case; brackets of IPv6 stay.
 std::string name_of(std::string_view header) {
   std::string out(header);
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char each) { return each >= 'A' && each <= 'Z' ? each + ('a' - 'A') : each; });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char each) { return each >= 'A' && each <= 'Z' ? each + ('a' - 'A') : each; });
   const std::size_t colon = out.rfind(':');
   if (colon != std::string::npos && out.find(']', colon) == std::string::npos) {
     const bool port = out.find_first_not_of("0123456789", colon + 1) == std::string::npos;
@@ -42,10 +44,14 @@ Response page_at(std::string_view path) {
   const auto page = explorer_page();
   Response out;
   if (!page) return path == "/" ? said(not_found(why_no_page())) : said(not_found("there is nothing of this name"));
-  if (path == "/") out.page = page->html, out.type = kHtml;
-  else if (path == "/explorer.js") out.page = page->script, out.type = kScript;
-  else if (path == "/explorer.css") out.page = page->style, out.type = kStyle;
-  else return said(not_found("there is nothing of this name"));
+  if (path == "/")
+    out.page = page->html, out.type = kHtml;
+  else if (path == "/explorer.js")
+    out.page = page->script, out.type = kScript;
+  else if (path == "/explorer.css")
+    out.page = page->style, out.type = kStyle;
+  else
+    return said(not_found("there is nothing of this name"));
   return out;
 }
 
@@ -60,7 +66,8 @@ bool is_own_host(std::string_view header, std::string_view listening_on) {
 }
 
 Response Site::respond(const Request& request) const {
-  if (request.method != "GET" && request.method != "HEAD") return said(refused(405, "only GET and HEAD: the graph is read here, not written"));
+  if (request.method != "GET" && request.method != "HEAD")
+    return said(refused(405, "only GET and HEAD: the graph is read here, not written"));
   if (!is_own_host(request.host, host_)) return said(refused(403, "this server does not answer under that host name"));
   if (!request.path.starts_with("/api/")) return page_at(request.path);
   const std::shared_ptr<Api> api = current_();

@@ -19,7 +19,7 @@ bool is_own_host(std::string_view header, std::string_view listening_on);
 
 struct Request {
   std::string method;
-  std::string path;    ///< decoded
+  std::string path;  ///< decoded
   Query query{};
   std::string target;  ///< path and query as sent
   std::string host;    ///< the Host header

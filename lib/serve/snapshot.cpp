@@ -114,8 +114,10 @@ void Snapshot::read_edges() {
       entry.first = entry.first == 0 ? month : std::min(entry.first, month);
       entry.last = std::max(entry.last, month);
     }
-    if (entry.first != 0) ++calendar.at(entry.first).edges;
-    else ++counts_.undated;
+    if (entry.first != 0)
+      ++calendar.at(entry.first).edges;
+    else
+      ++counts_.undated;
     counts_.inferred += entry.inferred ? 1 : 0;
     ++counts_.by_type[place_of(entry.type)];
     edges_.push_back(std::move(entry));

@@ -17,8 +17,8 @@ namespace govgraph::serve {
 /// Months since year 0; 0: not known. Documents bear ISO dates, as precise as they are.
 using Month = std::uint16_t;
 
-Month month_of(std::string_view date);   ///< of "2025-03-14" or "2025-03"; 0 of anything else
-std::string text_of(Month month);        ///< "2025-03"; empty for 0
+Month month_of(std::string_view date);  ///< of "2025-03-14" or "2025-03"; 0 of anything else
+std::string text_of(Month month);       ///< "2025-03"; empty for 0
 
 struct NodeEntry {
   NodeId id{};

@@ -45,7 +45,7 @@ class Places {
     std::string document;
     std::uint32_t number = 0;  ///< from 1
     ArticleFact fact;
-    std::string date;          ///< its own, else its document's
+    std::string date;  ///< its own, else its document's
     Passage passage;
   };
 

@@ -34,9 +34,10 @@ class ServeCommand final : public Command {
 
   int run() override {
     const std::atomic<bool>& stop = stop_on_interrupt();
-    serve::Snapshots snapshots({[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
-                                [this] { return serve::state_of_files(database_.path); }},
-                               [](const std::string& why) { fmt::print(stderr, "govgraph: the database changed and cannot be opened anew: {}\n", why); });
+    serve::Snapshots snapshots(
+        {[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
+         [this] { return serve::state_of_files(database_.path); }},
+        [](const std::string& why) { fmt::print(stderr, "govgraph: the database changed and cannot be opened anew: {}\n", why); });
     serve::HttpServer server(std::make_shared<const serve::Site>([&snapshots] { return snapshots.current(); }, host_));
     announce(server.bind(host_, port_));
     std::thread listening([&server] { server.run(); });

@@ -36,7 +36,8 @@ TEST_CASE("the overview counts nodes, relations, months and doubts") {
 
 TEST_CASE("what may be one is told") {
   const NodeId one = node_id(Label::kPerson, "周远舟", "安平市"), other = node_id(Label::kPerson, "周远舟", "临江市");
-  const auto snapshot = snapshot_of(MemoryGraph(sample_facts(), {{one, other, "same name", false}, {one, NodeId{1}, "a key without a node", false}}));
+  const auto snapshot =
+      snapshot_of(MemoryGraph(sample_facts(), {{one, other, "same name", false}, {one, NodeId{1}, "a key without a node", false}}));
   const Answer answer = serve::overview(*snapshot, {});
   CHECK(holds(answer.body, R"("reason":"same name"}],"doubtful":1)"));
 }

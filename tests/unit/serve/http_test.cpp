@@ -80,7 +80,8 @@ TEST_CASE("requests that do not fit are refused, and the server goes on") {
   CHECK(server.send(get("/nothing")).starts_with("HTTP/1.1 404"));
   CHECK(server.send(get("/api/overview", "evil.example")).starts_with("HTTP/1.1 403"));
   CHECK(server.send("GET /api/overview HTTP/1.1\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 403"));
-  CHECK(server.send("GET /api/overview HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 403"));
+  CHECK(server.send("GET /api/overview HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+            .starts_with("HTTP/1.1 403"));
   const std::string post = server.send(get("/api/overview", "localhost", "POST"));
   CHECK(post.starts_with("HTTP/1.1 405"));
   CHECK(holds(post, "Allow: GET, HEAD"));

@@ -44,7 +44,8 @@ TEST_CASE("names are spelt in letters") {
 }
 
 TEST_CASE("any part of any name is found, the best fit first") {
-  const NameIndex index = index_of({{"柳河镇党委", {"镇党委"}, 3}, {"柳河镇", {}, 9}, {"临川镇党委", {"镇党委"}, 5}, {"新柳河镇超市", {}, 50}, {"Ａ区", {}, 1}});
+  const NameIndex index = index_of(
+      {{"柳河镇党委", {"镇党委"}, 3}, {"柳河镇", {}, 9}, {"临川镇党委", {"镇党委"}, 5}, {"新柳河镇超市", {}, 50}, {"Ａ区", {}, 1}});
   CHECK(nodes_of(index.search("柳河镇", 10)) == Nodes{1, 0, 3});
   CHECK(nodes_of(index.search("镇党委", 10)) == Nodes{2, 0});
   CHECK(index.search("镇党委", 10).best.front().matched == "镇党委");
@@ -57,7 +58,8 @@ TEST_CASE("any part of any name is found, the best fit first") {
 
 TEST_CASE("pinyin and its initials find names from any character on") {
   const NameIndex index = index_of({{"柳河镇党委", {}, 3}, {"石溪村", {}, 1}, {"西安", {}, 1}});
-  for (const std::string_view each : {"liuhezhen", "lhz", "lhzdw", "hezhen", "zdw", "liu he", "LIUHE", "dangwei"}) CHECK(nodes_of(index.search(each, 10)) == Nodes{0});
+  for (const std::string_view each : {"liuhezhen", "lhz", "lhzdw", "hezhen", "zdw", "liu he", "LIUHE", "dangwei"})
+    CHECK(nodes_of(index.search(each, 10)) == Nodes{0});
   CHECK(nodes_of(index.search("xi'an", 10)) == Nodes{2});
   CHECK(index.search("iuhe", 10).found == 0);  // begins within a character
 }

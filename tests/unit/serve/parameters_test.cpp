@@ -51,7 +51,8 @@ TEST_CASE("what does not fit is refused by name") {
 }
 
 TEST_CASE("what fits is read") {
-  const Query query{{"label", "Person,Area"}, {"type", "HOLDS_ROLE"}, {"inferred", "no"}, {"confidence", "0.8"}, {"since", "2025-01"}, {"until", "2025-02"}};
+  const Query query{{"label", "Person,Area"}, {"type", "HOLDS_ROLE"}, {"inferred", "no"},
+                    {"confidence", "0.8"},    {"since", "2025-01"},   {"until", "2025-02"}};
   const Parameters parameters(query, {}, Parameters::Also::kFilter);
   const serve::Filter filter = serve::filter_of(parameters);
   CHECK(filter.passes(Label::kPerson));

@@ -37,7 +37,9 @@ TEST_CASE("a database that a writer adds to is opened anew") {
   store::Writer writer = store::Writer::open(path);
   writer.put(facts[0]);
   writer.flush();
-  serve::Snapshots snapshots({[&] { return std::shared_ptr<const GraphView>(store::Reader::open(path)); }, [&] { return serve::state_of_files(path); }, 20ms}, [](const std::string&) {});
+  serve::Snapshots snapshots(
+      {[&] { return std::shared_ptr<const GraphView>(store::Reader::open(path)); }, [&] { return serve::state_of_files(path); }, 20ms},
+      [](const std::string&) {});
   const auto first = snapshots.current();
   CHECK(first->snapshot().counts().documents == 1);
   CHECK(first->snapshot().number() == 1);
@@ -52,7 +54,9 @@ TEST_CASE("a database that a writer adds to is opened anew") {
 
 TEST_CASE("a database at rest is opened once") {
   std::atomic<int> opened = 0;
-  serve::Snapshots snapshots({[&] { return ++opened, std::make_shared<const MemoryGraph>(sample_graph()); }, [] { return std::string("same"); }, 5ms}, [](const std::string&) {});
+  serve::Snapshots snapshots(
+      {[&] { return ++opened, std::make_shared<const MemoryGraph>(sample_graph()); }, [] { return std::string("same"); }, 5ms},
+      [](const std::string&) {});
   std::this_thread::sleep_for(100ms);
   CHECK(opened == 1);
 }
@@ -60,9 +64,9 @@ TEST_CASE("a database at rest is opened once") {
 TEST_CASE("what cannot be opened anew is reported once, and the old answers stay") {
   std::atomic<int> state = 0, reports = 0;
   serve::Snapshots snapshots({[&]() -> std::shared_ptr<const GraphView> {
-                               if (state == 1) throw StorageError("gone");
-                               return std::make_shared<const MemoryGraph>(sample_graph());
-                             },
+                                if (state == 1) throw StorageError("gone");
+                                return std::make_shared<const MemoryGraph>(sample_graph());
+                              },
                               [&] { return std::to_string(state); }, 5ms},
                              [&](const std::string&) { ++reports; });
   state = 1;
