@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/http.hpp"
 
+#include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include <fmt/core.h>
 #include <httplib.h>
@@ -47,6 +50,7 @@ void write(const Response& from, httplib::Response& to) {
 struct HttpServer::State {
   std::shared_ptr<const Site> site;
   httplib::Server server;
+  std::atomic<bool> ended = false;
 };
 
 HttpServer::HttpServer(std::shared_ptr<const Site> site) : state_(std::make_unique<State>()) {
@@ -76,8 +80,15 @@ int HttpServer::bind(const std::string& host, int port) {
   return bound;
 }
 
-void HttpServer::run() { state_->server.listen_after_bind(); }
+void HttpServer::run() {
+  state_->server.listen_after_bind();
+  state_->ended = true;
+}
 
-void HttpServer::stop() { state_->server.stop(); }
+void HttpServer::stop() {
+  // The library hears nothing before it listens, and may be told only once.
+  while (!state_->ended && !state_->server.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  if (!state_->ended) state_->server.stop();
+}
 
 }  // namespace govgraph::serve

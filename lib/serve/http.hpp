@@ -22,7 +22,7 @@ class HttpServer {
   /// Answers until `stop`. REQUIRES: `bind` came before.
   void run();
 
-  /// From any thread; those under way are answered.
+  /// From another thread; those under way are answered. REQUIRES: `run` was or will be called; called once.
   void stop();
 
  private:

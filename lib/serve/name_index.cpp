@@ -2,7 +2,6 @@
 #include "serve/name_index.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "base/utf8.hpp"
@@ -11,7 +10,6 @@ namespace govgraph::serve {
 namespace {
 
 constexpr char32_t kFullWidth = 0xFEE0;  // from '！' down to '!'
-constexpr std::size_t kFits = 6;
 
 char32_t folded(char32_t point) {
   if (point >= 0xFF01 && point <= 0xFF5E) point -= kFullWidth;
@@ -28,13 +26,6 @@ std::optional<std::string> as_spelling(std::string_view part) {
     out += each;
   }
   return out.empty() ? std::nullopt : std::optional(out);
-}
-
-/// As `text.find`, but not slowed down by first bytes that half of all Chinese characters share.
-std::size_t find(const std::string& text, std::string_view part, std::size_t from) {
-  if (from >= text.size()) return std::string::npos;
-  const void* at = ::memmem(text.data() + from, text.size() - from, part.data(), part.size());
-  return at == nullptr ? std::string::npos : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
 }
 
 }  // namespace
@@ -65,18 +56,11 @@ struct NameIndex::Search {
   std::vector<Candidate> all;
 };
 
-void NameIndex::Haystack::add(std::string_view entry, std::uint32_t name) {
-  begins.push_back(static_cast<std::uint32_t>(text.size()));
-  names.push_back(name);
-  text += entry;
-  text += '\n';
-}
-
-void NameIndex::add(const Entry& entry, Speller& speller) {
+void NameIndex::add(std::string_view name, std::span<const std::string> aliases, Speller& speller) {
   const auto node = static_cast<std::uint32_t>(links_.size());
-  links_.push_back(entry.links);
-  add_name(entry.name, node, speller);
-  for (const std::string& each : entry.aliases) add_name(each, node, speller);
+  links_.push_back(0);
+  add_name(name, node, speller);
+  for (const std::string& each : aliases) add_name(each, node, speller);
 }
 
 void NameIndex::add_name(std::string_view name, std::uint32_t node, Speller& speller) {
@@ -87,9 +71,15 @@ void NameIndex::add_name(std::string_view name, std::uint32_t node, Speller& spe
   folded_.add(folded(name), number);
   const Spelling spelling = speller.spell(name);
   if (spelling.letters.empty()) return;
-  letters_.add(spelling.letters, number);
-  letters_.marks += spelling.begins + '0';
+  letters_.add(spelling.letters, number, spelling.begins);
   initials_.add(spelling.initials, number);
+}
+
+void NameIndex::finish(std::vector<std::uint32_t> links) {
+  links_ = std::move(links);
+  folded_.finish();
+  letters_.finish();
+  initials_.finish();
 }
 
 std::string_view NameIndex::name_at(std::uint32_t name) const {
@@ -97,43 +87,33 @@ std::string_view NameIndex::name_at(std::uint32_t name) const {
   return std::string_view(names_).substr(begin, name_ends_[name] - begin);
 }
 
-void NameIndex::scan(const Haystack& hay, std::string_view part, int first_fit, Search& search) const {
-  std::size_t entry = 0;
+void NameIndex::collect(const Haystack& hay, std::string_view part, Fit whole, Search& search) const {
   const std::size_t before = search.all.size();
-  for (std::size_t at = find(hay.text, part, 0); at != std::string::npos;) {
-    while (entry + 1 < hay.begins.size() && hay.begins[entry + 1] <= at) ++entry;
-    if (!hay.marks.empty() && hay.marks[at] != '1') {
-      at = find(hay.text, part, at + 1);
-      continue;
-    }
-    const std::uint32_t name = hay.names[entry], node = owners_[name];
-    const std::size_t begin = hay.begins[entry], end = hay.end_of(entry);
-    if (!search.seen[node] && (search.wanted.empty() || search.wanted[node])) {
-      const int fit = first_fit + (at > begin ? 2 : at + part.size() < end ? 1 : 0);
-      const std::uint64_t few = 0xFFFFFF - std::min<std::uint32_t>(links_[node], 0xFFFFFF);
-      const Candidate next{std::uint64_t(fit) << 48 | few << 16 | std::min<std::size_t>(name_at(name).size(), 0xFFFF), node, name,
-                           static_cast<Fit>(fit)};
-      // All names of a node stand side by side: the best of them is kept.
-      if (search.all.size() > before && search.all.back().node == node)
-        search.all.back() = std::min(search.all.back(), next);
-      else
-        search.all.push_back(next);
-    }
-    at = find(hay.text, part, end);
-  }
+  hay.search(part, [&](const Haystack::Match& match) {
+    const std::uint32_t node = owners_[match.number];
+    if (search.seen[node] || (!search.wanted.empty() && !search.wanted[node])) return;
+    const int fit = static_cast<int>(whole) + (match.whole ? 0 : match.at_begin ? 1 : 2);
+    const std::uint64_t few = 0xFFFFFF - std::min<std::uint32_t>(links_[node], 0xFFFFFF);
+    const std::uint64_t length = std::min<std::size_t>(name_at(match.number).size(), 0xFFFF);
+    const Candidate next{std::uint64_t(fit) << 48 | few << 16 | length, node, match.number, static_cast<Fit>(fit)};
+    // All names of a node stand side by side: the best of them is kept.
+    if (search.all.size() > before && search.all.back().node == node)
+      search.all.back() = std::min(search.all.back(), next);
+    else
+      search.all.push_back(next);
+  });
   for (std::size_t i = before; i < search.all.size(); ++i) search.seen[search.all[i].node] = true;
 }
 
 NameIndex::Result NameIndex::search(std::string_view part, std::size_t limit, const std::vector<bool>& wanted) const {
-  static_assert(static_cast<std::size_t>(Fit::kSpellingPart) + 1 == kFits);
   Result out;
   const std::string needle = folded(part);
   if (needle.empty()) return out;
   Search search{wanted, std::vector<bool>(links_.size()), {}};
-  scan(folded_, needle, 0, search);
+  collect(folded_, needle, Fit::kExact, search);
   if (const auto spelling = as_spelling(needle)) {
-    scan(initials_, *spelling, static_cast<int>(Fit::kSpelling), search);
-    scan(letters_, *spelling, static_cast<int>(Fit::kSpelling), search);
+    collect(initials_, *spelling, Fit::kSpelling, search);
+    collect(letters_, *spelling, Fit::kSpelling, search);
   }
   out.found = search.all.size();
   const std::size_t kept = std::min(limit, search.all.size());

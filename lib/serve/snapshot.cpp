@@ -71,22 +71,20 @@ std::string text_of(Month month) { return month == 0 ? std::string() : fmt::form
 Snapshot::Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number) : view_(std::move(view)), number_(number) {
   counts_.by_label.resize(labels().size());
   counts_.by_type.resize(relation_types().size());
-  view_->visit_nodes({}, [&](const Node& node) {
-    nodes_.push_back({node.id, node.label, node.name, node.scope, 0});
-    ++counts_.by_label[place_of(node.label)];
-    return true;
-  });
+  read_nodes();
   read_edges();
   link();
-  Speller speller;
-  read_nodes(speller);
+  std::vector<std::uint32_t> links;
+  for (const NodeEntry& each : nodes_) links.push_back(each.links);
+  names_.finish(std::move(links));
 }
 
-void Snapshot::read_nodes(Speller& speller) {
-  std::uint32_t at = 0;
+void Snapshot::read_nodes() {
+  Speller speller;
   view_->visit_nodes({}, [&](const Node& node) {
-    names_.add({node.name, node.aliases, nodes_[at].links}, speller);
-    ++at;
+    nodes_.push_back({node.id, node.label, node.name, node.scope, 0});
+    names_.add(node.name, node.aliases, speller);
+    ++counts_.by_label[place_of(node.label)];
     return true;
   });
 }

@@ -75,7 +75,7 @@ class Snapshot {
   const Counts& counts() const { return counts_; }
 
  private:
-  void read_nodes(Speller& speller);
+  void read_nodes();
   void read_edges();
   void link();
 

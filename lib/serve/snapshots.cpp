@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kRest = 4;  ///< times the length of an opening
+constexpr int kRest = 2;  ///< times the length of an opening
 constexpr int kNiceness = 15;
 
 /// Of this thread alone, as Linux has it: readers come first.

@@ -18,7 +18,12 @@ struct Named {
 NameIndex index_of(const std::vector<Named>& all) {
   NameIndex out;
   serve::Speller speller;
-  for (const Named& each : all) out.add({each.name, each.aliases, each.links}, speller);
+  std::vector<std::uint32_t> links;
+  for (const Named& each : all) {
+    out.add(each.name, each.aliases, speller);
+    links.push_back(each.links);
+  }
+  out.finish(std::move(links));
   return out;
 }
 
