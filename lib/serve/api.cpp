@@ -50,10 +50,11 @@ std::shared_ptr<const Answer> Api::find(const std::string& target) {
 
 void Api::keep(const std::string& target, const std::shared_ptr<const Answer>& answer) {
   const std::size_t bytes = target.size() + answer->body.size() + kOverhead;
+  Kept gone;  // taken down after the lock is given back: that takes a while
   const std::lock_guard lock(mutex_);
   if (bytes_ + bytes > kMostBytes) {
-    old_ = std::move(young_);
-    young_.clear();
+    gone.swap(old_);
+    old_.swap(young_);
     bytes_ = 0;
   }
   if (young_.emplace(target, answer).second) bytes_ += bytes;

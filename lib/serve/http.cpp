@@ -19,12 +19,7 @@ constexpr std::size_t kThreads = 64;
 constexpr std::size_t kRequestsOfAConnection = 100000;
 constexpr time_t kIdleSeconds = 2, kReadSeconds = 5;
 constexpr std::size_t kLongestBody = 1024;
-
-/// Without SO_REUSEPORT, so that a second server cannot share the port unseen.
-void share_nothing(socket_t socket) {
-  const int yes = 1;
-  ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-}
+constexpr int kWaiting = 256;  // connections that nobody has taken yet; the library lets five wait, and others come back after a second
 
 Request read(const httplib::Request& from) {
   Request out;
@@ -50,6 +45,7 @@ void write(const Response& from, httplib::Response& to) {
 struct HttpServer::State {
   std::shared_ptr<const Site> site;
   httplib::Server server;
+  socket_t socket = INVALID_SOCKET;
   std::atomic<bool> ended = false;
 };
 
@@ -57,7 +53,12 @@ HttpServer::HttpServer(std::shared_ptr<const Site> site) : state_(std::make_uniq
   state_->site = std::move(site);
   httplib::Server& server = state_->server;
   server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
-  server.set_socket_options(share_nothing);
+  // Without SO_REUSEPORT, so that a second server cannot share the port unseen.
+  server.set_socket_options([state = state_.get()](socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    state->socket = socket;
+  });
   server.set_tcp_nodelay(true);
   server.set_keep_alive_max_count(kRequestsOfAConnection);
   server.set_keep_alive_timeout(kIdleSeconds);
@@ -77,6 +78,7 @@ int HttpServer::bind(const std::string& host, int port) {
   if (bound < 0)
     throw UsageError(fmt::format("serve: cannot listen on {} port {}{}; give another --port, or 0 for any free one", host, port,
                                  errno == 0 ? std::string() : fmt::format(" ({})", std::strerror(errno))));
+  ::listen(state_->socket, kWaiting);
   return bound;
 }
 
