@@ -2,6 +2,7 @@
 #include "analysis/csr.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace govgraph::analysis {
 namespace {
@@ -20,27 +21,77 @@ bool in_time(const Properties& properties, const CsrOptions& options) {
   return options.to.empty() || cut(*date, options.to.size()) <= cut(options.to, date->size());
 }
 
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// Finds ids, which ascend and as hashes are evenly spread, by a table on their leading bits.
+class Vertices {
+ public:
+  explicit Vertices(const std::vector<NodeId>& ids) : ids_(ids) {
+    while ((std::size_t{1} << bits_) < ids.size() && bits_ < 32) ++bits_;
+    starts_.assign((std::size_t{1} << bits_) + 1, 0);
+    for (const NodeId id : ids) ++starts_[slot(id) + 1];
+    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  }
+
+  /// The place of `id`, for all `ids` of a long list: each is a jump into memory, so those ahead are fetched meanwhile.
+  /// kNone for one that is none of them.
+  std::vector<std::uint32_t> all(const std::vector<NodeId>& ids) const {
+    constexpr std::size_t kAhead = 16;
+    std::vector<std::uint32_t> out(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (i + 2 * kAhead < ids.size()) __builtin_prefetch(&starts_[slot(ids[i + 2 * kAhead])]);
+      if (i + kAhead < ids.size()) __builtin_prefetch(ids_.data() + starts_[slot(ids[i + kAhead])]);
+      out[i] = of(ids[i]);
+    }
+    return out;
+  }
+
+  std::uint32_t of(NodeId id) const {
+    const std::size_t at = slot(id);
+    for (std::size_t i = starts_[at]; i < starts_[at + 1]; ++i)
+      if (ids_[i] == id) return static_cast<std::uint32_t>(i);
+    return kNone;
+  }
+
+ private:
+  std::size_t slot(NodeId id) const { return bits_ == 0 ? 0 : static_cast<std::uint64_t>(id) >> (64 - bits_); }
+
+  const std::vector<NodeId>& ids_;
+  unsigned bits_ = 0;
+  std::vector<std::uint32_t> starts_;
+};
+
 }  // namespace
 
 Csr::Csr(const GraphView& view, const CsrOptions& options) {
-  view.visit_nodes(std::nullopt, [&](const Node& node) {
-    if (!wanted(options.labels, node.label)) return true;
-    ids_.push_back(node.id);
-    labels_.push_back(node.label);
-    return true;
+  view.visit_labels([&](NodeId id, Label label) {
+    if (!wanted(options.labels, label)) return;
+    ids_.push_back(id);
+    labels_.push_back(label);
   });
-  const auto vertex = [&](NodeId id) -> std::int64_t {
-    const auto found = std::lower_bound(ids_.begin(), ids_.end(), id);
-    return found != ids_.end() && *found == id ? found - ids_.begin() : -1;
-  };
+  const Vertices vertices(ids_);
   std::vector<Link> links;
-  view.visit_edges([&](const Edge& edge) {
-    if (!wanted(options.types, edge.type) || edge.confidence < options.min_confidence || !in_time(edge.properties, options)) return true;
-    const std::int64_t a = vertex(edge.head), b = vertex(edge.tail);
-    if (a >= 0 && b >= 0 && a != b) links.push_back({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), options.weighted ? static_cast<double>(edge.confidence) : 1.0});
-    return true;
-  });
-  build(ids_.size(), std::move(links));
+  std::vector<NodeId> tails;
+  auto add = [&, last = NodeId{}, place = kNone](NodeId head, RelationType type, NodeId tail, double weight) mutable {
+    if (!wanted(options.types, type)) return;
+    if (std::exchange(last, head) != head || place == kNone) place = vertices.of(head);
+    if (place == kNone) return;
+    links.push_back({place, kNone, weight});
+    tails.push_back(tail);
+  };
+  if (!options.weighted && options.min_confidence <= 0 && options.from.empty() && options.to.empty()) {
+    view.visit_ties([&](NodeId head, RelationType type, NodeId tail) { add(head, type, tail, 1); });
+  } else {
+    view.visit_edges([&](const Edge& edge) {
+      if (edge.confidence >= options.min_confidence && in_time(edge.properties, options))
+        add(edge.head, edge.type, edge.tail, options.weighted ? static_cast<double>(edge.confidence) : 1.0);
+      return true;
+    });
+  }
+  const std::vector<std::uint32_t> places = vertices.all(tails);
+  for (std::size_t i = 0; i < links.size(); ++i) links[i].to = places[i];
+  std::erase_if(links, [](const Link& link) { return link.to == kNone || link.to == link.from; });
+  build(ids_.size(), links);
 }
 
 Csr::Csr(std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const double> weights) {
@@ -49,19 +100,10 @@ Csr::Csr(std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_
   std::vector<Link> links;
   for (std::size_t i = 0; i < edges.size(); ++i)
     if (edges[i].first != edges[i].second) links.push_back({edges[i].first, edges[i].second, weights.empty() ? 1.0 : weights[i]});
-  build(size, std::move(links));
+  build(size, links);
 }
 
-void Csr::build(std::size_t size, std::vector<Link> links) {
-  for (Link& link : links)
-    if (link.from > link.to) std::swap(link.from, link.to);
-  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.from != b.from ? a.from < b.from : a.to < b.to; });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    if (kept > 0 && links[kept - 1].from == links[i].from && links[kept - 1].to == links[i].to) links[kept - 1].weight += links[i].weight;
-    else links[kept++] = links[i];
-  }
-  links.resize(kept);
+void Csr::build(std::size_t size, const std::vector<Link>& links) {
   offsets_.assign(size + 1, 0);
   for (const Link& link : links) {
     ++offsets_[link.from + 1];
@@ -71,13 +113,40 @@ void Csr::build(std::size_t size, std::vector<Link> links) {
   targets_.resize(2 * links.size());
   weights_.resize(2 * links.size());
   std::vector<std::size_t> next(offsets_.begin(), offsets_.end() - 1);
-  // Lower neighbours first, as links are sorted by their lower end; then the higher ones.
   const auto put = [&](std::uint32_t from, std::uint32_t to, double weight) {
     targets_[next[from]] = to;
     weights_[next[from]++] = weight;
   };
-  for (const Link& link : links) put(link.to, link.from, link.weight);
-  for (const Link& link : links) put(link.from, link.to, link.weight);
+  for (const Link& link : links) {
+    put(link.from, link.to, link.weight);
+    put(link.to, link.from, link.weight);
+  }
+  merge_rows();
+}
+
+/// Sorts each row and adds up the weights of parallel edges, closing the gaps that they leave.
+void Csr::merge_rows() {
+  std::vector<std::pair<std::uint32_t, double>> row;
+  std::size_t kept = 0;
+  for (std::size_t v = 0, begin = 0; v < size(); ++v) {
+    const std::size_t end = offsets_[v + 1];
+    row.clear();
+    for (std::size_t i = begin; i < end; ++i) row.emplace_back(targets_[i], weights_[i]);
+    std::sort(row.begin(), row.end());
+    begin = end;
+    const std::size_t first = kept;
+    for (const auto& [target, weight] : row) {
+      if (kept > first && targets_[kept - 1] == target) {
+        weights_[kept - 1] += weight;
+        continue;
+      }
+      targets_[kept] = target;
+      weights_[kept++] = weight;
+    }
+    offsets_[v + 1] = kept;
+  }
+  targets_.resize(kept);
+  weights_.resize(kept);
 }
 
 bool Csr::adjacent(std::uint32_t a, std::uint32_t b) const {

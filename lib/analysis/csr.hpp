@@ -25,7 +25,8 @@ struct CsrOptions {
 /// 17 a node. Immutable.
 class Csr {
  public:
-  /// Two scans: nodes, then edges. Sorts within each row; linear but for that.
+  /// Two scans: nodes, then edges (or, where neither confidence nor dates are asked for, only who is tied to whom).
+  /// Sorts within each row; linear but for that.
   Csr(const GraphView& view, const CsrOptions& options = {});
 
   /// From pairs of vertices below `size`, weight 1 each (or as given, one a pair).
@@ -47,7 +48,8 @@ class Csr {
     std::uint32_t from = 0, to = 0;
     double weight = 1;
   };
-  void build(std::size_t size, std::vector<Link> links);
+  void build(std::size_t size, const std::vector<Link>& links);
+  void merge_rows();
 
   std::vector<NodeId> ids_;
   std::vector<Label> labels_;

@@ -219,14 +219,15 @@ double modularity(const Csr& graph, const Partition& of, double resolution) {
   return out;
 }
 
-Communities leiden(const Csr& graph, double resolution, std::uint64_t seed) {
-  constexpr int kRounds = 50;
-  Random random(seed);
-  Level level = first_level(graph);
-  Partition vertex(graph.size()), of(graph.size());  // of each vertex its place in the level; of each place its community
+namespace {
+
+/// One descent: moves vertices, then refined communities as vertices of ever smaller graphs, until nothing moves.
+void improve(const Level& whole, Partition& of, double resolution, Random& random) {
+  constexpr int kLevels = 50;
+  Level level = whole;
+  Partition vertex(whole.size());  // of each vertex its place in the level
   std::iota(vertex.begin(), vertex.end(), 0U);
-  std::iota(of.begin(), of.end(), 0U);
-  for (int round = 0; round < kRounds && level.total > 0; ++round) {
+  for (int i = 0; i < kLevels; ++i) {
     const bool moved = move_vertices(level, of, resolution, random);
     Partition parts = refined(level, of, resolution, random);
     const std::size_t count = renumber(parts);
@@ -238,16 +239,42 @@ Communities leiden(const Csr& graph, double resolution, std::uint64_t seed) {
     renumber(next);
     of = std::move(next);
   }
-  Communities out;
-  out.of.resize(graph.size());
-  for (std::uint32_t v = 0; v < graph.size(); ++v) out.of[v] = of[vertex[v]];
-  out.count = renumber(out.of);
-  std::vector<std::uint32_t> sizes(out.count), order(out.count), place(out.count);
-  for (const std::uint32_t c : out.of) ++sizes[c];
+  Partition out(whole.size());
+  for (std::uint32_t v = 0; v < whole.size(); ++v) out[v] = of[vertex[v]];
+  renumber(out);
+  of = std::move(out);
+}
+
+/// The largest first, then by their first vertex.
+std::size_t number_by_size(Partition& of) {
+  const std::size_t count = renumber(of);
+  std::vector<std::uint32_t> sizes(count), order(count), place(count);
+  for (const std::uint32_t c : of) ++sizes[c];
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return sizes[a] > sizes[b]; });
   for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-  for (std::uint32_t& c : out.of) c = place[c];
+  for (std::uint32_t& c : of) c = place[c];
+  return count;
+}
+
+}  // namespace
+
+Communities leiden(const Csr& graph, double resolution, std::uint64_t seed) {
+  constexpr int kDescents = 20;
+  constexpr double kEnough = 1e-9;
+  Random random(seed);
+  const Level whole = first_level(graph);
+  Communities out;
+  out.of.resize(graph.size());
+  std::iota(out.of.begin(), out.of.end(), 0U);
+  double reached = modularity(graph, out.of, resolution);
+  for (int i = 0; i < kDescents && whole.total > 0; ++i) {
+    improve(whole, out.of, resolution, random);
+    const double now = modularity(graph, out.of, resolution);
+    if (now <= reached + kEnough) break;
+    reached = now;
+  }
+  out.count = number_by_size(out.of);
   out.modularity = modularity(graph, out.of);
   return out;
 }

@@ -32,16 +32,19 @@ std::vector<double> pagerank(const Csr& graph, double damping) {
   if (graph.size() == 0) return {};
   const std::vector<double> out_weight = strength(graph);
   std::vector<double> rank(graph.size(), 1 / size), next(graph.size());
+  std::vector<double> given(graph.size());  // by each vertex, for a tie of weight 1
   for (int round = 0; round < kRounds; ++round) {
     double dangling = 0;
-    for (std::uint32_t v = 0; v < graph.size(); ++v)
+    for (std::uint32_t v = 0; v < graph.size(); ++v) {
       if (out_weight[v] == 0) dangling += rank[v];
+      else given[v] = rank[v] / out_weight[v];
+    }
     double change = 0;
     for (std::uint32_t v = 0; v < graph.size(); ++v) {
       double sum = 0;
       const auto neighbors = graph.neighbors(v);
       const auto weights = graph.weights(v);
-      for (std::size_t i = 0; i < neighbors.size(); ++i) sum += rank[neighbors[i]] * weights[i] / out_weight[neighbors[i]];
+      for (std::size_t i = 0; i < neighbors.size(); ++i) sum += given[neighbors[i]] * weights[i];
       next[v] = (1 - damping) / size + damping * (sum + dangling / size);
       change += std::abs(next[v] - rank[v]);
     }

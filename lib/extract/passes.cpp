@@ -41,6 +41,7 @@ const std::vector<Pass>& table() {
       {"cooperation", "who works with whom", {"clauses"}, {"COOPERATES_WITH", "ORGANIZES"}, run_cooperation},
       {"operation", "who builds, owns or runs a place", {"clauses"}, {"OPERATES"}, run_operation},
       {"investment", "who puts money into what", {"clauses"}, {"INVESTS_IN"}, run_investment},
+      {"guidance", "under whose guidance an organ works", {"clauses"}, {"GOVERNS"}, run_guidance},
       {"issuing", "who issues a policy", {"clauses"}, {"ISSUES"}, run_issuing},
       {"awards", "who received an honour", {"clauses"}, {"RECEIVED"}, run_awards},
       {"crossings", "which roads cross", {"clauses"}, {"INTERSECTS"}, run_crossings},

@@ -95,6 +95,8 @@ QuotedNames::Row QuotedNames::row_from(std::size_t index) const {
   for (std::size_t i = index; i < all.size(); ++i) {
     if (!row.empty() && all[i].outer.begin < row.back()->outer.end) continue;  // inside the last
     if (!is_opening_quote(all[i].open) || in_title(all[i])) break;
+    // Speech is no name, but names may be quoted in it.
+    if (row.empty() && is_speech(all[i], false) && i + 1 < all.size() && all[i + 1].outer.begin < all[i].outer.end) return {};
     if (!row.empty()) {
       const Span between{row.back()->outer.end, all[i].outer.begin};
       if (between.size() > 2 || !is_row_joint(reading_.document.at(between))) break;

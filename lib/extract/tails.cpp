@@ -37,8 +37,14 @@ std::uint32_t skip_lead(const Reading& reading, std::uint32_t position, std::uin
   return position;
 }
 
+/// 机制|破解治理顽疾: a verb after a whole head begins the predicate.
+bool begins_predicate(const Reading& reading, const HeadsIn& heads, std::uint32_t begin, const Token& token) {
+  return token.word == lexicon::WordClass::kVerb && token.span.begin > begin && !has_any(token, kTailHeads) &&
+         heads.ending(begin, token.span.begin, kTailHeads).has_value() && joint_of(reading, token) != Joint::kNoun;
+}
+
 /// Where the run of words that may belong to the tail ends.
-std::uint32_t run_end(const Reading& reading, std::uint32_t begin, std::uint32_t limit, bool particle) {
+std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_t begin, std::uint32_t limit, bool particle) {
   std::uint32_t at = begin;
   const std::uint32_t longest = particle ? kLongestAfterParticle : kLongestTail;
   bool crossed = particle;
@@ -49,7 +55,7 @@ std::uint32_t run_end(const Reading& reading, std::uint32_t begin, std::uint32_t
     if (form == U"的" && !crossed && at > begin) {
       crossed = true;
     } else {
-      if (!std::all_of(form.begin(), form.end(), is_name_character)) break;
+      if (!std::all_of(form.begin(), form.end(), is_name_character) || begins_predicate(reading, heads, begin, *token)) break;
       if (has(*token, Category::kBoundary) || (has(*token, Category::kOffice) && !has_any(*token, kTailHeads))) break;
     }
     at = token->span.end;
@@ -81,7 +87,7 @@ std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::u
   const std::uint32_t limit = sentence_span(reading, position - 1).end;
   Tail tail;
   tail.begin = skip_lead(reading, position, limit, tail.particle);
-  const std::uint32_t end = run_end(reading, tail.begin, limit, tail.particle);
+  const std::uint32_t end = run_end(reading, heads, tail.begin, limit, tail.particle);
   const std::optional<Head> head = heads.last({tail.begin, end}, kTailHeads);
   if (!head || !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end) : ends_name(reading, head->span.end)))
     return std::nullopt;

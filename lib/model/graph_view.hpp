@@ -96,6 +96,11 @@ class GraphView {
   /// is unpacked.
   virtual void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
 
+  /// The bare shape, for measures of whole graphs: ids and labels of all nodes; and both ends and the type of every edge, in no
+  /// order that may be relied on but the same each time. Much cheaper than nodes and edges.
+  virtual void visit_labels(const std::function<void(NodeId, Label)>& visit) const;
+  virtual void visit_ties(const std::function<void(NodeId head, RelationType type, NodeId tail)>& visit) const;
+
   /// Steps from a node; all types when `type` is nullopt. A symmetric edge is met once, as outgoing.
   virtual void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                                const std::function<bool(const Neighbor&)>& visit) const = 0;

@@ -79,8 +79,6 @@ class EmptyGraph : public PropertyGraph {
   double count(std::optional<Token>) const override { return 0; }
   bool has_label(NodeRef, Token) const override { return false; }
   void steps(NodeRef, Arrow, std::span<const Token>, const StepVisit&) const override {}
-  NodeRef start(RelationshipRef) const override { return {}; }
-  NodeRef end(RelationshipRef) const override { return {}; }
   std::string type_of(RelationshipRef) const override { return {}; }
   std::vector<std::string> labels(NodeRef) const override { return {}; }
   Value property(NodeRef, std::string_view) const override { return {}; }

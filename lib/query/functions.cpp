@@ -214,7 +214,7 @@ Value end_of(std::string_view function, const CallContext& context, Args args, b
   if (any_null(args)) return {};
   const auto* relationship = std::get_if<RelationshipRef>(&args[0].data);
   if (relationship == nullptr) wrong(function, args[0], context);
-  return {start ? context.graph.start(*relationship) : context.graph.end(*relationship)};
+  return {NodeRef{start ? relationship->start : relationship->end}};
 }
 Value f_start_node(const CallContext& context, Args args) { return end_of("startNode()", context, args, true); }
 Value f_end_node(const CallContext& context, Args args) { return end_of("endNode()", context, args, false); }

@@ -41,8 +41,6 @@ class PropertyGraph {
   /// types when `types` is empty. One that leads from the node to itself is met once.
   virtual void steps(NodeRef node, Arrow arrow, std::span<const Token> types, const StepVisit& visit) const = 0;
 
-  virtual NodeRef start(RelationshipRef relationship) const = 0;
-  virtual NodeRef end(RelationshipRef relationship) const = 0;
   virtual std::string type_of(RelationshipRef relationship) const = 0;
   virtual std::vector<std::string> labels(NodeRef node) const = 0;
 

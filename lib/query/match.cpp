@@ -2,7 +2,6 @@
 #include "query/match.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "query/check.hpp"
 #include "query/compare.hpp"
@@ -14,15 +13,7 @@ namespace {
 
 std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
 
-Arrow turned(Arrow arrow, bool reversed) {
-  if (!reversed || arrow == Arrow::kEither) return arrow;
-  return arrow == Arrow::kLeft ? Arrow::kRight : Arrow::kLeft;
-}
-
-NodeRef other_end(const PropertyGraph& graph, RelationshipRef relationship, NodeRef node) {
-  const NodeRef start = graph.start(relationship);
-  return start.id == node.id ? graph.end(relationship) : start;
-}
+NodeRef other_end(RelationshipRef relationship, NodeRef node) { return {relationship.start == node.id ? relationship.end : relationship.start}; }
 
 }  // namespace
 
@@ -132,39 +123,6 @@ bool Matcher::suits(const RelationshipPattern& pattern, RelationshipRef relation
   return true;
 }
 
-bool Matcher::walk(std::size_t at, Row& row) {
-  std::vector<RelationshipRef> walked;
-  return walk_on(at, row, std::get<NodeRef>(row[index(steps_[at].from)].data), walked);
-}
-
-bool Matcher::walk_on(std::size_t at, Row& row, NodeRef node, std::vector<RelationshipRef>& walked) {
-  const Step& step = steps_[at];
-  const RelationshipPattern& pattern = *step.relationship;
-  const auto length = static_cast<std::int64_t>(walked.size());
-  if (length >= pattern.least && (!step.to_bound || std::get<NodeRef>(row[index(step.to)].data).id == node.id)) {
-    List list;
-    for (const RelationshipRef each : walked) list.push_back({each});
-    if (step.reversed) std::reverse(list.begin(), list.end());
-    row[index(pattern.slot)] = list_value(std::move(list));
-    if (!(step.to_bound ? admit(at, row) : bind(at, row, step.to, node))) return false;
-  }
-  if ((pattern.most >= 0 && length >= pattern.most) || step.impossible) return true;
-  bool on = true;
-  const Value to = row[index(step.to)];
-  runtime_.graph.steps(node, turned(pattern.arrow, step.reversed), step.types, [&](RelationshipRef relationship, NodeRef other) {
-    runtime_.tick();
-    if (is_used(relationship) || !suits(pattern, relationship, row)) return true;
-    used_.push_back(relationship.id);
-    walked.push_back(relationship);
-    on = walk_on(at, row, other, walked);
-    walked.pop_back();
-    used_.pop_back();
-    return on;
-  });
-  if (step.to_bound) row[index(step.to)] = to;
-  return on;
-}
-
 /// Whether a node is bound before step `at`.
 bool Matcher::is_set(std::size_t at, int slot) const {
   if (std::find(own_.begin(), own_.end(), slot) == own_.end()) return true;
@@ -183,7 +141,7 @@ bool Matcher::bound_relationship(std::size_t at, Row& row) {
   const std::string type = runtime_.graph.type_of(bound);
   const auto& types = step.relationship->types;
   if (!types.empty() && std::find(types.begin(), types.end(), type) == types.end()) return true;
-  const NodeRef start = runtime_.graph.start(bound), end = runtime_.graph.end(bound);
+  const NodeRef start{bound.start}, end{bound.end};
   const Value before_from = row[index(step.from)], before_to = row[index(step.to)];
   const bool from_known = is_set(at, step.from), to_known = is_set(at, step.to);
   const auto try_ends = [&](NodeRef left, NodeRef right) {
@@ -217,7 +175,7 @@ bool Matcher::bound_list(std::size_t at, Row& row) {
     NodeRef node = from;
     for (const Value& each : **list) {
       const RelationshipRef relationship = std::get<RelationshipRef>(each.data);
-      const NodeRef start = runtime_.graph.start(relationship), end = runtime_.graph.end(relationship);
+      const NodeRef start{relationship.start}, end{relationship.end};
       if (arrow != Arrow::kLeft && start.id == node.id) node = end;
       else if (arrow != Arrow::kRight && end.id == node.id) node = start;
       else return true;
@@ -230,66 +188,9 @@ bool Matcher::bound_list(std::size_t at, Row& row) {
     return admit(at, row);
   };
   const RelationshipRef first = std::get<RelationshipRef>((**list)[0].data);
-  const NodeRef start = runtime_.graph.start(first), end = runtime_.graph.end(first);
+  const NodeRef start{first.start}, end{first.end};
   if (arrow != Arrow::kLeft && !walk_from(start)) return false;
   return arrow == Arrow::kRight || (arrow == Arrow::kEither && start.id == end.id) ? true : walk_from(end);
-}
-
-bool Matcher::shortest(std::size_t at, Row& row) {
-  const Step& step = steps_[at];
-  const RelationshipPattern& pattern = *step.relationship;
-  if (step.impossible) return true;
-  const NodeRef from = std::get<NodeRef>(row[index(step.from)].data), to = std::get<NodeRef>(row[index(step.to)].data);
-  const bool all = step.path->shortest == Shortest::kAll;
-  const std::int64_t least = pattern.variable_length ? pattern.least : 1, most = pattern.variable_length ? pattern.most : 1;
-  bool passed = false;
-  const auto offer = [&](const Path& path) {
-    for (const RelationshipRef each : path.relationships)
-      if (!suits(pattern, each, row)) return true;
-    List list;
-    for (const RelationshipRef each : path.relationships) list.push_back({each});
-    row[index(pattern.slot)] = pattern.variable_length ? list_value(std::move(list)) : Value{path.relationships.front()};
-    if (step.path->slot >= 0) row[index(step.path->slot)] = path_value(path);
-    for (const Step& each : steps_)
-      for (const Condition& condition : each.conditions)
-        if (condition.expr != nullptr && !evaluator_.holds(*condition.expr, row)) return true;
-    passed = true;
-    return admit(at, row);
-  };
-  for (const Path& path : shortest_paths(runtime_.graph, runtime_, from, to, pattern.arrow, step.types, least, most, true)) {
-    if (!offer(path)) return false;
-    if (passed && !all) return true;
-  }
-  // Where a condition looks at the path, a longer one may be the shortest that fits: looked for length by length.
-  constexpr std::int64_t kLongest = 15;
-  const std::int64_t limit = most < 0 ? kLongest : most;
-  std::vector<RelationshipRef> walked;
-  std::vector<NodeRef> nodes{from};
-  bool on = true;
-  std::int64_t length = least;
-  const std::function<bool(NodeRef)> deeper = [&](NodeRef node) {
-    if (static_cast<std::int64_t>(walked.size()) == length) {
-      if (node.id != to.id) return true;
-      on = offer({nodes, walked});
-      return on && !(passed && !all);
-    }
-    bool further = true;
-    runtime_.graph.steps(node, pattern.arrow, step.types, [&](RelationshipRef relationship, NodeRef other) {
-      runtime_.tick();
-      if (std::any_of(walked.begin(), walked.end(), [&](RelationshipRef each) { return each.id == relationship.id; })) return true;
-      walked.push_back(relationship);
-      nodes.push_back(other);
-      further = deeper(other);
-      walked.pop_back();
-      nodes.pop_back();
-      return further;
-    });
-    return further;
-  };
-  const bool looks_at_path = (pattern.properties != nullptr || where_ != nullptr) && !passed;
-  if (!looks_at_path || shortest_paths(runtime_.graph, runtime_, from, to, pattern.arrow, step.types, least, most, false).empty()) return true;
-  for (; length <= limit && !passed && on; ++length) deeper(from);
-  return on;
 }
 
 bool Matcher::build_path(std::size_t at, Row& row) {
@@ -300,7 +201,7 @@ bool Matcher::build_path(std::size_t at, Row& row) {
   path.nodes.push_back(node);
   const auto add = [&](RelationshipRef relationship) {
     path.relationships.push_back(relationship);
-    path.nodes.push_back(node = other_end(runtime_.graph, relationship, node));
+    path.nodes.push_back(node = other_end(relationship, node));
   };
   for (const RelationshipPattern& each : pattern.relationships) {
     const Value& value = row[index(each.slot)];

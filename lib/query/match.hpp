@@ -10,14 +10,21 @@
 
 namespace govgraph::query {
 
+/// The direction of a relationship seen from its other end, if `reversed`.
+inline Arrow turned(Arrow arrow, bool reversed) {
+  if (!reversed || arrow == Arrow::kEither) return arrow;
+  return arrow == Arrow::kLeft ? Arrow::kRight : Arrow::kLeft;
+}
+
 /// Finds all ways to lay the patterns of one MATCH into the graph, no relationship twice. The plan is made once: it starts
 /// where the fewest nodes are to be looked at (bound variables, names in the index, the rarest label), walks on from what is
 /// bound, and checks each part of the condition as soon as its variables are known. A walk of variable length keeps only
-/// the path it is on; a shortest path is looked for from both ends. Writes the slots of the patterns' variables.
+/// the path it is on, or where paths do not matter the nodes it has met; a shortest path is looked for from both ends. Writes the slots of the patterns' variables.
 class Matcher {
  public:
   /// `patterns` and `where` (may be null) outlive the matcher.
-  Matcher(std::vector<const PathPattern*> patterns, const Expr* where, Runtime& runtime, Evaluator& evaluator);
+  /// `once`: what comes after does not care how often the same row comes, so that a walk may give each of its ends once.
+  Matcher(std::vector<const PathPattern*> patterns, const Expr* where, bool once, Runtime& runtime, Evaluator& evaluator);
 
   /// Calls `found` with the row for each match until it returns false; false then.
   bool run(Row& row, const std::function<bool(Row&)>& found);
@@ -45,6 +52,7 @@ class Matcher {
     bool reversed = false;             ///< walked from right to left
     bool all_types = false;
     bool impossible = false;           ///< a type that the graph does not have
+    bool ends_only = false;            ///< of a walk: which nodes it may lead to, not how
     std::vector<Token> types{};
     const std::string* key = nullptr;  ///< of an index
     const Expr* value = nullptr;       ///< looked up in it
@@ -82,17 +90,22 @@ class Matcher {
   bool scan(std::size_t at, Row& row);
   bool expand(std::size_t at, Row& row);
   bool walk(std::size_t at, Row& row);
+  bool wander(std::size_t at, Row& row);
+  class Wandering;
   bool walk_on(std::size_t at, Row& row, NodeRef node, std::vector<RelationshipRef>& walked);
   bool is_set(std::size_t at, int slot) const;
   bool bound_relationship(std::size_t at, Row& row);
   bool bound_list(std::size_t at, Row& row);
   bool shortest(std::size_t at, Row& row);
+  bool offer(std::size_t at, Row& row, const Path& path, bool& found);
+  bool shortest_that_fits(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t least, std::int64_t most);
   bool build_path(std::size_t at, Row& row);
   bool is_used(RelationshipRef relationship) const;
   bool suits(const RelationshipPattern& pattern, RelationshipRef relationship, Row& row);
 
   std::vector<const PathPattern*> patterns_;
   const Expr* where_;
+  bool once_;
   Runtime& runtime_;
   Evaluator& evaluator_;
   std::vector<std::pair<int, NodeNeeds>> needs_;  ///< by slot of a node

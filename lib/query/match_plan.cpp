@@ -18,8 +18,8 @@ bool contains(const std::vector<int>& slots, int slot) { return std::find(slots.
 
 }  // namespace
 
-Matcher::Matcher(std::vector<const PathPattern*> patterns, const Expr* where, Runtime& runtime, Evaluator& evaluator)
-    : patterns_(std::move(patterns)), where_(where), runtime_(runtime), evaluator_(evaluator) {
+Matcher::Matcher(std::vector<const PathPattern*> patterns, const Expr* where, bool once, Runtime& runtime, Evaluator& evaluator)
+    : patterns_(std::move(patterns)), where_(where), once_(once), runtime_(runtime), evaluator_(evaluator) {
   collect();
   plan();
 }
@@ -112,7 +112,9 @@ void Matcher::add_relationship(std::size_t index, bool reversed) {
   for (const std::string& name : each.types)
     if (const auto type = runtime_.graph.type(name)) step.types.push_back(*type);
   step.impossible = !step.all_types && step.types.empty();
-  step.shown = std::string(step.to_bound ? "ExpandInto " : each.variable_length ? "Walk " : "Expand ") + shown(step.from) + shown(each) + shown(step.to);
+  // Alone in its MATCH, it has no other relationship to keep apart from.
+  step.ends_only = step.kind == Kind::kWalk && once_ && edges_.size() == 1 && each.least <= 1 && each.variable.empty() && edge.path->slot < 0;
+  step.shown = std::string(step.ends_only ? "Reach " : step.to_bound ? "ExpandInto " : each.variable_length ? "Walk " : "Expand ") + shown(step.from) + shown(each) + shown(step.to);
   for (const int slot : {step.from, step.to, each.slot})
     if (!is_known(slot)) known_.push_back(slot);
   steps_.push_back(std::move(step));

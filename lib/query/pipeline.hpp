@@ -21,6 +21,8 @@ class Stage {
 
   virtual bool push(Row& row) = 0;
   virtual bool finish() { return next_ == nullptr || next_->finish(); }
+  /// Before the first row. Rows of an inner query begin with what the outer has bound.
+  virtual void begin(const Row&) {}
   virtual std::vector<std::string> inner_steps() const { return {}; }
 
   void lead_to(Stage* next) { next_ = next; }

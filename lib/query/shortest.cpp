@@ -7,77 +7,117 @@
 namespace govgraph::query {
 namespace {
 
-struct Arrival {
-  RelationshipRef by{};
-  NodeRef from{};
-};
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 /// One side of the search: for each node reached how far it is, and by which relationships it is reached so soon.
 class Side {
  public:
-  Side(const PropertyGraph& graph, Runtime& runtime, NodeRef start, Arrow arrow, std::span<const Token> types)
-      : graph_(graph), runtime_(runtime), arrow_(arrow), types_(types), frontier_{start} {
-    reached_[start.id] = {0, {}};
+  Side(const PropertyGraph& graph, Runtime& runtime, NodeRef start, Arrow arrow, std::span<const Token> types, bool all)
+      : graph_(graph), runtime_(runtime), arrow_(arrow), types_(types), all_(all) {
+    place_.emplace(start.id, 0);
+    reached_.push_back({start, 0, kNone});
   }
 
-  bool is_done() const { return frontier_.empty(); }
-  std::size_t width() const { return frontier_.size(); }
-  std::int64_t depth() const { return depth_; }
-  bool has(NodeRef node) const { return reached_.contains(node.id); }
-  std::int64_t distance(NodeRef node) const { return reached_.at(node.id).first; }
-  const std::vector<NodeRef>& frontier() const { return frontier_; }
-  const std::vector<Arrival>& arrivals(NodeRef node) const { return reached_.at(node.id).second; }
+  struct Reached {
+    NodeRef node{};
+    std::uint32_t distance = 0;
+    std::uint32_t arrival = kNone;  ///< the last of its arrivals
+  };
+  struct Arrival {
+    RelationshipRef by{};
+    std::uint32_t from = 0;
+    std::uint32_t before = kNone;  ///< another way to come as soon
+  };
 
-  void advance() {
-    std::vector<NodeRef> next;
+  bool is_done() const { return first_ == reached_.size(); }
+  std::size_t width() const { return reached_.size() - first_; }
+  std::int64_t depth() const { return depth_; }
+  const Reached* find(NodeRef node) const {
+    const auto at = place_.find(node.id);
+    return at == place_.end() ? nullptr : &reached_[at->second];
+  }
+  const Reached& at(std::uint32_t place) const { return reached_[place]; }
+  const Arrival& arrival(std::uint32_t place) const { return arrivals_[place]; }
+  std::span<const Reached> frontier() const { return std::span(reached_).subspan(first_); }
+
+  /// Goes one step on from all nodes of the frontier; where one path is enough, only until `other` is met. True when it is.
+  bool advance(const Side& other) {
+    const std::size_t begin = first_, end = reached_.size();
+    first_ = end;
     ++depth_;
-    for (const NodeRef node : frontier_)
-      graph_.steps(node, arrow_, types_, [&](RelationshipRef relationship, NodeRef other) {
+    bool met = false;
+    for (std::size_t i = begin; i < end && (all_ || !met); ++i)
+      graph_.steps(reached_[i].node, arrow_, types_, [&](RelationshipRef by, NodeRef node) {
         runtime_.tick();
-        const auto [found, fresh] = reached_.try_emplace(other.id, depth_, std::vector<Arrival>{});
-        if (fresh) next.push_back(other);
-        if (found->second.first == depth_) found->second.second.push_back({relationship, node});
-        return true;
+        add(by, static_cast<std::uint32_t>(i), node);
+        met = met || other.find(node) != nullptr;
+        return all_ || !met;
       });
-    frontier_ = std::move(next);
+    return met;
   }
 
  private:
+  void add(RelationshipRef by, std::uint32_t from, NodeRef node) {
+    const auto [found, fresh] = place_.try_emplace(node.id, static_cast<std::uint32_t>(reached_.size()));
+    if (fresh) reached_.push_back({node, static_cast<std::uint32_t>(depth_), kNone});
+    Reached& to = reached_[found->second];
+    if (!fresh && (!all_ || to.distance != static_cast<std::uint32_t>(depth_))) return;
+    arrivals_.push_back({by, from, to.arrival});
+    to.arrival = static_cast<std::uint32_t>(arrivals_.size() - 1);
+  }
+
   const PropertyGraph& graph_;
   Runtime& runtime_;
   Arrow arrow_;
   std::span<const Token> types_;
-  std::vector<NodeRef> frontier_;
+  bool all_;
+  std::unordered_map<std::uint64_t, std::uint32_t> place_;
+  std::vector<Reached> reached_;
+  std::vector<Arrival> arrivals_;
+  std::size_t first_ = 0;  ///< of the frontier
   std::int64_t depth_ = 0;
-  std::unordered_map<std::uint64_t, std::pair<std::int64_t, std::vector<Arrival>>> reached_;
 };
 
-/// The ways from the start of a side to `node`, each as relationships and nodes from `node` back.
-void ways(const Side& side, NodeRef node, std::vector<Arrival>& way, std::size_t most, std::vector<std::vector<Arrival>>& out) {
+struct Leg {
+  RelationshipRef by{};
+  NodeRef from{};
+};
+
+/// The ways from the start of a side to a node, each from the node back.
+void ways(const Side& side, const Side::Reached& node, std::vector<Leg>& way, std::size_t most, std::vector<std::vector<Leg>>& out) {
   if (out.size() >= most) return;
-  if (side.distance(node) == 0) {
+  if (node.distance == 0) {
     out.push_back(way);
     return;
   }
-  for (const Arrival& each : side.arrivals(node)) {
-    way.push_back(each);
-    ways(side, each.from, way, most, out);
+  for (std::uint32_t next = node.arrival; next != kNone; next = side.arrival(next).before) {
+    const Side::Reached& from = side.at(side.arrival(next).from);
+    way.push_back({side.arrival(next).by, from.node});
+    ways(side, from, way, most, out);
     way.pop_back();
   }
 }
 
-Path joined(NodeRef middle, const std::vector<Arrival>& back, const std::vector<Arrival>& forth) {
+Path joined(NodeRef middle, const std::vector<Leg>& back, const std::vector<Leg>& forth) {
   Path path;
   for (auto it = back.rbegin(); it != back.rend(); ++it) {
     path.nodes.push_back(it->from);
     path.relationships.push_back(it->by);
   }
   path.nodes.push_back(middle);
-  for (const Arrival& each : forth) {
+  for (const Leg& each : forth) {
     path.relationships.push_back(each.by);
     path.nodes.push_back(each.from);
   }
   return path;
+}
+
+/// Nodes where the sides have met. Each path of that length holds one of the last frontier of the left side.
+std::vector<NodeRef> middles_of(const Side& left, const Side& right) {
+  std::vector<NodeRef> out;
+  for (const Side::Reached& each : left.frontier())
+    if (const auto* there = right.find(each.node); there != nullptr && there->distance == right.depth()) out.push_back(each.node);
+  return out;
 }
 
 }  // namespace
@@ -90,32 +130,22 @@ std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, N
     if (least == 0) out.push_back({{from}, {}});
     return out;
   }
-  const Arrow back = arrow == Arrow::kLeft ? Arrow::kRight : arrow == Arrow::kRight ? Arrow::kLeft : Arrow::kEither;
-  Side left(graph, runtime, from, arrow, types), right(graph, runtime, to, back, types);
-  std::int64_t length = -1;
-  while (length < 0) {
+  Side left(graph, runtime, from, arrow, types, all), right(graph, runtime, to, turned(arrow, true), types, all);
+  for (bool met = false; !met;) {
     if (left.is_done() || right.is_done() || (most >= 0 && left.depth() + right.depth() >= most)) return out;
-    Side& side = left.width() <= right.width() ? left : right;
-    const Side& other = &side == &left ? right : left;
-    side.advance();
-    for (const NodeRef node : side.frontier())
-      if (other.has(node)) length = length < 0 ? side.depth() + other.distance(node) : std::min(length, side.depth() + other.distance(node));
+    met = left.width() <= right.width() ? left.advance(right) : right.advance(left);
   }
-  if (length < least) return out;
-  // Each path crosses the last frontier of the left side once.
-  std::vector<NodeRef> middles;
-  for (const NodeRef node : left.frontier())
-    if (right.has(node) && left.depth() + right.distance(node) == length) middles.push_back(node);
-  if (left.depth() == 0) middles = {from};
-  for (const NodeRef middle : middles) {
-    std::vector<std::vector<Arrival>> befores, afters;
-    std::vector<Arrival> way;
-    ways(left, middle, way, all ? kMost : 1, befores);
-    ways(right, middle, way, all ? kMost : 1, afters);
+  // Had they met before, the search had ended: so both depths are the distances of where they meet.
+  if (left.depth() + right.depth() < least) return out;
+  for (const NodeRef middle : middles_of(left, right)) {
+    std::vector<std::vector<Leg>> befores, afters;
+    std::vector<Leg> way;
+    ways(left, *left.find(middle), way, all ? kMost : 1, befores);
+    ways(right, *right.find(middle), way, all ? kMost : 1, afters);
     for (const auto& before : befores)
       for (const auto& after : afters) {
         out.push_back(joined(middle, before, after));
-        runtime.keep(64 + 16 * out.back().nodes.size());
+        runtime.keep(64 + 40 * out.back().nodes.size());
         if (!all) return out;
       }
   }

@@ -10,7 +10,6 @@ namespace govgraph::query {
 namespace {
 
 constexpr std::size_t kMostNodes = 20'000;      ///< kept at a time
-constexpr std::size_t kMostEdges = 1'000'000;   ///< the ends only
 constexpr std::size_t kMostWhole = 20'000;      ///< edges with all they have
 
 Direction direction_of(Arrow arrow) {
@@ -76,9 +75,7 @@ class StoredGraph : public PropertyGraph {
       if (!steps_of(ref, arrow, static_cast<RelationType>(type), visit)) return;
   }
 
-  NodeRef start(RelationshipRef ref) const override { return {static_cast<std::uint64_t>(ends_of(ref).head)}; }
-  NodeRef end(RelationshipRef ref) const override { return {static_cast<std::uint64_t>(ends_of(ref).tail)}; }
-  std::string type_of(RelationshipRef ref) const override { return std::string(info(ends_of(ref).type).name); }
+  std::string type_of(RelationshipRef ref) const override { return std::string(info(static_cast<RelationType>(ref.type)).name); }
 
   std::vector<std::string> labels(NodeRef ref) const override {
     const Node* node = node_of(ref);
@@ -162,12 +159,6 @@ class StoredGraph : public PropertyGraph {
   }
 
  private:
-  struct Ends {
-    NodeId head{};
-    NodeId tail{};
-    RelationType type = RelationType::kPartOf;
-  };
-
   static std::vector<NodeRef> refs(const std::vector<NodeId>& ids) {
     std::vector<NodeRef> out;
     for (const NodeId id : ids) out.push_back({static_cast<std::uint64_t>(id)});
@@ -183,10 +174,9 @@ class StoredGraph : public PropertyGraph {
     bool on = true;
     view_.visit_neighbors(NodeId{ref.id}, left ? Direction::kBoth : direction_of(arrow), type, [&](const Neighbor& each) {
       if (left && each.outgoing && !info(each.type).symmetric) return true;
-      const std::uint64_t edge = static_cast<std::uint64_t>(each.edge), other = static_cast<std::uint64_t>(each.node);
-      if (ends_.size() > kMostEdges) ends_.clear();
-      ends_[edge] = each.outgoing && !left ? Ends{NodeId{ref.id}, each.node, each.type} : Ends{each.node, NodeId{ref.id}, each.type};
-      return on = visit({edge}, {other});
+      const std::uint64_t other = static_cast<std::uint64_t>(each.node);
+      const bool away = each.outgoing && !left;
+      return on = visit({static_cast<std::uint64_t>(each.edge), away ? ref.id : other, away ? other : ref.id, static_cast<std::uint32_t>(each.type)}, {other});
     });
     return on;
   }
@@ -214,17 +204,9 @@ class StoredGraph : public PropertyGraph {
     return &edges_.emplace(ref.id, std::move(*edge)).first->second;
   }
 
-  Ends ends_of(RelationshipRef ref) const {
-    const auto found = ends_.find(ref.id);
-    if (found != ends_.end()) return found->second;
-    const Edge* edge = edge_of(ref);
-    return edge == nullptr ? Ends{} : Ends{edge->head, edge->tail, edge->type};
-  }
-
   const GraphView& view_;
   mutable std::unordered_map<std::uint64_t, Node> nodes_;
   mutable std::unordered_map<std::uint64_t, Edge> edges_;
-  mutable std::unordered_map<std::uint64_t, Ends> ends_;
 };
 
 }  // namespace

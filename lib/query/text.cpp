@@ -39,7 +39,7 @@ std::string relationship_text(RelationshipRef relationship, const PropertyGraph&
 std::string path_text(const Path& path, const PropertyGraph& graph) {
   std::string out = "<" + node_text(path.nodes.front(), graph);
   for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-    const bool forward = graph.start(path.relationships[i]).id == path.nodes[i].id;
+    const bool forward = path.relationships[i].start == path.nodes[i].id;
     out += std::string(forward ? "-" : "<-") + relationship_text(path.relationships[i], graph) + (forward ? "->" : "-") + node_text(path.nodes[i + 1], graph);
   }
   return out + ">";

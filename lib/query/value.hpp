@@ -16,11 +16,15 @@ using List = std::vector<Value>;
 using Map = std::map<std::string, Value>;
 
 /// A node or relationship of the graph that is asked, by the number the graph gives it. Two are equal where the numbers are.
+/// A relationship has its ends and the number of its type with it, so that walking on asks nobody.
 struct NodeRef {
   std::uint64_t id = 0;
 };
 struct RelationshipRef {
   std::uint64_t id = 0;
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+  std::uint32_t type = 0;
 };
 
 /// A walk: one node more than relationships, in the order walked.

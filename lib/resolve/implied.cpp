@@ -193,7 +193,10 @@ class Implier {
         const Label label = mentions_[i].label;
         const std::uint32_t inner = entities_.of_mention[i];
         if (inner == kNone || (label != Label::kRoad && label != Label::kPlace) || in_brackets(name, mentions_[i])) continue;
-        add(e, RelationType::kConcerns, inner, m, 0.85F, "named-after-what-it-concerns");
+        // 反诈宣传走进翠湖广场: where it is held.
+        const bool walks_in = name.label == Label::kEvent && name.name.find("走进" + mentions_[i].name) != std::string::npos;
+        if (walks_in) add(e, RelationType::kLocatedIn, inner, m, 0.88F, "walks-into-place");
+        else add(e, RelationType::kConcerns, inner, m, 0.85F, "named-after-what-it-concerns");
       }
     }
   }

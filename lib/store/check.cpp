@@ -127,7 +127,8 @@ class Checker {
 
   void write() {
     rocksdb::WriteBatch batch;
-    group_.write_to(batch, derived_);
+    BatchSink sink(batch, derived_);
+    group_.write_to(sink);
     derived_.write(batch);
     group_.clear();
   }

@@ -90,6 +90,19 @@ std::optional<Node> assemble_node(NodeId id, std::string_view row) {
   return Node{id, best->label, std::move(best->name), std::move(best->scope), std::move(forms), votes.elected()};
 }
 
+std::optional<Label> label_of(NodeId id, std::string_view row) {
+  std::optional<Label> only;
+  bool several = false;
+  const bool sound = visit_claims(id, row, [&](const Claim& claim, std::int64_t) {
+    if (claim.kind != Claim::Kind::kName) return;
+    several = several || (only && *only != claim.label);
+    only = claim.label;
+  });
+  if (!sound || !several) return sound ? only : std::nullopt;
+  const std::optional<Node> node = assemble_node(id, row);
+  return node ? std::optional(node->label) : std::nullopt;
+}
+
 void Votes::add(std::string_view key, std::string_view value, std::int64_t count) {
   for (Vote& each : votes_)
     if (each.key == key && each.value == value) {

@@ -32,6 +32,9 @@ bool visit_claims(NodeId node, std::string_view row, const std::function<void(co
 /// the row is malformed or claims no name.
 std::optional<Node> assemble_node(NodeId id, std::string_view row);
 
+/// Its label alone.
+std::optional<Label> label_of(NodeId id, std::string_view row);
+
 /// Of several values for a key the one with most votes, then the least.
 class Votes {
  public:

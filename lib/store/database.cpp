@@ -33,9 +33,11 @@ class SilentLog final : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
-/// Memory: 48 MB of rows not yet in files and 16 MB of cache for a writer, 64 MB of cache for a reader.
+/// Memory: 48 MB of rows not yet in files and 16 MB of cache for a writer; for a reader a cache that grows up to 512 MB with
+/// what is looked up here and there. Scans of whole families leave the cache alone.
 rocksdb::DBOptions database_options(Use use, bool create) {
   rocksdb::DBOptions out;
+  out.max_subcompactions = 2;
   out.create_if_missing = out.create_missing_column_families = create;
   out.info_log = std::make_shared<SilentLog>();  // else every opening leaves a LOG file
   out.stats_dump_period_sec = out.stats_persist_period_sec = 0;
@@ -72,10 +74,14 @@ rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::s
   return out;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use) {
-  const auto cache = rocksdb::NewLRUCache((use == Use::kRead ? 64 : 16) * kMebi);
+std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use, bool bulk = false) {
+  const auto cache = rocksdb::NewLRUCache((use == Use::kRead ? 512 : 16) * kMebi);
   std::vector<rocksdb::ColumnFamilyDescriptor> out;
-  for (const Family each : families()) out.emplace_back(std::string(name_of(each)), family_options(each, use, cache));
+  for (const Family each : families()) {
+    out.emplace_back(std::string(name_of(each)), family_options(each, use, cache));
+    out.back().options.disable_auto_compactions = bulk;
+    out.back().options.level_compaction_dynamic_level_bytes = bulk;  // the one run then goes to the last level at once
+  }
   return out;
 }
 
@@ -178,7 +184,7 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
   const bool begun = exists && at_rest(path, [&] { return inspect(path, options.create); });
   rocksdb::DB* raw = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  require(rocksdb::DB::Open(database_options(Use::kWrite, !begun), path, all_families(Use::kWrite), &handles, &raw), path);
+  require(rocksdb::DB::Open(database_options(Use::kWrite, !begun), path, all_families(Use::kWrite, options.bulk), &handles, &raw), path);
   Database out(path, raw, handles);
   const BuildStamp stored = stamp_of([&](std::string_view name) { return out.get(Family::kMeta, name); });
   require_same(stored, options.stamp, path);
@@ -212,8 +218,10 @@ std::optional<std::string> Database::get(Family family, std::string_view key) co
   return value;
 }
 
-std::unique_ptr<rocksdb::Iterator> Database::scan(Family family) const {
-  return std::unique_ptr<rocksdb::Iterator>(db_->NewIterator({}, (*this)[family]));
+std::unique_ptr<rocksdb::Iterator> Database::scan(Family family, Extent extent) const {
+  rocksdb::ReadOptions options;
+  options.fill_cache = extent == Extent::kSome;
+  return std::unique_ptr<rocksdb::Iterator>(db_->NewIterator(options, (*this)[family]));
 }
 
 void Database::write(rocksdb::WriteBatch& batch) { require(db_->Write({}, &batch), path_); }
@@ -222,6 +230,12 @@ void Database::flush() {
   std::vector<rocksdb::ColumnFamilyHandle*> all;
   for (const Handle& each : handles_) all.push_back(each.get());
   require(db_->Flush({}, all), path_);
+}
+
+void Database::compact() {
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+  for (const Handle& each : handles_) require(db_->CompactRange(options, each.get(), nullptr, nullptr), path_);
 }
 
 }  // namespace govgraph::store

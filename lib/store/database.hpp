@@ -35,9 +35,13 @@ class Database {
   static Database for_reading(const std::string& path);
 
   std::optional<std::string> get(Family family, std::string_view key) const;
-  std::unique_ptr<rocksdb::Iterator> scan(Family family) const;
+  enum class Extent : std::uint8_t { kSome, kAll };
+  std::unique_ptr<rocksdb::Iterator> scan(Family family, Extent extent = Extent::kSome) const;
   void write(rocksdb::WriteBatch& batch);
   void flush();
+  void compact();  ///< all rows of a family into one sorted run, merged and packed for good
+
+  rocksdb::DB& db() const { return *db_; }
 
   /// Throws when a scan ended for a fault.
   void finish(const rocksdb::Iterator& rows) const { require(rows.status(), path_); }
@@ -58,7 +62,7 @@ class Database {
 /// The rows of a family whose keys begin with `prefix`: `use(key, value)` until it returns false.
 template <class Use>
 void visit_rows(const Database& database, Family family, std::string_view prefix, Use use) {
-  const auto rows = database.scan(family);
+  const auto rows = database.scan(family, prefix.empty() ? Database::Extent::kAll : Database::Extent::kSome);
   for (rows->Seek(slice(prefix)); rows->Valid() && view(rows->key()).starts_with(prefix); rows->Next())
     if (!use(view(rows->key()), view(rows->value()))) return;
   database.finish(*rows);

@@ -58,13 +58,13 @@ void Group::clear() {
   weight_ = 0;
 }
 
-void Group::write_to(rocksdb::WriteBatch& batch, const Database& database) const {
-  write_rows(batch, database);
-  write_items(batch, database);
-  write_postings(batch, database);
+void Group::write_to(RowSink& sink) const {
+  write_rows(sink);
+  write_items(sink);
+  write_postings(sink);
 }
 
-void Group::write_rows(rocksdb::WriteBatch& batch, const Database& database) const {
+void Group::write_rows(RowSink& sink) const {
   std::vector<Part> parts;
   for (const Signed& each : contributions_)
     for (const Contribution::Row& row : each.contribution.rows) {
@@ -80,12 +80,12 @@ void Group::write_rows(rocksdb::WriteBatch& batch, const Database& database) con
     };
     // One document writes the row: taken away, or put, or both; then what is put stays.
     const auto put = std::find_if(first, last, [&](const Part& part) { return sum(part) > 0; });
-    if (put != last) batch.Put(database[put->family], slice(put->key), slice(put->rest));
-    else if (std::any_of(first, last, [&](const Part& part) { return sum(part) < 0; })) batch.Delete(database[first->family], slice(first->key));
+    if (put != last) sink.put(put->family, put->key, put->rest);
+    else if (std::any_of(first, last, [&](const Part& part) { return sum(part) < 0; })) sink.erase(first->family, first->key);
   });
 }
 
-void Group::write_items(rocksdb::WriteBatch& batch, const Database& database) const {
+void Group::write_items(RowSink& sink) const {
   std::vector<Part> parts;
   for (const Signed& each : contributions_)
     for (const Contribution::Item& item : each.contribution.items) {
@@ -102,11 +102,11 @@ void Group::write_items(rocksdb::WriteBatch& batch, const Database& database) co
       for (; at != last && at->rest == item; ++at) count += at->sign;
       if (count != 0) set.add(item, count);
     }
-    if (!set.bytes().empty()) batch.Merge(database[first->family], slice(first->key), set.bytes());
+    if (!set.bytes().empty()) sink.merge(first->family, first->key, set.bytes());
   });
 }
 
-void Group::write_postings(rocksdb::WriteBatch& batch, const Database& database) const {
+void Group::write_postings(RowSink& sink) const {
   struct Part {
     Contribution::Posting posting;
     int sign;
@@ -129,7 +129,7 @@ void Group::write_postings(rocksdb::WriteBatch& batch, const Database& database)
     }
     key.clear();
     append_key(key, first->posting.bigram);
-    if (!set.bytes().empty()) batch.Merge(database[Family::kBigrams], key, set.bytes());
+    if (!set.bytes().empty()) sink.merge(Family::kBigrams, key, set.bytes());
   });
 }
 

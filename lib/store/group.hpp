@@ -4,10 +4,8 @@
 #include <cstddef>
 #include <vector>
 
-#include <rocksdb/write_batch.h>
-
 #include "store/contribution.hpp"
-#include "store/database.hpp"
+#include "store/row_sink.hpp"
 
 namespace govgraph::store {
 
@@ -21,8 +19,8 @@ class Group {
   bool empty() const { return contributions_.empty(); }
   std::size_t weight() const { return weight_; }  ///< bytes of memory, about
 
-  /// Writes the sum behind what `batch` holds already, in order of keys. The group stays as it is.
-  void write_to(rocksdb::WriteBatch& batch, const Database& database) const;
+  /// Writes the sum. The group stays as it is.
+  void write_to(RowSink& sink) const;
   void clear();
 
  private:
@@ -32,9 +30,9 @@ class Group {
   };
 
   void put(Contribution contribution, int sign);
-  void write_rows(rocksdb::WriteBatch& batch, const Database& database) const;
-  void write_items(rocksdb::WriteBatch& batch, const Database& database) const;
-  void write_postings(rocksdb::WriteBatch& batch, const Database& database) const;
+  void write_rows(RowSink& sink) const;
+  void write_items(RowSink& sink) const;
+  void write_postings(RowSink& sink) const;
 
   std::vector<Signed> contributions_;
   std::size_t weight_ = 0;

@@ -21,6 +21,7 @@ struct BuildStamp {
 struct OpenOptions {
   BuildStamp stamp{};
   bool create = true;  ///< make the database when there is none
+  bool bulk = false;   ///< for a new database that takes many documents at once, each path once; see Writer::flush
 };
 
 }  // namespace govgraph::store

@@ -170,6 +170,31 @@ void Reader::visit_stated_edges(const std::function<bool(const Edge&, std::span<
   if (current && !stopped) visit(current->finish(), current->articles());
 }
 
+void Reader::visit_labels(const std::function<void(NodeId, Label)>& visit) const {
+  visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
+    if (row.empty()) return true;
+    const auto id = parse_id(key);
+    const auto label = id ? label_of(NodeId{*id}, row) : std::nullopt;
+    if (!label) throw unreadable(state_->database, "a node near", id.value_or(0));
+    visit(NodeId{*id}, *label);
+    return true;
+  });
+}
+
+void Reader::visit_ties(const std::function<void(NodeId, RelationType, NodeId)>& visit) const {
+  visit_rows(state_->database, Family::kAdjacency, {}, [&](std::string_view key, std::string_view row) {
+    const auto at = parse_adjacency_key(key);
+    if (!at) throw unreadable(state_->database, "a neighbourhood near", 0);
+    if (at->side == Side::kIn) return true;
+    const bool symmetric = govgraph::info(at->type).symmetric;
+    const bool sound = visit_ends(row, [&](NodeId other) {
+      if (!symmetric || at->node <= other) visit(at->node, at->type, other);
+    });
+    if (!sound) throw unreadable(state_->database, "the neighbourhood of", number(at->node));
+    return true;
+  });
+}
+
 void Reader::visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                              const std::function<bool(const Neighbor&)>& visit) const {
   std::string prefix = key_of(id);

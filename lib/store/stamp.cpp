@@ -49,6 +49,8 @@ void require_readable(const Entry& entry, const std::string& path) {
   if (*format > kFormat)
     throw CorruptionError(path + " was written by govgraph format " + *text + "; this program reads up to " +
                           std::to_string(kFormat) + ": upgrade govgraph or rebuild the database");
+  if (entry(kLoadingEntry))
+    throw CorruptionError(path + " is being filled by an import, or one was killed: wait for it, or delete the folder and import again");
   if (entry(kOntologyEntry).value_or("") != ontology_hash())
     throw CorruptionError(path + " was built with another ontology (labels and relation types): use the govgraph that built it, or rebuild the database");
 }

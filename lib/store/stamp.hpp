@@ -10,7 +10,7 @@
 #include "store/options.hpp"
 
 /// The entries of the default family: "format" (decimal), "ontology" (hex), "lexicon", "passes", "options",
-/// "dirty" (present when documents changed since the judgements were made), "applying" (present while
+/// "loading" (present while a new database is filled in bulk), "dirty" (present when documents changed since the judgements were made), "applying" (present while
 /// judgements are being applied: some documents may still be joined as before).
 namespace govgraph::store {
 
@@ -21,6 +21,7 @@ inline constexpr std::string_view kPassesEntry = "passes";
 inline constexpr std::string_view kOptionsEntry = "options";
 inline constexpr std::string_view kDirtyEntry = "dirty";
 inline constexpr std::string_view kApplyingEntry = "applying";
+inline constexpr std::string_view kLoadingEntry = "loading";
 
 using Entry = std::function<std::optional<std::string>(std::string_view name)>;
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "store/bulk_load.hpp"
 #include "store/claims.hpp"
 #include "store/database.hpp"
 #include "store/group.hpp"
@@ -16,6 +17,7 @@ namespace govgraph::store {
 namespace {
 
 constexpr std::size_t kGroupWeight = std::size_t{8} << 20;  // of contributions: some 2 MB of pages
+constexpr std::size_t kBulkGroupWeight = std::size_t{32} << 20;
 
 CorruptionError unreadable(const Database& database, std::string_view what) {
   return CorruptionError(database.path() + ": " + std::string(what) + " cannot be read: run `govgraph check`");
@@ -88,12 +90,15 @@ struct Writer::State {
 
   void subtract(DocumentId id, std::string_view row);
   void write_group();
+  void write_full_group();
+  void end_bulk();
   void mark(std::string_view entry, bool on);
   std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
   void join_anew(DocumentId id, const Joins& wanted);
   void replace_judgements(const std::vector<Judgement>& judgements);
 
   Database database;
+  std::unique_ptr<BulkLoad> bulk;  ///< while loading in bulk
   Joins joins;
   std::uint64_t joins_version = 0;  ///< a document prepared under other joins must be prepared again
   bool dirty = false;
@@ -113,11 +118,28 @@ void Writer::State::subtract(DocumentId id, std::string_view row) {
 }
 
 void Writer::State::write_group() {
-  group.write_to(batch, database);
+  if (bulk) {
+    bulk->write(std::make_unique<Group>(std::exchange(group, {})), std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, {})));
+    pending.clear();
+    return;
+  }
+  BatchSink sink(batch, database);
+  group.write_to(sink);
   if (batch.Count() > 0) database.write(batch);
   batch.Clear();
   group.clear();
   pending.clear();
+}
+
+void Writer::State::write_full_group() {
+  if (group.weight() >= (bulk ? kBulkGroupWeight : kGroupWeight)) write_group();
+}
+
+void Writer::State::end_bulk() {
+  if (!bulk) return;
+  write_group();
+  bulk->finish();
+  bulk.reset();
 }
 
 /// Documents that say something of one of the keys. Every document was derived under `joins`, unless `applying` was
@@ -152,7 +174,7 @@ void Writer::State::join_anew(DocumentId id, const Joins& wanted) {
   group.subtract(share_of(id, old, old.joins));
   group.add(share_of(id, old, now));
   batch.Put(database[Family::kStatements], key_of(id), rejoined(*row, now));
-  if (group.weight() >= kGroupWeight) write_group();
+  write_full_group();
 }
 
 void Writer::State::replace_judgements(const std::vector<Judgement>& judgements) {
@@ -171,6 +193,7 @@ Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto state = std::make_unique<State>(Database::for_writing(path, options));
   state->joins = joins_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
+  if (options.bulk) state->bulk = std::make_unique<BulkLoad>(state->database);
   return Writer(std::move(state));
 }
 
@@ -207,7 +230,8 @@ void Writer::put(Prepared document) {
     made.contribution = share_of(made.id, statements, now);
   }
   const std::string key = key_of(made.id);
-  if (const auto old = state_->database.get(Family::kStatements, key)) state_->subtract(made.id, *old);
+  const auto old = state_->bulk ? std::nullopt : state_->database.get(Family::kStatements, key);
+  if (old) state_->subtract(made.id, *old);
   rocksdb::WriteBatch& batch = state_->batch;
   batch.Put(state_->database[Family::kDocuments], key, made.header);
   batch.Put(state_->database[Family::kStatements], key, made.statements);
@@ -215,7 +239,7 @@ void Writer::put(Prepared document) {
   if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
   state_->pending.emplace(made.id, std::move(made.digest));
   state_->group.add(std::move(made.contribution));
-  if (state_->group.weight() >= kGroupWeight) state_->write_group();
+  state_->write_full_group();
 }
 
 bool Writer::forget(std::string_view path) {
@@ -228,12 +252,12 @@ bool Writer::forget(std::string_view path) {
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) state_->batch.Delete(state_->database[each], key);
   if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
   state_->pending.emplace(id, "");
-  if (state_->group.weight() >= kGroupWeight) state_->write_group();
+  state_->write_full_group();
   return true;
 }
 
 std::vector<KeyClaim> Writer::claims() {
-  state_->write_group();
+  flush();
   bool sound = true;
   std::vector<KeyClaim> out;
   std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node
@@ -256,7 +280,7 @@ std::vector<KeyClaim> Writer::claims() {
 bool Writer::dirty() const { return state_->dirty; }
 
 void Writer::apply(const std::vector<Judgement>& judgements) {
-  state_->write_group();
+  flush();
   const Joins wanted = joins_of(judgements);
   const std::vector<DocumentId> documents = state_->documents_to_join_anew(changed_keys(state_->joins, wanted));
   if (!documents.empty()) state_->mark(kApplyingEntry, true);
@@ -281,6 +305,9 @@ void Writer::restamp(const BuildStamp& stamp) {
   state_->write_group();
 }
 
-void Writer::flush() { state_->write_group(); }
+void Writer::flush() {
+  state_->end_bulk();
+  state_->write_group();
+}
 
 }  // namespace govgraph::store

@@ -46,7 +46,7 @@ class Writer {
   /// indexes in range.
   Prepared prepare(DocumentFacts facts) const;
 
-  /// Adds the document, or replaces the one of its path.
+  /// Adds the document, or replaces the one of its path; while loading in bulk no path may come twice.
   void put(Prepared document);
   void put(DocumentFacts facts) { put(prepare(std::move(facts))); }
 
@@ -66,7 +66,8 @@ class Writer {
   /// From now on the database counts as built with this: the caller has read every document so.
   void restamp(const BuildStamp& stamp);
 
-  /// Hands all that was put to the operating system. `apply` and `claims` do so first.
+  /// Hands all that was put to the operating system. `apply` and `claims` do so first. Ends loading in bulk: rows are
+  /// merged, the database may be opened, and the writer goes on as any other.
   void flush();
 
  private:

@@ -142,3 +142,21 @@ TEST_CASE("an unknown name is one line") {
   CHECK(unknown.code == 2);
   CHECK(is_one_line_about(unknown.err, "没有这个名字"));
 }
+
+TEST_CASE("an import that fails half way leaves no database, and none that was there is touched") {
+  const TemporaryFolder folder;
+  const std::string database = folder / "db", copy = folder / "copy", file = folder / "town.jsonl";
+  make_pages(folder / "pages", 3);
+  REQUIRE(build(folder / "pages", database).code == 0);
+  std::string lines = govgraph_program({"export", "--db", database}).out;
+  write_file(file, lines.substr(0, lines.find("{\"kind\":\"article\"")) + "{\"kind\":\"document\"}\n");
+  const Finished cut = govgraph_program({"import", file, "--db", copy});
+  CHECK(cut.code == 2);
+  CHECK(is_one_line_about(cut.err, "town.jsonl:5"));
+  CHECK_FALSE(fs::exists(copy));
+  CHECK(govgraph_program({"import", file, "--db", database, "--add"}).code == 2);
+  check_is_clean(database);
+  write_file(file, lines);
+  CHECK(govgraph_program({"import", file, "--db", copy}).code == 0);
+  check_is_clean(copy);
+}

@@ -70,13 +70,12 @@ class TestGraph : public query::PropertyGraph {
       const bool wanted = types.empty() || std::any_of(types.begin(), types.end(), [&](query::Token t) { return names[t] == each.type; });
       if (!wanted) continue;
       const bool out = each.start == node.id && arrow != query::Arrow::kLeft, in = each.end == node.id && arrow != query::Arrow::kRight;
-      if (out && !visit({i}, {each.end})) return;
-      if (in && !(out && each.start == each.end) && !visit({i}, {each.start})) return;
+      const query::RelationshipRef ref{i, each.start, each.end, 0};
+      if (out && !visit(ref, {each.end})) return;
+      if (in && !(out && each.start == each.end) && !visit(ref, {each.start})) return;
     }
   }
 
-  query::NodeRef start(query::RelationshipRef each) const override { return {all_relationships[each.id].start}; }
-  query::NodeRef end(query::RelationshipRef each) const override { return {all_relationships[each.id].end}; }
   std::string type_of(query::RelationshipRef each) const override { return all_relationships[each.id].type; }
   std::vector<std::string> labels(query::NodeRef node) const override { return {all_nodes[node.id].labels.begin(), all_nodes[node.id].labels.end()}; }
   query::Value property(query::NodeRef node, std::string_view key) const override { return value_in(all_nodes[node.id].properties, key); }

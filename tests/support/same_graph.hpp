@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/hash.hpp"
 #include "model/graph_view.hpp"
@@ -42,6 +44,11 @@ inline std::string answers_of(const GraphView& view) {
     places(view.evidence(edge.id));
     return true;
   });
+  view.visit_labels([&](NodeId id, Label label) { line("label", hex(id), info(label).name); });
+  std::vector<std::string> ties;  // their order is the view's own
+  view.visit_ties([&](NodeId head, RelationType type, NodeId tail) { ties.push_back(hex(head) + " " + std::string(info(type).name) + " " + hex(tail)); });
+  std::sort(ties.begin(), ties.end());
+  for (const std::string& each : ties) line("tie", each);
   for (const char* part : {"柳河", "镇", "河镇党", "委会", "不在", "", "桥社区1"})
     for (const NodeId each : view.containing(part, 7)) line("containing", part, hex(each));
   return out;

@@ -28,24 +28,49 @@ class ImportCommand final : public Command {
   }
 
   int run() override {
-    refuse_full();
-    if (file_ != "-") check_whole();
+    const bool fresh = nothing_there();
+    if (!fresh) {
+      refuse_full();
+      if (file_ != "-") check_whole();
+    }
     std::optional<store::Writer> writer;
+    try {
+      fill(writer, fresh);
+    } catch (...) {
+      const bool begun = fresh && writer;
+      writer.reset();
+      if (begun) discard();
+      throw;
+    }
+    return kDone;
+  }
+
+ private:
+  void fill(std::optional<store::Writer>& writer, bool fresh) const {
     exchange::ImportSink sink;
-    sink.origin = [&](const exchange::Origin& origin) { writer.emplace(open(origin)); };
+    sink.origin = [&](const exchange::Origin& origin) { writer.emplace(open(origin, fresh)); };
     sink.document = [&](DocumentFacts facts) { writer->put(std::move(facts)); };
     const auto counts = read(sink);
     writer->apply(resolve::judge(writer->claims()));
     writer->flush();
     fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n", database_.path,
                counts.documents, counts.entities, counts.relations);
-    return kDone;
   }
 
- private:
-  void refuse_full() const {
+  bool nothing_there() const {
     std::error_code ignored;
-    if (add_ || !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored)) return;
+    return !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored);
+  }
+
+  /// A new database that could not be filled leaves nothing behind.
+  void discard() const {
+    std::error_code ignored;
+    for (const auto& each : std::filesystem::directory_iterator(database_.path, ignored)) std::filesystem::remove_all(each.path(), ignored);
+    std::filesystem::remove(database_.path, ignored);
+  }
+
+  void refuse_full() const {
+    if (add_) return;
     const std::size_t documents = store::Reader::open(database_.path)->documents().size();
     if (documents > 0)
       throw UsageError(fmt::format("{}: holds {} documents already; import into a new database, or add to it with --add",
@@ -68,9 +93,10 @@ class ImportCommand final : public Command {
     return exchange::import_jsonl(in, file_, sink);
   }
 
-  store::Writer open(const exchange::Origin& origin) const {
+  store::Writer open(const exchange::Origin& origin, bool fresh) const {
     store::OpenOptions options;
     options.stamp = {origin.lexicon, origin.passes, origin.options};
+    options.bulk = fresh;
     return store::Writer::open(database_.path, options);
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <fmt/core.h>
 
-#include "analysis/paths.hpp"
+#include "analysis/ranked_paths.hpp"
+#include "base/error.hpp"
 #include "commands.hpp"
 #include "graph_options.hpp"
 #include "lookup.hpp"
@@ -22,19 +25,18 @@ class PathCommand final : public Command {
     direction_.add(app);
     app.add_flag("--all", all_, "all shortest paths, not one");
     app.add_option("--max", max_, "go no further than N steps")->type_name("N")->capture_default_str();
+    app.add_option("--k", ranked_, "the N shortest paths that pass no node twice, also such as take more steps")->check(CLI::Range(1, 1000).description(""))->type_name("N");
+    app.add_flag("--weighted", weighted_, "the surest paths instead of the shortest: by the product of the confidence of their steps");
     app.add_option("--limit", limit_, "with --all: at most N paths")->type_name("N")->capture_default_str();
     format_.add(app);
-    add_footer(app, {"govgraph path 周远舟 青禾超市", "govgraph path 周远舟 青禾超市 --all --type HOLDS_ROLE,COOPERATES_WITH"}, "no path leads there");
+    add_footer(app, {"govgraph path 周远舟 青禾超市", "govgraph path 周远舟 青禾超市 --all --type HOLDS_ROLE,COOPERATES_WITH", "govgraph path 周远舟 青禾超市 --k 5 --weighted"}, "no path leads there");
   }
 
   int run() override {
-    analysis::PathOptions options;
-    options.filter = {direction_.direction, types_.types()};
-    options.max_length = max_;
-    options.limit = all_ ? limit_ : 1;
+    if (all_ && (ranked_ > 0 || weighted_)) throw UsageError("path: --all goes neither with --k nor with --weighted");
     const auto view = open_graph(database_.path);
     const Node from = find_node(*view, from_), to = find_node(*view, to_);
-    const auto paths = analysis::shortest_paths(*view, from.id, to.id, options);
+    const auto paths = find(*view, from.id, to.id);
     if (format_.format == Format::kTable) print_text(*view, paths);
     else print_rows(*view, paths);
     if (paths.empty()) fmt::print(stderr, "govgraph: no path of at most {} steps leads from {} to {}\n", max_, from.name, to.name);
@@ -43,15 +45,17 @@ class PathCommand final : public Command {
   }
 
  private:
+  std::vector<analysis::Path> find(const GraphView& view, NodeId from, NodeId to) const {
+    const analysis::StepFilter filter{direction_.direction, types_.types()};
+    if (ranked_ == 0 && !weighted_) return analysis::shortest_paths(view, from, to, {filter, max_, all_ ? limit_ : 1});
+    std::vector<analysis::Path> out;
+    for (analysis::RankedPath& each : analysis::ranked_paths(view, from, to, {filter, max_, std::max<std::size_t>(ranked_, 1), weighted_})) out.push_back(std::move(each.path));
+    return out;
+  }
+
   static std::string name_of(const GraphView& view, NodeId id) {
     const auto node = view.node(id);
     return node ? printable(node->name) : hex(id);
-  }
-
-  static std::string arrow(const Neighbor& step, const Edge& edge) {
-    const std::string what = fmt::format("{}{}", info(step.type).name, edge.role.empty() ? "" : " " + printable(edge.role));
-    if (info(step.type).symmetric) return fmt::format("—{}—", what);
-    return step.outgoing ? fmt::format("—{}→", what) : fmt::format("←{}—", what);
   }
 
   void print_text(const GraphView& view, const std::vector<analysis::Path>& paths) const {
@@ -70,7 +74,7 @@ class PathCommand final : public Command {
   static void append_step(const GraphView& view, Pages& pages, NodeId to, const Neighbor& step, bool colour, std::string& out) {
     const auto edge = view.edge(step.edge);
     if (!edge) return;
-    out += fmt::format("  {} {}\n", arrow(step, *edge), name_of(view, to));
+    out += fmt::format("  {} {}\n", arrow_of(step, *edge), name_of(view, to));
     const auto evidence = view.evidence(step.edge);
     if (evidence.empty()) return;
     const Located& first = evidence.front();
@@ -103,6 +107,8 @@ class PathCommand final : public Command {
   FormatOption format_;
   std::string from_, to_;
   bool all_ = false;
+  bool weighted_ = false;
+  std::size_t ranked_ = 0;
   std::size_t max_ = 12;
   std::size_t limit_ = 20;
 };

@@ -9,10 +9,12 @@
 // One factory a command, defined in command_<verb>.cpp.
 namespace govgraph::cli {
 
+std::unique_ptr<Command> make_between();
 std::unique_ptr<Command> make_build();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_docs();
 std::unique_ptr<Command> make_doubts();
+std::unique_ptr<Command> make_ego();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_forget();
 std::unique_ptr<Command> make_help();
@@ -22,6 +24,7 @@ std::unique_ptr<Command> make_passes();
 std::unique_ptr<Command> make_path();
 std::unique_ptr<Command> make_search();
 std::unique_ptr<Command> make_serve();
+std::unique_ptr<Command> make_shell();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_stats();
 std::unique_ptr<Command> make_communities();

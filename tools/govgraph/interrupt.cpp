@@ -15,6 +15,7 @@ extern "C" void on_signal(int) { interrupted = true; }
 }  // namespace
 
 const std::atomic<bool>& stop_on_interrupt() {
+  interrupted = false;
   struct sigaction action {};
   action.sa_handler = on_signal;
   action.sa_flags = SA_RESETHAND;  // and no SA_RESTART: waiting for stdin ends too

@@ -34,9 +34,9 @@ void write_relationship(json::Writer& out, query::RelationshipRef each, const qu
   out.key("type");
   out.string(graph.type_of(each));
   out.key("head");
-  out.string(hex64(graph.start(each).id));
+  out.string(hex64(each.start));
   out.key("tail");
-  out.string(hex64(graph.end(each).id));
+  out.string(hex64(each.end));
   write_map(out, graph.properties(each), graph);
   out.end_object();
 }
@@ -136,7 +136,7 @@ std::string shown(const query::Value& value, const query::PropertyGraph& graph) 
   if (const auto* path = std::get_if<std::shared_ptr<const query::Path>>(&value.data)) {
     std::string out = name_of((*path)->nodes[0], graph);
     for (std::size_t i = 0; i < (*path)->relationships.size(); ++i) {
-      const bool forward = graph.start((*path)->relationships[i]).id == (*path)->nodes[i].id;
+      const bool forward = (*path)->relationships[i].start == (*path)->nodes[i].id;
       out += (forward ? " -" : " <-") + relationship_of((*path)->relationships[i], graph) + (forward ? "-> " : "- ") + name_of((*path)->nodes[i + 1], graph);
     }
     return out;

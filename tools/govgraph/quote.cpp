@@ -72,6 +72,12 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string arrow_of(const Neighbor& step, const Edge& edge) {
+  const std::string what = std::string(info(step.type).name) + (edge.role.empty() ? "" : " " + printable(edge.role));
+  if (info(step.type).symmetric) return "—" + what + "—";
+  return step.outgoing ? "—" + what + "→" : "←" + what + "—";
+}
+
 Quote quote(std::string_view source, ByteSpan span) {
   const std::size_t end = std::min<std::size_t>(span.end, source.size());
   const std::size_t begin = std::min<std::size_t>(span.begin, end);

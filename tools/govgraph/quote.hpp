@@ -11,6 +11,9 @@ namespace govgraph::cli {
 /// A name or text from a page, fit for a terminal: control characters are spaces.
 std::string printable(std::string_view text);
 
+/// A step as drawn between two names: "—HOLDS_ROLE 书记→", "←PART_OF—", "—COOPERATES_WITH—".
+std::string arrow_of(const Neighbor& step, const Edge& edge);
+
 /// A place in a source with the sentence around it, white space removed.
 struct Quote {
   std::string before;  ///< begins with "…" where it is cut

@@ -51,6 +51,10 @@ std::vector<std::uint32_t> receivers(const Reading& reading, const Clause& claus
   if (by != std::u32string_view::npos)
     for (const std::uint32_t name : clause.names)
       if (reading.mentions[name].span.end <= clause.span.begin + by) out.push_back(name);
+  // 松河区新能源产业集群获批“…”: a work may bear a title itself.
+  const Trigger* verb = clause.first(Category::kReceive);
+  for (const std::uint32_t name : clause.names)
+    if (out.empty() && verb != nullptr && reading.mentions[name].label == Label::kProgramme && reading.mentions[name].span.end == verb->span.begin) return {name};
   if (out.empty()) return clause.subjects;
   return run_of(reading, out, out.size() - 1);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/clauses.hpp"
+#include "extract/gathering.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
@@ -53,7 +54,9 @@ class CooperationReader {
   }
 
   void read(const Clause& clause) {
+    const auto gathering = gathering_in(reading_, clause);
     for (const Trigger& trigger : clause.triggers) {
+      if (gathering && trigger.span.begin >= gathering->verb.begin) return;
       // 联合开展, 共同举办: doing and doing together in one word.
       const bool together = starts_with_any(reading_.document.at(trigger.span), {U"联合", U"共同", U"合作"});
       if ((!trigger.is(Category::kCooperate) && !together) || names_partner(trigger)) continue;

@@ -33,6 +33,23 @@ bool carried_out(const Reading& reading, std::uint32_t begin) {
   return ends_with_any(text.substr(from, begin - from), {U"进行", U"进行了", U"完成", U"完成了"});
 }
 
+/// 开展|反诈宣传走进翠湖广场活动: what goes to a place is part of the name, from the verb of doing on.
+std::optional<Span> walks_in(const Reading& reading, Span name) {
+  const std::u32string_view text = reading.document.text;
+  constexpr std::u32string_view kWalks = U"走进";
+  if (!text.substr(0, name.begin).ends_with(kWalks)) return std::nullopt;
+  const std::uint32_t to = name.begin - static_cast<std::uint32_t>(kWalks.size());
+  std::uint32_t from = to;
+  while (from > 0 && to - from < 16 && is_name_character(text[from - 1])) --from;
+  const std::u32string_view lead = text.substr(from, to - from);
+  std::size_t verb = std::u32string_view::npos;
+  for (const std::u32string_view each : {U"开展", U"举办", U"举行", U"启动", U"组织"})
+    if (const std::size_t at = lead.rfind(each); at != std::u32string_view::npos) verb = at + each.size();
+  if (verb == std::u32string_view::npos) return std::nullopt;
+  if (verb < lead.size() && lead[verb] == U'了') ++verb;
+  return lead.size() - verb >= 2 ? std::optional(Span{from + static_cast<std::uint32_t>(verb), name.end}) : std::nullopt;
+}
+
 bool is_plain(std::u32string_view head) {
   return one_of(head, {U"会议", U"活动", U"仪式", U"比赛", U"座谈会", U"大会", U"联席会议", U"培训班", U"招聘会", U"发布会",
                        U"运动会", U"见面会", U"工作会议", U"座谈会议", U"专题会议", U"工作会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集"});
@@ -79,6 +96,10 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   std::optional<WorkName> name = work_before(reading, head);
   if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
+  if (const auto whole = walks_in(reading, name->span)) {
+    list.add(mention_of(reading, *whole, Label::kEvent, "event-walks-in"));
+    return;
+  }
   // “情满重阳”|重阳节主题活动: the name in the marks is the event's.
   const std::uint32_t begin = name->span.begin;
   const Quotation* quoted = begin > 0 && is_closing_quote(reading.document.text[begin - 1]) ? quotation_ending(reading, begin) : nullptr;

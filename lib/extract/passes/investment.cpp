@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -46,6 +47,19 @@ std::vector<std::uint32_t> targets(const Reading& reading, std::size_t c, const 
 }
 
 /// 总投资|6.8亿元, 投资额, 投资方: the noun.
+/// 参股基金某基金(以下简称“…”)所投项目——某股份公司: the fund has put money into it.
+void read_invested(const Reading& reading, const Clause& clause, Relator& relator) {
+  const std::u32string_view text = reading.document.text;
+  for (std::size_t i = 0; i + 1 < clause.names.size(); ++i) {
+    const Mention &fund = reading.mentions[clause.names[i]], &into = reading.mentions[clause.names[i + 1]];
+    if (fund.label != Label::kEnterprise || into.label != Label::kEnterprise || into.span.begin < fund.span.end) continue;
+    std::u32string_view between = text.substr(fund.span.end, into.span.begin - fund.span.end);
+    while (!between.empty() && (is_closing_quote(between.front()) || between.front() == U')' || between.front() == U'）')) between.remove_prefix(1);
+    if (between.size() <= 10 && starts_with_any(between, {U"所投", U"投资的", U"参投的", U"投资企业"}))
+      relator.add(clause, clause.names[i], clause.names[i + 1], 0.85F, "invested-in");
+  }
+}
+
 bool is_sum(const Reading& reading, const Trigger& verb) {
   const std::u32string_view text = reading.document.text;
   if (reading.document.at(verb.span).starts_with(U"总") || (verb.span.begin > 0 && text[verb.span.begin - 1] == U'总')) return true;
@@ -59,6 +73,7 @@ void run_investment(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kInvestsIn);
   for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) {
     const Clause& clause = reading.clauses.all[c];
+    read_invested(reading, clause, relator);
     const Trigger* verb = clause.heading ? nullptr : clause.first(Category::kInvest);
     if (verb == nullptr || is_sum(reading, *verb)) continue;
     const std::string amount = amount_in(reading.document.at(clause.span));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/clauses.hpp"
+#include "extract/gathering.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
@@ -28,6 +29,14 @@ const Trigger* last_before(const Clause& clause, std::uint32_t position) {
 
 /// 通过, 依托, 运用, 推行 “…”机制: a mechanism that the subject works with is its own.
 bool works_with(const Reading& reading, std::uint32_t begin) {
+  // 运用“甲”“乙”机制: said of both.
+  const std::u32string_view text = reading.document.text;
+  while (begin > 2 && is_opening_quote(text[begin - 1]) && is_closing_quote(text[begin - 2])) {
+    std::uint32_t open = begin - 2;
+    while (open > 0 && begin - open < 20 && !is_opening_quote(text[open])) --open;
+    if (!is_opening_quote(text[open])) break;
+    begin = open + 1;
+  }
   constexpr std::u32string_view kVerbs[] = {U"通过", U"依托", U"运用", U"推行", U"推广", U"利用", U"落实", U"实行", U"探索", U"创新", U"深化", U"完善", U"打造", U"推出", U"构建", U"搭建"};
   const std::u32string_view before =
       reading.document.at({begin > 4 ? begin - 4 : 0, begin});
@@ -47,6 +56,7 @@ class OrganizingReader {
         const Mention& object = reading_.mentions[name];
         if (is_object(object.label) && object.naming != Naming::kBare) read_object(clause, name);
       }
+      read_gathering(c);
       read_passive(c);
       read_pointed(clause);
       read_field(c);
@@ -61,13 +71,17 @@ class OrganizingReader {
     // 委托街道体育协会管理, 联合慈善会设立: whom the work is done by or with.
     const std::u32string_view lead = reading_.document.at({span.begin > 2 ? span.begin - 2 : 0, span.begin});
     if (object_label_is_organ(object) && one_of(lead, {U"委托", U"交由", U"聘请", U"邀请", U"联合", U"会同", U"依托", U"携手"})) return;
+    if (const auto gathering = gathering_in(reading_, clause); gathering && span.begin >= gathering->joins) return;
     const bool is_subject = std::find(clause.subjects.begin(), clause.subjects.end(), object) != clause.subjects.end();
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
     const bool verb = trigger != nullptr && (trigger->is(Category::kOrganize) || trigger->is(Category::kIssue) || trigger->is(Category::kOperate));
     // 在日前开展的义卖活动中: who held it, the clause does not say.
-    const bool relative = verb && clause.carried > 0 && reading_.document.text[trigger->span.end] == U'的';
+    const std::u32string_view said = reading_.document.at(clause.span);
+    const bool relative = verb && clause.carried > 0 && reading_.document.text[trigger->span.end] == U'的' && (said.starts_with(U'在') || said.starts_with(U'于') || clause.carried > 2);
     if (relative) return;
+    // 推进“多格合一”治理: a heading without a subject says nothing of who does it.
+    if (clause.heading && clause.carried > 2) return;
     if (verb) {
       add_team(clause, object, *trigger);
       add_all(clause, object, 0.88F, "does");
@@ -85,6 +99,26 @@ class OrganizingReader {
   }
 
   bool object_label_is_organ(std::uint32_t object) const { return reading_.mentions[object].label == Label::kSocialOrg; }
+
+  /// 书记李明辉发动商户加入“某某联盟”: who moves others to join it stands behind it.
+  void read_gathering(std::size_t c) {
+    const Clause& clause = reading_.clauses.all[c];
+    const auto gathering = gathering_in(reading_, clause);
+    if (!gathering || clause.heading) return;
+    const auto groups = names_after(reading_, clause, gathering->joins, {Label::kProgramme, Label::kSocialOrg});
+    if (groups.empty()) return;
+    for (const std::uint32_t mover : movers(c, gathering->verb.begin)) relator_.add(clause, mover, groups.front(), 0.76F, "gathers");
+  }
+
+  /// Who stands before the verb; else the subjects of the clause before.
+  std::vector<std::uint32_t> movers(std::size_t c, std::uint32_t verb) const {
+    const auto& all = reading_.clauses.all;
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t subject : all[c].subjects)
+      if (all[c].carried > 0 || reading_.mentions[subject].span.end <= verb) out.push_back(subject);
+    if (!out.empty() || c == 0 || all[c - 1].sentence != all[c].sentence) return out;
+    return all[c - 1].subjects;
+  }
 
   /// 该工程由街道办牵头实施, 本次活动由镇总工会主办: of the thing named before 由, else of the event of the article.
   void read_passive(std::size_t c) {

@@ -5,6 +5,7 @@
 
 #include "extract/char_set.hpp"
 #include "extract/clauses.hpp"
+#include "extract/gathering.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
@@ -75,14 +76,45 @@ class ParticipationReader {
     for (const Relation& relation : reading_.relations)
       if (relation.rule == "office-before-name") in_title_.insert(relation.tail);
       else if (relation.type == RelationType::kOrganizes) organizes_.emplace(relation.head, relation.tail);
-    for (const Clause& clause : reading_.clauses.all)
+    for (const Clause& clause : reading_.clauses.all) {
+      if (read_gathered(clause)) continue;
       if (!clause.heading && takes_part(reading_, clause)) read(clause);
+      read_shortlisted(clause);
+    }
     read_present();
     for (const Clause& clause : reading_.clauses.all) read_invited(clause);
-    for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) read_capacity(c);
+    for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
+      read_capacity(c);
+      read_made_of(c);
+    }
   }
 
  private:
+  /// 吸纳某某药房、某某理发等组成公益合伙人: those between the verbs. True when others are moved to join.
+  bool read_gathered(const Clause& clause) {
+    const auto gathering = gathering_in(reading_, clause);
+    if (!gathering || clause.heading) return false;
+    const auto groups = names_after(reading_, clause, gathering->joins, {Label::kProgramme, Label::kSocialOrg});
+    if (groups.empty()) return false;
+    for (const std::uint32_t name : clause.names) {
+      const Mention& mention = reading_.mentions[name];
+      if (mention.span.begin >= gathering->verb.end && mention.span.end <= gathering->joins && may_take_part(mention) && !organizes(name, groups.front()))
+        relator_.add(clause, name, groups.front(), 0.82F, "gathered");
+    }
+    return true;
+  }
+
+  /// 入围“某某工作法”创建工作: an area too.
+  void read_shortlisted(const Clause& clause) {
+    const std::u32string_view text = reading_.document.at(clause.span);
+    const std::size_t at = text.find(U"入围") != std::u32string_view::npos ? text.find(U"入围") : text.find(U"入选");
+    if (at == std::u32string_view::npos) return;
+    const auto works = names_after(reading_, clause, clause.span.begin + static_cast<std::uint32_t>(at), {Label::kProgramme});
+    if (works.empty() || reading_.mentions[works.front()].span.begin > clause.span.begin + at + 4) return;
+    for (const std::uint32_t subject : clause.subjects)
+      if (is_actor(reading_.mentions[subject].label)) relator_.add(clause, subject, works.front(), 0.78F, "shortlisted", true);
+  }
+
   /// 邀请区检察院工作人员开展普法宣讲: who is invited takes part in what the article tells of.
   void read_invited(const Clause& clause) {
     const std::u32string_view text = reading_.document.at(clause.span);
@@ -118,6 +150,18 @@ class ParticipationReader {
       for (const std::uint32_t subject : all[c + 1].subjects)
         if (may_take_part(reading_.mentions[subject]) && !organizes(subject, works.front())) relator_.add(all[c + 1], subject, works.front(), 0.85F, "in-capacity");
     }
+  }
+
+  /// 探索“1+1+N”机制，即1个街区党支部、1支综合行政执法队和…: what the thing before is made of.
+  void read_made_of(std::size_t c) {
+    const auto& all = reading_.clauses.all;
+    if (c == 0 || all[c].heading || all[c - 1].sentence != all[c].sentence || all[c].span.size() < 4) return;
+    const std::u32string_view text = reading_.document.at(all[c].span);
+    if (text[0] != U'即' || !(is_digit(text[1]) || std::u32string_view(U"由一两").find(text[1]) != std::u32string_view::npos)) return;
+    const auto things = names_after(reading_, all[c - 1], all[c - 1].span.begin, {Label::kProgramme, Label::kSocialOrg});
+    if (things.empty()) return;
+    for (const std::uint32_t name : all[c].names)
+      if (may_take_part(reading_.mentions[name]) && name != things.back() && !organizes(name, things.back())) relator_.add(all[c], name, things.back(), 0.78F, "made-of");
   }
 
   /// 会上，李明作交流发言; 在慈善义卖活动中，民警讲解反诈知识: who acts at an event.

@@ -60,6 +60,16 @@ class PlaceReader {
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (landmark) return read_landmark(noun, own, words);
     if (is_facility(form) && facility_fits(own, words, form)) add(noun.span, own, "facility");
+    else if (const auto founded = founded_begin(noun.span.begin); founded && is_facility(form)) found_.push_back(mention_of(reading_, {*founded, noun.span.end}, Label::kPlace, "facility-founded"));
+  }
+
+  /// 在此设立了|新就业群体服务点: what is set up is a certain one, whatever words describe it. Where its name begins.
+  std::optional<std::uint32_t> founded_begin(std::uint32_t noun) const {
+    constexpr std::uint32_t kLeast = 3, kMost = 12;
+    for (std::uint32_t begin = noun; begin > 0 && noun - begin <= kMost && is_name_character(text_[begin - 1]) && text_[begin - 1] != U'的'; --begin)
+      if (noun - begin >= kLeast && ends_with_any(text_.substr(0, begin), {U"设立", U"设立了", U"成立了", U"建成了", U"建立了", U"开设", U"开设了"}) && text_[begin] != U'了')
+        return begin;
+    return std::nullopt;
   }
 
   /// Not 公园 in 公园管理处: the word after must not carry the name on.

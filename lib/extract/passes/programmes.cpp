@@ -61,6 +61,7 @@ bool is_progressing(const Reading& reading, std::uint32_t end) {
 
 std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
   const std::u32string_view text = reading.document.text;
+  if (reading.document.at(head.span).ends_with(U"集群") && !begins_with_place(reading, name.span)) return {};
   if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
   if (name.verb_inside) return {};
   if (name.span.begin > 0 && text[name.span.begin - 1] == U'、' && list.last_end() + 1 == name.span.begin)
@@ -71,7 +72,54 @@ std::string_view rule_for(const Reading& reading, const Head& head, const WorkNa
   return {};
 }
 
+/// 募集资金拟投资于|甲芯片与通信平台|、乙建设项目: what money goes into is named whole, whatever words stand in it.
+std::optional<Span> invested_in(const Reading& reading, const Head& head) {
+  if (!one_of(reading.document.at(head.span), {U"平台", U"项目", U"基地", U"建设项目"}) || !ends_name(reading, head.span.end)) return std::nullopt;
+  const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
+  const std::u32string_view lead = reading.document.at({floor, head.span.begin});
+  std::size_t begin = std::u32string_view::npos;
+  for (const std::u32string_view verb : {U"投资于", U"投向", U"投资建设"})
+    if (const std::size_t at = lead.rfind(verb); at != std::u32string_view::npos) begin = at + verb.size();
+  if (begin == std::u32string_view::npos || lead.find_first_of(U"，,；", begin) != std::u32string_view::npos) return std::nullopt;
+  if (const std::size_t comma = lead.rfind(U'、'); comma != std::u32string_view::npos && comma > begin) begin = comma + 1;
+  const Span name{floor + static_cast<std::uint32_t>(begin), head.span.end};
+  return name.size() >= 5 && name.size() <= 30 ? std::optional(name) : std::nullopt;
+}
+
+bool form_is_whole(const Reading& reading, const Head& head) {
+  return reading.document.at(head.span).ends_with(U"合伙人") && head.span.size() >= 5 &&
+         ends_with_any(reading.document.text.substr(0, head.span.begin), {U"组成", U"成立", U"招募", U"打造", U"推出", U"加入", U"成为", U"启动"});
+}
+
+/// 实行|差别化的送餐服务: the service with the word that says how it is given.
+std::optional<Mention> described_service(const Reading& reading, const Head& head) {
+  const std::u32string_view text = reading.document.text;
+  if (reading.document.at(head.span) != U"服务" || head.span.begin < 8) return std::nullopt;
+  const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
+  std::uint32_t noun = head.span.begin;
+  while (noun > floor && head.span.begin - noun < 6 && is_han(text[noun - 1]) && text[noun - 1] != U'的') --noun;
+  if (noun < floor + 6 || head.span.begin - noun < 2 || text[noun - 1] != U'的' || text[noun - 2] != U'化') return std::nullopt;
+  for (const std::u32string_view verb : {U"实行", U"推行", U"推出", U"开通"})
+    if (const std::size_t at = text.substr(floor, noun - 1 - floor).rfind(verb); at != std::u32string_view::npos) {
+      const std::uint32_t begin = floor + static_cast<std::uint32_t>(at + verb.size());
+      const std::u32string_view how = text.substr(begin, noun - 1 - begin);
+      if (how.size() < 3 || how.size() > 5 || !std::all_of(how.begin(), how.end(), is_han)) continue;
+      Mention mention = mention_of(reading, {begin, head.span.end}, Label::kProgramme, "programme-described");
+      mention.name = name_of(reading, {begin, noun - 1}) + name_of(reading, {noun, head.span.end});
+      return mention;
+    }
+  return std::nullopt;
+}
+
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
+  if (auto service = described_service(reading, head)) {
+    list.add(std::move(*service));
+    return;
+  }
+  if (const auto invested = invested_in(reading, head)) {
+    list.add(mention_of(reading, *invested, Label::kProgramme, "programme-invested-in"));
+    return;
+  }
   const bool service = one_of(reading.document.at(head.span), {U"服务", U"套餐", U"制度", U"管理制度"});
   if (!service && static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr) return;
@@ -80,6 +128,11 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
     return;
   }
   if (!ends_name(reading, head.span.end)) return;
+  // 吸纳商户组成|公益合伙人: a group that is a name of the kind by itself.
+  if (form_is_whole(reading, head)) {
+    list.add(mention_of(reading, head.span, Label::kProgramme, "programme-formed"));
+    return;
+  }
   const std::optional<WorkName> name = work_before(reading, head);
   if (!name || taken.overlaps(name->span) || leans_on_quoted(reading, taken, name->span.begin) || name->span.size() < 5) return;
   const std::string_view rule = rule_for(reading, head, *name, list);

@@ -17,6 +17,7 @@ void run_participation(Reading& reading, Diagnostics& diagnostics);
 void run_cooperation(Reading& reading, Diagnostics& diagnostics);
 void run_operation(Reading& reading, Diagnostics& diagnostics);
 void run_investment(Reading& reading, Diagnostics& diagnostics);
+void run_guidance(Reading& reading, Diagnostics& diagnostics);
 void run_issuing(Reading& reading, Diagnostics& diagnostics);
 void run_awards(Reading& reading, Diagnostics& diagnostics);
 void run_crossings(Reading& reading, Diagnostics& diagnostics);

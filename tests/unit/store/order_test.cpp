@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -97,4 +98,36 @@ TEST_CASE("a database from which all is forgotten holds no rows but its stamp") 
   }
   const std::string dump = test::dump_of(folder / "db");
   CHECK(std::count(dump.begin(), dump.end(), '\n') == 2);
+}
+
+TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any other") {
+  const std::vector<Judgement> last = some_judgements(0);
+  const test::TemporaryFolder folder;
+  {
+    store::OpenOptions options;
+    options.bulk = true;
+    store::Writer writer = store::Writer::open(folder / "db", options);
+    for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
+    CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("is being filled"));
+    CHECK_FALSE(writer.claims().empty());
+    writer.put(test::random_document(7, 1));
+    writer.put(test::random_document(7));
+    writer.forget(test::random_document(8).path);
+    writer.put(test::random_document(8));
+    writer.apply(last);
+  }
+  CHECK(test::dump_of(folder / "db") == straight(last));
+  CHECK_FALSE(std::filesystem::exists(folder / "db/loading"));
+}
+
+TEST_CASE("a database whose loading was cut short is refused") {
+  const test::TemporaryFolder folder;
+  {
+    store::OpenOptions options;
+    options.bulk = true;
+    store::Writer writer = store::Writer::open(folder / "db", options);
+    for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
+  }
+  CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("import again"));
+  CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Catch::Contains("import again"));
 }
