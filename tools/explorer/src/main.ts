@@ -2,12 +2,12 @@
 import "./style.css";
 import { Explorer } from "./explorer";
 import { h } from "./dom";
-import { inline, ownData } from "./inline";
+import { Inline, ownData } from "./inline";
 import { remote } from "./remote";
 
 async function begin(box: HTMLElement) {
   const data = ownData();
-  const backend = data ? inline(data) : remote();
+  const backend = data ? new Inline(data) : remote();
   new Explorer(box, backend, await backend.overview()).begin();
 }
 
