@@ -9,6 +9,9 @@ import { count, isChinese, t } from "./words";
 
 const MENTIONS = 10;
 
+/** HOLDS_ROLE as English has it. */
+export const inWords = (relation: string) => relation.toLowerCase().replace(/_/g, " ");
+
 export interface Actions {
   select: (what: string) => void;
   change: (change: Partial<State>) => void;
@@ -25,7 +28,7 @@ export class Details {
 
   relation(name: string): string {
     const found = this.overview.relations.find((each) => each.name === name);
-    return found && isChinese() ? found.chinese : name;
+    return found && isChinese() ? found.chinese : inWords(name);
   }
 
   colour(label: string): string {
@@ -34,6 +37,12 @@ export class Details {
 
   words(edge: Edge): string {
     return [this.relation(edge.type), edge.role].filter(Boolean).join(" ");
+  }
+
+  /** For a line of the picture: offices, which say more than that there is one, else relations. */
+  shortWords(edges: Edge[]): string {
+    const all = [...new Set(edges.map((each) => each.role || this.relation(each.type)))];
+    return all.slice(0, 2).join(" · ") + (all.length > 2 ? ` +${all.length - 2}` : "");
   }
 
   dot(label: string): HTMLElement {

@@ -187,7 +187,7 @@ export class Explorer {
     this.say(t("shown", count(scene.nodes.size), edges));
     if (!picture) return;
     const plain = (id: string) => this.details.colour(scene.nodes.get(id)!.label);
-    const words = (all: Edge[]) => this.details.words(all[0]!) + (all.length > 1 ? ` +${all.length - 1}` : "");
+    const words = (all: Edge[]) => this.details.shortWords(all);
     this.canvas.removeAttribute("data-rest");
     picture.show(scene, { colour: plain, size: () => 5, words }, STILL.matches || scene.nodes.size < 30, () => this.canvas.setAttribute("data-rest", "true"));
     if (state.size === "betweenness" && scene.nodes.size > MOST_FOR_BETWEENNESS) this.say(t("tooMany"));

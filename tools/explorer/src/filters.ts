@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is let through, and how it looks.
+import { inWords } from "./details";
 import { h } from "./dom";
 import type { State } from "./state";
 import type { Overview } from "./types";
@@ -20,7 +21,7 @@ function boxes(legend: string, name: string, all: { name: string; chinese: strin
       if (dot) dot.style.background = each.colour!;
       const box = h("input", { type: "checkbox", name, value: each.name, checked: !hidden.includes(each.name) });
       box.addEventListener("change", () => toggle(each.name, box.checked));
-      return h("label", {}, box, dot, h("span", { class: "name" }, isChinese() ? each.chinese : each.name), h("span", { class: "count" }, count(each.count)));
+      return h("label", {}, box, dot, h("span", { class: "name" }, isChinese() ? each.chinese : each.colour ? each.name : inWords(each.name)), h("span", { class: "count" }, count(each.count)));
     }));
 }
 

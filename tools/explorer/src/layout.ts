@@ -6,7 +6,9 @@ import defaults from "graphology-layout-forceatlas2/defaults";
 import helpers from "graphology-layout-forceatlas2/helpers";
 import iterate from "graphology-layout-forceatlas2/iterate";
 
-const SLICE = 12;  // milliseconds
+const SLICE = 12;        // milliseconds
+const LONG_SLICE = 60;   // where drawing takes longer than a step
+const LARGE = 2000;      // nodes
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /** From 0 to 1, out of an id. */
@@ -46,12 +48,13 @@ export class Layout {
     };
     const { nodes, edges } = helpers.graphToByteArrays(graph, () => 1);
     let left = rounds(graph.order);
+    const room = graph.order > LARGE ? LONG_SLICE : SLICE;
     const slice = () => {
       const begin = performance.now();
       do {
         iterate(settings, nodes, edges);
         left -= 1;
-      } while (left > 0 && (still || performance.now() - begin < SLICE));
+      } while (left > 0 && (still || performance.now() - begin < room));
       if (nodes.some(Number.isNaN)) return done();
       helpers.assignLayoutChanges(graph, nodes);
       if (left > 0) this.frame = requestAnimationFrame(slice);

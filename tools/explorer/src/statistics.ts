@@ -81,7 +81,7 @@ export function statistics(overview: Overview, details: Details, open: (change: 
     timeline(overview, open),
     h("div", { class: "columns" },
       bars(t("labels"), overview.labels.map((each) => ({ text: isChinese() ? each.chinese : each.name, value: each.count, colour: each.colour }))),
-      bars(t("relations"), overview.relations.map((each) => ({ text: isChinese() ? each.chinese : each.name, value: each.count, colour: "#7f93a8" })))),
+      bars(t("relations"), overview.relations.map((each) => ({ text: details.relation(each.name), value: each.count, colour: "#7f93a8" })))),
     doubts(overview, details, open),
   ];
 }
