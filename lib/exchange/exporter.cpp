@@ -23,7 +23,7 @@ void join_values(std::string& into, const std::string& value) {
 class Walk {
  public:
   Walk(const GraphView& view, const Selection& selection, Exporter& exporter)
-      : view_(view), selection_(selection), exporter_(exporter), needs_(exporter.needs()), outline_(view, selection) {}
+      : view_(view), selection_(selection), exporter_(exporter), needs_(exporter.needs()), outline_(view, selection, {needs_.times, needs_.ties}) {}
 
   ExportCounts run() {
     exporter_.begin(outline_);
@@ -67,9 +67,9 @@ class Walk {
     });
   }
 
-  /// Without a choice of labels the outline has seen that they are there.
+  /// Without a choice of nodes the outline has seen that they are there.
   bool has_ends(const Edge& edge) const {
-    return selection_.labels.empty() || (outline_.find(edge.head) && outline_.find(edge.tail));
+    return selection_.all_nodes() || (outline_.find(edge.head) && outline_.find(edge.tail));
   }
 
   void hand_over(const Edge& edge) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct Needs {
   bool evidence = true;    ///< mentions with their nodes, evidence with its edges
   bool merged = false;     ///< edges that share head, type and tail and differ in role as one, under the least id,
                            ///< different values joined by " | "
+  bool times = false;      ///< the outline knows the dates that a node's edges state
+  bool ties = false;       ///< the outline of a small graph knows who is joined to whom, for a layout
 };
 
 /// A relation that nobody states, counted out of mentions.
@@ -58,8 +61,12 @@ struct Selection {
   std::vector<RelationType> types{};  ///< only these edges, and the nodes that they join
   float min_confidence = 0;          ///< only edges at least as sure; nodes stay
   bool derived = false;              ///< MENTIONED_IN and CO_OCCURS too
+  std::optional<std::vector<NodeId>> nodes{};  ///< only these nodes, and the edges between them; ascending
+  std::optional<std::vector<EdgeId>> edges{};  ///< only these edges; nodes stay; ascending
+  bool joined_only = false;          ///< only nodes that an edge joins; so always where `types` are chosen
 
-  bool everything() const { return labels.empty() && types.empty() && min_confidence <= 0; }
+  bool all_nodes() const { return labels.empty() && !nodes; }
+  bool everything() const { return all_nodes() && types.empty() && min_confidence <= 0 && !edges && !joined_only; }
 };
 
 struct ExportCounts {

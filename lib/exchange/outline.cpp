@@ -17,6 +17,11 @@ bool admitted(const std::vector<T>& set, T value) {
   return set.empty() || std::find(set.begin(), set.end(), value) != set.end();
 }
 
+template <class Id>
+bool admitted(const std::optional<std::vector<Id>>& set, Id id) {
+  return !set || std::binary_search(set->begin(), set->end(), id);
+}
+
 [[noreturn]] void refuse_loose(const Edge& edge) {
   throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge.id)) + " has an end that does not exist; run `govgraph check`");
 }
@@ -24,18 +29,19 @@ bool admitted(const std::vector<T>& set, T value) {
 }  // namespace
 
 bool selects(const Selection& selection, const Edge& edge) {
-  return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type);
+  return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type) && admitted(selection.edges, edge.id);
 }
 
-Outline::Outline(const GraphView& view, const Selection& selection) : documents_(view.documents()) {
+Outline::Outline(const GraphView& view, const Selection& selection, Extras extras) : wants_ties_(extras.ties), documents_(view.documents()) {
   view.visit_nodes(std::nullopt, [&](const Node& node) {
-    if (admitted(selection.labels, node.label)) nodes_.push_back({node.id, 0, 0, node.label});
+    if (admitted(selection.labels, node.label) && admitted(selection.nodes, node.id)) nodes_.push_back({node.id, 0, 0, node.label});
     return true;
   });
   build_table();
+  if (extras.times) stated_.assign(nodes_.size(), kNoDays);
   count_edges(view, selection);
   keep_parallel_only();
-  if (!selection.types.empty()) drop_untouched();
+  if (!selection.types.empty() || selection.joined_only) drop_untouched();
 }
 
 void Outline::build_table() {
@@ -62,7 +68,7 @@ void Outline::count_edges(const GraphView& view, const Selection& selection) {
     const auto head = find(edge.head);
     const auto tail = find(edge.tail);
     if (!head || !tail) {
-      if (selection.labels.empty()) refuse_loose(edge);
+      if (selection.all_nodes()) refuse_loose(edge);
       return true;
     }
     ++edges_;
@@ -70,9 +76,29 @@ void Outline::count_edges(const GraphView& view, const Selection& selection) {
       ++nodes_[end].degree;
       nodes_[end].confidence = std::max(nodes_[end].confidence, edge.confidence);
     }
+    if (wants_ties_) note_tie(*head, *tail);
+    if (!stated_.empty()) note_days(edge, *head, *tail);
     if (!edge.role.empty()) parallel_.push_back({edge.head, edge.tail, edge.id});
     return true;
   });
+}
+
+void Outline::note_tie(std::size_t head, std::size_t tail) {
+  wants_ties_ = ties_.size() < kMostTies;
+  if (wants_ties_) ties_.emplace_back(static_cast<std::uint32_t>(head), static_cast<std::uint32_t>(tail));
+  else ties_ = {};
+}
+
+void Outline::note_days(const Edge& edge, std::size_t head, std::size_t tail) {
+  std::vector<Days> days;
+  add_stated_days(edge.properties, days);
+  for (const Days each : days)
+    for (const std::size_t end : {head, tail})
+      stated_[end] = {std::min(stated_[end].first, each.first), std::max(stated_[end].last, each.last)};
+}
+
+std::optional<Days> Outline::stated_days(std::size_t index) const {
+  return stated_.empty() || stated_[index] == kNoDays ? std::nullopt : std::optional(stated_[index]);
 }
 
 void Outline::keep_parallel_only() {
@@ -93,14 +119,25 @@ void Outline::keep_parallel_only() {
 }
 
 void Outline::drop_untouched() {
+  std::vector<std::uint32_t> place(ties_.empty() ? 0 : nodes_.size());
+  for (std::uint32_t i = 0, kept = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].degree == 0) continue;
+    if (!stated_.empty()) stated_[kept] = stated_[i];
+    if (!place.empty()) place[i] = kept;
+    ++kept;
+  }
+  for (auto& [head, tail] : ties_) {
+    head = place[head];
+    tail = place[tail];
+  }
   std::erase_if(nodes_, [](const Entry& entry) { return entry.degree == 0; });
   build_table();
 }
 
-std::string_view Outline::date_of(const Located& place) const {
-  const auto at = std::lower_bound(documents_.begin(), documents_.end(), place.document,
+std::string_view date_of(std::span<const DocumentInfo> documents, const Located& place) {
+  const auto at = std::lower_bound(documents.begin(), documents.end(), place.document,
                                    [](const DocumentInfo& each, const std::string& path) { return each.path < path; });
-  if (at == documents_.end() || at->path != place.document) return {};
+  if (at == documents.end() || at->path != place.document) return {};
   const bool dated = place.article < at->articles.size() && !at->articles[place.article].date.empty();
   return dated ? at->articles[place.article].date : at->date;
 }

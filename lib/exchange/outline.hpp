@@ -3,16 +3,23 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "exchange/days.hpp"
 #include "model/graph_view.hpp"
 
 namespace govgraph::exchange {
 
 struct Selection;
+
+/// ISO date of the article of a place, or else of its document; empty when neither is known. O(log documents).
+/// REQUIRES: documents by path.
+std::string_view date_of(std::span<const DocumentInfo> documents, const Located& place);
 
 /// The bare shape of what is exported: which nodes, their degrees, and edges that run side by side. Ids are
 /// hashes, evenly spread, so a table on their leading bits finds one in constant time.
@@ -25,17 +32,30 @@ class Outline {
     Label label = Label::kPerson;
   };
 
-  /// Two passes over the view: nodes, then edges. Linear. Where all labels are let through, an edge whose end does not
+  struct Extras {
+    bool times = false;  ///< with `stated_days`
+    bool ties = false;   ///< with `ties`
+  };
+
+  /// Two passes over the view: nodes, then edges. Linear. Where all nodes are let through, an edge whose end does not
   /// exist is a CorruptionError.
-  Outline(const GraphView& view, const Selection& selection);
+  Outline(const GraphView& view, const Selection& selection, Extras extras);
+  Outline(const GraphView& view, const Selection& selection) : Outline(view, selection, {}) {}
 
   std::span<const Entry> nodes() const { return nodes_; }  ///< ascending by id
   std::uint64_t edges() const { return edges_; }
   std::uint64_t pairs() const { return pairs_; }           ///< edges when those that share head, type and tail are one
   std::span<const DocumentInfo> documents() const { return documents_; }  ///< by path
 
-  /// ISO date of an article, or else of its document; empty when neither is known. O(log documents).
-  std::string_view date_of(const Located& place) const;
+  std::string_view date_of(const Located& place) const { return exchange::date_of(documents_, place); }
+
+  /// From the first to the last day that an edge of the node states; nullopt when none does, or `times` was not asked for.
+  std::optional<Days> stated_days(std::size_t index) const;
+
+  /// The ends of all edges, as indices into `nodes`; empty past kMostTies of them, or when `ties` were not asked for.
+  using Tie = std::pair<std::uint32_t, std::uint32_t>;
+  static constexpr std::size_t kMostTies = 20'000;
+  std::span<const Tie> ties() const { return ties_; }
 
   /// Index into `nodes`; nullopt for a node that is not exported.
   std::optional<std::size_t> find(NodeId id) const;
@@ -56,8 +76,15 @@ class Outline {
   void count_edges(const GraphView& view, const Selection& selection);
   void keep_parallel_only();
   void drop_untouched();
+  void note_tie(std::size_t head, std::size_t tail);
+  void note_days(const Edge& edge, std::size_t head, std::size_t tail);
+
+  static constexpr Days kNoDays{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min()};
 
   std::vector<Entry> nodes_;
+  std::vector<Days> stated_;          ///< by node; empty unless asked for
+  bool wants_ties_ = false;
+  std::vector<Tie> ties_;
   std::vector<std::uint32_t> first_;  ///< by leading bits: the first node at or above
   int shift_ = 63;
   std::uint64_t edges_ = 0;

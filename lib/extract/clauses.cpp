@@ -167,7 +167,7 @@ class ClauseReader {
     const std::size_t articles = reading_.document.articles.size();
     reading_.clauses.topic_actor.assign(articles, kNone);
     reading_.clauses.topic_event.assign(articles, kNone);
-    std::vector<std::map<std::string_view, std::pair<int, std::uint32_t>>> counts(articles);
+    std::vector<Counts> counts(articles);
     std::set<std::uint32_t> told;  // events that a title or a verb of holding names
     for (const Clause& clause : reading_.clauses.all) {
       for (const std::uint32_t subject : clause.subjects) {
@@ -184,6 +184,7 @@ class ClauseReader {
         if (is_told(clause)) told.insert(name);
       }
     }
+    for (auto& of_article : counts) add_shorter_forms(of_article);
     for (std::size_t a = 0; a < articles; ++a) {
       int best = 0;
       std::uint32_t& actor = reading_.clauses.topic_actor[a];
@@ -195,6 +196,15 @@ class ClauseReader {
     }
   }
 
+  using Counts = std::map<std::string_view, std::pair<int, std::uint32_t>>;
+
+  /// 甲市场监督管理局乙所 and 乙所: who is named in full is counted where a shorter form stands, too.
+  static void add_shorter_forms(Counts& counts) {
+    for (auto& [name, counted] : counts)
+      for (const auto& [other, shorter] : counts)
+        if (name.size() > other.size() && other.size() > 12 && name.ends_with(other)) counted.first += shorter.first;
+  }
+
   /// A title names what the article tells of, and so does 召开, 举行 in its lead.
   static bool is_told(const Clause& clause) {
     return clause.heading || clause.first(Category::kOrganize) != nullptr || clause.first(Category::kParticipate) != nullptr;
@@ -204,28 +214,34 @@ class ClauseReader {
   bool is_lead(const Clause& clause) {
     // Who issued the policy that an article begins with is seldom whom it tells of.
     if (clause.heading || clause.article < led_ || clause.first(Category::kIssue) != nullptr) return false;
+    for (const std::uint32_t name : clause.names)
+      if (reading_.mentions[name].label == Label::kPolicy) return false;
     led_ = clause.article + 1;
     return true;
   }
 
   void carry_subjects() {
     const Clause* before = nullptr;
+    const Clause* main = nullptr;  // the first of its sentence
     for (Clause& clause : reading_.clauses.all) {
       if (clause.subjects.empty()) {
         if (before != nullptr && before->sentence == clause.sentence) {
           clause.subjects = before->subjects;
           clause.carried = std::max<std::uint8_t>(1, before->carried);
-        } else if (before != nullptr && before->article == clause.article && before->paragraph == clause.paragraph &&
-                   before->carried < 2) {
-          clause.subjects = before->subjects;
-          clause.carried = 2;
+        } else if (before != nullptr && before->article == clause.article && before->paragraph == clause.paragraph && before->carried < 2) {
+          // 举办技能比武，某公司获三等奖: who comes in at the end of a sentence to be honoured does not act in the next.
+          const bool honoured = before != main && before->first(Category::kReceive) != nullptr && main->carried > 0;
+          clause.subjects = honoured ? main->subjects : before->subjects;
+          clause.carried = honoured ? std::max<std::uint8_t>(2, main->carried) : 2;
         }
         if (clause.subjects.empty() && reading_.clauses.topic_actor[clause.article] != kNone) {
           clause.subjects = {reading_.clauses.topic_actor[clause.article]};
           clause.carried = 3;
         }
       }
-      if (!clause.heading) before = &clause;
+      if (clause.heading) continue;
+      if (main == nullptr || main->sentence != clause.sentence) main = &clause;
+      before = &clause;
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/gathering.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 
 #include "extract/reading.hpp"
@@ -23,6 +24,10 @@ Place first_of(std::u32string_view text, std::initializer_list<std::u32string_vi
 }  // namespace
 
 std::optional<Gathering> gathering_in(const Reading& reading, const Clause& clause) {
+  const bool group = std::any_of(clause.names.begin(), clause.names.end(), [&](std::uint32_t name) {
+    return reading.mentions[name].label == Label::kProgramme || reading.mentions[name].label == Label::kSocialOrg;
+  });
+  if (!group) return std::nullopt;
   const std::u32string_view text = reading.document.at(clause.span);
   const Place verb = first_of(text, {U"发动", U"动员", U"鼓励", U"引导", U"号召", U"吸纳", U"吸引", U"吸收", U"凝聚", U"招募", U"带动"}, 0);
   if (verb.begin == std::u32string_view::npos) return std::nullopt;

@@ -13,7 +13,7 @@ struct Gathering {
   std::uint32_t joins;  ///< where the verb of joining ends
 };
 
-/// Of a clause. Nullopt when nobody is moved to join. Linear in the clause.
+/// Of a clause. Nullopt when nobody is moved to join what it names. Linear in the clause.
 std::optional<Gathering> gathering_in(const Reading& reading, const Clause& clause);
 
 }  // namespace govgraph::extract

@@ -138,6 +138,11 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
     return organ->is(Category::kPartyOrgan) && organ->span.begin >= quotation.inner.begin + 2 ? std::optional(Verdict{Label::kPartyOrg, "quoted-with-head"}) : std::nullopt;
   if (is_rank(reading_.document.at(quotation.inner)) && text.substr(after, 2) == U"企业")
     return Verdict{Label::kHonour, "quoted-rank"};
+  // 入围“示范工作法”创建工作: who gets in takes part in it.
+  const bool enters = ends_with_any(text.substr(0, row.front()->outer.begin), {U"入围", U"入选", U"参与", U"纳入"});
+  if (enters && own && own->label == Label::kProgramme) return own;
+  // 设立“最佳能手”评选: the contest, not the title won.
+  if (text.substr(after, 2) == U"评选" && founded(row.front()->outer.begin)) return Verdict{Label::kProgramme, "quoted-contest"};
   if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
     return Verdict{Label::kHonour, "quoted-award"};
   if (starts_with_any(text.substr(after, 4), {U"评选", U"称号", U"荣誉", U"等荣誉", U"等称号"}))
@@ -204,6 +209,16 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
                             U"发布", U"开通"}))
     return std::nullopt;
   return Verdict{Label::kProgramme, "quoted-after-verb"};
+}
+
+/// 设立|以实效为导向的|“…”: a verb of founding in the clause before.
+bool QuotedNames::founded(std::uint32_t position) const {
+  const std::uint32_t floor = std::max(sentence_span(reading_, position).begin, position < 20 ? 0 : position - 20);
+  const std::u32string_view lead = reading_.document.at({floor, position});
+  const std::u32string_view clause = lead.substr(lead.find_last_of(U"，；：") + 1);
+  for (const std::u32string_view verb : {U"设立", U"开展", U"组织", U"举办", U"推出", U"启动"})
+    if (clause.find(verb) != std::u32string_view::npos) return true;
+  return false;
 }
 
 bool QuotedNames::awarded(std::uint32_t position) const {

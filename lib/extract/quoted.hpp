@@ -37,6 +37,7 @@ class QuotedNames {
   std::optional<Verdict> by_own_head(const Quotation& quotation) const;
   std::optional<Verdict> by_verb(const Quotation& quotation, const Row& row) const;
   bool awarded(std::uint32_t position) const;
+  bool founded(std::uint32_t position) const;
   bool is_speech(const Quotation& quotation, bool leaned_on) const;
   Span named_span(const Quotation& quotation, const Verdict& verdict, const std::optional<Tail>& tail) const;
 

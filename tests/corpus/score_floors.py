@@ -13,7 +13,8 @@ import os
 import subprocess
 import sys
 
-FLOORS = {"entities": 0.87, "relations": 0.63, "stated_relations": 0.58, "articles": 0.95}
+FLOORS = {"entities": 0.92, "relations": 0.79, "stated_relations": 0.77, "articles": 0.95}
+QUESTIONS_FLOOR = 0.64
 
 
 def main(program, shared, work):
@@ -34,7 +35,12 @@ def main(program, shared, work):
     for name, floor in FLOORS.items():
         print(f"{name:17} F1 {found[name]['f1']:.3f}  floor {floor:.2f}")
     print(f"{'spans':17} bad {bad}")
-    return 1 if low or bad else 0
+    questions = sorted(glob.glob(os.path.join(shared, "gold", "questions-*.jsonl")))
+    asked = json.loads(subprocess.run([sys.executable, "-B", os.path.join(shared, "eval", "questions.py"), "--govgraph", program, "--db", database, "--questions", *questions, "--json"],
+                                      check=True, capture_output=True, text=True).stdout)
+    passed = asked["passed"] / max(1, asked["questions"])
+    print(f"{'questions':17} passed {asked['passed']} of {asked['questions']}  floor {QUESTIONS_FLOOR:.2f}  errors {asked['errors']}")
+    return 1 if low or bad or asked["errors"] or passed < QUESTIONS_FLOOR else 0
 
 
 if __name__ == "__main__":

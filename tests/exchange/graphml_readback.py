@@ -1,10 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""graphml_readback.py FOLDER: reads the GraphML files of write_samples with NetworkX and igraph and compares what they hold
+"""graphml_readback.py FOLDER...: reads GraphML files with NetworkX and igraph and compares what they hold
 with the JSON Lines export of the same graph. Exit 77 (skipped) where the two libraries are not installed."""
 import collections
 import glob
-import json
 import os
 import sys
 import warnings
@@ -16,51 +15,9 @@ except ImportError as error:
     print(f"skipped: {error}; apt-get install python3-networkx python3-igraph")
     sys.exit(77)
 
+from graphs import expected_edges, in_xml, label_of, load_jsonl
+
 warnings.filterwarnings("ignore")
-
-
-def in_xml(text):
-    """What XML lets through: blanks for control white space, no other control characters."""
-    out = []
-    for c in text:
-        if c in "\t\n\r":
-            out.append(" ")
-        elif ord(c) >= 0x20 and c not in "\x7f\ufffe\uffff":
-            out.append(c)
-    return "".join(out)
-
-
-def label_of(name):
-    return in_xml(name if len(name) <= 12 else name[:11] + "…")
-
-
-def load_jsonl(path):
-    nodes, edges = {}, []
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            each = json.loads(line)
-            if each["kind"] == "node":
-                nodes["n" + each["id"]] = each
-            elif each["kind"] == "edge":
-                edges.append(each)
-    return nodes, edges
-
-
-def expected_edges(edges, variant):
-    """(source, target, relation) -> [number of edges, weight of each, roles]"""
-    out = {}
-    for each in edges:
-        key = ("n" + each["head"], "n" + each["tail"], each["type"])
-        out.setdefault(key, {"weight": 0, "roles": set(), "edges": 0, "spots": set()})
-        found = out[key]
-        found["spots"] |= {(e["doc"], e["begin"], e["end"], e["rule"]) for e in each["evidence"]}
-        found["edges"] += len(each["evidence"]) if variant == "multi" else 0
-        found["roles"] |= {each["properties"].get("role", "")} - {""}
-    for found in out.values():
-        if variant != "multi":
-            found["edges"] = 1
-        found["weight"] = len(found["spots"])
-    return out
 
 
 def networkx_graph(path):
@@ -121,9 +78,9 @@ def check_edges(expected, found, variant):
     assert counts == {key: want["edges"] for key, want in expected.items()}, variant
 
 
-def main(folder):
+def main(folders):
     checked = 0
-    for jsonl in sorted(glob.glob(os.path.join(folder, "*.jsonl"))):
+    for jsonl in sorted(path for folder in folders for path in glob.glob(os.path.join(folder, "*.jsonl"))):
         nodes, edges = load_jsonl(jsonl)
         for variant in ("plain", "multi", "strict", "safe"):
             path = jsonl.replace(".jsonl", f".{variant}.graphml")
@@ -142,4 +99,4 @@ def main(folder):
     print(f"{checked} readings agree")
 
 
-main(sys.argv[1])
+main(sys.argv[1:])

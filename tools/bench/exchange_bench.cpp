@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writers of the exports on a made-up graph of 100,000 nodes and 500,000 edges, to /dev/null: bytes a second.
+// Writers of the exports on a made-up graph of 100,000 nodes and 500,000 edges (EXCHANGE_BENCH_NODES=1000000: ten times as large), to
+// /dev/null: bytes a second.
 #include <benchmark/benchmark.h>
 
+#include <cstdlib>
+
+#include "exchange/dot.hpp"
+#include "exchange/ftm.hpp"
+#include "exchange/gephi_tables.hpp"
+#include "exchange/gexf.hpp"
 #include "exchange/graphml.hpp"
 #include "exchange/jsonl.hpp"
+#include "exchange/neo4j.hpp"
+#include "exchange/turtle.hpp"
 #include "exchange/xml_text.hpp"
 #include "synthetic_graph.hpp"
 
@@ -13,7 +22,9 @@ using namespace govgraph;
 using namespace govgraph::exchange;
 
 const GraphView& graph() {
-  static const bench::SyntheticGraph graph(100'000, 500'000);
+  static const char* const wanted = std::getenv("EXCHANGE_BENCH_NODES");
+  static const std::size_t nodes = wanted ? std::strtoul(wanted, nullptr, 10) : 100'000;
+  static const bench::SyntheticGraph graph(nodes, 5 * nodes);
   return graph;
 }
 
@@ -30,10 +41,40 @@ void run(benchmark::State& state, Make make) {
 }
 
 void graphml(benchmark::State& state) {
-  GraphmlReport report;
+  NetworkReport report;
   run(state, [&](Output& output) { return make_graphml(output, {}, report); });
 }
 BENCHMARK(graphml)->Unit(benchmark::kMillisecond);
+
+void gexf(benchmark::State& state) {
+  NetworkReport report;
+  run(state, [&](Output& output) { return make_gexf(output, {}, report); });
+}
+BENCHMARK(gexf)->Unit(benchmark::kMillisecond);
+
+void gephi_tables(benchmark::State& state) {
+  NetworkReport report;
+  Output nodes("/dev/null", true);
+  run(state, [&](Output& edges) { return make_gephi_tables(nodes, edges, {}, report); });
+}
+BENCHMARK(gephi_tables)->Unit(benchmark::kMillisecond);
+
+void neo4j(benchmark::State& state) {
+  Output nodes("/dev/null", true);
+  run(state, [&](Output& edges) { return make_neo4j(nodes, edges); });
+}
+BENCHMARK(neo4j)->Unit(benchmark::kMillisecond);
+
+void turtle(benchmark::State& state) {
+  run(state, [](Output& output) { return make_turtle(output, {}); });
+}
+BENCHMARK(turtle)->Unit(benchmark::kMillisecond);
+
+void ftm(benchmark::State& state) { run(state, make_ftm); }
+BENCHMARK(ftm)->Unit(benchmark::kMillisecond);
+
+void dot(benchmark::State& state) { run(state, make_dot); }
+BENCHMARK(dot)->Unit(benchmark::kMillisecond);
 
 void jsonl(benchmark::State& state) {
   run(state, [](Output& output) { return make_jsonl(output); });

@@ -52,7 +52,17 @@ class SyntheticGraph final : public GraphView {
   void visit_neighbors(NodeId, Direction, std::optional<RelationType>, const std::function<bool(const Neighbor&)>&) const override {}
   std::vector<NodeId> named(std::string_view) const override { return {}; }
   std::vector<NodeId> containing(std::string_view, std::size_t) const override { return {}; }
-  std::vector<DocumentInfo> documents() const override { return {}; }
+  std::vector<DocumentInfo> documents() const override {
+    std::vector<DocumentInfo> out;
+    for (const std::string month : {"01", "02"}) {
+      DocumentInfo info;
+      info.path = "柳河报-2025-" + month + ".txt";
+      info.date = "2025-" + month;
+      for (int i = 0; i < 40; ++i) info.articles.push_back({"标题", "", "2025-" + month + (i < 20 ? "-07" : "-21"), {0, 1000}});
+      out.push_back(std::move(info));
+    }
+    return out;
+  }
   std::optional<DocumentInfo> document(std::string_view) const override { return std::nullopt; }
   std::string source(std::string_view) const override { return {}; }
   std::optional<DocumentFacts> facts(std::string_view) const override { return std::nullopt; }

@@ -27,6 +27,7 @@ constexpr std::array kCommands{
     CommandInfo{"communities", "Measure", "groups of nodes that are tied to one another (Leiden)", make_communities},
     CommandInfo{"components", "Measure", "parts of the graph that no path connects", make_components},
     CommandInfo{"project", "Measure", "tie nodes of one label to another's by what they share", make_project},
+    CommandInfo{"diff", "Measure", "what differs between two databases: offices, programmes, nodes, edges", make_diff},
     CommandInfo{"export", "Exchange", "write the graph for other programs, or to be imported", make_export},
     CommandInfo{"import", "Exchange", "restore a graph from its jsonl export", make_import},
     CommandInfo{"passes", "Look inside", "list the passes that read a page, or time them", make_passes},

@@ -3,6 +3,7 @@
 // closer relation says already.
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -25,12 +26,34 @@ void read_purpose(const Reading& reading, Relator& relator) {
   }
 }
 
+/// 8 示范居住区建设项目 | 按照某市建设标准要求，计划建设…: the rule by which a work is done is about it.
+void read_followed(const Reading& reading, Relator& relator) {
+  std::uint32_t work = kNone, article = 0, sentence = kNone;
+  bool above = false;  // in the heading, not in the sentence
+  for (const Clause& clause : reading.clauses.all) {
+    if (clause.article != article || clause.heading || (!above && clause.sentence != sentence)) work = kNone;
+    article = clause.article;
+    sentence = clause.sentence;
+    for (const std::uint32_t name : clause.names) {
+      const Mention& mention = reading.mentions[name];
+      if (mention.label == Label::kProgramme && (clause.heading || work == kNone)) {
+        work = name;
+        above = clause.heading;
+      }
+      if (mention.label != Label::kPolicy || clause.heading || work == kNone) continue;
+      const std::u32string_view before = reading.document.at({mention.span.begin > 3 ? mention.span.begin - 3 : 0, mention.span.begin});
+      if (ends_with_any(before, {U"按照", U"按照《", U"根据", U"根据《", U"依据", U"依据《"})) relator.add(clause, name, work, 0.78F, "followed-by-work");
+    }
+  }
+}
+
 }  // namespace
 
 void run_concerns(Reading& reading, Diagnostics&) {
   using lexicon::Category;
   Relator relator(reading, RelationType::kConcerns);
   read_purpose(reading, relator);
+  read_followed(reading, relator);
   for (const Clause& clause : reading.clauses.all) {
     const Trigger* word = clause.heading ? nullptr : clause.first(Category::kConcern);
     if (word == nullptr) continue;

@@ -91,7 +91,7 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas, const MentionPlaces& quoted_names, WorkList& list) {
   if (static_cast<lexicon::Strength>(head.sub(Category::kEventNoun)) != lexicon::Strength::kNamed) return;
-  if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
+  if (quotation_around(reading, head.span.begin) != nullptr || !(ends_name(reading, head.span.end) || is_held(reading, head.span.end))) return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
   if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};

@@ -114,9 +114,11 @@ class OrganizingReader {
   std::vector<std::uint32_t> movers(std::size_t c, std::uint32_t verb) const {
     const auto& all = reading_.clauses.all;
     std::vector<std::uint32_t> out;
-    for (const std::uint32_t subject : all[c].subjects)
-      if (all[c].carried > 0 || reading_.mentions[subject].span.end <= verb) out.push_back(subject);
-    if (!out.empty() || c == 0 || all[c - 1].sentence != all[c].sentence) return out;
+    for (const std::uint32_t name : all[c].names)
+      if (reading_.mentions[name].span.end <= verb && (is_actor(reading_.mentions[name].label) || reading_.mentions[name].label == Label::kPerson)) out.push_back(name);
+    if (!out.empty()) return run_of(reading_, out, out.size() - 1);
+    if (all[c].carried > 0) return all[c].subjects;
+    if (c == 0 || all[c - 1].sentence != all[c].sentence) return out;
     return all[c - 1].subjects;
   }
 

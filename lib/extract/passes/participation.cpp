@@ -83,6 +83,7 @@ class ParticipationReader {
     }
     read_present();
     for (const Clause& clause : reading_.clauses.all) read_invited(clause);
+    read_leaders();
     for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
       read_capacity(c);
       read_made_of(c);
@@ -106,6 +107,7 @@ class ParticipationReader {
 
   /// 入围“某某工作法”创建工作: an area too.
   void read_shortlisted(const Clause& clause) {
+    if (names_after(reading_, clause, clause.span.begin, {Label::kProgramme}).empty()) return;
     const std::u32string_view text = reading_.document.at(clause.span);
     const std::size_t at = text.find(U"入围") != std::u32string_view::npos ? text.find(U"入围") : text.find(U"入选");
     if (at == std::u32string_view::npos) return;
@@ -150,6 +152,30 @@ class ParticipationReader {
       for (const std::uint32_t subject : all[c + 1].subjects)
         if (may_take_part(reading_.mentions[subject]) && !organizes(subject, works.front())) relator_.add(all[c + 1], subject, works.front(), 0.85F, "in-capacity");
     }
+  }
+
+  /// 游园会温暖启幕 | 副镇长吴明为劳动者送上新春礼包: the leaders named right below a headline of an event are there.
+  void read_leaders() {
+    std::set<std::uint32_t> in_office;
+    for (const Relation& relation : reading_.relations)
+      if (relation.type == RelationType::kHoldsRole) in_office.insert(relation.head);
+    std::uint32_t article = kNone, lead = kNone;  // the first sentence of its body
+    for (const Clause& clause : reading_.clauses.all) {
+      if (clause.article != article) lead = kNone;
+      article = clause.article;
+      if (!clause.heading && lead == kNone) lead = clause.sentence;
+      const std::uint32_t event = reading_.clauses.topic_event[clause.article];
+      if ((!clause.heading && clause.sentence != lead) || event == kNone || !is_headline(reading_.mentions[event].span, clause)) continue;
+      for (const std::uint32_t name : clause.names)
+        if ((in_office.contains(name) || reading_.mentions[name].rule == "name-after-title") && !organizes(name, event)) relator_.add(clause, name, event, 0.72F, "named-in-headline");
+    }
+  }
+
+  bool is_headline(Span event, const Clause& clause) const {
+    const std::uint32_t sentence = reading_.document.sentence_at(event.begin);
+    if (sentence >= reading_.document.sentences.size()) return false;
+    const Sentence& said = reading_.document.sentences[sentence];
+    return said.role == Sentence::Role::kTitle && said.article == clause.article && !clause.span.contains(event);
   }
 
   /// 探索“1+1+N”机制，即1个街区党支部、1支综合行政执法队和…: what the thing before is made of.

@@ -14,10 +14,28 @@ bool is_inner_number(std::u32string_view heading) {
   return heading.size() > 2 && heading[0] >= U'0' && heading[0] <= U'9' && heading[1] == U'.';
 }
 
+/// 某路新建工程是某项目配套道路: a work that serves another.
+void read_serving(const Reading& reading, Relator& relator) {
+  for (const Clause& clause : reading.clauses.all) {
+    const std::u32string_view text = reading.document.at(clause.span);
+    const std::size_t serves = text.find(U"配套");
+    const std::size_t is = serves == std::u32string_view::npos ? serves : text.rfind(U'是', serves);
+    if (is == std::u32string_view::npos) continue;
+    const auto at = [&](std::size_t offset) { return clause.span.begin + static_cast<std::uint32_t>(offset); };
+    const auto parts = names_before(reading, clause, at(is), {Label::kProgramme});
+    for (const std::uint32_t whole : names_after(reading, clause, at(is), {Label::kProgramme})) {
+      if (reading.mentions[whole].span.end > at(serves)) continue;
+      if (!parts.empty())
+        for (const std::uint32_t part : run_of(reading, parts, parts.size() - 1)) relator.add(clause, part, whole, 0.85F, "serves-work");
+    }
+  }
+}
+
 }  // namespace
 
 void run_parts(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kPartOf);
+  read_serving(reading, relator);
   std::vector<std::uint32_t> list(reading.document.articles.size(), kNone);
   std::uint32_t last = kNone;  ///< the outer work above
   std::uint32_t article = 0;

@@ -118,6 +118,7 @@ class PlaceReader {
   bool anchor_is_area(const Walk& own) const { return reading_.mentions[own.anchor].label == Label::kArea; }
 
   bool facility_fits(const Walk& own, std::u32string_view words, std::u32string_view noun) const {
+    if (starts_with_any(words, {U"设置", U"设立", U"建设", U"新建", U"建成", U"开设"})) return false;  // 望江苑|设置长者食堂
     if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kRoad) return one_of(words, {U"", U"口", U"路口"});
     if (own.anchor != kNone) {
       // 马岭村暖心食堂 is one, 荣成市暖心食堂 are many.

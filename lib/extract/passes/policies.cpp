@@ -117,7 +117,8 @@ void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
         continue;
       }
       const Token* token = token_over(reading, begin - 1);
-      if (token == nullptr || joint_of(reading, *token) == Joint::kBreak || issues_or_cites(reading, begin, floor)) break;
+      if (token == nullptr || issues_or_cites(reading, begin, floor)) break;
+      if (joint_of(reading, *token) == Joint::kBreak && !stands_inside(reading.document.at(token->span))) break;
       begin = token->span.begin;
     }
     if (head.span.begin - begin < 3 || !issues_or_cites(reading, begin, floor)) continue;

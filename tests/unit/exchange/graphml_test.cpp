@@ -6,8 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.hpp"
-#include "exchange/graphml_keys.hpp"
-#include "exchange/graphml_values.hpp"
+#include "exchange/network_columns.hpp"
+#include "exchange/network_values.hpp"
 #include "support/export_to_string.hpp"
 #include "support/hostile_graph.hpp"
 #include "support/sample_graph.hpp"
@@ -17,12 +17,12 @@ using namespace govgraph::exchange;
 
 namespace {
 
-std::string graphml(const GraphView& view, const GraphmlOptions& options, GraphmlReport& report, const Selection& selection = {}) {
+std::string graphml(const GraphView& view, const NetworkOptions& options, NetworkReport& report, const Selection& selection = {}) {
   return test::export_to_string(view, selection, [&](Output& output) { return make_graphml(output, options, report); });
 }
 
-std::string graphml(const GraphView& view, const GraphmlOptions& options = {}, const Selection& selection = {}) {
-  GraphmlReport report;
+std::string graphml(const GraphView& view, const NetworkOptions& options = {}, const Selection& selection = {}) {
+  NetworkReport report;
   return graphml(view, options, report, selection);
 }
 
@@ -52,18 +52,19 @@ TEST_CASE("column names are unique with case folded and none is one that Gephi k
   const std::set<std::string_view> reserved{"nodelabel", "color", "z", "xpos", "ypos", "zpos", "id", "timeset", "start", "end", "kind",
                                             "degree", "indegree", "outdegree", "modularity_class", "componentnumber", "pageranks"};
   const std::set<std::string_view> drawn_node{"label", "size", "x", "y", "r", "g", "b"}, drawn_edge{"edgelabel", "weight"};
-  const std::set<std::string_view> types{"boolean", "int", "double", "string"};
   std::set<std::string> ids;
-  std::set<std::pair<std::string_view, std::string>> titles;
-  for (const GraphmlKey& key : kGraphmlKeys) {
+  std::set<std::pair<bool, std::string>> titles;
+  const auto check = [&](const Column& key) {
     INFO(key.id);
     CHECK(ids.insert(folded(key.id)).second);
-    CHECK(titles.insert({key.scope, folded(key.name)}).second);
+    CHECK(titles.insert({key.of_edges, folded(key.name)}).second);
     CHECK(reserved.count(key.name) + reserved.count(key.id) == 0);
-    if (key.scope == "node") CHECK(drawn_edge.count(key.name) == 0);
-    else CHECK(drawn_node.count(key.name) == 0);
-    CHECK(types.count(key.type) == 1);
+  };
+  for (const Column& key : kDrawnColumns) {
+    check(key);
+    CHECK((key.of_edges ? drawn_edge : drawn_node).count(key.name) == 1);
   }
+  for (const Column& key : kColumns) check(key);
 }
 
 TEST_CASE("graphml is the same each time, keys first, every edge directed by the graph") {
@@ -77,7 +78,7 @@ TEST_CASE("graphml is the same each time, keys first, every edge directed by the
 }
 
 TEST_CASE("two offices in one organ are one edge, or one a piece of evidence") {
-  GraphmlReport report;
+  NetworkReport report;
   const std::string pair = element_with(graphml(test::sample_graph(), {}, report), "任职");
   CHECK(report.edges == 7);
   CHECK(report.merged == 1);
@@ -97,7 +98,7 @@ TEST_CASE("the kind of an edge is an attribute, save in strict mode") {
 }
 
 TEST_CASE("derived edges bring the articles in as nodes") {
-  GraphmlReport report;
+  NetworkReport report;
   const std::string xml = graphml(test::sample_graph(), {.derived = true}, report, {.derived = true});
   CHECK(count(xml, "<data key=\"entity_type\">Article</data>") == 3);
   CHECK(report.nodes == 12);
@@ -106,7 +107,7 @@ TEST_CASE("derived edges bring the articles in as nodes") {
 }
 
 TEST_CASE("what Gephi would change is counted, and rewritten when asked") {
-  GraphmlReport report;
+  NetworkReport report;
   const std::string plain = graphml(test::hostile_graph(), {}, report);
   CHECK(report.null_values == 4);
   CHECK(report.infinity_values > 0);

@@ -10,7 +10,7 @@
 
 namespace govgraph::exchange {
 
-// What stands in the columns of the GraphML export. Functions with `out` overwrite it, so that one string serves for all.
+// What stands in the columns of a network file (network_columns.hpp). Functions with `out` overwrite it, so that one string serves for all.
 
 /// Several values in one: joined by " | ", with '|' inside a value as '¦'.
 void join_all(std::span<const std::string> values, std::string& out);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/graphml_values.hpp"
+#include "exchange/network_values.hpp"
 
 #include <algorithm>
 

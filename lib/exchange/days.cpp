@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exchange/days.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+namespace govgraph::exchange {
+namespace {
+
+using namespace std::chrono;
+
+/// Exactly `digits` digits at the front of `text`, which are taken off.
+std::optional<int> take_number(std::string_view& text, std::size_t digits) {
+  if (text.size() < digits) return std::nullopt;
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + digits, value);
+  if (error != std::errc() || end != text.data() + digits || value <= 0) return std::nullopt;
+  text.remove_prefix(digits);
+  return value;
+}
+
+bool take_dash(std::string_view& text) {
+  if (!text.starts_with('-')) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+std::int32_t number_of(year_month_day date) { return static_cast<std::int32_t>(sys_days(date).time_since_epoch().count()); }
+
+}  // namespace
+
+std::optional<Days> days_of(std::string_view date) {
+  const auto in_year = take_number(date, 4);
+  if (!in_year) return std::nullopt;
+  const year y{*in_year};
+  if (date.empty()) return Days{number_of(y / January / 1), number_of(y / December / 31)};
+  const auto in_month = take_dash(date) ? take_number(date, 2) : std::nullopt;
+  if (!in_month || *in_month > 12) return std::nullopt;
+  const month m{static_cast<unsigned>(*in_month)};
+  if (date.empty()) return Days{number_of(y / m / 1), number_of(y / m / last)};
+  const auto on_day = take_dash(date) ? take_number(date, 2) : std::nullopt;
+  if (!on_day || !date.empty() || !(y / m / *on_day).ok()) return std::nullopt;
+  return Days{number_of(y / m / *on_day), number_of(y / m / *on_day)};
+}
+
+void add_stated_days(const Properties& properties, std::vector<Days>& out) {
+  const std::string* dates = find_property(properties, "date");
+  if (!dates) return;
+  constexpr std::string_view kBetween = " | ";
+  for (std::string_view rest = *dates;;) {
+    const std::size_t end = rest.find(kBetween);
+    if (const auto days = days_of(rest.substr(0, end))) out.push_back(*days);
+    if (end == std::string_view::npos) return;
+    rest.remove_prefix(end + kBetween.size());
+  }
+}
+
+void join(std::vector<Days>& days) {
+  std::sort(days.begin(), days.end());
+  std::size_t kept = 0;
+  for (const Days each : days) {
+    if (kept > 0 && each.first <= days[kept - 1].last + 1)
+      days[kept - 1].last = std::max(days[kept - 1].last, each.last);
+    else
+      days[kept++] = each;
+  }
+  days.resize(kept);
+}
+
+std::string iso_date(std::int32_t day) {
+  const year_month_day date{sys_days{std::chrono::days{day}}};
+  std::string out = "0000-00-00";
+  const auto put = [&](std::size_t at, std::size_t digits, unsigned value) {
+    for (std::size_t i = digits; i-- > 0; value /= 10) out[at + i] = static_cast<char>('0' + value % 10);
+  };
+  put(0, 4, static_cast<unsigned>(static_cast<int>(date.year())));
+  put(5, 2, static_cast<unsigned>(date.month()));
+  put(8, 2, static_cast<unsigned>(date.day()));
+  return out;
+}
+
+}  // namespace govgraph::exchange

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: Apache-2.0
+# cmake -D XMLLINT=… -D SCHEMA=… -D FOLDER=… -P gexf_schema.cmake: all GEXF files are valid, and one with a loose end is not.
+file(GLOB files ${FOLDER}/*.gexf)
+list(LENGTH files count)
+if(count LESS 8)
+  message(FATAL_ERROR "only ${count} files in ${FOLDER}")
+endif()
+execute_process(COMMAND ${XMLLINT} --noout --schema ${SCHEMA} ${files} RESULT_VARIABLE result ERROR_VARIABLE errors)
+if(result)
+  message(FATAL_ERROR "${errors}")
+endif()
+file(READ ${FOLDER}/sample.plain.gexf text)
+string(REGEX REPLACE "target=\"n[0-9a-f]+\"" "target=\"n0\"" text "${text}")
+file(WRITE ${FOLDER}/loose.xml "${text}")
+execute_process(COMMAND ${XMLLINT} --noout --schema ${SCHEMA} ${FOLDER}/loose.xml RESULT_VARIABLE result ERROR_VARIABLE errors)
+if(NOT result OR NOT errors MATCHES "target_exists")
+  message(FATAL_ERROR "an edge with a loose end should fail: ${errors}")
+endif()

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "selection_options.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+
+#include <fmt/core.h>
+
+#include "analysis/neighbourhood.hpp"
+#include "base/error.hpp"
+#include "exchange/time_filter.hpp"
+#include "lookup.hpp"
+#include "query/engine.hpp"
+#include "query/stored_graph.hpp"
+#include "query_run.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+using exchange::Days;
+
+template <class Id>
+void sort_unique(std::vector<Id>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+/// The part of one set that another holds, too; all of it where there is no other.
+template <class Id>
+void keep_both(std::optional<std::vector<Id>>& set, std::vector<Id> other) {
+  if (!set) {
+    set = std::move(other);
+    return;
+  }
+  std::vector<Id> both;
+  std::set_intersection(set->begin(), set->end(), other.begin(), other.end(), std::back_inserter(both));
+  set = std::move(both);
+}
+
+Days given_days(const std::string& option, const std::string& date) {
+  const auto days = exchange::days_of(date);
+  if (!days) throw UsageError(fmt::format("{} takes a date such as 2025-03-14, 2025-03 or 2025, not '{}'", option, date));
+  return *days;
+}
+
+/// The nodes and relationships among the values of rows.
+struct Found {
+  std::vector<NodeId> nodes;
+  std::vector<EdgeId> edges;
+
+  void take(const query::Value& value) {
+    if (const auto* node = std::get_if<query::NodeRef>(&value.data)) nodes.push_back(NodeId{node->id});
+    if (const auto* edge = std::get_if<query::RelationshipRef>(&value.data)) edges.push_back(EdgeId{edge->id});
+    if (const auto* list = std::get_if<std::shared_ptr<const query::List>>(&value.data))
+      for (const query::Value& each : **list) take(each);
+    if (const auto* map = std::get_if<std::shared_ptr<const query::Map>>(&value.data))
+      for (const auto& [key, each] : **map) take(each);
+    if (const auto* path = std::get_if<std::shared_ptr<const query::Path>>(&value.data)) {
+      for (const query::NodeRef each : (*path)->nodes) nodes.push_back(NodeId{each.id});
+      for (const query::RelationshipRef each : (*path)->relationships) edges.push_back(EdgeId{each.id});
+    }
+  }
+};
+
+std::string text_of_query(const std::string& given) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(given, ignored)) return given;
+  std::ifstream file(given, std::ios::binary);
+  if (!file) throw InputError(given + ": cannot be read");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Found run(const GraphView& view, const std::string& given) {
+  const auto graph = query::stored_graph(view);
+  query::Options options;
+  options.procedures = all_procedures(view);
+  query::Prepared prepared(text_of_query(given), *graph, std::move(options));
+  Found found;
+  std::size_t rows = 0;
+  prepared.run([&](const query::List& row) {
+    ++rows;
+    for (const query::Value& each : row) found.take(each);
+    return true;
+  });
+  if (rows > 0 && found.nodes.empty() && found.edges.empty())
+    throw UsageError(
+        "--query: the rows hold no nodes or relationships; return the variables themselves (RETURN p, r, o), not their properties");
+  sort_unique(found.edges);
+  for (const EdgeId each : found.edges)
+    if (const auto edge = view.edge(each)) found.nodes.insert(found.nodes.end(), {edge->head, edge->tail});
+  sort_unique(found.nodes);
+  return found;
+}
+
+std::vector<NodeId> around(const GraphView& view, const std::string& name, std::size_t depth, std::vector<RelationType> types) {
+  analysis::NeighbourhoodOptions options;
+  options.depth = depth;
+  options.filter = {Direction::kBoth, std::move(types)};
+  options.limit = std::numeric_limits<std::size_t>::max();
+  std::vector<NodeId> out{find_node(view, name).id};
+  for (const analysis::Reached& each : analysis::neighbourhood(view, out.front(), options)) out.push_back(each.node);
+  sort_unique(out);
+  return out;
+}
+
+}  // namespace
+
+void SelectionOptions::add(CLI::App& app) {
+  labels.add(app);
+  types.add(app);
+  app.add_option("--min-confidence", min_confidence, "only relations at least this sure, from 0 to 1")
+      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->type_name("X");
+  app.add_option("--from", from,
+                 "only relations that were there on this day or later: by their own date, else by the pages that state them")
+      ->type_name("DATE");
+  app.add_option("--to", to, "only relations that were there on this day or earlier")->type_name("DATE");
+  auto* const centre = app.add_option("--ego", ego, "only the nodes around this one: its name, \"Label:name\" or id")->type_name("NAME");
+  app.add_option("--depth", depth, "how many steps around it, over the relations of --type")
+      ->check(CLI::Range(1, 20).description(""))
+      ->type_name("N")
+      ->capture_default_str()
+      ->needs(centre);
+  app.add_option("--query", query,
+                 "only the nodes and relationships that a query in openCypher returns; of nodes alone, also the relations between them")
+      ->type_name("FILE|TEXT");
+}
+
+exchange::Selection SelectionOptions::selection(const GraphView& view) const {
+  exchange::Selection out{labels.labels(), types.types(), min_confidence};
+  if (!ego.empty()) out.nodes = around(view, ego, depth, out.types);
+  if (!query.empty()) {
+    Found found = run(view, query);
+    keep_both(out.nodes, std::move(found.nodes));
+    if (!found.edges.empty()) out.edges = std::move(found.edges);
+  }
+  if (!from.empty() || !to.empty()) {
+    Days days{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
+    if (!from.empty()) days.first = given_days("--from", from).first;
+    if (!to.empty()) days.last = given_days("--to", to).last;
+    if (days.first > days.last) throw UsageError("--from is later than --to");
+    keep_both(out.edges, exchange::edges_within(view, out, days));
+    out.joined_only = true;
+  }
+  return out;
+}
+
+}  // namespace govgraph::cli
