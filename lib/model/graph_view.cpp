@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph_view.hpp"
 
+#include <algorithm>
+
 namespace govgraph {
 
 GraphView::~GraphView() = default;
@@ -20,5 +22,15 @@ void GraphView::visit_ties(const std::function<void(NodeId, RelationType, NodeId
 }
 
 std::vector<Judgement> GraphView::judgements() const { return {}; }
+
+void GraphView::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
+  visit_edges([&](const Edge& edge) {
+    std::vector<ArticleRef> articles;
+    for (const Located& each : evidence(edge.id)) articles.push_back({document_id(each.document), each.article});
+    std::sort(articles.begin(), articles.end());
+    articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+    return visit(edge, articles);
+  });
+}
 
 }  // namespace govgraph

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +59,14 @@ struct Edge {
   std::uint32_t documents = 0;
 };
 
+/// An article that says something, without the text of what it says.
+struct ArticleRef {
+  DocumentId document{};
+  std::uint32_t article = 0;
+
+  friend auto operator<=>(const ArticleRef&, const ArticleRef&) = default;
+};
+
 struct DocumentInfo {
   DocumentId id{};
   std::string path;
@@ -82,6 +91,10 @@ class GraphView {
   /// All nodes, or those of one label.
   virtual void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const = 0;
   virtual void visit_edges(const std::function<bool(const Edge&)>& visit) const = 0;
+
+  /// The same with the articles that state each edge, sorted, each once. Of a stored graph as cheap as `visit_edges`: no page
+  /// is unpacked.
+  virtual void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
 
   /// The bare shape, for measures of whole graphs: ids and labels of all nodes; and both ends and the type of every edge, in no
   /// order that may be relied on but the same each time. Much cheaper than nodes and edges.

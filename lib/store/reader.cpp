@@ -44,6 +44,7 @@ class EdgeAssembly {
     edge_.inferred = edge_.inferred && row.inferred;
     edge_.confidence = std::max(edge_.confidence, row.confidence);
     for (const auto& [key, value] : row.properties) votes_.add(key, value, 1);
+    for (const Evidence& each : row.evidence) articles_.push_back({document, each.article});
   }
 
   EdgeId id() const { return edge_.id; }
@@ -53,8 +54,15 @@ class EdgeAssembly {
     return std::move(edge_);
   }
 
+  std::span<const ArticleRef> articles() {
+    std::sort(articles_.begin(), articles_.end());
+    articles_.erase(std::unique(articles_.begin(), articles_.end()), articles_.end());
+    return articles_;
+  }
+
  private:
   Edge edge_;
+  std::vector<ArticleRef> articles_;
   DocumentId last_{};
   Votes votes_;
 };
@@ -142,20 +150,24 @@ void Reader::visit_nodes(std::optional<Label> label, const std::function<bool(co
 }
 
 void Reader::visit_edges(const std::function<bool(const Edge&)>& visit) const {
+  visit_stated_edges([&](const Edge& edge, std::span<const ArticleRef>) { return visit(edge); });
+}
+
+void Reader::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
   std::optional<EdgeAssembly> current;
   bool stopped = false;
   visit_rows(state_->database, Family::kEvidence, {}, [&](std::string_view key, std::string_view value) {
     const auto at = parse_evidence_key(key);
     if (!at) throw unreadable(state_->database, "a row of an edge near", 0);
     if (current && current->id() != at->edge) {
-      stopped = !visit(current->finish());
+      stopped = !visit(current->finish(), current->articles());
       current.reset();
     }
     if (!current) current.emplace(at->edge);
     if (!stopped) current->add(at->document, state_->edge_row(at->edge, value));
     return !stopped;
   });
-  if (current && !stopped) visit(current->finish());
+  if (current && !stopped) visit(current->finish(), current->articles());
 }
 
 void Reader::visit_labels(const std::function<void(NodeId, Label)>& visit) const {

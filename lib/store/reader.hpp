@@ -31,6 +31,7 @@ class Reader final : public GraphView {
   std::optional<Edge> edge(EdgeId id) const override;
   void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override;
   void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
+  void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const override;
   void visit_labels(const std::function<void(NodeId, Label)>& visit) const override;
   void visit_ties(const std::function<void(NodeId, RelationType, NodeId)>& visit) const override;
   void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,

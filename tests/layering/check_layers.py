@@ -21,7 +21,7 @@ from pathlib import Path
 OWNERS = {
     "rapidjson/": {"base"},
     "xxhash.h": {"base"},
-    "unicode/": {"text", "lexicon", "query"},
+    "unicode/": {"text", "lexicon", "query", "serve"},
     "libxml/": {"text"},
     "archive": {"text"},
     "rocksdb/": {"store"},
@@ -31,7 +31,7 @@ OWNERS = {
     "tbb/": {"pipeline"},
     "oneapi/tbb": {"pipeline"},
     "CLI/": set(),
-    "httplib.h": set(),
+    "httplib.h": {"serve"},
     "histedit.h": set(),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

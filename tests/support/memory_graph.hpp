@@ -21,6 +21,8 @@ namespace govgraph::test {
 class MemoryGraph final : public GraphView {
  public:
   explicit MemoryGraph(std::vector<DocumentFacts> facts, std::vector<Judgement> judgements = {}) {
+    judgements_ = judgements;
+    std::sort(judgements_.begin(), judgements_.end());
     for (const Judgement& each : judgements)
       if (each.certain) same_as_[each.key] = each.same_as;
     for (DocumentFacts& each : facts) facts_.emplace(each.path, std::move(each));
@@ -82,6 +84,8 @@ class MemoryGraph final : public GraphView {
     const auto at = edges_.find(id);
     return at == edges_.end() ? std::vector<Located>{} : at->second.evidence;
   }
+
+  std::vector<Judgement> judgements() const override { return judgements_; }
 
   std::vector<DocumentInfo> documents() const override {
     std::vector<DocumentInfo> out;
@@ -214,6 +218,7 @@ class MemoryGraph final : public GraphView {
     return out;
   }
 
+  std::vector<Judgement> judgements_;
   std::map<NodeId, NodeId> same_as_;
   std::map<std::string, DocumentFacts, std::less<>> facts_;
   std::map<NodeId, MadeNode> nodes_;

@@ -59,6 +59,9 @@ class Program {
 
   void signal(int number) { ::kill(process_, number); }
 
+  /// What it has written to stdout so far.
+  std::string printed() const { return read_file(folder_ / "out"); }
+
   /// Whether it has ended by itself; does not wait.
   bool ended() {
     siginfo_t info{};

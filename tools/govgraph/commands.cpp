@@ -22,6 +22,7 @@ constexpr std::array kCommands{
     CommandInfo{"shell", "Explore", "ask in openCypher line by line, with history and completion", make_shell},
     CommandInfo{"why", "Explore", "the sentences that say a relation, or that name a node", make_why},
     CommandInfo{"doubts", "Explore", "list what may be one node, and what looks like a name and was left alone", make_doubts},
+    CommandInfo{"serve", "Explore", "the graph in a browser, with the text beside it", make_serve},
     CommandInfo{"rank", "Measure", "order nodes by a measure of network analysis", make_rank},
     CommandInfo{"communities", "Measure", "groups of nodes that are tied to one another (Leiden)", make_communities},
     CommandInfo{"components", "Measure", "parts of the graph that no path connects", make_components},

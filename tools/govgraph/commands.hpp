@@ -24,6 +24,7 @@ std::unique_ptr<Command> make_neighbors();
 std::unique_ptr<Command> make_passes();
 std::unique_ptr<Command> make_path();
 std::unique_ptr<Command> make_search();
+std::unique_ptr<Command> make_serve();
 std::unique_ptr<Command> make_shell();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_stats();

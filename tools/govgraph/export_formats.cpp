@@ -19,6 +19,7 @@
 #include "exchange/neo4j.hpp"
 #include "exchange/svg.hpp"
 #include "exchange/turtle.hpp"
+#include "serve/html.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -133,6 +134,17 @@ Exported write_neo4j(const ExportJob& job) {
   return {job.path, counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
 }
 
+Exported write_html(const ExportJob& job) {
+  Output output(job.path, job.overwrite);
+  const serve::HtmlReport found = serve::write_html(job.view, job.selection, output);
+  Exported out{job.path, found.nodes, found.edges, output.bytes()};
+  output.commit();
+  if (found.nodes > serve::kManyHtmlNodes)
+    out.notes.push_back(fmt::format("a page of more than {} nodes is slow on some machines; --label, --ego NAME and --min-confidence make it smaller",
+                                    serve::kManyHtmlNodes));
+  return out;
+}
+
 constexpr std::array kFormats{
     ExportFormat{"jsonl", ".jsonl", "--derived --graph-only", "everything, and the format that `import` reads", write_jsonl},
     ExportFormat{"graphml", ".graphml", "--derived --per-evidence --gephi-safe --strict-xsd", "Gephi, NetworkX and igraph", write_graphml},
@@ -144,6 +156,7 @@ constexpr std::array kFormats{
     ExportFormat{"neo4j", "", "", "tables and a script for neo4j-admin's bulk import", write_neo4j},
     ExportFormat{"dot", ".dot", "", "Graphviz", write_dot},
     ExportFormat{"svg", ".svg", "", "a picture of at most some thousand nodes", write_svg},
+    ExportFormat{"html", ".html", "", "the explorer in one file: a page that needs no server", write_html},
 };
 
 }  // namespace

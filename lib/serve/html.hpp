@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+
+#include "exchange/exporter.hpp"
+#include "exchange/output.hpp"
+#include "model/graph_view.hpp"
+
+namespace govgraph::serve {
+
+struct HtmlReport {
+  std::uint64_t nodes = 0, edges = 0, articles = 0;
+};
+
+inline constexpr std::uint64_t kManyHtmlNodes = 5000;  ///< beyond, a page is slow on some machines
+inline constexpr std::uint64_t kMostHtmlNodes = 20'000;
+
+/// The explorer in one file that needs no server and no network: the page, the selected part of the graph, and the articles that
+/// its first 20 pieces of evidence an edge and 10 mentions a node stand in. The same graph gives the same bytes. Derived edges are not
+/// written. Throws UsageError past kMostHtmlNodes, and when the program was built without the page. The caller commits the output.
+HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output);
+
+}  // namespace govgraph::serve

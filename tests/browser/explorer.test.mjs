@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { attack, closePages, end, folder, govgraph, idOf, numbers, open, rested, samples, serve, until } from "./support.mjs";
+
+let address, database, branch, chief;
+
+before(async () => {
+  database = join(folder, "samples.db");
+  govgraph("build", samples, "--db", database, "--quiet");
+  branch = idOf(database, "望江街区党支部");
+  chief = idOf(database, "宋立冬");
+  address = await serve(database);
+});
+afterEach(closePages);
+after(end);
+
+const downloaded = async (page, kind) => {
+  await page.click(".save summary");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`[data-save="${kind}"]`)]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+};
+
+test("search suggests by name and pinyin, and the choice opens its neighbourhood", async () => {
+  const page = await open(address);
+  await page.fill("#search", "wjjqdzb");
+  await page.waitForSelector('[role="option"]');
+  assert.equal(await page.getAttribute("#search", "aria-expanded"), "true");
+  assert.match(await page.textContent("#hit-0"), /望江街区党支部/);
+  await page.press("#search", "ArrowDown");
+  assert.equal(await page.getAttribute("#search", "aria-activedescendant"), "hit-0");
+  await page.press("#search", "Enter");
+  await rested(page, 6);
+  assert.match(await page.textContent(".details h2"), /望江街区党支部/);
+  assert.match(page.url(), new RegExp(`s=n${branch}`));
+  assert.deepEqual(page.faults, []);
+});
+
+test("a node expands, and going back takes it in again", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await page.click('.neighbours li:has-text("邻光商户联盟") .link');
+  await until(page, () => document.querySelector(".details h2")?.textContent.includes("邻光商户联盟"));
+  await until(page, () => Number(document.querySelector(".counter").textContent.match(/\d+/)[0]) > 6);
+  await page.goBack();
+  await rested(page, 6);
+  assert.match(await page.textContent(".details h2"), /望江街区党支部/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("filters take away what does not pass, and stand in the address", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await page.uncheck('input[name="label"][value="Person"]');
+  await rested(page, 5);
+  assert.match(page.url(), /hl=Person/);
+  await page.check('input[name="label"][value="Person"]');
+  await page.check('input[name="inferred"][value="no"]', { force: true });
+  await until(page, () => !document.querySelector(".neighbours").textContent.includes("推断"));
+  await page.selectOption("#since", "2025-06");
+  await until(page, () => document.querySelector(".counter").textContent.startsWith("1 "));
+  await page.reload();
+  await page.waitForSelector(".controls #since");
+  assert.equal(await page.inputValue("#since"), "2025-06");
+  await page.click(".controls > .quiet");
+  await rested(page, 6);
+  assert.deepEqual(page.faults, []);
+});
+
+test("colours by community and sizes by betweenness and PageRank", async () => {
+  const page = await open(`${address}#n=584`);
+  await rested(page);
+  assert.match(await page.textContent(".legend"), /人物/);
+  await page.check('input[name="colour"][value="community"]', { force: true });
+  await until(page, () => !document.querySelector(".legend").textContent.includes("人物"));
+  for (const size of ["betweenness", "pagerank"]) {
+    await page.check(`input[name="size"][value="${size}"]`, { force: true });
+    await until(page, (z) => location.hash.includes(`z=${z}`), size);
+    await rested(page);
+  }
+  assert.deepEqual(page.faults, []);
+});
+
+test("two picked nodes are joined by a path with evidence for each step", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await page.click('.neighbours li:has-text("宋立冬") .link');
+  await until(page, () => document.querySelector(".details h2")?.textContent.includes("宋立冬"));
+  await page.click('.buttons button:has-text("路径起点")');
+  await page.fill("#search", "邻光商户联盟");
+  await page.waitForSelector("#hit-0");
+  await page.press("#search", "Enter");
+  await until(page, () => document.querySelector(".details h2")?.textContent.includes("邻光商户联盟"));
+  await page.click('.buttons button:has-text("路径终点")');
+  await page.waitForSelector(".pathway .path");
+  assert.match(await page.textContent(".pathway h2"), /2/);
+  assert.equal(await page.locator(".path > li").count(), 2);
+  assert.match(await page.textContent(".path > li:nth-child(2) mark"), /望江街区党支部成立“邻光商户联盟”/);
+  assert.match(page.url(), new RegExp(`p=${chief}`));
+  assert.deepEqual(page.faults, []);
+});
+
+test("evidence marks the very span, in its sentence and in its article, with the rule", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await page.click('.neighbours .relation:has-text("书记")');
+  await page.waitForSelector(".statement");
+  assert.equal(await page.textContent(".statement mark"), "望江街区党支部书记兼网格长宋立冬");
+  assert.match(await page.textContent(".statement blockquote"), /介绍,联盟实行“轮值店长”制度/);
+  assert.equal(await page.textContent(".statement .rule code"), "office-before-name");
+  await page.click('.statement button[aria-expanded="false"]');
+  await page.waitForSelector(".article");
+  assert.equal(await page.textContent(".article mark"), "望江街区党支部书记兼网格长宋立冬");
+  assert.ok((await page.textContent(".article")).length > 150);
+  assert.equal(await page.locator(".article .said").count(), 1);
+  assert.ok(await page.evaluate(() => {
+    const box = document.querySelector(".article").getBoundingClientRect();
+    const mark = document.querySelector(".article mark").getBoundingClientRect();
+    return mark.top >= box.top && mark.bottom <= box.bottom;
+  }));
+  assert.deepEqual(page.faults, []);
+});
+
+test("the table is sorted by its heads and leads to the graph", async () => {
+  const page = await open(`${address}#v=table`);
+  await page.waitForSelector("tbody tr");
+  await page.click('th button:has-text("名称")');
+  await page.waitForSelector('th[aria-sort="ascending"]');
+  await page.fill("#rows", "望江");
+  await until(page, () => [...document.querySelectorAll("tbody tr")].every((row) => row.textContent.includes("望江")));
+  await page.click('.bar button:has-text("关系")');
+  await until(page, () => document.querySelectorAll("thead th").length === 6);
+  await page.click("tbody tr td:nth-child(2) .link");
+  await page.waitForSelector(".statement mark");
+  assert.deepEqual(page.faults, []);
+});
+
+test("the statistics count, and a month opens what it reported", async () => {
+  const page = await open(`${address}#v=statistics`);
+  await page.waitForSelector(".timeline svg");
+  assert.match(await page.textContent(".cards"), /10文档/);
+  await page.click('.month[aria-label^="2025-03"]');
+  await rested(page);
+  assert.match(page.url(), /a=2025-03&b=2025-03/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("what is seen is exported", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  const png = await downloaded(page, "png");
+  assert.equal(png.bytes.subarray(1, 4).toString(), "PNG");
+  assert.ok(png.bytes.length > 5000);
+  const graphml = (await downloaded(page, "graphml")).bytes.toString();
+  assert.equal(graphml.match(/<node /g).length, 6);
+  assert.equal(graphml.match(/<edge /g).length, (await numbers(page))[1]);
+  const nodes = (await downloaded(page, "nodes")).bytes.toString();
+  assert.match(nodes, /^\uFEFFid,label,name,scope,links\r\n/);
+  assert.match(nodes, /宋立冬/);
+  assert.match((await downloaded(page, "edges")).bytes.toString(), /宋立冬,HOLDS_ROLE,书记,望江街区党支部/);
+});
+
+test("it speaks Chinese and English", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  assert.equal(await page.getAttribute("html", "lang"), "zh-CN");
+  await page.click(".language");
+  await until(page, () => document.documentElement.lang === "en");
+  await until(page, () => document.querySelector(".details")?.textContent.includes("Relations in the picture"));
+  assert.match(await page.textContent(".filters"), /Least confidence/);
+  const english = await open(address, { locale: "en-GB" });
+  assert.match(await english.textContent("nav"), /Graph/);
+  assert.deepEqual([...page.faults, ...english.faults], []);
+});
+
+test("it fits a telephone", async () => {
+  for (const hash of [`#x=${branch}&s=n${branch}`, "#v=table&t=edges", "#v=statistics", ""]) {
+    const page = await open(`${address}${hash}`, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await page.waitForTimeout(300);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${hash} is too wide`);
+    assert.deepEqual(page.faults, []);
+  }
+});
+
+test("it is used without a mouse", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+  await page.focus(".canvas");
+  assert.match(await page.getAttribute(".canvas", "aria-label"), /6 个节点/);
+  const before = await page.textContent(".details h2");
+  for (const key of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) await page.keyboard.press(key);
+  await until(page, (text) => document.querySelector(".details h2")?.textContent !== text || location.hash.includes("s=n"), before);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("+");
+  await page.keyboard.press("0");
+  await page.keyboard.press("Escape");
+  await until(page, () => document.querySelector(".details").textContent.includes("点击节点"));
+  assert.equal(await page.locator("[aria-live]").count(), 1);
+  const nameless = await page.evaluate(() => [...document.querySelectorAll("button, input, select, a")].filter((each) =>
+    !each.textContent.trim() && !each.getAttribute("aria-label") && !each.labels?.length).length);
+  assert.equal(nameless, 0);
+  assert.deepEqual(page.faults, []);
+});
+
+test("what a document says is text, whatever it says", async () => {
+  const { database: hostile, evil } = attack();
+  const page = await open(await serve(hostile));
+  await page.waitForSelector(".welcome li");
+  await page.click(".welcome button.strong");
+  await rested(page, 5);
+  await page.fill("#search", "<img");
+  await page.waitForSelector("#hit-0");
+  assert.match(await page.textContent("#hit-0"), /<img src=x onerror=alert\(2\)>/);
+  await page.press("#search", "Enter");
+  await page.waitForSelector(".details .citation mark");
+  assert.equal(await page.textContent(".details .citation mark"), evil[1]);
+  assert.equal((await page.textContent(".details .title")).trim(), "<script>alert(5)</script>");
+  await page.click(".details .relation");
+  await page.waitForSelector(".statement mark");
+  assert.equal(await page.textContent(".statement code"), "<rule>");
+  await page.click(".statement .under button");
+  await page.waitForSelector(".article mark");
+  for (const hash of ["#v=table", "#v=statistics"]) await page.goto(page.url().split("#")[0] + hash);
+  assert.equal(await page.evaluate(() => document.querySelectorAll("#explorer script, #explorer img, .article svg, b, u, i").length), 0);
+  await page.goto(`${page.url().split("#")[0]}#n=5`);
+  await rested(page, 5);
+  const csv = (await downloaded(page, "nodes")).bytes.toString();
+  assert.match(csv, /"'=HYPERLINK\(""http:\/\/evil""\)"/);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a page of one file does the same without a server", async () => {
+  const path = join(folder, "samples.html");
+  govgraph("export", "--format", "html", "-o", path, "--db", database);
+  const page = await open(`file://${path}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await page.fill("#search", "lhzdw");
+  await page.waitForSelector("#hit-0");
+  assert.match(await page.textContent("#hit-0"), /柳河镇党委/);
+  await page.click('.neighbours .relation:has-text("书记")');
+  await page.waitForSelector(".statement mark");
+  assert.equal(await page.textContent(".statement mark"), "望江街区党支部书记兼网格长宋立冬");
+  await page.click('[data-view="table"]');
+  await page.waitForSelector("tbody tr");
+  assert.deepEqual(page.faults, []);
+});

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page: holds the state, asks for the scene, and shows both.
+import { Details } from "./details";
+import { fill, h } from "./dom";
+import { edgesCsv, graphml, nodesCsv, save } from "./download";
+import { filters } from "./filters";
+import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
+import { Picture } from "./picture";
+import { lineOf, lines, sceneOf, type Scene } from "./scene";
+import { Search } from "./search";
+import { FIRST, parse, write, type State, type View } from "./state";
+import { statistics } from "./statistics";
+import { Table } from "./table";
+import type { Backend, Edge, Overview } from "./types";
+import { count, speak, t, type Word } from "./words";
+
+const MOST_AT_ONCE = 5000;
+const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false };
+
+export class Explorer {
+  private state: State;
+  private scene: Scene = NOTHING;
+  private details: Details;
+  private picture: Picture | null = null;
+  private search!: Search;
+  private asked = 0;
+  private live = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+  private canvas = h("div", { class: "canvas", tabindex: 0, role: "application" });
+  private counter = h("p", { class: "counter" });
+  private legend = h("ul", { class: "legend" });
+  private panel = h("aside", { class: "details" });
+  private controls = h("div", { class: "controls" });
+  private welcome = h("div", { class: "welcome" });
+  private other = h("main", { class: "other" });
+  private stage = h("main", { class: "stage" });
+
+  constructor(private box: HTMLElement, private backend: Backend, private overview: Overview) {
+    this.state = parse(location.hash, navigator.language.startsWith("zh") ? "zh" : "en");
+    this.details = new Details(backend, overview, {
+      select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id),
+    });
+  }
+
+  begin() {
+    this.frame();
+    try {
+      this.picture = new Picture(this.canvas, {
+        node: (id) => this.select(`n${id}`), expand: (id) => this.expand(id), edge: (edges) => this.select(`e${edges[0]!.id}`), nothing: () => this.select(""),
+      });
+    } catch {
+      fill(this.canvas, h("p", { class: "failed", role: "alert" }, t("noGraphics")));
+    }
+    this.canvas.addEventListener("keydown", (event) => this.key(event));
+    window.addEventListener("popstate", () => this.goBack());
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest("input, select, textarea");
+      if (event.key !== "/" || typing) return;
+      event.preventDefault();
+      this.search.input.focus();
+    });
+    this.backend.onChange = () => void this.renew();
+    new ResizeObserver(() => this.picture?.resize()).observe(this.canvas);
+    void this.show();
+  }
+
+  private say(text: string) {
+    this.live.textContent = "";
+    window.setTimeout(() => (this.live.textContent = text), 30);
+  }
+
+  // --- state ---
+
+  private change(change: Partial<State>, keep = true) {
+    const language = change.language !== undefined && change.language !== this.state.language;
+    this.state = { ...this.state, ...change };
+    const address = write(this.state);
+    if (address !== location.hash) {
+      if (keep) history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
+    }
+    if (language) this.frame();
+    if (Object.keys(change).some((key) => key !== "part")) void this.show();
+  }
+
+  private goBack() {
+    const before = this.state.language;
+    this.state = parse(location.hash, before);
+    if (this.state.language !== before) this.frame();
+    void this.show();
+  }
+
+  /** What `what` names: "n" or "e" and an id. The first click on a node shows its neighbours, too. */
+  private select(what: string) {
+    const id = what.slice(1);
+    if (what === this.state.selected && !(what[0] === "n" && !this.state.centres.includes(id))) return;
+    if (what[0] !== "n" || this.state.best > 300) return this.change({ selected: what });
+    if (this.state.from && !this.state.to && this.state.from !== id) return this.change({ selected: what });
+    this.change({ selected: what, centres: this.state.centres.includes(id) ? this.state.centres : [...this.state.centres, id].slice(-100) });
+  }
+
+  private expand(id: string) {
+    const { centres } = this.state;
+    const open = centres.includes(id);
+    this.change({ selected: `n${id}`, centres: open ? centres.filter((each) => each !== id) : [...centres, id].slice(-100) });
+    if (!open) this.say(t("opened", this.scene.nodes.get(id)?.name ?? ""));
+  }
+
+  private async renew() {
+    this.overview = Object.assign(this.overview, await this.backend.overview());
+    this.say(t("changed"));
+    await this.show();
+  }
+
+  // --- the page around the graph; built anew when the language changes ---
+
+  private frame() {
+    speak(this.state.language);
+    document.documentElement.lang = this.state.language === "zh" ? "zh-CN" : "en";
+    this.search = new Search(this.backend, this.overview.labels, (hit) => {
+      const { centres, view } = this.state;
+      this.change({ view: "graph", selected: `n${hit.id}`, centres: view === "graph" && centres.includes(hit.id) ? centres : [...centres, hit.id].slice(-100) });
+    }, (text) => this.say(text));
+    const view = (name: View) => h("button", { type: "button", class: "view", "data-view": name, click: () => this.change({ view: name }) }, t(name));
+    const tool = (word: Word, sign: string, run: () => void) => h("button", { type: "button", "aria-label": t(word), title: t(word), click: run }, sign);
+    const menu = h("details", { class: "save" }, h("summary", {}, t("save")),
+      ([["savePng", "png"], ["saveGraphml", "graphml"], ["saveNodes", "nodes"], ["saveEdges", "edges"]] as [Word, string][]).map(([word, kind]) =>
+        h("button", { type: "button", "data-save": kind, click: () => { menu.open = false; this.save(kind); } }, t(word))));
+    fill(this.stage,
+      h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
+      h("div", { class: "middle" }, this.canvas, this.welcome, h("div", { class: "below" }, this.counter, this.legend),
+        h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
+          tool("startOver", "✕", () => this.change({ ...FIRST, language: this.state.language })), menu)),
+      this.panel);
+    this.panel.setAttribute("aria-label", t("details"));
+    fill(this.box,
+      h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, view("graph"), view("table"), view("statistics")),
+        h("button", { type: "button", class: "language", lang: this.state.language === "zh" ? "en" : "zh",
+          click: () => this.change({ language: this.state.language === "zh" ? "en" : "zh" }) }, t("otherLanguage"))),
+      this.stage, this.other, this.live);
+  }
+
+  private async show() {
+    const { view } = this.state;
+    document.title = `${t(view)} · govgraph`;
+    this.box.querySelectorAll("nav button").forEach((each) => {
+      if (each.getAttribute("data-view") === view) each.setAttribute("aria-current", "page");
+      else each.removeAttribute("aria-current");
+    });
+    this.stage.hidden = view !== "graph";
+    this.other.hidden = view === "graph";
+    if (view === "graph") return this.showGraph();
+    if (view === "statistics") return fill(this.other, statistics(this.overview, this.details, (change) => this.change(change)));
+    const table = new Table(this.backend, this.overview, this.details, { ...this.state }, (change) => this.change(change, !("part" in change)), (what) => {
+      const [selected, centre] = what.split(" ") as [string, string];
+      this.change({ view: "graph", selected, centres: [centre], best: 0, from: "", to: "" });
+    });
+    fill(this.other, table.element);
+    table.show();
+  }
+
+  // --- the graph ---
+
+  private async showGraph() {
+    const number = ++this.asked;
+    let scene: Scene;
+    try {
+      scene = await sceneOf(this.state, this.overview, this.backend);
+    } catch (error) {
+      return this.say(t("failed", String(error)));
+    }
+    if (number !== this.asked) return;
+    this.scene = scene;
+    const focus = document.activeElement instanceof HTMLInputElement ? `${document.activeElement.name}|${document.activeElement.value}` : "";
+    fill(this.controls, filters(this.state, this.overview, (change) => this.change(change)));
+    if (focus) [...this.controls.querySelectorAll("input")].find((each) => `${each.name}|${each.value}` === focus)?.focus();
+    this.draw(scene);
+    await this.showDetails(scene, number);
+    this.welcomeOrNot(scene);
+  }
+
+  private draw(scene: Scene) {
+    const { picture, state } = this;
+    const edges = count(scene.edges.size);
+    this.counter.textContent = t("shown", count(scene.nodes.size), edges);
+    this.canvas.setAttribute("aria-label", t("picture", count(scene.nodes.size), edges));
+    this.say(t("shown", count(scene.nodes.size), edges));
+    if (!picture) return;
+    const plain = (id: string) => this.details.colour(scene.nodes.get(id)!.label);
+    const words = (all: Edge[]) => this.details.shortWords(all);
+    this.canvas.removeAttribute("data-rest");
+    picture.show(scene, { colour: plain, size: () => 5, words }, STILL.matches || scene.nodes.size < 30, () => this.canvas.setAttribute("data-rest", "true"));
+    if (state.size === "betweenness" && scene.nodes.size > MOST_FOR_BETWEENNESS) this.say(t("tooMany"));
+    const size = sizes(picture.graph, state.size);
+    const groups = state.colour === "community" ? communities(picture.graph) : null;
+    picture.look(scene, { colour: groups ? (id) => communityColour(groups.get(id) ?? 0) : plain, size: (id) => size.get(id) ?? 5, words });
+    this.explain(scene, groups);
+    this.pick(scene);
+  }
+
+  private pick(scene: Scene) {
+    const { selected } = this.state;
+    const edge = selected[0] === "e" ? scene.edges.get(selected.slice(1)) : undefined;
+    const path = scene.path ? scene.path.nodes.map((each) => each.id) : [];
+    this.picture?.pick(selected[0] === "n" ? selected.slice(1) : "", edge ? [edge.head, edge.tail] : null, path);
+  }
+
+  /** Which colour is what. */
+  private explain(scene: Scene, groups: Map<string, number> | null) {
+    const entry = (colour: string, text: string, n: number) => {
+      const dot = h("span", { class: "dot", "aria-hidden": "true" });
+      dot.style.background = colour;
+      return h("li", {}, dot, text, h("span", { class: "count" }, count(n)));
+    };
+    const counts = new Map<string | number, number>();
+    for (const each of scene.nodes.values()) {
+      const key = groups ? Math.min(groups.get(each.id) ?? 0, COLOURED_COMMUNITIES) : each.label;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const rows = [...counts].sort((a, b) => b[1] - a[1]);
+    fill(this.legend, rows.map(([key, n]) => (typeof key === "number"
+      ? entry(communityColour(key), key === COLOURED_COMMUNITIES ? "…" : String(key + 1), n) : entry(this.details.colour(key), this.details.label(key), n))));
+  }
+
+  private async showDetails(scene: Scene, number: number) {
+    const { selected, from, to } = this.state;
+    let parts: HTMLElement[];
+    try {
+      const id = selected.slice(1);
+      const own = selected[0] === "n" ? await this.details.node(id, this.state, scene) : selected[0] === "e" ? await this.line(id, scene) : [];
+      const path = from && to ? await this.details.path(scene, this.state, () => this.change({ from: "", to: "" })) : [];
+      parts = path.length > 0 ? [h("section", { class: "pathway" }, path), ...own] : own;
+    } catch (error) {
+      parts = [h("p", { class: "failed", role: "alert" }, t("failed", error instanceof Error ? error.message : String(error)))];
+    }
+    if (number !== this.asked) return;
+    fill(this.panel, parts.length > 0 ? parts : this.details.nothing());
+    this.panel.scrollTop = 0;
+  }
+
+  /** The relation that was asked for first, then the others between the same two. */
+  private async line(id: string, scene: Scene): Promise<HTMLElement[]> {
+    const edge = scene.edges.get(id) ?? (await this.backend.edge({ id })).edge;
+    const all = lines(scene.edges.values()).get(lineOf(edge.head, edge.tail)) ?? [edge];
+    return this.details.edges([edge, ...all.filter((each) => each.id !== id)], scene);
+  }
+
+  private welcomeOrNot(scene: Scene) {
+    this.welcome.hidden = scene.nodes.size > 0;
+    if (scene.nodes.size > 0) return;
+    const { centres, best } = this.state;
+    const all = this.overview.nodes <= MOST_AT_ONCE;
+    fill(this.welcome, h("h2", {}, t(centres.length + best > 0 ? "empty" : "welcome")),
+      h("ul", {}, this.overview.best.map((node) => h("li", {}, this.details.dot(node.label), this.details.nodeLink(node), h("span", { class: "count" }, count(node.links))))),
+      h("button", { type: "button", class: "strong", click: () => this.change({ best: all ? Math.max(1, this.overview.nodes) : 200 }) },
+        all ? t("showAll", count(this.overview.nodes)) : t("showBest")));
+  }
+
+  // --- keys and files ---
+
+  private key(event: KeyboardEvent) {
+    const { picture, state } = this;
+    if (!picture || event.ctrlKey || event.metaKey || event.altKey) return;
+    const arrows: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+    const arrow = arrows[event.key];
+    const here = state.selected[0] === "n" ? state.selected.slice(1) : "";
+    if (arrow) {
+      const to = picture.towards(here, ...arrow);
+      if (to) {
+        this.change({ selected: `n${to}` }, false);
+        picture.reveal(to);
+        const node = this.scene.nodes.get(to)!;
+        this.say(`${node.name}, ${this.details.label(node.label)}, ${t("links", node.links)}`);
+      }
+    } else if (event.key === "Enter" && here) this.expand(here);
+    else if (event.key === "+" || event.key === "=") picture.zoom(true);
+    else if (event.key === "-") picture.zoom(false);
+    else if (event.key === "0") picture.fit();
+    else if (event.key === "Escape") this.select("");
+    else return;
+    event.preventDefault();
+  }
+
+  private save(kind: string) {
+    const { scene, picture } = this;
+    const done = (name: string) => this.say(t("saved", name));
+    if (kind === "png" && picture) {
+      picture.canvas().toBlob((blob) => {
+        if (blob) save("govgraph.png", blob);
+        done("govgraph.png");
+      });
+      return;
+    }
+    const place = (id: string) => (picture?.graph.hasNode(id) ? { x: picture.graph.getNodeAttribute(id, "x") as number, y: picture.graph.getNodeAttribute(id, "y") as number } : null);
+    if (kind === "graphml") save("govgraph.graphml", graphml(scene, place), "application/xml");
+    else if (kind === "nodes") save("govgraph-nodes.csv", nodesCsv(scene), "text/csv;charset=utf-8");
+    else if (kind === "edges") save("govgraph-relations.csv", edgesCsv(scene), "text/csv;charset=utf-8");
+    done(kind);
+  }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph as it is drawn: sigma over what the scene holds.
+import Graph from "graphology";
+import Sigma from "sigma";
+import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { Layout, start, type Point } from "./layout";
+import { Names } from "./names";
+import { lineOf, lines, type Scene } from "./scene";
+import type { Edge, Node } from "./types";
+
+const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
+const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the picture moves
+const MOST_EDGE_LABELS = 70;
+const FAINT = "#e3e6ea";
+const LINE = "#b4bcc6";
+const INFERRED = "#d6dbe1";
+const PICKED = "#1a4f8b";
+
+export interface Looks {
+  colour: (id: string) => string;
+  size: (id: string) => number;
+  words: (edges: Edge[]) => string;
+}
+
+export interface Callbacks {
+  node: (id: string) => void;
+  expand: (id: string) => void;
+  edge: (edges: Edge[]) => void;
+  nothing: () => void;
+}
+
+type Dot = { x: number; y: number; size: number; color: string; label: string; node: Node };
+
+export class Picture {
+  readonly graph = new Graph({ type: "directed", multi: false });
+  private sigma: Sigma;
+  private layout = new Layout(this.graph);
+  private names = new Names();
+  private places = new Map<string, Point>();
+  private picked = new Set<string>();      // nodes and lines of what is selected
+  private near = new Set<string>();        // what is beside them
+  private trail = new Set<string>();       // nodes and lines of the path
+  private hovered = "";
+  private fitted = false;
+
+  /** Throws where the browser has no WebGL. */
+  constructor(private box: HTMLElement, callbacks: Callbacks) {
+    this.sigma = new Sigma(this.graph, box, {
+      allowInvalidContainer: true, labelFont: FONT, edgeLabelFont: FONT, labelSize: 13, edgeLabelSize: 11, labelColor: { color: "#20262e" },
+      edgeLabelColor: { color: "#5b6672" }, enableEdgeEvents: true, zIndex: true, stagePadding: 40, labelDensity: 0.7, labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 5, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram }, minEdgeThickness: 1.2,
+      defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
+    });
+    this.sigma.on("beforeRender", () => this.names.clear());
+    this.sigma.on("clickNode", ({ node }) => callbacks.node(node));
+    this.sigma.on("doubleClickNode", (event) => {
+      event.preventSigmaDefault();
+      callbacks.expand(event.node);
+    });
+    this.sigma.on("clickEdge", ({ edge }) => callbacks.edge(this.graph.getEdgeAttribute(edge, "edges")));
+    this.sigma.on("clickStage", () => callbacks.nothing());
+    this.sigma.on("enterNode", ({ node }) => this.hover(node));
+    this.sigma.on("leaveNode", () => this.hover(""));
+    this.sigma.on("enterEdge", () => (box.style.cursor = "pointer"));
+    this.sigma.on("leaveEdge", () => (box.style.cursor = ""));
+  }
+
+  private hover(id: string) {
+    this.hovered = id;
+    this.box.style.cursor = id ? "pointer" : "";
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  private dot(id: string, data: Dot): Partial<Dot> & { zIndex?: number; highlighted?: boolean; forceLabel?: boolean } {
+    const out: ReturnType<Picture["dot"]> = { ...data };
+    if (this.trail.has(id)) out.forceLabel = true;
+    if (this.picked.has(id)) return { ...out, highlighted: true, forceLabel: true, zIndex: 3 };
+    if (this.hovered && (id === this.hovered || this.graph.areNeighbors(id, this.hovered))) return { ...out, zIndex: 2, forceLabel: id === this.hovered };
+    if (this.near.has(id)) return { ...out, zIndex: 2, forceLabel: this.near.size < 30 };
+    if (this.dimming() && !this.trail.has(id)) return { ...out, color: FAINT, label: "", zIndex: 0 };
+    return { ...out, zIndex: 1 };
+  }
+
+  private line(id: string, data: Record<string, unknown>): Record<string, unknown> {
+    const [head, tail] = this.graph.extremities(id);
+    if (this.trail.has(id)) return { ...data, color: PICKED, size: 3.5, zIndex: 3, forceLabel: true };
+    if (this.picked.has(id)) return { ...data, color: PICKED, size: 3, zIndex: 3, forceLabel: true };
+    const touched = [head, tail].some((each) => this.picked.has(each!) || each === this.hovered);
+    if (touched) return { ...data, color: "#7d8b9b", zIndex: 2, forceLabel: this.graph.size < 300 };
+    if (this.dimming()) return { ...data, color: "#eef0f3", label: "", zIndex: 0 };
+    return data;
+  }
+
+  private dimming() {
+    return this.near.size > 0 || (this.trail.size > 0 && this.graph.order > 60);
+  }
+
+  /** Shows a scene: what stays keeps its place, what is new begins beside what brought it. */
+  show(scene: Scene, looks: Looks, still: boolean, done: () => void) {
+    this.graph.forEachNode((id, data) => void this.places.set(id, { x: data.x, y: data.y }));
+    const news = [...scene.nodes.keys()].filter((id) => !this.graph.hasNode(id));
+    const gone = this.graph.nodes().filter((id) => !scene.nodes.has(id));
+    const before = this.graph.size;
+    gone.forEach((id) => this.graph.dropNode(id));
+    const beside = new Map<string, number>();
+    const spread = 6;
+    for (const id of news) {
+      const from = scene.from.get(id) ?? "";
+      const number = beside.get(from) ?? 0;
+      beside.set(from, number + 1);
+      const at = this.places.get(id) ?? start(id, this.places.get(from), number, spread);
+      this.places.set(id, at);
+      this.graph.addNode(id, { ...at, size: 5, color: LINE, label: "", node: scene.nodes.get(id) });
+    }
+    this.graph.clearEdges();
+    for (const edges of lines(scene.edges.values()).values()) this.addLine(edges);
+    this.look(scene, looks);
+    this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MOST_MOVING_EDGES);
+    this.sigma.setSetting("renderEdgeLabels", this.graph.size <= MOST_EDGE_LABELS);
+    this.sigma.setSetting("enableEdgeEvents", this.graph.size <= 8000);
+    if (news.length === 0 && gone.length === 0 && before === this.graph.size) return done();
+    this.layout.run(still, () => {
+      this.sigma.refresh();
+      if (!this.fitted || news.length > 0) this.fit();
+      this.fitted = true;
+      done();
+    });
+  }
+
+  private addLine(edges: Edge[]) {
+    const [first] = edges as [Edge];
+    const oneWay = edges.every((each) => each.head === first.head && each.type !== "COOPERATES_WITH" && each.type !== "INTERSECTS");
+    const inferred = edges.every((each) => each.inferred);
+    this.graph.addEdgeWithKey(lineOf(first.head, first.tail), first.head, first.tail, {
+      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: inferred ? INFERRED : LINE, type: oneWay && first.head !== first.tail ? "arrow" : "line",
+    });
+  }
+
+  /** Sizes, colours and words anew; places stay. */
+  look(scene: Scene, looks: Looks) {
+    this.graph.updateEachNodeAttributes((id, data) => ({ ...data, size: looks.size(id), color: looks.colour(id), label: short(scene.nodes.get(id)!.name) }));
+    this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, label: looks.words(data.edges) }), { attributes: ["label", "type"] });
+  }
+
+  /** What is picked and what path is shown. `line` names the two ends of a line. */
+  pick(node: string, line: [string, string] | null, path: string[]) {
+    this.picked = new Set();
+    this.near = new Set();
+    this.trail = new Set();
+    if (node && this.graph.hasNode(node)) {
+      this.picked.add(node);
+      this.graph.forEachNeighbor(node, (id) => void this.near.add(id));
+      this.near.add(node);
+    }
+    if (line) {
+      this.picked.add(lineOf(...line));
+      line.forEach((id) => this.trail.add(id));
+    }
+    path.forEach((id, i) => {
+      this.trail.add(id);
+      if (i > 0) this.trail.add(lineOf(path[i - 1]!, id));
+    });
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  fit() {
+    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: 250 });
+  }
+
+  zoom(closer: boolean) {
+    const camera = this.sigma.getCamera();
+    void (closer ? camera.animatedZoom({ duration: 150 }) : camera.animatedUnzoom({ duration: 150 }));
+  }
+
+  /** Brings a node into the middle, unless it can be seen already. */
+  reveal(id: string) {
+    const at = this.sigma.getNodeDisplayData(id);
+    if (!at) return;
+    const seen = this.sigma.framedGraphToViewport(at);
+    const { width, height } = this.sigma.getDimensions();
+    if (seen.x > 40 && seen.y > 40 && seen.x < width - 40 && seen.y < height - 40) return;
+    void this.sigma.getCamera().animate({ x: at.x, y: at.y }, { duration: 250 });
+  }
+
+  /** Where a node is seen, in pixels of the box. */
+  seenAt(id: string): Point | null {
+    const at = this.sigma.getNodeDisplayData(id);
+    return at ? this.sigma.framedGraphToViewport(at) : null;
+  }
+
+  /** The nearest node in a direction, within 60 degrees of it. */
+  towards(id: string, x: number, y: number): string {
+    const here = this.seenAt(id);
+    if (!here) return this.graph.nodes()[0] ?? "";
+    let best = "";
+    let least = Infinity;
+    this.graph.forEachNode((other) => {
+      const there = this.seenAt(other);
+      if (other === id || !there) return;
+      const dx = there.x - here.x;
+      const dy = there.y - here.y;
+      const along = dx * x + dy * y;
+      const far = Math.hypot(dx, dy);
+      if (along < far * 0.5) return;
+      const cost = far * (2 - along / far);
+      if (cost < least) [least, best] = [cost, other];
+    });
+    return best;
+  }
+
+  /** What is seen, on white, as a canvas. */
+  canvas(): HTMLCanvasElement {
+    this.sigma.refresh();
+    const layers = this.sigma.getCanvases();
+    const [any] = Object.values(layers) as [HTMLCanvasElement];
+    const out = document.createElement("canvas");
+    out.width = any.width;
+    out.height = any.height;
+    const pen = out.getContext("2d")!;
+    pen.fillStyle = "#ffffff";
+    pen.fillRect(0, 0, out.width, out.height);
+    for (const name of ["edges", "edgeLabels", "nodes", "labels", "hovers", "hoverNodes"]) if (layers[name]) pen.drawImage(layers[name]!, 0, 0);
+    return out;
+  }
+
+  resize() {
+    this.sigma.resize();
+    this.sigma.refresh();
+  }
+}
+
+const short = (name: string) => ([...name].length > 18 ? `${[...name].slice(0, 17).join("")}…` : name);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asks the server. Answers of one snapshot are kept, so going back costs nothing.
+import type { Backend, Query } from "./types";
+
+const MOST_KEPT = 500;
+
+export function remote(): Backend {
+  const kept = new Map<string, Promise<unknown>>();
+  let snapshot = "";
+
+  async function fetched(url: string): Promise<unknown> {
+    const response = await fetch(url);
+    const now = response.headers.get("Govgraph-Snapshot") ?? "";
+    const body = (await response.json()) as { error?: string };
+    if (now && snapshot && now !== snapshot) {
+      kept.clear();
+      snapshot = now;
+      backend.onChange?.();
+    }
+    if (now) snapshot = now;
+    if (!response.ok) throw new Error(body.error ?? response.statusText);
+    return body;
+  }
+
+  function ask<T>(path: string, query: Query): Promise<T> {
+    const words = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== "") words.set(name, String(value));
+    const text = words.toString();
+    const url = `api/${path}${text ? `?${text}` : ""}`;
+    let answer = kept.get(url);
+    if (!answer) {
+      if (kept.size > MOST_KEPT) kept.clear();
+      answer = fetched(url);
+      kept.set(url, answer);
+      answer.catch(() => kept.delete(url));
+    }
+    return answer as Promise<T>;
+  }
+
+  const backend: Backend = {
+    overview: () => {
+      kept.delete("api/overview");
+      return ask("overview", {});
+    },
+    search: (query) => ask("search", query),
+    node: (query) => ask("node", query),
+    neighbours: (query) => ask("neighbours", query),
+    between: (query) => ask("between", query),
+    graph: (query) => ask("graph", query),
+    paths: (query) => ask("paths", query),
+    edge: (query) => ask("edge", query),
+    table: (query) => ask("table", query),
+  };
+  return backend;
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the page shows, as it stands in the address: to be shared, and to be gone back to.
+
+export type View = "graph" | "table" | "statistics";
+
+export interface State {
+  view: View;
+  centres: string[];        // nodes whose neighbours are shown, in the order in which they were opened
+  best: number;             // so many of the best linked nodes are shown; 0: none
+  selected: string;         // "n" or "e" and an id; empty
+  from: string;             // ends of the path
+  to: string;
+  hiddenLabels: string[];
+  hiddenTypes: string[];
+  confidence: number;
+  inferred: "yes" | "no" | "only";
+  since: string;
+  until: string;
+  colour: "label" | "community";
+  size: "degree" | "betweenness" | "pagerank";
+  language: "zh" | "en";
+  kind: "nodes" | "edges";
+  sort: string;
+  order: "up" | "down";
+  part: string;             // of names, in the table
+}
+
+export const FIRST: State = {
+  view: "graph", centres: [], best: 0, selected: "", from: "", to: "", hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
+  colour: "label", size: "degree", language: "zh", kind: "nodes", sort: "", order: "down", part: "",
+};
+
+const KEYS: Record<keyof State, string> = {
+  view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
+  colour: "k", size: "z", language: "l", kind: "t", sort: "o", order: "d", part: "w",
+};
+
+const CHOICES: Partial<Record<keyof State, string[]>> = {
+  view: ["graph", "table", "statistics"], inferred: ["yes", "no", "only"], colour: ["label", "community"], size: ["degree", "betweenness", "pagerank"],
+  language: ["zh", "en"], kind: ["nodes", "edges"], order: ["up", "down"],
+};
+
+const ID = /^[0-9a-f]{16}$/;
+const MOST_CENTRES = 100;
+
+/** Anything that an address cannot have come by is left out: it may be anybody's. */
+function read(key: keyof State, text: string, out: Record<string, unknown>) {
+  const choices = CHOICES[key];
+  if (choices) {
+    if (choices.includes(text)) out[key] = text;
+  } else if (key === "centres") {
+    out[key] = text.split(",").filter((each) => ID.test(each)).slice(0, MOST_CENTRES);
+  } else if (key === "hiddenLabels" || key === "hiddenTypes") {
+    out[key] = text.split(",").filter((each) => /^[A-Za-z_]+$/.test(each));
+  } else if (key === "best") {
+    out[key] = Math.min(5000, Math.max(0, Math.floor(Number(text) || 0)));
+  } else if (key === "confidence") {
+    out[key] = Math.min(1, Math.max(0, Number(text) || 0));
+  } else if (key === "selected") {
+    if (/^[ne][0-9a-f]{16}$/.test(text)) out[key] = text;
+  } else if (key === "from" || key === "to") {
+    if (ID.test(text)) out[key] = text;
+  } else if (key === "since" || key === "until") {
+    if (/^\d{4}-\d{2}$/.test(text)) out[key] = text;
+  } else {
+    out[key] = text.slice(0, 100);
+  }
+}
+
+export function parse(hash: string, language: State["language"]): State {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const out: Record<string, unknown> = { ...FIRST, language };
+  for (const key of Object.keys(KEYS) as (keyof State)[]) {
+    const text = words.get(KEYS[key]);
+    if (text !== null) read(key, text, out);
+  }
+  return out as unknown as State;
+}
+
+export function write(state: State): string {
+  const words: string[] = [];
+  for (const key of Object.keys(KEYS) as (keyof State)[]) {
+    const value = state[key];
+    const text = Array.isArray(value) ? value.join(",") : String(value);
+    const first = FIRST[key];
+    if (key !== "language" && text === (Array.isArray(first) ? first.join(",") : String(first))) continue;
+    words.push(`${KEYS[key]}=${encodeURIComponent(text).replace(/%2C/g, ",")}`);
+  }
+  return `#${words.join("&")}`;
+}
+
+/** The parts of a query that say which edges and nodes are wanted. */
+export function filterOf(state: State, labels: string[], types: string[]): Record<string, string | number | undefined> {
+  const shown = (all: string[], hidden: string[]) => (hidden.length === 0 ? undefined : all.filter((each) => !hidden.includes(each)).join(",") || undefined);
+  return {
+    label: shown(labels, state.hiddenLabels), type: shown(types, state.hiddenTypes), inferred: state.inferred === "yes" ? undefined : state.inferred,
+    confidence: state.confidence > 0 ? state.confidence : undefined, since: state.since || undefined, until: state.until || undefined,
+  };
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the server answers, and what a page of one file holds.
+
+export interface Node {
+  id: string;
+  label: string;
+  name: string;
+  scope?: string;
+  links: number;
+}
+
+export interface Edge {
+  id: string;
+  head: string;
+  tail: string;
+  type: string;
+  role?: string;
+  inferred?: boolean;
+  confidence: number;
+  documents: number;
+  first?: string;
+  last?: string;
+}
+
+export interface Article {
+  document: string;
+  article: number;
+  title: string;
+  subtitle?: string;
+  date: string;
+  text: string;
+}
+
+/** A place in an article, in UTF-16 units. */
+export interface Place {
+  article: number;
+  begin: number;
+  end: number;
+  rule?: string;
+}
+
+export interface Label {
+  name: string;
+  chinese: string;
+  colour: string;
+  count: number;
+}
+
+export interface Relation {
+  name: string;
+  chinese: string;
+  symmetric: boolean;
+  count: number;
+}
+
+export interface Month {
+  month: string;
+  documents: number;
+  articles: number;
+  edges: number;
+}
+
+export interface Doubt {
+  one: Node;
+  other: Node;
+  reason: string;
+}
+
+export interface Overview {
+  snapshot: number;
+  documents: number;
+  articles: number;
+  bytes: number;
+  nodes: number;
+  edges: number;
+  inferred: number;
+  undated: number;
+  labels: Label[];
+  relations: Relation[];
+  months: Month[];
+  doubts: Doubt[];
+  doubtful: number;
+  best: Node[];
+}
+
+export interface Hit extends Node {
+  matched?: string;
+  fit: string;
+}
+
+export interface Hits {
+  found: number;
+  hits: Hit[];
+}
+
+export interface Part {
+  total: number;
+  nodes: Node[];
+  edges: Edge[];
+}
+
+export interface NodeAnswer {
+  node: Node;
+  aliases: string[];
+  properties: Record<string, string>;
+  relations: { type: string; outgoing: boolean; count: number }[];
+  total: number;
+  mentions: Place[];
+  articles: Article[];
+}
+
+export interface EdgeAnswer {
+  edge: Edge;
+  head: Node;
+  tail: Node;
+  properties: Record<string, string>;
+  total: number;
+  evidence: Place[];
+  articles: Article[];
+}
+
+export interface Path {
+  nodes: Node[];
+  steps: Edge[][];
+}
+
+export interface Paths {
+  length?: number;
+  paths: Path[];
+}
+
+export interface Rows {
+  total: number;
+  nodes?: Node[];
+  edges?: Edge[];
+}
+
+export type Query = Record<string, string | number | undefined>;
+
+/** Who answers: the server, or the data that the page itself holds. */
+export interface Backend {
+  overview(): Promise<Overview>;
+  search(query: Query): Promise<Hits>;
+  node(query: Query): Promise<NodeAnswer>;
+  neighbours(query: Query): Promise<Part>;
+  between(query: Query): Promise<Part>;
+  graph(query: Query): Promise<Part>;
+  paths(query: Query): Promise<Paths>;
+  edge(query: Query): Promise<EdgeAnswer>;
+  table(query: Query): Promise<Rows>;
+  /** Called when the database has changed since the last answer. */
+  onChange?: () => void;
+}
