@@ -174,7 +174,11 @@ const ExportFormat& export_format(const std::string& name, std::string_view path
     known.emplace_back(each.name);
     if (name.empty() ? !each.ending.empty() && path.ends_with(each.ending) : each.name == name) return each;
   }
-  if (name.empty()) return kFormats.front();
+  if (name.empty()) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    if (ending.empty() || path.starts_with("/dev/")) return kFormats.front();
+    throw UsageError(fmt::format("export: no format ends in {}; choose one with --format (`govgraph help export` lists them)", ending));
+  }
   const auto meant = nearest(name, known);
   throw UsageError(fmt::format("export: unknown format '{}'{}; `govgraph help export` lists them", name,
                                meant ? fmt::format("; did you mean {}?", *meant) : ""));
