@@ -8,6 +8,7 @@
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "subgraph_output.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -22,11 +23,14 @@ class BetweenCommand final : public Command {
     app.add_option("--max", options_.max_length, "follow paths of at most N steps")->check(CLI::Range(1, 12).description(""))->type_name("N")->capture_default_str();
     app.add_option("--limit", options_.limit, "at most N shortest paths for each pair")->type_name("N")->capture_default_str();
     format_.add(app);
-    add_footer(app, {"govgraph between 周远舟 青禾超市 柳河镇总工会", "govgraph between 柳河镇党委 青禾超市 --max 6 --type ORGANIZES,PARTICIPATES_IN"}, "nothing ties them");
+    output_.add(app);
+    add_footer(app, {"govgraph between 周远舟 青禾超市 柳河镇总工会", "govgraph between 柳河镇党委 青禾超市 --max 6 --type ORGANIZES,PARTICIPATES_IN",
+                     "govgraph between 周远舟 青禾超市 柳河镇总工会 -o ties.svg"}, "nothing ties them");
   }
 
   int run() override {
-    const auto view = open_graph(database_.path);
+    exchange::Origin origin;
+    const auto view = open_graph(database_.path, &origin);
     std::vector<NodeId> nodes;
     for (const std::string& each : names_) nodes.push_back(find_node(*view, each).id);
     options_.filter = {direction_.direction, types_.types()};
@@ -34,6 +38,7 @@ class BetweenCommand final : public Command {
     const Table table = edge_table(*view, found.edges);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     fmt::print(stderr, "govgraph: {} nodes, {} relations\n", found.nodes.size(), found.edges.size());
+    if (output_.is_asked()) output_.write(*view, origin, {.nodes = found.nodes, .edges = found.edges});
     return found.edges.empty() ? kNothing : kDone;
   }
 
@@ -42,6 +47,7 @@ class BetweenCommand final : public Command {
   TypesOption types_;
   DirectionOption direction_;
   FormatOption format_;
+  SubgraphOutput output_;
   std::vector<std::string> names_;
   analysis::BetweenOptions options_;
 };

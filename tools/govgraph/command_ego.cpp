@@ -9,6 +9,7 @@
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "subgraph_output.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -21,16 +22,19 @@ class EgoCommand final : public Command {
     app.add_option("--depth", depth_, "how far its network reaches")->check(CLI::Range(1, 5).description(""))->type_name("N")->capture_default_str();
     types_.add(app);
     format_.add(app);
-    add_footer(app, {"govgraph ego 柳河镇党委", "govgraph ego 周远舟 --depth 2 --format csv"}, "the node has no ties");
+    output_.add(app);
+    add_footer(app, {"govgraph ego 柳河镇党委", "govgraph ego 周远舟 --depth 2 --format csv", "govgraph ego 周远舟 --depth 2 -o zhou.gexf"}, "the node has no ties");
   }
 
   int run() override {
-    const auto view = open_graph(database_.path);
+    exchange::Origin origin;
+    const auto view = open_graph(database_.path, &origin);
     const Node ego = find_node(*view, name_);
     const analysis::Subgraph network = analysis::ego_network(*view, ego.id, depth_, {Direction::kBoth, types_.types()});
     const Table table = edge_table(*view, network.edges);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     tell(*view, ego, network);
+    if (output_.is_asked()) output_.write(*view, origin, {.nodes = network.nodes, .edges = network.edges});
     return network.edges.empty() ? kNothing : kDone;
   }
 
@@ -52,6 +56,7 @@ class EgoCommand final : public Command {
   DatabaseOption database_;
   TypesOption types_;
   FormatOption format_;
+  SubgraphOutput output_;
   std::string name_;
   std::size_t depth_ = 1;
 };

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "export_formats.hpp"
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -16,6 +17,7 @@
 #include "query/stored_graph.hpp"
 #include "query_output.hpp"
 #include "query_run.hpp"
+#include "result_graph.hpp"
 #include "table.hpp"
 
 namespace govgraph::cli {
@@ -28,7 +30,7 @@ class QueryCommand final : public Command {
     database_.add(app);
     app.add_option("--file", file_, "read the query from a file")->type_name("FILE");
     app.add_option("--param", given_, "a value for $KEY: a number, 'text', [list], {map}, or plain text")->type_name("KEY=VALUE")->expected(1)->take_all();
-    app.add_option("--format", format_, "table, json, jsonl or csv")->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv"}).description(""))->type_name("NAME")->capture_default_str();
+    app.add_option("--format", format_, "table, json, jsonl or csv; graphml: the nodes and relationships of the rows, as a graph")->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "graphml"}).description(""))->type_name("NAME")->capture_default_str();
     app.add_option("--max-memory", megabytes_, "stop when rows that have to wait take more than N MB; 0: never")->type_name("N")->capture_default_str();
     app.add_flag("--list", list_, "list the questions that come with govgraph");
     app.add_option("--named", named_, "run one of them")->type_name("NAME");
@@ -41,11 +43,13 @@ class QueryCommand final : public Command {
   int run() override {
     if (list_) return list();
     const std::string text = query_text();
-    const auto view = open_graph(database_.path);
+    exchange::Origin origin;
+    const auto view = open_graph(database_.path, &origin);
     const auto graph = query::stored_graph(*view);
     query::Options options;
     options.parameters = parameters();
     options.max_memory = megabytes_ << 20;
+    if (format_ == "graphml") return write_graph(*view, origin, text, std::move(options));
     return run_query(text, *view, *graph, std::move(options), row_format(format_)) > 0 ? kDone : kNothing;
   }
 
@@ -77,6 +81,14 @@ class QueryCommand final : public Command {
       return {std::istreambuf_iterator<char>(file), {}};
     }
     return text_ == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : text_;
+  }
+
+  static int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text, query::Options options) {
+    const std::atomic<bool>& stop = stop_on_interrupt();
+    options.procedures = all_procedures(view);
+    options.cancelled = [&stop] { return stop.load(); };
+    const Exported done = export_format("graphml", "-").write({view, result_graph(view, text, std::move(options)), origin});
+    return done.nodes > 0 ? kDone : kNothing;
   }
 
   query::Map parameters() const {

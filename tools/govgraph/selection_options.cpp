@@ -13,9 +13,8 @@
 #include "base/error.hpp"
 #include "exchange/time_filter.hpp"
 #include "lookup.hpp"
-#include "query/engine.hpp"
-#include "query/stored_graph.hpp"
 #include "query_run.hpp"
+#include "result_graph.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -46,53 +45,12 @@ Days given_days(const std::string& option, const std::string& date) {
   return *days;
 }
 
-/// The nodes and relationships among the values of rows.
-struct Found {
-  std::vector<NodeId> nodes;
-  std::vector<EdgeId> edges;
-
-  void take(const query::Value& value) {
-    if (const auto* node = std::get_if<query::NodeRef>(&value.data)) nodes.push_back(NodeId{node->id});
-    if (const auto* edge = std::get_if<query::RelationshipRef>(&value.data)) edges.push_back(EdgeId{edge->id});
-    if (const auto* list = std::get_if<std::shared_ptr<const query::List>>(&value.data))
-      for (const query::Value& each : **list) take(each);
-    if (const auto* map = std::get_if<std::shared_ptr<const query::Map>>(&value.data))
-      for (const auto& [key, each] : **map) take(each);
-    if (const auto* path = std::get_if<std::shared_ptr<const query::Path>>(&value.data)) {
-      for (const query::NodeRef each : (*path)->nodes) nodes.push_back(NodeId{each.id});
-      for (const query::RelationshipRef each : (*path)->relationships) edges.push_back(EdgeId{each.id});
-    }
-  }
-};
-
 std::string text_of_query(const std::string& given) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(given, ignored)) return given;
   std::ifstream file(given, std::ios::binary);
   if (!file) throw InputError(given + ": cannot be read");
   return {std::istreambuf_iterator<char>(file), {}};
-}
-
-Found run(const GraphView& view, const std::string& given) {
-  const auto graph = query::stored_graph(view);
-  query::Options options;
-  options.procedures = all_procedures(view);
-  query::Prepared prepared(text_of_query(given), *graph, std::move(options));
-  Found found;
-  std::size_t rows = 0;
-  prepared.run([&](const query::List& row) {
-    ++rows;
-    for (const query::Value& each : row) found.take(each);
-    return true;
-  });
-  if (rows > 0 && found.nodes.empty() && found.edges.empty())
-    throw UsageError(
-        "--query: the rows hold no nodes or relationships; return the variables themselves (RETURN p, r, o), not their properties");
-  sort_unique(found.edges);
-  for (const EdgeId each : found.edges)
-    if (const auto edge = view.edge(each)) found.nodes.insert(found.nodes.end(), {edge->head, edge->tail});
-  sort_unique(found.nodes);
-  return found;
 }
 
 std::vector<NodeId> around(const GraphView& view, const std::string& name, std::size_t depth, std::vector<RelationType> types) {
@@ -133,9 +91,11 @@ exchange::Selection SelectionOptions::selection(const GraphView& view) const {
   exchange::Selection out{labels.labels(), types.types(), min_confidence};
   if (!ego.empty()) out.nodes = around(view, ego, depth, out.types);
   if (!query.empty()) {
-    Found found = run(view, query);
-    keep_both(out.nodes, std::move(found.nodes));
-    if (!found.edges.empty()) out.edges = std::move(found.edges);
+    query::Options options;
+    options.procedures = all_procedures(view);
+    exchange::Selection found = result_graph(view, text_of_query(query), std::move(options));
+    keep_both(out.nodes, std::move(*found.nodes));
+    out.edges = std::move(found.edges);
   }
   if (!from.empty() || !to.empty()) {
     Days days{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};

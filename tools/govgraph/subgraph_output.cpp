@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "subgraph_output.hpp"
+
+#include <fmt/core.h>
+
+#include "export_formats.hpp"
+
+namespace govgraph::cli {
+
+void SubgraphOutput::add(CLI::App& app) {
+  output_.add(app);
+  app.get_option("--output")->description("also write it to FILE, as `export` does; the ending chooses the format")->default_str("");
+}
+
+void SubgraphOutput::write(const GraphView& view, const exchange::Origin& origin, exchange::Selection selection) const {
+  ExportJob job{view, std::move(selection), origin};
+  job.path = output_.path;
+  job.overwrite = output_.overwrite;
+  const Exported done = export_format("", output_.path).write(job);
+  fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", done.where, done.nodes, done.edges, static_cast<double>(done.bytes) / 1e6);
+  for (const std::string& each : done.notes) fmt::print(stderr, "govgraph: {}\n", each);
+}
+
+}  // namespace govgraph::cli
