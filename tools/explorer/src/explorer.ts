@@ -46,7 +46,7 @@ export class Explorer {
     this.frame();
     try {
       this.picture = new Picture(this.canvas, {
-        node: (id) => this.select(`n${id}`), expand: (id) => this.expand(id), edge: (edges) => this.select(`e${edges[0]!.id}`), nothing: () => this.select(""),
+        node: (id) => this.select(`n${id}`), expand: (id) => !this.state.centres.includes(id) && this.expand(id), edge: (edges) => this.select(`e${edges[0]!.id}`), nothing: () => this.select(""),
       });
     } catch {
       fill(this.canvas, h("p", { class: "failed", role: "alert" }, t("noGraphics")));
@@ -90,7 +90,7 @@ export class Explorer {
     void this.show();
   }
 
-  /** What `what` names: "n" or "e" and an id. The first click on a node shows its neighbours, too. */
+  /** What `what` names: "n" or "e" and an id. A click on a node shows its neighbours, too, unless much is shown already; then two do. */
   private select(what: string) {
     const id = what.slice(1);
     if (what === this.state.selected && !(what[0] === "n" && !this.state.centres.includes(id))) return;
