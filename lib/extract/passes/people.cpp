@@ -93,6 +93,9 @@ class PeopleReader {
   void read_familiar() {
     for (std::uint32_t at = 1; at + 2 <= text_.size(); ++at) {
       if ((text_[at] != U'老' && text_[at] != U'小') || !judge_.title_ends(at) || is_taken({at, at + 2})) continue;
+      // 居民小区, 群众老师: words.
+      const lexicon::Match word = reading_.lexicon.exact(text_.substr(at, 2));
+      if (word.is(Category::kWord) || word.is(Category::kAreaNoun)) continue;
       const auto surname = judge_.surname_at(at + 1);
       const Token* own = token_over(reading_, at);
       if (surname.length != 1 || surname.frequency < 2 || own == nullptr || own->span.end > at + 2) continue;
