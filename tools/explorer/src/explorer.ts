@@ -128,9 +128,10 @@ export class Explorer {
         h("button", { type: "button", "data-save": kind, click: () => { menu.open = false; this.save(kind); } }, t(word))));
     fill(this.stage,
       h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
-      h("div", { class: "middle" }, this.canvas, this.welcome, h("div", { class: "below" }, this.counter, this.legend),
+      h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
-          tool("startOver", "✕", () => this.change({ ...FIRST, language: this.state.language })), menu)),
+          tool("startOver", "✕", () => this.change({ ...FIRST, language: this.state.language })), menu),
+        this.canvas, this.welcome, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,
