@@ -52,17 +52,30 @@ class Walk {
   }
 
   void nodes() {
+    if (needs_.evidence && selection_.all_nodes())
+      return view_.visit_nodes_with_mentions([&](const Node& node, std::span<const Located> mentions) { return add(node, mentions); });
     view_.visit_nodes(std::nullopt, [&](const Node& node) {
-      if (!outline_.find(node.id)) return true;
-      exporter_.node(node, needs_.evidence ? view_.mentions(node.id) : std::vector<Located>{});
-      ++counts_.nodes;
-      return true;
+      return !outline_.find(node.id) || add(node, needs_.evidence ? view_.mentions(node.id) : std::vector<Located>{});
     });
   }
 
+  bool add(const Node& node, std::span<const Located> mentions) {
+    if (!outline_.find(node.id)) return true;
+    exporter_.node(node, mentions);
+    ++counts_.nodes;
+    return true;
+  }
+
+  /// Of a part of the graph only what is in it is looked up.
   void edges() {
+    const auto is_in = [&](const Edge& edge) { return selects(selection_, edge) && has_ends(edge); };
+    if (needs_.evidence && selection_.everything())
+      return view_.visit_edges_with_evidence([&](const Edge& edge, std::span<const Located> evidence) {
+        if (is_in(edge)) hand_over(edge, evidence);
+        return true;
+      });
     view_.visit_edges([&](const Edge& edge) {
-      if (selects(selection_, edge) && has_ends(edge)) hand_over(edge);
+      if (is_in(edge)) hand_over(edge, needs_.evidence ? view_.evidence(edge.id) : std::vector<Located>{});
       return true;
     });
   }
@@ -72,16 +85,15 @@ class Walk {
     return selection_.all_nodes() || (outline_.find(edge.head) && outline_.find(edge.tail));
   }
 
-  void hand_over(const Edge& edge) {
+  void hand_over(const Edge& edge, std::span<const Located> evidence) {
     const std::vector<EdgeId> group = needs_.merged ? outline_.parallel(edge) : std::vector<EdgeId>{};
     if (!group.empty() && group.front() != edge.id) return;
-    std::vector<Located> evidence;
-    if (needs_.evidence) evidence = view_.evidence(edge.id);
     if (group.empty()) {
       exporter_.edge(edge, evidence);
     } else {
-      const Edge merged = merge(edge, group, evidence);
-      exporter_.edge(merged, evidence);
+      std::vector<Located> all(evidence.begin(), evidence.end());
+      const Edge merged = merge(edge, group, all);
+      exporter_.edge(merged, all);
     }
     ++counts_.edges;
   }

@@ -7,6 +7,14 @@ namespace govgraph {
 
 GraphView::~GraphView() = default;
 
+void GraphView::visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
+  visit_nodes(std::nullopt, [&](const Node& node) { return visit(node, mentions(node.id)); });
+}
+
+void GraphView::visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
+  visit_edges([&](const Edge& edge) { return visit(edge, evidence(edge.id)); });
+}
+
 void GraphView::visit_labels(const std::function<void(NodeId, Label)>& visit) const {
   visit_nodes(std::nullopt, [&](const Node& node) {
     visit(node.id, node.label);

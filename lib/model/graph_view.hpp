@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -95,6 +96,11 @@ class GraphView {
   /// The same with the articles that state each edge, sorted, each once. Of a stored graph as cheap as `visit_edges`: no page
   /// is unpacked.
   virtual void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
+
+  /// The same, with where each is named or stated (sorted): one pass over what would else be a look-up a node or edge. The
+  /// places live until the visitor returns.
+  virtual void visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
+  virtual void visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
 
   /// The bare shape, for measures of whole graphs: ids and labels of all nodes; and both ends and the type of every edge, in no
   /// order that may be relied on but the same each time. Much cheaper than nodes and edges.

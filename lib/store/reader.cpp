@@ -26,6 +26,12 @@ std::uint64_t number(Id id) {
   return static_cast<std::uint64_t>(id);
 }
 
+void tidy(std::vector<Located>& places) {
+  if (places.size() < 2) return;
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+}
+
 /// Puts together an edge out of its rows, which come in ascending order of document.
 class EdgeAssembly {
  public:
@@ -90,6 +96,20 @@ struct Reader::State {
     return std::move(*info);
   }
 
+  void add_mentions(const MentionKey& key, std::string_view value, std::vector<Located>& out) const {
+    const auto places = decode_mentions(value);
+    if (!places) throw unreadable(database, "a mention of", number(key.node));
+    for (const MentionFact& each : *places) out.push_back(pages.located(key.document, each.article, each.span, ""));
+  }
+
+  void add_evidence(DocumentId document, EdgeRow& row, std::vector<Located>& out) const {
+    for (Evidence& each : row.evidence) out.push_back(pages.located(document, each.article, each.span, std::move(each.rule)));
+  }
+
+  /// Calls `each` for what one document says of an edge, and `visit` when an edge is whole, until it returns false.
+  template <class Each, class Visit>
+  void scan_edges(Each each, Visit visit) const;
+
   Database database;
   Pages pages{database};
 };
@@ -149,25 +169,62 @@ void Reader::visit_nodes(std::optional<Label> label, const std::function<bool(co
   });
 }
 
-void Reader::visit_edges(const std::function<bool(const Edge&)>& visit) const {
-  visit_stated_edges([&](const Edge& edge, std::span<const ArticleRef>) { return visit(edge); });
+void Reader::visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
+  const auto rows = state_->database.scan(Family::kMentions, Database::Extent::kAll);
+  rows->SeekToFirst();
+  std::vector<Located> places;
+  visit_nodes(std::nullopt, [&](const Node& node) {
+    places.clear();
+    for (; rows->Valid(); rows->Next()) {
+      const auto at = parse_mention_key(view(rows->key()));
+      if (!at) throw unreadable(state_->database, "a mention near", number(node.id));
+      if (at->node > node.id) break;
+      if (at->node == node.id) state_->add_mentions(*at, view(rows->value()), places);
+    }
+    tidy(places);
+    return visit(node, places);
+  });
+  state_->database.finish(*rows);
 }
 
-void Reader::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
+template <class Each, class Visit>
+void Reader::State::scan_edges(Each each, Visit visit) const {
   std::optional<EdgeAssembly> current;
   bool stopped = false;
-  visit_rows(state_->database, Family::kEvidence, {}, [&](std::string_view key, std::string_view value) {
+  visit_rows(database, Family::kEvidence, {}, [&](std::string_view key, std::string_view value) {
     const auto at = parse_evidence_key(key);
-    if (!at) throw unreadable(state_->database, "a row of an edge near", 0);
+    if (!at) throw unreadable(database, "a row of an edge near", 0);
     if (current && current->id() != at->edge) {
-      stopped = !visit(current->finish(), current->articles());
+      stopped = !visit(*current);
       current.reset();
     }
     if (!current) current.emplace(at->edge);
-    if (!stopped) current->add(at->document, state_->edge_row(at->edge, value));
-    return !stopped;
+    if (stopped) return false;
+    EdgeRow row = edge_row(at->edge, value);
+    each(at->document, row);
+    current->add(at->document, std::move(row));
+    return true;
   });
-  if (current && !stopped) visit(current->finish(), current->articles());
+  if (current && !stopped) visit(*current);
+}
+
+void Reader::visit_edges(const std::function<bool(const Edge&)>& visit) const {
+  state_->scan_edges([](DocumentId, const EdgeRow&) {}, [&](EdgeAssembly& edge) { return visit(edge.finish()); });
+}
+
+void Reader::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
+  state_->scan_edges([](DocumentId, const EdgeRow&) {}, [&](EdgeAssembly& edge) { return visit(edge.finish(), edge.articles()); });
+}
+
+void Reader::visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
+  std::vector<Located> places;
+  state_->scan_edges([&](DocumentId document, EdgeRow& row) { state_->add_evidence(document, row, places); },
+                     [&](EdgeAssembly& edge) {
+                       tidy(places);
+                       const bool on = visit(edge.finish(), places);
+                       places.clear();
+                       return on;
+                     });
 }
 
 void Reader::visit_labels(const std::function<void(NodeId, Label)>& visit) const {
@@ -218,13 +275,11 @@ std::vector<Located> Reader::mentions(NodeId id) const {
   std::vector<Located> out;
   visit_rows(state_->database, Family::kMentions, key_of(id), [&](std::string_view key, std::string_view value) {
     const auto at = parse_mention_key(key);
-    const auto places = decode_mentions(value);
-    if (!at || !places) throw unreadable(state_->database, "a mention of", number(id));
-    for (const MentionFact& each : *places) out.push_back(state_->pages.located(at->document, each.article, each.span, ""));
+    if (!at) throw unreadable(state_->database, "a mention of", number(id));
+    state_->add_mentions(*at, value, out);
     return true;
   });
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  tidy(out);
   return out;
 }
 
@@ -233,12 +288,11 @@ std::vector<Located> Reader::evidence(EdgeId id) const {
   visit_rows(state_->database, Family::kEvidence, key_of(id), [&](std::string_view key, std::string_view value) {
     const auto at = parse_evidence_key(key);
     if (!at) throw unreadable(state_->database, "a row of the edge", number(id));
-    for (Evidence& each : state_->edge_row(id, value).evidence)
-      out.push_back(state_->pages.located(at->document, each.article, each.span, std::move(each.rule)));
+    EdgeRow row = state_->edge_row(id, value);
+    state_->add_evidence(at->document, row, out);
     return true;
   });
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  tidy(out);
   return out;
 }
 

@@ -32,6 +32,8 @@ class Reader final : public GraphView {
   void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override;
   void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
   void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const override;
+  void visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const override;
+  void visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override;
   void visit_labels(const std::function<void(NodeId, Label)>& visit) const override;
   void visit_ties(const std::function<void(NodeId, RelationType, NodeId)>& visit) const override;
   void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,

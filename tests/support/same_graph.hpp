@@ -44,6 +44,16 @@ inline std::string answers_of(const GraphView& view) {
     places(view.evidence(edge.id));
     return true;
   });
+  view.visit_nodes_with_mentions([&](const Node& node, std::span<const Located> all) {
+    line("named", hex(node.id), node.name);
+    places({all.begin(), all.end()});
+    return true;
+  });
+  view.visit_edges_with_evidence([&](const Edge& edge, std::span<const Located> all) {
+    line("stated", hex(edge.id), hex(edge.head), hex(edge.tail), std::to_string(edge.confidence));
+    places({all.begin(), all.end()});
+    return true;
+  });
   view.visit_labels([&](NodeId id, Label label) { line("label", hex(id), info(label).name); });
   std::vector<std::string> ties;  // their order is the view's own
   view.visit_ties([&](NodeId head, RelationType type, NodeId tail) { ties.push_back(hex(head) + " " + std::string(info(type).name) + " " + hex(tail)); });
