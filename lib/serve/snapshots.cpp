@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kRest = 2;  ///< times the length of an opening
-constexpr int kNiceness = 15;
+constexpr int kNiceness = 4;
 
 /// Of this thread alone, as Linux has it: readers come first.
 void lower_priority() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kNiceness); }

@@ -13,7 +13,7 @@ namespace govgraph::serve {
 /// What tells one state of a database from another: names, sizes and times of its files. Empty when it cannot be read.
 std::string state_of_files(const std::string& path);
 
-/// Keeps the newest snapshot of a database that others may be writing. A thread of low priority looks every `pause` for a change,
+/// Keeps the newest snapshot of a database that others may be writing. A thread of lower priority looks every `pause` for a change,
 /// opens the database anew beside the old snapshot and then puts it in its place; whoever still holds the old one may finish with it. After
 /// an opening it rests twice as long as that took, so that a long build leaves room for answers. Thread-safe.
 class Snapshots {

@@ -46,7 +46,7 @@ export class Explorer {
     this.frame();
     try {
       this.picture = new Picture(this.canvas, {
-        node: (id) => this.select(`n${id}`), expand: (id) => this.expand(id), edge: (edges) => this.select(`e${edges[0]!.id}`), nothing: () => this.select(""),
+        node: (id) => this.select(`n${id}`), expand: (id) => !this.state.centres.includes(id) && this.expand(id), edge: (edges) => this.select(`e${edges[0]!.id}`), nothing: () => this.select(""),
       });
     } catch {
       fill(this.canvas, h("p", { class: "failed", role: "alert" }, t("noGraphics")));
@@ -90,7 +90,7 @@ export class Explorer {
     void this.show();
   }
 
-  /** What `what` names: "n" or "e" and an id. The first click on a node shows its neighbours, too. */
+  /** What `what` names: "n" or "e" and an id. A click on a node shows its neighbours, too, unless much is shown already; then two do. */
   private select(what: string) {
     const id = what.slice(1);
     if (what === this.state.selected && !(what[0] === "n" && !this.state.centres.includes(id))) return;
@@ -128,9 +128,10 @@ export class Explorer {
         h("button", { type: "button", "data-save": kind, click: () => { menu.open = false; this.save(kind); } }, t(word))));
     fill(this.stage,
       h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
-      h("div", { class: "middle" }, this.canvas, this.welcome, h("div", { class: "below" }, this.counter, this.legend),
+      h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
-          tool("startOver", "✕", () => this.change({ ...FIRST, language: this.state.language })), menu)),
+          tool("startOver", "✕", () => this.change({ ...FIRST, language: this.state.language })), menu),
+        this.canvas, this.welcome, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,

@@ -24,7 +24,7 @@ export interface Looks {
 
 export interface Callbacks {
   node: (id: string) => void;
-  expand: (id: string) => void;
+  expand: (id: string) => unknown;
   edge: (edges: Edge[]) => void;
   nothing: () => void;
 }

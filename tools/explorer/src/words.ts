@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All that the page says, in both languages. {n} is filled in.
+// All that the page says, in both languages. {n} is filled in; before a bar stands what is said of one.
 
 const WORDS = {
   search: ["按名称、别名或拼音搜索", "Search names, aliases or pinyin"],
@@ -33,10 +33,10 @@ const WORDS = {
   pagerank: ["PageRank", "PageRank"],
   tooMany: ["节点太多，中介中心性改用度数", "Too many nodes for betweenness: degree is used"],
   showBest: ["显示关系最多的节点", "Show the best linked nodes"],
-  showAll: ["显示全部 {n} 个节点", "Show all {n} nodes"],
+  showAll: ["显示全部 {n} 个节点", "Show the one node|Show all {n} nodes"],
   startOver: ["清空画面", "Clear the picture"],
   picture: ["关系图：{n} 个节点，{m} 条关系。方向键移到相邻节点，回车展开，加减号缩放，0 看全图，斜线搜索。", "Graph of {n} nodes and {m} relations. Arrow keys go to a node nearby, Enter expands it, plus and minus zoom, 0 shows all, slash searches."],
-  shown: ["{n} 个节点 · {m} 条关系", "{n} nodes · {m} relations"],
+  shown: ["{n} 个节点 · {m} 条关系", "{n} node · {m} relations|{n} nodes · {m} relations"],
   zoomIn: ["放大", "Zoom in"],
   zoomOut: ["缩小", "Zoom out"],
   zoomAll: ["看全图", "Show all"],
@@ -57,20 +57,20 @@ const WORDS = {
   nothingSelected: ["点击节点看它的关系和原文，点击连线看依据。", "Click a node for its relations and texts, a line for its evidence."],
   scope: ["所在", "Scope"],
   aliases: ["别名", "Aliases"],
-  links: ["{n} 条关系", "{n} relations"],
+  links: ["{n} 条关系", "{n} relation|{n} relations"],
   shownLinks: ["画面中的关系", "Relations in the picture"],
-  mentions: ["原文提及 {n} 处", "Named {n} times"],
+  mentions: ["原文提及 {n} 处", "Named once in the texts|Named {n} times in the texts"],
   firstOf: ["列出前 {n} 处", "the first {n} are listed"],
-  evidence: ["依据 {n} 处", "{n} pieces of evidence"],
+  evidence: ["依据 {n} 处", "One piece of evidence|{n} pieces of evidence"],
   rule: ["规则", "Rule"],
   isInferred: ["推断", "inferred"],
   sure: ["置信度 {n}", "confidence {n}"],
   fullText: ["全文", "Full text"],
   hideText: ["收起全文", "Hide the text"],
-  more: ["还有 {n} 个邻居未显示", "{n} more neighbours are not shown"],
+  more: ["还有 {n} 个邻居未显示", "One more neighbour is not shown|{n} more neighbours are not shown"],
   path: ["路径", "Path"],
   pathHint: ["再选另一个节点", "now pick the other node"],
-  pathSteps: ["{n} 步", "{n} steps"],
+  pathSteps: ["{n} 步", "one step|{n} steps"],
   noPath: ["两者之间没有路径", "No path leads from one to the other"],
   nodes: ["节点", "Nodes"],
   edges: ["关系", "Relations"],
@@ -86,14 +86,14 @@ const WORDS = {
   documents: ["文档", "Documents"],
   articles: ["文章", "Articles"],
   bytes: ["文本", "Text"],
-  rows: ["共 {n} 行", "{n} rows"],
+  rows: ["共 {n} 行", "{n} row|{n} rows"],
   moreRows: ["再显示一些", "Show more"],
   stated: ["原文所述", "Stated"],
   timeline: ["时间线：每月首次出现的关系", "Timeline: relations first stated in each month"],
   timelineHint: ["点击一个月份，只看当月报道的关系", "Click a month to see only what was reported in it"],
-  undated: ["{n} 条关系没有日期", "{n} relations bear no date"],
+  undated: ["{n} 条关系没有日期", "{n} relation bears no date|{n} relations bear no date"],
   doubts: ["存疑：可能是同一个", "Doubts: these may be one"],
-  doubtHint: ["共 {n} 对", "{n} pairs"],
+  doubtHint: ["共 {n} 对", "{n} pair|{n} pairs"],
   noDoubts: ["没有存疑的节点", "No nodes are in doubt"],
   changed: ["数据库已更新", "The database has changed"],
   failed: ["出错：{n}", "Failed: {n}"],
@@ -114,7 +114,8 @@ export function speak(now: Language) {
 export const isChinese = () => language === "zh";
 
 export function t(word: Word, n: string | number = "", m: string | number = ""): string {
-  return WORDS[word][language === "zh" ? 0 : 1].replace("{n}", String(n)).replace("{m}", String(m));
+  const [one, many = one] = WORDS[word][language === "zh" ? 0 : 1].split("|") as [string, string?];
+  return (String(n) === "1" ? one : many).replace("{n}", () => String(n)).replace("{m}", () => String(m));
 }
 
 export const count = (n: number) => n.toLocaleString(language === "zh" ? "zh-CN" : "en");
