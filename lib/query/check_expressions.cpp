@@ -3,6 +3,7 @@
 #include "query/checker.hpp"
 
 namespace govgraph::query {
+
 void Checker::condition(Expr& expr, const Scope& scope) {
   predicate_ = true;
   const Known known = no_aggregation(expr, scope);
