@@ -121,48 +121,51 @@ class ProjectStage : public Stage {
   Evaluator& evaluator_;
 };
 
-class SkipStage : public Stage {
+/// SKIP and LIMIT: the count is looked up when the first row comes, or to be checked when none did.
+class CountStage : public Stage {
  public:
-  SkipStage(const Expr& count, Evaluator& evaluator) : Stage("Skip"), count_(count), evaluator_(evaluator) {}
-  bool push(Row& row) override {
-    if (left_ < 0) left_ = row_count(count_, evaluator_, "SKIP");
-    if (left_ > 0) {
-      --left_;
-      return true;
-    }
-    return emit(row);
-  }
+  CountStage(std::string name, const Expr& count, const char* word, Evaluator& evaluator)
+      : Stage(std::move(name)), count_(count), word_(word), evaluator_(evaluator) {}
+
   bool finish() override {
-    if (left_ < 0) row_count(count_, evaluator_, "SKIP");
+    if (left_ < 0) look_up();
     left_ = -1;
     return end();
   }
 
+ protected:
+  std::int64_t& left() {
+    if (left_ < 0) look_up();
+    return left_;
+  }
+
  private:
+  void look_up() { left_ = row_count(count_, evaluator_, word_); }
+
   const Expr& count_;
+  const char* word_;
   Evaluator& evaluator_;
   std::int64_t left_ = -1;
 };
 
-class LimitStage : public Stage {
+class SkipStage : public CountStage {
  public:
-  LimitStage(const Expr& count, Evaluator& evaluator) : Stage("Limit"), count_(count), evaluator_(evaluator) {}
+  SkipStage(const Expr& count, Evaluator& evaluator) : CountStage("Skip", count, "SKIP", evaluator) {}
   bool push(Row& row) override {
-    if (left_ < 0) left_ = row_count(count_, evaluator_, "LIMIT");
-    if (left_ == 0) return false;
-    --left_;
-    return emit(row) && left_ > 0;
+    if (left() == 0) return emit(row);
+    --left();
+    return true;
   }
-  bool finish() override {
-    if (left_ < 0) row_count(count_, evaluator_, "LIMIT");
-    left_ = -1;
-    return end();
-  }
+};
 
- private:
-  const Expr& count_;
-  Evaluator& evaluator_;
-  std::int64_t left_ = -1;
+class LimitStage : public CountStage {
+ public:
+  LimitStage(const Expr& count, Evaluator& evaluator) : CountStage("Limit", count, "LIMIT", evaluator) {}
+  bool push(Row& row) override {
+    if (left() == 0) return false;
+    --left();
+    return emit(row) && left() > 0;
+  }
 };
 
 class FilterStage : public Stage {
