@@ -2,10 +2,11 @@
 #include "store/database.hpp"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <future>
 #include <thread>
 
 #include <rocksdb/cache.h>
@@ -14,6 +15,7 @@
 #include <rocksdb/table.h>
 
 #include "base/error.hpp"
+#include "store/held_files.hpp"
 #include "store/merge.hpp"
 #include "store/stamp.hpp"
 
@@ -37,7 +39,6 @@ class SilentLog final : public rocksdb::Logger {
 /// what is looked up here and there. Scans of whole families leave the cache alone.
 rocksdb::DBOptions database_options(Use use, bool create) {
   rocksdb::DBOptions out;
-  out.max_subcompactions = 2;
   out.create_if_missing = out.create_missing_column_families = create;
   out.info_log = std::make_shared<SilentLog>();  // else every opening leaves a LOG file
   out.stats_dump_period_sec = out.stats_persist_period_sec = 0;
@@ -45,7 +46,7 @@ rocksdb::DBOptions database_options(Use use, bool create) {
   out.db_write_buffer_size = 48 * kMebi;
   out.max_total_wal_size = 48 * kMebi;
   out.max_manifest_file_size = 16 * kMebi;
-  out.max_background_jobs = 2;
+  out.max_background_jobs = 4;
   out.allow_concurrent_memtable_write = false;  // one writer; and rows kept in a vector would not bear it
   out.avoid_unnecessary_blocking_io = true;
   return out;
@@ -108,13 +109,13 @@ void require_room(const std::string& path) {
 
 /// Reads the default family alone, for a newer format may have families that this program does not know. False when a
 /// database was begun and killed before its first entry: it may be begun again.
-bool inspect(const std::string& path, bool may_be_begun) {
+bool inspect(const std::string& files, const std::string& path, bool may_be_begun) {
   rocksdb::DB* raw = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DBOptions options = database_options(Use::kRead, false);
   options.max_open_files = 16;
   const auto cache = rocksdb::NewLRUCache(kMebi);
-  require(rocksdb::DB::OpenForReadOnly(options, path, {{"default", family_options(Family::kMeta, Use::kRead, cache)}}, &handles, &raw), path);
+  require(rocksdb::DB::OpenForReadOnly(options, files, {{"default", family_options(Family::kMeta, Use::kRead, cache)}}, &handles, &raw), path);
   const std::unique_ptr<rocksdb::DB> db(raw);
   const std::unique_ptr<rocksdb::ColumnFamilyHandle> handle(handles.at(0));
   const Entry entry = [&](std::string_view name) -> std::optional<std::string> {
@@ -130,28 +131,20 @@ bool inspect(const std::string& path, bool may_be_begun) {
   return true;
 }
 
-/// Changes whenever the writer turns rows of its log into files, and so might delete what a reader is about to open.
-std::string state_of_files(const std::string& path) {
-  std::ifstream in(fs::path(path) / "CURRENT");
-  std::string manifest{std::istreambuf_iterator<char>(in), {}};
-  while (!manifest.empty() && manifest.back() == '\n') manifest.pop_back();
-  std::error_code error;
-  const auto size = fs::file_size(fs::path(path) / manifest, error);
-  return manifest + " " + (error ? "?" : std::to_string(size));
-}
-
-/// Runs `open` until the files stood still meanwhile; else the reader might miss rows that moved under its eyes.
+/// Runs `open` on the files; where the writer changes them meanwhile, on files that are held. Fewer rows than the writer had written
+/// at one moment are never seen.
 template <class Open>
 auto at_rest(const std::string& path, Open open) {
   for (int attempt = 1;; ++attempt) {
     const std::string before = state_of_files(path);
     try {
-      auto out = open();
-      if (attempt == kOpenAttempts || state_of_files(path) == before) return out;
+      const auto held = attempt == 1 ? std::nullopt : HeldFiles::of(path);
+      auto out = open(held ? held->folder() : path);
+      if (held || attempt == kOpenAttempts || state_of_files(path) == before) return out;
     } catch (const Error&) {
       if (attempt == kOpenAttempts || state_of_files(path) == before) throw;
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(2 * attempt));
+    if (attempt > 2) std::this_thread::sleep_for(std::chrono::milliseconds(2 * attempt));
   }
 }
 
@@ -181,7 +174,8 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
   const bool exists = has_database(path);
   if (!exists && !options.create) require_database(path);
   if (!exists) require_room(path);
-  const bool begun = exists && at_rest(path, [&] { return inspect(path, options.create); });
+  const bool begun = exists && at_rest(path, [&](const std::string& files) { return inspect(files, path, options.create); });
+  if (exists) HeldFiles::remove_stale(path);
   rocksdb::DB* raw = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   require(rocksdb::DB::Open(database_options(Use::kWrite, !begun), path, all_families(Use::kWrite, options.bulk), &handles, &raw), path);
@@ -201,11 +195,11 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
 
 Database Database::for_reading(const std::string& path) {
   require_database(path);
-  return at_rest(path, [&] {
-    inspect(path, false);
+  return at_rest(path, [&](const std::string& files) {
+    inspect(files, path, false);
     rocksdb::DB* raw = nullptr;
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
-    require(rocksdb::DB::OpenForReadOnly(database_options(Use::kRead, false), path, all_families(Use::kRead), &handles, &raw), path);
+    require(rocksdb::DB::OpenForReadOnly(database_options(Use::kRead, false), files, all_families(Use::kRead), &handles, &raw), path);
     return Database(path, raw, handles);
   });
 }
@@ -235,7 +229,18 @@ void Database::flush() {
 void Database::compact() {
   rocksdb::CompactRangeOptions options;
   options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
-  for (const Handle& each : handles_) require(db_->CompactRange(options, each.get(), nullptr, nullptr), path_);
+  options.exclusive_manual_compaction = false;
+  // Two families at a time, the largest first: each is merged by one thread.
+  constexpr std::array kOrder{Family::kEvidence, Family::kAdjacency, Family::kBigrams, Family::kMentions, Family::kNodes, Family::kNames,
+                              Family::kStatements, Family::kSources, Family::kDocuments, Family::kJudgements, Family::kMeta};
+  static_assert(kOrder.size() == kFamilies);
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < kOrder.size(); i = next++) require(db_->CompactRange(options, (*this)[kOrder[i]], nullptr, nullptr), path_);
+  };
+  auto other = std::async(std::launch::async, work);
+  work();
+  other.get();
 }
 
 }  // namespace govgraph::store
