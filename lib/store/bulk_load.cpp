@@ -71,27 +71,33 @@ BulkLoad::BulkLoad(Database& database) : database_(database) {
 }
 
 BulkLoad::~BulkLoad() {
-  if (under_way_.valid()) under_way_.wait();
+  for (std::future<void>& each : under_way_)
+    if (each.valid()) each.wait();
 }
 
 void BulkLoad::write(std::unique_ptr<Group> group, std::unique_ptr<rocksdb::WriteBatch> batch) {
-  wait();
-  under_way_ = std::async(std::launch::async, [this, g = std::move(group), b = std::move(batch)] { write_now(*g, *b); });
+  wait(1);
+  under_way_.push_back(std::async(std::launch::async, [this, n = groups_++, g = std::move(group), b = std::move(batch)] { write_now(n, *g, *b); }));
 }
 
-void BulkLoad::write_now(const Group& group, rocksdb::WriteBatch& batch) {
-  FileSink sink(database_, groups_++);
+void BulkLoad::write_now(std::size_t number, const Group& group, rocksdb::WriteBatch& batch) {
+  FileSink sink(database_, number);
   group.write_to(sink);
   sink.ingest(database_.db());
   if (batch.Count() > 0) database_.write(batch);
 }
 
-void BulkLoad::wait() {
-  if (under_way_.valid()) under_way_.get();
+/// Until no more than `most` are under way.
+void BulkLoad::wait(std::size_t most) {
+  while (under_way_.size() > most) {
+    std::future<void> first = std::move(under_way_.front());
+    under_way_.pop_front();
+    first.get();
+  }
 }
 
 void BulkLoad::finish() {
-  wait();
+  wait(0);
   database_.flush();
   database_.compact();
   rocksdb::WriteBatch unmark;
