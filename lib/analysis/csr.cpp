@@ -2,6 +2,7 @@
 #include "analysis/csr.hpp"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 namespace govgraph::analysis {
@@ -61,36 +62,49 @@ class Vertices {
   std::vector<std::uint32_t> starts_;
 };
 
+struct Ties {
+  std::vector<NodeId> heads, tails;
+  std::vector<double> weights;  ///< empty: all 1
+
+  void add(NodeId head, NodeId tail) {
+    heads.push_back(head);
+    tails.push_back(tail);
+  }
+};
+
+Ties ties_of(const GraphView& view, const CsrOptions& options) {
+  Ties out;
+  if (!options.weighted && options.min_confidence <= 0 && options.from.empty() && options.to.empty()) {
+    view.visit_ties([&](NodeId head, RelationType type, NodeId tail) {
+      if (wanted(options.types, type)) out.add(head, tail);
+    });
+    return out;
+  }
+  view.visit_edges([&](const Edge& edge) {
+    if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type) || !in_time(edge.properties, options)) return true;
+    out.add(edge.head, edge.tail);
+    if (options.weighted) out.weights.push_back(static_cast<double>(edge.confidence));
+    return true;
+  });
+  return out;
+}
+
 }  // namespace
 
 Csr::Csr(const GraphView& view, const CsrOptions& options) {
+  auto scan = std::async(std::launch::async, [&] { return ties_of(view, options); });
   view.visit_labels([&](NodeId id, Label label) {
     if (!wanted(options.labels, label)) return;
     ids_.push_back(id);
     labels_.push_back(label);
   });
   const Vertices vertices(ids_);
+  const Ties ties = scan.get();
+  const std::vector<std::uint32_t> heads = vertices.all(ties.heads), tails = vertices.all(ties.tails);
   std::vector<Link> links;
-  std::vector<NodeId> tails;
-  auto add = [&, last = NodeId{}, place = kNone](NodeId head, RelationType type, NodeId tail, double weight) mutable {
-    if (!wanted(options.types, type)) return;
-    if (std::exchange(last, head) != head || place == kNone) place = vertices.of(head);
-    if (place == kNone) return;
-    links.push_back({place, kNone, weight});
-    tails.push_back(tail);
-  };
-  if (!options.weighted && options.min_confidence <= 0 && options.from.empty() && options.to.empty()) {
-    view.visit_ties([&](NodeId head, RelationType type, NodeId tail) { add(head, type, tail, 1); });
-  } else {
-    view.visit_edges([&](const Edge& edge) {
-      if (edge.confidence >= options.min_confidence && in_time(edge.properties, options))
-        add(edge.head, edge.type, edge.tail, options.weighted ? static_cast<double>(edge.confidence) : 1.0);
-      return true;
-    });
-  }
-  const std::vector<std::uint32_t> places = vertices.all(tails);
-  for (std::size_t i = 0; i < links.size(); ++i) links[i].to = places[i];
-  std::erase_if(links, [](const Link& link) { return link.to == kNone || link.to == link.from; });
+  links.reserve(heads.size());
+  for (std::size_t i = 0; i < heads.size(); ++i)
+    if (heads[i] != kNone && tails[i] != kNone && heads[i] != tails[i]) links.push_back({heads[i], tails[i], ties.weights.empty() ? 1.0 : ties.weights[i]});
   build(ids_.size(), links);
 }
 

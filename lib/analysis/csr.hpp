@@ -25,7 +25,7 @@ struct CsrOptions {
 /// 17 a node. Immutable.
 class Csr {
  public:
-  /// Two scans: nodes, then edges (or, where neither confidence nor dates are asked for, only who is tied to whom).
+  /// Two scans beside one another: nodes, and edges (or, where neither confidence nor dates are asked for, only who is tied to whom).
   /// Sorts within each row; linear but for that.
   Csr(const GraphView& view, const CsrOptions& options = {});
 
