@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <random>
 #include <thread>
 
 #include <catch2/catch.hpp>
 
+#include "store/held_files.hpp"
 #include "store/writer.hpp"
 #include "support/random_documents.hpp"
 #include "support/store_dump.hpp"
@@ -130,4 +132,29 @@ TEST_CASE("a database whose loading was cut short is refused") {
   }
   CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("import again"));
   CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Catch::Contains("import again"));
+}
+
+TEST_CASE("a reader's hold on the files outlives what the writer does to them, and leaves nothing") {
+  const test::TemporaryFolder folder;
+  const std::string path = folder / "db";
+  store::Writer writer = store::Writer::open(path);
+  for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
+  writer.apply({});
+  const std::string before = test::dump_of(path);
+  std::string folder_of_files;
+  {
+    const auto held = store::HeldFiles::of(path);
+    REQUIRE(held);
+    folder_of_files = held->folder();
+    CHECK(std::filesystem::exists(std::filesystem::path(folder_of_files) / "CURRENT"));
+    CHECK_FALSE(std::filesystem::exists(std::filesystem::path(folder_of_files) / "LOCK"));
+  }
+  CHECK_FALSE(std::filesystem::exists(folder_of_files));
+  CHECK(test::dump_of(path) == before);
+  std::filesystem::create_directory(folder / "db/reading-1-1");
+  store::HeldFiles::remove_stale(path);
+  CHECK(std::filesystem::exists(folder / "db/reading-1-1"));  // of a reader who may be opening
+  std::filesystem::last_write_time(folder / "db/reading-1-1", std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
+  store::HeldFiles::remove_stale(path);
+  CHECK_FALSE(std::filesystem::exists(folder / "db/reading-1-1"));
 }
