@@ -110,9 +110,18 @@ class ClauseReader {
     }
     const std::uint32_t verb = first_verb(clause);
     for (const Trigger& trigger : clause.triggers) {
-      if (trigger.is(Category::kPlanned) && trigger.span.begin <= verb) clause.planned = true;
+      if (trigger.is(Category::kPlanned) && trigger.span.begin <= verb && !turns_into(clause, trigger)) clause.planned = true;
       if (trigger.is(Category::kNegation) && trigger.span.end == verb) clause.negated = true;
     }
+  }
+
+  /// 将原居委会升级为服务站: here 将 only leads to the object.
+  bool turns_into(const Clause& clause, const Trigger& trigger) const {
+    if (reading_.document.at(trigger.span) != U"将") return false;
+    const std::u32string_view rest = reading_.document.at({trigger.span.end, clause.span.end});
+    for (const std::u32string_view verb : {U"升级为", U"改造为", U"改造成", U"打造为", U"打造成", U"改建为", U"转化为", U"转变为", U"纳入"})
+      if (rest.find(verb) != std::u32string_view::npos) return true;
+    return false;
   }
 
   static std::uint32_t first_verb(const Clause& clause) {

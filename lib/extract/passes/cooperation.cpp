@@ -20,8 +20,11 @@ class CooperationReader {
       : reading_(reading), relator_(reading, RelationType::kCooperatesWith), organizes_(reading, RelationType::kOrganizes) {}
 
   void run() {
-    for (const Clause& clause : reading_.clauses.all)
-      if (!clause.heading) read(clause);
+    for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
+      if (reading_.clauses.all[c].heading) continue;
+      read(reading_.clauses.all[c]);
+      read_pronoun(c);
+    }
   }
 
  private:
@@ -69,6 +72,23 @@ class CooperationReader {
     }
   }
 
+  /// 某某工作站成立5年来,党总支与其携手: 其 is the organ named last before.
+  void read_pronoun(std::size_t c) {
+    const auto& all = reading_.clauses.all;
+    const Clause& clause = all[c];
+    const std::u32string_view text = reading_.document.at(clause.span);
+    std::size_t at = std::u32string_view::npos;
+    for (const std::u32string_view with : {U"与其", U"同其", U"和其"})
+      for (const std::u32string_view verb : {U"携手", U"合作", U"联合", U"共建", U"联手", U"结对"})
+        at = std::min(at, text.find(std::u32string(with) + std::u32string(verb)));
+    if (at == std::u32string_view::npos || c == 0 || clause.carried > 0) return;
+    std::uint32_t other = kNone;
+    for (std::size_t back = c; back-- > 0 && all[back].sentence == clause.sentence && other == kNone;)
+      for (const std::uint32_t name : all[back].names)
+        if (is_organisation(reading_.mentions[name].label)) other = name;
+    for (const std::uint32_t subject : clause.subjects) relator_.add(clause, subject, other, 0.82F, "works-with-it");
+  }
+
   /// A、B和C结成“红色联盟”: the alliance is what they form, not whom they form it with.
   void form(const Clause& clause, const Trigger& trigger, std::uint32_t alliance) {
     if (reading_.mentions[alliance].label == Label::kSocialOrg)
@@ -110,7 +130,20 @@ class CooperationReader {
     drop_qualifying_areas(others);
     if (others.empty() || others.size() > 8) return;
     if (first > 0) return add_pairs(clause, subjects_among(before, first), others, false);
-    if (clause.carried > 0) add_pairs(clause, actors(clause), others, false);
+    if (clause.carried == 0) return;
+    add_pairs(clause, actors(clause), others, false);
+    read_done_together(clause, others);
+  }
+
+  /// 与派出所开展警网联合,开展反诈宣传活动: what the next clause says is done, both do.
+  void read_done_together(const Clause& clause, const std::vector<std::uint32_t>& others) {
+    const auto next = static_cast<std::size_t>(&clause - reading_.clauses.all.data()) + 1;
+    if (next >= reading_.clauses.all.size()) return;
+    const Clause& then = reading_.clauses.all[next];
+    const Trigger* verb = then.first(Category::kOrganize);
+    if (then.sentence != clause.sentence || then.carried == 0 || verb == nullptr || verb->span.begin > then.span.begin + 2) return;
+    for (const std::uint32_t event : names_after(reading_, then, verb->span.end, {Label::kEvent}))
+      for (const std::uint32_t other : others) organizes_.add(then, other, event, 0.72F, "does-together");
   }
 
   /// Those coordinated right before the 与.

@@ -228,6 +228,23 @@ void read_venue(const Reading& reading, Relator& relator, const Clause& clause) 
     relator.add(clause, event, clause.subjects.front(), 0.85F, "held-by-venue");
 }
 
+/// 某网点快递员多，党支部在此设立了服务点: where 此 points, the house or firm named last in the sentence before.
+void read_here(const Reading& reading, Relator& relator, std::size_t c) {
+  const auto& all = reading.clauses.all;
+  const std::u32string_view text = reading.document.at(all[c].span);
+  std::size_t here = std::u32string_view::npos;
+  for (const std::u32string_view words : {U"在此设立", U"在此建立", U"在此成立", U"在此打造", U"在此开设", U"在这里设立"}) here = std::min(here, text.find(words));
+  if (here == std::u32string_view::npos || all[c].heading) return;
+  std::uint32_t where = kNone;
+  for (std::size_t back = c; back-- > 0 && all[back].sentence == all[c].sentence && where == kNone;)
+    for (const std::uint32_t name : all[back].names) {
+      const Label label = reading.mentions[name].label;
+      if (label == Label::kPlace || label == Label::kEnterprise || label == Label::kInstitution) where = name;
+    }
+  for (const std::uint32_t thing : names_after(reading, all[c], all[c].span.begin + static_cast<std::uint32_t>(here), {Label::kPlace, Label::kInstitution}))
+    relator.add(all[c], thing, where, 0.78F, "set-up-here");
+}
+
 /// 项目地点：桑园社区: a field of the work that the heading above names.
 void read_place_field(const Reading& reading, Relator& relator, const Clause& clause) {
   const std::u32string_view text = reading.document.text;
@@ -245,7 +262,10 @@ void read_place_field(const Reading& reading, Relator& relator, const Clause& cl
 void run_locations(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kLocatedIn);
   read_beside(reading, relator);
-  for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) read_there_is(reading, relator, c);
+  for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) {
+    read_there_is(reading, relator, c);
+    read_here(reading, relator, c);
+  }
   for (const Clause& clause : reading.clauses.all) {
     read_seated(reading, relator, clause);
     read_address(reading, relator, clause);

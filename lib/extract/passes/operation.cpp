@@ -75,6 +75,20 @@ bool builds(const Reading& reading, std::uint32_t begin) {
   return false;
 }
 
+/// 将原居委会升级为“程心社”党群服务站, 改造衰败绿地为生境花园.
+void read_turned_into(const Reading& reading, Relator& relator, const Clause& clause) {
+  if (clause.carried == 0 || clause.names.empty()) return;
+  const std::u32string_view text = reading.document.at(clause.span);
+  std::size_t at = std::u32string_view::npos;
+  for (const std::u32string_view verb : {U"升级为", U"改造为", U"改建为", U"打造为", U"改造成", U"打造成"}) at = std::min(at, text.find(verb));
+  if (at == std::u32string_view::npos && text.starts_with(U"改造")) at = text.find(U'为');
+  if (at == std::u32string_view::npos) return;
+  const std::uint32_t from = clause.span.begin + static_cast<std::uint32_t>(at);
+  for (const std::uint32_t place : names_after(reading, clause, from, {Label::kPlace, Label::kInstitution}))
+    for (const std::uint32_t subject : clause.subjects)
+      if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, place, 0.78F, "turns-into", true);
+}
+
 }  // namespace
 
 void run_operation(Reading& reading, Diagnostics&) {
@@ -86,6 +100,7 @@ void run_operation(Reading& reading, Diagnostics&) {
     const Trigger* verb = nullptr;
     for (const Trigger& trigger : clause.triggers)
       if (verb == nullptr && (trigger.is(Category::kOperate) || trigger.is(Category::kOrganize))) verb = &trigger;
+    read_turned_into(reading, relator, clause);
     if (verb == nullptr) continue;
     if (verb->is(Category::kOperate) && clause.carried <= 1 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
       for (const std::uint32_t subject : clause.subjects)
