@@ -80,7 +80,8 @@ std::uint32_t nearest_before(const Mention& mention, std::uint32_t index, const 
   for (std::uint32_t i = index; i-- > 0 && mentions[i].article == mention.article;) {
     const std::uint32_t entity = entities.of_mention[i];
     if (entity == kNone || mentions[i].label != mention.label) continue;
-    if (entities.all[entity].name.ends_with(ending)) return entity;
+    const std::string& name = entities.all[entity].name;
+    if (name.ends_with(ending) || (ending == "工会" && name.ends_with("工会联合会"))) return entity;
   }
   return kNone;
 }
