@@ -212,6 +212,10 @@ class AreaReader {
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (words.empty() || is_common(own, noun) || joins_levels(words, noun) || words.find(U'+') != std::u32string_view::npos) return false;
+    // 推行|社区积分制: what is done to communities names none.
+    const lexicon::Match word = reading_.lexicon.exact(words);
+    for (const Category verb : {Category::kOrganize, Category::kOperate, Category::kParticipate, Category::kIssue, Category::kCooperate})
+      if (word.is(verb)) return false;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       const bool trade = level == AreaLevel::kZone && own.anchor != kNone && one_of(words, {U"工业", U"产业", U"科技", U"物流", U"农业", U"高新", U"经济技术", U"高新技术", U"新型工业", U"循环经济", U"现代农业", U"创业"});
