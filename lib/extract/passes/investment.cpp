@@ -38,6 +38,10 @@ std::vector<std::uint32_t> investors(const Reading& reading, const Clause& claus
 std::vector<std::uint32_t> targets(const Reading& reading, std::size_t c, const Trigger& verb) {
   const auto& all = reading.clauses.all;
   auto out = names_after(reading, all[c], verb.span.end, {Label::kEnterprise, Label::kProgramme});
+  // 某基金成立于2017年，实缴出资12亿元，其中甲公司出资1亿元: what the sentence is about.
+  if (out.empty() && reading.document.at(all[c].span).starts_with(U"其中"))
+    for (std::size_t back = c; back-- > 0 && all[back].sentence == all[c].sentence;)
+      if (const auto about = names_after(reading, all[back], all[back].span.begin, {Label::kEnterprise, Label::kProgramme}); !about.empty()) out = {about.front()};
   if (!out.empty() || c + 1 >= all.size() || all[c + 1].sentence != all[c].sentence) return out;
   using lexicon::Category;
   const Trigger* founds = all[c + 1].first(Category::kOrganize);
