@@ -168,8 +168,12 @@ void Reader::visit_nodes(std::optional<Label> label, const std::function<bool(co
     if (row.empty()) return true;
     const auto id = parse_id(key);
     if (!id) throw unreadable(state_->database, "a node near", 0);
-    const Node node = state_->node(NodeId{*id}, row);
-    return (label && node.label != *label) || visit(node);
+    if (label) {  // others need not be put together
+      const auto own = label_of(NodeId{*id}, row);
+      if (!own) throw unreadable(state_->database, "the node", *id);
+      if (own != label) return true;
+    }
+    return visit(state_->node(NodeId{*id}, row));
   });
 }
 
