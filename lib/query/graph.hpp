@@ -32,7 +32,7 @@ class PropertyGraph {
   /// All nodes, or those with a label, in a fixed order.
   virtual void nodes(std::optional<Token> label, const NodeVisit& visit) const = 0;
 
-  /// How many nodes `nodes` would visit, roughly: statistics for the planner. Cheap.
+  /// How many nodes `nodes` would visit, roughly: statistics for the planner. The first call may count.
   virtual double count(std::optional<Token> label) const = 0;
 
   virtual bool has_label(NodeRef node, Token label) const = 0;

@@ -78,7 +78,7 @@ class Matcher {
   void attach();
   bool ready(const Condition& condition) const;
   bool is_known(int slot) const;
-  double cost_of_scan(int slot, Step& step) const;
+  double cost_of_scan(int slot) const;
   bool index_for(int slot, Step& step) const;
   std::string shown(int slot) const;
   std::string shown(const RelationshipPattern& relationship) const;

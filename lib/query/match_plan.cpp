@@ -158,23 +158,31 @@ bool Matcher::index_for(int slot, Step& step) const {
   return false;
 }
 
-double Matcher::cost_of_scan(int slot, Step& step) const {
-  if (index_for(slot, step)) return step.contains ? 30 : 1;
+/// Labels are counted only where no index helps: then a scan follows that costs more than counting.
+double Matcher::cost_of_scan(int slot) const {
   const auto found = std::find_if(needs_.begin(), needs_.end(), [&](const auto& each) { return each.first == slot; });
   double least = runtime_.graph.count(std::nullopt);
   for (const Token label : found->second.labels) least = std::min(least, runtime_.graph.count(label));
-  return found->second.impossible ? 0 : 100 + least;
+  return found->second.impossible ? 0 : least;
 }
 
 void Matcher::add_scan() {
-  Step best;
-  double least = std::numeric_limits<double>::infinity();
+  constexpr double kByEqual = -2, kByPart = -1;
+  std::vector<Step> candidates;
+  bool indexed = false;
   for (const auto& [slot, needs] : needs_) {
     if (is_known(slot)) continue;
     Step step;
     step.kind = Kind::kScan;
     step.to = slot;
-    const double cost = cost_of_scan(slot, step);
+    indexed = index_for(slot, step) || indexed;
+    candidates.push_back(std::move(step));
+  }
+  Step best;
+  double least = std::numeric_limits<double>::infinity();
+  for (Step& step : candidates) {
+    if (indexed && step.key == nullptr) continue;
+    const double cost = step.key != nullptr ? (step.contains ? kByPart : kByEqual) : candidates.size() == 1 ? 0 : cost_of_scan(step.to);
     if (cost >= least) continue;
     least = cost;
     best = std::move(step);

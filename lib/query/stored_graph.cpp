@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/stored_graph.hpp"
 
-#include <array>
 #include <unordered_map>
 
 #include "base/hash.hpp"
@@ -57,10 +56,15 @@ class StoredGraph : public PropertyGraph {
     });
   }
 
-  /// The share of each label in the press of communities, in thousandths: enough to choose where to begin.
   double count(std::optional<Token> label) const override {
-    constexpr std::array<double, 14> kShares{1000, 120, 60, 60, 90, 60, 90, 140, 50, 90, 170, 60, 30, 40};
-    return label ? kShares.at(*label) : kShares[0];
+    if (counts_.empty()) {
+      counts_.assign(govgraph::labels().size() + 1, 0);  // the first: of all
+      view_.visit_labels([&](NodeId, Label each) {
+        ++counts_[0];
+        ++counts_[static_cast<std::size_t>(each)];
+      });
+    }
+    return counts_.at(label.value_or(0));
   }
 
   bool has_label(NodeRef ref, Token label) const override {
@@ -205,6 +209,7 @@ class StoredGraph : public PropertyGraph {
   }
 
   const GraphView& view_;
+  mutable std::vector<double> counts_;  ///< nodes by label, once asked for
   mutable std::unordered_map<std::uint64_t, Node> nodes_;
   mutable std::unordered_map<std::uint64_t, Edge> edges_;
 };
