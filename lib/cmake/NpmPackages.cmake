@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+# govgraph_npm_packages(<source> <folder> <error>)
+# Puts the packages of the lock file in <source> into <folder>, without running their scripts, unless that very lock file is installed there
+# already. <error> is set to what npm said, or to nothing when all is well. Needs GOVGRAPH_NPM.
+function(govgraph_npm_packages source folder error)
+  set(${error} "" PARENT_SCOPE)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${source}/package-lock.json)
+  file(SHA256 ${source}/package-lock.json wanted)
+  set(have)
+  if(EXISTS ${folder}/installed.txt)
+    file(READ ${folder}/installed.txt have)
+  endif()
+  if(have STREQUAL wanted)
+    return()
+  endif()
+  cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${CMAKE_SOURCE_DIR} OUTPUT_VARIABLE shown)
+  message(STATUS "Installing the packages of ${shown}")
+  file(COPY ${source}/package.json ${source}/package-lock.json DESTINATION ${folder})
+  execute_process(COMMAND ${GOVGRAPH_NPM} ci --ignore-scripts --no-audit --no-fund --loglevel=error
+    WORKING_DIRECTORY ${folder} RESULT_VARIABLE failed OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(failed)
+    set(${error} "npm ci failed in ${shown}: ${failed}\n${said}" PARENT_SCOPE)
+    return()
+  endif()
+  file(WRITE ${folder}/installed.txt ${wanted})
+endfunction()
