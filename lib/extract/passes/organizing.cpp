@@ -52,11 +52,13 @@ class OrganizingReader {
   void run() {
     for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
       const Clause& clause = reading_.clauses.all[c];
+      const auto gathering = gathering_in(reading_, clause);
       for (const std::uint32_t name : clause.names) {
         const Mention& object = reading_.mentions[name];
-        if (is_object(object.label) && object.naming != Naming::kBare) read_object(clause, name);
+        const bool joined = gathering && object.span.begin >= gathering->joins;
+        if (is_object(object.label) && object.naming != Naming::kBare && !joined) read_object(clause, name);
       }
-      read_gathering(c);
+      if (gathering && !clause.heading) read_gathering(c, *gathering);
       read_passive(c);
       read_pointed(clause);
       read_field(c);
@@ -71,7 +73,6 @@ class OrganizingReader {
     // 委托街道体育协会管理, 联合慈善会设立: whom the work is done by or with.
     const std::u32string_view lead = reading_.document.at({span.begin > 2 ? span.begin - 2 : 0, span.begin});
     if (object_label_is_organ(object) && one_of(lead, {U"委托", U"交由", U"聘请", U"邀请", U"联合", U"会同", U"依托", U"携手"})) return;
-    if (const auto gathering = gathering_in(reading_, clause); gathering && span.begin >= gathering->joins) return;
     const bool is_subject = std::find(clause.subjects.begin(), clause.subjects.end(), object) != clause.subjects.end();
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
@@ -101,13 +102,11 @@ class OrganizingReader {
   bool object_label_is_organ(std::uint32_t object) const { return reading_.mentions[object].label == Label::kSocialOrg; }
 
   /// 书记李明辉发动商户加入“某某联盟”: who moves others to join it stands behind it.
-  void read_gathering(std::size_t c) {
+  void read_gathering(std::size_t c, const Gathering& gathering) {
     const Clause& clause = reading_.clauses.all[c];
-    const auto gathering = gathering_in(reading_, clause);
-    if (!gathering || clause.heading) return;
-    const auto groups = names_after(reading_, clause, gathering->joins, {Label::kProgramme, Label::kSocialOrg});
+    const auto groups = names_after(reading_, clause, gathering.joins, {Label::kProgramme, Label::kSocialOrg});
     if (groups.empty()) return;
-    for (const std::uint32_t mover : movers(c, gathering->verb.begin)) relator_.add(clause, mover, groups.front(), 0.76F, "gathers");
+    for (const std::uint32_t mover : movers(c, gathering.verb.begin)) relator_.add(clause, mover, groups.front(), 0.76F, "gathers");
   }
 
   /// Who stands before the verb; else the subjects of the clause before.
