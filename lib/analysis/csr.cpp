@@ -47,6 +47,7 @@ class Vertices {
     return out;
   }
 
+ private:
   std::uint32_t of(NodeId id) const {
     const std::size_t at = slot(id);
     for (std::size_t i = starts_[at]; i < starts_[at + 1]; ++i)
@@ -54,7 +55,6 @@ class Vertices {
     return kNone;
   }
 
- private:
   std::size_t slot(NodeId id) const { return bits_ == 0 ? 0 : static_cast<std::uint64_t>(id) >> (64 - bits_); }
 
   const std::vector<NodeId>& ids_;

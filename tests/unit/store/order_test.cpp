@@ -29,6 +29,14 @@ std::string straight(const std::vector<Judgement>& judgements) {
   return test::dump_of(folder / "db");
 }
 
+store::Writer filled_in_bulk(const std::string& path) {
+  store::OpenOptions options;
+  options.bulk = true;
+  store::Writer writer = store::Writer::open(path, options);
+  for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
+  return writer;
+}
+
 std::vector<Judgement> some_judgements(unsigned seed) {
   std::vector<NodeId> keys;
   for (unsigned i = 0; i < 3; ++i)
@@ -106,10 +114,7 @@ TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any 
   const std::vector<Judgement> last = some_judgements(0);
   const test::TemporaryFolder folder;
   {
-    store::OpenOptions options;
-    options.bulk = true;
-    store::Writer writer = store::Writer::open(folder / "db", options);
-    for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
+    store::Writer writer = filled_in_bulk(folder / "db");
     CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("is being filled"));
     CHECK_FALSE(writer.claims().empty());
     writer.put(test::random_document(7, 1));
@@ -125,10 +130,7 @@ TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any 
 TEST_CASE("a database whose loading was cut short is refused") {
   const test::TemporaryFolder folder;
   {
-    store::OpenOptions options;
-    options.bulk = true;
-    store::Writer writer = store::Writer::open(folder / "db", options);
-    for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
+    store::Writer writer = filled_in_bulk(folder / "db");
   }
   CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("import again"));
   CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Catch::Contains("import again"));
