@@ -5,6 +5,8 @@
 #include <future>
 #include <utility>
 
+#include "model/node_table.hpp"
+
 namespace govgraph::analysis {
 namespace {
 
@@ -24,43 +26,20 @@ bool in_time(const Properties& properties, const CsrOptions& options) {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-/// Finds ids, which ascend and as hashes are evenly spread, by a table on their leading bits.
-class Vertices {
- public:
-  explicit Vertices(const std::vector<NodeId>& ids) : ids_(ids) {
-    while ((std::size_t{1} << bits_) < ids.size() && bits_ < 32) ++bits_;
-    starts_.assign((std::size_t{1} << bits_) + 1, 0);
-    for (const NodeId id : ids) ++starts_[slot(id) + 1];
-    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+/// Where in `vertices`, which ascend, each of a long list of ids stands; kNone for one that is none of them. Each is a jump into memory,
+/// so those ahead are fetched meanwhile.
+std::vector<std::uint32_t> places_of(const std::vector<NodeId>& ids, const std::vector<NodeId>& vertices, const NodeTable& table) {
+  constexpr std::size_t kAhead = 16;
+  std::vector<std::uint32_t> out(ids.size(), kNone);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i + 2 * kAhead < ids.size()) __builtin_prefetch(table.first(ids[i + 2 * kAhead]));
+    if (i + kAhead < ids.size()) __builtin_prefetch(vertices.data() + *table.first(ids[i + kAhead]));
+    const std::uint32_t* first = table.first(ids[i]);
+    for (std::uint32_t at = first[0]; at < first[1] && out[i] == kNone; ++at)
+      if (vertices[at] == ids[i]) out[i] = at;
   }
-
-  /// The place of `id`, for all `ids` of a long list: each is a jump into memory, so those ahead are fetched meanwhile.
-  /// kNone for one that is none of them.
-  std::vector<std::uint32_t> all(const std::vector<NodeId>& ids) const {
-    constexpr std::size_t kAhead = 16;
-    std::vector<std::uint32_t> out(ids.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (i + 2 * kAhead < ids.size()) __builtin_prefetch(&starts_[slot(ids[i + 2 * kAhead])]);
-      if (i + kAhead < ids.size()) __builtin_prefetch(ids_.data() + starts_[slot(ids[i + kAhead])]);
-      out[i] = of(ids[i]);
-    }
-    return out;
-  }
-
- private:
-  std::uint32_t of(NodeId id) const {
-    const std::size_t at = slot(id);
-    for (std::size_t i = starts_[at]; i < starts_[at + 1]; ++i)
-      if (ids_[i] == id) return static_cast<std::uint32_t>(i);
-    return kNone;
-  }
-
-  std::size_t slot(NodeId id) const { return bits_ == 0 ? 0 : static_cast<std::uint64_t>(id) >> (64 - bits_); }
-
-  const std::vector<NodeId>& ids_;
-  unsigned bits_ = 0;
-  std::vector<std::uint32_t> starts_;
-};
+  return out;
+}
 
 struct Ties {
   std::vector<NodeId> heads, tails;
@@ -98,9 +77,9 @@ Csr::Csr(const GraphView& view, const CsrOptions& options) {
     ids_.push_back(id);
     labels_.push_back(label);
   });
-  const Vertices vertices(ids_);
+  const NodeTable table(ids_.size(), [&](std::size_t i) { return ids_[i]; });
   const Ties ties = scan.get();
-  const std::vector<std::uint32_t> heads = vertices.all(ties.heads), tails = vertices.all(ties.tails);
+  const std::vector<std::uint32_t> heads = places_of(ties.heads, ids_, table), tails = places_of(ties.tails, ids_, table);
   std::vector<Link> links;
   links.reserve(heads.size());
   for (std::size_t i = 0; i < heads.size(); ++i)

@@ -2,7 +2,6 @@
 #include "exchange/outline.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <tuple>
 
 #include "base/error.hpp"
@@ -37,27 +36,16 @@ Outline::Outline(const GraphView& view, const Selection& selection, Extras extra
     if (admitted(selection.labels, node.label) && admitted(selection.nodes, node.id)) nodes_.push_back({node.id, 0, 0, node.label});
     return true;
   });
-  build_table();
+  table_ = NodeTable(nodes_.size(), [&](std::size_t i) { return nodes_[i].id; });
   if (extras.times) stated_.assign(nodes_.size(), kNoDays);
   count_edges(view, selection);
   keep_parallel_only();
   if (!selection.types.empty() || selection.joined_only) drop_untouched();
 }
 
-void Outline::build_table() {
-  const auto bits = static_cast<int>(std::bit_width(nodes_.size() + 1));
-  shift_ = 64 - bits;
-  first_.assign((std::size_t{1} << bits) + 1, 0);
-  std::size_t node = 0;
-  for (std::size_t bucket = 0; bucket < first_.size(); ++bucket) {
-    while (node < nodes_.size() && (static_cast<std::uint64_t>(nodes_[node].id) >> shift_) < bucket) ++node;
-    first_[bucket] = static_cast<std::uint32_t>(node);
-  }
-}
-
 std::optional<std::size_t> Outline::find(NodeId id) const {
-  const std::size_t bucket = static_cast<std::uint64_t>(id) >> shift_;
-  for (std::size_t i = first_[bucket]; i < first_[bucket + 1]; ++i)
+  const std::uint32_t* first = table_.first(id);
+  for (std::size_t i = first[0]; i < first[1]; ++i)
     if (nodes_[i].id == id) return i;
   return std::nullopt;
 }
@@ -131,7 +119,7 @@ void Outline::drop_untouched() {
     tail = place[tail];
   }
   std::erase_if(nodes_, [](const Entry& entry) { return entry.degree == 0; });
-  build_table();
+  table_ = NodeTable(nodes_.size(), [&](std::size_t i) { return nodes_[i].id; });
 }
 
 std::string_view date_of(std::span<const DocumentInfo> documents, const Located& place) {

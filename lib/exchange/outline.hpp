@@ -12,6 +12,7 @@
 
 #include "exchange/days.hpp"
 #include "model/graph_view.hpp"
+#include "model/node_table.hpp"
 
 namespace govgraph::exchange {
 
@@ -21,8 +22,8 @@ struct Selection;
 /// REQUIRES: documents by path.
 std::string_view date_of(std::span<const DocumentInfo> documents, const Located& place);
 
-/// The bare shape of what is exported: which nodes, their degrees, and edges that run side by side. Ids are
-/// hashes, evenly spread, so a table on their leading bits finds one in constant time.
+/// The bare shape of what is exported: which nodes, their degrees, and edges that run side by side. It
+/// finds a node in constant time.
 class Outline {
  public:
   struct Entry {
@@ -72,7 +73,6 @@ class Outline {
     friend auto operator<=>(const Parallel&, const Parallel&) = default;
   };
 
-  void build_table();
   void count_edges(const GraphView& view, const Selection& selection);
   void keep_parallel_only();
   void drop_untouched();
@@ -85,8 +85,7 @@ class Outline {
   std::vector<Days> stated_;          ///< by node; empty unless asked for
   bool wants_ties_ = false;
   std::vector<Tie> ties_;
-  std::vector<std::uint32_t> first_;  ///< by leading bits: the first node at or above
-  int shift_ = 63;
+  NodeTable table_;
   std::uint64_t edges_ = 0;
   std::uint64_t pairs_ = 0;
   std::vector<DocumentInfo> documents_;
