@@ -132,6 +132,8 @@ class ClauseReader {
 
   /// The names before the first verb that no preposition leads to; the last coordinated run of them.
   void add_subjects(Clause& clause) {
+    // 以甲社区为主，乙、丙四个基地为辅: what plays a part is told, not what it does.
+    if (ends_with_any(reading_.document.at(clause.span), {U"为辅，", U"为主，", U"为补充，"})) return;
     const std::uint32_t verb = first_verb(clause);
     Span led{0, 0};  // the last name that a preposition leads to, and what is coordinated with it
     for (std::size_t i = 0; i < clause.names.size(); ++i) {

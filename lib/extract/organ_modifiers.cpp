@@ -29,6 +29,7 @@ bool is_office(const Reading& reading, const Token& token) {
 bool OrganReader::counts(const Token& token) const {
   const std::u32string_view form = reading_.document.at(token.span);
   if (std::all_of(form.begin(), form.end(), is_digit)) return true;
+  if (form.size() == 2 && std::u32string_view(U"一两多几首数").find(form[0]) != std::u32string_view::npos && std::u32string_view(U"家个支座处所批条").find(form[1]) != std::u32string_view::npos) return true;
   if (token.word != lexicon::WordClass::kMeasure || token.span.begin == 0) return false;
   const char32_t before = text_[token.span.begin - 1];
   return is_digit(before) || std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
@@ -56,6 +57,10 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
       position = left.begin = left.modifiers = number->outer.begin;
       continue;
     }
+    if (const std::uint32_t begin = joined_field_before(position, head); begin != position && !crossed) {
+      position = left.begin = left.modifiers = begin;
+      continue;
+    }
     const Token* token = token_over(reading_, position - 1);
     if (token == nullptr || (ends_modifiers(*token, position) && !is_small_first_word(*token, position, head))) return left;
     const bool verb = joint_of(reading_, *token) == Joint::kVerb && !stands_inside(reading_.document.at(token->span));
@@ -69,6 +74,16 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     position = next;
     if (!crossed && !(adjacent && verb)) left.begin = left.modifiers = position;
   }
+}
+
+/// Where 农业农村|和 of 柳河镇|农业农村和|社会事业局 begins, right after an area or the word for its level; else `position`.
+std::uint32_t OrganReader::joined_field_before(std::uint32_t position, const Head& head) const {
+  if (position < 4 || text_[position - 1] != U'和' || label_of_organ(head) != Label::kGovBody) return position;
+  const std::size_t size = joined_field(text_.substr(0, position - 1));
+  if (size == 0) return position;
+  const auto begin = position - 1 - static_cast<std::uint32_t>(size);
+  const bool level = begin > 0 && is_level_word(text_.substr(begin - 1, 1));
+  return level || anchor_at(begin) != kNone ? begin : position;
 }
 
 /// Where 馨泰社区 of 馨泰社区(综合)|党委 ends: a word in brackets may stand between the area and the suffix. Else `position`.

@@ -63,6 +63,15 @@ bool is_level_word(std::u32string_view word) {
                        U"街区", U"小区", U"园区", U"苏木", U"片区", U"开发区"});
 }
 
+std::size_t joined_field(std::u32string_view before) {
+  for (const std::u32string_view field :
+       {U"农业农村", U"规划", U"住房", U"人力资源", U"经济发展", U"社会治理", U"退役军人", U"文化体育", U"卫生健康", U"工业", U"科技", U"科学技术", U"教育", U"文化", U"交通运输", U"应急管理",
+        U"城市建设", U"城乡建设", U"平安建设", U"社会建设", U"社会事业", U"综合治理", U"安全生产", U"生态环境", U"自然资源", U"党建工作", U"宣传文化", U"财政", U"民政", U"投资促进", U"招商",
+        U"经济", U"商务", U"体育", U"综合执法", U"公共服务", U"政务服务", U"基层治理", U"党群", U"组织", U"宣传", U"统战", U"纪检", U"乡村振兴", U"水利", U"林业", U"园林", U"市政"})
+    if (before.ends_with(field)) return field.size();
+  return 0;
+}
+
 bool makes_a_kind(std::u32string_view modifiers) {
   if (ends_with_any(modifiers, {U"所在地", U"所在", U"所属"})) return true;
   return one_of(modifiers,

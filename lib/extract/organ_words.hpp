@@ -43,6 +43,9 @@ bool is_branch_suffix(std::u32string_view suffix);
 /// Modifiers that make a kind of organ, not one organ: 基层(党委), 各级(人大), 楼栋(党支部).
 bool makes_a_kind(std::u32string_view modifiers);
 
+/// 农业农村|和社会事业局: the field of work at the end of `before` that one office shares with another by 和; its length, 0 when none.
+std::size_t joined_field(std::u32string_view before);
+
 /// The level word alone that names an area by its kind: 镇, 社区, 街道.
 bool is_level_word(std::u32string_view word);
 

@@ -71,6 +71,8 @@ bool OrganReader::refused(const Head& head) const {
   if (text_.substr(head.span.begin, head.span.size()).ends_with(U"人大") && text_.substr(head.span.end, 2) == U"代表" && !in_town_or_above(head.span.begin)) return true;
   // 大学|学历, 中学|文化程度: what someone has learned.
   if (starts_with_any(text_.substr(head.span.end, 2), {U"学历", U"学位", U"文化", U"毕业", U"以上", U"本科"})) return true;
+  // 九月支部|主题党日活动: of whichever branch.
+  if (text_.substr(head.span.end, 4) == U"主题党日" && head.span.begin > 0 && (text_[head.span.begin - 1] == U'月' || text_[head.span.begin - 1] == U'暨')) return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;

@@ -35,6 +35,7 @@ class OrganReader {
   bool begins_clause(std::uint32_t position) const;
   Left left_of(const Head& head) const;
   std::uint32_t bracket_before(std::uint32_t position) const;
+  std::uint32_t joined_field_before(std::uint32_t position, const Head& head) const;
   bool is_small_first_word(const Token& token, std::uint32_t position, const Head& head) const;
   bool ends_modifiers(const Token& token, std::uint32_t position) const;
   bool in_town_or_above(std::uint32_t position) const;

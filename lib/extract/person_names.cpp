@@ -17,6 +17,7 @@ constexpr CharSet kFunction{U"的了由在对和与及并而或是也都就还�
 
 bool in(const CharSet& set, char32_t c) { return set.contains(c); }
 
+constexpr CharSet kLookedAt{U"阳东前荣红群民南北辉军林锋明华英"};  ///< after 向 in a given name
 constexpr CharSet kPeople{U"员师长手家"};
 constexpr CharSet kLeads{U"的和与据让由对向为请"};
 constexpr CharSet kFollows{U"是等说在为和与的就也还正将带自作从对向一这把到用"};
@@ -54,7 +55,9 @@ float PersonJudge::given_weight(Span given) const {
     const std::uint8_t known = reading_.lexicon.name_char(text_[at]).given;
     if (known != 0) weight += known > 40 ? 1.0F : 0.7F;
     else weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
-    if (in(kFunction, text_[at])) weight -= 2.5F;
+    // 向阳, 向东: 向 before where one looks is no preposition.
+    const bool looks = text_[at] == U'向' && at + 1 < given.end && kLookedAt.contains(text_[at + 1]);
+    if (in(kFunction, text_[at]) && !looks) weight -= 2.5F;
   }
   return weight;
 }

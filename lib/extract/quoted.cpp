@@ -115,13 +115,25 @@ bool QuotedNames::is_speech(const Quotation& quotation, bool leaned_on) const {
   return inner.size() > 9 && inner.find_first_of(U"我你您咱") != std::u32string_view::npos;
 }
 
+/// “和谐先锋队”“保畅便民队”“微笑服务队”: in a row of three or more, the noun of a group that all of them end with; 0 when none.
+char32_t QuotedNames::group_noun(const Row& row) const {
+  if (row.size() < 3) return 0;
+  const char32_t noun = reading_.document.text[row.front()->inner.end - 1];
+  if (std::u32string_view(U"队团社").find(noun) == std::u32string_view::npos) return 0;
+  const bool all = std::all_of(row.begin(), row.end(), [&](const Quotation* each) {
+    return each->inner.size() >= 3 && each->inner.size() <= 10 && reading_.document.text[each->inner.end - 1] == noun;
+  });
+  return all ? noun : 0;
+}
+
 void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
   const std::optional<Tail> tail = tail_at(reading_, heads_, row.back()->outer.end);
+  const char32_t group = group_noun(row);
   for (const Quotation* quotation : row) {
     const std::u32string_view inner = reading_.document.at(quotation->inner);
     if (inner.size() < 2 || (!has_han(inner) && !tail) || is_speech(*quotation, tail.has_value())) continue;
     if (reading_.lexicon.exact(inner).is(Category::kEnterprise)) continue;
-    const std::optional<Verdict> verdict = judge(*quotation, tail, row);
+    const std::optional<Verdict> verdict = group != 0 ? std::optional(Verdict{Label::kSocialOrg, "quoted-team"}) : judge(*quotation, tail, row);
     if (!verdict) continue;
     const Span named = named_span(*quotation, *verdict, row.size() == 1 ? tail : std::nullopt);
     out.push_back(mention_of(reading_, named, verdict->label, verdict->rule));
@@ -133,10 +145,15 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   const std::u32string_view text = reading_.document.text;
   const std::uint32_t after = row.back()->outer.end;
   const std::optional<Verdict> own = by_own_head(quotation);
+  // 成功创建河南省“五星党支部”: what one becomes.
+  if (created(row.front()->outer.begin)) return Verdict{Label::kHonour, "quoted-created"};
   if (const auto organ = heads_.ending(quotation.inner.begin, quotation.inner.end, bit(Category::kPartyOrgan) | bit(Category::kGovOrgan));
       organ && organ->span.size() > 2)
     return organ->is(Category::kPartyOrgan) && organ->span.begin >= quotation.inner.begin + 2 ? std::optional(Verdict{Label::kPartyOrg, "quoted-with-head"}) : std::nullopt;
-  if (is_rank(reading_.document.at(quotation.inner)) && text.substr(after, 2) == U"企业")
+  // 把“最活跃的地带”打造成“最坚强的阵地”: a figure of speech.
+  const std::u32string_view inner = reading_.document.at(quotation.inner);
+  if (inner.size() > 3 && inner[0] == U'最' && inner.find(U'的') != std::u32string_view::npos) return std::nullopt;
+  if (is_rank(inner) && text.substr(after, 2) == U"企业")
     return Verdict{Label::kHonour, "quoted-rank"};
   // 入围“示范工作法”创建工作: who gets in takes part in it.
   const bool enters = ends_with_any(text.substr(0, row.front()->outer.begin), {U"入围", U"入选", U"参与", U"纳入"});
@@ -221,6 +238,18 @@ bool QuotedNames::founded(std::uint32_t position) const {
   return false;
 }
 
+/// 成功创建|河南省, 创成|国家级: right before the marks but for the place or rank.
+bool QuotedNames::created(std::uint32_t position) const {
+  const std::uint32_t from = std::max(sentence_span(reading_, position).begin, position < 10 ? 0 : position - 10);
+  const std::u32string_view lead = reading_.document.at({from, position});
+  for (const std::u32string_view verb : {U"成功创建", U"创成", U"创建成为", U"创建为", U"成功创成"})
+    if (const std::size_t at = lead.rfind(verb); at != std::u32string_view::npos) {
+      const std::u32string_view rank = lead.substr(at + verb.size());
+      return rank.empty() || (rank.size() <= 5 && (rank.back() == U'级' || rank.back() == U'省' || rank.back() == U'市' || rank.back() == U'区' || rank.back() == U'县' || rank == U"全国"));
+    }
+  return false;
+}
+
 bool QuotedNames::awarded(std::uint32_t position) const {
   const std::uint32_t begin = honour_begin(reading_, position);
   const std::u32string_view text = reading_.document.text;
@@ -240,7 +269,9 @@ Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict,
     return {honour_begin(reading_, quotation.outer.begin), quotation.outer.end + 2};
   if (verdict.label == Label::kHonour && inner.size() <= 4 && reading_.lexicon.exact(inner).is(Category::kHonourNoun)) {
     const std::uint32_t begin = honour_begin(reading_, quotation.outer.begin);
-    if (begin < quotation.outer.begin) return {begin, quotation.outer.end};
+    // 授予东苑社区“文明社区”称号: who is honoured is no part of the title.
+    const bool conferred = reading_.document.text.substr(0, begin).ends_with(U"授予");
+    if (begin < quotation.outer.begin && !conferred) return {begin, quotation.outer.end};
   }
   return quotation.inner;
 }

@@ -31,11 +31,13 @@ class QuotedNames {
   Row row_from(std::size_t index) const;
   bool is_shop(const Quotation& quotation) const;
   bool in_title(const Quotation& quotation) const;
+  char32_t group_noun(const Row& row) const;
   void read_row(const Row& row, std::vector<Mention>& out) const;
   std::optional<Verdict> judge(const Quotation& quotation, const std::optional<Tail>& tail, const Row& row) const;
   std::optional<Verdict> by_tail(const Quotation& quotation, const Tail& tail) const;
   std::optional<Verdict> by_own_head(const Quotation& quotation) const;
   std::optional<Verdict> by_verb(const Quotation& quotation, const Row& row) const;
+  bool created(std::uint32_t position) const;
   bool awarded(std::uint32_t position) const;
   bool founded(std::uint32_t position) const;
   bool is_speech(const Quotation& quotation, bool leaned_on) const;

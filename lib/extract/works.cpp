@@ -61,6 +61,11 @@ std::uint32_t over_marks(const Reading& reading, std::uint32_t position, std::ui
   return text[at] == U'(' ? at : position;
 }
 
+/// 国庆|中秋|文艺汇演: a feast is part of a name, another date ends it.
+bool names_feast(std::u32string_view form) {
+  return form.ends_with(U"节") || one_of(form, {U"新春", U"国庆", U"中秋", U"元旦", U"元宵", U"端午", U"清明", U"重阳", U"五一", U"七一", U"八一", U"腊八", U"除夕", U"小年"});
+}
+
 struct Edge {
   std::uint32_t begin;
   bool done = false;
@@ -133,7 +138,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
     }
     if (has(*token, Category::kBoundary) && form != U"暨") break;
     if (head.is(Category::kHonourNoun) && one_of(form, {U"申报", U"推荐", U"弘扬", U"争创", U"评选", U"评定", U"培育", U"学习"})) break;
-    if (has(*token, Category::kRecent) && !form.ends_with(U"节") && form != U"新春") break;
+    if (has(*token, Category::kRecent) && !names_feast(form)) break;
     if (one_of(form, {U"与", U"和", U"及", U"并", U"或"})) break;
     if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
                             bit(Category::kLocate) | bit(Category::kConcern)))
@@ -153,6 +158,11 @@ bool lost_year(const Reading& reading, const Token& token) {
   return token.span.begin == 0 || !is_digit(reading.document.text[token.span.begin - 1]);
 }
 
+/// 首支, 首个.
+bool is_first_of(std::u32string_view form) {
+  return form.size() == 2 && form[0] == U'首' && std::u32string_view(U"个支家批座项届").find(form[1]) != std::u32string_view::npos;
+}
+
 /// Moves the left edge past counts and general words: 一场|新春游园会, 系列|公益活动.
 std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uint32_t head_begin) {
   while (begin < head_begin) {
@@ -161,7 +171,14 @@ std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uin
     const std::u32string_view form = reading.document.at(token->span);
     const bool number = std::all_of(form.begin(), form.end(), is_digit) && token->span.end < head_begin &&
                         reading.document.text[token->span.end] != U'年';
-    if (!leads_in(form) && !is_counting(form) && !number && token->word != lexicon::WordClass::kMeasure &&
+    const bool first = is_first_of(form);
+    // 开发区|首支社区基金: of the area that the article is about.
+    const Token* next = has(*token, Category::kBareArea) && token->span.end < head_begin ? token_over(reading, token->span.end) : nullptr;
+    if (next != nullptr && is_first_of(reading.document.at(next->span))) {
+      begin = next->span.end;
+      continue;
+    }
+    if (!leads_in(form) && !is_counting(form) && !number && !first && token->word != lexicon::WordClass::kMeasure &&
         token->word != lexicon::WordClass::kAdverb && !lost_year(reading, *token))
       break;
     begin = token->span.end;
@@ -216,6 +233,8 @@ std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
   const Edge edge = edge_of(reading, head);
   const std::uint32_t begin = past_verbs(reading, past_general(reading, edge.begin, head.span.begin), head.span.begin);
   if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;
+  // 探索社区治理|新|模式: a new one of a kind.
+  if (reading.document.text[head.span.begin - 1] == U'新' && one_of(reading.document.at(head.span), {U"模式", U"路径", U"格局", U"体系", U"机制", U"平台"})) return std::nullopt;
   WorkName name;
   name.span = {begin, head.span.end};
   name.done = edge.done;

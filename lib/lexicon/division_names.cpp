@@ -86,6 +86,7 @@ std::u32string_view short_name(std::u32string_view name, std::uint8_t level) {
 
 bool is_proper_division(std::u32string_view name, std::uint8_t level) {
   if (name.ends_with(U"开发区") || name.ends_with(U"园区") || name.ends_with(U"工业区")) return false;
+  if (name.size() == 2 && std::u32string_view(U"东西南北中").find(name[0]) != std::u32string_view::npos) return false;  // 北区 of an estate
   return name.size() > 1 && !kind_of(name, level).empty();
 }
 

@@ -98,6 +98,7 @@ class LineReader {
     const auto end = static_cast<std::uint32_t>(page_.text.size());
     if (end == begin_) {
       ++blanks_;
+      quoting_ = false;
       return;
     }
     widen_punctuation(end);
@@ -106,15 +107,23 @@ class LineReader {
     begin_ = end;
   }
 
-  /// ',' beside Chinese is '，'; within numbers and Latin text it stays.
+  /// ',' beside Chinese is '，', '-' between Chinese is '—', and '"' opens and closes in turn; within numbers and Latin
+  /// text they stay.
   void widen_punctuation(std::uint32_t end) {
     for (std::uint32_t i = begin_; i < end; ++i) {
-      const char32_t wide = full_width(page_.text[i]);
+      const char32_t c = page_.text[i];
+      const char32_t wide = c == U'"' ? (quoting_ ? U'”' : U'“') : c == U'-' ? U'—' : full_width(c);
       if (wide == 0) continue;
       const char32_t before = i > begin_ ? page_.text[i - 1] : U'。';
       const char32_t after = i + 1 < end ? page_.text[i + 1] : U'。';
+      if (c == U'-') {
+        if (is_cjk(before) && is_cjk(after)) page_.text[i] = wide;
+        continue;
+      }
       const bool chinese = is_cjk(before) || is_cjk(after) || is_chinese_mark(before) || is_chinese_mark(after) || before == U')';
-      if (chinese && !(is_digit(before) && is_digit(after))) page_.text[i] = wide;
+      if (!chinese || (is_digit(before) && is_digit(after))) continue;
+      page_.text[i] = wide;
+      if (c == U'"') quoting_ = !quoting_;
     }
   }
 
@@ -122,6 +131,7 @@ class LineReader {
   Page page_;
   std::uint32_t begin_ = 0;
   std::uint32_t blanks_ = 0;
+  bool quoting_ = false;  ///< a straight quotation mark is open
 };
 
 }  // namespace

@@ -126,8 +126,10 @@ class AreaReader {
     const AreaLevel level = level_in(noun);
     Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
     extend_over_estate(noun, own);
+    if (names_kind_of_estate(noun, own)) return;
     if (level != AreaLevel::kZone) reach_parent(noun, own);
     take_short_name(own);
+    take_joint(noun, own);
     if (own.empty()) return;
     take_place_of_zone(own, level);
     if (!is_name(noun, own, level)) return refused_.push_back({{own.begin, noun.span.end}, level, own.anchor});
@@ -153,6 +155,28 @@ class AreaReader {
     own.begin = before.span.begin;
     own.anchor = before.within;
     own.chars += 1;
+  }
+
+  /// 结合|东苑小区|精品|小区|改造: an estate, then a kind of estate.
+  bool names_kind_of_estate(const Head& noun, const Walk& own) const {
+    if (found_.empty() || found_.back().span.begin < own.begin || found_.back().span.end >= noun.span.begin) return false;
+    return is_describing(text({found_.back().span.end, noun.span.begin}));
+  }
+
+  /// 活动在|盛和|小区|举行: 和 right before the noun, after one character that a preposition or a mark leads to.
+  void take_joint(const Head& noun, Walk& own) const {
+    constexpr std::u32string_view kNouns = U"人车树家楼街店房户物他她我你它谁";
+    const std::uint32_t joint = noun.span.begin - 1;
+    if (!own.empty() || noun.span.begin < 3 || text_[joint] != U'和' || !names_.token_begins(joint) || own.anchor != kNone) return;
+    const Token* first = token_over(reading_, joint - 1);
+    if (first == nullptr || first->span.size() != 1 || !is_han(text_[joint - 1]) || kNouns.find(text_[joint - 1]) != std::u32string_view::npos) return;
+    if (names_.part(reading_.token_at[joint - 1]) != Part::kChar) return;
+    const bool led = names_.anchor_at(joint - 1) != kNone || std::u32string_view(U"在到于，。、；\n").find(text_[joint - 2]) != std::u32string_view::npos;
+    if (!led) return;
+    own.begin = joint - 1;
+    own.chars = 2;
+    own.anchor = names_.anchor_at(own.begin);
+    own.first_word = reading_.token_at[own.begin];
   }
 
   /// 顺义区|仁和庄|镇, 柳河镇|时礼|村: right after a division a name may hold a small word, though not begin with a joint.
@@ -227,6 +251,8 @@ class AreaReader {
       const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return !is_han(c); });
       return town_before || own.chars >= 2 || latin;
     }
+    // 扛起|村党支部书记的担子: a verb with its complement.
+    if (!town_before && words.size() == 2 && level == AreaLevel::kVillage && std::u32string_view(U"起着过到住").find(words[1]) != std::u32string_view::npos) return false;
     if (noun.span.size() == 1) return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
     // 三社区 counts them; 丰富社区活动, 服务社区居民 do something with one.
     if (words.size() == 1 && is_numeral(words[0])) return false;
@@ -294,11 +320,13 @@ class AreaReader {
     return std::all_of(form.begin(), form.end(), is_han);
   }
 
-  /// 安平家园三期, 桃花湾八区: a number and 期 or 区 after the estate, or after a name that only they make one.
+  /// 安平家园三期, 桃花湾八区, 清溪慧谷北区: a number and 期 or 区, or a point of the compass and 区, after the estate, or after
+  /// a name that only they make one.
   void add_phases() {
     by_noun_ = found_.size();
     for (std::uint32_t i = 1; i < text_.size(); ++i) {
       if (text_[i] == U'村') add_numbered_estate(i);
+      if (text_[i] == U'区' && std::u32string_view(U"东西南北").find(text_[i - 1]) != std::u32string_view::npos && !extend_estate(i - 1, i + 1)) add_numbered(i - 1, i + 1);
       if ((text_[i] != U'期' && text_[i] != U'区') || !is_numeral(text_[i - 1])) continue;
       std::uint32_t begin = i - 1;
       while (begin > 0 && is_numeral(text_[begin - 1])) --begin;

@@ -3,6 +3,7 @@
 // Declines honours that one only strives for (创建, 争创).
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -59,6 +60,25 @@ std::vector<std::uint32_t> receivers(const Reading& reading, const Clause& claus
   return run_of(reading, out, out.size() - 1);
 }
 
+/// 授予甲“…”称号, 为甲颁发奖章, 评选出“十佳邻里”: a verb by which the subject confers.
+bool confers(const Reading& reading, const Clause& clause, const Trigger& verb) {
+  if (!one_of(reading.document.at(verb.span), {U"授予", U"颁发", U"颁给", U"授牌", U"表彰", U"通报表扬", U"嘉奖", U"授勋", U"评选出"})) return false;
+  const std::u32string_view before = reading.document.at({clause.span.begin, verb.span.begin});
+  return before.find(U'被') == std::u32string_view::npos && !before.ends_with(U"获") && !before.ends_with(U"受") && !before.ends_with(U"受到");
+}
+
+/// Who stands between the verb and the honour, or is led to the verb by 为, 向, 给.
+std::vector<std::uint32_t> conferred_on(const Reading& reading, const Clause& clause, const Trigger& verb, const Mention& honour) {
+  std::vector<std::uint32_t> out;
+  for (const std::uint32_t name : clause.names) {
+    const Span span = reading.mentions[name].span;
+    const bool between = span.begin >= verb.span.end && span.end <= honour.span.begin && reading.mentions[name].label != Label::kHonour;
+    const bool led = span.end <= verb.span.begin && span.begin > 0 && std::u32string_view(U"为向给对").find(reading.document.text[span.begin - 1]) != std::u32string_view::npos;
+    if (between || led) out.push_back(name);
+  }
+  return out;
+}
+
 }  // namespace
 
 void run_awards(Reading& reading, Diagnostics&) {
@@ -72,7 +92,7 @@ void run_awards(Reading& reading, Diagnostics&) {
       if (winner != kNone) {
         note_year(reading, clause, relator.add(clause, winner, name, 0.9F, "winner-after-honour"));
       } else if (verb != nullptr && verb->span.begin < honour.span.end) {
-        for (const std::uint32_t subject : receivers(reading, clause))
+        for (const std::uint32_t subject : confers(reading, clause, *verb) ? conferred_on(reading, clause, *verb, honour) : receivers(reading, clause))
           if (subject != name) note_year(reading, clause, relator.add(clause, subject, name, 0.88F, "receives", true));
       }
     }

@@ -289,6 +289,11 @@ class EnterpriseReader {
   /// 顺丰速运|柳河|网点: where the name of a branch ends; `begin` when none follows.
   std::uint32_t branch_end(std::uint32_t begin) const {
     const std::u32string_view after = text_.substr(begin, 8);
+    // 中国移动|江苏公司|北城分公司: the firm of a province, then its branch.
+    if (const std::size_t firm = after.find(U"公司"); firm != std::u32string_view::npos && firm >= 2 && firm <= 4 && after[firm - 1] != U'分') {
+      const std::uint32_t area = names_.anchor_at(begin + static_cast<std::uint32_t>(firm));
+      if (area != kNone && reading_.mentions[area].span.begin == begin) return branch_end(begin + static_cast<std::uint32_t>(firm) + 2);
+    }
     for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部"}) {
       const std::size_t at = after.find(noun);
       if (at == std::u32string_view::npos || at < 2) continue;

@@ -3,6 +3,7 @@
 // of 在…举行. 召开产业交流座谈会 -> Event 产业交流座谈会; 举行庆祝“五一”暨“八项行动”发布活动 -> the whole.
 // Declines nouns with general words only (系列活动, 工作会议).
 #include <algorithm>
+#include <set>
 
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
@@ -53,6 +54,21 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
 bool is_plain(std::u32string_view head) {
   return one_of(head, {U"会议", U"活动", U"仪式", U"比赛", U"座谈会", U"大会", U"联席会议", U"培训班", U"招聘会", U"发布会",
                        U"运动会", U"见面会", U"工作会议", U"座谈会议", U"专题会议", U"工作会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集"});
+}
+
+/// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
+bool is_bare_ceremony(const Reading& reading, const Mention& event) {
+  return one_of(reading.document.at(event.span), {U"启动仪式", U"揭牌仪式", U"签约仪式", U"成立仪式", U"授牌仪式", U"颁奖仪式", U"开业仪式", U"挂牌仪式", U"开工仪式",
+                                                  U"表彰仪式", U"开幕式", U"闭幕式", U"启动会", U"开班仪式", U"捐赠仪式"});
+}
+
+void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) {
+  std::set<std::uint32_t> told;  // articles with an event that has a name
+  for (const Mention& mention : reading.mentions)
+    if (mention.label == Label::kEvent) told.insert(mention.article);
+  for (const Mention& event : events)
+    if (!is_bare_ceremony(reading, event)) told.insert(event.article);
+  std::erase_if(events, [&](const Mention& event) { return is_bare_ceremony(reading, event) && told.contains(event.article); });
 }
 
 /// 安平市东山县发生|4.2级|地震: the place that it struck is part of the name.
@@ -131,7 +147,9 @@ void run_events(Reading& reading, Diagnostics&) {
       read_head(reading, head, taken, areas, quoted_names, list);
     }
   }
-  add_mentions(reading, list.take());
+  std::vector<Mention> events = list.take();
+  drop_bare_ceremonies(reading, events);
+  add_mentions(reading, std::move(events));
 }
 
 }  // namespace govgraph::extract

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "extract/char_set.hpp"
 #include "extract/clauses.hpp"
 #include "extract/office_names.hpp"
 #include "extract/passes/relating.hpp"
@@ -53,6 +54,7 @@ class OfficeReader {
       if (at == 0 || (text_[at - 1] != U'、' && text_[at - 1] != U'兼')) break;
       --at;
     }
+    lead_by_firm(person);
     // An organ that is not said again holds for the offices after it.
     std::uint32_t organ = kNone;
     if (by && !offices_.empty() && offices_.back().second == kNone) organ = founded_before(person);
@@ -65,6 +67,29 @@ class OfficeReader {
     return !offices_.empty();
   }
 
+  /// 某集团总经理、党委副书记、副董事长甲,副总经理、党委委员乙: the committee named by its noun alone is the firm's, and the firm
+  /// holds for the next person of the list.
+  void lead_by_firm(std::uint32_t person) {
+    if (offices_.empty()) return;
+    auto& [first, lead] = offices_.back();
+    if (lead == kNone && is_of_firm(first) && last_person_ != kNone && !offices_of_last_.empty() && follows_in_list(person, first.span.begin)) lead = offices_of_last_.back().second;
+    if (lead == kNone || reading_.mentions[lead].label != Label::kEnterprise) return;
+    for (auto& [office, organ] : offices_)
+      if (organ != kNone && organ != lead && reading_.mentions[organ].naming == Naming::kBare && reading_.mentions[organ].label == Label::kPartyOrg) {
+        office.span.begin = reading_.mentions[organ].span.begin;
+        organ = lead;
+      }
+  }
+
+  bool is_of_firm(const Office& office) const {
+    return ends_with_any(reading_.document.at(office.span), {U"总经理", U"董事长", U"总裁", U"总工程师", U"总会计师", U"监事长", U"总监", U"经理"});
+  }
+
+  bool follows_in_list(std::uint32_t person, std::uint32_t begin) const {
+    const Span before = reading_.mentions[last_person_].span;
+    return last_person_ < person && before.end < begin && begin - before.end == 1 && (text_[before.end] == U'，' || text_[before.end] == U'、');
+  }
+
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
   std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const bool government = office.of == lexicon::OfficeOf::kGovernment;
@@ -75,6 +100,8 @@ class OfficeReader {
       if (government && body == organ && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
       return body;
     }
+    // 某某社区主任 whose community was not read: no office of the nearest organ.
+    if (reading_.document.at(office.span).starts_with(U"社区")) return kNone;
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
     if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember) return kNone;
     return government ? governed_area(office, kNone, person) : nearest(person);
@@ -85,7 +112,9 @@ class OfficeReader {
     const Mention& mention = reading_.mentions[organ];
     const bool of_party = office.of == lexicon::OfficeOf::kParty || office.of == lexicon::OfficeOf::kMember;
     if (mention.label != Label::kPartyOrg || of_party || mention.within == kNone || mention.span.end == office.span.begin) return organ;
-    return is_organisation(reading_.mentions[mention.within].label) ? mention.within : organ;
+    // 社区党支部书记兼主任: of the community, for which the area stands.
+    const bool of_area = one_of(reading_.document.at(office.span), {U"主任", U"副主任"});
+    return of_area || is_organisation(reading_.mentions[mention.within].label) ? mention.within : organ;
   }
 
   /// 驻村第一书记: of the village that the article last named.
@@ -178,7 +207,7 @@ class OfficeReader {
     relation.head = person;
     relation.tail = tail;
     relation.type = RelationType::kHoldsRole;
-    relation.role = role_of(office);
+    relation.role = role_of(office, reading_.mentions[tail].label == Label::kEnterprise);
     const bool adjacent = organ.end <= office.span.begin && office.span.begin - organ.end <= 1;
     const bool after = office.span.begin >= name.end;
     relation.confidence = adjacent ? 0.95F : 0.75F;
@@ -191,11 +220,11 @@ class OfficeReader {
     reading_.relations.push_back(std::move(relation));
   }
 
-  std::string role_of(const Office& office) const {
+  std::string role_of(const Office& office, bool of_firm) const {
     std::u32string role(reading_.document.at(office.span));
     // 镇长 keeps its level, 党委委员 of 党委 is 委员: the organ says the rest.
     for (const std::u32string_view organ : {U"党委", U"党工委", U"党支部", U"党总支", U"总支", U"支部"})
-      if (role.size() > organ.size() && role.starts_with(organ)) role.erase(0, organ.size());
+      if (!of_firm && role.size() > organ.size() && role.starts_with(organ)) role.erase(0, organ.size());
     return utf8::encode(role);
   }
 
@@ -301,11 +330,19 @@ class OfficeReader {
     for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin < end; ++i)
       if (reading_.mentions[i].label == Label::kPerson) end = reading_.mentions[i].span.begin;
     for (std::uint32_t i = begin; i + 2 < end; ++i) {
-      if (text_[i] != U'，') continue;
+      if (text_[i] != U'，' && text_[i] != U'；') continue;
+      const std::uint32_t from = past_date(i + 1, end);
       for (const Verb& verb : kLaterVerbs)
-        if (text_.substr(i + 1, verb.word.size()) == verb.word)
-          read_list(person, i + 1 + static_cast<std::uint32_t>(verb.word.size()), verb.status);
+        if (text_.substr(from, verb.word.size()) == verb.word)
+          read_list(person, from + static_cast<std::uint32_t>(verb.word.size()), verb.status);
     }
+  }
+
+  /// 2022年他又|扛起…: a date, a pronoun and adverbs may stand before the verb.
+  std::uint32_t past_date(std::uint32_t from, std::uint32_t end) const {
+    static constexpr CharSet kBefore{U"0123456789年月日初底起他她又还并也随后于是开始同时再次"};
+    while (from < end && kBefore.contains(text_[from])) ++from;
+    return from;
   }
 
   /// 六年前来到柳河镇，成为了某某网点的一名快递员: of the person that a sentence before names.
@@ -316,9 +353,9 @@ class OfficeReader {
     // Later clauses of the person's own sentence are read with the person.
     const std::size_t own = reading_.document.sentence_at(reading_.mentions[person].span.begin);
     if (own == clause.sentence) return;
-    for (const std::u32string_view verb : {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任"})
-      if (text_.substr(clause.span.begin, verb.size()) == verb)
-        return read_list(person, clause.span.begin + static_cast<std::uint32_t>(verb.size()), "");
+    const std::uint32_t from = past_date(clause.span.begin, clause.span.end);
+    for (const std::u32string_view verb : {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任", U"当选为", U"当选", U"扛起", U"挑起"})
+      if (text_.substr(from, verb.size()) == verb) return read_list(person, from + static_cast<std::uint32_t>(verb.size()), "");
   }
 
   struct Verb {
@@ -332,7 +369,7 @@ class OfficeReader {
                                     {U"获任", ""},     {U"接任", ""},     {U"就任", ""},     {U"任", ""},      {U"为", ""},     {U"是", ""},
                                     {U"系", ""}};
 
-  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"同时担任", ""}, {U"并担任", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}, {U"成为了", ""}, {U"成为", ""}, {U"担任", ""}, {U"当上", ""}};
+  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"担任", ""}, {U"扛起", ""}, {U"挑起", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}, {U"当选为", ""}, {U"当选", ""}, {U"被选为", ""}, {U"被推选为", ""}, {U"受聘为", ""}, {U"成为了", ""}, {U"成为", ""}, {U"当上", ""}};
 
   bool ends_with(std::uint32_t end, std::u32string_view words) const { return text_.substr(0, end).ends_with(words); }
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }

@@ -73,6 +73,7 @@ class OrganizingReader {
     // 委托街道体育协会管理, 联合慈善会设立: whom the work is done by or with.
     const std::u32string_view lead = reading_.document.at({span.begin > 2 ? span.begin - 2 : 0, span.begin});
     if (object_label_is_organ(object) && one_of(lead, {U"委托", U"交由", U"聘请", U"邀请", U"联合", U"会同", U"依托", U"携手"})) return;
+    if (is_purpose(clause, span.begin)) return;
     const bool is_subject = std::find(clause.subjects.begin(), clause.subjects.end(), object) != clause.subjects.end();
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
@@ -89,6 +90,14 @@ class OrganizingReader {
     } else if (works_with(reading_, span.begin)) {
       add_all(clause, object, 0.72F, "works-with");
     }
+  }
+
+  /// 旨在|推动治理体系现代化, 为|打造…示范区: what is hoped for is not done.
+  bool is_purpose(const Clause& clause, std::uint32_t object) const {
+    const std::u32string_view lead = reading_.document.at({reading_.document.sentences[clause.sentence].span.begin, object});
+    for (const std::u32string_view word : {U"旨在", U"致力于", U"以期", U"力争", U"意在"})
+      if (lead.find(word) != std::u32string_view::npos) return true;
+    return false;
   }
 
   /// “某某平台”成立了骑手服务队: a team that an organisation founds is part of it.
@@ -146,8 +155,10 @@ class OrganizingReader {
   bool points_at_event(const Clause& clause) const {
     const std::u32string_view text = reading_.document.at(clause.span);
     const std::size_t by = text.find(U'由');
-    if (by == std::u32string_view::npos || by < 2 || by > 10) return false;
-    return starts_with_any(text, {U"本次", U"此次", U"这次", U"活动", U"大赛", U"比赛", U"会议", U"论坛", U"展览", U"仪式", U"该活动", U"本届", U"演出"});
+    if (by == std::u32string_view::npos || by > 10) return false;
+    // 本次活动以…为主题，由…主办: 由 begins its clause.
+    const std::u32string_view lead = by == 0 ? reading_.document.at({reading_.document.sentences[clause.sentence].span.begin, clause.span.begin}) : text;
+    return starts_with_any(lead, {U"本次", U"此次", U"这次", U"活动", U"大赛", U"比赛", U"会议", U"论坛", U"展览", U"仪式", U"该活动", U"本届", U"演出"});
   }
 
   /// 镇总工会组织的这个活动: the event that the article tells of.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds who takes part: 李明出席会议, 甲科技、乙电子等8家企业参加 -> PARTICIPATES_IN the event or alliance named,
 // else the event that the article tells of. Declines groups without a name.
+#include <algorithm>
 #include <set>
 
 #include "extract/char_set.hpp"
@@ -78,7 +79,10 @@ class ParticipationReader {
       else if (relation.type == RelationType::kOrganizes) organizes_.emplace(relation.head, relation.tail);
     for (const Clause& clause : reading_.clauses.all) {
       if (read_gathered(clause)) continue;
-      if (!clause.heading && takes_part(reading_, clause)) read(clause);
+      if (!clause.heading && takes_part(reading_, clause)) {
+        read(clause);
+        read_list_before(clause);
+      }
       read_shortlisted(clause);
     }
     read_present();
@@ -112,7 +116,7 @@ class ParticipationReader {
     const std::size_t at = text.find(U"入围") != std::u32string_view::npos ? text.find(U"入围") : text.find(U"入选");
     if (at == std::u32string_view::npos) return;
     const auto works = names_after(reading_, clause, clause.span.begin + static_cast<std::uint32_t>(at), {Label::kProgramme});
-    if (works.empty() || reading_.mentions[works.front()].span.begin > clause.span.begin + at + 4) return;
+    if (works.empty() || reading_.mentions[works.front()].span.begin > clause.span.begin + static_cast<std::uint32_t>(at) + 4) return;
     for (const std::uint32_t subject : clause.subjects)
       if (is_actor(reading_.mentions[subject].label)) relator_.add(clause, subject, works.front(), 0.78F, "shortlisted", true);
   }
@@ -244,6 +248,35 @@ class ParticipationReader {
       if (all[c].heading) return kNone;
     }
     return kNone;
+  }
+
+  /// 区委副书记甲，街道主任乙，丙公司经理丁，以及社区代表出席启动仪式: the clauses of the list that come before the one with the verb.
+  void read_list_before(const Clause& clause) {
+    const auto& all = reading_.clauses.all;
+    const Trigger* verb = joining_verb(reading_, clause);
+    if (verb == nullptr || !attends(reading_.document.at(verb->span))) return;
+    const auto named = names_after(reading_, clause, verb->span.end, {Label::kEvent});
+    const std::uint32_t event = named.empty() ? reading_.clauses.topic_event[clause.article] : named.front();
+    if (event == kNone) return;
+    for (auto c = static_cast<std::size_t>(&clause - all.data()); c-- > 0 && all[c].sentence == clause.sentence && lists_people(all[c]);)
+      for (const std::uint32_t name : all[c].names)
+        if (may_take_part(reading_.mentions[name]) && !begins_office(reading_, reading_.mentions[name].span.end) && !organizes(name, event)) relator_.add(all[c], name, event, 0.82F, "in-list-of-those-present");
+  }
+
+  static bool attends(std::u32string_view verb) {
+    return one_of(verb, {U"出席", U"参加", U"出席了", U"参加了", U"参会", U"到场", U"见证", U"共同出席", U"共同参加", U"共同参与", U"参与"});
+  }
+
+  /// A clause of names, offices and kinds of people without a verb of its own.
+  bool lists_people(const Clause& clause) const {
+    constexpr std::uint64_t kVerbs = bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kCooperate) | bit(Category::kOperate) |
+                                     bit(Category::kInvest) | bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kSpeechVerb) | bit(Category::kLocate);
+    const bool verb = std::any_of(clause.triggers.begin(), clause.triggers.end(), [](const Trigger& each) { return (each.categories & kVerbs) != 0; });
+    if (verb || clause.heading || reading_.document.text[clause.span.end - 1] != U'，') return false;
+    if (ends_with_any(reading_.document.at({clause.span.begin, clause.span.end - 1}), {U"代表", U"人员", U"负责人", U"居民", U"群众", U"志愿者", U"党员", U"成员", U"领导", U"同志", U"书记", U"干部", U"嘉宾"})) return true;
+    return std::any_of(clause.names.begin(), clause.names.end(), [&](std::uint32_t name) {
+      return reading_.mentions[name].label == Label::kPerson && reading_.mentions[name].span.end + 1 == clause.span.end;
+    });
   }
 
   bool held_here(const Clause& clause, std::uint32_t thing) const {

@@ -176,6 +176,9 @@ class PeopleReader {
     if (guess.span.end < text_.size() && std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
         names_.part(reading_.token_at[guess.span.end]) != Part::kBreak && reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
       return true;
+    // 老年人|占四成: a share, not a name.
+    static constexpr CharSet kCounted{U"成个名人家次年岁万千百半"};
+    if (kCounted.contains(text_[guess.span.end - 1]) && is_numeral(text_[guess.span.end - 2])) return true;
     static constexpr CharSet kGroups{U"队团社班组局厅处科所部"};
     if (kGroups.contains(text_[guess.span.end - 1])) return true;
     const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() && is_closing_quote(text_[guess.span.end]);

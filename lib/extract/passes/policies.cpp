@@ -75,6 +75,7 @@ std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
   } else {
     end = numbered(text, at, U"大");
     const bool told = at > 0 && (text[at - 1] == U'的' || text[at - 1] == U'共') ;
+    if (end != 0 && end - at == 2 && std::u32string_view(U"步批亮截片群圈早力").find(text[end]) != std::u32string_view::npos) return 0;  // 的一大步
     if (end == 0 || (!told && !text.substr(end).starts_with(U"精神") && !text.substr(end).starts_with(U"报告"))) return 0;
   }
   if (text.substr(end).starts_with(U"精神")) end += 2;

@@ -111,6 +111,21 @@ std::optional<Mention> described_service(const Reading& reading, const Head& hea
   return std::nullopt;
 }
 
+/// 发起设立首支社区基金——东苑社区治理基金: what it is, then its name with the same noun.
+std::optional<Span> named_after_dash(const Reading& reading, const Head& head) {
+  const std::u32string_view text = reading.document.text;
+  if (text.substr(head.span.end, 2) != U"——") return std::nullopt;
+  const std::uint32_t from = head.span.begin < 14 ? 0 : head.span.begin - 14;
+  const std::u32string_view lead = text.substr(from, head.span.begin - from);
+  if (lead.find(U"成立") == lead.npos && lead.find(U"设立") == lead.npos && lead.find(U"推出") == lead.npos && lead.find(U"打造") == lead.npos && lead.find(U"启动") == lead.npos) return std::nullopt;
+  const std::uint32_t begin = head.span.end + 2;
+  const std::uint32_t end = std::min(sentence_span(reading, head.span.begin).end, begin + 20);
+  const std::u32string_view rest = text.substr(begin, end - begin);
+  const std::size_t at = rest.substr(0, rest.find_first_of(U"，,。；！：“")).find(text.substr(head.span.end - 2, 2));
+  if (at == std::u32string_view::npos || at < 2) return std::nullopt;
+  return Span{begin, begin + static_cast<std::uint32_t>(at) + 2};
+}
+
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
   if (auto service = described_service(reading, head)) {
     list.add(std::move(*service));
@@ -118,6 +133,10 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   }
   if (const auto invested = invested_in(reading, head)) {
     list.add(mention_of(reading, *invested, Label::kProgramme, "programme-invested-in"));
+    return;
+  }
+  if (const auto proper = named_after_dash(reading, head)) {
+    list.add(mention_of(reading, *proper, Label::kProgramme, "programme-after-dash"));
     return;
   }
   const bool service = one_of(reading.document.at(head.span), {U"服务", U"套餐", U"制度", U"管理制度"});
