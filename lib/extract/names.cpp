@@ -23,7 +23,7 @@ constexpr std::u32string_view kDescribing =
     U"红色 绿地 口袋 小微 微型 迷你 共享 智能 自动 无人 全新 崭新 最新 优秀 先进 模范 出租 外来 本地 当地 属地 驻地 辖区 区域 "
     U"实体 线上 线下 连锁 加盟 知名 著名 龙头 骨干 头部 领军 独立 合作 共建 联合 结对 帮扶 帮困 助老 为老 敬老 亲子 青年 妇女 "
     U"少年 青少年 儿童友好 无障碍 老龄 高龄 特殊 困难 贫困 偏远 边远 落后 发达 沿海 内陆 安居 康庄 富民 致富 振兴 希望 发展 "
-    U"无物业 有物业 商品房 动迁 拆迁 驻点 包联 售后 公房 老公房 直管 房改 回迁 棚户 精品 高层 多层 联排 无梯 城中 城郊 空心 高 大 小 新 老 旧 好 美 ";
+    U"无物业 有物业 商品房 动迁 拆迁 驻点 包联 美食 餐饮 休闲 步行 夜市 各街镇 各镇 各村 各街道 售后 公房 老公房 直管 房改 回迁 棚户 精品 高层 多层 联排 无梯 城中 城郊 空心 高 大 小 新 老 旧 好 美 ";
 
 
 }  // namespace
@@ -135,11 +135,12 @@ bool is_numeral(char32_t c) {
 
 namespace {
 
-/// Whether a noun may end at `end` inside `token`: 街区|内, 街区|党支部, 社区|主任.
+/// Whether a noun may end at `end` inside `token`: 街区|内, 街区|党支部, 社区|主任, 沙坑村|委会.
 bool closes(const Reading& reading, const Token& token, std::uint32_t end) {
   if (token.span.end == end) return true;
   const std::u32string_view rest = reading.document.at({end, token.span.end});
   if (one_of(rest, {U"内", U"里", U"上", U"中", U"外", U"边", U"旁", U"口", U"南", U"北", U"东", U"西"})) return true;
+  if (one_of(rest, {U"委会", U"民委员会"})) return end < 2 || reading.document.text[end - 2] != U'村';
   return (reading.lexicon.exact(rest).categories & (kOrganHeads | bit(Category::kBareOrgan) | bit(Category::kPersonNoun) | bit(Category::kOffice))) != 0;
 }
 

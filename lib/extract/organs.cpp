@@ -73,6 +73,10 @@ bool OrganReader::refused(const Head& head) const {
   if (starts_with_any(text_.substr(head.span.end, 2), {U"学历", U"学位", U"文化", U"毕业", U"以上", U"本科"})) return true;
   // 九月支部|主题党日活动: of whichever branch.
   if (text_.substr(head.span.end, 4) == U"主题党日" && head.span.begin > 0 && (text_[head.span.begin - 1] == U'月' || text_[head.span.begin - 1] == U'暨')) return true;
+  // 调研社区|办公用房.
+  if (text_[head.span.end - 1] == U'办' && head.span.end < text_.size() && std::u32string_view(U"公理好学案证").find(text_[head.span.end]) != std::u32string_view::npos && !begins_office(reading_, head.span.end)) return true;
+  // 下载“国家反诈中心”APP.
+  if (head.span.end + 4 <= text_.size() && is_closing_quote(text_[head.span.end]) && text_.substr(head.span.end + 1, 3) == U"APP") return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -152,13 +156,16 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   const Mention& anchor = mention(left.anchor);
   const Span modifiers{left.modifiers, head.span.begin};
   if (anchor.label == Label::kRoad || anchor.label == Label::kPlace) {
-    if (label != Label::kInstitution && modifiers.empty()) return false;
+    const bool station = anchor.label == Label::kRoad && ends_with_any(reading_.document.at(head.span), {U"派出所", U"司法所", U"税务所", U"消防救援站", U"市场监管所", U"市场监督管理所", U"中队"});
+    if (label != Label::kInstitution && modifiers.empty() && !station) return false;
     add(head, {left.begin, head.span.end}, label, Naming::kFull, kNone, "organ-of-place");
     return true;
   }
   const std::u32string_view suffix = reading_.document.at(head.span);
   if (anchor.label != Label::kArea) {
-    if (!modifiers.empty() && !is_branch_suffix(suffix)) {
+    // 某某大学|校企联盟: a body of members or of volunteers bears the name of the house.
+    const bool of_house = label == Label::kSocialOrg && (anchor.label == Label::kInstitution || anchor.label == Label::kEnterprise) && modifiers.size() <= 4;
+    if (!modifiers.empty() && !is_branch_suffix(suffix) && !of_house) {
       // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
       add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
       return true;
@@ -193,7 +200,10 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
 bool OrganReader::add_sharing_level(const Head& head, Label label) {
   const std::uint32_t area = anchor_at(head.span.begin + 1);
   if (head.span.size() < 2 || area == kNone || mention(area).label != Label::kArea || mention(area).span.begin >= head.span.begin) return false;
-  add(head, {mention(area).span.begin, head.span.end}, label, Naming::kFull, area, "organ-of-area");
+  // 沙坑|村|委会 is 沙坑村村委会.
+  const std::u32string_view suffix = reading_.document.at(head.span);
+  const std::string name = starts_with_any(suffix, {U"村委会", U"村民委员会"}) ? mention(area).name + utf8::encode(suffix) : std::string();
+  add(head, {mention(area).span.begin, head.span.end}, label, Naming::kFull, area, "organ-of-area", name);
   return true;
 }
 
@@ -235,7 +245,8 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
   if (last.within == kNone || mention(last.within).label != Label::kArea) return false;
   const std::uint32_t area = last.within;
   const std::string level = utf8::encode(text_.substr(head.span.begin, 1));
-  if (mention(area).name.ends_with(level) && head.span.size() > 2 && is_level_word(text_.substr(head.span.begin, 1))) {
+  // 沙坑村党委书记、村委会主任: the 村 of 村委会 is its own.
+  if (mention(area).name.ends_with(level) && level != "村" && head.span.size() > 2 && is_level_word(text_.substr(head.span.begin, 1))) {
     add(head, head.span, label, Naming::kFull, area, "organ-sharing-area", mention(area).name + suffix.substr(level.size()));
     return true;
   }
@@ -271,8 +282,9 @@ bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t 
   const Span span{begin, head.span.end};
   const std::string own = name_of(reading_, span);
   const std::string level = utf8::encode(text_.substr(begin, 1));
-  const bool shares_level = is_level_word(text_.substr(begin, 1)) && mention(area).name.ends_with(level);
-  if (is_level_word(text_.substr(begin, 1)) && !shares_level) return false;
+  const bool own_level = text_.substr(begin, 2) == U"村委" || text_.substr(begin, 2) == U"村民" || text_.substr(begin, 2) == U"村务";
+  const bool shares_level = !own_level && is_level_word(text_.substr(begin, 1)) && mention(area).name.ends_with(level);
+  if (is_level_word(text_.substr(begin, 1)) && !shares_level && !own_level) return false;
   add(head, span, label, Naming::kFull, area, "organ-after-office", mention(area).name + (shares_level ? own.substr(level.size()) : own));
   return true;
 }
@@ -310,7 +322,7 @@ bool OrganReader::add_alone(const Head& head, Label label) {
 
 bool OrganReader::add_modified(const Head& head, Label label, const Left& left) {
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
-  if (words.size() < 2 || makes_a_kind(words)) return false;
+  if (words.size() < 2 || makes_a_kind(words) || words.find(U'暨') != std::u32string_view::npos) return false;
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
@@ -318,7 +330,9 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& left) 
   if (is_group_suffix(suffix) || is_general_centre(suffix) || after_holding(left.modifiers)) return false;
   const Token* own = token_over(reading_, head.span.begin);
   if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
-  if ((is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
+  // 、褐山小学, 由沙滘警务室: a made-up name of its own between marks.
+  const bool made_up = ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 && begins_clause(left.modifiers);
+  if (!made_up && (is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;
 }

@@ -58,6 +58,7 @@ float PersonJudge::given_weight(Span given) const {
     // 向阳, 向东: 向 before where one looks is no preposition.
     const bool looks = text_[at] == U'向' && at + 1 < given.end && kLookedAt.contains(text_[at + 1]);
     if (in(kFunction, text_[at]) && !looks) weight -= 2.5F;
+    if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
   }
   return weight;
 }

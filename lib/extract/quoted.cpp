@@ -28,7 +28,8 @@ bool is_weak_tail(std::u32string_view form) {
 bool follows_figure(std::u32string_view rest) {
   return starts_with_any(rest, {U"问题", U"难题", U"的问题", U"理念", U"的理念", U"精神", U"字样", U"等字样", U"为主题",
                                 U"主题", U"目标", U"的目标", U"现象", U"效应", U"优势", U"群体", U"班子", U"情结",
-                                U"转型", U"转变", U"迈进", U"意识", U"式", U"化", U"们", U"一样", U"难", U"之", U"般", U"味", U"的方式", U"字"});
+                                U"转型", U"转变", U"迈进", U"意识", U"式", U"化", U"们", U"一样", U"难", U"之", U"般", U"味", U"的方式", U"字", U"三个环节", U"等环节", U"环节", U"四个环节", U"两个环节", U"来临", U"到来", U"前夕",
+                                U"当天", U"板块", U"等板块"});
 }
 
 // Ranks of enterprises that the state confers: 专精特新“小巨人”企业.
@@ -160,17 +161,23 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   if (enters && own && own->label == Label::kProgramme) return own;
   // 设立“最佳能手”评选: the contest, not the title won.
   if (text.substr(after, 2) == U"评选" && founded(row.front()->outer.begin)) return Verdict{Label::kProgramme, "quoted-contest"};
+  // 列为“一街一路”建设的重点区域: a work, not a title.
+  if (awarded(row.front()->outer.begin) && starts_with_any(text.substr(after, 2), {U"建设", U"试点", U"项目", U"工程", U"计划", U"行动"})) return Verdict{Label::kProgramme, "quoted-before-head"};
   if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
     return Verdict{Label::kHonour, "quoted-award"};
   if (starts_with_any(text.substr(after, 4), {U"评选", U"称号", U"荣誉", U"等荣誉", U"等称号"}))
     return Verdict{Label::kHonour, "quoted-title"};
+  if (own && own->label == Label::kEvent && ends_with_any(inner, {U"仪式", U"大会", U"座谈会", U"论坛", U"推介会", U"发布会", U"交流会", U"运动会"})) return own;
   if (tail) {
     const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
     if (own && own->label == Label::kSocialOrg && (is_weak_tail(form) || tail->head.is(Category::kHonourNoun))) return own;
     if (own && tail->particle) return own;
     if (const auto verdict = by_tail(quotation, *tail)) return verdict;
   }
-  if (follows_figure(text.substr(after, 4))) return std::nullopt;
+  if (follows_figure(text.substr(after, 4)) || follows_figure(text.substr(after, 2))) return std::nullopt;
+  if (inner.ends_with(U"礼包")) return std::nullopt;
+  // “学八连·双拥馆”: where something is shown.
+  if (inner.size() >= 4 && ends_with_any(inner, {U"双拥馆", U"展示馆", U"展览馆", U"体验馆", U"陈列馆", U"科普馆", U"党史馆", U"村史馆", U"非遗馆", U"民俗馆", U"文化馆"})) return Verdict{Label::kPlace, "quoted-place"};
   if (is_shop(quotation)) return Verdict{Label::kEnterprise, "quoted-shop"};
   if (own) return own;
   return by_verb(quotation, row);
@@ -186,7 +193,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   if (word && ends_with_any(form, {U"队伍", U"群体"})) return std::nullopt;  // “合伙人”队伍
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
     return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
-  if (label == Label::kPartyOrg || label == Label::kGovBody) return std::nullopt;
+  if (label == Label::kPartyOrg || label == Label::kGovBody || (tail.particle && form.ends_with(U"礼包"))) return std::nullopt;
   return Verdict{label, "quoted-before-head"};
 }
 

@@ -117,7 +117,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
       break;
     }
     // 签约某某项目: what is signed begins after the verb.
-    if (one_of(form, {U"签约", U"签署", U"签订", U"落户", U"承建", U"开工"}) && head.span.begin - token->span.end >= 3) {
+    if (!head.is(Category::kEventNoun) && one_of(form, {U"签约", U"签署", U"签订", U"落户", U"承建", U"开工"}) && head.span.begin - token->span.end >= 3) {
       edge.done = true;
       break;
     }
@@ -264,7 +264,7 @@ bool ends_name(const Reading& reading, std::uint32_t position) {
   if (!ends_word(reading, position)) return false;
   const Token* next = token_over(reading, position);
   if (next == nullptr || next->span.begin != position) return true;
-  if (joint_of(reading, *next) != Joint::kNoun) return true;
+  if (joint_of(reading, *next) != Joint::kNoun || one_of(reading.document.at(next->span), {U"全面", U"顺利", U"圆满", U"成功", U"隆重", U"盛大", U"火热", U"精彩", U"如期", U"同步"})) return true;
   return next->word == lexicon::WordClass::kTime || next->word == lexicon::WordClass::kAdjective ||
          next->word == lexicon::WordClass::kNumeral || next->word == lexicon::WordClass::kLocation ||
          is_digit(reading.document.text[position]);

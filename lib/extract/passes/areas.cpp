@@ -39,6 +39,17 @@ bool is_county_noun(std::u32string_view noun) { return one_of(noun, {U"县", U"�
 /// Nouns of the pastoral north, whose names are transcriptions of several characters.
 bool is_banner_noun(std::u32string_view noun) { return one_of(noun, {U"苏木", U"旗", U"镇"}); }
 
+/// Words of the language that communities have long been called by.
+bool is_settled_name(std::u32string_view words) {
+  return one_of(words, {U"跃进", U"前进", U"胜利", U"团结", U"解放", U"奋斗", U"先锋", U"红旗", U"东风", U"光明", U"和平", U"幸福", U"友谊", U"新华", U"复兴", U"民主",
+                        U"建国", U"曙光", U"向阳", U"朝阳", U"长征", U"永红", U"星火", U"卫星", U"丰收", U"利民", U"爱民", U"工农", U"劳动", U"翻身", U"东方红", U"五一", U"八一"});
+}
+
+/// The same, and words that describe communities as often as they name them.
+bool is_proud(std::u32string_view words) {
+  return is_settled_name(words) || one_of(words, {U"文明", U"平安", U"和谐", U"建设", U"发展", U"创业", U"振兴", U"希望", U"新兴", U"富民", U"兴业", U"安居", U"康乐", U"文化", U"健康", U"人民"});
+}
+
 AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Category::kAreaNoun)); }
 
 class AreaReader {
@@ -130,6 +141,7 @@ class AreaReader {
     if (level != AreaLevel::kZone) reach_parent(noun, own);
     take_short_name(own);
     take_joint(noun, own);
+    take_proud_verb(noun, own);
     if (own.empty()) return;
     take_place_of_zone(own, level);
     if (!is_name(noun, own, level)) return refused_.push_back({{own.begin, noun.span.end}, level, own.anchor});
@@ -163,6 +175,17 @@ class AreaReader {
     return is_describing(text({found_.back().span.end, noun.span.begin}));
   }
 
+  /// 到|跃进|社区: a settled name that the language has as a verb.
+  void take_proud_verb(const Head& noun, Walk& own) const {
+    if (!own.empty() || text(noun.span) != U"社区" || noun.span.begin < 2) return;
+    const Token* word = token_over(reading_, noun.span.begin - 1);
+    if (word == nullptr || word->span.end != noun.span.begin || !is_settled_name(text(word->span))) return;
+    own.begin = word->span.begin;
+    own.words = 1;
+    own.first_word = reading_.token_at[own.begin];
+    own.anchor = names_.anchor_at(own.begin);
+  }
+
   /// 活动在|盛和|小区|举行: 和 right before the noun, after one character that a preposition or a mark leads to.
   void take_joint(const Head& noun, Walk& own) const {
     constexpr std::u32string_view kNouns = U"人车树家楼街店房户物他她我你它谁";
@@ -189,6 +212,7 @@ class AreaReader {
       const std::uint32_t parent = names_.anchor_at(at);
       if (parent == kNone) continue;
       if (!is_town_or_above(reading_.mentions[parent]) || kJoints.find(text_[at]) != std::u32string_view::npos) return;
+      if (text({at, noun.span.begin}).find(U'的') != std::u32string_view::npos) return;  // 老上海|记忆的|街区
       own.chars += own.begin - at;
       own.begin = at;
       own.anchor = parent;
@@ -233,6 +257,11 @@ class AreaReader {
     return next != nullptr && (next->word == lexicon::WordClass::kVerb || next->word == lexicon::WordClass::kVerbNoun);
   }
 
+  /// 和平社区|建设: something made of communities.
+  bool is_made(std::uint32_t end) const {
+    return starts_with_any(text_.substr(end, 2), {U"建设", U"创建", U"治理", U"打造", U"评选", U"改造", U"行动", U"工程", U"营造", U"品牌", U"称号", U"示范"});
+  }
+
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (words.empty() || is_common(own, noun) || joins_levels(words, noun) || words.find(U'+') != std::u32string_view::npos) return false;
@@ -240,6 +269,7 @@ class AreaReader {
     const lexicon::Match word = reading_.lexicon.exact(words);
     for (const Category verb : {Category::kOrganize, Category::kOperate, Category::kParticipate, Category::kIssue, Category::kCooperate})
       if (word.is(verb)) return false;
+    if (text(noun.span) == U"社区" && is_proud(words) && (own.anchor != kNone || is_settled_name(words)) && !is_made(noun.span.end)) return true;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       const bool trade = level == AreaLevel::kZone && own.anchor != kNone && one_of(words, {U"工业", U"产业", U"科技", U"物流", U"农业", U"高新", U"经济技术", U"高新技术", U"新型工业", U"循环经济", U"现代农业", U"创业"});

@@ -57,6 +57,11 @@ std::vector<std::uint32_t> receivers(const Reading& reading, const Clause& claus
   for (const std::uint32_t name : clause.names)
     if (out.empty() && verb != nullptr && reading.mentions[name].label == Label::kProgramme && reading.mentions[name].span.end == verb->span.begin) return {name};
   if (out.empty()) return clause.subjects;
+  // 甲所所长张三、乙厂工人李四被授予…: all the people of the list.
+  std::vector<std::uint32_t> people;
+  for (const std::uint32_t name : out)
+    if (reading.mentions[name].label == Label::kPerson) people.push_back(name);
+  if (reading.mentions[out.back()].label == Label::kPerson && people.size() > 1) return people;
   return run_of(reading, out, out.size() - 1);
 }
 
@@ -93,7 +98,7 @@ void run_awards(Reading& reading, Diagnostics&) {
         note_year(reading, clause, relator.add(clause, winner, name, 0.9F, "winner-after-honour"));
       } else if (verb != nullptr && verb->span.begin < honour.span.end) {
         for (const std::uint32_t subject : confers(reading, clause, *verb) ? conferred_on(reading, clause, *verb, honour) : receivers(reading, clause))
-          if (subject != name) note_year(reading, clause, relator.add(clause, subject, name, 0.88F, "receives", true));
+          if (subject != name && reading.mentions[subject].label != Label::kHonour) note_year(reading, clause, relator.add(clause, subject, name, 0.88F, "receives", true));
       }
     }
   }

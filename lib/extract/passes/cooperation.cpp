@@ -156,6 +156,8 @@ class CooperationReader {
   /// 甲、乙、丙三方共建.
   void read_joint_subjects(const Clause& clause, const std::vector<std::uint32_t>& before) {
     const auto run = run_of(reading_, before, before.size() - 1);
+    // 代表镇党委、政府与11个项目签约: whom they work with has no name.
+    if (is_with(reading_.mentions[run.back()].span.end)) return;
     if (run.size() >= 2 && run.size() <= 6) add_pairs(clause, {run.front()}, {run.begin() + 1, run.end()}, false);
   }
 

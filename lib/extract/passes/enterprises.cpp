@@ -30,7 +30,8 @@ bool is_trade(std::u32string_view noun) {
                        U"置业", U"地产", U"物业", U"资本", U"控股", U"建工", U"传媒", U"口腔", U"眼镜",
                        U"美发", U"理发", U"金控", U"微电", U"造型", U"烘焙", U"咖啡", U"餐饮", U"教育科技", U"文旅", U"影视", U"旅游", U"通信", U"通讯",
                        U"芯片", U"电商", U"纺织", U"家纺", U"珠宝", U"化妆品", U"证券", U"保险", U"信托", U"金融", U"证券", U"百货",
-                       U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰", U"园林", U"水务"});
+                       U"铜业", U"铝业", U"钢铁", U"纸业", U"水泥", U"矿业", U"煤业", U"电力", U"化纤", U"服装", U"鞋业", U"家具", U"陶瓷", U"玻璃", U"塑料", U"橡胶", U"石化", U"燃气", U"热力",
+                       U"茶业", U"粮油", U"饲料", U"果业", U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰", U"园林", U"水务"});
 }
 
 /// Nouns of a house of business that a made-up word, or any word after a place, makes one shop.
@@ -40,6 +41,7 @@ bool is_shop(std::u32string_view noun) {
                     U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
                     U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司", U"投资中心", U"投资公司", U"经联社", U"经济社", U"股份经济合作社", U"经济合作社", U"股份合作经济联合社", U"经济联合社", U"股份合作社"}))
     return true;
+  if (noun.size() >= 4 && noun.ends_with(U"公司") && !one_of(noun, {U"快递公司", U"物流公司", U"外卖公司", U"医药公司"})) return true;
   return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
          !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
                         U"工厂", U"加工厂", U"分厂", U"总厂", U"快递公司", U"物流公司", U"外卖公司", U"分公司", U"子公司", U"总公司", U"老字号", U"商行", U"宠物医院", U"医药公司"});
@@ -121,12 +123,22 @@ class EnterpriseReader {
       if (area != kNone) {
         begin = name = reading_.mentions[area].span.begin;
         const bool seat = reading_.mentions[area].division != kNone;
-        if (seat && names_.anchor_at(begin) == kNone) break;
+        if (seat && names_.anchor_at(begin) == kNone) {
+          // 中国移动|广东|有限公司: the firm whose daughter it is.
+          const Token* parent = begin > 0 && begin + reading_.mentions[area].span.size() == end ? token_over(reading_, begin - 1) : nullptr;
+          if (parent != nullptr && has(*parent, Category::kEnterprise) && parent->span.size() >= 2) name = parent->span.begin;
+          break;
+        }
         continue;
       }
       const Token* token = token_over(reading_, begin - 1);
       if (token == nullptr || token->span.end != begin) break;
       if (!in_company(reading_.token_at[begin - 1])) {
+        // 与|无穷|食品|有限公司: before a trade alone a word that leads nowhere is the name.
+        if (begin < end && is_trade(text({begin, end})) && names_itself(*token)) {
+          name = token->span.begin;
+          break;
+        }
         // 苏州城投再生|资源…: beyond a word that is no part of names the seat may still begin the name.
         const std::uint32_t seat = seat_before(begin, end);
         if (seat != kNone) name = reading_.mentions[seat].span.begin;
@@ -137,6 +149,16 @@ class EnterpriseReader {
       if (names_.part(reading_.token_at[begin]) != Part::kBreak) name = begin;
     }
     return name;
+  }
+
+  /// A word of two code points between a mark or a joint and the trade.
+  bool names_itself(const Token& token) const {
+    constexpr std::u32string_view kBefore = U"，。；、与和由向为对在了：\n";
+    if (token.span.size() != 2 || !is_han(text_[token.span.begin]) || is_describing(text(token.span))) return false;
+    const bool small = token.word == lexicon::WordClass::kPreposition || token.word == lexicon::WordClass::kConjunction || token.word == lexicon::WordClass::kPronoun ||
+                       token.word == lexicon::WordClass::kParticle || token.word == lexicon::WordClass::kMeasure || token.word == lexicon::WordClass::kNumeral;
+    if (small || has_any(token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kSpeechVerb) | bit(Category::kBareOrgan))) return false;
+    return token.span.begin == 0 || kBefore.find(text_[token.span.begin - 1]) != std::u32string_view::npos;
   }
 
   /// A town with a few plain characters between it and `begin`: the seat that a company's name starts with.
@@ -236,7 +258,8 @@ class EnterpriseReader {
     const bool made_up = own.chars >= 2 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
     // 沙坑|经济联合社: the members' own, which bears the village's name.
     const bool collective = words.size() >= 2 && words.size() <= 4 && ends_with_any(form, {U"经济联合社", U"经联社", U"经济合作社", U"股份合作社", U"经济社"});
-    if (!collective && !made_up && !(anchored && own.words >= 1 && words.size() >= 3)) return;
+    const bool group = anchored && own.words >= 1 && words.size() >= 2 && ends_with_any(form, {U"集团", U"公司"});  // 株洲|化工|集团
+    if (!collective && !made_up && !group && !(anchored && own.words >= 1 && words.size() >= 3)) return;
     add(noun.span, own, "shop-by-noun");
     // 澜江银行|临港支行: the branch is a firm of its own.
     if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end) add({noun.span.begin, branch}, own, "branch-of-shop");
@@ -294,7 +317,7 @@ class EnterpriseReader {
       const std::uint32_t area = names_.anchor_at(begin + static_cast<std::uint32_t>(firm));
       if (area != kNone && reading_.mentions[area].span.begin == begin) return branch_end(begin + static_cast<std::uint32_t>(firm) + 2);
     }
-    for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部"}) {
+    for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部", U"支公司", U"支局", U"营业所"}) {
       const std::size_t at = after.find(noun);
       if (at == std::u32string_view::npos || at < 2) continue;
       const std::u32string_view own = after.substr(0, at);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "extract/names.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
@@ -53,7 +54,8 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
 
 bool is_plain(std::u32string_view head) {
   return one_of(head, {U"会议", U"活动", U"仪式", U"比赛", U"座谈会", U"大会", U"联席会议", U"培训班", U"招聘会", U"发布会",
-                       U"运动会", U"见面会", U"工作会议", U"座谈会议", U"专题会议", U"工作会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集"});
+                       U"运动会", U"见面会", U"工作会议", U"座谈会议", U"专题会议", U"工作会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集",
+                       U"服务活动", U"宣传活动", U"主题活动", U"文化活动", U"慰问活动", U"公益活动", U"志愿服务活动", U"志愿活动", U"庆祝活动", U"文体活动", U"系列活动", U"实践活动"});
 }
 
 /// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
@@ -129,6 +131,23 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   }
 }
 
+/// 第三届|美邻节: a feast of any name, by its edition.
+void read_editions(const Reading& reading, const Taken& taken, WorkList& list) {
+  constexpr std::uint32_t kLongest = 10;
+  const std::u32string_view text = reading.document.text;
+  for (std::size_t at = text.find(U'届'); at != std::u32string_view::npos; at = text.find(U'届', at + 1)) {
+    auto begin = static_cast<std::uint32_t>(at);
+    while (begin > 0 && is_numeral(text[begin - 1])) --begin;
+    if (begin == at || begin == 0 || text[begin - 1] != U'第') continue;
+    auto end = static_cast<std::uint32_t>(at) + 1;
+    while (end < text.size() && end - at <= kLongest && is_han(text[end]) && text[end] != U'节') ++end;
+    if (end >= text.size() || text[end] != U'节' || end - at < 3 || !ends_word(reading, end + 1)) continue;
+    const Span name{begin - 1, end + 1};
+    if (reading.token_at[name.begin] != kNone && !taken.overlaps(name) && quotation_around(reading, name.begin) == nullptr)
+      list.add(mention_of(reading, name, Label::kEvent, "event-by-edition"));
+  }
+}
+
 }  // namespace
 
 void run_events(Reading& reading, Diagnostics&) {
@@ -147,7 +166,11 @@ void run_events(Reading& reading, Diagnostics&) {
       read_head(reading, head, taken, areas, quoted_names, list);
     }
   }
+  WorkList editions;
+  read_editions(reading, taken, editions);
   std::vector<Mention> events = list.take();
+  for (Mention& edition : editions.take())
+    if (std::none_of(events.begin(), events.end(), [&](const Mention& event) { return event.span.overlaps(edition.span); })) events.push_back(std::move(edition));
   drop_bare_ceremonies(reading, events);
   add_mentions(reading, std::move(events));
 }

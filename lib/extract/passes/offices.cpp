@@ -48,6 +48,8 @@ class OfficeReader {
     offices_.clear();
     std::uint32_t at = names_.before_bracket(end);
     while (const auto office = names_.ending_at(at)) {
+      // 党工委徐书记、组织员林盛: the office of another.
+      if (at != end && ends_with_person(person, at)) break;
       const std::uint32_t organ = names_.organ_ending_at(office->span.begin);
       offices_.push_back({*office, organ});
       at = organ == kNone ? office->span.begin : reading_.mentions[organ].span.begin;
@@ -65,6 +67,12 @@ class OfficeReader {
       add(person, it->first, it->second);
     }
     return !offices_.empty();
+  }
+
+  bool ends_with_person(std::uint32_t before, std::uint32_t end) const {
+    for (std::uint32_t i = before; i-- > 0 && reading_.mentions[i].span.end + 16 > end;)
+      if (reading_.mentions[i].label == Label::kPerson && reading_.mentions[i].span.end == end) return true;
+    return false;
   }
 
   /// 某集团总经理、党委副书记、副董事长甲,副总经理、党委委员乙: the committee named by its noun alone is the firm's, and the firm
@@ -104,7 +112,11 @@ class OfficeReader {
     if (reading_.document.at(office.span).starts_with(U"社区")) return kNone;
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
     if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember) return kNone;
-    return government ? governed_area(office, kNone, person) : nearest(person);
+    if (government) return governed_area(office, kNone, person);
+    const std::uint32_t organ_before = nearest(person);
+    // A secretary is one of a Party body, not of the alliance or the committee that happens to stand before.
+    const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty && reading_.mentions[organ_before].label == Label::kSocialOrg;
+    return of_alliance ? kNone : organ_before;
   }
 
   /// 交通运输局党组成员、副局长: the second office is one of the body, not of its Party group.

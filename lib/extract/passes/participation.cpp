@@ -30,6 +30,8 @@ const Trigger* joining_verb(const Reading& reading, const Clause& clause) {
 }
 
 bool takes_part(const Reading& reading, const Clause& clause) {
+  // 在镇党委的大力支持下: under whose care something is done.
+  if (reading.document.at(clause.span).starts_with(U"在") && reading.document.at(clause.span).ends_with(U"下，")) return false;
   if (joining_verb(reading, clause) != nullptr) return true;
   constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相"};
   static constexpr CharSet kFirst{U"参到代进交通受作出组入亮"};
@@ -271,12 +273,18 @@ class ParticipationReader {
   bool lists_people(const Clause& clause) const {
     constexpr std::uint64_t kVerbs = bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kCooperate) | bit(Category::kOperate) |
                                      bit(Category::kInvest) | bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kSpeechVerb) | bit(Category::kLocate);
-    const bool verb = std::any_of(clause.triggers.begin(), clause.triggers.end(), [](const Trigger& each) { return (each.categories & kVerbs) != 0; });
+    const bool verb = std::any_of(clause.triggers.begin(), clause.triggers.end(), [&](const Trigger& each) {
+      return (each.categories & kVerbs) != 0 && reading_.document.at(each.span) != U"领导";  // 领导班子成员
+    });
     if (verb || clause.heading || reading_.document.text[clause.span.end - 1] != U'，') return false;
     if (ends_with_any(reading_.document.at({clause.span.begin, clause.span.end - 1}), {U"代表", U"人员", U"负责人", U"居民", U"群众", U"志愿者", U"党员", U"成员", U"领导", U"同志", U"书记", U"干部", U"嘉宾"})) return true;
-    return std::any_of(clause.names.begin(), clause.names.end(), [&](std::uint32_t name) {
-      return reading_.mentions[name].label == Label::kPerson && reading_.mentions[name].span.end + 1 == clause.span.end;
-    });
+    for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr) return false;
+      if (has(*token, Category::kOffice)) return true;
+      at = token->span.end;
+    }
+    return false;
   }
 
   bool held_here(const Clause& clause, std::uint32_t thing) const {

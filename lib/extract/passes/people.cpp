@@ -20,6 +20,7 @@ using lexicon::Category;
 
 constexpr float kEnough = 5.6F;         ///< for a name by itself
 constexpr float kEnoughTitled = 5.6F;   ///< after an office
+constexpr float kEnoughFramed = 5.0F;   ///< after an office and before a mark or a verb, of no words
 constexpr float kDoubtful = 4.0F;       ///< counts only with others: a list, a second place
 constexpr float kInList = 2.0F;         ///< for standing next to a person in a list
 constexpr float kLeadsList = 1.5F;      ///< for standing before one in a list
@@ -54,8 +55,11 @@ class PeopleReader {
 
   /// 濮阳, 东方: a town by its short name, or the surname of one whose office stands before.
   bool may_be_surname(const Mention& mention) const {
-    return mention.label == Label::kArea && mention.naming == Naming::kShort && mention.span.size() == 2 &&
-           judge_.surname_at(mention.span.begin).length == 2 && judge_.title_ends(mention.span.begin);
+    if (mention.label != Label::kArea || mention.naming != Naming::kShort || mention.span.size() != 2) return false;
+    const std::uint32_t begin = mention.span.begin;
+    // 主任杨|玉林: the given name is that of a town.
+    if (begin > 0 && judge_.surname_at(begin - 1).length == 1 && judge_.title_ends(begin - 1)) return true;
+    return judge_.surname_at(begin).length == 2 && judge_.title_ends(begin);
   }
 
   bool is_taken(Span span) const {
@@ -218,12 +222,22 @@ class PeopleReader {
         best = &guesses_[i];
         most = score_here;
       }
-      const float needed = best->titled ? kEnoughTitled : kEnough;
-      if (most < needed || best->form < 1.4F || is_taken(best->span)) continue;
+      const bool framed = best->titled && best->right >= 0.6F && best->span.size() == 3 && is_made_of_characters(best->span);
+      const float needed = framed ? kEnoughFramed : best->titled ? kEnoughTitled : kEnough;
+      if (most < needed || best->form < (framed ? 0.5F : 1.4F) || is_taken(best->span)) continue;
       take(best->span, Naming::kFull, best->titled ? "name-after-title" : "name-in-context");
       last_end = best->span.end;
       known_.insert(text_.substr(best->span.begin, best->span.size()));
     }
+  }
+
+  /// No word of the language stands in it.
+  bool is_made_of_characters(Span span) const {
+    for (std::uint32_t at = span.begin; at < span.end; ++at) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr || token->span.size() != 1) return false;
+    }
+    return true;
   }
 
   /// Names found, wherever they stand again.

@@ -108,6 +108,7 @@ void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
     if (head.span.size() < 2 || !ends_word(reading, head.span.end)) continue;
     // An agreement is signed, not issued: without marks it is no policy.
     if (quotation_around(reading, head.span.begin) != nullptr || reading.document.at(head.span).ends_with(U"协议")) continue;
+    if (ends_with_any(reading.document.at(head.span), {U"合同", U"倡议"})) continue;
     const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
     std::uint32_t begin = head.span.begin;
     while (begin > floor && head.span.begin - begin < 30) {
