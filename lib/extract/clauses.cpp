@@ -346,10 +346,32 @@ std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_
   return kNone;
 }
 
+/// 街道妇联、民政、残联: what stands between in the list has no name.
+static bool listed_beyond(const Reading& reading, Span left, Span right) {
+  if (left.end >= right.begin || right.begin - left.end > 9) return false;
+  const std::u32string_view between = reading.document.at({left.end, right.begin});
+  if (between.size() < 4 || between.front() != U'、') return false;
+  const std::u32string_view last = between.ends_with(U"以及") ? between.substr(0, between.size() - 2) : between.substr(0, between.size() - 1);
+  if (!between.ends_with(U"以及") && between.back() != U'、' && between.back() != U'和' && between.back() != U'及') return false;
+  const bool plain = std::all_of(last.begin(), last.end(), [](char32_t c) { return is_han(c) || c == U'、'; });
+  if (!plain || last.find(U'的') != std::u32string_view::npos) return false;
+  for (std::uint32_t at = left.end; at < right.begin;) {
+    const Token* token = token_over(reading, at);
+    if (token == nullptr) return false;
+    if ((token->categories & kVerbs) != 0 || token->word == lexicon::WordClass::kPreposition) return false;
+    at = token->span.end;
+  }
+  return true;
+}
+
 std::vector<std::uint32_t> run_of(const Reading& reading, std::span<const std::uint32_t> names, std::size_t at) {
+  const auto joined = [&](std::size_t one) {
+    const Span left = reading.mentions[names[one]].span, right = reading.mentions[names[one + 1]].span;
+    return coordinated(reading, left, right) || listed_beyond(reading, left, right);
+  };
   std::size_t first = at, last = at;
-  while (first > 0 && coordinated(reading, reading.mentions[names[first - 1]].span, reading.mentions[names[first]].span)) --first;
-  while (last + 1 < names.size() && coordinated(reading, reading.mentions[names[last]].span, reading.mentions[names[last + 1]].span)) ++last;
+  while (first > 0 && joined(first - 1)) --first;
+  while (last + 1 < names.size() && joined(last)) ++last;
   return {names.begin() + static_cast<std::ptrdiff_t>(first), names.begin() + static_cast<std::ptrdiff_t>(last) + 1};
 }
 

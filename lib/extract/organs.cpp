@@ -77,6 +77,9 @@ bool OrganReader::refused(const Head& head) const {
   if (text_[head.span.end - 1] == U'办' && head.span.end < text_.size() && std::u32string_view(U"公理好学案证").find(text_[head.span.end]) != std::u32string_view::npos && !begins_office(reading_, head.span.end)) return true;
   // 下载“国家反诈中心”APP.
   if (head.span.end + 4 <= text_.size() && is_closing_quote(text_[head.span.end]) && text_.substr(head.span.end + 1, 3) == U"APP") return true;
+  // 海滨学院|社区: a community that bears the name of the house; 2016年度县区工会|工作: no union.
+  if (starts_with_any(text_.substr(head.span.end, 2), {U"社区", U"小区"}) && ends_with_any(reading_.document.at(head.span), {U"学院", U"大学", U"中学", U"小学", U"医院"})) return true;
+  if (head.span.begin >= 2 && one_of(text_.substr(head.span.begin - 2, 2), {U"县区", U"区县", U"街镇", U"镇街"})) return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -165,7 +168,9 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   if (anchor.label != Label::kArea) {
     // 某某大学|校企联盟: a body of members or of volunteers bears the name of the house.
     const bool of_house = label == Label::kSocialOrg && (anchor.label == Label::kInstitution || anchor.label == Label::kEnterprise) && modifiers.size() <= 4;
-    if (!modifiers.empty() && !is_branch_suffix(suffix) && !of_house) {
+    // 某某大学|马克思主义学院.
+    const bool school = reading_.document.at(anchor.span).ends_with(U"大学") && ends_with_any(suffix, {U"学院", U"研究院", U"研究中心", U"附属医院"});
+    if (!modifiers.empty() && !is_branch_suffix(suffix) && !of_house && !school) {
       // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
       add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
       return true;
@@ -182,6 +187,11 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   const std::uint32_t before = anchor_at(anchor.span.begin);
   if (before != kNone && is_organisation(mention(before).label) && is_branch_suffix(suffix)) {
     add(head, {mention(before).span.begin, head.span.end}, label, mention(before).naming, before, "branch-in-area");
+    return true;
+  }
+  // 奉贤区|温州|商会: of those who come from the second place, in the first.
+  if (before != kNone && mention(before).label == Label::kArea && anchor.naming == Naming::kShort && anchor.within != before && ends_with_any(suffix, {U"商会", U"同乡会", U"联谊会"})) {
+    add(head, {mention(before).span.begin, head.span.end}, label, Naming::kFull, before, "organ-of-area");
     return true;
   }
   if (label == Label::kPartyOrg && suffix == U"委员会" && !modifiers.empty()) label = Label::kGovBody;
@@ -320,7 +330,13 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   return true;
 }
 
-bool OrganReader::add_modified(const Head& head, Label label, const Left& left) {
+bool OrganReader::add_modified(const Head& head, Label label, const Left& found) {
+  Left left = found;
+  for (const std::u32string_view where : {U"辖区内", U"辖区", U"当地", U"附近", U"周边"})
+    if (text_.substr(left.modifiers, where.size()) == where && left.modifiers + where.size() < head.span.begin) {
+      left.modifiers += static_cast<std::uint32_t>(where.size());
+      break;
+    }
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
   if (words.size() < 2 || makes_a_kind(words) || words.find(U'暨') != std::u32string_view::npos) return false;
   const Token* first = token_over(reading_, left.modifiers);

@@ -57,7 +57,9 @@ float PersonJudge::given_weight(Span given) const {
     else weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
     // 向阳, 向东: 向 before where one looks is no preposition.
     const bool looks = text_[at] == U'向' && at + 1 < given.end && kLookedAt.contains(text_[at + 1]);
-    if (in(kFunction, text_[at]) && !looks) weight -= 2.5F;
+    // 张士和，: before a mark 和 joins nothing.
+    const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && at + 1 < text_.size() && std::u32string_view(U"，。；、").find(text_[at + 1]) != std::u32string_view::npos;
+    if (in(kFunction, text_[at]) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
   }
   return weight;

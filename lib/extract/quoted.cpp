@@ -168,10 +168,11 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   if (starts_with_any(text.substr(after, 4), {U"评选", U"称号", U"荣誉", U"等荣誉", U"等称号"}))
     return Verdict{Label::kHonour, "quoted-title"};
   if (own && own->label == Label::kEvent && ends_with_any(inner, {U"仪式", U"大会", U"座谈会", U"论坛", U"推介会", U"发布会", U"交流会", U"运动会"})) return own;
+  if (starts_with_any(text.substr(after, 2), {U"理念", U"难题", U"问题", U"字样"})) return std::nullopt;
   if (tail) {
     const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
     if (own && own->label == Label::kSocialOrg && (is_weak_tail(form) || tail->head.is(Category::kHonourNoun))) return own;
-    if (own && tail->particle) return own;
+    if (own && (tail->particle || (tail->head.is(Category::kHonourNoun) && ends_with_any(inner, {U"行动", U"计划", U"工程", U"项目"})))) return own;
     if (const auto verdict = by_tail(quotation, *tail)) return verdict;
   }
   if (follows_figure(text.substr(after, 4)) || follows_figure(text.substr(after, 2))) return std::nullopt;
@@ -193,7 +194,9 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   if (word && ends_with_any(form, {U"队伍", U"群体"})) return std::nullopt;  // “合伙人”队伍
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
     return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
-  if (label == Label::kPartyOrg || label == Label::kGovBody || (tail.particle && form.ends_with(U"礼包"))) return std::nullopt;
+  // 县总工会“…品牌”等14个县区总工会: of which it is one.
+  const bool counted = label == Label::kSocialOrg && reading_.document.text[quotation.outer.end] == U'等' && form.size() >= 4 && starts_with_any(form, {U"县区", U"区县", U"街镇", U"社区", U"基层"});
+  if (label == Label::kPartyOrg || label == Label::kGovBody || counted || (tail.particle && form.ends_with(U"礼包"))) return std::nullopt;
   return Verdict{label, "quoted-before-head"};
 }
 

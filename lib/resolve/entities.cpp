@@ -160,6 +160,9 @@ class Gatherer {
       const std::string_view rest = std::string_view(mention.name).substr(bytes);
       const std::uint32_t inner = areas_.prefix_of(rest, mention.article, more);
       if (inner == kNone) break;
+      // 奉贤区|温州商会: of those who come from Wenzhou, in Fengxian.
+      const std::string_view beyond = rest.substr(more);
+      if (area != kNone && (beyond == "商会" || beyond == "同乡会" || beyond == "联谊会")) break;
       area = inner;
       bytes += more;
       if (more == areas_.areas()[area].stem.size()) bytes += level_noun_after(area, rest.substr(more));

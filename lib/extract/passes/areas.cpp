@@ -30,7 +30,7 @@ bool is_loose(std::u32string_view noun) {
                        U"试验区", U"合作区", U"功能区", U"生态区", U"保护区", U"滨江", U"沿江", U"山区", U"老区", U"城区", U"郊区", U"景区", U"半岛",
                        U"居委", U"省", U"市", U"区", U"县", U"旗", U"地区", U"流域", U"平原", U"高原", U"产城", U"牧场", U"生产队", U"生产大队",
                        U"共和国", U"王国", U"联邦", U"集聚区", U"经济带", U"产业带", U"责任块", U"三角洲", U"盆地", U"公元", U"新城", U"华府", U"林场",
-                       U"社区居民区", U"启动区", U"拓展区", U"动迁房", U"公租房", U"保障房", U"廉租房", U"安置区", U"村组", U"示范村", U"中心村", U"传统村落", U"示范街区", U"示范片区", U"特色街区", U"村民组", U"经济区"});
+                       U"社区居民区", U"启动区", U"拓展区", U"动迁房", U"公租房", U"保障房", U"廉租房", U"安置区", U"村组", U"示范村", U"中心村", U"传统村落", U"示范街区", U"示范片区", U"特色街区", U"村民组", U"经济区", U"集镇"});
 }
 
 bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
@@ -135,6 +135,7 @@ class AreaReader {
     const std::u32string_view form = text(noun.span);
     if (is_loose(form) && !loose_fits(noun)) return;
     const AreaLevel level = level_in(noun);
+    if (in_slogan(noun)) return;
     Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
     extend_over_estate(noun, own);
     if (names_kind_of_estate(noun, own)) return;
@@ -167,6 +168,16 @@ class AreaReader {
     own.begin = before.span.begin;
     own.anchor = before.within;
     own.chars += 1;
+  }
+
+  /// “骏马奔腾闹元宵，情满社区共团圆”, “童享家园”等特色项目: words in marks, which name no area.
+  bool in_slogan(const Head& noun) const {
+    const Quotation* around = quotation_around(reading_, noun.span.begin);
+    if (around == nullptr || !is_opening_quote(around->open)) return false;
+    const std::u32string_view inner = text(around->inner);
+    const std::u32string_view after = text_.substr(around->outer.end, 10);
+    const bool work = around->inner.end == noun.span.end && one_of(text(noun.span), {U"家园", U"花园"}) && (after.find(U"项目") != std::u32string_view::npos || after.find(U"品牌") != std::u32string_view::npos || after.find(U"服务") != std::u32string_view::npos);
+    return work || (inner.size() <= 20 && inner.find_first_of(U"，,") != std::u32string_view::npos && inner.find_first_of(U"。！？") == std::u32string_view::npos);
   }
 
   /// 结合|东苑小区|精品|小区|改造: an estate, then a kind of estate.

@@ -32,8 +32,15 @@ class CooperationReader {
     std::vector<std::uint32_t> names;
     for (const std::uint32_t name : clause.names)
       if (is_actor(reading_.mentions[name].label) && reading_.mentions[name].span.begin >= from) names.push_back(name);
-    if (names.empty() || reading_.mentions[names.front()].span.begin > from + 4) return {};
+    if (names.empty() || (reading_.mentions[names.front()].span.begin > from + 4 && !begins_list(from, reading_.mentions[names.front()].span.begin))) return {};
     return run_of(reading_, names, 0);
+  }
+
+  /// 联合|交警大队、|市生态环境局: the list begins with what has no name.
+  bool begins_list(std::uint32_t from, std::uint32_t to) const {
+    const std::u32string_view between = reading_.document.at({from, to});
+    return between.size() <= 16 && between.back() == U'、' && between.front() != U'、' &&
+           std::all_of(between.begin(), between.end(), [](char32_t c) { return is_han(c) || c == U'、'; }) && between.find_first_of(U"的在对向") == std::u32string_view::npos;
   }
 
   /// 军地联合|组建|“老兵车队”: a verb of founding between says that it is made.

@@ -38,15 +38,16 @@ bool carried_out(const Reading& reading, std::uint32_t begin) {
 /// 开展|反诈宣传走进翠湖广场活动: what goes to a place is part of the name, from the verb of doing on.
 std::optional<Span> walks_in(const Reading& reading, Span name) {
   const std::u32string_view text = reading.document.text;
-  constexpr std::u32string_view kWalks = U"走进";
-  if (!text.substr(0, name.begin).ends_with(kWalks)) return std::nullopt;
-  const std::uint32_t to = name.begin - static_cast<std::uint32_t>(kWalks.size());
+  if (name.begin < 2 || text[name.begin - 1] != U'进') return std::nullopt;
+  const std::uint32_t to = name.begin - (text[name.begin - 2] == U'走' ? 2 : 1);
   std::uint32_t from = to;
   while (from > 0 && to - from < 16 && is_name_character(text[from - 1])) --from;
   const std::u32string_view lead = text.substr(from, to - from);
   std::size_t verb = std::u32string_view::npos;
   for (const std::u32string_view each : {U"开展", U"举办", U"举行", U"启动", U"组织"})
     if (const std::size_t at = lead.rfind(each); at != std::u32string_view::npos) verb = at + each.size();
+  // “拥军优属 拥政爱民”|双拥宣传进万家活动
+  if (verb == std::u32string_view::npos && from > 0 && is_closing_quote(text[from - 1])) verb = 0;
   if (verb == std::u32string_view::npos) return std::nullopt;
   if (verb < lead.size() && lead[verb] == U'了') ++verb;
   return lead.size() - verb >= 2 ? std::optional(Span{from + static_cast<std::uint32_t>(verb), name.end}) : std::nullopt;
@@ -55,7 +56,7 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
 bool is_plain(std::u32string_view head) {
   return one_of(head, {U"会议", U"活动", U"仪式", U"比赛", U"座谈会", U"大会", U"联席会议", U"培训班", U"招聘会", U"发布会",
                        U"运动会", U"见面会", U"工作会议", U"座谈会议", U"专题会议", U"工作会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集",
-                       U"服务活动", U"宣传活动", U"主题活动", U"文化活动", U"慰问活动", U"公益活动", U"志愿服务活动", U"志愿活动", U"庆祝活动", U"文体活动", U"系列活动", U"实践活动"});
+                       U"服务活动", U"宣传活动", U"主题活动", U"文化活动", U"慰问活动", U"公益活动", U"志愿服务活动", U"志愿活动", U"庆祝活动", U"文体活动", U"系列活动", U"实践活动", U"技能竞赛", U"技能比赛", U"知识竞赛", U"劳动竞赛", U"专题调研", U"实地调研", U"座谈交流"});
 }
 
 /// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
@@ -114,17 +115,18 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   std::optional<WorkName> name = work_before(reading, head);
   if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
-  if (const auto whole = walks_in(reading, name->span)) {
-    list.add(mention_of(reading, *whole, Label::kEvent, "event-walks-in"));
-    return;
-  }
+  const std::optional<Span> whole = walks_in(reading, name->span);
+  if (whole) name->span = *whole;
   // “情满重阳”|重阳节主题活动: the name in the marks is the event's.
   const std::uint32_t begin = name->span.begin;
   const Quotation* quoted = begin > 0 && is_closing_quote(reading.document.text[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
   if (quoted != nullptr && quoted_names.ending(begin - 1) != kNone) return;
   // 来到某某街道|调研: a place and a common noun name no event.
   if (head.span.size() <= 2 && areas.ending(head.span.begin) != kNone) return;
-  if (name->done || carried_out(reading, name->span.begin)) {
+  if (reading.document.text[name->span.begin] == U'暨') return;
+  if (whole) {
+    list.add(mention_of(reading, name->span, Label::kEvent, "event-walks-in"));
+  } else if (name->done || carried_out(reading, name->span.begin)) {
     list.add(mention_of(reading, name->span, Label::kEvent, "event-done"));
   } else if (is_held(reading, head.span.end)) {
     list.add(mention_of(reading, name->span, Label::kEvent, "event-held"));

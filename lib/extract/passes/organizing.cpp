@@ -74,6 +74,9 @@ class OrganizingReader {
     const std::u32string_view lead = reading_.document.at({span.begin > 2 ? span.begin - 2 : 0, span.begin});
     if (object_label_is_organ(object) && one_of(lead, {U"委托", U"交由", U"聘请", U"邀请", U"联合", U"会同", U"依托", U"携手"})) return;
     if (is_purpose(clause, span.begin)) return;
+    // 举办与某某基金会签约仪式: who is held with, not what is held.
+    const Trigger* held = object_label_is_organ(object) ? last_before(clause, span.begin) : nullptr;
+    if (held != nullptr && one_of(reading_.document.at(held->span), {U"举办", U"举行", U"召开", U"开展", U"主办", U"承办"})) return;
     const bool is_subject = std::find(clause.subjects.begin(), clause.subjects.end(), object) != clause.subjects.end();
     if (is_subject && clause.carried == 0) return;
     const Trigger* trigger = last_before(clause, span.begin);
@@ -158,6 +161,7 @@ class OrganizingReader {
     if (by == std::u32string_view::npos || by > 10) return false;
     // 本次活动以…为主题，由…主办: 由 begins its clause.
     const std::u32string_view lead = by == 0 ? reading_.document.at({reading_.document.sentences[clause.sentence].span.begin, clause.span.begin}) : text;
+    if (lead.starts_with(U"活动现场")) return false;
     return starts_with_any(lead, {U"本次", U"此次", U"这次", U"活动", U"大赛", U"比赛", U"会议", U"论坛", U"展览", U"仪式", U"该活动", U"本届", U"演出"});
   }
 

@@ -27,11 +27,11 @@ constexpr float kLeadsList = 1.5F;      ///< for standing before one in a list
 constexpr float kAfterOrgan = 1.0F;     ///< for standing right after an organ
 constexpr float kRepeated = 1.2F;       ///< for the same guess elsewhere
 
-constexpr std::uint32_t kOrgans = bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) | bit(Label::kInstitution);
+constexpr std::uint32_t kOrgans = bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise);
 
 class PeopleReader {
  public:
-  explicit PeopleReader(Reading& reading) : reading_(reading), text_(reading.document.text), judge_(reading), names_(reading, 0), organs_(reading, kOrgans) {}
+  explicit PeopleReader(Reading& reading) : reading_(reading), text_(reading.document.text), judge_(reading), names_(reading, 0), organs_(reading, kOrgans), areas_(reading, bit(Label::kArea)) {}
 
   void run() {
     mark_taken();
@@ -161,6 +161,10 @@ class PeopleReader {
     // 某某街道党建办|周琦: right after an organ.
     if (organs_.ending(at) != kNone)
       for (PersonGuess& guess : here) guess.left = std::max(guess.left, kAfterOrgan);
+    // 刁镇街道|孟繁玫|主任: between an area and an office.
+    if (areas_.ending(at) != kNone)
+      for (PersonGuess& guess : here)
+        if (guess.right >= 2 && begins_office(reading_, guess.span.end)) guess.left = std::max(guess.left, kAfterOrgan);
     for (const PersonGuess& guess : here) {
       if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess) || is_road(guess.span)) continue;
       guesses_.push_back(guess);
@@ -180,6 +184,8 @@ class PeopleReader {
     if (guess.span.end < text_.size() && std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
         names_.part(reading_.token_at[guess.span.end]) != Part::kBreak && reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
       return true;
+    // (王旭|代): who stands in for another.
+    if (text_[guess.span.end - 1] == U'代' && guess.span.end < text_.size() && text_[guess.span.end] == U')') return true;
     // 老年人|占四成: a share, not a name.
     static constexpr CharSet kCounted{U"成个名人家次年岁万千百半"};
     if (kCounted.contains(text_[guess.span.end - 1]) && is_numeral(text_[guess.span.end - 2])) return true;
@@ -282,6 +288,9 @@ class PeopleReader {
     for (std::uint32_t at = 1; at + 3 <= text_.size(); ++at) {
       if (!is_transcription_sound(text_[at]) || !is_transcription_sound(text_[at + 1]) || !is_transcription_sound(text_[at + 2])) continue;
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
+      // 志愿者|提前|布置: words of the language.
+      const Token* word = token_over(reading_, at);
+      if (word != nullptr && word->span.begin == at && word->span.size() >= 2 && (word->word == lexicon::WordClass::kAdverb || word->word == lexicon::WordClass::kVerb || word->word == lexicon::WordClass::kTime)) continue;
       std::uint32_t end = at + 3;
       while (end < text_.size() && end - at < kLongest && is_transcription_sound(text_[end])) ++end;
       // 乌力吉|代表: a word that begins with such a sound is none of the name.
@@ -302,6 +311,7 @@ class PeopleReader {
   PersonJudge judge_;
   NameReader names_;
   MentionPlaces organs_;
+  MentionPlaces areas_;
   std::vector<bool> taken_;
   std::vector<PersonGuess> guesses_;
   std::unordered_map<std::u32string_view, int> count_;

@@ -103,6 +103,9 @@ class PlaceReader {
     // 万科|美好广场: a firm's name makes it one as well.
     const bool anchored = own.anchor != kNone && (anchor_is_area(own) || reading_.mentions[own.anchor].label == Label::kEnterprise);
     if (own.common > 20) return;
+    // 搭建起居民之间的“连心桥”: a figure of speech.
+    const Quotation* around = quotation_around(reading_, noun.span.begin);
+    if (around != nullptr && around->inner == Span{own.begin, noun.span.end} && own.anchor == kNone && around->outer.begin > 0 && (text_[around->outer.begin - 1] == U'的' || text_[around->outer.begin - 1] == U'起')) return;
     // 松|江, 香|港: these nouns end names of towns too.
     const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔"});
     if (doubtful && (own.common > 0 || !stops_at(noun.span.end))) return;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "extract/heads.hpp"
@@ -24,6 +25,7 @@ constexpr float kUnknown = 13.0F;
 constexpr float kRareForm = 11.0F;      ///< a form of a special table that the word list lacks
 constexpr float kDivisionForm = 9.0F;
 constexpr float kShortDivisionForm = 14.0F;
+constexpr float kShortCityForm = 10.0F;  ///< of a province or a prefecture: 烟台|力钰电缆
 constexpr float kLogTotal = 17.9F;      ///< of the frequencies of the word list
 
 /// Natural logarithms of 1 to 4,096: most words are rarer than that.
@@ -37,10 +39,15 @@ float log_after(std::uint32_t frequency) {
   return frequency < kLogs.size() ? kLogs[frequency] : std::log(static_cast<float>(frequency) + 1.0F);
 }
 
-float cost_of(const Match& match) {
+float cost_of(const Match& match, std::span<const lexicon::Division> divisions) {
   float cost = match.length == 1 ? kUnknown - 0.5F : kRareForm;
   // 董事长|葛飞鹏, not 董事|长葛: the short name of a town costs more than most words.
-  if (match.length == 2 && match.is(Category::kDivisionShort)) cost = kShortDivisionForm;
+  if (match.length == 2 && match.is(Category::kDivisionShort)) {
+    std::uint8_t level = 4;
+    for (const lexicon::Entry& entry : match.entries)
+      if (entry.category == Category::kDivisionShort) level = std::min(level, divisions[entry.payload].level);
+    cost = level <= 2 ? kShortCityForm : kShortDivisionForm;
+  }
   if (match.is(Category::kDivision)) cost = std::min(cost, kDivisionForm);
   if (const lexicon::Entry* word = match.find(Category::kWord))
     cost = std::min(cost, kLogTotal - log_after(word->payload));
@@ -57,7 +64,7 @@ bool is_latin(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'A' && c <
 
 class WordReader {
  public:
-  explicit WordReader(Reading& reading) : reading_(reading), text_(reading.document.text) {}
+  explicit WordReader(Reading& reading) : reading_(reading), text_(reading.document.text), divisions_(reading.lexicon.divisions()) {}
 
   void run() {
     reading_.token_at.assign(text_.size(), kNone);
@@ -86,9 +93,9 @@ class WordReader {
       reading_.lexicon.matches_at(text_, position, matches_);
       for (const Match& match : matches_) {
         if (i + match.length > span.size()) continue;
-        if ((match.categories & kAllHeads) != 0 && text_[position] >= 0x100)
+        if ((match.categories & kAllHeads) != 0 && (text_[position] >= 0x100 || text_[position] == U'('))
           reading_.heads.push_back({{position, position + match.length}, match.categories, match.entries});
-        const float cost = cost_of(match) + best_[i + match.length].cost;
+        const float cost = cost_of(match, divisions_) + best_[i + match.length].cost;
         const bool same = match.length == here.length;
         if (cost >= here.cost && !(same && here.categories == 0)) continue;
         if (cost < here.cost) here.cost = cost;
@@ -117,6 +124,7 @@ class WordReader {
 
   Reading& reading_;
   std::u32string_view text_;
+  std::span<const lexicon::Division> divisions_;
   std::vector<Step> best_;
   std::vector<Match> matches_;
 };
