@@ -210,6 +210,12 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
 bool OrganReader::add_sharing_level(const Head& head, Label label) {
   const std::uint32_t area = anchor_at(head.span.begin + 1);
   if (head.span.size() < 2 || area == kNone || mention(area).label != Label::kArea || mention(area).span.begin >= head.span.begin) return false;
+  // 共青团|沁阳|市委: the League's committee, not the Party's.
+  const std::uint32_t begin = mention(area).span.begin;
+  if (label == Label::kPartyOrg && begin >= 3 && text_.substr(begin - 3, 3) == U"共青团") {
+    add(head, {begin - 3, head.span.end}, Label::kSocialOrg, Naming::kFull, area, "league-of-area");
+    return true;
+  }
   // 沙坑|村|委会 is 沙坑村村委会.
   const std::u32string_view suffix = reading_.document.at(head.span);
   const std::string name = starts_with_any(suffix, {U"村委会", U"村民委员会"}) ? mention(area).name + utf8::encode(suffix) : std::string();

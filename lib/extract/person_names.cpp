@@ -161,6 +161,8 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
   if (next->span.size() >= 2 && is_verb(*next)) return 1.2F;
   if (in(kFollows, first)) return 0.7F;
+  // 顾同|顺|敲开: as likely the end of the name.
+  if (next->span.size() == 1 && reading_.lexicon.name_char(first).given > 20) return -1.5F;
   if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb || next->word == WordClass::kPreposition) return 0.6F;
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }

@@ -169,6 +169,10 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
     return Verdict{Label::kHonour, "quoted-title"};
   if (own && own->label == Label::kEvent && ends_with_any(inner, {U"仪式", U"大会", U"座谈会", U"论坛", U"推介会", U"发布会", U"交流会", U"运动会"})) return own;
   if (starts_with_any(text.substr(after, 2), {U"理念", U"难题", U"问题", U"字样"})) return std::nullopt;
+  // 通过“村村联建、村企联建”的“四联共建”模式: what the name in the next marks stands for.
+  if (inner.find(U'、') != std::u32string_view::npos && text.substr(after, 1) == U"的" && is_opening_quote(text[after + 1])) return std::nullopt;
+  // 以“多方联动、党建联盟”为途径.
+  if (starts_with_any(text.substr(after, 3), {U"为途径", U"为抓手", U"为目标", U"为核心", U"为引领", U"为纽带", U"为契机"}) && inner.find(U'、') != std::u32string_view::npos) return std::nullopt;
   if (tail) {
     const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
     if (own && own->label == Label::kSocialOrg && (is_weak_tail(form) || tail->head.is(Category::kHonourNoun))) return own;
@@ -232,6 +236,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
   const std::u32string_view after = text.substr(row.back()->outer.end, 1);
   const bool closes = after.empty() || std::u32string_view(U"，。；、").find(after[0]) != std::u32string_view::npos;
   if (closes && ends_with_any(lead, {U"实现", U"运用", U"打造", U"构建", U"搭建", U"建立"})) return Verdict{Label::kProgramme, "quoted-after-verb"};
+  // 连续多年举办的“小巷歌王赛”广受欢迎.
+  if (ends_with_any(lead, {U"举办的", U"举行的", U"举办", U"举行"}) && ends_with_any(reading_.document.at(quotation.inner), {U"赛", U"节", U"展", U"秀", U"会"})) return Verdict{Label::kEvent, "quoted-after-verb"};
   if (!ends_with_any(lead, {U"推出", U"推行", U"实行", U"创建", U"首创", U"启动", U"开设", U"上线", U"推进", U"实施", U"推广",
                             U"发布", U"开通"}))
     return std::nullopt;

@@ -149,7 +149,8 @@ class Gatherer {
     if (mention.within != kNone && areas_.of_mention(mention.within) != kNone) {
       const std::string& within = extraction_.mentions[mention.within].name;
       const std::size_t at = mention.name.find(within);
-      if (at != std::string::npos && at + within.size() < mention.name.size()) {
+      // 共青团|沁阳市委 is no 沁阳市委.
+      if (at != std::string::npos && !mention.name.starts_with("共青团") && at + within.size() < mention.name.size()) {
         bytes = at + within.size();
         area = areas_.of_mention(mention.within);
         if (within == areas_.areas()[area].stem) bytes += level_noun_after(area, std::string_view(mention.name).substr(bytes));

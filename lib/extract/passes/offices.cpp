@@ -52,7 +52,8 @@ class OfficeReader {
       if (at != end && ends_with_person(person, at)) break;
       const std::uint32_t organ = names_.organ_ending_at(office->span.begin);
       offices_.push_back({*office, organ});
-      at = organ == kNone ? office->span.begin : reading_.mentions[organ].span.begin;
+      at = organ == kNone ? begin_of_unnamed(office->span.begin) : reading_.mentions[organ].span.begin;
+      if (organ == kNone && at < offices_.back().first.span.begin) offices_.back().first.span.begin = at;
       if (at == 0 || (text_[at - 1] != U'、' && text_[at - 1] != U'兼')) break;
       --at;
     }
@@ -67,6 +68,19 @@ class OfficeReader {
       add(person, it->first, it->second);
     }
     return !offices_.empty();
+  }
+
+  /// 副主任、项目服务部|部长: where the department of a body begins that is named in the office only, after 、.
+  std::uint32_t begin_of_unnamed(std::uint32_t end) const {
+    constexpr std::u32string_view kUnits = U"部科处办室组股班站";
+    constexpr std::uint32_t kLongest = 9;
+    if (end == 0 || kUnits.find(text_[end - 1]) == std::u32string_view::npos) return end;
+    for (std::uint32_t begin = end; begin > 0 && end - begin <= kLongest; --begin) {
+      const char32_t c = text_[begin - 1];
+      if (c == U'、') return begin;
+      if (!is_han(c) && !is_opening_quote(c) && !is_closing_quote(c)) return end;
+    }
+    return end;
   }
 
   bool ends_with_person(std::uint32_t before, std::uint32_t end) const {
