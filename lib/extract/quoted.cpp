@@ -37,6 +37,9 @@ bool is_rank(std::u32string_view inner) {
   return one_of(inner, {U"小巨人", U"单项冠军", U"隐形冠军", U"瞪羚", U"独角兽", U"专精特新"});
 }
 
+/// “街道党工委—社区党委—楼栋党支部”|三级组织网络: steps or levels, which what follows the marks names shortly.
+bool is_process(std::u32string_view inner) { return inner.size() > 8 && inner.find(U'—') != std::u32string_view::npos; }
+
 bool has_han(std::u32string_view text) { return std::any_of(text.begin(), text.end(), is_han); }
 
 std::size_t count_of(std::u32string_view text, char32_t c) {
@@ -130,14 +133,25 @@ char32_t QuotedNames::group_noun(const Row& row) const {
 void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
   const std::optional<Tail> tail = tail_at(reading_, heads_, row.back()->outer.end);
   const char32_t group = group_noun(row);
+  bool places = false;  // “联盟议事厅”“暖心加油站”40余处
+  for (const Quotation* quotation : row)
+    if (row.size() > 1 && !tail && ends_with_any(reading_.document.at(quotation->inner), {U"议事厅", U"会客厅", U"驿站", U"服务站", U"食堂", U"活动室", U"书屋", U"服务点", U"花园"})) places = true;
   for (const Quotation* quotation : row) {
     const std::u32string_view inner = reading_.document.at(quotation->inner);
     if (inner.size() < 2 || (!has_han(inner) && !tail) || is_speech(*quotation, tail.has_value())) continue;
     if (reading_.lexicon.exact(inner).is(Category::kEnterprise)) continue;
-    const std::optional<Verdict> verdict = group != 0 ? std::optional(Verdict{Label::kSocialOrg, "quoted-team"}) : judge(*quotation, tail, row);
+    std::optional<Verdict> verdict = group != 0 ? std::optional(Verdict{Label::kSocialOrg, "quoted-team"}) : judge(*quotation, tail, row);
+    if (places && inner.size() >= 4 && ends_with_any(inner, {U"站", U"厅", U"室", U"屋", U"点", U"园", U"堂", U"吧"})) verdict = Verdict{Label::kPlace, "quoted-place"};
     if (!verdict) continue;
     const Span named = named_span(*quotation, *verdict, row.size() == 1 ? tail : std::nullopt);
+    const auto whole = static_cast<std::uint32_t>(out.size());
     out.push_back(mention_of(reading_, named, verdict->label, verdict->rule));
+    if (row.size() == 1 && tail && verdict->label == Label::kProgramme && named == quotation->inner && is_process(inner) && tail->head.span.end - tail->begin >= 5) {
+      Mention brief = mention_of(reading_, {tail->begin, tail->head.span.end}, Label::kProgramme, "tail-of-process");
+      brief.naming = Naming::kShort;
+      brief.short_for = base_ + whole;
+      out.push_back(std::move(brief));
+    }
   }
 }
 
@@ -149,7 +163,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   // 成功创建河南省“五星党支部”: what one becomes.
   if (created(row.front()->outer.begin)) return Verdict{Label::kHonour, "quoted-created"};
   if (const auto organ = heads_.ending(quotation.inner.begin, quotation.inner.end, bit(Category::kPartyOrgan) | bit(Category::kGovOrgan));
-      organ && organ->span.size() > 2)
+      organ && organ->span.size() > 2 && !is_process(reading_.document.at(quotation.inner)))
     return organ->is(Category::kPartyOrgan) && organ->span.begin >= quotation.inner.begin + 2 ? std::optional(Verdict{Label::kPartyOrg, "quoted-with-head"}) : std::nullopt;
   // 把“最活跃的地带”打造成“最坚强的阵地”: a figure of speech.
   const std::u32string_view inner = reading_.document.at(quotation.inner);

@@ -16,7 +16,7 @@ namespace govgraph::extract {
 /// verb before it (推行“一码通办”). Speech, slogans and figures of speech (“最后一公里”) are not.
 class QuotedNames {
  public:
-  explicit QuotedNames(const Reading& reading) : reading_(reading), heads_(reading) {}
+  explicit QuotedNames(const Reading& reading) : reading_(reading), heads_(reading), base_(static_cast<std::uint32_t>(reading.mentions.size())) {}
 
   /// The names, in text order. Linear in quotations and the words after them.
   std::vector<Mention> read();
@@ -45,6 +45,7 @@ class QuotedNames {
 
   const Reading& reading_;
   HeadsIn heads_;
+  std::uint32_t base_;  ///< mentions before the pass
 };
 
 /// What a head noun makes of a name: 联盟 a SocialOrg, 活动 a Programme (a series), 座谈会 an Event.

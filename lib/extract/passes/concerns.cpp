@@ -47,6 +47,38 @@ void read_followed(const Reading& reading, Relator& relator) {
   }
 }
 
+/// 推广“134+X”红色物业模式，提升了某某片区的物管水平: where the next clause says that it does good.
+void read_effect(const Reading& reading, Relator& relator) {
+  const auto& clauses = reading.clauses.all;
+  for (std::size_t c = 0; c + 1 < clauses.size(); ++c) {
+    const Clause& next = clauses[c + 1];
+    if (clauses[c].heading || next.sentence != clauses[c].sentence) continue;
+    if (!starts_with_any(reading.document.at(next.span), {U"提升", U"改善", U"惠及", U"覆盖", U"解决", U"破解", U"优化", U"有效提升", U"有效改善", U"切实提升"})) continue;
+    const auto works = names_after(reading, clauses[c], clauses[c].span.begin, {Label::kProgramme});
+    const auto places = names_after(reading, next, next.span.begin, {Label::kArea, Label::kRoad});
+    if (!works.empty() && !places.empty() && reading.mentions[places.front()].span.begin <= next.span.begin + 6)
+      relator.add(next, works.back(), places.front(), 0.72F, "does-good-to");
+  }
+}
+
+/// 实行送餐服务，…主要采用“四个一点”的资金筹集模式: the way in which the work of the sentence or of the one before is done.
+void read_way(const Reading& reading, Relator& relator) {
+  const auto& clauses = reading.clauses.all;
+  for (std::size_t c = 0; c < clauses.size(); ++c) {
+    const std::u32string_view text = reading.document.at(clauses[c].span);
+    const std::size_t at = text.find(U"采用");
+    if (clauses[c].heading || at == std::u32string_view::npos) continue;
+    const auto ways = names_after(reading, clauses[c], clauses[c].span.begin + static_cast<std::uint32_t>(at), {Label::kProgramme});
+    if (ways.empty() || reading.mentions[ways.front()].span.begin > clauses[c].span.begin + at + 4) continue;
+    for (std::size_t back = c; back-- > 0 && clauses[back].article == clauses[c].article && clauses[back].sentence + 1 >= clauses[c].sentence && clauses[back].paragraph == clauses[c].paragraph;) {
+      const auto works = names_after(reading, clauses[back], clauses[back].span.begin, {Label::kProgramme});
+      if (works.empty() || reading.mentions[works.back()].name == reading.mentions[ways.front()].name) continue;
+      relator.add(clauses[c], ways.front(), works.back(), 0.7F, "way-of-work");
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void run_concerns(Reading& reading, Diagnostics&) {
@@ -54,6 +86,8 @@ void run_concerns(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kConcerns);
   read_purpose(reading, relator);
   read_followed(reading, relator);
+  read_effect(reading, relator);
+  read_way(reading, relator);
   for (const Clause& clause : reading.clauses.all) {
     const Trigger* word = clause.heading ? nullptr : clause.first(Category::kConcern);
     if (word == nullptr) continue;

@@ -176,6 +176,20 @@ void read_seated(const Reading& reading, Relator& relator, const Clause& clause)
   for (const std::uint32_t firm : run) relator.add(clause, firm, area, 0.8F, "seated-in-the-article-s-area");
 }
 
+/// 某某孵化基地完成工程进度27%，某某智慧云竣工运营: projects told of by how far they are stand in the area that the article is about.
+void read_projects(const Reading& reading, Relator& relator, const Clause& clause) {
+  const std::uint32_t actor = reading.clauses.topic_actor[clause.article];
+  if (clause.heading || actor == kNone) return;
+  const Mention& topic = reading.mentions[actor];
+  const std::uint32_t area = topic.label == Label::kArea ? actor : topic.within;
+  for (const std::uint32_t name : clause.names) {
+    const Mention& project = reading.mentions[name];
+    if (project.label != Label::kProgramme && project.label != Label::kPlace) continue;
+    const std::u32string_view after = std::u32string_view(reading.document.text).substr(project.span.end, 6);
+    if (starts_with_any(after, {U"完成工程进度", U"竣工运营", U"竣工投用", U"竣工投产", U"建成投用", U"建成投产", U"建成运营", U"投入运营"})) relator.add(clause, name, area, 0.7F, "project-of-the-article-s-area");
+  }
+}
+
 /// 联系地址：九江路811弄99号: of the organ named last before, or of the one that the article is about.
 void read_address(const Reading& reading, Relator& relator, const Clause& clause) {
   if (clause.span.begin < 3 || clause.heading) return;
@@ -268,6 +282,7 @@ void run_locations(Reading& reading, Diagnostics&) {
   }
   for (const Clause& clause : reading.clauses.all) {
     read_seated(reading, relator, clause);
+    read_projects(reading, relator, clause);
     read_address(reading, relator, clause);
     read_verb(reading, relator, clause);
     read_adjacent(reading, relator, clause);

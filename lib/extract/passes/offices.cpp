@@ -382,6 +382,30 @@ class OfficeReader {
     const std::uint32_t from = past_date(clause.span.begin, clause.span.end);
     for (const std::u32string_view verb : {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任", U"当选为", U"当选", U"扛起", U"挑起"})
       if (text_.substr(from, verb.size()) == verb) return read_list(person, from + static_cast<std::uint32_t>(verb.size()), "");
+    read_pointed(person, from);
+  }
+
+  /// 如今，他已是|这个站点的|站长: of the house that the person was last said to belong to.
+  void read_pointed(std::uint32_t person, std::uint32_t from) {
+    std::u32string_view rest = text_.substr(from, 16);
+    for (const std::u32string_view verb : {U"已经是", U"已是", U"已成为", U"是"})
+      if (rest.starts_with(verb)) {
+        rest.remove_prefix(verb.size());
+        from += static_cast<std::uint32_t>(verb.size());
+        break;
+      }
+    const bool points = rest.starts_with(U"这个") || rest.starts_with(U"这家") || rest.starts_with(U"该");
+    const std::size_t of = rest.substr(0, 8).find(U'的');
+    if (!points || of == std::u32string_view::npos) return;
+    const auto office = names_.starting_at(from + static_cast<std::uint32_t>(of) + 1);
+    if (!office) return;
+    const Relation* last = nullptr;
+    for (const Relation& relation : reading_.relations) {
+      const Mention& head = reading_.mentions[relation.head];
+      const bool same = relation.type == RelationType::kHoldsRole && head.name == reading_.mentions[person].name && head.article == reading_.mentions[person].article;
+      if (same && relation.evidence.end <= from && (last == nullptr || relation.evidence.begin >= last->evidence.begin)) last = &relation;
+    }
+    if (last != nullptr) add(person, *office, last->tail);
   }
 
   struct Verb {
@@ -419,11 +443,12 @@ class OfficeReader {
   std::uint32_t organ_by_noun(std::uint32_t& from, std::uint32_t person) const {
     constexpr std::uint32_t kShortest = 2, kLongest = 8;
     for (std::uint32_t size = kLongest; size >= kShortest; --size) {
-      if (from + size >= text_.size() || !names_.starting_at(from + size)) continue;
+      if (from + size >= text_.size() || !(names_.starting_at(from + size) || (text_[from + size] == U'的' && names_.starting_at(from + size + 1)))) continue;
       const std::string noun = utf8::encode(text_.substr(from, size));
       const std::uint32_t article = reading_.mentions[person].article;
       for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
-        if (!is_organisation(reading_.mentions[i].label) || !is_named_by(reading_.mentions[i].name, noun)) continue;
+        const bool holds = is_organisation(reading_.mentions[i].label) || reading_.mentions[i].label == Label::kPlace;  // 服务点的负责人
+        if (!holds || !is_named_by(reading_.mentions[i].name, noun)) continue;
         from += size;
         return i;
       }

@@ -4,6 +4,7 @@
 // Declines nouns with general words only (各类项目, 重点工程) and what quoted names already say.
 #include <algorithm>
 
+#include "extract/clauses.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
@@ -86,6 +87,16 @@ std::optional<Span> invested_in(const Reading& reading, const Head& head) {
   return name.size() >= 5 && name.size() <= 30 ? std::optional(name) : std::nullopt;
 }
 
+/// 探索|志愿服务积分兑换.
+std::optional<Span> exchange_of_points(const Reading& reading, const Head& head) {
+  constexpr std::u32string_view kOf = U"志愿服务";
+  const std::u32string_view before = reading.document.text.substr(0, head.span.begin);
+  if (reading.document.at(head.span) != U"积分兑换" || !before.ends_with(kOf)) return std::nullopt;
+  const std::u32string_view verb = before.substr(0, before.size() - kOf.size());
+  if (!ends_with_any(verb, {U"探索", U"推行", U"实行", U"推出", U"开展", U"建立"})) return std::nullopt;
+  return Span{head.span.begin - static_cast<std::uint32_t>(kOf.size()), head.span.end};
+}
+
 bool form_is_whole(const Reading& reading, const Head& head) {
   return reading.document.at(head.span).ends_with(U"合伙人") && head.span.size() >= 5 &&
          ends_with_any(reading.document.text.substr(0, head.span.begin), {U"组成", U"成立", U"招募", U"打造", U"推出", U"加入", U"成为", U"启动"});
@@ -147,6 +158,10 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
     return;
   }
   if (!ends_name(reading, head.span.end)) return;
+  if (const auto exchange = exchange_of_points(reading, head)) {
+    list.add(mention_of(reading, *exchange, Label::kProgramme, "programme-done"));
+    return;
+  }
   // 吸纳商户组成|公益合伙人: a group that is a name of the kind by itself.
   if (form_is_whole(reading, head)) {
     list.add(mention_of(reading, head.span, Label::kProgramme, "programme-formed"));
@@ -159,13 +174,73 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   if (!rule.empty()) list.add(mention_of(reading, name->span, Label::kProgramme, rule));
 }
 
+bool ends_clause(char32_t c) { return std::u32string_view(U"，,。；！？\n").find(c) != std::u32string_view::npos; }
+
+/// 市重点项目某某孵化基地完成工程进度27%，|某某智慧云|竣工运营: in a list of projects, one by what is said of it.
+void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
+  constexpr std::uint32_t kShortest = 4, kLongest = 12;
+  const std::u32string_view text = reading.document.text;
+  for (const std::u32string_view verb : {U"竣工运营", U"竣工投用", U"竣工投产", U"建成投用", U"建成投产", U"建成运营", U"投入运营"})
+    for (std::size_t at = text.find(verb); at != std::u32string_view::npos; at = text.find(verb, at + 1)) {
+      const auto end = static_cast<std::uint32_t>(at);
+      const std::uint32_t floor = sentence_span(reading, end).begin;
+      std::uint32_t begin = end;
+      while (begin > floor && is_name_character(text[begin - 1])) --begin;
+      const std::u32string_view lead = text.substr(begin, end - begin);
+      if (const std::size_t kind = lead.rfind(U"重点项目"); kind != std::u32string_view::npos) begin += static_cast<std::uint32_t>(kind) + 4;
+      if (end - begin < kShortest || end - begin > kLongest || text.substr(floor, begin - floor).find(U"项目") == std::u32string_view::npos) continue;
+      bool plain = true;
+      for (std::uint32_t inside = begin; inside < end && plain;) {
+        const Token* token = token_over(reading, inside);
+        plain = token != nullptr && token->word != lexicon::WordClass::kAdverb && token->word != lexicon::WordClass::kPreposition && token->word != lexicon::WordClass::kPronoun &&
+                !has(*token, Category::kOrganize);
+        if (token != nullptr) inside = token->span.end;
+      }
+      if (plain) found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "project-by-progress"));
+    }
+}
+
+/// 推进某某巷、某某片区建筑面积7.85万平方米的|老旧小区改造, 完成某某片区|文明街巷打造: what is done to a small area or a road is a work of
+/// that name.
+void read_done_to_place(const Reading& reading, std::vector<Mention>& found) {
+  const auto is_small = [&](const Mention& mention) {
+    const std::string* level = find_property(mention.properties, "level");
+    return mention.label == Label::kRoad || (mention.label == Label::kArea && level != nullptr && (*level == "block" || *level == "estate"));
+  };
+  const std::u32string_view text = reading.document.text;
+  for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
+    if (!is_small(reading.mentions[i])) continue;
+    std::size_t last = i;
+    while (last + 1 < reading.mentions.size() && is_small(reading.mentions[last + 1]) && coordinated(reading, reading.mentions[last].span, reading.mentions[last + 1].span)) ++last;
+    const std::uint32_t begin = reading.mentions[i].span.begin, from = reading.mentions[last].span.end;
+    i = last;
+    if (!ends_with_any(text.substr(0, begin), {U"推进", U"完成", U"实施", U"启动", U"开展", U"完成了", U"推进了"})) continue;
+    std::uint32_t end = from;
+    while (end < text.size() && end - from < 30 && !ends_clause(text[end])) ++end;
+    const std::u32string_view rest = text.substr(from, end - from);
+    const std::size_t of = rest.rfind(U'的');
+    const std::uint32_t work = of == std::u32string_view::npos ? from : from + static_cast<std::uint32_t>(of) + 1;
+    const std::u32string_view form = text.substr(work, end - work);
+    if (form.size() < 4 || form.size() > 10 || !std::all_of(form.begin(), form.end(), is_han) || !ends_with_any(form, {U"改造", U"整治", U"打造", U"提升", U"更新", U"修缮", U"拓宽"})) continue;
+    Mention mention = mention_of(reading, {begin, end}, Label::kProgramme, "done-to-place");
+    mention.name = name_of(reading, {begin, from}) + name_of(reading, {work, end});
+    found.push_back(std::move(mention));
+  }
+}
+
 }  // namespace
 
 void run_programmes(Reading& reading, Diagnostics&) {
   const Taken taken(reading, kNamed);
   WorkList list;
   for (const Head& head : longest_heads(reading, bit(Category::kProgrammeNoun))) read_head(reading, head, taken, list);
-  add_mentions(reading, list.take());
+  std::vector<Mention> found = list.take();
+  const std::size_t by_head = found.size();
+  read_by_progress(reading, found);
+  read_done_to_place(reading, found);
+  for (std::size_t i = found.size(); i-- > by_head;)
+    if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(by_head), [&](const Mention& each) { return each.span.overlaps(found[i].span); })) found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+  add_mentions(reading, std::move(found));
 }
 
 }  // namespace govgraph::extract
