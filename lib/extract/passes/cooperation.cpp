@@ -84,11 +84,9 @@ class CooperationReader {
     const auto& all = reading_.clauses.all;
     const Clause& clause = all[c];
     const std::u32string_view text = reading_.document.at(clause.span);
-    std::size_t at = std::u32string_view::npos;
-    for (const std::u32string_view with : {U"与其", U"同其", U"和其"})
-      for (const std::u32string_view verb : {U"携手", U"合作", U"联合", U"共建", U"联手", U"结对"})
-        at = std::min(at, text.find(std::u32string(with) + std::u32string(verb)));
-    if (at == std::u32string_view::npos || c == 0 || clause.carried > 0) return;
+    const std::size_t at = text.find(U'其');
+    if (at == std::u32string_view::npos || at == 0 || !is_with(clause.span.begin + static_cast<std::uint32_t>(at) - 1) || c == 0 || clause.carried > 0) return;
+    if (!starts_with_any(text.substr(at + 1), {U"携手", U"合作", U"联合", U"共建", U"联手", U"结对"})) return;
     std::uint32_t other = kNone;
     for (std::size_t back = c; back-- > 0 && all[back].sentence == clause.sentence && other == kNone;)
       for (const std::uint32_t name : all[back].names)
