@@ -56,6 +56,9 @@ class PartReader {
     if (!is_name_character(first) || first == U'—') return Part::kBreak;
     if (token.span.size() == 1) {
       if (kFunctionChars.contains(first)) return Part::kBreak;
+      // 上午，|道|署|街社区: before one more character, at the head of a clause, 道 says nothing.
+      const bool opens = index == 0 || !is_han(text_[token.span.begin - 1]);
+      if (first == U'道' && opens && index + 1 < reading_.tokens.size() && reading_.tokens[index + 1].span.size() == 1 && is_han(text_[token.span.end])) return Part::kChar;
       if (kWeakChars.contains(first)) return after_char(index) ? Part::kChar : Part::kBreak;
       if (!kPostpositions.contains(first)) return Part::kChar;
       const bool after_noun = index > 0 && reading_.tokens[index - 1].span.end == token.span.begin &&

@@ -214,6 +214,9 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
     return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
   // 县总工会“…品牌”等14个县区总工会: of which it is one.
   const bool counted = label == Label::kSocialOrg && reading_.document.text[quotation.outer.end] == U'等' && form.size() >= 4 && starts_with_any(form, {U"县区", U"区县", U"街镇", U"社区", U"基层"});
+  // “工会+检察院、法院”新就业形态权益维护联盟: who is in it; the words after name it.
+  const std::u32string_view members = reading_.document.at(quotation.inner);
+  if (is_organisation(label) && form.size() >= 6 && members.find(U'+') != std::u32string_view::npos && members.find(U'、') != std::u32string_view::npos) return std::nullopt;
   if (label == Label::kPartyOrg || label == Label::kGovBody || counted || (tail.particle && form.ends_with(U"礼包"))) return std::nullopt;
   return Verdict{label, "quoted-before-head"};
 }

@@ -275,6 +275,7 @@ class AreaReader {
 
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
+    if (words.size() <= 3 && !words.empty() && words.back() == U'大' && is_numeral(words[0])) return false;  // 四大街区
     if (words.empty() || is_common(own, noun) || joins_levels(words, noun) || words.find(U'+') != std::u32string_view::npos) return false;
     // 推行|社区积分制: what is done to communities names none.
     const lexicon::Match word = reading_.lexicon.exact(words);

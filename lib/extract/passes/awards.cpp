@@ -84,6 +84,11 @@ std::vector<std::uint32_t> conferred_on(const Reading& reading, const Clause& cl
   return out;
 }
 
+/// 据了解，威少荣获女士组冠军: what one wins alone is not the organ's that a sentence before names.
+bool is_of_one(const Reading& reading, const Clause& clause, const Mention& honour, std::uint32_t subject) {
+  return clause.carried >= 2 && reading.mentions[subject].label != Label::kPerson && ends_with_any(reading.document.at(honour.span), {U"冠军", U"亚军", U"季军", U"标兵", U"能手", U"先进个人", U"达人"});
+}
+
 }  // namespace
 
 void run_awards(Reading& reading, Diagnostics&) {
@@ -98,7 +103,7 @@ void run_awards(Reading& reading, Diagnostics&) {
         note_year(reading, clause, relator.add(clause, winner, name, 0.9F, "winner-after-honour"));
       } else if (verb != nullptr && verb->span.begin < honour.span.end) {
         for (const std::uint32_t subject : confers(reading, clause, *verb) ? conferred_on(reading, clause, *verb, honour) : receivers(reading, clause))
-          if (subject != name && reading.mentions[subject].label != Label::kHonour) note_year(reading, clause, relator.add(clause, subject, name, 0.88F, "receives", true));
+          if (subject != name && reading.mentions[subject].label != Label::kHonour && !is_of_one(reading, clause, honour, subject)) note_year(reading, clause, relator.add(clause, subject, name, 0.88F, "receives", true));
       }
     }
   }

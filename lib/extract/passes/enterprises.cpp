@@ -249,6 +249,8 @@ class EnterpriseReader {
     if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行", U"合作社", U"联合社", U"合作联社", U"经济社", U"供销社"}))
       return add(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
+    // 65户|家庭农场, 中沟路上无证照|餐饮店: counted, or told where.
+    if ((is_digit(words[0]) && words.find_first_of(U"户家个") != std::u32string_view::npos) || words.find(U"路上") != std::u32string_view::npos || words.find(U"街上") != std::u32string_view::npos) return;
     if (trade) {
       const bool digits = std::any_of(words.begin(), words.end(), is_numeral);
       if (own.chars >= 2 && own.words == 0 && words.size() <= 4 && words.size() >= 2 && !digits) add(noun.span, own, "trade-after-name");
@@ -300,6 +302,10 @@ class EnterpriseReader {
       if (!has(token, Category::kEnterprise) || token.span.size() < 2) continue;
       if (token.word != lexicon::WordClass::kNoun && token.word != lexicon::WordClass::kProperNoun) continue;
       const bool word = reading_.lexicon.exact(text(token.span)).is(Category::kWord);
+      // 汇|龙湖|公园: part of another name.
+      const Token* next = token_over(reading_, token.span.end);
+      const bool place = next != nullptr && next->span.begin == token.span.end && has_any(*next, bit(Category::kPlaceNoun) | bit(Category::kRoadNoun) | bit(Category::kAreaNoun)) && !has(*next, Category::kEnterpriseNoun);
+      if (place && token.span.begin > 0 && reading_.token_at[token.span.begin - 1] != kNone && names_.part(reading_.token_at[token.span.begin - 1]) == Part::kChar) continue;
       if (word || has(token, Category::kAreaNoun)) continue;
       // 中国|邮政储蓄银行: the country belongs to the name.
       const std::uint32_t begin = token.span.begin >= 2 && text({token.span.begin - 2, token.span.begin}) == U"中国" ? token.span.begin - 2 : token.span.begin;

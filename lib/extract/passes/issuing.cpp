@@ -2,6 +2,7 @@
 // Finds who issues a policy: 区经委制定了《…行动计划》 -> ISSUES. Declines policies that are only followed or studied.
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -28,7 +29,8 @@ void run_issuing(Reading& reading, Diagnostics&) {
       if (!trigger.is(Category::kIssue) || clause.heading) continue;
       for (const std::uint32_t policy : names_after(reading, clause, trigger.span.end, {Label::kPolicy}))
         for (const std::uint32_t subject : clause.subjects)
-          if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, policy, 0.88F, "issues", true);
+          // What two sign together neither issues.
+          if (!ends_with_any(reading.document.at(reading.mentions[policy].span), {U"协议", U"备忘录"}) && is_actor(reading.mentions[subject].label)) relator.add(clause, subject, policy, 0.88F, "issues", true);
     }
   }
 }

@@ -88,8 +88,9 @@ class PeopleReader {
       const std::uint32_t from = with_prefix(begin);
       // 任命龙海燕同志: the whole name stands before the form of address.
       if ((from >= 1 && judge_.title_ends(from - 1) && judge_.surname_at(from - 1).length > 0) || (from >= 2 && judge_.title_ends(from - 2) && judge_.surname_at(from - 2).length > 0)) continue;
-      if (left_fits(from, text_[begin]) && !is_taken({from, address.span.end}))
-        take({from, address.span.end}, Naming::kPartial, "surname-and-address");
+      // 高奶奶|家: where she lives.
+      const std::uint32_t end = address.span.size() > 2 && text_[address.span.end - 1] == U'家' ? address.span.end - 1 : address.span.end;
+      if (left_fits(from, text_[begin]) && !is_taken({from, end})) take({from, end}, Naming::kPartial, "surname-and-address");
     }
   }
 

@@ -57,6 +57,7 @@ class PlaceReader {
     const bool landmark = is_landmark(form);
     Walk own = names_.walk(noun.span.begin, kLongestOwn, ends_with_any(form, {U"工厂", U"基地"}));
     if (!landmark) take_owner(own, noun);
+    if (form == U"故居") take_person(own, noun);
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (landmark) return read_landmark(noun, own, words);
     if (is_facility(form) && facility_fits(own, words, form)) add(noun.span, own, "facility");
@@ -87,6 +88,19 @@ class PlaceReader {
     if (owner == kNone || reading_.mentions[owner].label != Label::kArea || reading_.mentions[owner].division != kNone) return;
     own.begin = own.begin - 1;
     own.anchor = owner;
+  }
+
+  /// 泗泾镇|史量才|故居: all that stands between the town and the noun is whose it was.
+  void take_person(Walk& own, const Head& noun) const {
+    for (std::uint32_t begin = noun.span.begin; begin > 0 && noun.span.begin - begin <= 4; --begin) {
+      if (noun.span.begin - begin >= 2 && (names_.anchor_at(begin) != kNone || text_[begin - 1] == U'在' || text_[begin - 1] == U'、')) {
+        own.begin = begin;
+        own.anchor = names_.anchor_at(begin);
+        own.chars = noun.span.begin - begin;
+        return;
+      }
+      if (!is_han(text_[begin - 1])) return;
+    }
   }
 
   /// Nothing of a name follows: 东湖 in 东湖边, not in 东湖智造.
@@ -128,7 +142,7 @@ class PlaceReader {
       if (!own.empty() && is_describing(words)) return is_small_area(reading_.mentions[own.anchor]);
       return !own.empty() || noun.size() >= 2;
     }
-    if (own.empty() || is_describing(words) || words.find(U'+') != std::u32string_view::npos) return false;
+    if (own.empty() || is_describing(words) || words.find_first_of(U"+为") != std::u32string_view::npos) return false;  // 列为|全国党性教育基地
     if (std::u32string_view(U"型式化性级类制").find(words.front()) != std::u32string_view::npos) return false;  // 融入|型服务驿站
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
     if (noun == U"基地" && own.words >= 1 && words.size() >= 3) return true;  // 中草药|基地
