@@ -135,22 +135,40 @@ class ClauseReader {
     // 以甲社区为主，乙、丙四个基地为辅: what plays a part is told, not what it does.
     if (ends_with_any(reading_.document.at(clause.span), {U"为辅，", U"为主，", U"为补充，"})) return;
     const std::uint32_t verb = first_verb(clause);
+    bool led_by_with = false;
     Span led{0, 0};  // the last name that a preposition leads to, and what is coordinated with it
     for (std::size_t i = 0; i < clause.names.size(); ++i) {
       const Mention& mention = reading_.mentions[clause.names[i]];
-      const bool goes_on_led = !led.empty() && coordinated(reading_, led, mention.span);
+      // 与云南省|大理州签约: the chain of areas that 与 leads to.
+      const bool goes_on_led = !led.empty() && (coordinated(reading_, led, mention.span) || (led_by_with && led.end == mention.span.begin && mention.label == Label::kArea));
       if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) || with_alone(clause, i) || goes_on_led) {
+        led_by_with = led_by_with && led.end == mention.span.begin ? true : mention.span.begin > 0 && text_[mention.span.begin - 1] == U'与';
         led = mention.span;
         continue;
       }
       // 浏阳日报讯(记者…): the paper tells, it does not act.
       if (mention.span.end < text_.size() && text_[mention.span.end] == U'讯') continue;
       if (mention.span.begin >= verb || !may_do(mention.label) || is_predicate(clause, mention)) continue;
-      const bool goes_on = !clause.subjects.empty() && coordinated(reading_, span_of(clause.subjects.back()), mention.span);
+      const bool goes_on = !clause.subjects.empty() && (coordinated(reading_, span_of(clause.subjects.back()), mention.span) || titled_list(clause.subjects.back(), clause.names[i]));
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
     }
+  }
+
+  /// 某党总支书记甲、社区民警|乙: two people, and between them only the office of the second.
+  bool titled_list(std::uint32_t one, std::uint32_t other) const {
+    const Span left = span_of(one), right = span_of(other);
+    if (reading_.mentions[one].label != Label::kPerson || reading_.mentions[other].label != Label::kPerson || right.begin <= left.end || right.begin - left.end > 28) return false;
+    if (text_[left.end] != U'、') return false;
+    bool office = false;
+    for (std::uint32_t at = left.end + 1; at < right.begin;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr || (token->categories & kVerbs & ~bit(Category::kOrganize)) != 0 || ends_clause(text_[at])) return false;
+      office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
+      at = token->span.end;
+    }
+    return office;
   }
 
   /// 如与乙公司合作: whom 与 leads to acts with one named before the clause, not by itself.

@@ -23,7 +23,7 @@ OfficeNames::OfficeNames(const Reading& reading)
 }
 
 std::uint32_t OfficeNames::rank_before(std::uint32_t begin) const {
-  for (const std::u32string_view rank : {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组", U"兼职", U"资深"})
+  for (const std::u32string_view rank : {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组", U"兼职", U"资深", U"行政", U"财务", U"技术", U"运营", U"人事", U"生产", U"设计", U"项目"})
     if (begin >= rank.size() && text_.substr(begin - rank.size(), rank.size()) == rank && by_end_[begin] == kNone)
       return begin - static_cast<std::uint32_t>(rank.size());
   return begin;

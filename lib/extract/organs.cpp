@@ -348,6 +348,8 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& found)
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
+  // 5支|自治团队.
+  if (left.modifiers > 0 && std::u32string_view(U"支个家名").find(words[0]) != std::u32string_view::npos && is_digit(text_[left.modifiers - 1])) return false;
   const std::u32string_view suffix = reading_.document.at(head.span);
   if (is_group_suffix(suffix) || is_general_centre(suffix) || after_holding(left.modifiers)) return false;
   const Token* own = token_over(reading_, head.span.begin);

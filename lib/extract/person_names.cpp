@@ -80,6 +80,7 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
       continue;
     }
     if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;
+    if (has(token, Category::kOffice) && token.span.end == span.end) return -9;  // 原|会长
     if (token.span == span) return -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
     const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
@@ -173,6 +174,8 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (own == nullptr || (own->span.size() == 1 && !has(*own, Category::kSurname))) return;
   const Surname surname = surname_at(position);
   if (surname.length == 0) return;
+  // 职工|文化品牌: a word of four begins there.
+  if (own->span.begin == position && own->span.size() >= 4) return;
   const bool titled = title_ends(position);
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
   if (in(kJoints, text_[position]) && position > 0 && is_han(text_[position - 1])) return;

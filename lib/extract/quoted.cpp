@@ -210,6 +210,12 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   if (size <= 2 && (form.size() < 3 || tail.particle)) return std::nullopt;
   const bool word = reading_.lexicon.exact(reading_.document.at(quotation.inner)).is(Category::kWord);
   if (word && ends_with_any(form, {U"队伍", U"群体"})) return std::nullopt;  // “合伙人”队伍
+  // 主办的“悦读柳河”读书会在…举行: what is held.
+  if (label == Label::kSocialOrg && ends_with_any(form, {U"读书会", U"分享会", U"沙龙", U"议事会"})) {
+    const std::u32string_view before = reading_.document.text.substr(0, quotation.outer.begin);
+    const bool held = ends_with_any(before, {U"举办", U"主办的", U"承办的", U"举行", U"开展", U"召开"}) || reading_.document.text.substr(tail.head.span.end, 1) == U"在";
+    if (held) return Verdict{Label::kEvent, "quoted-before-head"};
+  }
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
     return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
   // 县总工会“…品牌”等14个县区总工会: of which it is one.

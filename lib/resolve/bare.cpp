@@ -96,7 +96,7 @@ bool one_of_village(const std::string& name) {
 /// On which level organs of that noun stand when nothing else is said; kNone for nouns of which a town has many.
 std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
   const auto ends = [&](std::string_view ending) { return mention.name.ends_with(ending); };
-  constexpr std::string_view kOneOfItsKind[] = {"总工会", "妇联", "残联", "团委", "红十字会", "党委", "党工委", "人大", "政府", "政协", "武装部", "派出所", "司法所", "综合行政执法队", "市场监督管理所", "街道办事处", "街道办", "纪委", "社区卫生服务中心"};
+  constexpr std::string_view kOneOfItsKind[] = {"总工会", "妇联", "残联", "团委", "红十字会", "党委", "党工委", "人大", "政府", "政协", "武装部", "派出所", "司法所", "综合行政执法队", "市场监督管理所", "街道办事处", "办事处", "街道办", "纪委", "社区卫生服务中心"};
   if (ends("业委会") || ends("业主委员会")) {
     const std::uint32_t estate = areas.topic_below(mention.article, AreaLevel::kEstate);
     return estate != kNone ? estate : areas.topic_below(mention.article, AreaLevel::kCommunity);
@@ -114,7 +114,7 @@ std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
 
 /// Organs that an area has beside its Party committee, whose offices the same people hold.
 bool stands_beside_an_organ(const std::string& name) {
-  for (const std::string_view noun : {"管委会", "村委会", "居委会", "村委", "居委", "人大", "政府", "党工委", "党委", "管理委员会"})
+  for (const std::string_view noun : {"管委会", "办事处", "村委会", "居委会", "村委", "居委", "人大", "政府", "党工委", "党委", "管理委员会"})
     if (name == noun) return true;
   return false;
 }

@@ -94,7 +94,7 @@ class AreaReader {
       const bool opens = token.span.begin == 0 || std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
       const Token& next = reading_.tokens[i + 1];
       const bool acts = next.span.begin == token.span.end &&
-                        (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb || has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)));
+                        (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb || has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)) || text(next.span) == U"与");
       if (!opens || !acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
       Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
       mention.naming = Naming::kBare;
@@ -176,6 +176,8 @@ class AreaReader {
     if (around == nullptr || !is_opening_quote(around->open)) return false;
     const std::u32string_view inner = text(around->inner);
     const std::u32string_view after = text_.substr(around->outer.end, 10);
+    // “万企兴万村”: so many firms, so many villages.
+    if (around->inner.end == noun.span.end && inner.size() <= 7 && std::u32string_view(U"万千百双一两").find(inner[0]) != std::u32string_view::npos) return true;
     const bool work = around->inner.end == noun.span.end && one_of(text(noun.span), {U"家园", U"花园"}) && (after.find(U"项目") != std::u32string_view::npos || after.find(U"品牌") != std::u32string_view::npos || after.find(U"服务") != std::u32string_view::npos);
     return work || (inner.size() <= 20 && inner.find_first_of(U"，,") != std::u32string_view::npos && inner.find_first_of(U"。！？") == std::u32string_view::npos);
   }

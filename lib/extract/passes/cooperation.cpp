@@ -133,6 +133,10 @@ class CooperationReader {
     if (first == before.size()) return read_joint_subjects(clause, before);
     std::vector<std::uint32_t> others(before.begin() + static_cast<std::ptrdiff_t>(first), before.end());
     drop_qualifying_areas(others);
+    // 云南省大理州|红岩镇: the last of the chain.
+    std::erase_if(others, [&](std::uint32_t each) {
+      return reading_.mentions[each].label == Label::kArea && std::any_of(others.begin(), others.end(), [&](std::uint32_t next) { return reading_.mentions[next].label == Label::kArea && reading_.mentions[next].span.begin == reading_.mentions[each].span.end; });
+    });
     if (others.empty() || others.size() > 8) return;
     if (first > 0) return add_pairs(clause, subjects_among(before, first), others, false);
     if (clause.carried == 0) return;

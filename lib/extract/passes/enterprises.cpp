@@ -41,6 +41,7 @@ bool is_shop(std::u32string_view noun) {
                     U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
                     U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司", U"投资中心", U"投资公司", U"经联社", U"经济社", U"股份经济合作社", U"经济合作社", U"股份合作经济联合社", U"经济联合社", U"股份合作社"}))
     return true;
+  if (noun.ends_with(U"合作社")) return true;
   if (noun.size() >= 4 && noun.ends_with(U"公司") && !one_of(noun, {U"快递公司", U"物流公司", U"外卖公司", U"医药公司"})) return true;
   return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
          !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
@@ -244,8 +245,14 @@ class EnterpriseReader {
     const bool trade = is_trade(form);
     if (trade && is_term(noun.span.end)) return;
     if ((!trade && !is_shop(form)) || inside_mention(reading_, noun.span, kAnchors) || goes_on(noun.span.end)) return;
-    const Walk own = names_.walk(noun.span.begin, kLongestShop);
+    const bool cooperative = form.ends_with(U"合作社");
+    const Walk own = names_.walk(noun.span.begin, kLongestShop, cooperative);
     const std::u32string_view words = text({own.begin, noun.span.begin});
+    // 张江|银行, 张江|银行|金桥支行: a bank of a town by the town's short name.
+    if (own.empty() && own.anchor != kNone && form == U"银行" && reading_.mentions[own.anchor].label == Label::kArea && (reading_.mentions[own.anchor].naming == Naming::kShort || reading_.mentions[own.anchor].division == kNone)) {
+      if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end) add({noun.span.begin, branch}, own, "branch-of-shop");
+      return add(noun.span, own, "enterprise-of-area");
+    }
     if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行", U"合作社", U"联合社", U"合作联社", U"经济社", U"供销社"}))
       return add(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
@@ -261,7 +268,8 @@ class EnterpriseReader {
     // 沙坑|经济联合社: the members' own, which bears the village's name.
     const bool collective = words.size() >= 2 && words.size() <= 4 && ends_with_any(form, {U"经济联合社", U"经联社", U"经济合作社", U"股份合作社", U"经济社"});
     const bool group = anchored && own.words >= 1 && words.size() >= 2 && ends_with_any(form, {U"集团", U"公司"});  // 株洲|化工|集团
-    if (!collective && !made_up && !group && !(anchored && own.words >= 1 && words.size() >= 3)) return;
+    const bool grown = cooperative && form.size() >= 5 && words.size() >= 2;  // 古城草莓|种植专业合作社
+    if (!collective && !made_up && !group && !grown && !(anchored && own.words >= 1 && words.size() >= 3)) return;
     add(noun.span, own, "shop-by-noun");
     // 澜江银行|临港支行: the branch is a firm of its own.
     if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end) add({noun.span.begin, branch}, own, "branch-of-shop");

@@ -103,6 +103,19 @@ class OfficeReader {
       }
   }
 
+  /// 会长, 秘书长: of a body with members.
+  bool is_of_association(const Office& office) const {
+    return ends_with_any(reading_.document.at(office.span), {U"会长", U"秘书长", U"理事", U"监事"}) && office.of != lexicon::OfficeOf::kGovernment;
+  }
+
+  /// The last such body of the article; the nearest organ when it names none.
+  std::uint32_t association_before(std::uint32_t person) const {
+    const std::uint32_t article = reading_.mentions[person].article;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
+      if (reading_.mentions[i].label == Label::kSocialOrg && ends_with_any(reading_.document.at(reading_.mentions[i].span), {U"会", U"商会", U"联盟", U"基金会"})) return i;
+    return nearest(person);
+  }
+
   bool is_of_firm(const Office& office) const {
     return ends_with_any(reading_.document.at(office.span), {U"总经理", U"董事长", U"总裁", U"总工程师", U"总会计师", U"监事长", U"总监", U"经理"});
   }
@@ -127,7 +140,7 @@ class OfficeReader {
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
     if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember) return kNone;
     if (government) return governed_area(office, kNone, person);
-    const std::uint32_t organ_before = nearest(person);
+    const std::uint32_t organ_before = is_of_association(office) ? association_before(person) : nearest(person);
     // A secretary is one of a Party body, not of the alliance or the committee that happens to stand before.
     const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty && reading_.mentions[organ_before].label == Label::kSocialOrg;
     return of_alliance ? kNone : organ_before;

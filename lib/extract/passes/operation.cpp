@@ -22,6 +22,24 @@ std::uint32_t place_before(const Reading& reading, std::size_t at) {
   return kNone;
 }
 
+/// 某某社区长者食堂启用。食堂由街道建设: the house of the sentence before that the noun before 由 names.
+std::uint32_t house_by_noun(const Reading& reading, std::size_t at) {
+  const auto& clauses = reading.clauses.all;
+  const Span sentence = reading.document.sentences[clauses[at].sentence].span;
+  const std::u32string_view text = reading.document.at(sentence);
+  const std::size_t by = text.find(U'由');
+  if (by == std::u32string_view::npos || by < 2 || by > 6) return kNone;
+  std::u32string_view noun = text.substr(0, by);
+  for (const std::u32string_view pointer : {U"该", U"新", U"此"})
+    if (noun.starts_with(pointer) && noun.size() > 2) noun.remove_prefix(1);
+  for (std::size_t c = at; c-- > 0 && clauses[c].paragraph == clauses[at].paragraph && clauses[c].article == clauses[at].article;)
+    for (auto name = clauses[c].names.rbegin(); name != clauses[c].names.rend(); ++name) {
+      const Mention& house = reading.mentions[*name];
+      if ((house.label == Label::kPlace || house.label == Label::kInstitution) && house.span.size() > noun.size() && reading.document.at(house.span).ends_with(noun)) return *name;
+    }
+  return kNone;
+}
+
 /// An estate runs nothing that the article only tells of.
 bool is_estate(const Mention& mention) {
   const std::string* level = find_property(mention.properties, "level");
@@ -55,6 +73,7 @@ void read_entrusted(const Reading& reading, Relator& relator, std::size_t c) {
       break;
     }
     if (place == kNone) place = place_before(reading, c);
+    if (place == kNone) place = house_by_noun(reading, c);
     relator.add(clause, name, place, 0.85F, "entrusted-with");
   }
 }
@@ -105,6 +124,9 @@ void run_operation(Reading& reading, Diagnostics&) {
     if (verb->is(Category::kOperate) && clause.carried <= 1 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
       for (const std::uint32_t subject : clause.subjects)
         if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, run_place(reading, c), 0.85F, "run-by");
+    if (clause.carried == 0 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
+      for (const std::uint32_t subject : clause.subjects)
+        if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, house_by_noun(reading, c), 0.82F, "run-by");
     read_entrusted(reading, relator, c);
     for (const std::uint32_t place : names_after(reading, clause, verb->span.end, {Label::kPlace, Label::kInstitution}))
       for (const std::uint32_t subject : clause.subjects)

@@ -139,10 +139,13 @@ class OrganizingReader {
     const Trigger* verb = nullptr;
     for (const Trigger& trigger : clause.triggers)
       if (verb == nullptr && (trigger.is(Category::kOrganize) || trigger.is(Category::kOperate))) verb = &trigger;
-    if (verb == nullptr || clause.heading) return;
+    // 该工程由某某委员会立项，某某公司施工: verbs of works that no table of doing holds.
+    const std::u32string_view said = reading_.document.at(clause.span);
+    const bool builds = ends_with_any(said, {U"立项，", U"施工，", U"承建，", U"监理，", U"设计，", U"代建，", U"施工。", U"承建。", U"监理。", U"代建。"});
+    if ((verb == nullptr && !builds) || clause.heading) return;
     constexpr std::uint32_t kObjects = bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kSocialOrg);
     for (const std::uint32_t name : clause.names)
-      if (reading_.mentions[name].span.begin >= verb->span.end && is_object(reading_.mentions[name].label)) return;
+      if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && is_object(reading_.mentions[name].label)) return;
     std::uint32_t thing = patient_of(reading_, c, kObjects);
     if (thing == kNone && c > 0 && clause.carried == 0 && passive_sentence_ == clause.sentence && passive_thing_ != kNone) thing = passive_thing_;
     if (thing == kNone && !clause.subjects.empty() && points_at_event(clause)) thing = reading_.clauses.topic_event[clause.article];

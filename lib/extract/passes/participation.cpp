@@ -33,8 +33,9 @@ bool takes_part(const Reading& reading, const Clause& clause) {
   // 在镇党委的大力支持下: under whose care something is done.
   if (reading.document.at(clause.span).starts_with(U"在") && reading.document.at(clause.span).ends_with(U"下，")) return false;
   if (joining_verb(reading, clause) != nullptr) return true;
-  constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相"};
-  static constexpr CharSet kFirst{U"参到代进交通受作出组入亮"};
+  constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相",
+                                           U"作工作报告", U"作报告", U"作动员", U"作表态", U"作主旨", U"致辞", U"并讲话", U"发表讲话", U"宣读"};
+  static constexpr CharSet kFirst{U"参到代进交通受作出组入亮致并发宣"};
   const std::u32string_view text = reading.document.at(clause.span);
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (!kFirst.contains(text[at])) continue;
@@ -297,7 +298,7 @@ class ParticipationReader {
   void read(const Clause& clause) {
     const Trigger* verb = joining_verb(reading_, clause);
     const std::uint32_t from = verb == nullptr ? clause.span.begin : verb->span.end;
-    auto things = names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
+    auto things = verb == nullptr ? names_after(reading_, clause, from, {Label::kEvent}) : names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
     const bool named = !things.empty();
     if (!named && verb != nullptr) things = joined_in_sentence(clause);
     if (things.empty()) {

@@ -84,7 +84,7 @@ class PeopleReader {
       const bool prefixed = name.span == Span{begin - 1, begin + 1} && (text_[begin - 1] == U'小' || text_[begin - 1] == U'老');
       if ((name.span != Span{begin, begin + 1} && !prefixed) || !address_fits(address)) continue;
       const auto surname = judge_.surname_at(begin);
-      if (surname.length != 1 || surname.frequency < 20) continue;
+      if (surname.length != 1 || surname.frequency < 20 || text_[begin] == U'原') continue;  // 原会长
       const std::uint32_t from = with_prefix(begin);
       // 任命龙海燕同志: the whole name stands before the form of address.
       if ((from >= 1 && judge_.title_ends(from - 1) && judge_.surname_at(from - 1).length > 0) || (from >= 2 && judge_.title_ends(from - 2) && judge_.surname_at(from - 2).length > 0)) continue;

@@ -57,6 +57,13 @@ class PlaceReader {
     const bool landmark = is_landmark(form);
     Walk own = names_.walk(noun.span.begin, kLongestOwn, ends_with_any(form, {U"工厂", U"基地"}));
     if (!landmark) take_owner(own, noun);
+    // 新建|云山|社区长者食堂.
+    for (const std::u32string_view verb : {U"新建", U"建设", U"改造", U"建成", U"改建", U"扩建"})
+      if (text({own.begin, noun.span.begin}).starts_with(verb) && own.begin + verb.size() < noun.span.begin) {
+        own.begin += static_cast<std::uint32_t>(verb.size());
+        own.anchor = kNone;
+        break;
+      }
     if (form == U"故居") take_person(own, noun);
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (landmark) return read_landmark(noun, own, words);
@@ -119,7 +126,10 @@ class PlaceReader {
     if (own.common > 20) return;
     // 搭建起居民之间的“连心桥”: a figure of speech.
     const Quotation* around = quotation_around(reading_, noun.span.begin);
-    if (around != nullptr && around->inner == Span{own.begin, noun.span.end} && own.anchor == kNone && around->outer.begin > 0 && (text_[around->outer.begin - 1] == U'的' || text_[around->outer.begin - 1] == U'起')) return;
+    const Span whole{own.begin, noun.span.end};
+    const bool single = noun.span.size() == 1 || (around != nullptr && around->outer.begin > 0 && (text_[around->outer.begin - 1] == U'的' || text_[around->outer.begin - 1] == U'起'));
+    if (around != nullptr && around->inner == whole && own.anchor == kNone && single) return;
+    if (whole.begin > 0 && text_[whole.begin - 1] == U'【' && whole.end < text_.size() && text_[whole.end] == U'】') return;
     // 松|江, 香|港: these nouns end names of towns too.
     const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔"});
     if (doubtful && (own.common > 0 || !stops_at(noun.span.end))) return;

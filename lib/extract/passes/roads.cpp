@@ -131,7 +131,7 @@ class RoadReader {
     if (own.common > 1000 || (own.common > 0 && is_way(text_.substr(noun.begin - 1, 2))) || (own.common > 60 && words.size() < 2)) return false;
     if (own.common > 60 && own.words == 0 && own.chars < 2) return false;
     if (!words.empty() && std::u32string_view(U"路街巷弄道").find(words.back()) != std::u32string_view::npos) return false;
-    if (words.find(U'届') != std::u32string_view::npos) return false;  // 第一届半街|年货节
+    if (words.find(U'届') != std::u32string_view::npos || words.front() == U'走') return false;  // 第一届半街|年货节, 走几步路
     if (words.empty() || own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
     if (std::all_of(words.begin(), words.end(), is_numeral)) return false;
     return words.size() >= 2 || (noun.size() >= 2 && own.chars > 0);
