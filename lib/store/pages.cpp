@@ -27,6 +27,16 @@ std::shared_ptr<const Pages::Page> Pages::page(DocumentId id) const {
   return out;
 }
 
+const Pages::Page& Pages::page(DocumentId id, Recall& recall) const {
+  if (const std::uint64_t dropped = dropped_.load(std::memory_order_relaxed); dropped != recall.dropped_) {
+    recall.pages_.clear();
+    recall.dropped_ = dropped;
+  }
+  std::shared_ptr<const Page>& known = recall.pages_[id];
+  if (!known) known = page(id);
+  return *known;
+}
+
 std::shared_ptr<const Pages::Page> Pages::load(DocumentId id) const {
   const std::string key = key_of(id);
   const auto header = database_.get(Family::kDocuments, key), packed = database_.get(Family::kSources, key);
@@ -45,15 +55,19 @@ void Pages::keep(DocumentId id, const std::shared_ptr<const Page>& page) const {
   for (bytes_ += page->source.size(); bytes_ > kMostBytes && recent_.size() > 1; recent_.pop_back()) {
     bytes_ -= recent_.back().second->source.size();
     at_.erase(recent_.back().first);
+    dropped_.fetch_add(1, std::memory_order_relaxed);
   }
 }
 
-Located Pages::located(DocumentId id, std::uint32_t article, ByteSpan span, std::string rule) const {
-  const auto in = page(id);
-  if (span.begin > span.end || span.end > in->source.size())
-    throw CorruptionError(database_.path() + ": a place in " + in->path + " lies outside its text: run `govgraph check`");
-  const std::string_view text = std::string_view(in->source).substr(span.begin, span.end - span.begin);
-  return {in->path, article, span, utf8::squeeze(text), std::move(rule)};
+void Pages::locate(DocumentId id, std::uint32_t article, ByteSpan span, std::string_view rule, Recall& recall, Located& out) const {
+  const Page& in = page(id, recall);
+  if (span.begin > span.end || span.end > in.source.size())
+    throw CorruptionError(database_.path() + ": a place in " + in.path + " lies outside its text: run `govgraph check`");
+  out.document = in.path;
+  out.article = article;
+  out.span = span;
+  utf8::squeeze(std::string_view(in.source).substr(span.begin, span.end - span.begin), out.text);
+  out.rule = rule;
 }
 
 }  // namespace govgraph::store
