@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/pages.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -27,14 +30,32 @@ std::shared_ptr<const Pages::Page> Pages::page(DocumentId id) const {
   return out;
 }
 
+Pages::Recall::Slot& Pages::Recall::slot(DocumentId id) {
+  std::size_t i = static_cast<std::uint64_t>(id) & (slots_.size() - 1);
+  while (slots_[i].page && slots_[i].id != id) i = (i + 1) & (slots_.size() - 1);
+  return slots_[i];
+}
+
+void Pages::Recall::grow() {
+  std::vector<Slot> before(std::max<std::size_t>(16, 2 * slots_.size()));
+  before.swap(slots_);
+  for (Slot& each : before)
+    if (each.page) slot(each.id) = std::move(each);
+}
+
 const Pages::Page& Pages::page(DocumentId id, Recall& recall) const {
   if (const std::uint64_t dropped = dropped_.load(std::memory_order_relaxed); dropped != recall.dropped_) {
-    recall.pages_.clear();
+    recall.slots_.clear();
+    recall.used_ = 0;
     recall.dropped_ = dropped;
   }
-  std::shared_ptr<const Page>& known = recall.pages_[id];
-  if (!known) known = page(id);
-  return *known;
+  if (2 * recall.used_ >= recall.slots_.size()) recall.grow();
+  Recall::Slot& slot = recall.slot(id);
+  if (!slot.page) {
+    slot = {id, page(id)};
+    ++recall.used_;
+  }
+  return *slot.page;
 }
 
 std::shared_ptr<const Pages::Page> Pages::load(DocumentId id) const {

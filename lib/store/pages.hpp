@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "model/graph_view.hpp"
 #include "store/database.hpp"
@@ -27,7 +28,16 @@ class Pages {
   class Recall {
    private:
     friend class Pages;
-    std::unordered_map<DocumentId, std::shared_ptr<const Page>> pages_;
+    struct Slot {
+      DocumentId id{};
+      std::shared_ptr<const Page> page;  ///< null where the slot is free
+    };
+
+    Slot& slot(DocumentId id);
+    void grow();
+
+    std::vector<Slot> slots_;  ///< a power of two; ids are hashes, so a page stands at the low bits of its own, or soon after
+    std::size_t used_ = 0;
     std::uint64_t dropped_ = 0;
   };
 
