@@ -35,29 +35,7 @@ void append_float(std::string& out, float value) {
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(bits >> shift);
 }
 
-std::string_view Cursor::take(std::size_t size) {
-  if (size > rest_.size()) {
-    ok_ = false;
-    rest_ = {};
-    return {};
-  }
-  const std::string_view out = rest_.substr(0, size);
-  rest_.remove_prefix(size);
-  return out;
-}
-
-std::uint8_t Cursor::byte() {
-  const std::string_view one = take(1);
-  return one.empty() ? 0 : static_cast<std::uint8_t>(one[0]);
-}
-
-std::uint64_t Cursor::be64() {
-  std::uint64_t out = 0;
-  for (const char c : take(8)) out = out << 8 | static_cast<unsigned char>(c);
-  return out;
-}
-
-std::uint64_t Cursor::varint() {
+std::uint64_t Cursor::long_varint() {
   std::uint64_t out = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
     const std::uint8_t next = byte();
@@ -66,31 +44,6 @@ std::uint64_t Cursor::varint() {
   }
   ok_ = false;
   return 0;
-}
-
-std::uint32_t Cursor::varint32() {
-  const std::uint64_t out = varint();
-  if (out > 0xFFFFFFFF) ok_ = false;
-  return ok_ ? static_cast<std::uint32_t>(out) : 0;
-}
-
-std::int64_t Cursor::signed_varint() {
-  const std::uint64_t raw = varint();
-  return static_cast<std::int64_t>(raw >> 1 ^ (~(raw & 1) + 1));
-}
-
-std::string_view Cursor::text() { return take(varint()); }
-
-float Cursor::number() {
-  std::uint32_t bits = 0;
-  for (const char c : take(4)) bits = bits << 8 | static_cast<unsigned char>(c);
-  return std::bit_cast<float>(bits);
-}
-
-std::size_t Cursor::count() {
-  const std::uint64_t out = varint();
-  if (out > rest_.size()) ok_ = false;
-  return ok_ ? static_cast<std::size_t>(out) : 0;
 }
 
 }  // namespace govgraph::bytes

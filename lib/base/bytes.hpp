@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -25,7 +26,8 @@ void append_text(std::string& out, std::string_view text);
 void append_float(std::string& out, float value);
 
 /// Reads what the functions above wrote, in their order. After a read past the end or a malformed number all
-/// further reads give zero or nothing and `ok` is false: test it once, after the last.
+/// further reads give zero or nothing and `ok` is false: test it once, after the last. Scans of a whole graph call these some
+/// hundred million times, so they are inline.
 class Cursor {
  public:
   explicit Cursor(std::string_view bytes) : rest_(bytes) {}
@@ -48,8 +50,70 @@ class Cursor {
   bool ok() const { return ok_; }
 
  private:
+  void fail() {
+    ok_ = false;
+    rest_ = {};
+  }
+  std::uint64_t long_varint();  ///< of two bytes and more
+
   std::string_view rest_;
   bool ok_ = true;
 };
+
+inline std::string_view Cursor::take(std::size_t size) {
+  if (size > rest_.size()) {
+    fail();
+    return {};
+  }
+  const std::string_view out = rest_.substr(0, size);
+  rest_.remove_prefix(size);
+  return out;
+}
+
+inline std::uint8_t Cursor::byte() {
+  if (rest_.empty()) {
+    fail();
+    return 0;
+  }
+  const auto out = static_cast<std::uint8_t>(rest_.front());
+  rest_.remove_prefix(1);
+  return out;
+}
+
+inline std::uint64_t Cursor::be64() {
+  std::uint64_t out = 0;
+  for (const char c : take(8)) out = out << 8 | static_cast<unsigned char>(c);
+  return out;
+}
+
+inline std::uint64_t Cursor::varint() {
+  if (rest_.empty() || static_cast<unsigned char>(rest_.front()) >= 0x80) return long_varint();
+  return byte();
+}
+
+inline std::uint32_t Cursor::varint32() {
+  const std::uint64_t out = varint();
+  if (out > 0xFFFFFFFF) ok_ = false;
+  return ok_ ? static_cast<std::uint32_t>(out) : 0;
+}
+
+inline std::int64_t Cursor::signed_varint() {
+  const std::uint64_t raw = varint();
+  return static_cast<std::int64_t>(raw >> 1 ^ (~(raw & 1) + 1));
+}
+
+inline std::string_view Cursor::text() { return take(varint()); }
+
+inline float Cursor::number() {
+  std::uint32_t bits = 0;
+  for (const char c : take(4)) bits = bits << 8 | static_cast<unsigned char>(c);
+  return std::bit_cast<float>(bits);
+}
+
+inline std::size_t Cursor::count() {
+  const std::uint64_t out = varint();
+  if (out > rest_.size()) ok_ = false;
+  return ok_ ? static_cast<std::size_t>(out) : 0;
+}
 
 }  // namespace govgraph::bytes

@@ -20,6 +20,17 @@ Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
+bool continues(std::string_view text, std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; }
+
+/// The length of a character that is quickly seen to be sound and no white space, as nearly all of Chinese text is; else 0.
+std::size_t plain_at(std::string_view text, std::size_t i) {
+  const auto first = static_cast<unsigned char>(text[i]);
+  if (first < 0x80) return first > 0x20 ? 1 : 0;
+  if (first < 0xE3 || first > 0xEF || first == 0xED || i + 2 >= text.size()) return 0;
+  if (!continues(text, i + 1) || !continues(text, i + 2)) return 0;
+  return text.substr(i, 3) == "\u3000" ? 0 : 3;
+}
+
 }  // namespace
 
 Step decode(std::string_view text, std::size_t position) {
@@ -76,7 +87,6 @@ std::u32string decode_all(std::string_view text) {
 }
 
 bool is_valid(std::string_view text) {
-  const auto continues = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
   for (std::size_t i = 0; i < text.size();) {
     // ASCII and most Chinese need no decoding: E1..EC take any two continuation bytes.
     const auto first = static_cast<unsigned char>(text[i]);
@@ -84,7 +94,7 @@ bool is_valid(std::string_view text) {
       ++i;
       continue;
     }
-    if (first >= 0xE1 && first <= 0xEC && i + 2 < text.size() && continues(i + 1) && continues(i + 2)) {
+    if (first >= 0xE1 && first <= 0xEC && i + 2 < text.size() && continues(text, i + 1) && continues(text, i + 2)) {
       i += 3;
       continue;
     }
@@ -103,13 +113,25 @@ bool is_space(char32_t c) {
 
 std::string squeeze(std::string_view text) {
   std::string out;
+  squeeze(text, out);
+  return out;
+}
+
+void squeeze(std::string_view text, std::string& out) {
+  out.clear();
   out.reserve(text.size());
+  std::size_t plain = 0;  // what stands from here to `i` is taken over as it is
   for (std::size_t i = 0; i < text.size();) {
+    if (const std::size_t length = plain_at(text, i)) {
+      i += length;
+      continue;
+    }
+    out.append(text.substr(plain, i - plain));
     const Step step = decode(text, i);
     if (!is_space(step.code_point)) append(out, step.code_point);
-    i += step.length;
+    plain = i += step.length;
   }
-  return out;
+  out.append(text.substr(plain));
 }
 
 std::size_t length(std::string_view text) {

@@ -33,6 +33,7 @@ bool is_space(char32_t code_point);
 /// `text` with broken bytes replaced and all white space removed: the form in which exported
 /// mentions and evidence are compared with the source.
 std::string squeeze(std::string_view text);
+void squeeze(std::string_view text, std::string& out);  ///< overwrites `out`
 
 std::size_t length(std::string_view text);  ///< in code points
 

@@ -2,6 +2,9 @@
 #include "exchange/exporter.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
+#include <utility>
 
 #include "base/error.hpp"
 #include "exchange/derived.hpp"
@@ -22,8 +25,13 @@ void join_values(std::string& into, const std::string& value) {
 
 class Walk {
  public:
-  Walk(const GraphView& view, const Selection& selection, Exporter& exporter)
-      : view_(view), selection_(selection), exporter_(exporter), needs_(exporter.needs()), outline_(view, selection, {needs_.times, needs_.ties}) {}
+  Walk(const GraphView& view, const Selection& selection, Exporter& exporter, Sharing sharing)
+      : view_(view),
+        selection_(selection),
+        exporter_(exporter),
+        sharing_(sharing),
+        needs_(exporter.needs()),
+        outline_(view, selection, {needs_.times, needs_.ties}, sharing) {}
 
   ExportCounts run() {
     exporter_.begin(outline_);
@@ -52,32 +60,85 @@ class Walk {
   }
 
   void nodes() {
-    if (needs_.evidence && selection_.all_nodes())
-      return view_.visit_nodes_with_mentions([&](const Node& node, std::span<const Located> mentions) { return add(node, mentions); });
+    if (needs_.evidence && selection_.all_nodes()) {
+      counts_.nodes = share_out(outline_.nodes().size(), [&](IdRange range, Exporter& exporter) {
+        std::uint64_t count = 0;
+        view_.visit_nodes_with_mentions_in(range, [&](const Node& node, std::span<const Located> mentions) {
+          count += add(node, mentions, exporter);
+          return true;
+        });
+        return count;
+      });
+      return;
+    }
     view_.visit_nodes(std::nullopt, [&](const Node& node) {
-      return !outline_.find(node.id) || add(node, needs_.evidence ? view_.mentions(node.id) : std::vector<Located>{});
+      if (outline_.find(node.id)) counts_.nodes += add(node, needs_.evidence ? view_.mentions(node.id) : std::vector<Located>{}, exporter_);
+      return true;
     });
   }
 
-  bool add(const Node& node, std::span<const Located> mentions) {
-    if (!outline_.find(node.id)) return true;
-    exporter_.node(node, mentions);
-    ++counts_.nodes;
+  bool add(const Node& node, std::span<const Located> mentions, Exporter& exporter) const {
+    if (!outline_.find(node.id)) return false;
+    exporter.node(node, mentions);
     return true;
   }
 
-  /// Of a part of the graph only what is in it is looked up.
   void edges() {
+    counts_.edges = share_out(outline_.edges(), [&](IdRange range, Exporter& exporter) { return edges(range, exporter); });
+  }
+
+  /// Returns how many were handed over. Of a part of the graph only what is in it is looked up.
+  std::uint64_t edges(IdRange range, Exporter& exporter) const {
+    std::uint64_t count = 0;
     const auto is_in = [&](const Edge& edge) { return selects(selection_, edge) && has_ends(edge); };
-    if (needs_.evidence && selection_.everything())
-      return view_.visit_edges_with_evidence([&](const Edge& edge, std::span<const Located> evidence) {
-        if (is_in(edge)) hand_over(edge, evidence);
+    if (needs_.evidence && selection_.everything()) {
+      view_.visit_edges_with_evidence_in(range, [&](const Edge& edge, std::span<const Located> evidence) {
+        if (is_in(edge)) count += hand_over(edge, evidence, exporter);
         return true;
       });
-    view_.visit_edges([&](const Edge& edge) {
-      if (is_in(edge)) hand_over(edge, needs_.evidence ? view_.evidence(edge.id) : std::vector<Located>{});
-      return true;
+    } else {
+      view_.visit_edges_in(range, [&](const Edge& edge) {
+        if (is_in(edge)) count += hand_over(edge, needs_.evidence ? view_.evidence(edge.id) : std::vector<Located>{}, exporter);
+        return true;
+      });
+    }
+    return count;
+  }
+
+  /// A run of nodes or edges, written apart.
+  struct Run {
+    std::unique_ptr<Exporter> exporter;
+    std::uint64_t count = 0;
+  };
+
+  /// `hand(range, exporter)` hands over the nodes or edges in a range and returns how many. For all of them, some `elements`: run by run
+  /// on several threads if that can be, else at once. Exporters of runs are used again, for the sake of their buffers.
+  template <class Hand>
+  std::uint64_t share_out(std::uint64_t elements, Hand hand) {
+    std::unique_ptr<Exporter> first = view_.divides() ? exporter_.apart() : nullptr;
+    if (!first) return hand(IdRange{}, exporter_);
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Exporter>> idle;
+    idle.push_back(std::move(first));
+    const auto write = [&](IdRange range) {
+      Run run;
+      {
+        const std::lock_guard lock(mutex);
+        if (idle.empty()) idle.push_back(exporter_.apart());
+        run.exporter = std::move(idle.back());
+        idle.pop_back();
+      }
+      run.count = hand(range, *run.exporter);
+      return run;
+    };
+    std::uint64_t count = 0;
+    in_runs<Run>(view_, elements / sharing_.run, sharing_, write, [&](Run run) {
+      exporter_.append(*run.exporter);
+      count += run.count;
+      const std::lock_guard lock(mutex);
+      idle.push_back(std::move(run.exporter));
     });
+    return count;
   }
 
   /// Without a choice of nodes the outline has seen that they are there.
@@ -85,17 +146,17 @@ class Walk {
     return selection_.all_nodes() || (outline_.find(edge.head) && outline_.find(edge.tail));
   }
 
-  void hand_over(const Edge& edge, std::span<const Located> evidence) {
+  bool hand_over(const Edge& edge, std::span<const Located> evidence, Exporter& exporter) const {
     const std::vector<EdgeId> group = needs_.merged ? outline_.parallel(edge) : std::vector<EdgeId>{};
-    if (!group.empty() && group.front() != edge.id) return;
+    if (!group.empty() && group.front() != edge.id) return false;
     if (group.empty()) {
-      exporter_.edge(edge, evidence);
+      exporter.edge(edge, evidence);
     } else {
       std::vector<Located> all(evidence.begin(), evidence.end());
       const Edge merged = merge(edge, group, all);
-      exporter_.edge(merged, all);
+      exporter.edge(merged, all);
     }
-    ++counts_.edges;
+    return true;
   }
 
   Edge merge(Edge into, const std::vector<EdgeId>& group, std::vector<Located>& evidence) const {
@@ -134,6 +195,7 @@ class Walk {
   const GraphView& view_;
   const Selection& selection_;
   Exporter& exporter_;
+  Sharing sharing_;
   Needs needs_;
   Outline outline_;
   ExportCounts counts_;
@@ -145,13 +207,15 @@ Exporter::~Exporter() = default;
 void Exporter::document(const DocumentFacts&) {}
 void Exporter::article(const DocumentInfo&, std::uint32_t) {}
 void Exporter::derived(const DerivedEdge&) {}
+std::unique_ptr<Exporter> Exporter::apart() { return nullptr; }
+void Exporter::append(Exporter&) {}
 
 std::string_view name_of(DerivedEdge::Type type) {
   return type == DerivedEdge::Type::kMentionedIn ? "MENTIONED_IN" : "CO_OCCURS";
 }
 
-ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter) {
-  return Walk(view, selection, exporter).run();
+ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter, Sharing sharing) {
+  return Walk(view, selection, exporter, sharing).run();
 }
 
 }  // namespace govgraph::exchange

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,6 +54,14 @@ class Exporter {
   virtual void edge(const Edge& edge, std::span<const Located> evidence) = 0;
   virtual void derived(const DerivedEdge& edge);
   virtual void finish() = 0;
+
+  /// A second exporter of the same file, begun already, for runs of nodes or of edges that are handed over beside this one on another
+  /// thread; null where the format cannot be written so. It must not outlive this one.
+  virtual std::unique_ptr<Exporter> apart();
+
+  /// Writes what a run was handed, as if it had been handed here, and empties the run for the next. REQUIRES a run of `apart`; runs come
+  /// in ascending order of their ids.
+  virtual void append(Exporter& run);
 };
 
 /// Which part of a graph is exported. Empty sets let everything through.
@@ -73,8 +82,9 @@ struct ExportCounts {
   std::uint64_t documents = 0, articles = 0, nodes = 0, edges = 0, derived = 0;
 };
 
-/// Walks the graph in ascending order of ids. Documents are handed over only when everything is selected.
-/// Memory: about 24 bytes a node and 24 a HOLDS_ROLE edge, and the largest document.
-ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter);
+/// Walks the graph in ascending order of ids. Documents are handed over only when everything is selected. Where view and format let
+/// it, threads share out the graph; the bytes are the same. Memory: about 40 bytes a node and 24 a HOLDS_ROLE edge, the largest
+/// document, and what two runs a thread write.
+ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter, Sharing sharing = {});
 
 }  // namespace govgraph::exchange

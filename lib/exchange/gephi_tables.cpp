@@ -3,6 +3,8 @@
 
 #include <array>
 #include <charconv>
+#include <memory>
+#include <string>
 
 #include "base/hash.hpp"
 #include "exchange/csv_text.hpp"
@@ -12,6 +14,8 @@
 namespace govgraph::exchange {
 namespace {
 
+constexpr std::size_t kFull = 1 << 20;
+
 std::string text_of(const ElementId& id) {
   std::string out = id.kind + hex64(id.id);
   return id.part > 0 ? out + '-' + std::to_string(id.part) : out;
@@ -19,7 +23,7 @@ std::string text_of(const ElementId& id) {
 
 class TablesWriter final : public NetworkWriter {
  public:
-  TablesWriter(Output& nodes, Output& edges) : nodes_(nodes), edges_(edges) {}
+  TablesWriter(Output* nodes, Output* edges) : nodes_{nodes, {}}, edges_{edges, {}} {}
 
   void begin() override {
     head(nodes_, "Id,Label", false);
@@ -46,29 +50,55 @@ class TablesWriter final : public NetworkWriter {
 
   void close_node() override { close(nodes_, false); }
   void close_edge() override { close(edges_, true); }
-  void end() override {}
+  void end() override {
+    for (Table* each : {&nodes_, &edges_}) each->hand_on();
+  }
+
+  std::unique_ptr<NetworkWriter> apart() const override { return std::make_unique<TablesWriter>(nullptr, nullptr); }
+
+  void append(NetworkWriter& run) override {
+    auto& other = static_cast<TablesWriter&>(run);
+    nodes_.append(other.nodes_);
+    edges_.append(other.edges_);
+  }
 
  private:
-  static void head(Output& table, std::string_view fixed, bool of_edges) {
-    table.buffer() += fixed;
+  struct Table {
+    Output* output = nullptr;  ///< null: of a run, whose rows are kept
+    std::string rows;
+
+    void hand_on() {
+      output->write(rows);
+      rows.clear();
+    }
+
+    void append(Table& run) {
+      if (run.rows.empty()) return;
+      hand_on();
+      output->write(run.rows);
+      run.rows.clear();
+    }
+  };
+
+  static void head(Table& table, std::string_view fixed, bool of_edges) {
+    table.rows += fixed;
     for (const Column& each : kColumns)
-      if (each.of_edges == of_edges && !each.of_diffs) table.buffer().append(",").append(each.name);
-    table.buffer() += '\n';
+      if (each.of_edges == of_edges && !each.of_diffs) table.rows.append(",").append(each.name);
+    table.rows += '\n';
   }
 
-  void close(Output& table, bool of_edges) {
-    table.buffer() += line_;
+  void close(Table& table, bool of_edges) {
+    table.rows += line_;
     for (std::size_t i = 0; i < kColumns.size(); ++i) {
       if (kColumns[i].of_edges != of_edges || kColumns[i].of_diffs) continue;
-      table.buffer().append(",").append(cells_[i]);
+      table.rows.append(",").append(cells_[i]);
       cells_[i].clear();
     }
-    table.buffer() += '\n';
-    table.flush_if_full();
+    table.rows += '\n';
+    if (table.output != nullptr && table.rows.size() >= kFull) table.hand_on();
   }
 
-  Output& nodes_;
-  Output& edges_;
+  Table nodes_, edges_;
   std::string line_;                                ///< the fixed cells of the row under way
   std::array<std::string, kColumns.size()> cells_;  ///< the others
 };
@@ -76,7 +106,7 @@ class TablesWriter final : public NetworkWriter {
 }  // namespace
 
 std::unique_ptr<Exporter> make_gephi_tables(Output& nodes, Output& edges, const NetworkOptions& options, NetworkReport& report) {
-  return make_network(std::make_unique<TablesWriter>(nodes, edges), options, report);
+  return make_network(std::make_unique<TablesWriter>(&nodes, &edges), options, report);
 }
 
 }  // namespace govgraph::exchange

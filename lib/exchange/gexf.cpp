@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/gexf.hpp"
 
+#include <array>
+#include <memory>
+#include <utility>
+
 #include "exchange/network_columns.hpp"
 #include "exchange/network_writer.hpp"
 #include "exchange/xml_network.hpp"
@@ -34,7 +38,7 @@ std::string_view name_of(Column::Type type) {
 /// Ids of attributes are their names: some readers show the one, some the other.
 class GexfWriter final : public NetworkWriter {
  public:
-  explicit GexfWriter(Output& output) : output_(output) {}
+  explicit GexfWriter(Output* output) : sink_(output) {}
 
   bool timed() const override { return true; }
 
@@ -54,7 +58,6 @@ class GexfWriter final : public NetworkWriter {
       xml_.put("</attributes>\n");
     }
     xml_.put("<nodes>\n");
-    hand_on(xml_, output_);
   }
 
   void open_node(const DrawnNode& node) override {
@@ -67,8 +70,7 @@ class GexfWriter final : public NetworkWriter {
   }
 
   void open_edge(const DrawnEdge& edge) override {
-    if (!in_edges_) xml_.put("</nodes>\n<edges>\n");
-    in_edges_ = true;
+    edges_begin();
     put_id(xml_.put("<edge id=\""), edge.id);
     put_id(xml_.put("\" source=\""), edge.source);
     put_id(xml_.put("\" target=\""), edge.target).put("\" kind=\"").put(edge.type);
@@ -83,21 +85,40 @@ class GexfWriter final : public NetworkWriter {
 
   void close_node() override {
     xml_.put("</attvalues></node>\n");
-    hand_on(xml_, output_);
+    sink_.element_ends();
   }
 
   void close_edge() override {
     xml_.put("</attvalues></edge>\n");
-    hand_on(xml_, output_);
+    sink_.element_ends();
   }
 
   void end() override {
-    xml_.put(in_edges_ ? "</edges>\n" : "</nodes>\n<edges>\n</edges>\n").put("</graph>\n</gexf>\n");
-    hand_on(xml_, output_);
+    edges_begin();
+    xml_.put("</edges>\n</graph>\n</gexf>\n");
+    sink_.hand_on();
+  }
+
+  std::unique_ptr<NetworkWriter> apart() const override {
+    auto out = std::make_unique<GexfWriter>(nullptr);
+    out->is_run_ = true;
+    return out;
+  }
+
+  void append(NetworkWriter& run) override {
+    auto& other = static_cast<GexfWriter&>(run);
+    if (std::exchange(other.in_edges_, false)) edges_begin();
+    sink_.append(other.sink_);
   }
 
  private:
-  XmlBuffer& open(std::size_t column) { return xml_.put("<attvalue for=\"").put(kColumns[column].name).put("\" value=\""); }
+  /// Where a run with edges is appended, they begin if they have not.
+  void edges_begin() {
+    if (!in_edges_ && !is_run_) xml_.put("</nodes>\n<edges>\n");
+    in_edges_ = true;
+  }
+
+  XmlBuffer& open(std::size_t column) { return xml_.put(columns_[column]); }
 
   /// Ends the tag. One spell stands in it, several below it.
   void open_content(std::span<const Days> spells) {
@@ -115,15 +136,17 @@ class GexfWriter final : public NetworkWriter {
 
   void bounds(Days days) { xml_.put(" start=\"").put(iso_date(days.first)).put("\" end=\"").put(iso_date(days.last)).put('"'); }
 
-  Output& output_;
   bool in_edges_ = false;
-  XmlBuffer xml_;  ///< the element under way
+  bool is_run_ = false;
+  XmlSink sink_;
+  XmlBuffer& xml_ = sink_.xml();
+  const std::array<XmlTag, kColumns.size()> columns_ = tags_of_columns("<attvalue for=\"", true, "\" value=\"");
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> make_gexf(Output& output, const NetworkOptions& options, NetworkReport& report) {
-  return make_network(std::make_unique<GexfWriter>(output), options, report);
+  return make_network(std::make_unique<GexfWriter>(&output), options, report);
 }
 
 }  // namespace govgraph::exchange

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/graphml.hpp"
 
+#include <array>
+#include <memory>
+
 #include "exchange/network_columns.hpp"
 #include "exchange/network_writer.hpp"
 #include "exchange/xml_network.hpp"
@@ -30,8 +33,7 @@ std::string_view name_of(Column::Type type) {
 
 class GraphmlWriter final : public NetworkWriter {
  public:
-  GraphmlWriter(Output& output, const NetworkOptions& options)
-      : output_(output), strict_xsd_(options.strict_xsd), changes_(options.changes) {}
+  GraphmlWriter(Output* output, const NetworkOptions& options) : options_(options), sink_(output) {}
 
   void begin() override {
     xml_.put(kHead);
@@ -39,10 +41,9 @@ class GraphmlWriter final : public NetworkWriter {
       for (const Column& each : kDrawnColumns)
         if (each.of_edges == of_edges) key(each);
       for (const Column& each : kColumns)
-        if (each.of_edges == of_edges && (changes_ || !each.of_diffs)) key(each);
+        if (each.of_edges == of_edges && (options_.changes || !each.of_diffs)) key(each);
     }
     xml_.put("<graph id=\"govgraph\" edgedefault=\"directed\">\n");
-    hand_on(xml_, output_);
   }
 
   void open_node(const DrawnNode& node) override {
@@ -64,7 +65,7 @@ class GraphmlWriter final : public NetworkWriter {
     put_id(xml_.put("<edge id=\""), edge.id);
     put_id(xml_.put("\" source=\""), edge.source);
     put_id(xml_.put("\" target=\""), edge.target);
-    if (!strict_xsd_) xml_.put("\" label=\"").put(edge.type);
+    if (!options_.strict_xsd) xml_.put("\" label=\"").put(edge.type);
     xml_.put("\">");
     open("edgelabel").put_text(edge.label);
     close();
@@ -73,32 +74,35 @@ class GraphmlWriter final : public NetworkWriter {
   }
 
   void text(std::size_t column, std::string_view value) override {
-    open(kColumns[column].id).put_text(value);
+    xml_.put(columns_[column]).put_text(value);
     close();
   }
   void integer(std::size_t column, std::uint64_t value) override {
-    open(kColumns[column].id).put_number(value);
+    xml_.put(columns_[column]).put_number(value);
     close();
   }
   void number(std::size_t column, float value) override {
-    open(kColumns[column].id).put_number(value);
+    xml_.put(columns_[column]).put_number(value);
     close();
   }
 
   void close_node() override {
     xml_.put("</node>\n");
-    hand_on(xml_, output_);
+    sink_.element_ends();
   }
 
   void close_edge() override {
     xml_.put("</edge>\n");
-    hand_on(xml_, output_);
+    sink_.element_ends();
   }
 
   void end() override {
     xml_.put("</graph>\n</graphml>\n");
-    hand_on(xml_, output_);
+    sink_.hand_on();
   }
+
+  std::unique_ptr<NetworkWriter> apart() const override { return std::make_unique<GraphmlWriter>(nullptr, options_); }
+  void append(NetworkWriter& run) override { sink_.append(static_cast<GraphmlWriter&>(run).sink_); }
 
  private:
   void key(const Column& column) {
@@ -107,23 +111,24 @@ class GraphmlWriter final : public NetworkWriter {
   }
 
   XmlBuffer& open(std::string_view key) { return xml_.put("<data key=\"").put(key).put("\">"); }
-  void close() { xml_.put("</data>"); }
+  void close() { xml_.put(data_ends_); }
 
   void decimal(std::string_view key, float value) {
     open(key).put_decimal(value);
     close();
   }
 
-  Output& output_;
-  bool strict_xsd_;
-  bool changes_;
-  XmlBuffer xml_;  ///< the element under way
+  NetworkOptions options_;
+  XmlSink sink_;
+  XmlBuffer& xml_ = sink_.xml();
+  const XmlTag data_ends_{"</data>"};
+  const std::array<XmlTag, kColumns.size()> columns_ = tags_of_columns("<data key=\"", false, "\">");
 };
 
 }  // namespace
 
 std::unique_ptr<Exporter> make_graphml(Output& output, const NetworkOptions& options, NetworkReport& report) {
-  return make_network(std::make_unique<GraphmlWriter>(output, options), options, report);
+  return make_network(std::make_unique<GraphmlWriter>(&output, options), options, report);
 }
 
 }  // namespace govgraph::exchange

@@ -14,7 +14,8 @@ std::string hex(EdgeId id) { return hex64(static_cast<std::uint64_t>(id)); }
 
 class JsonlExporter final : public Exporter {
  public:
-  JsonlExporter(Output& output, const JsonlOptions& options) : output_(output), options_(options), json_(output.buffer()) {}
+  JsonlExporter(Output& output, const JsonlOptions& options) : output_(&output), options_(options), out_(output.buffer()) {}
+  explicit JsonlExporter(const JsonlOptions& options) : options_(options), out_(kept_) {}  ///< of a run
 
   Needs needs() const override { return {.documents = options_.documents, .articles = true, .evidence = true}; }
 
@@ -98,6 +99,14 @@ class JsonlExporter final : public Exporter {
 
   void finish() override {}
 
+  std::unique_ptr<Exporter> apart() override { return std::make_unique<JsonlExporter>(options_); }
+
+  void append(Exporter& run) override {
+    auto& other = static_cast<JsonlExporter&>(run);
+    output_->write(other.kept_);
+    other.kept_.clear();
+  }
+
  private:
   void open(std::string_view kind) {
     json_.restart();
@@ -107,8 +116,8 @@ class JsonlExporter final : public Exporter {
 
   void close() {
     json_.end_object();
-    output_.buffer() += '\n';
-    output_.flush_if_full();
+    out_ += '\n';
+    if (output_ != nullptr) output_->flush_if_full();
   }
 
   void text(std::string_view key, std::string_view value) {
@@ -219,9 +228,11 @@ class JsonlExporter final : public Exporter {
     json_.end_object();
   }
 
-  Output& output_;
+  Output* output_ = nullptr;  ///< null of a run, which keeps its lines
   JsonlOptions options_;
-  json::Writer json_;
+  std::string kept_;
+  std::string& out_;
+  json::Writer json_{out_};
 };
 
 }  // namespace

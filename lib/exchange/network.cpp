@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "exchange/force_layout.hpp"
@@ -38,8 +40,8 @@ class NetworkExporter final : public Exporter {
   void begin(const Outline& outline) override {
     outline_ = &outline;
     tally_.emplace(outline, !options_.per_evidence);
-    points_ = first_layout(outline);
-    for (const Point each : points_) reach_ = std::max(reach_, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
+    points_ = std::make_shared<const std::vector<Point>>(first_layout(outline));
+    for (const Point each : *points_) reach_ = std::max(reach_, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
     writer_->begin();
   }
 
@@ -63,7 +65,7 @@ class NetworkExporter final : public Exporter {
     const std::size_t at = tally_->node(node);
     const Outline::Entry& entry = outline_->nodes()[at];
     if (timed_) gather_days(node, at, mentions);
-    writer_->open_node({element(node.id), label(node.name), node_size(entry.degree), points_[at], colour(node), days_});
+    writer_->open_node({element(node.id), label(node.name), node_size(entry.degree), (*points_)[at], colour(node), days_});
     text(column("full_name"), node.name);
     writer_->text(column("entity_type"), info(node.label).name);
     text(column("entity_subtype"), subtype_of(node));
@@ -115,6 +117,27 @@ class NetworkExporter final : public Exporter {
     tally_->finish();
     report_.merged = options_.per_evidence ? 0 : outline_->edges() - outline_->pairs();
   }
+
+  std::unique_ptr<Exporter> apart() override { return std::make_unique<NetworkExporter>(*this, std::make_unique<NetworkReport>()); }
+
+  void append(Exporter& run) override {
+    auto& other = static_cast<NetworkExporter&>(run);
+    tally_->append(*other.tally_);
+    other.tally_.emplace(*outline_, !options_.per_evidence, true);
+    report_ += std::exchange(other.report_, {});
+    writer_->append(*other.writer_);
+  }
+
+  /// Of a run.
+  NetworkExporter(const NetworkExporter& whole, std::unique_ptr<NetworkReport> report)
+      : writer_(whole.writer_->apart()),
+        options_(whole.options_),
+        own_report_(std::move(report)),
+        report_(*own_report_),
+        timed_(whole.timed_),
+        outline_(whole.outline_),
+        points_(whole.points_),
+        tally_(std::in_place, *whole.outline_, !options_.per_evidence, true) {}
 
  private:
   // What Gephi would change
@@ -265,10 +288,11 @@ class NetworkExporter final : public Exporter {
 
   std::unique_ptr<NetworkWriter> writer_;
   NetworkOptions options_;
+  std::unique_ptr<NetworkReport> own_report_;  ///< of a run
   NetworkReport& report_;
   bool timed_;
   const Outline* outline_ = nullptr;
-  std::vector<Point> points_;
+  std::shared_ptr<const std::vector<Point>> points_;
   double reach_ = 0;  ///< how far from the centre the farthest of them is
   std::optional<Tally> tally_;
   std::uint64_t articles_ = 0;
@@ -279,6 +303,15 @@ class NetworkExporter final : public Exporter {
 }  // namespace
 
 NetworkWriter::~NetworkWriter() = default;
+
+NetworkReport& NetworkReport::operator+=(const NetworkReport& other) {
+  nodes += other.nodes;
+  edges += other.edges;
+  merged += other.merged;
+  null_values += other.null_values;
+  infinity_values += other.infinity_values;
+  return *this;
+}
 
 std::unique_ptr<Exporter> make_network(std::unique_ptr<NetworkWriter> writer, const NetworkOptions& options, NetworkReport& report) {
   return std::make_unique<NetworkExporter>(std::move(writer), options, report);

@@ -30,13 +30,15 @@ struct NetworkReport {
   std::uint64_t merged = 0;           ///< edges of the graph folded into another that differs in role only
   std::uint64_t null_values = 0;      ///< values that read "null", which Gephi takes for none
   std::uint64_t infinity_values = 0;  ///< values with "INF", which Gephi rewrites
+
+  NetworkReport& operator+=(const NetworkReport& other);
 };
 
 class NetworkWriter;
 
 /// The exporter of every format that programs of network analysis read: one flat directed graph with plain columns, ASCII ids
 /// ("n" or "e" and the id of the graph), positions, sizes and colours set. Checks what is written:
-/// ids ascend, weights are above 0 and counts are those of the outline, else CorruptionError.
+/// ids ascend, weights are above 0 and counts are those of the outline, else CorruptionError. Runs may be written apart.
 /// The exporter keeps a reference to `report`.
 std::unique_ptr<Exporter> make_network(std::unique_ptr<NetworkWriter> writer, const NetworkOptions& options, NetworkReport& report);
 

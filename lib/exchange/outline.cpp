@@ -2,7 +2,9 @@
 #include "exchange/outline.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <array>
+#include <atomic>
+#include <functional>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
@@ -21,8 +23,10 @@ bool admitted(const std::optional<std::vector<Id>>& set, Id id) {
   return !set || std::binary_search(set->begin(), set->end(), id);
 }
 
-[[noreturn]] void refuse_loose(const Edge& edge) {
-  throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge.id)) + " has an end that does not exist; run `govgraph check`");
+constexpr std::size_t kPassRuns = 64;
+
+[[noreturn]] void refuse_loose(EdgeId edge) {
+  throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge)) + " has an end that does not exist; run `govgraph check`");
 }
 
 }  // namespace
@@ -31,16 +35,26 @@ bool selects(const Selection& selection, const Edge& edge) {
   return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type) && admitted(selection.edges, edge.id);
 }
 
-Outline::Outline(const GraphView& view, const Selection& selection, Extras extras) : wants_ties_(extras.ties), documents_(view.documents()) {
-  view.visit_nodes(std::nullopt, [&](const Node& node) {
-    if (admitted(selection.labels, node.label) && admitted(selection.nodes, node.id)) nodes_.push_back({node.id, 0, 0, node.label});
-    return true;
-  });
+Outline::Outline(const GraphView& view, const Selection& selection, Extras extras, Sharing sharing) : documents_(view.documents()) {
+  for (std::size_t i = 0; i < documents_.size(); ++i) places_of_documents_.emplace(documents_[i].path, i);
+  list_nodes(view, selection, sharing);
   table_ = NodeTable(nodes_.size(), [&](std::size_t i) { return nodes_[i].id; });
   if (extras.times) stated_.assign(nodes_.size(), kNoDays);
-  count_edges(view, selection);
+  count_edges(view, selection, extras.ties, sharing);
   keep_parallel_only();
   if (!selection.types.empty() || selection.joined_only) drop_untouched();
+}
+
+void Outline::list_nodes(const GraphView& view, const Selection& selection, const Sharing& sharing) {
+  const auto list = [&](IdRange range) {
+    std::vector<Entry> out;
+    view.visit_labels_in(range, [&](NodeId id, Label label) {
+      if (admitted(selection.labels, label) && admitted(selection.nodes, id)) out.push_back({id, 0, 0, label});
+    });
+    return out;
+  };
+  in_runs<std::vector<Entry>>(view, kPassRuns, sharing, list,
+                              [&](const std::vector<Entry>& found) { nodes_.insert(nodes_.end(), found.begin(), found.end()); });
 }
 
 std::optional<std::size_t> Outline::find(NodeId id) const {
@@ -50,39 +64,114 @@ std::optional<std::size_t> Outline::find(NodeId id) const {
   return std::nullopt;
 }
 
-void Outline::count_edges(const GraphView& view, const Selection& selection) {
-  view.visit_edges([&](const Edge& edge) {
-    if (!selects(selection, edge)) return true;
-    const auto head = find(edge.head);
-    const auto tail = find(edge.tail);
+/// Counts one run of edges into the outline, beside others that do the same. Edges are looked at some at a time, so that the
+/// memory that one needs is on its way while others are counted: nodes are met in no order.
+class Outline::Counter {
+ public:
+  struct Found {
+    std::uint64_t edges = 0;
+    std::vector<Tie> ties;  ///< one past kMostTies at most
+    std::vector<Parallel> parallel;
+  };
+
+  Counter(Outline& outline, const Selection& selection, bool ties) : outline_(outline), selection_(selection), ties_(ties) {}
+
+  void add(const Edge& edge) {
+    if (!selects(selection_, edge)) return;
+    Seen& seen = batch_[filled_++];
+    seen = {edge.head, edge.tail, edge.id, edge.confidence, !edge.role.empty(), kNoDays};
+    if (!outline_.stated_.empty()) seen.stated = stated_by(edge);
+    __builtin_prefetch(outline_.table_.first(edge.head));
+    __builtin_prefetch(outline_.table_.first(edge.tail));
+    if (filled_ == batch_.size()) count();
+  }
+
+  Found finish() {
+    count();
+    return std::move(found_);
+  }
+
+ private:
+  struct Seen {
+    NodeId head{}, tail{};
+    EdgeId id{};
+    float confidence = 0;
+    bool has_role = false;
+    Days stated;
+  };
+
+  void count() {
+    for (std::size_t i = 0; i < filled_; ++i)
+      for (const NodeId end : {batch_[i].head, batch_[i].tail}) __builtin_prefetch(outline_.nodes_.data() + *outline_.table_.first(end));
+    for (std::size_t i = 0; i < filled_; ++i) count(batch_[i]);
+    filled_ = 0;
+  }
+
+  void count(const Seen& edge) {
+    const auto head = outline_.find(edge.head), tail = outline_.find(edge.tail);
     if (!head || !tail) {
-      if (selection.all_nodes()) refuse_loose(edge);
+      if (selection_.all_nodes()) refuse_loose(edge.id);
+      return;
+    }
+    ++found_.edges;
+    for (const std::size_t end : {*head, *tail}) touch(end, edge);
+    if (ties_ && found_.ties.size() <= kMostTies)
+      found_.ties.emplace_back(static_cast<std::uint32_t>(*head), static_cast<std::uint32_t>(*tail));
+    if (edge.has_role) found_.parallel.push_back({edge.head, edge.tail, edge.id});
+  }
+
+  void touch(std::size_t end, const Seen& edge) {
+    Entry& entry = outline_.nodes_[end];
+    std::atomic_ref(entry.degree).fetch_add(1, std::memory_order_relaxed);
+    raise(entry.confidence, edge.confidence, std::less<>());
+    if (edge.stated == kNoDays) return;
+    raise(outline_.stated_[end].first, edge.stated.first, std::greater<>());
+    raise(outline_.stated_[end].last, edge.stated.last, std::less<>());
+  }
+
+  /// Replaces `value` if it is below (by `below`) `other`.
+  template <class T, class Below>
+  static void raise(T& value, T other, Below below) {
+    const std::atomic_ref shared(value);
+    T now = shared.load(std::memory_order_relaxed);
+    while (below(now, other) && !shared.compare_exchange_weak(now, other, std::memory_order_relaxed)) {
+    }
+  }
+
+  Days stated_by(const Edge& edge) {
+    days_.clear();
+    add_stated_days(edge.properties, days_);
+    Days out = kNoDays;
+    for (const Days each : days_) out = {std::min(out.first, each.first), std::max(out.last, each.last)};
+    return out;
+  }
+
+  Outline& outline_;
+  const Selection& selection_;
+  bool ties_;
+  std::array<Seen, 64> batch_;
+  std::size_t filled_ = 0;
+  std::vector<Days> days_;
+  Found found_;
+};
+
+void Outline::count_edges(const GraphView& view, const Selection& selection, bool ties, const Sharing& sharing) {
+  const auto count = [&](IdRange range) {
+    Counter counter(*this, selection, ties);
+    view.visit_edges_in(range, [&](const Edge& edge) {
+      counter.add(edge);
       return true;
-    }
-    ++edges_;
-    for (const std::size_t end : {*head, *tail}) {
-      ++nodes_[end].degree;
-      nodes_[end].confidence = std::max(nodes_[end].confidence, edge.confidence);
-    }
-    if (wants_ties_) note_tie(*head, *tail);
-    if (!stated_.empty()) note_days(edge, *head, *tail);
-    if (!edge.role.empty()) parallel_.push_back({edge.head, edge.tail, edge.id});
-    return true;
+    });
+    return counter.finish();
+  };
+  in_runs<Counter::Found>(view, kPassRuns, sharing, count, [&](const Counter::Found& found) {
+    edges_ += found.edges;
+    if (edges_ > kMostTies)
+      ties_ = {};
+    else
+      ties_.insert(ties_.end(), found.ties.begin(), found.ties.end());
+    parallel_.insert(parallel_.end(), found.parallel.begin(), found.parallel.end());
   });
-}
-
-void Outline::note_tie(std::size_t head, std::size_t tail) {
-  wants_ties_ = ties_.size() < kMostTies;
-  if (wants_ties_) ties_.emplace_back(static_cast<std::uint32_t>(head), static_cast<std::uint32_t>(tail));
-  else ties_ = {};
-}
-
-void Outline::note_days(const Edge& edge, std::size_t head, std::size_t tail) {
-  std::vector<Days> days;
-  add_stated_days(edge.properties, days);
-  for (const Days each : days)
-    for (const std::size_t end : {head, tail})
-      stated_[end] = {std::min(stated_[end].first, each.first), std::max(stated_[end].last, each.last)};
 }
 
 std::optional<Days> Outline::stated_days(std::size_t index) const {
@@ -122,12 +211,24 @@ void Outline::drop_untouched() {
   table_ = NodeTable(nodes_.size(), [&](std::size_t i) { return nodes_[i].id; });
 }
 
+namespace {
+
+std::string_view date_in(const DocumentInfo& document, std::uint32_t article) {
+  const bool dated = article < document.articles.size() && !document.articles[article].date.empty();
+  return dated ? document.articles[article].date : document.date;
+}
+
+}  // namespace
+
 std::string_view date_of(std::span<const DocumentInfo> documents, const Located& place) {
   const auto at = std::lower_bound(documents.begin(), documents.end(), place.document,
                                    [](const DocumentInfo& each, const std::string& path) { return each.path < path; });
-  if (at == documents.end() || at->path != place.document) return {};
-  const bool dated = place.article < at->articles.size() && !at->articles[place.article].date.empty();
-  return dated ? at->articles[place.article].date : at->date;
+  return at == documents.end() || at->path != place.document ? std::string_view() : date_in(*at, place.article);
+}
+
+std::string_view Outline::date_of(const Located& place) const {
+  const auto at = places_of_documents_.find(place.document);
+  return at == places_of_documents_.end() ? std::string_view() : date_in(documents_[at->second], place.article);
 }
 
 std::vector<EdgeId> Outline::parallel(const Edge& edge) const {

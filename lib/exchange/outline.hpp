@@ -7,10 +7,12 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "exchange/days.hpp"
+#include "exchange/runs.hpp"
 #include "model/graph_view.hpp"
 #include "model/node_table.hpp"
 
@@ -38,17 +40,19 @@ class Outline {
     bool ties = false;   ///< with `ties`
   };
 
-  /// Two passes over the view: nodes, then edges. Linear. Where all nodes are let through, an edge whose end does not
-  /// exist is a CorruptionError.
-  Outline(const GraphView& view, const Selection& selection, Extras extras);
+  /// Two passes over the view, on several threads where it divides: nodes, then edges. Linear. Where all nodes are let through, an
+  /// edge whose end does not exist is a CorruptionError.
+  Outline(const GraphView& view, const Selection& selection, Extras extras, Sharing sharing = {});
   Outline(const GraphView& view, const Selection& selection) : Outline(view, selection, {}) {}
+  Outline(const Outline&) = delete;
+  Outline& operator=(const Outline&) = delete;
 
   std::span<const Entry> nodes() const { return nodes_; }  ///< ascending by id
   std::uint64_t edges() const { return edges_; }
   std::uint64_t pairs() const { return pairs_; }           ///< edges when those that share head, type and tail are one
   std::span<const DocumentInfo> documents() const { return documents_; }  ///< by path
 
-  std::string_view date_of(const Located& place) const { return exchange::date_of(documents_, place); }
+  std::string_view date_of(const Located& place) const;  ///< as the function of this name; constant time
 
   /// From the first to the last day that an edge of the node states; nullopt when none does, or `times` was not asked for.
   std::optional<Days> stated_days(std::size_t index) const;
@@ -73,22 +77,23 @@ class Outline {
     friend auto operator<=>(const Parallel&, const Parallel&) = default;
   };
 
-  void count_edges(const GraphView& view, const Selection& selection);
+  class Counter;
+
+  void list_nodes(const GraphView& view, const Selection& selection, const Sharing& sharing);
+  void count_edges(const GraphView& view, const Selection& selection, bool ties, const Sharing& sharing);
   void keep_parallel_only();
   void drop_untouched();
-  void note_tie(std::size_t head, std::size_t tail);
-  void note_days(const Edge& edge, std::size_t head, std::size_t tail);
 
   static constexpr Days kNoDays{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min()};
 
   std::vector<Entry> nodes_;
-  std::vector<Days> stated_;          ///< by node; empty unless asked for
-  bool wants_ties_ = false;
+  std::vector<Days> stated_;  ///< by node; empty unless asked for
   std::vector<Tie> ties_;
   NodeTable table_;
   std::uint64_t edges_ = 0;
   std::uint64_t pairs_ = 0;
   std::vector<DocumentInfo> documents_;
+  std::unordered_map<std::string_view, std::size_t> places_of_documents_;  ///< by path, in `documents_`
   std::vector<Parallel> parallel_;    ///< only groups of two and more, sorted
 };
 

@@ -57,15 +57,24 @@ Output::~Output() {
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-void Output::flush() {
-  for (std::size_t done = 0; done < buffer_.size();) {
-    const ssize_t n = ::write(file_, buffer_.data() + done, buffer_.size() - done);
+void Output::put_out(std::string_view bytes) {
+  for (std::size_t done = 0; done < bytes.size();) {
+    const ssize_t n = ::write(file_, bytes.data() + done, bytes.size() - done);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) fail(errno);
     done += static_cast<std::size_t>(n);
   }
-  written_ += buffer_.size();
+  written_ += bytes.size();
+}
+
+void Output::flush() {
+  put_out(buffer_);
   buffer_.clear();
+}
+
+void Output::write(std::string_view piece) {
+  flush();
+  put_out(piece);
 }
 
 void Output::commit() {

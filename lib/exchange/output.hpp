@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace govgraph::exchange {
 
@@ -23,6 +24,9 @@ class Output {
     if (buffer_.size() >= kFull) flush();
   }
 
+  /// Writes a large piece, without taking it into `buffer`.
+  void write(std::string_view piece);
+
   /// Writes out what is left and gives the file its name. REQUIRES: called once, last.
   void commit();
 
@@ -33,6 +37,7 @@ class Output {
 
   void open_device();
   void flush();
+  void put_out(std::string_view bytes);
   [[noreturn]] void fail(int error) const;
 
   std::string path_;

@@ -13,19 +13,24 @@ namespace govgraph::exchange {
 class Tally {
  public:
   /// `merged`: edges that differ in role only come as one (`Needs::merged`).
-  Tally(const Outline& outline, bool merged) : outline_(&outline), merged_(merged) {}
+  /// `apart`: counts a run of nodes or edges that need not begin with the first.
+  Tally(const Outline& outline, bool merged, bool apart = false) : outline_(&outline), merged_(merged), apart_(apart) {}
 
   std::size_t node(const Node& node);  ///< its index in the outline
   void edge(const Edge& edge, std::size_t evidence);
+  /// Takes over the count of a run that was handed over apart, by a Tally of its own over the same outline. Throws as if its nodes
+  /// and edges came here one by one.
+  void append(const Tally& run);
   void finish() const;
 
   const Outline& outline() const { return *outline_; }
 
  private:
   const Outline* outline_;
-  bool merged_;
+  bool merged_, apart_;
+  std::size_t first_node_ = 0;  ///< its index in the outline
   std::uint64_t nodes_ = 0, edges_ = 0;
-  EdgeId last_edge_{};
+  EdgeId first_edge_{}, last_edge_{};
 };
 
 }  // namespace govgraph::exchange

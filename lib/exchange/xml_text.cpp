@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -25,6 +26,14 @@ constexpr std::array<Kind, 256> make_kinds() {
 }
 
 constexpr std::array<Kind, 256> kKinds = make_kinds();
+
+constexpr std::array<std::array<char, 2>, 256> make_hex_pairs() {
+  std::array<std::array<char, 2>, 256> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = {"0123456789abcdef"[i >> 4], "0123456789abcdef"[i & 15]};
+  return out;
+}
+
+constexpr std::array<std::array<char, 2>, 256> kHexPairs = make_hex_pairs();
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
@@ -51,6 +60,8 @@ constexpr std::size_t kLongestEscape = 6;
 
 }  // namespace
 
+XmlTag::XmlTag(std::string_view text) : size_(text.size()) { std::copy(text.begin(), text.end(), text_.begin()); }
+
 void XmlBuffer::grow(std::size_t size) {
   const std::size_t used = view().size();
   const std::size_t capacity = std::max<std::size_t>(4096, 2 * (used + size));
@@ -68,9 +79,13 @@ XmlBuffer& XmlBuffer::put_number(std::uint64_t value) {
 }
 
 XmlBuffer& XmlBuffer::put_number(float value) {
-  reserve(32);
-  end_ = std::to_chars(end_, limit_, value).ptr;
-  return *this;
+  const auto bits = std::bit_cast<std::uint32_t>(value);
+  if (last_digits_.empty() || bits != last_) {
+    std::array<char, 32> digits;
+    last_digits_.assign(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+    last_ = bits;
+  }
+  return put(last_digits_);
 }
 
 XmlBuffer& XmlBuffer::put_decimal(float value) {
@@ -82,7 +97,7 @@ XmlBuffer& XmlBuffer::put_decimal(float value) {
 
 XmlBuffer& XmlBuffer::put_hex(std::uint64_t value) {
   reserve(16);
-  for (int i = 15; i >= 0; --i, value >>= 4) end_[i] = "0123456789abcdef"[value & 15];
+  for (int i = 7; i >= 0; --i, value >>= 8) std::memcpy(end_ + 2 * i, kHexPairs[value & 0xFF].data(), 2);
   end_ += 16;
   return *this;
 }

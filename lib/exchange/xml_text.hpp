@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -8,6 +9,20 @@
 #include <string_view>
 
 namespace govgraph::exchange {
+
+/// A short piece of XML that is put again and again. It ends in space to spare, so that it is copied by few wide moves.
+class XmlTag {
+ public:
+  static constexpr std::size_t kMost = 64;
+
+  XmlTag() = default;
+  explicit XmlTag(std::string_view text);  ///< REQUIRES: at most kMost bytes
+
+ private:
+  friend class XmlBuffer;
+  std::array<char, kMost> text_{};
+  std::size_t size_ = 0;
+};
 
 /// Bytes of XML under way. Grows to the largest piece and is used again: nothing is allocated a piece.
 class XmlBuffer {
@@ -21,6 +36,13 @@ class XmlBuffer {
   XmlBuffer& put(char c) {
     reserve(1);
     *end_++ = c;
+    return *this;
+  }
+
+  XmlBuffer& put(const XmlTag& tag) {
+    reserve(XmlTag::kMost);
+    std::memcpy(end_, tag.text_.data(), XmlTag::kMost);
+    end_ += tag.size_;
     return *this;
   }
 
@@ -45,6 +67,8 @@ class XmlBuffer {
   std::unique_ptr<char[]> begin_;
   char* end_ = nullptr;
   char* limit_ = nullptr;
+  std::uint32_t last_ = 0;  ///< the bits of the number whose digits stand below: confidences are few
+  std::string last_digits_;
 };
 
 /// At most `limit` characters, the last of them "…" where something is cut. A view of `text` where it fits, else of

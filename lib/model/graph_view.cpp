@@ -29,6 +29,26 @@ void GraphView::visit_ties(const std::function<void(NodeId, RelationType, NodeId
   });
 }
 
+bool GraphView::divides() const { return false; }
+
+void GraphView::visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const {
+  visit_labels([&](NodeId id, Label label) {
+    if (range.holds(id)) visit(id, label);
+  });
+}
+
+void GraphView::visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const {
+  visit_edges([&](const Edge& edge) { return !range.holds(edge.id) || visit(edge); });
+}
+
+void GraphView::visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
+  visit_nodes_with_mentions([&](const Node& node, std::span<const Located> all) { return !range.holds(node.id) || visit(node, all); });
+}
+
+void GraphView::visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
+  visit_edges_with_evidence([&](const Edge& edge, std::span<const Located> all) { return !range.holds(edge.id) || visit(edge, all); });
+}
+
 std::vector<Judgement> GraphView::judgements() const { return {}; }
 
 void GraphView::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {

@@ -77,6 +77,17 @@ struct DocumentInfo {
   std::vector<ArticleFact> articles;
 };
 
+/// The ids from one to another, both included; all, where nothing else is said.
+struct IdRange {
+  std::uint64_t first = 0;
+  std::uint64_t last = ~std::uint64_t{0};
+
+  template <class Id>
+  bool holds(Id id) const {
+    return first <= static_cast<std::uint64_t>(id) && static_cast<std::uint64_t>(id) <= last;
+  }
+};
+
 /// A read-only, unchanging view of one graph. All visits go in ascending order of id (neighbours: by
 /// type, then direction, then node id, then edge id), so results are the same on every run. Thread-safe: const
 /// calls may run side by side. A visitor that returns false ends the visit. Absence is nullopt or an
@@ -105,6 +116,14 @@ class GraphView {
   /// order that may be relied on but the same each time. Much cheaper than nodes and edges.
   virtual void visit_labels(const std::function<void(NodeId, Label)>& visit) const;
   virtual void visit_ties(const std::function<void(NodeId head, RelationType type, NodeId tail)>& visit) const;
+
+  /// The visits above, of the nodes or edges with ids in a range alone: for threads that share out a whole graph. Ids are hashes,
+  /// so ranges of one width hold about as much each. Where `divides` is false, each such visit passes over the whole graph.
+  virtual bool divides() const;
+  virtual void visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const;
+  virtual void visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const;
+  virtual void visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
+  virtual void visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
 
   /// Steps from a node; all types when `type` is nullopt. A symmetric edge is met once, as outgoing.
   virtual void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,

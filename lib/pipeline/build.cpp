@@ -10,9 +10,9 @@
 #include <utility>
 
 #include "base/hash.hpp"
+#include "base/ordered_work.hpp"
 #include "extract/passes.hpp"
 #include "pipeline/load.hpp"
-#include "pipeline/ordered_work.hpp"
 #include "resolve/judge.hpp"
 #include "resolve/resolve.hpp"
 #include "store/reader.hpp"

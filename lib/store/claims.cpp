@@ -6,7 +6,6 @@
 
 #include "base/bytes.hpp"
 #include "base/utf8.hpp"
-#include "store/counted_set.hpp"
 #include "store/keys.hpp"
 
 namespace govgraph::store {
@@ -14,23 +13,19 @@ namespace {
 
 constexpr std::uint8_t kForeign = 0x80;
 
-/// A name that a key claims, with the order in which a node prefers them.
-struct Candidate {
-  std::size_t length = 0;
-  std::string name;
+/// What decides, beside itself, whether the name of a node gives way to another.
+struct Standing {
   bool foreign = false;
   NodeId key{};
-  Label label = Label::kPerson;
-  std::string scope;
-
-  bool better_than(const Candidate& other) const {
-    if (length != other.length) return length > other.length;
-    return std::tie(name, foreign, key, label, scope) < std::tie(other.name, other.foreign, other.key, other.label, other.scope);
-  }
 };
 
-Candidate candidate_of(NodeId node, const Claim& claim) {
-  return {utf8::length(claim.text), std::string(claim.text), claim.key != node, claim.key, claim.label, std::string(claim.detail)};
+bool is_better(const Claim& claim, const Node& node, const Standing& standing) {
+  const std::size_t length = utf8::length(claim.text), before = utf8::length(node.name);
+  if (length != before) return length > before;
+  const bool foreign = claim.key != node.id;
+  const std::string_view name = node.name, scope = node.scope;
+  return std::tie(claim.text, foreign, claim.key, claim.label, claim.detail) <
+         std::tie(name, standing.foreign, standing.key, node.label, scope);
 }
 
 }  // namespace
@@ -62,32 +57,31 @@ std::optional<Claim> parse_claim(NodeId node, std::string_view item) {
   return out;
 }
 
-bool visit_claims(NodeId node, std::string_view row, const std::function<void(const Claim&, std::int64_t)>& use) {
-  CountedSetReader in(row);
-  while (in.next()) {
-    const std::optional<Claim> claim = parse_claim(node, in.item());
-    if (!claim) return false;
-    use(*claim, in.count());
-  }
-  return in.ok();
-}
-
-std::optional<Node> assemble_node(NodeId id, std::string_view row) {
-  std::optional<Candidate> best;
-  std::vector<std::string> forms;
+bool assemble_node(NodeId id, std::string_view row, Node& out) {
+  out.id = id;
+  out.aliases.clear();
+  Standing standing;
+  bool named = false;
   Votes votes;
   const bool sound = visit_claims(id, row, [&](const Claim& claim, std::int64_t count) {
     if (claim.kind == Claim::Kind::kProperty) return votes.add(claim.detail, claim.text, count);
-    forms.emplace_back(claim.text);
-    if (claim.kind != Claim::Kind::kName) return;
-    Candidate next = candidate_of(id, claim);
-    if (!best || next.better_than(*best)) best = std::move(next);
+    if (claim.kind != Claim::Kind::kName || (named && !is_better(claim, out, standing))) {
+      out.aliases.emplace_back(claim.text);
+      return;
+    }
+    if (named) out.aliases.push_back(out.name);
+    named = true;
+    standing = {claim.key != id, claim.key};
+    out.label = claim.label;
+    out.name = claim.text;
+    out.scope = claim.detail;
   });
-  if (!sound || !best) return std::nullopt;
-  std::sort(forms.begin(), forms.end());
-  forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
-  std::erase(forms, best->name);
-  return Node{id, best->label, std::move(best->name), std::move(best->scope), std::move(forms), votes.elected()};
+  if (!sound || !named) return false;
+  std::sort(out.aliases.begin(), out.aliases.end());
+  out.aliases.erase(std::unique(out.aliases.begin(), out.aliases.end()), out.aliases.end());
+  std::erase(out.aliases, out.name);
+  out.properties = votes.elected();
+  return true;
 }
 
 std::optional<Label> label_of(NodeId id, std::string_view row) {
@@ -99,8 +93,8 @@ std::optional<Label> label_of(NodeId id, std::string_view row) {
     only = claim.label;
   });
   if (!sound || !several) return sound ? only : std::nullopt;
-  const std::optional<Node> node = assemble_node(id, row);
-  return node ? std::optional(node->label) : std::nullopt;
+  Node node;
+  return assemble_node(id, row, node) ? std::optional(node.label) : std::nullopt;
 }
 
 void Votes::add(std::string_view key, std::string_view value, std::int64_t count) {

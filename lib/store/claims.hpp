@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "model/graph_view.hpp"
+#include "store/counted_set.hpp"
 
 /// The items of a row of `nodes`: what documents say of a node's keys.
 ///   item    = tag(kind, +0x80 when the key is not the node) [key] payload
@@ -25,12 +25,21 @@ struct Claim {
 void append_claim(std::string& out, NodeId node, const Claim& claim);
 std::optional<Claim> parse_claim(NodeId node, std::string_view item);
 
-/// Calls `use` for each claim of a row; false when the row is malformed.
-bool visit_claims(NodeId node, std::string_view row, const std::function<void(const Claim&, std::int64_t count)>& use);
+/// Calls `use(claim, count)` for each claim of a row, which lives for the call; false when the row is malformed.
+template <class Use>
+bool visit_claims(NodeId node, std::string_view row, Use use) {
+  CountedSetReader in(row);
+  while (in.next()) {
+    const std::optional<Claim> claim = parse_claim(node, in.item());
+    if (!claim) return false;
+    use(*claim, in.count());
+  }
+  return in.ok();
+}
 
-/// The node as shown: its name is the longest in code points, then the least, then the one of its own key. Nullopt when
+/// The node as shown, over `out`: its name is the longest in code points, then the least, then the one of its own key. False when
 /// the row is malformed or claims no name.
-std::optional<Node> assemble_node(NodeId id, std::string_view row);
+bool assemble_node(NodeId id, std::string_view row, Node& out);
 
 /// Its label alone.
 std::optional<Label> label_of(NodeId id, std::string_view row);
@@ -40,6 +49,7 @@ class Votes {
  public:
   void add(std::string_view key, std::string_view value, std::int64_t count);
   Properties elected();
+  void clear() { votes_.clear(); }
 
  private:
   struct Vote {

@@ -36,6 +36,11 @@ class Reader final : public GraphView {
   void visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override;
   void visit_labels(const std::function<void(NodeId, Label)>& visit) const override;
   void visit_ties(const std::function<void(NodeId, RelationType, NodeId)>& visit) const override;
+  bool divides() const override;
+  void visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const override;
+  void visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const override;
+  void visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const override;
+  void visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override;
   void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                        const std::function<bool(const Neighbor&)>& visit) const override;
   std::vector<NodeId> named(std::string_view name) const override;

@@ -24,13 +24,14 @@ void append_properties(std::string& out, const Properties& properties) {
   }
 }
 
-Properties read_properties(bytes::Cursor& in) {
-  Properties out;
+/// Of strings or of views.
+template <class Texts>
+void read_properties(bytes::Cursor& in, Texts& out) {
+  out.clear();
   for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-    std::string key(in.text());
-    out.emplace_back(std::move(key), in.text());
+    const std::string_view key = in.text();
+    out.emplace_back(key, in.text());
   }
-  return out;
 }
 
 void append_texts(std::string& out, const std::vector<std::string>& texts) {
@@ -58,11 +59,10 @@ ByteSpan read_place(bytes::Cursor& in, std::uint32_t& article, std::int64_t& bef
   return {static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(before + in.signed_varint())};
 }
 
-std::vector<MentionFact> read_mentions(bytes::Cursor& in) {
-  std::vector<MentionFact> out(in.count());
+void read_mentions(bytes::Cursor& in, std::vector<MentionFact>& out) {
+  out.resize(in.count());
   std::int64_t before = 0;
   for (MentionFact& each : out) each.span = read_place(in, each.article, before);
-  return out;
 }
 
 void append_claims(std::string& out, const EdgeFact& fact) {
@@ -88,10 +88,10 @@ bool read_claims(bytes::Cursor& in, Into& into) {
   into.role = in.text();
   into.inferred = in.byte() != 0;
   into.confidence = in.number();
-  into.properties = read_properties(in);
+  read_properties(in, into.properties);
   into.evidence.resize(in.count());
   std::int64_t before = 0;
-  for (Evidence& each : into.evidence) {
+  for (auto& each : into.evidence) {
     each.span = read_place(in, each.article, before);
     each.rule = in.text();
   }
@@ -118,8 +118,8 @@ bool read_entity(bytes::Cursor& in, EntityFact& fact) {
   fact.scope = in.text();
   fact.aliases = read_texts(in);
   fact.declared = read_texts(in);
-  fact.properties = read_properties(in);
-  fact.mentions = read_mentions(in);
+  read_properties(in, fact.properties);
+  read_mentions(in, fact.mentions);
   return in.ok();
 }
 
@@ -228,11 +228,10 @@ void append_mentions(std::string& out, const std::vector<MentionFact>& mentions)
   for (const MentionFact& each : mentions) append_place(out, each.article, each.span, before);
 }
 
-std::optional<std::vector<MentionFact>> decode_mentions(std::string_view bytes) {
+bool decode_mentions(std::string_view bytes, std::vector<MentionFact>& out) {
   bytes::Cursor in(bytes);
-  auto out = read_mentions(in);
-  if (!in.ok() || !in.at_end()) return std::nullopt;
-  return out;
+  read_mentions(in, out);
+  return in.ok() && in.at_end();
 }
 
 void append_edge(std::string& out, NodeId head, NodeId tail, const EdgeFact& fact) {
@@ -241,13 +240,11 @@ void append_edge(std::string& out, NodeId head, NodeId tail, const EdgeFact& fac
   append_claims(out, fact);
 }
 
-std::optional<EdgeRow> decode_edge(std::string_view bytes) {
+bool decode_edge(std::string_view bytes, EdgeRow& out) {
   bytes::Cursor in(bytes);
-  EdgeRow out;
   out.head = NodeId{in.be64()};
   out.tail = NodeId{in.be64()};
-  if (!read_claims(in, out) || !in.at_end()) return std::nullopt;
-  return out;
+  return read_claims(in, out) && in.at_end();
 }
 
 std::string encode_judgement(const Judgement& judgement) {

@@ -34,23 +34,30 @@ std::string rejoined(std::string_view bytes, const Joins& joins);
 
 /// mentions = list(article signed(begin - begin before) varint(size))
 void append_mentions(std::string& out, const std::vector<MentionFact>& mentions);
-std::optional<std::vector<MentionFact>> decode_mentions(std::string_view bytes);
+bool decode_mentions(std::string_view bytes, std::vector<MentionFact>& out);  ///< overwrites `out`; false for malformed bytes
 
-/// What one document says of an edge of the joined graph; head and tail are its nodes.
+/// What one document says of an edge of the joined graph; head and tail are its nodes. Its texts are views of the bytes that it
+/// was decoded from.
 struct EdgeRow {
+  struct Place {
+    std::uint32_t article = 0;
+    ByteSpan span;
+    std::string_view rule;
+  };
+
   NodeId head{};
   RelationType type = RelationType::kPartOf;
   NodeId tail{};
-  std::string role;
-  Properties properties;
+  std::string_view role;
+  std::vector<std::pair<std::string_view, std::string_view>> properties;
   bool inferred = false;
   float confidence = 0;
-  std::vector<Evidence> evidence;
+  std::vector<Place> evidence;
 };
 
 /// edge = head tail claims, claims = type text(role) inferred confidence properties list(evidence)
 void append_edge(std::string& out, NodeId head, NodeId tail, const EdgeFact& fact);
-std::optional<EdgeRow> decode_edge(std::string_view bytes);
+bool decode_edge(std::string_view bytes, EdgeRow& out);  ///< overwrites `out`; false for malformed bytes
 
 /// judgement = certain reason
 std::string encode_judgement(const Judgement& judgement);

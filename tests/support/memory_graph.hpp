@@ -18,7 +18,7 @@ namespace govgraph::test {
 
 /// A graph assembled in the plainest way from the statements of documents and the judgements over them:
 /// for tests of what reads a GraphView, and the oracle of the store.
-class MemoryGraph final : public GraphView {
+class MemoryGraph : public GraphView {
  public:
   explicit MemoryGraph(std::vector<DocumentFacts> facts, std::vector<Judgement> judgements = {}) {
     judgements_ = judgements;

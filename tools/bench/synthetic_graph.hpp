@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,22 @@ class SyntheticGraph final : public GraphView {
     for (const EdgeId id : edges_)
       if (!visit(*edge(id))) return;
   }
+  bool divides() const override { return true; }
+  void visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const override {
+    for (const NodeId id : in(nodes_, range)) visit(id, node(id)->label);
+  }
+  void visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const override {
+    for (const EdgeId id : in(edges_, range))
+      if (!visit(*edge(id))) return;
+  }
+  void visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const override {
+    for (const NodeId id : in(nodes_, range))
+      if (!visit(*node(id), mentions(id))) return;
+  }
+  void visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override {
+    for (const EdgeId id : in(edges_, range))
+      if (!visit(*edge(id), evidence(id))) return;
+  }
   std::vector<Located> mentions(NodeId id) const override {
     const auto article = static_cast<std::uint32_t>(static_cast<std::uint64_t>(id) % 40);
     return {{"柳河报-2025-01.txt", article, {30, 45}, "柳河镇党支部", ""}, {"柳河报-2025-02.txt", article, {30, 45}, "柳河镇党支部", ""}};
@@ -68,6 +85,11 @@ class SyntheticGraph final : public GraphView {
   std::optional<DocumentFacts> facts(std::string_view) const override { return std::nullopt; }
 
  private:
+  template <class Id>
+  static std::span<const Id> in(const std::vector<Id>& all, IdRange range) {
+    return {std::lower_bound(all.begin(), all.end(), Id{range.first}), std::upper_bound(all.begin(), all.end(), Id{range.last})};
+  }
+
   std::vector<NodeId> nodes_;
   std::vector<EdgeId> edges_;
   std::string sentence_;

@@ -24,4 +24,11 @@ TEST_CASE("broken bytes become one U+FFFD for each maximal subpart") {
 
 TEST_CASE("squeezing removes white space of every width") {
   CHECK(utf8::squeeze(" 党\u3000支\r\n部\u00a0") == "党支部");
+  CHECK(utf8::squeeze("、\u3000。\u3001\u2003\uff0c𠮷 a\x7F") == "、。\u3001\uff0c𠮷a\x7F");
+  CHECK(utf8::squeeze("党\xE6\xB1 支\xE4") == "党\uFFFD支\uFFFD");
+  CHECK(utf8::squeeze("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");
+  CHECK(utf8::squeeze("\xE6\xB1\xE6\xB1\x89") == "\uFFFD\u6c49");
+  std::string used = "what stood here before";
+  utf8::squeeze("党 支", used);
+  CHECK(used == "党支");
 }

@@ -36,6 +36,72 @@ TEST_CASE("the store answers as the plain graph does") {
   CHECK_FALSE(reader->dirty());
 }
 
+TEST_CASE("visits of ranges together are the visit of the whole, and end when told") {
+  const test::TemporaryFolder folder;
+  std::vector<DocumentFacts> facts;
+  for (unsigned i = 0; i < 20; ++i) facts.push_back(test::random_document(i));
+  write(folder / "db", facts);
+  const auto reader = store::Reader::open(folder / "db");
+  REQUIRE(reader->divides());
+  std::vector<std::uint64_t> whole, parts, labels;
+  std::size_t whole_places = 0, part_places = 0;
+  const auto add_node = [](std::vector<std::uint64_t>& out, std::size_t& places) {
+    return [&](const Node& node, std::span<const Located> all) {
+      out.push_back(static_cast<std::uint64_t>(node.id));
+      places += all.size();
+      return true;
+    };
+  };
+  const auto add_edge = [](std::vector<std::uint64_t>& out, std::size_t& places) {
+    return [&](const Edge& edge, std::span<const Located> all) {
+      out.push_back(static_cast<std::uint64_t>(edge.id));
+      places += all.size();
+      return true;
+    };
+  };
+  reader->visit_nodes_with_mentions(add_node(whole, whole_places));
+  const std::size_t nodes = whole.size();
+  reader->visit_edges_with_evidence(add_edge(whole, whole_places));
+  reader->visit_edges([&](const Edge& edge) { return whole.push_back(static_cast<std::uint64_t>(edge.id)), true; });
+  // Ranges end at an id, just before one and just after one.
+  std::vector<std::uint64_t> bounds{0};
+  for (const std::size_t i : {nodes / 3, nodes / 2}) bounds.insert(bounds.end(), {whole[i], whole[i] + 1, whole[nodes + i]});
+  std::sort(bounds.begin(), bounds.end());
+  const auto each_range = [&](auto use) {
+    for (std::size_t i = 0; i < bounds.size(); ++i) use(i + 1 < bounds.size() ? IdRange{bounds[i], bounds[i + 1] - 1} : IdRange{bounds[i]});
+  };
+  each_range([&](IdRange range) { reader->visit_nodes_with_mentions_in(range, add_node(parts, part_places)); });
+  each_range([&](IdRange range) { reader->visit_edges_with_evidence_in(range, add_edge(parts, part_places)); });
+  each_range([&](IdRange range) {
+    reader->visit_edges_in(range, [&](const Edge& edge) { return parts.push_back(static_cast<std::uint64_t>(edge.id)), true; });
+  });
+  CHECK(parts == whole);
+  CHECK(part_places == whole_places);
+  each_range([&](IdRange range) { reader->visit_labels_in(range, [&](NodeId id, Label) { labels.push_back(static_cast<std::uint64_t>(id)); }); });
+  CHECK(labels == std::vector<std::uint64_t>(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(nodes)));
+  std::size_t seen = 0;
+  reader->visit_edges([&](const Edge&) { return ++seen < 3; });
+  reader->visit_edges_with_evidence([&](const Edge&, std::span<const Located>) { return ++seen < 6; });
+  reader->visit_nodes_with_mentions([&](const Node&, std::span<const Located>) { return ++seen < 9; });
+  CHECK(seen == 9);
+}
+
+TEST_CASE("more text than is kept unpacked is unpacked again") {
+  const test::TemporaryFolder folder;
+  std::vector<DocumentFacts> facts;
+  for (unsigned i = 0; i < 10; ++i) {
+    facts.push_back(test::random_document(i));
+    facts.back().source.append(std::size_t{4} << 20, 'x');
+  }
+  write(folder / "db", facts);
+  const auto reader = store::Reader::open(folder / "db");
+  const test::MemoryGraph plain(facts);
+  std::vector<std::vector<Located>> read, expected;
+  reader->visit_nodes_with_mentions([&](const Node&, std::span<const Located> all) { return read.emplace_back(all.begin(), all.end()), true; });
+  plain.visit_nodes_with_mentions([&](const Node&, std::span<const Located> all) { return expected.emplace_back(all.begin(), all.end()), true; });
+  CHECK(read == expected);
+}
+
 TEST_CASE("random documents read as the plain graph does, joined or not") {
   std::vector<DocumentFacts> facts;
   for (unsigned i = 0; i < 40; ++i) facts.push_back(test::random_document(i));

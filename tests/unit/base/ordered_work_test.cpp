@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/ordered_work.hpp"
+#include "base/ordered_work.hpp"
 
 #include <atomic>
 #include <stdexcept>
 
 #include <catch2/catch.hpp>
 
-using govgraph::pipeline::OrderedWork;
+using govgraph::OrderedWork;
 
 namespace {
 

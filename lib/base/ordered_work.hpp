@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-namespace govgraph::pipeline {
+namespace govgraph {
 
 /// Works on items 0..count-1 side by side and takes their results one at a time, in order. The calling thread is
 /// one of the threads: it takes what is ready, else it works too. No more is under way than `budget` allows
@@ -116,4 +116,4 @@ class OrderedWork {
   bool closed_ = false;    ///< nothing more is begun
 };
 
-}  // namespace govgraph::pipeline
+}  // namespace govgraph
