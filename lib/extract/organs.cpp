@@ -114,7 +114,8 @@ void OrganReader::read_head(const Head& found) {
   const Label label = (head.categories & kOrganHeads) != 0 ? label_of_organ(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
   if (add_sharing_level(head, label)) return;
   if ((head.categories & kOrganHeads) == 0) {
-    // Companies have a pass of their own; here only 公司 by itself is read.
+    // Companies have a pass of their own; here only 公司 by itself is read, and a utility of a town.
+    if (label == Label::kEnterprise && add_utility(head)) return;
     if (label != Label::kEnterprise || left_of(head).modifiers == head.span.begin) add_alone(head, label);
     return;
   }
@@ -203,6 +204,20 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   }
   add(head, {left.begin, head.span.end}, label, bare ? Naming::kBare : Naming::kFull, bare ? kNone : left.anchor,
       bare ? "organ-of-bare-area" : "organ-of-area");
+  return true;
+}
+
+/// 柳河|供电公司, 国网|柳河|供电公司: the only one of its trade in a town is named by the town.
+bool OrganReader::add_utility(const Head& head) {
+  const std::u32string_view noun = reading_.document.at(head.span);
+  if (!one_of(noun, {U"供电公司", U"供水公司", U"自来水公司", U"燃气公司", U"天然气公司", U"公交公司", U"邮政公司", U"烟草公司", U"电信公司", U"移动公司", U"联通公司", U"水务公司", U"热力公司", U"广电公司", U"电力公司"}))
+    return false;
+  const std::uint32_t area = anchor_at(head.span.begin);
+  if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare) return false;
+  std::uint32_t begin = mention(area).span.begin;
+  for (const std::u32string_view group : {U"国网", U"国家电网", U"南方电网", U"中国电信", U"中国移动", U"中国联通"})
+    if (begin >= group.size() && text_.substr(begin - group.size(), group.size()) == group) begin -= static_cast<std::uint32_t>(group.size());
+  add(head, {begin, head.span.end}, Label::kEnterprise, Naming::kFull, area, "utility-of-area");
   return true;
 }
 
@@ -348,14 +363,17 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& found)
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
+  // 编入46个|楼道党小组: counted, not named.
+  const Token* before = left.modifiers == 0 ? nullptr : token_over(reading_, left.modifiers - 1);
+  if (before != nullptr && counts(*before)) return false;
   // 5支|自治团队.
   if (left.modifiers > 0 && std::u32string_view(U"支个家名").find(words[0]) != std::u32string_view::npos && is_digit(text_[left.modifiers - 1])) return false;
   const std::u32string_view suffix = reading_.document.at(head.span);
   if (is_group_suffix(suffix) || is_general_centre(suffix) || after_holding(left.modifiers)) return false;
   const Token* own = token_over(reading_, head.span.begin);
   if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
-  // 、褐山小学, 由沙滘警务室: a made-up name of its own between marks.
-  const bool made_up = ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 && begins_clause(left.modifiers);
+  // 、褐山小学, 联合曹阳中学, 由沙滘警务室: a made-up name of its own between marks.
+  const bool made_up = ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 && (begins_clause(left.modifiers) || (before != nullptr && has(*before, Category::kCooperate)));
   if (!made_up && (is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;

@@ -45,6 +45,7 @@ class OrganReader {
   bool refused(const Head& head) const;
   bool add_anchored(const Head& head, Label label, const Left& left);
   bool add_sharing_level(const Head& head, Label label);
+  bool add_utility(const Head& head);
   bool add_sharing(const Head& head, Label label);
   bool add_founded(const Head& head, Label label);
   bool add_after_office(const Head& head, Label label, std::uint32_t begin);

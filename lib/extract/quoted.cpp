@@ -223,6 +223,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   // “工会+检察院、法院”新就业形态权益维护联盟: who is in it; the words after name it.
   const std::u32string_view members = reading_.document.at(quotation.inner);
   if (is_organisation(label) && form.size() >= 6 && members.find(U'+') != std::u32string_view::npos && members.find(U'、') != std::u32string_view::npos) return std::nullopt;
+  // “骑手之家”“司机驿站”等阵地.
+  if (form.ends_with(U"阵地") && ends_with_any(members, {U"之家", U"驿站", U"站", U"厅", U"室", U"屋", U"堂", U"馆", U"吧"})) return Verdict{Label::kPlace, "quoted-place"};
   if (label == Label::kPartyOrg || label == Label::kGovBody || counted || (tail.particle && form.ends_with(U"礼包"))) return std::nullopt;
   return Verdict{label, "quoted-before-head"};
 }

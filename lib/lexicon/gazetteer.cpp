@@ -71,6 +71,13 @@ std::unordered_set<std::u32string> shared_town_names(const Gazetteer& gazetteer)
   return shared;
 }
 
+/// 青年公园|街道: without its level word it is the park, in whichever town.
+bool names_landmark(std::u32string_view name) {
+  for (const std::u32string_view noun : {U"公园", U"广场", U"机场", U"车站", U"大桥", U"水库", U"码头", U"市场"})
+    if (name.ends_with(noun)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::int64_t row_of(const Gazetteer& gazetteer, std::uint32_t code) {
@@ -102,7 +109,7 @@ void append_division_names(const Gazetteer& gazetteer, const std::function<bool(
     const auto full = proper ? DivisionName::kProper : DivisionName::kGeneric;
     out.push_back({name, {Category::kDivision, static_cast<std::uint8_t>(full), row}});
     const std::u32string cut(short_name(name, record.level));
-    if (cut.empty()) continue;
+    if (cut.empty() || names_landmark(cut)) continue;
     const bool common = is_word(cut) || (record.level == kTownLevel && shared.contains(cut));
     const auto brief = common ? ShortName::kWord : ShortName::kPlain;
     out.push_back({cut, {Category::kDivisionShort, static_cast<std::uint8_t>(brief), row}});

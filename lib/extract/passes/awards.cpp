@@ -45,6 +45,14 @@ std::uint32_t winner_after(const Reading& reading, const Clause& clause, const M
   return winner || (of && between.size() <= 8) ? people.front() : kNone;
 }
 
+/// Right before the verb but for what kind of work it is: “工会管家”项目|获评.
+bool bears_title(const Reading& reading, std::uint32_t end, std::uint32_t verb) {
+  if (end > verb || verb - end > 6) return false;
+  std::u32string_view between = reading.document.at({end, verb});
+  if (!between.empty() && is_closing_quote(between.front())) between.remove_prefix(1);
+  return one_of(between, {U"", U"项目", U"工程", U"品牌", U"案例", U"工作法", U"做法", U"模式", U"机制", U"平台"});
+}
+
 /// 东山社区被区委、区政府授予…: who stands before 被; else the subjects.
 std::vector<std::uint32_t> receivers(const Reading& reading, const Clause& clause) {
   const std::size_t by = reading.document.at(clause.span).find(U'被');
@@ -55,7 +63,7 @@ std::vector<std::uint32_t> receivers(const Reading& reading, const Clause& claus
   // 松河区新能源产业集群获批“…”: a work may bear a title itself.
   const Trigger* verb = clause.first(Category::kReceive);
   for (const std::uint32_t name : clause.names)
-    if (out.empty() && verb != nullptr && reading.mentions[name].label == Label::kProgramme && reading.mentions[name].span.end == verb->span.begin) return {name};
+    if (out.empty() && verb != nullptr && reading.mentions[name].label == Label::kProgramme && bears_title(reading, reading.mentions[name].span.end, verb->span.begin)) return {name};
   if (out.empty()) return clause.subjects;
   // 甲所所长张三、乙厂工人李四被授予…: all the people of the list.
   std::vector<std::uint32_t> people;

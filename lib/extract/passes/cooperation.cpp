@@ -43,9 +43,9 @@ class CooperationReader {
            std::all_of(between.begin(), between.end(), [](char32_t c) { return is_han(c) || c == U'、'; }) && between.find_first_of(U"的在对向") == std::u32string_view::npos;
   }
 
-  /// 军地联合|组建|“老兵车队”: a verb of founding between says that it is made.
+  /// 军地联合|组建|“老兵车队”: a verb of founding in it or after it says that it is made.
   bool founds(const Trigger& trigger, std::uint32_t name) const {
-    const std::u32string_view between = reading_.document.at({trigger.span.end, reading_.mentions[name].span.begin});
+    const std::u32string_view between = reading_.document.at({trigger.span.begin, reading_.mentions[name].span.begin});
     for (const std::u32string_view verb : {U"组建", U"成立", U"建立", U"创建", U"组成", U"打造"})
       if (between.find(verb) != std::u32string_view::npos) return true;
     return false;

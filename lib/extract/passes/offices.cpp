@@ -7,6 +7,8 @@
 #include "base/utf8.hpp"
 #include "extract/char_set.hpp"
 #include "extract/clauses.hpp"
+#include "extract/mention_list.hpp"
+#include "extract/names.hpp"
 #include "extract/office_names.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
@@ -190,7 +192,7 @@ class OfficeReader {
     const std::uint32_t begin = reading_.document.sentences[sentence].span.begin;
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= begin;) {
       const Mention& mention = reading_.mentions[i];
-      if (is_organisation(mention.label)) return i;
+      if (is_organisation(mention.label) && !inside_mention(reading_, mention.span, bit(Label::kHonour))) return i;  // not 某某工会 in the name of its prize
     }
     return kNone;
   }

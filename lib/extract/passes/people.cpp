@@ -194,6 +194,13 @@ class PeopleReader {
     if (kGroups.contains(text_[guess.span.end - 1])) return true;
     const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() && is_closing_quote(text_[guess.span.end]);
     if (quoted) return true;
+    // “曹阳一网”工作机制: the first words of a short name in marks, unless the words after tell whose it is (“李兰工作室”).
+    const Quotation* around = begin > 0 && is_opening_quote(text_[begin - 1]) ? quotation_around(reading_, begin) : nullptr;
+    if (around != nullptr && around->inner.size() <= 6 && around->inner.end > guess.span.end &&
+        !starts_with_any(text_.substr(guess.span.end), {U"工作", U"劳模", U"调解", U"名师", U"议事", U"会客", U"志愿", U"说", U"爷", U"奶", U"大", U"妈", U"阿", U"姐", U"哥", U"叔", U"婶", U"伯"}))
+      return true;
+    // 联合|曹阳中学: of a school.
+    if (!guess.titled && guess.span.size() == 2 && starts_with_any(text_.substr(guess.span.end, 2), {U"中学", U"小学", U"医院", U"学校", U"新村", U"学院", U"大学"})) return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
     const std::uint64_t kOther = bit(Category::kStop) | (guess.titled ? 0 : bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea));
     return match.length != 0 && (match.categories & kOther) != 0;

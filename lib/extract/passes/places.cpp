@@ -131,7 +131,7 @@ class PlaceReader {
     if (around != nullptr && around->inner == whole && own.anchor == kNone && single) return;
     if (whole.begin > 0 && text_[whole.begin - 1] == U'【' && whole.end < text_.size() && text_[whole.end] == U'】') return;
     // 松|江, 香|港: these nouns end names of towns too.
-    const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔"});
+    const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔", U"泾", U"溪"});
     if (doubtful && (own.common > 0 || !stops_at(noun.span.end))) return;
     if (words.size() > 8 || (!anchored && (is_describing(words) || is_bare_landmark_word(words)))) return;
     if (noun.span.size() == 1 && (words.size() > 4 || is_bare_landmark_word(words) || (own.chars == 0 && own.words != 1))) return;

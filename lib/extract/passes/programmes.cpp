@@ -176,6 +176,35 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
 
 bool ends_clause(char32_t c) { return std::u32string_view(U"，,。；！？\n").find(c) != std::u32string_view::npos; }
 
+/// A work on something that stands in a town: 加装电梯, 道路拓宽.
+bool is_work_on_town(std::u32string_view name) {
+  return ends_with_any(name, {U"改造", U"整治", U"加装电梯", U"拓宽", U"改建", U"扩建", U"新建", U"修缮", U"维修", U"翻修", U"修复", U"更新", U"提升", U"亮化", U"绿化", U"硬化", U"疏浚", U"重建", U"迁建", U"建设"});
+}
+
+/// 推动|青枫路街区改造、桂花园小区加装电梯|等32个项目: members of a counted list of works, each a work on a place.
+void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
+  constexpr std::uint32_t kShortest = 5, kLongest = 20;
+  const std::u32string_view text = reading.document.text;
+  for (std::size_t at = text.find(U'等'); at != std::u32string_view::npos; at = text.find(U'等', at + 1)) {
+    std::size_t noun = at + 1;
+    while (noun < text.size() && (is_digit(text[noun]) || text[noun] == U'余' || text[noun] == U'多')) ++noun;
+    if (noun == at + 1 || noun >= text.size() || std::u32string_view(U"个项件").find(text[noun]) == std::u32string_view::npos) continue;
+    const std::u32string_view kind = text.substr(noun + 1, 8).substr(0, text.substr(noun + 1, 8).find_first_of(U"，,。；、：\n"));
+    if (kind.find(U"项目") == std::u32string_view::npos && kind.find(U"工程") == std::u32string_view::npos && kind.find(U"实事") == std::u32string_view::npos) continue;
+    const std::uint32_t floor = sentence_span(reading, static_cast<std::uint32_t>(at)).begin;
+    for (auto end = static_cast<std::uint32_t>(at); end > floor;) {
+      std::uint32_t begin = end;
+      while (begin > floor && is_name_character(text[begin - 1]) && end - begin <= kLongest) --begin;
+      // The first member begins where its place does, after the verb.
+      while (begin < end && !begins_with_place(reading, {begin, end})) ++begin;
+      if (end - begin < kShortest || end - begin > kLongest || !is_work_on_town(text.substr(begin, end - begin))) break;
+      found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "work-in-counted-list"));
+      if (begin == floor || text[begin - 1] != U'、') break;
+      end = begin - 1;
+    }
+  }
+}
+
 /// 市重点项目某某孵化基地完成工程进度27%，|某某智慧云|竣工运营: in a list of projects, one by what is said of it.
 void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 4, kLongest = 12;
@@ -238,6 +267,7 @@ void run_programmes(Reading& reading, Diagnostics&) {
   const std::size_t by_head = found.size();
   read_by_progress(reading, found);
   read_done_to_place(reading, found);
+  read_counted_list(reading, found);
   for (std::size_t i = found.size(); i-- > by_head;)
     if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(by_head), [&](const Mention& each) { return each.span.overlaps(found[i].span); })) found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
   add_mentions(reading, std::move(found));
