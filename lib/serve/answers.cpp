@@ -64,9 +64,8 @@ Answer search(const Snapshot& snapshot, const Query& query) {
   const std::string part = parameters.required_text("q", kLongestQuery);
   const std::size_t limit = parameters.number("limit", 20, 1, kMostHits);
   const Filter filter = filter_of(parameters);
-  std::vector<bool> wanted;
-  if (!filter.any_label)
-    for (const NodeEntry& each : snapshot.nodes()) wanted.push_back(filter.passes(each.label));
+  NameIndex::Wanted wanted;
+  if (!filter.any_label) wanted = [&](std::uint32_t each) { return filter.passes(snapshot.nodes()[each].label); };
   const NameIndex::Result result = snapshot.names().search(part, limit, wanted);
   Answer out;
   json::Writer json(out.body);

@@ -48,8 +48,7 @@ Order order_of_edges(const Snapshot& snapshot, std::string_view sort, bool desce
 /// Which nodes bear `part` in a name; all when it is empty.
 std::vector<bool> bearers(const Snapshot& snapshot, const std::string& part) {
   std::vector<bool> out(snapshot.nodes().size(), part.empty());
-  if (!part.empty())
-    for (const Found& each : snapshot.names().search(part, snapshot.nodes().size()).best) out[each.node] = true;
+  snapshot.names().visit(part, [&](std::uint32_t each) { out[each] = true; });
   return out;
 }
 
