@@ -25,6 +25,13 @@ char32_t folded(char32_t point) {
   return point == U'\n' || point == U'\r' ? U' ' : point;
 }
 
+Fit fit_of(std::uint32_t worth, bool whole) {
+  const std::uint32_t place = worth >> kRankBits;
+  const Fit first = place >= kSpelt ? Fit::kSpelling : Fit::kExact;
+  const int beyond = (place & kWithin) != 0 ? 2 : whole ? 0 : 1;
+  return static_cast<Fit>(static_cast<int>(first) + beyond);
+}
+
 /// What to look for among spellings; nullopt when it is no spelling.
 std::optional<std::string> as_spelling(std::string_view part) {
   std::string out;
@@ -121,10 +128,8 @@ std::string_view NameIndex::name_at(std::uint32_t name) const {
 std::uint32_t NameIndex::node_of(std::uint32_t worth) const { return owners_[by_rank_[worth & kRankMask]]; }
 
 Found NameIndex::found_of(std::uint32_t worth, bool whole) const {
-  const std::uint32_t name = by_rank_[worth & kRankMask], place = worth >> kRankBits;
-  const Fit first = place >= kSpelt ? Fit::kSpelling : Fit::kExact;
-  const int beyond = (place & kWithin) != 0 ? 2 : whole ? 0 : 1;
-  return {owners_[name], name_at(name), static_cast<Fit>(static_cast<int>(first) + beyond), links_[owners_[name]]};
+  const std::uint32_t name = by_rank_[worth & kRankMask], node = owners_[name];
+  return {node, name_at(name), fit_of(worth, whole), links_[node]};
 }
 
 NameIndex::Asked NameIndex::asked(std::string_view part) const {
@@ -140,7 +145,6 @@ NameIndex::Asked NameIndex::asked(std::string_view part) const {
 }
 
 void NameIndex::visit(std::string_view part, const std::function<void(std::uint32_t)>& use) const {
-  if (part.empty()) return;
   std::vector<bool> seen(links_.size());
   for (const Range range : asked(part).parts)
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -150,10 +154,11 @@ void NameIndex::visit(std::string_view part, const std::function<void(std::uint3
     }
 }
 
-/// How many nodes fit: in one stretch, its places that have none of the same node before them in it.
-std::size_t NameIndex::count(const Asked& asked, std::string_view part) const {
-  const Range range = asked.parts[0].size() > 0 ? asked.parts[0] : asked.parts[1];
-  if (range.size() == asked.parts[0].size() + asked.parts[1].size())
+/// In one stretch, the places that have none of the same node before them in it.
+std::size_t NameIndex::count(std::string_view part) const {
+  const Asked where = asked(part);
+  const Range range = where.parts[0].size() > 0 ? where.parts[0] : where.parts[1];
+  if (range.size() == where.parts[0].size() + where.parts[1].size())
     return static_cast<std::size_t>(std::count_if(before_.begin() + range.begin, before_.begin() + range.end,
                                                   [&](std::uint32_t before) { return before <= range.begin; }));
   std::size_t out = 0;
@@ -161,16 +166,18 @@ std::size_t NameIndex::count(const Asked& asked, std::string_view part) const {
   return out;
 }
 
-std::vector<Found> NameIndex::best(const Asked& asked, std::size_t limit) const {
+std::vector<Found> NameIndex::best(std::string_view part, std::size_t limit, const Wanted& wanted) const {
+  const Asked where = asked(part);
   std::vector<Found> out;
   std::unordered_set<std::uint32_t> seen;
   const auto take = [&](Ascending& from, std::uint32_t first, std::uint32_t last, bool whole) {
     for (auto worth = from.peek(); worth && *worth >> kRankBits <= last && out.size() < limit; worth = from.peek()) {
       from.pop();
-      if (*worth >> kRankBits >= first && seen.insert(node_of(*worth)).second) out.push_back(found_of(*worth, whole));
+      const std::uint32_t node = node_of(*worth);
+      if (*worth >> kRankBits >= first && (!wanted || wanted(node)) && seen.insert(node).second) out.push_back(found_of(*worth, whole));
     }
   };
-  Ascending wholes(worths_, asked.wholes), parts(worths_, asked.parts);
+  Ascending wholes(worths_, where.wholes), parts(worths_, where.parts);
   take(wholes, 0, 0, true);
   take(parts, 0, kWithin, false);
   take(wholes, kSpelt, kSpelt, true);
@@ -180,26 +187,36 @@ std::vector<Found> NameIndex::best(const Asked& asked, std::size_t limit) const 
 
 /// Looks at all that fit, for who knows which of them are wanted.
 NameIndex::Result NameIndex::among(const Asked& asked, std::size_t limit, const Wanted& wanted) const {
-  Result out;
+  std::vector<std::uint64_t> fits;  // and ranks
   for (const Range range : asked.parts)
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const std::uint32_t worth = worths_.values()[i];
-      if (wanted(node_of(worth))) out.best.push_back(found_of(worth, asked.is_whole(i)));
+      if (wanted(node_of(worth))) fits.push_back(std::uint64_t{static_cast<std::uint8_t>(fit_of(worth, asked.is_whole(i)))} << 32 | (worth & kRankMask));
     }
-  std::sort(out.best.begin(), out.best.end());
+  std::sort(fits.begin(), fits.end());
+  Result out;
   std::vector<bool> seen(links_.size());
-  const auto again = [&](const Found& each) { return seen[each.node] || (seen[each.node] = true, false); };
-  out.best.erase(std::remove_if(out.best.begin(), out.best.end(), again), out.best.end());
-  out.found = out.best.size();
-  out.best.resize(std::min(limit, out.best.size()));
+  for (const std::uint64_t each : fits) {
+    const std::uint32_t name = by_rank_[each & kRankMask], node = owners_[name];
+    if (seen[node]) continue;
+    seen[node] = true;
+    ++out.found;
+    if (out.best.size() < limit) out.best.push_back({node, name_at(name), static_cast<Fit>(each >> 32), links_[node]});
+  }
   return out;
 }
 
 NameIndex::Result NameIndex::search(std::string_view part, std::size_t limit, const Wanted& wanted) const {
-  if (part.empty()) return {};
-  const Asked where = asked(part);
-  if (wanted) return among(where, limit, wanted);
-  return {best(where, limit), count(where, part)};
+  if (wanted) return among(asked(part), limit, wanted);
+  return {best(part, limit), count(part)};
+}
+
+std::vector<std::string> NameIndex::names_of(std::uint32_t node) const {
+  std::vector<std::string> out;
+  const auto first = std::lower_bound(owners_.begin(), owners_.end(), node);
+  for (auto each = first; each != owners_.end() && *each == node; ++each)
+    out.emplace_back(name_at(static_cast<std::uint32_t>(each - owners_.begin())));
+  return out;
 }
 
 }  // namespace govgraph::serve

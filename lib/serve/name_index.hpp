@@ -51,15 +51,22 @@ class NameIndex {
 
   using Wanted = std::function<bool(std::uint32_t node)>;
 
-  /// Nodes that fit, best first. Case and width of Latin letters make no difference, nor do blanks and apostrophes in pinyin. O(log n) for
-  /// each of the best and 0.1 ns for each that fits, to count them; with `wanted` (empty: all), 10 ns for each that fits.
+  /// Nodes that fit, best first. Case and width of Latin letters make no difference, nor do blanks and apostrophes in pinyin. Costs what
+  /// `best` and `count` do; with `wanted` (empty: all), 30 ns for each that fits.
   Result search(std::string_view part, std::size_t limit, const Wanted& wanted = {}) const;
+
+  /// The best that fit and are `wanted`. O(log n) for each that is looked at: meant for a `wanted` that lets nearly all through.
+  std::vector<Found> best(std::string_view part, std::size_t limit, const Wanted& wanted = {}) const;
+
+  /// How many nodes fit: 0.2 ns for each.
+  std::size_t count(std::string_view part) const;
 
   /// Each node that fits once, in no order that means anything. 10 ns for each.
   void visit(std::string_view part, const std::function<void(std::uint32_t node)>& use) const;
 
   std::size_t nodes() const { return links_.size(); }
   std::uint32_t links(std::uint32_t node) const { return links_[node]; }
+  std::vector<std::string> names_of(std::uint32_t node) const;  ///< as they were added: the name, then the aliases
 
  private:
   struct Asked;
@@ -67,8 +74,6 @@ class NameIndex {
   void add_name(std::string_view name, std::uint32_t node, Speller& speller);
   std::vector<std::uint32_t> rank_names();
   Asked asked(std::string_view part) const;
-  std::size_t count(const Asked& asked, std::string_view part) const;
-  std::vector<Found> best(const Asked& asked, std::size_t limit) const;
   Result among(const Asked& asked, std::size_t limit, const Wanted& wanted) const;
   Found found_of(std::uint32_t worth, bool whole) const;
   std::uint32_t node_of(std::uint32_t worth) const;

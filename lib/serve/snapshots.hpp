@@ -14,8 +14,9 @@ namespace govgraph::serve {
 std::string state_of_files(const std::string& path);
 
 /// Keeps the newest snapshot of a database that others may be writing. A thread of lower priority looks every `pause` for a change,
-/// opens the database anew beside the old snapshot and then puts it in its place; whoever still holds the old one may finish with it. After
-/// an opening it rests twice as long as that took, so that a long build leaves room for answers. Thread-safe.
+/// opens the database anew beside the old snapshot, reads what changed (`Snapshot`) and then puts it in its place; whoever still holds the
+/// old one may finish with it. After an opening it rests twice as long as that took, so that a long build leaves room for answers.
+/// Thread-safe.
 class Snapshots {
  public:
   struct Source {

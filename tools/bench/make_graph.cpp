@@ -36,7 +36,8 @@ class Generator {
   Generator(std::uint64_t nodes, std::uint64_t edges) : nodes_(nodes), edges_(edges) {}
 
   void write() {
-    fmt::print("{{\"kind\":\"graph\",\"version\":1,\"lexicon\":\"none\",\"passes\":\"none\"}}\n");
+    // Without a lexicon named, so that a build may add pages of its own.
+    fmt::print("{{\"kind\":\"graph\",\"version\":1}}\n");
     const std::uint64_t towns = (nodes_ + kTown - 1) / kTown;
     for (std::uint64_t town = 0; town < towns; ++town) {
       const std::uint64_t begin = town * kTown, end = std::min(nodes_, begin + kTown);
