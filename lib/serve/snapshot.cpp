@@ -31,8 +31,8 @@ class Calendar {
 
 }  // namespace
 
-Snapshot::Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before)
-    : view_(std::move(view)), number_(number), fingerprints_(view_->fingerprints()) {
+Snapshot::Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before, ReadAgain read_again)
+    : view_(std::move(view)), number_(number), fingerprints_(view_->fingerprints()), read_again_(std::move(read_again)) {
   const std::vector<DocumentInfo> documents = view_->documents();
   const ArticleMonths months = months_of(documents);
   if (before != nullptr && before->fingerprints_ && fingerprints_) {
@@ -45,6 +45,12 @@ Snapshot::Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, 
   renewed_ = tables_ != nullptr;
   if (!renewed_) tables_ = std::make_shared<const Tables>(read_tables(*view_, months));
   count(documents, months);
+}
+
+const MissedStrings* Snapshot::missed() const {
+  if (!read_again_) return nullptr;
+  std::call_once(was_read_again_, [&] { missed_ = read_again_(*view_); });
+  return &missed_;
 }
 
 void Snapshot::count(std::span<const DocumentInfo> documents, const ArticleMonths& months) {

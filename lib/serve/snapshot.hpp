@@ -3,12 +3,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "model/graph_view.hpp"
+#include "model/missed.hpp"
 #include "serve/tables.hpp"
 
 namespace govgraph::serve {
@@ -30,6 +33,9 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+/// Reads the pages of a graph again for strings that look like names and were left alone, in bounded time. Empty: that is not done.
+using ReadAgain = std::function<MissedStrings(const GraphView&)>;
+
 /// A graph as it stood at one moment, with what answers need at once held in memory: nodes, edges and who touches whom, about 150 bytes
 /// a node and 80 an edge beside the names (`NameIndex`). Making one scans the graph, 18 seconds for a million nodes and five million edges;
 /// with an earlier one of the same database, only what changed is read and the rest is copied: two seconds for as many. Immutable and
@@ -37,7 +43,7 @@ struct Counts {
 class Snapshot {
  public:
   /// `before`: an earlier snapshot of the same graph, if there is one; it need not outlive this.
-  Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before = nullptr);
+  Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before = nullptr, ReadAgain read_again = {});
 
   const GraphView& view() const { return *view_; }
   std::uint64_t number() const { return number_; }  ///< counts the openings of a database, from 1
@@ -56,6 +62,9 @@ class Snapshot {
   const LayeredNames& names() const { return tables_->names; }
   const Counts& counts() const { return counts_; }
 
+  /// What looks like a name and was left alone; nullptr where pages are not read again. The first call reads them, others wait for it.
+  const MissedStrings* missed() const;
+
   /// Whether it was made of an earlier one.
   bool renewed() const { return renewed_; }
 
@@ -68,6 +77,9 @@ class Snapshot {
   std::shared_ptr<const Tables> tables_;  ///< shared with those before that say the same
   Counts counts_;
   bool renewed_ = false;
+  ReadAgain read_again_;
+  mutable std::once_flag was_read_again_;
+  mutable MissedStrings missed_;
 };
 
 }  // namespace govgraph::serve

@@ -23,6 +23,7 @@ class Snapshots {
     std::function<std::shared_ptr<const GraphView>()> open;  ///< may throw
     std::function<std::string()> state;                      ///< differs when there is something new
     std::chrono::milliseconds pause{1000};
+    ReadAgain read_again{};
   };
 
   /// Opens the database; throws what `open` throws. `report` is told, on the watching thread, what later openings failed of.

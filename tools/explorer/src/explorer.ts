@@ -151,7 +151,7 @@ export class Explorer {
     this.stage.hidden = view !== "graph";
     this.other.hidden = view === "graph";
     if (view === "graph") return this.showGraph();
-    if (view === "statistics") return fill(this.other, statistics(this.overview, this.details, (change) => this.change(change)));
+    if (view === "statistics") return fill(this.other, statistics(this.overview, this.backend, this.details, (change) => this.change(change)));
     const table = new Table(this.backend, this.overview, this.details, { ...this.state }, (change) => this.change(change, !("part" in change)), (what) => {
       const [selected, centre] = what.split(" ") as [string, string];
       this.change({ view: "graph", selected, centres: [centre], best: 0, from: "", to: "" });
