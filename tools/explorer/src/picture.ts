@@ -15,6 +15,7 @@ const FAINT = "#e3e6ea";
 const LINE = "#b4bcc6";
 const INFERRED = "#d6dbe1";
 const PICKED = "#1a4f8b";
+const LEAST_DRAG = 4;             // pixels; less is a click
 
 export interface Looks {
   colour: (id: string) => string;
@@ -41,6 +42,7 @@ export class Picture {
   private near = new Set<string>();        // what is beside them
   private trail = new Set<string>();       // nodes and lines of the path
   private hovered = "";
+  private drag: { id: string; from: Point; moving: boolean } | null = null;
   private fitted = false;
 
   /** Throws where the browser has no WebGL. */
@@ -52,6 +54,10 @@ export class Picture {
       defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
     });
     this.sigma.on("beforeRender", () => this.names.clear());
+    this.sigma.on("afterRender", () => {
+      this.names.write();
+      this.tellPlace();
+    });
     this.sigma.on("clickNode", ({ node }) => callbacks.node(node));
     this.sigma.on("doubleClickNode", (event) => {
       event.preventSigmaDefault();
@@ -59,10 +65,50 @@ export class Picture {
     });
     this.sigma.on("clickEdge", ({ edge }) => callbacks.edge(this.graph.getEdgeAttribute(edge, "edges")));
     this.sigma.on("clickStage", () => callbacks.nothing());
+    this.sigma.on("downNode", ({ node, event }) => (this.drag = { id: node, from: { x: event.x, y: event.y }, moving: false }));
+    this.sigma.on("moveBody", ({ event, preventSigmaDefault }) => this.dragTo(event, preventSigmaDefault));
+    for (const end of ["upNode", "upEdge", "upStage"] as const) this.sigma.on(end, () => this.drop());
     this.sigma.on("enterNode", ({ node }) => this.hover(node));
     this.sigma.on("leaveNode", () => this.hover(""));
     this.sigma.on("enterEdge", () => (box.style.cursor = "pointer"));
     this.sigma.on("leaveEdge", () => (box.style.cursor = ""));
+  }
+
+  /** Where the picked node is seen stands at the box, for scripts and tests. */
+  private tellPlace() {
+    const at = [...this.picked].map((id) => this.graph.hasNode(id) && this.seenAt(id)).find(Boolean);
+    if (at) this.box.setAttribute("data-picked-at", `${Math.round(at.x)} ${Math.round(at.y)}`);
+    else this.box.removeAttribute("data-picked-at");
+  }
+
+  /** A node goes with the pointer, and stays where it is put down; the picture keeps its scale meanwhile. */
+  private dragTo(event: { x: number; y: number; original: Event }, prevent: () => void) {
+    if (!this.drag) return;
+    prevent();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+    const { from } = this.drag;
+    if (!this.drag.moving && Math.hypot(event.x - from.x, event.y - from.y) < LEAST_DRAG) return;
+    this.drag.moving = true;
+    this.box.style.cursor = "grabbing";
+    this.put(this.drag.id, this.sigma.viewportToGraph(event));
+  }
+
+  private drop() {
+    if (this.drag?.moving) this.box.style.cursor = "";
+    this.drag = null;
+  }
+
+  private put(id: string, at: Point) {
+    if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
+    this.layout.hold(id, at);
+    this.graph.mergeNodeAttributes(id, { x: at.x, y: at.y, fixed: true });
+  }
+
+  /** Moves a node by so many pixels, as the pointer would. */
+  nudge(id: string, x: number, y: number) {
+    const here = this.seenAt(id);
+    if (here) this.put(id, this.sigma.viewportToGraph({ x: here.x + x, y: here.y + y }));
   }
 
   private hover(id: string) {
@@ -71,12 +117,12 @@ export class Picture {
     this.sigma.refresh({ skipIndexation: true });
   }
 
-  private dot(id: string, data: Dot): Partial<Dot> & { zIndex?: number; highlighted?: boolean; forceLabel?: boolean } {
+  private dot(id: string, data: Dot): Partial<Dot> & { zIndex?: number; highlighted?: boolean; forceLabel?: boolean; yields?: boolean } {
     const out: ReturnType<Picture["dot"]> = { ...data };
     if (this.trail.has(id)) out.forceLabel = true;
     if (this.picked.has(id)) return { ...out, highlighted: true, forceLabel: true, zIndex: 3 };
     if (this.hovered && (id === this.hovered || this.graph.areNeighbors(id, this.hovered))) return { ...out, zIndex: 2, forceLabel: id === this.hovered };
-    if (this.near.has(id)) return { ...out, zIndex: 2, forceLabel: this.near.size < 30 };
+    if (this.near.has(id)) return { ...out, zIndex: 2, forceLabel: this.trail.has(id) || this.near.size < 30, yields: !this.trail.has(id) };
     if (this.dimming() && !this.trail.has(id)) return { ...out, color: FAINT, label: "", zIndex: 0 };
     return { ...out, zIndex: 1 };
   }
@@ -119,6 +165,7 @@ export class Picture {
     this.sigma.setSetting("renderEdgeLabels", this.graph.size <= MOST_EDGE_LABELS);
     this.sigma.setSetting("enableEdgeEvents", this.graph.size <= 8000);
     if (news.length === 0 && gone.length === 0 && before === this.graph.size) return done();
+    this.sigma.setCustomBBox(null);
     this.layout.run(still, () => {
       this.sigma.refresh();
       if (!this.fitted || news.length > 0) this.fit();
