@@ -2,14 +2,15 @@
 // The graph as it is drawn: sigma over what the scene holds.
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { Layout, start, type Point } from "./layout";
 import { Names } from "./names";
 import { lineOf, lines, type Scene } from "./scene";
 import type { Edge, Node } from "./types";
 
 const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
-const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the picture moves
+const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the picture moves or settles, nor anew for each node under the pointer
+const MOST_THICK_EDGES = 5000;    // beyond, lines are as thin as they can be, without arrows: a quarter of the work
 const MOST_EDGE_LABELS = 70;
 const FAINT = "#e3e6ea";
 const LINE = "#b4bcc6";
@@ -44,13 +45,14 @@ export class Picture {
   private hovered = "";
   private drag: { id: string; from: Point; moving: boolean } | null = null;
   private fitted = false;
+  private settling = false;
 
   /** Throws where the browser has no WebGL. */
   constructor(private box: HTMLElement, callbacks: Callbacks) {
     this.sigma = new Sigma(this.graph, box, {
       allowInvalidContainer: true, labelFont: FONT, edgeLabelFont: FONT, labelSize: 13, edgeLabelSize: 11, labelColor: { color: "#20262e" },
       edgeLabelColor: { color: "#5b6672" }, enableEdgeEvents: true, zIndex: true, stagePadding: 40, labelDensity: 0.7, labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 5, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram }, minEdgeThickness: 1.2,
+      labelRenderedSizeThreshold: 5, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, thin: EdgeLineProgram }, minEdgeThickness: 1.2,
       defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
     });
     this.sigma.on("beforeRender", () => this.names.clear());
@@ -114,7 +116,7 @@ export class Picture {
   private hover(id: string) {
     this.hovered = id;
     this.box.style.cursor = id ? "pointer" : "";
-    this.sigma.refresh({ skipIndexation: true });
+    if (this.graph.size <= MOST_MOVING_EDGES) this.sigma.refresh({ skipIndexation: true });
   }
 
   private dot(id: string, data: Dot): Partial<Dot> & { zIndex?: number; highlighted?: boolean; forceLabel?: boolean; yields?: boolean } {
@@ -128,6 +130,7 @@ export class Picture {
   }
 
   private line(id: string, data: Record<string, unknown>): Record<string, unknown> {
+    if (this.settling) return { ...data, hidden: true };
     const [head, tail] = this.graph.extremities(id);
     if (this.trail.has(id)) return { ...data, color: PICKED, size: 3.5, zIndex: 3, forceLabel: true };
     if (this.picked.has(id)) return { ...data, color: PICKED, size: 3, zIndex: 3, forceLabel: true };
@@ -159,14 +162,17 @@ export class Picture {
       this.graph.addNode(id, { ...at, size: 5, color: LINE, label: "", node: scene.nodes.get(id) });
     }
     this.graph.clearEdges();
-    for (const edges of lines(scene.edges.values()).values()) this.addLine(edges);
+    const all = [...lines(scene.edges.values()).values()];
+    for (const edges of all) this.addLine(edges, all.length > MOST_THICK_EDGES);
     this.look(scene, looks);
     this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MOST_MOVING_EDGES);
     this.sigma.setSetting("renderEdgeLabels", this.graph.size <= MOST_EDGE_LABELS);
     this.sigma.setSetting("enableEdgeEvents", this.graph.size <= 8000);
     if (news.length === 0 && gone.length === 0 && before === this.graph.size) return done();
     this.sigma.setCustomBBox(null);
+    this.settling = this.graph.size > MOST_MOVING_EDGES;
     this.layout.run(still, () => {
+      this.settling = false;
       this.sigma.refresh();
       if (!this.fitted || news.length > 0) this.fit();
       this.fitted = true;
@@ -174,12 +180,12 @@ export class Picture {
     });
   }
 
-  private addLine(edges: Edge[]) {
+  private addLine(edges: Edge[], thin: boolean) {
     const [first] = edges as [Edge];
     const oneWay = edges.every((each) => each.head === first.head && each.type !== "COOPERATES_WITH" && each.type !== "INTERSECTS");
     const inferred = edges.every((each) => each.inferred);
     this.graph.addEdgeWithKey(lineOf(first.head, first.tail), first.head, first.tail, {
-      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: inferred ? INFERRED : LINE, type: oneWay && first.head !== first.tail ? "arrow" : "line",
+      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: inferred ? INFERRED : LINE, type: thin ? "thin" : oneWay && first.head !== first.tail ? "arrow" : "line",
     });
   }
 
