@@ -32,7 +32,8 @@ void write_missed(json::Writer& json, const Snapshot& snapshot, std::size_t limi
   json.key("strings");
   json.begin_array();
   if (missed != nullptr)
-    for (std::size_t i = 0; i < std::min(limit, missed->strings.size()); ++i) write_string(json, missed->strings[i], places ? *places : own);
+    for (std::size_t i = 0; i < std::min(limit, missed->strings.size()); ++i)
+      write_string(json, missed->strings[i], places ? *places : own);
   json.end_array();
   if (places == nullptr) own.write_articles(json);
   json.end_object();

@@ -191,7 +191,8 @@ NameIndex::Result NameIndex::among(const Asked& asked, std::size_t limit, const 
   for (const Range range : asked.parts)
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const std::uint32_t worth = worths_.values()[i];
-      if (wanted(node_of(worth))) fits.push_back(std::uint64_t{static_cast<std::uint8_t>(fit_of(worth, asked.is_whole(i)))} << 32 | (worth & kRankMask));
+      if (wanted(node_of(worth)))
+        fits.push_back(std::uint64_t{static_cast<std::uint8_t>(fit_of(worth, asked.is_whole(i)))} << 32 | (worth & kRankMask));
     }
   std::sort(fits.begin(), fits.end());
   Result out;

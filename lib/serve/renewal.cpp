@@ -156,7 +156,8 @@ class Renewal {
 
 }  // namespace
 
-Changes changes_between(const GraphView& before, const std::vector<Fingerprint>& then, const GraphView& after, const std::vector<Fingerprint>& now) {
+Changes changes_between(const GraphView& before, const std::vector<Fingerprint>& then, const GraphView& after,
+                        const std::vector<Fingerprint>& now) {
   std::vector<Fingerprint> differ;
   std::set_symmetric_difference(then.begin(), then.end(), now.begin(), now.end(), std::back_inserter(differ));
   std::vector<DocumentId> documents;

@@ -65,7 +65,8 @@ ArticleMonths months_of(std::span<const DocumentInfo> documents) {
 std::optional<std::uint32_t> Tables::find(NodeId id) const { return find_in(nodes, id); }
 std::optional<std::uint32_t> Tables::find(EdgeId id) const { return find_in(edges, id); }
 
-std::optional<EdgeEntry> entry_of(const Tables& tables, const Edge& edge, std::span<const ArticleRef> articles, const ArticleMonths& months) {
+std::optional<EdgeEntry> entry_of(const Tables& tables, const Edge& edge, std::span<const ArticleRef> articles,
+                                  const ArticleMonths& months) {
   const auto head = tables.find(edge.head), tail = tables.find(edge.tail);
   if (!head || !tail) return std::nullopt;
   EdgeEntry out{edge.id, *head, *tail, edge.type, edge.inferred, edge.confidence, edge.documents, 0, 0, edge.role};

@@ -56,11 +56,11 @@ ArticleMonths months_of(std::span<const DocumentInfo> documents);
 
 /// A graph as it is held in memory.
 struct Tables {
-  std::vector<NodeEntry> nodes;           ///< ascending by id
-  std::vector<EdgeEntry> edges;           ///< ascending by id
+  std::vector<NodeEntry> nodes;            ///< ascending by id
+  std::vector<EdgeEntry> edges;            ///< ascending by id
   std::vector<std::uint32_t> link_begins;  ///< of each node, in `links`; and the end
-  std::vector<Link> links;                ///< of each node: stated before inferred, then the surest, then those that lead to the best linked
-  std::vector<std::uint32_t> by_links;    ///< indexes of all nodes, the best linked first
+  std::vector<Link> links;              ///< of each node: stated before inferred, then the surest, then those that lead to the best linked
+  std::vector<std::uint32_t> by_links;  ///< indexes of all nodes, the best linked first
   LayeredNames names;
 
   std::span<const Link> links_of(std::uint32_t node) const { return std::span(links).subspan(link_begins[node], nodes[node].links); }
@@ -74,7 +74,8 @@ Tables read_tables(const GraphView& view, const ArticleMonths& months);
 // Of this and of those that renew tables.
 
 /// Nullopt when an end is not among the nodes.
-std::optional<EdgeEntry> entry_of(const Tables& tables, const Edge& edge, std::span<const ArticleRef> articles, const ArticleMonths& months);
+std::optional<EdgeEntry> entry_of(const Tables& tables, const Edge& edge, std::span<const ArticleRef> articles,
+                                  const ArticleMonths& months);
 void count_links(Tables& tables);  ///< fills `links` of the nodes, and `link_begins`
 void sort_links(Tables& tables, std::uint32_t node);
 

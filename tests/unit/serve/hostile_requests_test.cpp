@@ -46,9 +46,51 @@ class Chance {
 
 /// What may stand for a parameter: ids that are there, numbers at the edges, names of labels, and what nobody should send.
 std::vector<std::string> values_for(const serve::Snapshot& snapshot) {
-  std::vector<std::string> out{"", "0", "1", "20", "100", "5000", "-1", "1e9", "0x10", "18446744073709551615", "99999999999999999999", "0.5", "1.0000001", "nan", "inf", "yes", "no",
-                               "only", "nodes", "edges", "links", "name", "down", "up", "2025-01", "2025-13", "0000-00", "Person", "Person,Area", "HOLDS_ROLE", ",,,,", "柳河", "lhz", "l", "'",
-                               " ", "<script>", "../../etc/passwd", "a.txt", "sub/b.txt", "\xFF\xFE", "%00", std::string("a\0b", 3), "\xF0\x9F\x98\x80", std::string(300, 'a'),
+  std::vector<std::string> out{"",
+                               "0",
+                               "1",
+                               "20",
+                               "100",
+                               "5000",
+                               "-1",
+                               "1e9",
+                               "0x10",
+                               "18446744073709551615",
+                               "99999999999999999999",
+                               "0.5",
+                               "1.0000001",
+                               "nan",
+                               "inf",
+                               "yes",
+                               "no",
+                               "only",
+                               "nodes",
+                               "edges",
+                               "links",
+                               "name",
+                               "down",
+                               "up",
+                               "2025-01",
+                               "2025-13",
+                               "0000-00",
+                               "Person",
+                               "Person,Area",
+                               "HOLDS_ROLE",
+                               ",,,,",
+                               "柳河",
+                               "lhz",
+                               "l",
+                               "'",
+                               " ",
+                               "<script>",
+                               "../../etc/passwd",
+                               "a.txt",
+                               "sub/b.txt",
+                               "\xFF\xFE",
+                               "%00",
+                               std::string("a\0b", 3),
+                               "\xF0\x9F\x98\x80",
+                               std::string(300, 'a'),
                                std::string(7000, '9')};
   for (const serve::NodeEntry& each : snapshot.nodes()) out.push_back(hex64(static_cast<std::uint64_t>(each.id)));
   for (const serve::EdgeEntry& each : snapshot.edges()) out.push_back(hex64(static_cast<std::uint64_t>(each.id)));
@@ -56,8 +98,9 @@ std::vector<std::string> values_for(const serve::Snapshot& snapshot) {
   return out;
 }
 
-const std::vector<std::string> kNames{"q",     "id",    "ids",  "limit", "label", "type",  "inferred", "confidence", "since",   "until", "from", "to",
-                                      "kind",  "sort",  "order", "offset", "mentions", "document", "article", "begin", "end", "x", "Q", ""};
+const std::vector<std::string> kNames{"q",        "id",       "ids",     "limit", "label", "type", "inferred", "confidence",
+                                      "since",    "until",    "from",    "to",    "kind",  "sort", "order",    "offset",
+                                      "mentions", "document", "article", "begin", "end",   "x",    "Q",        ""};
 
 void check_answer(int status, const std::string& body) {
   CHECK((status == 200 || status == 400 || status == 403 || status == 404 || status == 405));
@@ -85,7 +128,8 @@ TEST_CASE("any query has an answer within bounds, and a refusal says why") {
       std::string path(serve::routes()[chance.below(serve::routes().size())].path);
       if (chance.one_in(20)) path = chance.spoiled(path);
       serve::Query query;
-      for (std::size_t n = chance.below(5); n > 0; --n) query.emplace_back(chance.of(kNames), chance.one_in(4) ? chance.spoiled(chance.of(values)) : chance.of(values));
+      for (std::size_t n = chance.below(5); n > 0; --n)
+        query.emplace_back(chance.of(kNames), chance.one_in(4) ? chance.spoiled(chance.of(values)) : chance.of(values));
       const std::string method = chance.one_in(30) ? chance.bytes(6) : chance.one_in(2) ? "GET" : "HEAD";
       const std::string host = chance.one_in(20) ? chance.bytes(30) : "localhost";
       const serve::Response response = site.respond({method, path, query, path + "?" + std::to_string(i), host});
@@ -101,13 +145,43 @@ TEST_CASE("any query has an answer within bounds, and a refusal says why") {
 TEST_CASE("any bytes on the wire are survived") {
   const Running server;
   Chance chance(2);
-  const std::vector<std::string> targets{"/", "/api/overview", "/api/search?q=%E5%91%A8", "/api/table?kind=edges", "/api/search?q=%", "/api/search?q=%zz&%=&&&=", "/%2e%2e/%2e%2e/etc/passwd", "*", "//", "?",
-                                         "http://evil.example/api/overview", "/api/search?" + std::string(9000, '&'), "/" + std::string(20000, 'a'), std::string("/\0", 2)};
-  const std::vector<std::string> headers{"Host: localhost", "Host: evil.example", "Host:", "Host: localhost:8321", "Connection: close", "Connection: keep-alive", "Content-Length: 5", "Content-Length: -1",
-                                         "Content-Length: 99999999999999999999", "Transfer-Encoding: chunked", "Expect: 100-continue", "Range: bytes=0-1", "Range: bytes=9-1,,-", "Accept-Encoding: gzip, br",
-                                         "X: " + std::string(9000, 'x'), ": nameless", "no colon", "Cookie: " + std::string(100, '\xFF'), " folded", "Upgrade: websocket"};
+  const std::vector<std::string> targets{"/",
+                                         "/api/overview",
+                                         "/api/search?q=%E5%91%A8",
+                                         "/api/table?kind=edges",
+                                         "/api/search?q=%",
+                                         "/api/search?q=%zz&%=&&&=",
+                                         "/%2e%2e/%2e%2e/etc/passwd",
+                                         "*",
+                                         "//",
+                                         "?",
+                                         "http://evil.example/api/overview",
+                                         "/api/search?" + std::string(9000, '&'),
+                                         "/" + std::string(20000, 'a'),
+                                         std::string("/\0", 2)};
+  const std::vector<std::string> headers{"Host: localhost",
+                                         "Host: evil.example",
+                                         "Host:",
+                                         "Host: localhost:8321",
+                                         "Connection: close",
+                                         "Connection: keep-alive",
+                                         "Content-Length: 5",
+                                         "Content-Length: -1",
+                                         "Content-Length: 99999999999999999999",
+                                         "Transfer-Encoding: chunked",
+                                         "Expect: 100-continue",
+                                         "Range: bytes=0-1",
+                                         "Range: bytes=9-1,,-",
+                                         "Accept-Encoding: gzip, br",
+                                         "X: " + std::string(9000, 'x'),
+                                         ": nameless",
+                                         "no colon",
+                                         "Cookie: " + std::string(100, '\xFF'),
+                                         " folded",
+                                         "Upgrade: websocket"};
   const std::vector<std::string> bodies{"", "hello", "5\r\nhello\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFF\r\nx", std::string(5000, 'b')};
-  const std::vector<std::string> methods{"GET", "HEAD", "POST", "PUT", "OPTIONS", "CONNECT", "PRI", "get", "", "G\tT"}, versions{"HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/", "", "FTP/1.1"};
+  const std::vector<std::string> methods{"GET", "HEAD", "POST", "PUT", "OPTIONS", "CONNECT", "PRI", "get", "", "G\tT"},
+      versions{"HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/", "", "FTP/1.1"};
   for (int i = 0; i < 400; ++i) {
     std::string request = chance.of(methods) + " " + chance.of(targets) + " " + chance.of(versions) + "\r\n";
     if (chance.one_in(2)) request = "GET " + chance.of(targets) + " HTTP/1.1\r\nHost: localhost\r\n";

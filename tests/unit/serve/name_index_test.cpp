@@ -81,7 +81,8 @@ TEST_CASE("a search counts all and gives the first, and keeps to the nodes wante
 }
 
 TEST_CASE("blanks in a spelling count for nothing, nor is a node counted twice") {
-  const NameIndex index = index_of({{"Liu He 路", {"刘禾路", "liuhe"}, 1}, {"柳河镇", {"柳河", "柳河镇人"}, 2}, {"1 2号楼", {"12号楼"}, 3}, {"12", {}, 4}});
+  const NameIndex index =
+      index_of({{"Liu He 路", {"刘禾路", "liuhe"}, 1}, {"柳河镇", {"柳河", "柳河镇人"}, 2}, {"1 2号楼", {"12号楼"}, 3}, {"12", {}, 4}});
   CHECK(nodes_of(index.search("liuhe", 10)) == Nodes{0, 1});
   CHECK(nodes_of(index.search("liu he", 10)) == Nodes{0, 1});
   CHECK(index.search("liu he", 10).found == 2);

@@ -100,7 +100,9 @@ TEST_CASE("where nothing changed, nothing is read; where most did, all is") {
 }
 
 TEST_CASE("names changed one after another are found as if they were new") {
-  const auto named = [](std::uint32_t node, std::string name, std::uint32_t links) { return serve::NamedNode{node, {std::move(name)}, links}; };
+  const auto named = [](std::uint32_t node, std::string name, std::uint32_t links) {
+    return serve::NamedNode{node, {std::move(name)}, links};
+  };
   serve::NameIndex index;
   serve::Speller speller;
   std::vector<std::uint32_t> moved;

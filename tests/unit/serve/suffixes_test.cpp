@@ -89,7 +89,8 @@ TEST_CASE("the least of any stretch is known, and what comes after it") {
     for (std::uint32_t& each : values) each = static_cast<std::uint32_t>(random() % 500);
     const Least least(values);
     for (int i = 0; i < 200; ++i) {
-      const auto begin = static_cast<std::uint32_t>(random() % size), end = begin + 1 + static_cast<std::uint32_t>(random() % (size - begin));
+      const auto begin = static_cast<std::uint32_t>(random() % size),
+                 end = begin + 1 + static_cast<std::uint32_t>(random() % (size - begin));
       const auto first = std::min_element(values.begin() + begin, values.begin() + end);
       CHECK(least.at({begin, end}) == first - values.begin());
       std::vector<std::uint32_t> sorted(values.begin() + begin, values.begin() + end), given;
