@@ -4,6 +4,17 @@
 #include <algorithm>
 
 namespace govgraph {
+namespace {
+
+std::vector<ArticleRef> articles_of(const std::vector<Located>& evidence) {
+  std::vector<ArticleRef> out;
+  for (const Located& each : evidence) out.push_back({document_id(each.document), each.article});
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+}  // namespace
 
 GraphView::~GraphView() = default;
 
@@ -51,13 +62,17 @@ void GraphView::visit_edges_with_evidence_in(IdRange range, const std::function<
 
 std::vector<Judgement> GraphView::judgements() const { return {}; }
 
+std::optional<std::vector<Fingerprint>> GraphView::fingerprints() const { return std::nullopt; }
+DocumentShare GraphView::share(DocumentId) const { return {}; }
+
+std::optional<Edge> GraphView::stated_edge(EdgeId id, std::vector<ArticleRef>& articles) const {
+  articles = articles_of(evidence(id));
+  return edge(id);
+}
+
 void GraphView::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
   visit_edges([&](const Edge& edge) {
-    std::vector<ArticleRef> articles;
-    for (const Located& each : evidence(edge.id)) articles.push_back({document_id(each.document), each.article});
-    std::sort(articles.begin(), articles.end());
-    articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
-    return visit(edge, articles);
+    return visit(edge, articles_of(evidence(edge.id)));
   });
 }
 

@@ -67,6 +67,20 @@ struct ArticleRef {
   friend auto operator<=>(const ArticleRef&, const ArticleRef&) = default;
 };
 
+/// What a document has a part in, without what it says.
+struct DocumentShare {
+  std::vector<NodeId> nodes;  ///< ascending, each once
+  std::vector<EdgeId> edges;
+};
+
+/// Changes whenever anything does that a document adds to the graph: its header, its statements, how they are joined.
+struct Fingerprint {
+  DocumentId document{};
+  std::uint64_t hash = 0;
+
+  friend auto operator<=>(const Fingerprint&, const Fingerprint&) = default;
+};
+
 struct DocumentInfo {
   DocumentId id{};
   std::string path;
@@ -148,6 +162,14 @@ class GraphView {
 
   /// Which keys are one thing, or may be, by key. A view that is not judged has none.
   virtual std::vector<Judgement> judgements() const;
+
+  /// For those who hold a graph in memory and follow its changes. Of each document, ascending: all nodes and edges that differ between
+  /// two views are in the shares, then or now, of documents whose fingerprints differ. Nullopt of a view that cannot tell.
+  virtual std::optional<std::vector<Fingerprint>> fingerprints() const;
+  virtual DocumentShare share(DocumentId id) const;  ///< empty when the document is unknown
+
+  /// An edge, and in `articles` those that state it: as `visit_stated_edges` gives it.
+  virtual std::optional<Edge> stated_edge(EdgeId id, std::vector<ArticleRef>& articles) const;
 };
 
 }  // namespace govgraph

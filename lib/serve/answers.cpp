@@ -24,8 +24,8 @@ std::string_view id_text(std::string& buffer, NodeId id) { return buffer = hex64
 /// How often a node stands in each relation, out and in.
 void write_relations(json::Writer& json, const Snapshot& snapshot, std::uint32_t node) {
   std::map<std::pair<RelationType, bool>, std::uint64_t> counts;
-  for (const std::uint32_t each : snapshot.links(node)) {
-    const EdgeEntry& edge = snapshot.edges()[each];
+  for (const Link& each : snapshot.links(node)) {
+    const EdgeEntry& edge = snapshot.edges()[each.edge];
     ++counts[{edge.type, info(edge.type).symmetric || edge.head == node}];
   }
   json.key("relations");
@@ -64,9 +64,8 @@ Answer search(const Snapshot& snapshot, const Query& query) {
   const std::string part = parameters.required_text("q", kLongestQuery);
   const std::size_t limit = parameters.number("limit", 20, 1, kMostHits);
   const Filter filter = filter_of(parameters);
-  std::vector<bool> wanted;
-  if (!filter.any_label)
-    for (const NodeEntry& each : snapshot.nodes()) wanted.push_back(filter.passes(each.label));
+  NameIndex::Wanted wanted;
+  if (!filter.any_label) wanted = [&](std::uint32_t each) { return filter.passes(snapshot.nodes()[each]); };
   const NameIndex::Result result = snapshot.names().search(part, limit, wanted);
   Answer out;
   json::Writer json(out.body);

@@ -45,6 +45,9 @@ Answer edge(const Snapshot& snapshot, const Query& query);
 /// document, article, begin, end: one article, with a place in it marked.
 Answer article(const Snapshot& snapshot, const Query& query);
 
+/// limit: strings that look like names and were left alone. The first time it takes as long as reading some pages again.
+Answer missed(const Snapshot& snapshot, const Query& query);
+
 /// kind, sort, order, offset, limit, q, filter: rows of nodes or of edges.
 Answer table(const Snapshot& snapshot, const Query& query);
 

@@ -47,10 +47,8 @@ class Chosen {
     std::vector<std::uint32_t> out;
     for (auto node = order_.begin(); node != order_.end(); ++node) {
       if (node == hub && order_.size() > 1) continue;
-      for (const std::uint32_t each : snapshot_.links(*node)) {
-        const EdgeEntry& edge = snapshot_.edges()[each];
-        if (in_[edge.head] && in_[edge.tail] && filter.passes(edge)) out.push_back(each);
-      }
+      for (const Link& each : snapshot_.links(*node))
+        if (in_[each.other] && filter.passes(snapshot_.edges()[each.edge])) out.push_back(each.edge);
     }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -100,17 +98,19 @@ Answer neighbours(const Snapshot& snapshot, const Query& query) {
   const Filter filter = filter_of(parameters);
   const auto at = snapshot.find(id);
   if (!at) return not_found("no node has this id");
-  Chosen all(snapshot), chosen(snapshot);
+  Chosen chosen(snapshot);
   chosen.add(*at);
-  all.add(*at);
-  for (const std::uint32_t each : snapshot.links(*at)) {
-    const EdgeEntry& edge = snapshot.edges()[each];
-    const std::uint32_t other = edge.head == *at ? edge.tail : edge.head;
-    if (!filter.passes(edge) || !filter.passes(snapshot.nodes()[other].label)) continue;
-    all.add(other);
-    if (chosen.size() <= limit) chosen.add(other);
+  std::vector<std::uint32_t> beyond;
+  for (const Link& each : snapshot.links(*at)) {
+    if (!filter.passes(snapshot.edges()[each.edge]) || !filter.passes(snapshot.nodes()[each.other])) continue;
+    if (chosen.size() <= limit)
+      chosen.add(each.other);
+    else if (!chosen.has(each.other))
+      beyond.push_back(each.other);
   }
-  return picture(chosen, filter, all.size() - 1);
+  std::sort(beyond.begin(), beyond.end());
+  const auto end = std::unique(beyond.begin(), beyond.end());
+  return picture(chosen, filter, chosen.size() - 1 + static_cast<std::size_t>(end - beyond.begin()));
 }
 
 Answer between(const Snapshot& snapshot, const Query& query) {
@@ -129,7 +129,7 @@ Answer graph(const Snapshot& snapshot, const Query& query) {
   Chosen chosen(snapshot);
   std::uint64_t total = 0;
   for (const std::uint32_t each : snapshot.by_links()) {
-    if (!filter.passes(snapshot.nodes()[each].label)) continue;
+    if (!filter.passes(snapshot.nodes()[each])) continue;
     if (chosen.size() < limit) chosen.add(each);
     ++total;
   }

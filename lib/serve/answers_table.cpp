@@ -48,8 +48,7 @@ Order order_of_edges(const Snapshot& snapshot, std::string_view sort, bool desce
 /// Which nodes bear `part` in a name; all when it is empty.
 std::vector<bool> bearers(const Snapshot& snapshot, const std::string& part) {
   std::vector<bool> out(snapshot.nodes().size(), part.empty());
-  if (!part.empty())
-    for (const Found& each : snapshot.names().search(part, snapshot.nodes().size()).best) out[each.node] = true;
+  snapshot.names().visit(part, [&](std::uint32_t each) { out[each] = true; });
   return out;
 }
 
@@ -64,7 +63,7 @@ Answer table_of_nodes(const Snapshot& snapshot, const Asked& asked, std::string_
   const std::vector<bool> named = bearers(snapshot, asked.part);
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < snapshot.nodes().size(); ++i)
-    if (named[i] && asked.filter.passes(snapshot.nodes()[i].label)) rows.push_back(i);
+    if (named[i] && asked.filter.passes(snapshot.nodes()[i])) rows.push_back(i);
   Answer out;
   json::Writer json(out.body);
   json.begin_object();
@@ -83,7 +82,7 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < snapshot.edges().size(); ++i) {
     const EdgeEntry& edge = snapshot.edges()[i];
-    const bool labelled = asked.filter.passes(snapshot.nodes()[edge.head].label) || asked.filter.passes(snapshot.nodes()[edge.tail].label);
+    const bool labelled = asked.filter.passes(snapshot.nodes()[edge.head]) || asked.filter.passes(snapshot.nodes()[edge.tail]);
     if (asked.filter.passes(edge) && labelled && (named[edge.head] || named[edge.tail])) rows.push_back(i);
   }
   Answer out;

@@ -22,6 +22,7 @@ constexpr std::array kRoutes{
     Route{"/api/paths", "the shortest paths between two nodes", paths},
     Route{"/api/edge", "a relation and its evidence", edge},
     Route{"/api/article", "the text of an article", article},
+    Route{"/api/missed", "strings that look like names and were left alone", missed},
     Route{"/api/table", "nodes or relations in rows", table},
 };
 

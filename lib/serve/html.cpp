@@ -14,7 +14,7 @@
 namespace govgraph::serve {
 namespace {
 
-constexpr std::size_t kMostEvidence = 20, kMostMentions = 10;
+constexpr std::size_t kMostEvidence = 20, kMostMentions = 10, kMostMissed = 50;
 constexpr std::string_view kStyleLink = R"(<link rel="stylesheet" href="explorer.css">)";
 constexpr std::string_view kScriptLink = R"(<script src="explorer.js"></script>)";
 constexpr std::string_view kPolicy =
@@ -122,6 +122,8 @@ std::string data_of(const Snapshot& snapshot, HtmlReport& report) {
   json.begin_array();
   for (const EdgeEntry& each : snapshot.edges()) write_whole_edge(json, snapshot, each, places);
   json.end_array();
+  json.key("missed");
+  write_missed(json, snapshot, kMostMissed, &places);
   places.write_articles(json);
   json.end_object();
   report = {snapshot.nodes().size(), snapshot.edges().size(), places.size()};
@@ -163,7 +165,7 @@ std::pair<std::string_view, std::string_view> around(std::string_view html, std:
 
 }  // namespace
 
-HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output) {
+HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output, ReadAgain read_again) {
   const auto page = explorer_page();
   if (!page) throw UsageError(std::string("export: ") + std::string(why_no_page()));
   const exchange::Outline outline(view, selection);
@@ -173,7 +175,7 @@ HtmlReport write_html(const GraphView& view, const exchange::Selection& selectio
                     "--min-confidence, or use `govgraph serve`",
                     outline.nodes().size(), kMostHtmlNodes));
   const Selected selected(view, outline, selection);
-  const Snapshot snapshot(std::shared_ptr<const GraphView>(std::shared_ptr<void>(), &selected), 1);
+  const Snapshot snapshot(std::shared_ptr<const GraphView>(std::shared_ptr<void>(), &selected), 1, nullptr, std::move(read_again));
   HtmlReport report;
   const std::string data = data_of(snapshot, report);
   const auto [head, rest] = around(page->html, kStyleLink);

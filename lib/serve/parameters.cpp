@@ -134,7 +134,7 @@ std::string_view Parameters::choice(std::string_view name, std::initializer_list
   return *at;
 }
 
-bool Filter::passes(const EdgeEntry& edge) const {
+bool Filter::fits(const EdgeEntry& edge) const {
   if (!any_type && !types[static_cast<std::size_t>(edge.type)]) return false;
   if (edge.inferred ? inferred == "no" : inferred == "only") return false;
   if (edge.confidence < confidence) return false;
@@ -163,6 +163,7 @@ Filter filter_of(const Parameters& parameters) {
   out.from = parameters.month("since").value_or(0);
   out.to = parameters.month("until").value_or(0);
   if (out.from != 0 && out.to != 0 && out.from > out.to) throw UsageError("since is after until");
+  out.any_edge = out.any_type && out.inferred == "yes" && out.confidence <= 0 && out.from == 0 && out.to == 0;
   return out;
 }
 

@@ -57,8 +57,13 @@ struct Filter {
   float confidence = 0;
   Month from = 0, to = 0;  ///< edges stated in between, or on no known day; 0: open
 
-  bool passes(const EdgeEntry& edge) const;
-  bool passes(Label label) const { return any_label || labels[static_cast<std::size_t>(label)]; }
+  bool any_edge = true;  ///< nothing is asked of edges, so they need not be looked at
+
+  bool passes(const EdgeEntry& edge) const { return any_edge || fits(edge); }
+  bool passes(const NodeEntry& node) const { return any_label || labels[static_cast<std::size_t>(node.label)]; }
+
+ private:
+  bool fits(const EdgeEntry& edge) const;
 };
 
 /// Reads label, type, inferred, confidence, since, until.

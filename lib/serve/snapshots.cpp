@@ -21,9 +21,13 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kRest = 2;  ///< times the length of an opening
 constexpr int kNiceness = 4;
+constexpr std::chrono::milliseconds kShortly{10}, kLongest{1000};
 
 /// Of this thread alone, as Linux has it: readers come first.
-void lower_priority() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), kNiceness); }
+void lower_priority() {
+  const auto thread = static_cast<id_t>(::syscall(SYS_gettid));
+  ::setpriority(PRIO_PROCESS, thread, ::getpriority(PRIO_PROCESS, thread) + kNiceness);
+}
 
 }  // namespace
 
@@ -57,10 +61,19 @@ struct Snapshots::State {
   void open() {
     // Taken before: what comes in while it is opened is a change again.
     std::string before = source.state();
-    auto next = std::make_shared<Api>(std::make_shared<const Snapshot>(source.open(), ++number));
+    auto next = std::make_shared<Api>(
+        std::make_shared<const Snapshot>(source.open(), ++number, current ? &current->snapshot() : nullptr, source.read_again));
     seen = std::move(before);
-    const std::lock_guard lock(mutex);
-    current.swap(next);
+    {
+      const std::lock_guard lock(mutex);
+      current.swap(next);
+    }
+    take_down(std::move(next));
+  }
+
+  /// Here, not in the answer that lets go of it last: that takes a while. Who holds it for long does so.
+  void take_down(std::shared_ptr<Api> old) {
+    for (auto waited = kShortly; old.use_count() > 1 && waited < kLongest && wait(kShortly);) waited += kShortly;
   }
 
   bool wait(std::chrono::milliseconds pause) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contribution.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "store/claims.hpp"
 #include "store/rows.hpp"
@@ -108,6 +110,22 @@ Contribution contribution_of(DocumentId document, std::span<const EntityFact> en
   for (std::size_t i = 0; i < entities.size(); ++i) builder.add(i);
   for (const EdgeFact& each : edges) builder.add(each);
   return builder.take();
+}
+
+DocumentShare share_of(const Contribution& contribution) {
+  DocumentShare out;
+  for (const Contribution::Row& each : contribution.rows) {
+    const std::string_view key = contribution.key(each);
+    if (const auto mention = each.family == Family::kMentions ? parse_mention_key(key) : std::nullopt) out.nodes.push_back(mention->node);
+    if (const auto evidence = each.family == Family::kEvidence ? parse_evidence_key(key) : std::nullopt) out.edges.push_back(evidence->edge);
+  }
+  const auto tidy = [](auto& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  };
+  tidy(out.nodes);
+  tidy(out.edges);
+  return out;
 }
 
 }  // namespace govgraph::store

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/graph_view.hpp"
 #include "store/keys.hpp"
 #include "store/joins.hpp"
 
@@ -45,5 +46,8 @@ struct Contribution {
 /// the joins make one is left out.
 Contribution contribution_of(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
                              const Joins& joins);
+
+/// The nodes and edges that it adds to.
+DocumentShare share_of(const Contribution& contribution);
 
 }  // namespace govgraph::store

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "store/claims.hpp"
+#include "store/contribution.hpp"
 #include "store/database.hpp"
 #include "store/rows.hpp"
 #include "store/scans.hpp"
@@ -83,6 +84,17 @@ std::optional<Edge> Reader::edge(EdgeId id) const {
   std::optional<Edge> out;
   state_->scans.edges({number(id), number(id)}, [&](const Edge& edge) {
     out = edge;
+    return true;
+  });
+  return out;
+}
+
+std::optional<Edge> Reader::stated_edge(EdgeId id, std::vector<ArticleRef>& articles) const {
+  std::optional<Edge> out;
+  articles.clear();
+  state_->scans.stated_edges({number(id), number(id)}, [&](const Edge& edge, std::span<const ArticleRef> stated) {
+    out = edge;
+    articles.assign(stated.begin(), stated.end());
     return true;
   });
   return out;
@@ -220,6 +232,31 @@ std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   if (!said) throw unreadable(state_->database, "the statements of document", number(info->id));
   return DocumentFacts{std::move(info->path), std::move(info->digest), std::move(info->encoding), std::move(info->date),
                        source(path), std::move(info->articles), std::move(said->entities), std::move(said->edges)};
+}
+
+std::optional<std::vector<Fingerprint>> Reader::fingerprints() const {
+  std::vector<Fingerprint> out;
+  const auto headers = state_->database.scan(Family::kDocuments, Database::Extent::kAll);
+  headers->SeekToFirst();
+  visit_rows(state_->database, Family::kStatements, {}, [&](std::string_view key, std::string_view row) {
+    const auto id = parse_id(key);
+    if (!id) throw unreadable(state_->database, "the statements near", 0);
+    while (headers->Valid() && view(headers->key()) < key) headers->Next();
+    const bool headed = headers->Valid() && view(headers->key()) == key;
+    const std::uint64_t header = headed ? hash64(view(headers->value())) : 0;
+    out.push_back({DocumentId{*id}, hash64(row) * 31 + header});
+    return true;
+  });
+  state_->database.finish(*headers);
+  return out;
+}
+
+DocumentShare Reader::share(DocumentId id) const {
+  const auto row = state_->database.get(Family::kStatements, key_of(id));
+  if (!row) return {};
+  const std::optional<Statements> said = decode_statements(*row);
+  if (!said) throw unreadable(state_->database, "the statements of document", number(id));
+  return share_of(contribution_of(id, said->entities, said->edges, said->joins));
 }
 
 }  // namespace govgraph::store

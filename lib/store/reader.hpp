@@ -52,6 +52,11 @@ class Reader final : public GraphView {
   std::string source(std::string_view path) const override;
   std::optional<DocumentFacts> facts(std::string_view path) const override;
 
+  /// One pass over the packed statements, about 0.1 seconds a million edges.
+  std::optional<std::vector<Fingerprint>> fingerprints() const override;
+  DocumentShare share(DocumentId id) const override;
+  std::optional<Edge> stated_edge(EdgeId id, std::vector<ArticleRef>& articles) const override;
+
  private:
   struct State;
   explicit Reader(std::unique_ptr<State> state);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { attack, closePages, end, folder, govgraph, idOf, numbers, open, rested, samples, serve, until } from "./support.mjs";
@@ -145,6 +145,103 @@ test("the statistics count, and a month opens what it reported", async () => {
   await rested(page);
   assert.match(page.url(), /a=2025-03&b=2025-03/);
   assert.deepEqual(page.faults, []);
+});
+
+test("what was left alone stands beside the doubts, with its sentences", async () => {
+  for (const [hash, title] of [["#v=statistics", "遗漏"], ["#v=statistics&l=en", "Left alone"]]) {
+    const page = await open(`${address}${hash}`);
+    await page.waitForSelector(".missed .strings li");
+    assert.match(await page.textContent(".missed"), new RegExp(title));
+    assert.match(await page.textContent(".missed"), hash.includes("en") ? /all 10 documents/ : /全部 10/);
+    const rows = await page.$$eval(".strings li", (all) => all.map((each) => [each.querySelector("strong").textContent, each.querySelector("mark").textContent.replace(/\s/g, "")]));
+    assert.ok(rows.length > 5);
+    for (const [text, mark] of rows) assert.equal(mark, text);
+    assert.deepEqual(page.faults, []);
+  }
+});
+
+test("a node is dragged, by mouse and by keys, and stays where it is put", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await page.waitForTimeout(400);  // the picture fits itself in
+  const at = async () => (await page.getAttribute(".canvas", "data-picked-at")).split(" ").map(Number);
+  const near = (a, b) => assert.ok(Math.hypot(a[0] - b[0], a[1] - b[1]) < 4, `${a} is not ${b}`);
+  const places = async () => {
+    const nodes = (await downloaded(page, "graphml")).bytes.toString().match(/<node .*?<\/node>/g);
+    const rounded = (each, key) => Number(each.match(new RegExp(`"node_${key}">([^<]*)`))[1]).toFixed(3);
+    return new Map(nodes.map((each) => [each.match(/id="n(\w+)"/)[1], `${rounded(each, "x")} ${rounded(each, "y")}`]));
+  };
+  const box = await page.locator(".canvas").boundingBox();
+  const before = await places();
+  const hash = await page.evaluate(() => location.hash);
+  const [x, y] = await at();
+  await page.mouse.move(box.x + x, box.y + y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + x + 30, box.y + y + 20, { steps: 5 });
+  await page.mouse.move(box.x + x + 60, box.y + y + 40, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(box.x + 5, box.y + 5);
+  near(await at(), [x + 60, y + 40]);
+  await page.focus(".canvas");
+  await page.keyboard.press("Shift+ArrowRight");
+  await until(page, (last) => document.querySelector(".canvas").dataset.pickedAt.startsWith(`${last} `) , x + 80).catch(() => {});
+  near(await at(), [x + 80, y + 40]);
+  assert.equal(await page.evaluate(() => location.hash), hash);  // it was no click
+  const after = await places();
+  assert.deepEqual([...before.keys()].filter((id) => before.get(id) !== after.get(id)), [branch]);
+  await page.click('.neighbours li:has-text("邻光商户联盟") .link');
+  await until(page, () => Number(document.querySelector(".counter").textContent.match(/\d+/)[0]) > 6);
+  await rested(page);
+  const later = await places();
+  assert.equal(later.get(branch), after.get(branch));
+  assert.deepEqual(page.faults, []);
+});
+
+test("of several shortest paths each is shown, by the server and by a page of one file", async () => {
+  const ask = async (path) => (await fetch(`${address}api/${path}`)).json();
+  const nodes = (await ask("table?limit=40")).nodes.map((each) => each.id);
+  let ends = null;
+  for (const from of nodes) for (const to of nodes) ends ??= (await ask(`paths?from=${from}&to=${to}`)).paths.length === 3 ? [from, to] : null;
+  const file = join(folder, "ways.html");
+  govgraph("export", "--format", "html", "-o", file, "--db", database);
+  const told = [];
+  for (const place of [address, `file://${file}`]) {
+    const page = await open(`${place}#x=${ends[0]}&s=n${ends[0]}&p=${ends[0]}&q=${ends[1]}`);
+    await page.waitForSelector(".ways button");
+    assert.equal(await page.locator(".ways button").count(), 3);
+    for (let i = 0; i < 3; i++) {
+      await page.click(`.ways button:nth-child(${i + 1})`);
+      await until(page, (n) => document.querySelector(`.ways button:nth-child(${n})`)?.getAttribute("aria-pressed") === "true", i + 1);
+      told.push(await page.textContent(".pathway .path"));
+    }
+    assert.match(page.url(), /m=2/);
+    assert.deepEqual(page.faults, []);
+  }
+  assert.equal(new Set(told.slice(0, 3)).size, 3);
+  assert.deepEqual(told.slice(3), told.slice(0, 3));
+});
+
+test("doubts are told, by the server and by a page of one file", async () => {
+  const doubtful = join(folder, "doubtful");
+  mkdirSync(doubtful);
+  const page = (name, town, text) => writeFileSync(join(doubtful, name), `${town}报\n2025年1月6日\n\n${text}\n`);
+  page("a.txt", "柳河镇", "柳河镇党委书记周远舟走访青禾超市。柳河镇党委组织学习。");
+  page("b.txt", "", "周远舟出席大会。周远舟说。");
+  const db = join(folder, "doubtful.db");
+  govgraph("build", doubtful, "--db", db, "--quiet");
+  const file = join(folder, "doubtful.html");
+  govgraph("export", "--format", "html", "-o", file, "--db", db);
+  const server = await serve(db);
+  const { doubts } = await (await fetch(`${server}api/overview`)).json();
+  const told = [];
+  for (const place of [server, `file://${file}`]) {
+    const shown = await open(`${place}#v=statistics&l=en`);
+    await shown.waitForSelector(".missed .hint");
+    told.push([await shown.locator(".doubts tr").count(), await shown.textContent(".missed")]);
+    assert.deepEqual(shown.faults, []);
+  }
+  assert.equal(told[0][0], doubts.length);
+  assert.deepEqual(told[1], told[0]);
 });
 
 test("what is seen is exported", async () => {

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <map>
+#include <algorithm>
 
 #include <fmt/core.h>
 
-#include "base/error.hpp"
-#include "base/utf8.hpp"
 #include "commands.hpp"
-#include "extract/passes.hpp"
 #include "graph_options.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "pipeline/load.hpp"
+#include "pipeline/missed.hpp"
 #include "quote.hpp"
-#include "text/read.hpp"
 
 namespace govgraph::cli {
 namespace {
-
-/// A string that looks like a name, with the first place where it stands.
-struct Missed {
-  Label label = Label::kPerson;
-  std::string text;
-  std::string_view reason;
-  std::size_t count = 0;
-  Located place;
-};
 
 class DoubtsCommand final : public Command {
  public:
@@ -78,41 +66,12 @@ class DoubtsCommand final : public Command {
   }
 
   void add_missed(const GraphView& view, Pages& pages, Table& table) const {
-    const std::vector<Missed> all = missed(view);
+    const pipeline::ChosenLexicon lexicon(lexicon_);
+    const std::vector<Missed> all = pipeline::missed_strings(view, lexicon.get(), {labels_.labels()}).strings;
     for (std::size_t i = 0; i < all.size() && i < limit_; ++i)
-      table.add({"missed", std::string(info(all[i].label).name), all[i].text, "", static_cast<std::int64_t>(all[i].count), std::string(all[i].reason),
+      table.add({"missed", std::string(info(all[i].label).name), all[i].text, "", static_cast<std::int64_t>(all[i].count), all[i].reason,
                  article_name(all[i].place.document, all[i].place.article), sentence_at(pages, all[i].place)});
     if (all.size() > limit_) fmt::print(stderr, "govgraph: {} of {} strings shown; --limit shows more\n", limit_, all.size());
-  }
-
-  /// Reads the stored pages again: those that stand most often first.
-  std::vector<Missed> missed(const GraphView& view) const {
-    const pipeline::ChosenLexicon lexicon(lexicon_);
-    std::map<std::pair<Label, std::string>, Missed> found;
-    for (const DocumentInfo& each : view.documents()) read_again(each.path, view.source(each.path), lexicon.get(), found);
-    std::vector<Missed> out;
-    for (auto& [key, one] : found) out.push_back(std::move(one));
-    std::stable_sort(out.begin(), out.end(), [](const Missed& a, const Missed& b) { return a.count > b.count; });
-    return out;
-  }
-
-  void read_again(const std::string& path, std::string source, const lexicon::Lexicon& lexicon,
-                  std::map<std::pair<Label, std::string>, Missed>& found) const {
-    Diagnostics diagnostics;
-    const auto document = text::read(path, std::move(source), {"UTF-8", {}}, diagnostics);
-    if (!document) return;
-    std::vector<extract::LeftAlone> left;
-    extract::ExtractOptions options;
-    options.left_alone = &left;
-    extract::extract(*document, lexicon, diagnostics, options);
-    for (const extract::LeftAlone& each : left) {
-      if (!wanted(each.label)) continue;
-      std::string text = utf8::squeeze(utf8::encode(document->at(each.span)));
-      Missed& one = found[{each.label, text}];
-      if (one.count++ > 0) continue;
-      const std::uint32_t article = document->sentences[document->sentence_at(each.span.begin)].article;
-      one = {each.label, text, each.reason, 1, {path, article, document->bytes_of(each.span), text, {}}};
-    }
   }
 
   DatabaseOption database_;

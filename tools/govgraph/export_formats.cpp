@@ -19,6 +19,7 @@
 #include "exchange/neo4j.hpp"
 #include "exchange/svg.hpp"
 #include "exchange/turtle.hpp"
+#include "read_again.hpp"
 #include "serve/html.hpp"
 
 namespace govgraph::cli {
@@ -136,7 +137,7 @@ Exported write_neo4j(const ExportJob& job) {
 
 Exported write_html(const ExportJob& job) {
   Output output(job.path, job.overwrite);
-  const serve::HtmlReport found = serve::write_html(job.view, job.selection, output);
+  const serve::HtmlReport found = serve::write_html(job.view, job.selection, output, read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon));
   Exported out{job.path, found.nodes, found.edges, output.bytes()};
   output.commit();
   if (found.nodes > serve::kManyHtmlNodes)

@@ -123,6 +123,21 @@ TEST_CASE("tables are sorted and cut") {
   CHECK_THROWS_AS(serve::table(*snapshot, {{"kind", "edges"}, {"sort", "name"}}), UsageError);
 }
 
+TEST_CASE("what was left alone is read once, and told with its place") {
+  int reads = 0;
+  const auto read_again = [&](const GraphView&) {
+    ++reads;
+    return MissedStrings{{{Label::kPerson, "教师", "may be a person's name", 2, {"sub/c.txt", 0, {21, 27}, "教师", ""}}, {Label::kArea, "柳河", "x", 1, {"a.txt", 0, {0, 6}, "柳河", ""}}}, 2, 3};
+  };
+  const serve::Snapshot snapshot(std::make_shared<const MemoryGraph>(sample_graph()), 1, nullptr, read_again);
+  const Answer answer = serve::missed(snapshot, {{"limit", "1"}});
+  CHECK(holds(answer.body, R"({"read":2,"documents":3,"found":2,"strings":[{"label":"Person","text":"教师","reason":"may be a person's name","count":2,"places":[{"article":0,"begin":7,"end":9}]}])"));
+  CHECK(times(answer.body, R"("document":)") == 1);
+  CHECK(is_json(serve::missed(snapshot, {}).body));
+  CHECK(reads == 1);
+  CHECK(holds(serve::missed(*snapshot_of(sample_graph()), {}).body, R"({"read":0,"documents":3,"found":0,"strings":[])"));
+}
+
 TEST_CASE("hostile names stay data") {
   const auto snapshot = snapshot_of(hostile_graph());
   for (const serve::NodeEntry& each : snapshot->nodes()) {

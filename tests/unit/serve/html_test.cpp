@@ -46,6 +46,7 @@ TEST_CASE("a page of one file needs nothing else and is the same each time") {
   CHECK(parsed->find("nodes")->size() == 9);
   CHECK(parsed->find("edges")->size() == 8);
   CHECK(parsed->find("articles")->size() == 3);
+  CHECK(parsed->find("missed")->find("read")->integer() == 0);
 }
 
 TEST_CASE("no text of a document ends the script that holds it") {

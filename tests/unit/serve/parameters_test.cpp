@@ -55,8 +55,11 @@ TEST_CASE("what fits is read") {
                     {"confidence", "0.8"},    {"since", "2025-01"},   {"until", "2025-02"}};
   const Parameters parameters(query, {}, Parameters::Also::kFilter);
   const serve::Filter filter = serve::filter_of(parameters);
-  CHECK(filter.passes(Label::kPerson));
-  CHECK_FALSE(filter.passes(Label::kRoad));
+  serve::NodeEntry node;
+  node.label = Label::kPerson;
+  CHECK(filter.passes(node));
+  node.label = Label::kRoad;
+  CHECK_FALSE(filter.passes(node));
   serve::EdgeEntry edge;
   edge.type = RelationType::kHoldsRole;
   edge.confidence = 0.8F;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/reader.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "store/writer.hpp"
@@ -115,5 +119,53 @@ TEST_CASE("random documents read as the plain graph does, joined or not") {
     const auto reader = store::Reader::open(folder / "db");
     CHECK(test::answers_of(*reader) == test::answers_of(test::MemoryGraph(facts, each)));
     CHECK(reader->judgements() == each);
+  }
+}
+
+TEST_CASE("what differs between two states is in the shares of documents whose fingerprints differ") {
+  const test::TemporaryFolder folder;
+  std::vector<DocumentFacts> facts;
+  for (unsigned i = 0; i < 20; ++i) facts.push_back(test::random_document(i, 0, 300, 6));
+  write(folder / "db", facts);
+  const auto before = store::Reader::open(folder / "db");
+  const auto then = before->fingerprints();
+  REQUIRE(then);
+  CHECK(then->size() == 20);
+  CHECK(std::is_sorted(then->begin(), then->end()));
+  CHECK(before->fingerprints() == then);
+  std::vector<NodeId> nodes;
+  std::vector<ArticleRef> articles;
+  before->visit_labels([&](NodeId id, Label) { nodes.push_back(id); });
+  before->visit_stated_edges([&](const Edge& edge, std::span<const ArticleRef> all) {
+    CHECK(before->stated_edge(edge.id, articles)->documents == edge.documents);
+    CHECK(std::equal(articles.begin(), articles.end(), all.begin(), all.end()));
+    return true;
+  });
+  CHECK_FALSE(before->stated_edge(EdgeId{1}, articles));
+  std::set<NodeId> shared;
+  for (const Fingerprint& each : *then) {
+    const DocumentShare share = before->share(each.document);
+    CHECK(std::is_sorted(share.edges.begin(), share.edges.end()));
+    shared.insert(share.nodes.begin(), share.nodes.end());
+  }
+  CHECK(std::vector<NodeId>(shared.begin(), shared.end()) == nodes);
+  CHECK(before->share(DocumentId{1}).nodes.empty());
+  write(folder / "db", {test::random_document(3, 1, 300, 6)}, {{nodes[1], nodes[0], "by hand", true}});
+  const auto after = store::Reader::open(folder / "db");
+  std::vector<Fingerprint> differ;
+  const auto now = after->fingerprints();
+  std::set_difference(now->begin(), now->end(), then->begin(), then->end(), std::back_inserter(differ));
+  std::set<NodeId> touched;
+  for (const Fingerprint& each : differ)
+    for (const auto* view : {before.get(), after.get()}) {
+      const DocumentShare share = view->share(each.document);
+      touched.insert(share.nodes.begin(), share.nodes.end());
+    }
+  CHECK(touched.size() < nodes.size());
+  CHECK(touched.contains(nodes[1]));
+  for (const NodeId id : nodes) {
+    const auto was = before->node(id), is = after->node(id);
+    const bool same = was && is && was->name == is->name && was->scope == is->scope && was->aliases == is->aliases && was->properties == is->properties;
+    CHECK((same || touched.contains(id)));
   }
 }

@@ -70,8 +70,8 @@ export class Details {
       h("div", { class: "buttons" },
         h("button", { type: "button", "aria-pressed": String(open), click: () => this.actions.expand(id) }, t(open ? "collapse" : "expand")),
         h("button", { type: "button", click: () => this.actions.change({ centres: [id], best: 0, from: "", to: "" }) }, t("alone")),
-        h("button", { type: "button", "aria-pressed": String(state.from === id), click: () => this.actions.change({ from: id, to: state.to === id ? "" : state.to }) }, t("pathFrom")),
-        h("button", { type: "button", "aria-pressed": String(state.to === id), click: () => this.actions.change({ to: id, from: state.from === id ? "" : state.from }) }, t("pathTo"))),
+        h("button", { type: "button", "aria-pressed": String(state.from === id), click: () => this.actions.change({ from: id, to: state.to === id ? "" : state.to, way: 0 }) }, t("pathFrom")),
+        h("button", { type: "button", "aria-pressed": String(state.to === id), click: () => this.actions.change({ to: id, from: state.from === id ? "" : state.from, way: 0 }) }, t("pathTo"))),
       state.from && state.to ? null : state.from === id || state.to === id ? h("p", { class: "hint" }, t("pathHint")) : null,
       h("dl", {},
         node.scope && [h("dt", {}, t("scope")), h("dd", { lang: "zh" }, node.scope)],
@@ -125,7 +125,9 @@ export class Details {
       const ends = [scene.nodes.get(state.from), scene.nodes.get(state.to)].map((each) => each?.name ?? "");
       return [heading, h("p", { class: "kind", lang: "zh" }, ends.join(" … ")), h("p", { class: "hint" }, t("noPath"))];
     }
-    return [heading, h("ol", { class: "path" }, await Promise.all(path.steps.map((step, i) => this.step(path, step, i, scene))))];
+    const ways = scene.paths.length < 2 ? null : h("div", { class: "buttons ways", role: "group", "aria-label": t("waysOf") }, scene.paths.map((each, i) =>
+      h("button", { type: "button", "aria-pressed": String(each === path), click: () => this.actions.change({ way: i }) }, t("ways", i + 1))));
+    return [heading, ...(ways ? [ways] : []), h("ol", { class: "path" }, await Promise.all(path.steps.map((step, i) => this.step(path, step, i, scene))))];
   }
 
   private async step(path: Path, step: Edge[], i: number, scene: Scene): Promise<HTMLElement> {

@@ -15,6 +15,7 @@ import type { Backend, Edge, Overview } from "./types";
 import { count, speak, t, type Word } from "./words";
 
 const MOST_AT_ONCE = 5000;
+const NUDGE = 20;  // pixels
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
 const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false };
 
@@ -151,7 +152,7 @@ export class Explorer {
     this.stage.hidden = view !== "graph";
     this.other.hidden = view === "graph";
     if (view === "graph") return this.showGraph();
-    if (view === "statistics") return fill(this.other, statistics(this.overview, this.details, (change) => this.change(change)));
+    if (view === "statistics") return fill(this.other, statistics(this.overview, this.backend, this.details, (change) => this.change(change)));
     const table = new Table(this.backend, this.overview, this.details, { ...this.state }, (change) => this.change(change, !("part" in change)), (what) => {
       const [selected, centre] = what.split(" ") as [string, string];
       this.change({ view: "graph", selected, centres: [centre], best: 0, from: "", to: "" });
@@ -265,7 +266,10 @@ export class Explorer {
     const arrows: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
     const arrow = arrows[event.key];
     const here = state.selected[0] === "n" ? state.selected.slice(1) : "";
-    if (arrow) {
+    if (arrow && event.shiftKey) {
+      if (!here) return;
+      picture.nudge(here, arrow[0] * NUDGE, arrow[1] * NUDGE);
+    } else if (arrow) {
       const to = picture.towards(here, ...arrow);
       if (to) {
         this.change({ selected: `n${to}` }, false);

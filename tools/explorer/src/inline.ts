@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers out of the data that a page of one file holds, as the server would.
 import { searchIn } from "./inline_search";
-import type { Article, Backend, Edge, EdgeAnswer, Hits, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
+import type { Article, Backend, Edge, EdgeAnswer, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
 
 export interface WholeNode {
   node: Node;
@@ -24,6 +24,7 @@ interface Data {
   nodes: WholeNode[];
   edges: WholeEdge[];
   articles: Article[];
+  missed: Omit<MissedAnswer, "articles">;
 }
 
 type Passes = { edge: (edge: Edge) => boolean; label: (label: string) => boolean };
@@ -47,6 +48,8 @@ function filterOf(query: Query): Passes {
     },
   };
 }
+
+const LONGEST_PATH = 20;  // as the server has it
 
 const order = <T>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -152,13 +155,13 @@ export class Inline implements Backend {
     return this.picture(new Set(ids), filterOf(query), ids.length);
   }
 
-  /** All shortest paths, by distances from the end, then every descent from the start. */
+  /** Shortest paths, by distances from the end, then descents from the start, in the order of the server. */
   async paths(query: Query): Promise<Paths> {
     const from = this.required(query.from).node.id;
     const to = this.required(query.to).node.id;
     const far = this.distances(to, from);
     const length = far.get(from);
-    if (length === undefined) return { paths: [] };
+    if (length === undefined || length > LONGEST_PATH) return { paths: [] };
     const found: Path[] = [];
     this.descend([from], [], far, Number(query.limit ?? 3), found);
     return { length, paths: found };
@@ -168,6 +171,11 @@ export class Inline implements Backend {
     const named = query.q ? new Set((await this.search({ q: query.q, limit: this.data.nodes.length })).hits.map((each) => each.id)) : null;
     const has = (id: string) => !named || named.has(id);
     return query.kind === "edges" ? this.edgeRows(query, has) : this.nodeRows(query, has);
+  }
+
+  async missed(query: Query): Promise<MissedAnswer> {
+    const { missed, articles } = this.data;
+    return { ...missed, strings: missed.strings.slice(0, Number(query.limit ?? 20)), articles };
   }
 
   private required(id: Query[string]): WholeNode {
@@ -207,11 +215,22 @@ export class Inline implements Backend {
       return;
     }
     const nearer = new Map<string, Edge[]>();
-    for (const each of this.links.get(at) ?? []) {
+    for (const each of this.stepsFrom(at)) {
       const step = other(each, at);
       if (far.get(step) === far.get(at)! - 1) nearer.set(step, [...(nearer.get(step) ?? []), each]);
     }
-    for (const step of [...nearer.keys()].sort()) this.descend([...ids, step], [...steps, nearer.get(step)!], far, limit, found);
+    for (const [step, edges] of nearer) this.descend([...ids, step], [...steps, edges], far, limit, found);
+  }
+
+  /** By relation, then direction, then the node at the other end. */
+  private stepsFrom(id: string): Edge[] {
+    const relations = this.data.overview.relations;
+    const key = (edge: Edge) => {
+      const number = relations.findIndex((each) => each.name === edge.type);
+      const incoming = !relations[number]?.symmetric && edge.head !== id;
+      return `${String(number).padStart(3, "0")}${incoming ? 1 : 0}${other(edge, id)}${edge.id}`;
+    };
+    return (this.links.get(id) ?? []).map((edge) => ({ edge, key: key(edge) })).sort((a, b) => order(a.key, b.key)).map(({ edge }) => edge);
   }
 
   private edgeRows(query: Query, has: (id: string) => boolean): Rows {

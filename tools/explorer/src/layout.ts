@@ -32,12 +32,17 @@ function rounds(order: number): number {
   return order < 100 ? 400 : order < 1000 ? 500 : order < 3000 ? 200 : 120;
 }
 
+const WIDTH = 10;  // numbers a node in the matrix of the algorithm: x, y, …, and last whether it is fixed
+const FIXED = 9;
+
 export class Layout {
   private frame = 0;
+  private nodes: Float32Array | null = null;  // while it runs
+  private rows = new Map<string, number>();
 
   constructor(private graph: Graph) {}
 
-  /** Runs anew; `done` is called once the nodes rest. At once, without pictures between, when `still`. */
+  /** Runs anew; nodes with the attribute `fixed` keep their places. `done` is called once the nodes rest. At once, without pictures between, when `still`. */
   run(still: boolean, done: () => void) {
     this.stop();
     const { graph } = this;
@@ -47,6 +52,12 @@ export class Layout {
       barnesHutOptimize: graph.order > 400, barnesHutTheta: 0.8, linLogMode: false, adjustSizes: false, edgeWeightInfluence: 0,
     };
     const { nodes, edges } = helpers.graphToByteArrays(graph, () => 1);
+    this.nodes = nodes;
+    this.rows = new Map(graph.nodes().map((id, i) => [id, i * WIDTH]));
+    const end = () => {
+      this.nodes = null;
+      done();
+    };
     let left = rounds(graph.order);
     const room = graph.order > LARGE ? LONG_SLICE : SLICE;
     const slice = () => {
@@ -55,10 +66,10 @@ export class Layout {
         iterate(settings, nodes, edges);
         left -= 1;
       } while (left > 0 && (still || performance.now() - begin < room));
-      if (nodes.some(Number.isNaN)) return done();
+      if (nodes.some(Number.isNaN)) return end();
       helpers.assignLayoutChanges(graph, nodes);
       if (left > 0) this.frame = requestAnimationFrame(slice);
-      else done();
+      else end();
     };
     if (still) slice();
     else this.frame = requestAnimationFrame(slice);
@@ -66,5 +77,15 @@ export class Layout {
 
   stop() {
     cancelAnimationFrame(this.frame);
+    this.nodes = null;
+  }
+
+  /** Puts a node somewhere for good, also while the others are still moving. */
+  hold(id: string, at: Point) {
+    const row = this.rows.get(id);
+    if (!this.nodes || row === undefined) return;
+    this.nodes[row] = at.x;
+    this.nodes[row + 1] = at.y;
+    this.nodes[row + FIXED] = 1;
   }
 }

@@ -2,19 +2,21 @@
 // The graph as it is drawn: sigma over what the scene holds.
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { Layout, start, type Point } from "./layout";
 import { Names } from "./names";
 import { lineOf, lines, type Scene } from "./scene";
 import type { Edge, Node } from "./types";
 
 const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
-const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the picture moves
+const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the picture moves or settles, nor anew for each node under the pointer
+const MOST_THICK_EDGES = 5000;    // beyond, lines are as thin as they can be, without arrows: a quarter of the work
 const MOST_EDGE_LABELS = 70;
 const FAINT = "#e3e6ea";
 const LINE = "#b4bcc6";
 const INFERRED = "#d6dbe1";
 const PICKED = "#1a4f8b";
+const LEAST_DRAG = 4;             // pixels; less is a click
 
 export interface Looks {
   colour: (id: string) => string;
@@ -41,17 +43,23 @@ export class Picture {
   private near = new Set<string>();        // what is beside them
   private trail = new Set<string>();       // nodes and lines of the path
   private hovered = "";
+  private drag: { id: string; from: Point; moving: boolean } | null = null;
   private fitted = false;
+  private settling = false;
 
   /** Throws where the browser has no WebGL. */
   constructor(private box: HTMLElement, callbacks: Callbacks) {
     this.sigma = new Sigma(this.graph, box, {
       allowInvalidContainer: true, labelFont: FONT, edgeLabelFont: FONT, labelSize: 13, edgeLabelSize: 11, labelColor: { color: "#20262e" },
       edgeLabelColor: { color: "#5b6672" }, enableEdgeEvents: true, zIndex: true, stagePadding: 40, labelDensity: 0.7, labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 5, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram }, minEdgeThickness: 1.2,
+      labelRenderedSizeThreshold: 5, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, thin: EdgeLineProgram }, minEdgeThickness: 1.2,
       defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
     });
     this.sigma.on("beforeRender", () => this.names.clear());
+    this.sigma.on("afterRender", () => {
+      this.names.write();
+      this.tellPlace();
+    });
     this.sigma.on("clickNode", ({ node }) => callbacks.node(node));
     this.sigma.on("doubleClickNode", (event) => {
       event.preventSigmaDefault();
@@ -59,29 +67,70 @@ export class Picture {
     });
     this.sigma.on("clickEdge", ({ edge }) => callbacks.edge(this.graph.getEdgeAttribute(edge, "edges")));
     this.sigma.on("clickStage", () => callbacks.nothing());
+    this.sigma.on("downNode", ({ node, event }) => (this.drag = { id: node, from: { x: event.x, y: event.y }, moving: false }));
+    this.sigma.on("moveBody", ({ event, preventSigmaDefault }) => this.dragTo(event, preventSigmaDefault));
+    for (const end of ["upNode", "upEdge", "upStage"] as const) this.sigma.on(end, () => this.drop());
     this.sigma.on("enterNode", ({ node }) => this.hover(node));
     this.sigma.on("leaveNode", () => this.hover(""));
     this.sigma.on("enterEdge", () => (box.style.cursor = "pointer"));
     this.sigma.on("leaveEdge", () => (box.style.cursor = ""));
   }
 
+  /** Where the picked node is seen stands at the box, for scripts and tests. */
+  private tellPlace() {
+    const at = [...this.picked].map((id) => this.graph.hasNode(id) && this.seenAt(id)).find(Boolean);
+    if (at) this.box.setAttribute("data-picked-at", `${Math.round(at.x)} ${Math.round(at.y)}`);
+    else this.box.removeAttribute("data-picked-at");
+  }
+
+  /** A node goes with the pointer, and stays where it is put down; the picture keeps its scale meanwhile. */
+  private dragTo(event: { x: number; y: number; original: Event }, prevent: () => void) {
+    if (!this.drag) return;
+    prevent();
+    event.original.preventDefault();
+    event.original.stopPropagation();
+    const { from } = this.drag;
+    if (!this.drag.moving && Math.hypot(event.x - from.x, event.y - from.y) < LEAST_DRAG) return;
+    this.drag.moving = true;
+    this.box.style.cursor = "grabbing";
+    this.put(this.drag.id, this.sigma.viewportToGraph(event));
+  }
+
+  private drop() {
+    if (this.drag?.moving) this.box.style.cursor = "";
+    this.drag = null;
+  }
+
+  private put(id: string, at: Point) {
+    if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
+    this.layout.hold(id, at);
+    this.graph.mergeNodeAttributes(id, { x: at.x, y: at.y, fixed: true });
+  }
+
+  /** Moves a node by so many pixels, as the pointer would. */
+  nudge(id: string, x: number, y: number) {
+    const here = this.seenAt(id);
+    if (here) this.put(id, this.sigma.viewportToGraph({ x: here.x + x, y: here.y + y }));
+  }
+
   private hover(id: string) {
     this.hovered = id;
     this.box.style.cursor = id ? "pointer" : "";
-    this.sigma.refresh({ skipIndexation: true });
+    if (this.graph.size <= MOST_MOVING_EDGES) this.sigma.refresh({ skipIndexation: true });
   }
 
-  private dot(id: string, data: Dot): Partial<Dot> & { zIndex?: number; highlighted?: boolean; forceLabel?: boolean } {
+  private dot(id: string, data: Dot): Partial<Dot> & { zIndex?: number; highlighted?: boolean; forceLabel?: boolean; yields?: boolean } {
     const out: ReturnType<Picture["dot"]> = { ...data };
     if (this.trail.has(id)) out.forceLabel = true;
     if (this.picked.has(id)) return { ...out, highlighted: true, forceLabel: true, zIndex: 3 };
     if (this.hovered && (id === this.hovered || this.graph.areNeighbors(id, this.hovered))) return { ...out, zIndex: 2, forceLabel: id === this.hovered };
-    if (this.near.has(id)) return { ...out, zIndex: 2, forceLabel: this.near.size < 30 };
+    if (this.near.has(id)) return { ...out, zIndex: 2, forceLabel: this.trail.has(id) || this.near.size < 30, yields: !this.trail.has(id) };
     if (this.dimming() && !this.trail.has(id)) return { ...out, color: FAINT, label: "", zIndex: 0 };
     return { ...out, zIndex: 1 };
   }
 
   private line(id: string, data: Record<string, unknown>): Record<string, unknown> {
+    if (this.settling) return { ...data, hidden: true };
     const [head, tail] = this.graph.extremities(id);
     if (this.trail.has(id)) return { ...data, color: PICKED, size: 3.5, zIndex: 3, forceLabel: true };
     if (this.picked.has(id)) return { ...data, color: PICKED, size: 3, zIndex: 3, forceLabel: true };
@@ -113,13 +162,17 @@ export class Picture {
       this.graph.addNode(id, { ...at, size: 5, color: LINE, label: "", node: scene.nodes.get(id) });
     }
     this.graph.clearEdges();
-    for (const edges of lines(scene.edges.values()).values()) this.addLine(edges);
+    const all = [...lines(scene.edges.values()).values()];
+    for (const edges of all) this.addLine(edges, all.length > MOST_THICK_EDGES);
     this.look(scene, looks);
     this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MOST_MOVING_EDGES);
     this.sigma.setSetting("renderEdgeLabels", this.graph.size <= MOST_EDGE_LABELS);
     this.sigma.setSetting("enableEdgeEvents", this.graph.size <= 8000);
     if (news.length === 0 && gone.length === 0 && before === this.graph.size) return done();
+    this.sigma.setCustomBBox(null);
+    this.settling = this.graph.size > MOST_MOVING_EDGES;
     this.layout.run(still, () => {
+      this.settling = false;
       this.sigma.refresh();
       if (!this.fitted || news.length > 0) this.fit();
       this.fitted = true;
@@ -127,12 +180,12 @@ export class Picture {
     });
   }
 
-  private addLine(edges: Edge[]) {
+  private addLine(edges: Edge[], thin: boolean) {
     const [first] = edges as [Edge];
     const oneWay = edges.every((each) => each.head === first.head && each.type !== "COOPERATES_WITH" && each.type !== "INTERSECTS");
     const inferred = edges.every((each) => each.inferred);
     this.graph.addEdgeWithKey(lineOf(first.head, first.tail), first.head, first.tail, {
-      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: inferred ? INFERRED : LINE, type: oneWay && first.head !== first.tail ? "arrow" : "line",
+      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: inferred ? INFERRED : LINE, type: thin ? "thin" : oneWay && first.head !== first.tail ? "arrow" : "line",
     });
   }
 

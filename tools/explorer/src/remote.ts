@@ -50,6 +50,7 @@ export function remote(): Backend {
     paths: (query) => ask("paths", query),
     edge: (query) => ask("edge", query),
     table: (query) => ask("table", query),
+    missed: (query) => ask("missed", query),
   };
   return backend;
 }

@@ -49,7 +49,7 @@ async function addNode(id: string, backend: Backend, scene: Scene) {
 async function addPath(state: State, backend: Backend, scene: Scene) {
   const found = await backend.paths({ from: state.from, to: state.to }).catch(() => null);
   scene.paths = found?.paths ?? [];
-  scene.path = scene.paths[0] ?? null;
+  scene.path = scene.paths[Math.min(state.way, scene.paths.length - 1)] ?? null;
   scene.noPath = scene.path === null;
   if (!scene.path) return;
   scene.path.nodes.forEach((each, i) => {

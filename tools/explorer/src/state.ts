@@ -10,6 +10,7 @@ export interface State {
   selected: string;         // "n" or "e" and an id; empty
   from: string;             // ends of the path
   to: string;
+  way: number;              // which of the shortest paths, from 0
   hiddenLabels: string[];
   hiddenTypes: string[];
   confidence: number;
@@ -26,12 +27,12 @@ export interface State {
 }
 
 export const FIRST: State = {
-  view: "graph", centres: [], best: 0, selected: "", from: "", to: "", hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
+  view: "graph", centres: [], best: 0, selected: "", from: "", to: "", way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
   colour: "label", size: "degree", language: "zh", kind: "nodes", sort: "", order: "down", part: "",
 };
 
 const KEYS: Record<keyof State, string> = {
-  view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
+  view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", way: "m", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
   colour: "k", size: "z", language: "l", kind: "t", sort: "o", order: "d", part: "w",
 };
 
@@ -42,6 +43,7 @@ const CHOICES: Partial<Record<keyof State, string[]>> = {
 
 const ID = /^[0-9a-f]{16}$/;
 const MOST_CENTRES = 100;
+const MOST_WAYS = 3;  // what the server gives when it is not asked for more
 
 /** Anything that an address cannot have come by is left out: it may be anybody's. */
 function read(key: keyof State, text: string, out: Record<string, unknown>) {
@@ -54,6 +56,8 @@ function read(key: keyof State, text: string, out: Record<string, unknown>) {
     out[key] = text.split(",").filter((each) => /^[A-Za-z_]+$/.test(each));
   } else if (key === "best") {
     out[key] = Math.min(5000, Math.max(0, Math.floor(Number(text) || 0)));
+  } else if (key === "way") {
+    out[key] = Math.min(MOST_WAYS - 1, Math.max(0, Math.floor(Number(text) || 0)));
   } else if (key === "confidence") {
     out[key] = Math.min(1, Math.max(0, Number(text) || 0));
   } else if (key === "selected") {

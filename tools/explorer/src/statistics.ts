@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much the graph holds, when it was said, and what is in doubt.
-import { h, svg } from "./dom";
+import { citation } from "./article";
+import { fill, h, svg } from "./dom";
 import type { Details } from "./details";
 import type { State } from "./state";
-import type { Month, Overview } from "./types";
-import { count, isChinese, t } from "./words";
+import type { Backend, MissedAnswer, Month, Overview } from "./types";
+import { count, isChinese, t, type Word } from "./words";
 
 const HEIGHT = 130;
+const MISSED = 50;
 
 function card(text: string, value: string): HTMLElement {
   return h("div", { class: "card" }, h("strong", {}, value), h("span", {}, text));
@@ -72,7 +74,32 @@ function doubts(overview: Overview, details: Details, open: (change: Partial<Sta
         h("table", { class: "doubts" }, h("tbody", {}, overview.doubts.map((each) => h("tr", {}, link(each.one, each.other.id), link(each.other, each.one.id), h("td", { class: "dim" }, each.reason)))))]);
 }
 
-export function statistics(overview: Overview, details: Details, open: (change: Partial<State>) => void): HTMLElement[] {
+const REASONS: Record<string, Word> = {
+  "ends like an organ": "likeOrgan", "ends like a firm": "likeFirm", "ends like a programme": "likeProgramme", "stands in quotation marks": "likeQuoted", "may be a person's name": "likePerson",
+};
+
+/** Strings that look like names and were left alone, with their sentences. They come later: pages are read again for them. */
+function missed(backend: Backend, details: Details): HTMLElement {
+  const rest = h("div", { "aria-live": "polite" }, h("p", { class: "hint" }, t("reading")));
+  const box = h("section", { class: "missed" }, h("h2", {}, t("missed")), rest);
+  const show = (answer: MissedAnswer) => {
+    if (answer.documents > 0 && answer.read === 0) return fill(rest, h("p", { class: "hint" }, t("notReadAgain")));
+    if (answer.found === 0) return fill(rest, h("p", { class: "hint" }, t("noMissed")));
+    const read = answer.read === answer.documents ? t("missedDocuments", count(answer.read)) : t("missedSome", count(answer.read), count(answer.documents));
+    fill(rest, h("p", { class: "hint" }, t("missedHint", count(answer.found), read)),
+      h("ul", { class: "strings" }, answer.strings.map((each) => {
+        const word = REASONS[each.reason];
+        return h("li", {},
+          h("p", { class: "string" }, details.dot(each.label), h("strong", { lang: "zh" }, each.text), h("span", { class: "tag" }, details.label(each.label)),
+            h("span", { class: "dim" }, ` ${word ? t(word) : each.reason} · ${t("times", count(each.count))}`)),
+          each.places.map((place) => citation(answer.articles[place.article]!, place)));
+      })));
+  };
+  backend.missed({ limit: MISSED }).then(show).catch((error: unknown) => fill(rest, h("p", { class: "failed", role: "alert" }, t("failed", error instanceof Error ? error.message : String(error)))));
+  return box;
+}
+
+export function statistics(overview: Overview, backend: Backend, details: Details, open: (change: Partial<State>) => void): HTMLElement[] {
   const size = overview.bytes < 1e6 ? `${(overview.bytes / 1e3).toFixed(0)} kB` : `${(overview.bytes / 1e6).toFixed(1)} MB`;
   return [
     h("div", { class: "cards" },
@@ -82,6 +109,6 @@ export function statistics(overview: Overview, details: Details, open: (change: 
     h("div", { class: "columns" },
       bars(t("labels"), overview.labels.map((each) => ({ text: isChinese() ? each.chinese : each.name, value: each.count, colour: each.colour }))),
       bars(t("relations"), overview.relations.map((each) => ({ text: details.relation(each.name), value: each.count, colour: "#7f93a8" })))),
-    doubts(overview, details, open),
+    h("div", { class: "columns wide" }, doubts(overview, details, open), missed(backend, details)),
   ];
 }

@@ -77,7 +77,7 @@ export class Table {
   }
 
   private name(node: Node | undefined): HTMLElement {
-    return h("td", {}, node && [this.details.dot(node.label), h("button", { type: "button", class: "link", lang: "zh", click: () => this.open(`n${node.id} ${node.id}`) }, node.name)]);
+    return h("td", { class: "named" }, node && [this.details.dot(node.label), h("button", { type: "button", class: "link", lang: "zh", click: () => this.open(`n${node.id} ${node.id}`) }, node.name)]);
   }
 
   private node(node: Node): HTMLElement {
@@ -87,6 +87,6 @@ export class Table {
   private edge(edge: Edge, nodes: Map<string, Node>): HTMLElement {
     return h("tr", {}, this.name(nodes.get(edge.head)),
       h("td", {}, h("button", { type: "button", class: "link", click: () => this.open(`e${edge.id} ${edge.head}`) }, this.details.words(edge)), edge.inferred && h("span", { class: "tag" }, t("isInferred"))),
-      this.name(nodes.get(edge.tail)), h("td", { class: "number" }, edge.confidence.toFixed(2)), h("td", {}, edge.first ?? ""), h("td", { class: "number" }, count(edge.documents)));
+      this.name(nodes.get(edge.tail)), h("td", { class: "number" }, edge.confidence.toFixed(2)), h("td", { class: "month" }, edge.first ?? ""), h("td", { class: "number" }, count(edge.documents)));
   }
 }

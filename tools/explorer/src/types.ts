@@ -66,6 +66,23 @@ export interface Doubt {
   reason: string;
 }
 
+/** A string that looks like a name and was left alone; the one place is where it stands first. */
+export interface Missed {
+  label: string;
+  text: string;
+  reason: string;
+  count: number;
+  places: Place[];
+}
+
+export interface MissedAnswer {
+  read: number;
+  documents: number;
+  found: number;
+  strings: Missed[];
+  articles: Article[];
+}
+
 export interface Overview {
   snapshot: number;
   documents: number;
@@ -148,6 +165,7 @@ export interface Backend {
   paths(query: Query): Promise<Paths>;
   edge(query: Query): Promise<EdgeAnswer>;
   table(query: Query): Promise<Rows>;
+  missed(query: Query): Promise<MissedAnswer>;
   /** Called when the database has changed since the last answer. */
   onChange?: () => void;
 }
