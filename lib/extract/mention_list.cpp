@@ -2,6 +2,7 @@
 #include "extract/mention_list.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 
 #include "base/utf8.hpp"
@@ -42,13 +43,17 @@ Mention mention_of(const Reading& reading, Span span, Label label, std::string_v
 void add_mentions(Reading& reading, std::vector<Mention> found) {
   if (found.empty()) return;
   std::vector<Mention>& all = reading.mentions;
+  const auto old = static_cast<std::ptrdiff_t>(all.size());
   all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  std::vector<std::uint32_t> order(all.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
     const Span x = all[a].span, y = all[b].span;
     return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
-  });
+  };
+  std::vector<std::uint32_t> from(all.size()), order(all.size());
+  std::iota(from.begin(), from.end(), 0U);
+  assert(std::is_sorted(from.begin(), from.begin() + old, before));
+  std::stable_sort(from.begin() + old, from.end(), before);
+  std::merge(from.begin(), from.begin() + old, from.begin() + old, from.end(), order.begin(), before);
   std::vector<std::uint32_t> place(all.size());
   std::vector<Mention> sorted;
   sorted.reserve(all.size());

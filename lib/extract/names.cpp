@@ -2,6 +2,7 @@
 #include "extract/names.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/char_set.hpp"
 #include "extract/phrase.hpp"
@@ -112,21 +113,31 @@ bool inside_mention(const Reading& reading, Span span, std::uint32_t labels) {
   return false;
 }
 
-/// Whether `word` is one of the words of the list, each of which a space follows.
-static bool is_among(std::u32string_view word, std::u32string_view words) {
-  for (std::size_t at = words.find(word); at != std::u32string_view::npos; at = words.find(word, at + 1))
-    if ((at == 0 || words[at - 1] == U' ') && words.substr(at + word.size()).starts_with(U' ')) return true;
-  return false;
+namespace {
+
+using WordSet = std::unordered_set<std::u32string_view>;
+
+/// The words of a list, each of which a space follows.
+WordSet words_of(std::u32string_view list) {
+  WordSet words;
+  for (std::size_t space = list.find(U' '); space != std::u32string_view::npos; list.remove_prefix(space + 1), space = list.find(U' ')) words.insert(list.substr(0, space));
+  return words;
 }
 
-bool made_of(std::u32string_view text, std::u32string_view words) {
+bool made_of(std::u32string_view text, const WordSet& words) {
+  constexpr std::size_t kLongest = 4;
   if (text.empty()) return true;
-  for (std::size_t length = std::min<std::size_t>(text.size(), 4); length > 0; --length)
-    if (is_among(text.substr(0, length), words) && made_of(text.substr(length), words)) return true;
+  for (std::size_t length = std::min(text.size(), kLongest); length > 0; --length)
+    if (words.contains(text.substr(0, length)) && made_of(text.substr(length), words)) return true;
   return false;
 }
 
-bool is_describing(std::u32string_view text) { return made_of(text, kDescribing); }
+}  // namespace
+
+bool is_describing(std::u32string_view text) {
+  static const WordSet kWords = words_of(kDescribing);
+  return made_of(text, kWords);
+}
 
 bool is_numeral(char32_t c) {
   static constexpr CharSet kNumerals{U"一二三四五六七八九十百零〇0123456789"};

@@ -61,10 +61,7 @@ class NameReader {
 /// Whether `span` lies in a mention of `labels` that is longer than it. REQUIRES mentions sorted. O(log n).
 bool inside_mention(const Reading& reading, Span span, std::uint32_t labels);
 
-/// Whether a list of words, one after another without gaps, makes up all of `text`.
-bool made_of(std::u32string_view text, std::u32string_view words);
-
-/// Words that describe and never name: 老旧(小区), 附近的(公园), 大型(超市). Each ends with a blank in `words`.
+/// Words that describe and never name: 老旧(小区), 附近的(公园), 大型(超市); `text` is made up of them, one after another.
 bool is_describing(std::u32string_view text);
 
 /// 一 二 … 十 百, 0-9.

@@ -90,12 +90,12 @@ class AreaReader {
   void read_acting() {
     for (std::uint32_t i = 0; i + 1 < reading_.tokens.size(); ++i) {
       const Token& token = reading_.tokens[i];
-      if (!one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"})) continue;
       const bool opens = token.span.begin == 0 || std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
+      if (!opens || !one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"})) continue;
       const Token& next = reading_.tokens[i + 1];
       const bool acts = next.span.begin == token.span.end &&
                         (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb || has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)) || text(next.span) == U"与");
-      if (!opens || !acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
+      if (!acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
       Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
       mention.naming = Naming::kBare;
       found_.push_back(std::move(mention));

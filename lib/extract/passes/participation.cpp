@@ -179,7 +179,7 @@ class ParticipationReader {
   }
 
   bool is_headline(Span event, const Clause& clause) const {
-    const std::uint32_t sentence = reading_.document.sentence_at(event.begin);
+    const std::size_t sentence = reading_.document.sentence_at(event.begin);
     if (sentence >= reading_.document.sentences.size()) return false;
     const Sentence& said = reading_.document.sentences[sentence];
     return said.role == Sentence::Role::kTitle && said.article == clause.article && !clause.span.contains(event);

@@ -144,7 +144,7 @@ TEST_CASE("a core is what is left when weaker vertices are taken away") {
         changed = false;
         for (std::uint32_t v = 0; v < graph.size(); ++v) {
           const auto row = graph.neighbors(v);
-          if (!in[v] || std::count_if(row.begin(), row.end(), [&](std::uint32_t u) { return in[u]; }) >= k) continue;
+          if (!in[v] || static_cast<double>(std::count_if(row.begin(), row.end(), [&](std::uint32_t u) { return in[u]; })) >= k) continue;
           in[v] = false;
           changed = true;
         }
