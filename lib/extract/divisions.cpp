@@ -125,7 +125,8 @@ void DivisionReader::settle(Candidate& candidate, std::uint32_t before) const {
 
 bool DivisionReader::fits(const Candidate& candidate, bool chained) const {
   if (candidate.area && candidate.rows.empty()) return true;
-  if (candidate.full) return !candidate.word || chained;
+  // 呼和浩特市|新城区 … 新城区文化馆: a word that was a division before.
+  if (candidate.full) return !candidate.word || chained || chained_.contains(candidate.row);
   if (candidate.row == kNone) return false;
   const lexicon::Division& division = divisions_[candidate.row];
   if (chained && division.level <= 3) return true;
@@ -160,6 +161,7 @@ std::vector<Mention> DivisionReader::read(std::uint32_t base) {
       candidate.row = kNone;
       candidate.level = candidate.region;
     }
+    if (chained) chained_.insert(candidate.row);
     Mention next = mention(candidate);
     if (adjacent && (chained || candidate.row == kNone)) next.within = base + static_cast<std::uint32_t>(found.size()) - 1;
     last_row = candidate.row;

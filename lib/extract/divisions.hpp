@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/reading.hpp"
@@ -46,6 +47,7 @@ class DivisionReader {
   std::vector<Candidate> candidates_;
   std::unordered_map<std::uint32_t, int> named_;  ///< rows named in full and without doubt, with their parents
   std::unordered_map<std::uint32_t, int> full_;   ///< rows that a full name may mean
+  std::unordered_set<std::uint32_t> chained_;     ///< rows that stood right after one above them
 };
 
 /// The `level` property of a division.

@@ -333,6 +333,8 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   if (token->span.begin != head.span.begin && !former) return false;
   const Token* before = head.span.begin == 0 ? nullptr : token_over(reading_, head.span.begin - 1);
   if (before != nullptr && counts(*before)) return false;
+  // 各乡镇|党委, 各单位党组(|党委|): of whichever.
+  if (before != nullptr && before->span.end == head.span.begin && (text_[before->span.begin] == U'各' || text_[before->span.begin] == U'(')) return false;
   bool repeats = false;
   if (after_holding(head.span.begin)) return false;
   if (!stands_alone(form, label) && !begins_at_level(form)) {
@@ -359,13 +361,13 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& found)
       break;
     }
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
-  if (words.size() < 2 || makes_a_kind(words) || words.find(U'暨') != std::u32string_view::npos) return false;
+  if (words.size() < 2 || starts_with_any(words, {U"各单位", U"各级", U"各地", U"各部门"}) || makes_a_kind(words) || words.find(U'暨') != std::u32string_view::npos) return false;
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
   // 编入46个|楼道党小组: counted, not named.
   const Token* before = left.modifiers == 0 ? nullptr : token_over(reading_, left.modifiers - 1);
-  if (before != nullptr && counts(*before)) return false;
+  if (label != Label::kInstitution && before != nullptr && counts(*before)) return false;
   // 5支|自治团队.
   if (left.modifiers > 0 && std::u32string_view(U"支个家名").find(words[0]) != std::u32string_view::npos && is_digit(text_[left.modifiers - 1])) return false;
   const std::u32string_view suffix = reading_.document.at(head.span);

@@ -252,14 +252,19 @@ bool QuotedNames::is_shop(const Quotation& quotation) const {
 
 std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotation, const Row& row) const {
   const std::uint32_t size = quotation.inner.size();
-  if (size < 4 || size > 12) return std::nullopt;
+  if (size < 3 || size > 12) return std::nullopt;
   const Span sentence = sentence_span(reading_, quotation.outer.begin);
   std::uint32_t before = row.front()->outer.begin;
   const std::u32string_view text = reading_.document.text;
   if (before > sentence.begin && text[before - 1] == U'了') --before;
   const std::u32string_view lead = text.substr(sentence.begin, before - sentence.begin);
+  // 推出专属信贷产品“…”: what kind of thing stands between.
+  for (const std::u32string_view kind : {U"产品", U"服务产品", U"服务项目", U"子品牌", U"党建品牌", U"特色品牌", U"服务品牌"})
+    for (const std::u32string_view verb : {U"推出", U"上线", U"打造", U"创新推出"})
+      if (const std::size_t at = lead.rfind(verb); lead.ends_with(kind) && at != lead.npos && lead.size() - at <= 10 && lead.find_first_of(U"，；：的", at) == lead.npos) return Verdict{Label::kProgramme, "quoted-after-verb"};
   const std::u32string_view after = text.substr(row.back()->outer.end, 1);
   const bool closes = after.empty() || std::u32string_view(U"，。；、").find(after[0]) != std::u32string_view::npos;
+  if (size < 4) return std::nullopt;
   if (closes && ends_with_any(lead, {U"实现", U"运用", U"打造", U"构建", U"搭建", U"建立"})) return Verdict{Label::kProgramme, "quoted-after-verb"};
   // 连续多年举办的“小巷歌王赛”广受欢迎.
   if (ends_with_any(lead, {U"举办的", U"举行的", U"举办", U"举行"}) && ends_with_any(reading_.document.at(quotation.inner), {U"赛", U"节", U"展", U"秀", U"会"})) return Verdict{Label::kEvent, "quoted-after-verb"};

@@ -62,6 +62,7 @@ class AreaReader {
     count([](std::u32string_view noun) { return is_county_noun(noun); });
     for (const Head& noun : nouns_)
       if (is_county_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_county(noun);
+    read_signed();
     finish();
   }
 
@@ -91,7 +92,7 @@ class AreaReader {
     for (std::uint32_t i = 0; i + 1 < reading_.tokens.size(); ++i) {
       const Token& token = reading_.tokens[i];
       const bool opens = token.span.begin == 0 || std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
-      if (!opens || !one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"})) continue;
+      if (!opens || !one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该乡", U"该县", U"该市", U"我县", U"我市", U"我区", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"})) continue;
       const Token& next = reading_.tokens[i + 1];
       const bool acts = next.span.begin == token.span.end &&
                         (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb || has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)) || text(next.span) == U"与");
@@ -225,7 +226,7 @@ class AreaReader {
       const std::uint32_t parent = names_.anchor_at(at);
       if (parent == kNone) continue;
       if (!is_town_or_above(reading_.mentions[parent]) || kJoints.find(text_[at]) != std::u32string_view::npos) return;
-      if (text({at, noun.span.begin}).find(U'的') != std::u32string_view::npos) return;  // 老上海|记忆的|街区
+      if (text({at, noun.span.begin}).find_first_of(U"的以") != std::u32string_view::npos) return;  // 老上海|记忆的|街区, 成立以|镇党委书记为组长的…
       own.chars += own.begin - at;
       own.begin = at;
       own.anchor = parent;
@@ -357,6 +358,19 @@ class AreaReader {
     const int needed = loose ? 3 : own.anchor != kNone ? 1 : 2;
     if (towns_[std::u32string(text({own.begin, noun.span.end}))] < needed) return;
     add({own.begin, noun.span.end}, text(noun.span) == U"市" ? AreaLevel::kCity : AreaLevel::kDistrict, own.anchor, "county-by-noun");
+  }
+
+  /// 中共|云岭县|委: whose committee signs.
+  void read_signed() {
+    constexpr std::u32string_view kParty = U"中共", kLevels = U"县市区旗";
+    for (std::size_t party = text_.find(kParty); party != std::u32string_view::npos; party = text_.find(kParty, party + 1)) {
+      const auto begin = static_cast<std::uint32_t>(party + kParty.size());
+      for (std::uint32_t level = begin + 2; level <= begin + 3 && level + 1 < text_.size(); ++level) {
+        if (kLevels.find(text_[level]) == std::u32string_view::npos || text_[level + 1] != U'委' || !is_plain_han({begin, level})) continue;
+        if (!inside_mention(reading_, {level, level + 1}, bit(Label::kArea))) add({begin, level + 1}, text_[level] == U'市' ? AreaLevel::kCity : AreaLevel::kDistrict, kNone, "county-signing");
+        break;
+      }
+    }
   }
 
   bool is_plain_han(Span span) const {

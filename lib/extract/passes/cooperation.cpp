@@ -74,7 +74,10 @@ class CooperationReader {
       const auto others = partners(clause, trigger.span.end);
       const bool allies = one_of(reading_.document.at(trigger.span), {U"结成", U"缔结", U"结为", U"组成"});
       if (!others.empty() && ((allies && is_alliance(reading_.mentions[others.front()])) || founds(trigger, others.front()))) form(clause, trigger, others.front());
-      else if (!others.empty()) add_pairs(clause, actors(clause), others, true);
+      else if (!others.empty()) {
+        add_pairs(clause, actors(clause), others, true);
+        if (clause.span.end == reading_.mentions[others.back()].span.end + 1) read_done_together(clause, others);
+      }
       else read_pair_before(clause, trigger);
     }
   }
@@ -144,13 +147,13 @@ class CooperationReader {
     read_done_together(clause, others);
   }
 
-  /// 与派出所开展警网联合,开展反诈宣传活动: what the next clause says is done, both do.
+  /// 与派出所开展警网联合,开展反诈宣传活动; 联合区税务局,在某某广场举办宣讲会: what the next clause says is done, both do.
   void read_done_together(const Clause& clause, const std::vector<std::uint32_t>& others) {
     const auto next = static_cast<std::size_t>(&clause - reading_.clauses.all.data()) + 1;
     if (next >= reading_.clauses.all.size()) return;
     const Clause& then = reading_.clauses.all[next];
     const Trigger* verb = then.first(Category::kOrganize);
-    if (then.sentence != clause.sentence || then.carried == 0 || verb == nullptr || verb->span.begin > then.span.begin + 2) return;
+    if (then.sentence != clause.sentence || then.carried == 0 || verb == nullptr || (verb->span.begin > then.span.begin + 2 && reading_.document.text[then.span.begin] != U'在')) return;
     for (const std::uint32_t event : names_after(reading_, then, verb->span.end, {Label::kEvent}))
       for (const std::uint32_t other : others) organizes_.add(then, other, event, 0.72F, "does-together");
   }

@@ -498,6 +498,11 @@ class OfficeReader {
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
       const auto office = names_.starting_at(from);
       if (!office) return;
+      // 成立以刘海涛为组长的|某某领导小组.
+      if (organ == kNone && at(office->span.end) == U'的') {
+        organ = organ_starting_at(office->span.end + 1, person);
+        if (organ != kNone && !ends_with_any(reading_.document.at(reading_.mentions[organ].span), {U"小组", U"专班", U"指挥部", U"委员会", U"工作组", U"联盟", U"队", U"队伍"})) organ = kNone;
+      }
       if (organ != kNone) last = organ;
       // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
       const std::uint32_t founded = last == kNone ? founded_before(person) : kNone;

@@ -40,7 +40,7 @@ bool takes_part(const Reading& reading, const Clause& clause) {
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (!kFirst.contains(text[at])) continue;
     for (const std::u32string_view word : kWords)
-      if (text.substr(at).starts_with(word)) return true;
+      if (text.substr(at).starts_with(word) && !text.substr(at).starts_with(U"组成的")) return true;
   }
   return false;
 }

@@ -40,6 +40,7 @@ class PeopleReader {
     guess();
     read_dotted();
     read_transcribed();
+    read_named_as_town();
     choose();
     repeat();
     add_mentions(reading_, std::move(found_));
@@ -59,7 +60,10 @@ class PeopleReader {
     const std::uint32_t begin = mention.span.begin;
     // 主任杨|玉林: the given name is that of a town.
     if (begin > 0 && judge_.surname_at(begin - 1).length == 1 && judge_.title_ends(begin - 1)) return true;
-    return judge_.surname_at(begin).length == 2 && judge_.title_ends(begin);
+    // 杨德胜、张|玉林|担任: in a list, before a word for what a person does.
+    const bool listed = begin > 1 && text_[begin - 2] == U'、' && judge_.surname_at(begin - 1).length == 1 && names_.part(reading_.token_at[begin - 1]) != Part::kBreak &&
+                        starts_with_any(text_.substr(mention.span.end), {U"担任", U"表示", U"说", U"介绍", U"同志", U"等同志", U"为组长", U"为副组长"});
+    return listed || (judge_.surname_at(begin).length == 2 && judge_.title_ends(begin));
   }
 
   bool is_taken(Span span) const {
@@ -287,6 +291,17 @@ class PeopleReader {
       }
       const bool fits = begin + 2 <= dot && end >= dot + 3 && quotation_around(reading_, dot) == nullptr;
       if (fits && !is_taken({begin, end})) take({begin, end}, Naming::kFull, "name-with-dot");
+    }
+  }
+
+  /// 社区党委书记|乌兰|介绍: two that are no word of the language but the name of a town, between an office and a verb of speech.
+  void read_named_as_town() {
+    for (std::uint32_t i = 0; i + 1 < reading_.tokens.size(); ++i) {
+      const Token& token = reading_.tokens[i];
+      const std::uint32_t at = token.span.begin;
+      if (token.span.size() != 2 || !has(token, Category::kDivisionShort) || has(token, Category::kWord) || is_taken(token.span)) continue;
+      if (is_transcription_sound(text_[at]) && is_transcription_sound(text_[at + 1]) && judge_.title_ends(at) && reading_.tokens[i + 1].span.begin == token.span.end && has(reading_.tokens[i + 1], Category::kSpeechVerb))
+        take(token.span, Naming::kFull, "transcribed-name");
     }
   }
 
