@@ -105,6 +105,7 @@ bool OrganReader::is_small_first_word(const Token& token, std::uint32_t position
 bool OrganReader::ends_modifiers(const Token& token, std::uint32_t position) const {
   const std::u32string_view form = reading_.document.at(token.span);
   if (joint_of(reading_, token) == Joint::kBreak || counts(token) || governs_organ(form)) return true;
+  if (one_of(form, {U"新建", U"改建", U"扩建", U"改扩建", U"迁建"})) return true;
   if (ends_with_any(form, {U"两级", U"三级", U"各级", U"新一届", U"本届", U"上届", U"历届"})) return true;
   return one_of(form, {U"兼", U"任", U"荣任", U"升任", U"就任", U"接任", U"原任"}) || (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, token);
 }

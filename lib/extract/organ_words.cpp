@@ -49,7 +49,7 @@ bool stands_alone(std::u32string_view form, Label label) {
     return ends_with_any(form, {U"派出所", U"武装部", U"人大", U"政府", U"办事处", U"街道办", U"政协", U"执法队", U"司法所", U"管委会"});
   if (label == Label::kInstitution) return form.size() >= 5 && ends_with_any(form, {U"党群服务中心", U"卫生服务中心", U"文化活动中心"});
   return one_of(form, {U"总工会", U"妇联", U"残联", U"红十字会", U"社区居委会", U"社区居民委员会", U"居委会", U"居委", U"村委会", U"村委", U"居民委员会",
-                       U"村民委员会", U"镇总工会", U"区总工会", U"镇残联", U"镇妇联", U"镇红十字会"});
+                       U"村民委员会", U"镇总工会", U"区总工会", U"镇残联", U"镇妇联", U"镇红十字会", U"社区妇联", U"村妇联"});
 }
 
 bool is_branch_suffix(std::u32string_view suffix) {

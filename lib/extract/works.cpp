@@ -163,6 +163,12 @@ bool is_first_of(std::u32string_view form) {
   return form.size() == 2 && form[0] == U'首' && std::u32string_view(U"个支家批座项届").find(form[1]) != std::u32string_view::npos;
 }
 
+/// 6|条|背街小巷整治: what the count before measures.
+bool measures(const Reading& reading, const Token& token) {
+  return token.span.size() == 1 && token.span.begin > 0 && is_digit(reading.document.text[token.span.begin - 1]) &&
+         std::u32string_view(U"条个项处座家场次所栋幢").find(reading.document.text[token.span.begin]) != std::u32string_view::npos;
+}
+
 /// Moves the left edge past counts and general words: 一场|新春游园会, 系列|公益活动.
 std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uint32_t head_begin) {
   while (begin < head_begin) {
@@ -179,7 +185,7 @@ std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uin
       continue;
     }
     if (!leads_in(form) && !is_counting(form) && !number && !first && token->word != lexicon::WordClass::kMeasure &&
-        token->word != lexicon::WordClass::kAdverb && !lost_year(reading, *token))
+        token->word != lexicon::WordClass::kAdverb && !lost_year(reading, *token) && !measures(reading, *token))
       break;
     begin = token->span.end;
   }

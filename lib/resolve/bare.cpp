@@ -50,6 +50,10 @@ bool goes_on_as_organ(const std::string& name, std::size_t level, const lexicon:
   const std::string rest = name.substr(level);
   if (is_organ_by_itself(lexicon, rest)) return true;
   const std::u32string text = utf8::decode_all(name);
+  // 县|乡村振兴局|党组: an organ of the level, then one of that organ.
+  const std::u32string_view after = std::u32string_view(text).substr(utf8::length(name.substr(0, level)));
+  for (std::size_t length = 3; length < after.size(); ++length)
+    if (is_organ_by_itself(lexicon, utf8::encode(after.substr(0, length)))) return true;
   if (rest.starts_with("委") && rest != "委会" && utf8::length(rest) > 2) return true;
   const std::size_t word = utf8::length(name.substr(0, level)) + 1;
   return utf8::length(rest) >= 3 && !lexicon.exact(std::u32string_view(text).substr(0, word)).is(lexicon::Category::kWord);

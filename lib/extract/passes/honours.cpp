@@ -36,8 +36,11 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
   std::optional<WorkName> name = work_before(reading, head);
   // 被授予|全国五一劳动奖章: a title that the lexicon holds whole.
-  if (!name && head.span.size() >= 6 && speaks_for_itself(reading.document.at(head.span)) && token_over(reading, head.span.begin)->span == head.span)
-    name = WorkName{head.span, false, false, false};
+  if (!name && head.span.size() >= 6 && token_over(reading, head.span.begin)->span == head.span) {
+    const Token* before = head.span.begin == 0 ? nullptr : token_over(reading, head.span.begin - 1);
+    const bool conferred = before != nullptr && has(*before, Category::kReceive) && !only_becomes(reading.document.at(before->span));
+    if (conferred || speaks_for_itself(reading.document.at(head.span))) name = WorkName{head.span, false, conferred, false};
+  }
   if (!name || taken.overlaps(name->span)) return;
   const std::u32string_view words = reading.document.at({name->span.begin, head.span.begin});
   if (is_general(words)) return;

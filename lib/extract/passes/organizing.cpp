@@ -143,6 +143,7 @@ class OrganizingReader {
     const std::u32string_view said = reading_.document.at(clause.span);
     const bool builds = ends_with_any(said, {U"立项，", U"施工，", U"承建，", U"监理，", U"设计，", U"代建，", U"施工。", U"承建。", U"监理。", U"代建。"});
     if ((verb == nullptr && !builds) || clause.heading) return;
+    if (verb != nullptr && one_of(reading_.document.at(verb->span), {U"献上", U"带来", U"表演", U"演出", U"呈现"})) return;  // who performs
     constexpr std::uint32_t kObjects = bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kSocialOrg);
     for (const std::uint32_t name : clause.names)
       if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && is_object(reading_.mentions[name].label)) return;
@@ -159,7 +160,8 @@ class OrganizingReader {
 
   /// 本次活动由…, 此次大赛由…
   bool points_at_event(const Clause& clause) const {
-    const std::u32string_view text = reading_.document.at(clause.span);
+    std::u32string_view text = reading_.document.at(clause.span);
+    while (!text.empty() && !is_name_character(text.front())) text.remove_prefix(1);  // a picture before the words
     const std::size_t by = text.find(U'由');
     if (by == std::u32string_view::npos || by > 10) return false;
     // 本次活动以…为主题，由…主办: 由 begins its clause.

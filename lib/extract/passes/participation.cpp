@@ -34,8 +34,8 @@ bool takes_part(const Reading& reading, const Clause& clause) {
   if (reading.document.at(clause.span).starts_with(U"在") && reading.document.at(clause.span).ends_with(U"下，")) return false;
   if (joining_verb(reading, clause) != nullptr) return true;
   constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相",
-                                           U"作工作报告", U"作报告", U"作动员", U"作表态", U"作主旨", U"致辞", U"并讲话", U"发表讲话", U"宣读"};
-  static constexpr CharSet kFirst{U"参到代进交通受作出组入亮致并发宣"};
+                                           U"作工作报告", U"作报告", U"作动员", U"作表态", U"作主旨", U"献上", U"带来了", U"登台", U"致辞", U"并讲话", U"发表讲话", U"宣读"};
+  static constexpr CharSet kFirst{U"献带登参到代进交通受作出组入亮致并发宣"};
   const std::u32string_view text = reading.document.at(clause.span);
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (!kFirst.contains(text[at])) continue;
@@ -303,8 +303,9 @@ class ParticipationReader {
     if (!named && verb != nullptr) things = joined_in_sentence(clause);
     if (things.empty()) {
       const std::uint32_t topic = reading_.clauses.topic_event[clause.article];
-      const bool supports = verb != nullptr && one_of(reading_.document.at(verb->span), {U"参与", U"参加", U"支持", U"协办", U"加入", U"施工", U"承建", U"协助"});
-      const std::uint32_t thing = topic != kNone ? topic : supports ? work_above(clause) : kNone;
+      const bool supports = verb != nullptr && one_of(reading_.document.at(verb->span), {U"参与", U"参加", U"支持", U"协办", U"加入", U"施工", U"承建", U"协助", U"授课"});
+      const bool teaches = verb != nullptr && reading_.document.at(verb->span) == U"授课";  // at the course that the sentence names
+      const std::uint32_t thing = topic != kNone && !teaches ? topic : supports ? work_above(clause) : kNone;
       if (thing == kNone) return;
       things = {thing};
     }

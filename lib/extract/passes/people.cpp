@@ -182,8 +182,8 @@ class PeopleReader {
   /// Bylines that stand in the body, and forms that the lexicon knows as something else.
   bool is_refused(const PersonGuess& guess) const {
     const std::uint32_t begin = guess.span.begin;
-    for (const std::u32string_view byline : {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"图/", U"文/"})
-      if (begin >= byline.size() && text_.substr(begin - byline.size(), byline.size()) == byline) return true;
+    for (const std::u32string_view byline : {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"融媒体中心", U"图/", U"文/"})
+      if (text_.substr(0, begin).ends_with(byline) || (begin > 0 && text_[begin - 1] == U' ' && text_.substr(0, begin - 1).ends_with(byline))) return true;
     if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时")) return true;
     // 郑东新|区: a district by a name that sounds like a person's.
     if (guess.span.end < text_.size() && std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&

@@ -92,7 +92,7 @@ class WordReader {
       matches_.clear();
       reading_.lexicon.matches_at(text_, position, matches_);
       for (const Match& match : matches_) {
-        if (i + match.length > span.size()) continue;
+        if (i + match.length > span.size() || is_built(position, match)) continue;
         if ((match.categories & kAllHeads) != 0 && (text_[position] >= 0x100 || text_[position] == U'('))
           reading_.heads.push_back({{position, position + match.length}, match.categories, match.entries});
         const float cost = cost_of(match, divisions_) + best_[i + match.length].cost;
@@ -106,6 +106,14 @@ class WordReader {
     }
     std::reverse(reading_.heads.begin() + first_head, reading_.heads.end());
     for (std::uint32_t i = 0; i < span.size(); i += best_[i].length) add(span.begin + i, best_[i]);
+  }
+
+  /// 新建|区第二人民医院: built, not the district of Nanchang.
+  bool is_built(std::uint32_t position, const Match& match) const {
+    constexpr std::u32string_view kDistrict = U"新建区";
+    if (match.length != kDistrict.size() || text_[position] != kDistrict[0] || text_.substr(position, kDistrict.size()) != kDistrict) return false;
+    const std::u32string_view before = text_.substr(0, position);
+    return !before.ends_with(U"南昌") && !before.ends_with(U"南昌市");
   }
 
   /// Digits and Latin letters stay together; anything else is one code point.
