@@ -39,6 +39,8 @@ void DivisionReader::collect() {
     if (!has_any(token, kDivisions) || token.span.size() < 2) continue;
     const std::u32string_view form = reading_.document.at(token.span);
     if (one_of(form, {U"东南", U"西南", U"西北"})) continue;  // of 松江区西南
+    // 华南|师范大学, 华东|政法大学: a school's name, which says nothing of where.
+    if (one_of(form, {U"华南", U"华东", U"华北", U"华中", U"中南", U"东北"}) && starts_with_any(std::u32string_view(reading_.document.text).substr(token.span.end), {U"师范", U"理工", U"农业", U"政法", U"科技", U"大学", U"财经", U"林业"})) continue;
     Candidate candidate;
     candidate.span = token.span;
     const lexicon::Match match = reading_.lexicon.exact(form);

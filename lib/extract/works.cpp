@@ -225,7 +225,7 @@ std::uint32_t past_verbs(const Reading& reading, std::uint32_t begin, std::uint3
 bool is_core_verb(std::u32string_view form) {
   return starts_with_any(form, {U"开展", U"举办", U"举行", U"召开", U"建立", U"设立", U"实施", U"推出", U"完成", U"进行",
                                 U"成立", U"构建", U"搭建", U"健全", U"完善", U"组织开展", U"主办", U"承办", U"提供", U"形成",
-                                U"参加", U"出席", U"加入", U"深入", U"积极", U"持续", U"推行", U"深化", U"落实", U"首创"});
+                                U"参加", U"出席", U"加入", U"深入", U"积极", U"持续", U"主持", U"推行", U"深化", U"落实", U"首创"});
 }
 
 bool only_becomes(std::u32string_view form) {

@@ -64,6 +64,10 @@ std::vector<std::uint32_t> receivers(const Reading& reading, const Clause& claus
   const Trigger* verb = clause.first(Category::kReceive);
   for (const std::uint32_t name : clause.names)
     if (out.empty() && verb != nullptr && reading.mentions[name].label == Label::kProgramme && bears_title(reading, reading.mentions[name].span.end, verb->span.begin)) return {name};
+  // 项目先后获得…: the one that the article named last.
+  if (out.empty() && starts_with_any(reading.document.at(clause.span), {U"项目", U"该项目", U"品牌", U"该品牌", U"该机制", U"该做法", U"该工作法", U"该案例"}))
+    for (auto i = static_cast<std::uint32_t>(reading.mentions.size()); i-- > 0;)
+      if (reading.mentions[i].label == Label::kProgramme && reading.mentions[i].article == clause.article && reading.mentions[i].span.end <= clause.span.begin) return {i};
   if (out.empty()) return clause.subjects;
   // 甲所所长张三、乙厂工人李四被授予…: all the people of the list.
   std::vector<std::uint32_t> people;

@@ -143,8 +143,8 @@ class OfficeReader {
     if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember) return kNone;
     if (government) return governed_area(office, kNone, person);
     const std::uint32_t organ_before = is_of_association(office) ? association_before(person) : nearest(person);
-    // A secretary is one of a Party body, not of the alliance or the committee that happens to stand before.
-    const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty && reading_.mentions[organ_before].label == Label::kSocialOrg;
+    // A secretary is one of a Party body, not of the alliance, the committee or the bureau that happens to stand before.
+    const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty && (reading_.mentions[organ_before].label == Label::kSocialOrg || reading_.mentions[organ_before].label == Label::kGovBody);
     return of_alliance ? kNone : organ_before;
   }
 

@@ -113,6 +113,8 @@ class RoadReader {
     } else if (!is_name(own, noun)) {
       return;
     }
+    // 天河区石牌街, in a page on 石牌街道: the subdistrict by its southern name.
+    if (text_[noun.end - 1] == U'街' && text_.substr(noun.end, 1) != U"道" && text_.find(std::u32string(text_.substr(begin, noun.end - begin)) + U'道') != std::u32string_view::npos) return;
     const std::uint32_t end = end_with_lane(noun.end);
     found_.push_back(mention_of(reading_, {begin, end}, Label::kRoad, end == noun.end ? rule : "lane"));
   }
