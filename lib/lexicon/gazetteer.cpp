@@ -105,6 +105,8 @@ void append_division_names(const Gazetteer& gazetteer, const std::function<bool(
     const auto& record = gazetteer.records[i];
     const auto row = static_cast<std::uint32_t>(i);
     const std::u32string name = utf8::decode_all(gazetteer.name(record));
+    // 锦绣社区 stands in the gazetteer once, beside towns; everywhere else it is a community, read as such.
+    if (record.level == kTownLevel && name.ends_with(U"社区")) continue;
     const bool proper = is_proper_division(name, record.level) && !is_word(name);
     const auto full = proper ? DivisionName::kProper : DivisionName::kGeneric;
     out.push_back({name, {Category::kDivision, static_cast<std::uint8_t>(full), row}});
