@@ -33,7 +33,7 @@ bool after_preposition(const Reading& reading, std::uint32_t begin) {
   constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
   if (kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos) return true;
   const std::u32string_view before = reading.document.at({begin > 2 ? begin - 2 : 0, begin});
-  return one_of(before, {U"利用", U"依托", U"通过", U"借助", U"结合", U"围绕", U"邀请", U"走进", U"来到", U"前往", U"针对", U"根据", U"按照", U"对于", U"走访", U"慰问", U"帮助", U"服务", U"提升", U"升了", U"改善", U"善了", U"惠及", U"覆盖", U"优化"});
+  return one_of(before, {U"吸纳", U"吸引", U"引进", U"引入", U"汇聚", U"动员", U"发动", U"利用", U"依托", U"通过", U"借助", U"结合", U"围绕", U"邀请", U"走进", U"来到", U"前往", U"针对", U"根据", U"按照", U"对于", U"走访", U"慰问", U"帮助", U"服务", U"提升", U"升了", U"改善", U"善了", U"惠及", U"覆盖", U"优化"});
 }
 
 bool may_do(Label label) { return label == Label::kPerson || is_actor(label) || label == Label::kPlace; }

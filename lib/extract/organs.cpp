@@ -316,6 +316,11 @@ bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t 
   const bool own_level = text_.substr(begin, 2) == U"村委" || text_.substr(begin, 2) == U"村民" || text_.substr(begin, 2) == U"村务";
   const bool shares_level = !own_level && is_level_word(text_.substr(begin, 1)) && mention(area).name.ends_with(level);
   if (is_level_word(text_.substr(begin, 1)) && !shares_level && !own_level) return false;
+  // 柳河区委常委、宣传部部长: a department of that committee.
+  if (last.label == Label::kPartyOrg && last.name.ends_with("委") && one_of(text_.substr(begin, span.size()), {U"组织部", U"宣传部", U"统战部", U"社会工作部", U"政法委"})) {
+    add(head, span, label, last.naming, base_ + static_cast<std::uint32_t>(found_.size()) - 1, "organ-after-office", last.name + own);
+    return true;
+  }
   add(head, span, label, Naming::kFull, area, "organ-after-office", mention(area).name + (shares_level ? own.substr(level.size()) : own));
   return true;
 }
@@ -377,7 +382,7 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& found)
   const Token* own = token_over(reading_, head.span.begin);
   if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
   // 、褐山小学, 联合曹阳中学, 由沙滘警务室: a made-up name of its own between marks.
-  const bool made_up = ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 && (begins_clause(left.modifiers) || (before != nullptr && has(*before, Category::kCooperate)));
+  const bool made_up = ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 && (begins_clause(left.modifiers) || (before != nullptr && (has(*before, Category::kCooperate) || one_of(reading_.document.at(before->span), {U"吸纳", U"邀请", U"走进", U"来到"}))));
   if (!made_up && (is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;

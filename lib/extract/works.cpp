@@ -140,9 +140,8 @@ Edge edge_of(const Reading& reading, const Head& head) {
     if (head.is(Category::kHonourNoun) && one_of(form, {U"申报", U"推荐", U"弘扬", U"争创", U"评选", U"评定", U"培育", U"学习"})) break;
     if (has(*token, Category::kRecent) && !names_feast(form)) break;
     if (one_of(form, {U"与", U"和", U"及", U"并", U"或"})) break;
-    if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
-                            bit(Category::kLocate) | bit(Category::kConcern)))
-      break;
+    if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) | bit(Category::kLocate))) break;
+    if (has(*token, Category::kConcern) && !one_of(form, {U"改造", U"整治", U"修缮", U"拓宽"})) break;  // 老街改造|提升工程
     edge.verb_inside = edge.verb_inside || (token->word == lexicon::WordClass::kVerb && form.size() > 1 &&
                                             !may_stand_inside(form) && !stands_inside(form));
     edge.begin = std::max(token->span.begin, floor);
@@ -192,6 +191,19 @@ std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uin
   return begin;
 }
 
+/// 江苏省淮安市淮安区|施河镇老街改造工程: of a chain of three areas or more the innermost alone belongs to the name.
+std::uint32_t past_outer_areas(const Reading& reading, std::uint32_t begin) {
+  const auto area_at = [&](std::uint32_t position) {
+    auto at = std::lower_bound(reading.mentions.begin(), reading.mentions.end(), position, [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
+    while (at != reading.mentions.end() && at->span.begin == position && at->label != Label::kArea) ++at;
+    return at != reading.mentions.end() && at->span.begin == position ? at->span : Span{position, position};
+  };
+  Span innermost = area_at(begin);
+  int links = innermost.empty() ? 0 : 1;
+  for (Span next = innermost; links > 0 && !(next = area_at(next.end)).empty(); ++links) innermost = next;
+  return links >= 3 ? innermost.begin : begin;
+}
+
 /// Whether nothing in `words` is a name's own, or a count stands in it: 公益文化|活动, 投资31个|项目.
 bool is_too_general(const Reading& reading, Span words) {
   bool general = true;
@@ -237,7 +249,7 @@ std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
   // A short noun cut out of a word is none; a long one (党建|工作会议) may share its first part with the word before.
   if (own == nullptr || (own->span.begin != head.span.begin && head.span.size() < 4)) return std::nullopt;
   const Edge edge = edge_of(reading, head);
-  const std::uint32_t begin = past_verbs(reading, past_general(reading, edge.begin, head.span.begin), head.span.begin);
+  const std::uint32_t begin = past_outer_areas(reading, past_verbs(reading, past_general(reading, edge.begin, head.span.begin), head.span.begin));
   if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;
   // 探索社区治理|新|模式: a new one of a kind.
   if (reading.document.text[head.span.begin - 1] == U'新' && one_of(reading.document.at(head.span), {U"模式", U"路径", U"格局", U"体系", U"机制", U"平台"})) return std::nullopt;

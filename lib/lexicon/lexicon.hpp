@@ -73,7 +73,8 @@ class Lexicon {
 
   std::span<const Division> divisions() const;
 
-  /// Rows of the divisions that bear exactly this full or short name, ascending by code.
+  /// Rows of the divisions that bear exactly this full or short name, ascending by code. None for what the gazetteer has as 某某社区
+  /// beside towns: nearly everywhere such a name is a community's.
   std::vector<std::uint32_t> divisions_named(std::u32string_view name) const;
 
   /// The chain of full names from the province down to `row`, joined by '/': 上海市/浦东新区/书院镇.

@@ -93,6 +93,7 @@ class ParticipationReader {
     read_leaders();
     for (std::size_t c = 0; c < reading_.clauses.all.size(); ++c) {
       read_capacity(c);
+      read_absorbed(c);
       read_made_of(c);
     }
   }
@@ -110,6 +111,22 @@ class ParticipationReader {
         relator_.add(clause, name, groups.front(), 0.82F, "gathered");
     }
     return true;
+  }
+
+  /// 成立“某某联盟”，吸纳甲、乙等32家共建单位: those whom the body of the clause before takes in.
+  void read_absorbed(std::size_t c) {
+    const auto& all = reading_.clauses.all;
+    const std::u32string_view text = reading_.document.at(all[c].span);
+    std::size_t verb = std::u32string_view::npos;
+    for (const std::u32string_view each : {U"吸纳", U"吸收"}) verb = std::min(verb, text.substr(0, 6).find(each));
+    if (verb == std::u32string_view::npos || c == 0 || all[c].heading || all[c - 1].sentence != all[c].sentence || gathering_in(reading_, all[c])) return;
+    const auto groups = names_after(reading_, all[c - 1], all[c - 1].span.begin, {Label::kSocialOrg});
+    std::vector<std::uint32_t> members;
+    for (const std::uint32_t name : all[c].names)
+      if (reading_.mentions[name].span.begin >= all[c].span.begin + verb && may_take_part(reading_.mentions[name])) members.push_back(name);
+    if (groups.empty() || members.empty()) return;
+    for (const std::uint32_t member : run_of(reading_, members, 0))
+      if (!organizes(member, groups.back())) relator_.add(all[c], member, groups.back(), 0.82F, "absorbed");
   }
 
   /// 入围“某某工作法”创建工作: an area too.

@@ -129,7 +129,7 @@ class PlaceReader {
     const Span whole{own.begin, noun.span.end};
     const bool single = noun.span.size() == 1 || (around != nullptr && around->outer.begin > 0 && (text_[around->outer.begin - 1] == U'的' || text_[around->outer.begin - 1] == U'起'));
     if (around != nullptr && around->inner == whole && own.anchor == kNone && single) return;
-    if (own.anchor == kNone && one_of(text(whole), {U"连心桥", U"幸福河", U"避风港", U"民心桥", U"同心桥"})) return;
+    if (own.anchor == kNone && ends_with_any(text(whole), {U"连心桥", U"幸福河", U"避风港", U"民心桥", U"同心桥"})) return;
     if (whole.begin > 0 && text_[whole.begin - 1] == U'【' && whole.end < text_.size() && text_[whole.end] == U'】') return;
     // 松|江, 香|港: these nouns end names of towns too.
     const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔", U"泾", U"溪"});
