@@ -372,6 +372,8 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& found)
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
+  // “链上红”|产业党建联盟: the name in the marks is the body's.
+  if (label == Label::kSocialOrg && left.modifiers > 0 && is_closing_quote(text_[left.modifiers - 1]) && places_.ending(left.modifiers - 1) != kNone && mention(places_.ending(left.modifiers - 1)).label == label) return false;
   // 编入46个|楼道党小组: counted, not named.
   const Token* before = left.modifiers == 0 ? nullptr : token_over(reading_, left.modifiers - 1);
   if (label != Label::kInstitution && before != nullptr && counts(*before)) return false;

@@ -159,6 +159,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
                                                        const Row& row) const {
   const std::u32string_view text = reading_.document.text;
   const std::uint32_t after = row.back()->outer.end;
+  // “两新”组织: a kind of organisations.
+  if (one_of(reading_.document.at(quotation.inner), {U"两新", U"三新", U"两企三新", U"四新"})) return std::nullopt;
   const std::optional<Verdict> own = by_own_head(quotation);
   // 成功创建河南省“五星党支部”: what one becomes.
   if (created(row.front()->outer.begin)) return Verdict{Label::kHonour, "quoted-created"};
