@@ -214,7 +214,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   if (word && ends_with_any(form, {U"队伍", U"群体"})) return std::nullopt;  // “合伙人”队伍
   // 主办的“悦读柳河”读书会在…举行: what is held.
   if (label == Label::kSocialOrg && ends_with_any(form, {U"读书会", U"分享会", U"沙龙", U"议事会"})) {
-    const std::u32string_view before = reading_.document.text.substr(0, quotation.outer.begin);
+    const std::u32string_view before = reading_.document.at({0, quotation.outer.begin});
     const bool held = ends_with_any(before, {U"举办", U"主办的", U"承办的", U"举行", U"开展", U"召开"}) || reading_.document.text.substr(tail.head.span.end, 1) == U"在";
     if (held) return Verdict{Label::kEvent, "quoted-before-head"};
   }
@@ -318,7 +318,7 @@ Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict,
   if (verdict.label == Label::kHonour && inner.size() <= 4 && reading_.lexicon.exact(inner).is(Category::kHonourNoun)) {
     const std::uint32_t begin = honour_begin(reading_, quotation.outer.begin);
     // 授予东苑社区“文明社区”称号: who is honoured is no part of the title.
-    const bool conferred = reading_.document.text.substr(0, begin).ends_with(U"授予");
+    const bool conferred = reading_.document.at({0, begin}).ends_with(U"授予");
     if (begin < quotation.outer.begin && !conferred) return {begin, quotation.outer.end};
   }
   return quotation.inner;

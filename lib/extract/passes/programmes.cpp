@@ -90,7 +90,7 @@ std::optional<Span> invested_in(const Reading& reading, const Head& head) {
 /// 探索|志愿服务积分兑换.
 std::optional<Span> exchange_of_points(const Reading& reading, const Head& head) {
   constexpr std::u32string_view kOf = U"志愿服务";
-  const std::u32string_view before = reading.document.text.substr(0, head.span.begin);
+  const std::u32string_view before = reading.document.at({0, head.span.begin});
   if (reading.document.at(head.span) != U"积分兑换" || !before.ends_with(kOf)) return std::nullopt;
   const std::u32string_view verb = before.substr(0, before.size() - kOf.size());
   if (!ends_with_any(verb, {U"探索", U"推行", U"实行", U"推出", U"开展", U"建立"})) return std::nullopt;
@@ -99,7 +99,7 @@ std::optional<Span> exchange_of_points(const Reading& reading, const Head& head)
 
 bool form_is_whole(const Reading& reading, const Head& head) {
   return reading.document.at(head.span).ends_with(U"合伙人") && head.span.size() >= 5 &&
-         ends_with_any(reading.document.text.substr(0, head.span.begin), {U"组成", U"成立", U"招募", U"打造", U"推出", U"加入", U"成为", U"启动"});
+         ends_with_any(reading.document.at({0, head.span.begin}), {U"组成", U"成立", U"招募", U"打造", U"推出", U"加入", U"成为", U"启动"});
 }
 
 /// 实行|差别化的送餐服务: the service with the word that says how it is given.
