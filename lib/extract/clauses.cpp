@@ -28,7 +28,7 @@ bool ends_clause(char32_t c) { return c == U'，' || c == U'；' || c == U'：' 
 
 /// A subject is not what 在, 对, 向, 为, 从, 以, 给, 于, 到 lead to.
 bool after_preposition(const Reading& reading, std::uint32_t begin) {
-  if (begin > 2 && reading.document.text.substr(begin - 2, 2) == U"中共") begin -= 2;  // 被|中共|云岭县委
+  if (begin > 2 && reading.document.at({begin - 2, begin}) == U"中共") begin -= 2;  // 被|中共|云岭县委
   if (begin == 0) return false;
   constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
   if (kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos) return true;

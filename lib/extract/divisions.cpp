@@ -17,7 +17,7 @@ using lexicon::ShortName;
 /// Regions that name no area of the news: the country itself, the world, points of the compass.
 bool is_general(std::u32string_view form) {
   return one_of(form, {U"中国", U"中华", U"中华人民共和国", U"全国", U"国内", U"国外", U"世界", U"全球", U"海外", U"内地", U"大陆", U"亚洲",
-                       U"东部", U"西部", U"中部", U"西部地区", U"东部地区", U"中部地区", U"中原", U"江南", U"江北", U"沪上", U"东部沿海", U"河套", U"东南", U"西南", U"西北", U"南部", U"北部"});
+                       U"东部", U"西部", U"中部", U"西部地区", U"东部地区", U"中部地区", U"中原", U"江南", U"江北", U"沪上", U"东部沿海", U"河套", U"南部", U"北部"});
 }
 
 }  // namespace

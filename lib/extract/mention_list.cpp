@@ -68,6 +68,11 @@ void add_mentions(Reading& reading, std::vector<Mention> found) {
   all = std::move(sorted);
 }
 
+std::span<const Mention> mentions_beginning(const Reading& reading, std::uint32_t position) {
+  const auto found = std::ranges::equal_range(reading.mentions, position, {}, [](const Mention& mention) { return mention.span.begin; });
+  return {found.begin(), found.end()};
+}
+
 MentionPlaces::MentionPlaces(const Reading& reading, std::uint32_t labels)
     : ends_(reading.document.text.size() + 1, kNone) {
   for (std::uint32_t i = 0; i < reading.mentions.size(); ++i)

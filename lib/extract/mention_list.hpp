@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ Mention mention_of(const Reading& reading, Span span, Label label, std::string_v
 
 /// The text of `span` as a name: UTF-8 without quotation marks and white space.
 std::string name_of(const Reading& reading, Span span);
+
+/// The mentions that begin at `position`, the longest first. REQUIRES mentions sorted. O(log n).
+std::span<const Mention> mentions_beginning(const Reading& reading, std::uint32_t position);
 
 /// By code point: the longest mention that ends there (`ends`) or begins there (`begins`), among labels.
 class MentionPlaces {

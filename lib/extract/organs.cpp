@@ -341,7 +341,7 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   // 各乡镇|党委, 各单位党组(|党委|): of whichever.
   if (before != nullptr && before->span.end == head.span.begin && (text_[before->span.begin] == U'各' || text_[before->span.begin] == U'(')) return false;
   // 企业组建|党支部, 成立|党支部12个: founded, of whichever.
-  if (label == Label::kPartyOrg && ends_with_any(text_.substr(0, head.span.begin), {U"组建", U"成立", U"组建了", U"成立了", U"单独组建", U"联合组建"})) return false;
+  if (label == Label::kPartyOrg && ends_with_any(text_.substr(0, head.span.begin), {U"组建", U"成立", U"组建了", U"成立了"})) return false;
   bool repeats = false;
   if (after_holding(head.span.begin)) return false;
   if (!stands_alone(form, label) && !begins_at_level(form)) {

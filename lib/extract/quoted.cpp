@@ -195,7 +195,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
     if (own && (tail->particle || (tail->head.is(Category::kHonourNoun) && ends_with_any(inner, {U"行动", U"计划", U"工程", U"项目"})))) return own;
     if (const auto verdict = by_tail(quotation, *tail)) return verdict;
   }
-  if (follows_figure(text.substr(after, 4)) || follows_figure(text.substr(after, 2))) return std::nullopt;
+  if (follows_figure(text.substr(after, 4))) return std::nullopt;
   if (inner.ends_with(U"礼包")) return std::nullopt;
   // “学八连·双拥馆”: where something is shown.
   if (inner.size() >= 4 && ends_with_any(inner, {U"双拥馆", U"展示馆", U"展览馆", U"体验馆", U"陈列馆", U"科普馆", U"党史馆", U"村史馆", U"非遗馆", U"民俗馆", U"文化馆"})) return Verdict{Label::kPlace, "quoted-place"};
@@ -215,7 +215,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   // 主办的“悦读柳河”读书会在…举行: what is held.
   if (label == Label::kSocialOrg && ends_with_any(form, {U"读书会", U"分享会", U"沙龙", U"议事会"})) {
     const std::u32string_view before = reading_.document.at({0, quotation.outer.begin});
-    const bool held = ends_with_any(before, {U"举办", U"主办的", U"承办的", U"举行", U"开展", U"召开"}) || reading_.document.text.substr(tail.head.span.end, 1) == U"在";
+    const bool held = ends_with_any(before, {U"举办", U"主办的", U"承办的", U"举行", U"开展", U"召开"}) || std::u32string_view(reading_.document.text).substr(tail.head.span.end, 1) == U"在";
     if (held) return Verdict{Label::kEvent, "quoted-before-head"};
   }
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
@@ -261,8 +261,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
   if (before > sentence.begin && text[before - 1] == U'了') --before;
   const std::u32string_view lead = text.substr(sentence.begin, before - sentence.begin);
   // 推出专属信贷产品“…”: what kind of thing stands between.
-  for (const std::u32string_view kind : {U"产品", U"服务产品", U"服务项目", U"子品牌", U"党建品牌", U"特色品牌", U"服务品牌"})
-    for (const std::u32string_view verb : {U"推出", U"上线", U"打造", U"创新推出"})
+  for (const std::u32string_view kind : {U"产品", U"服务项目", U"子品牌", U"党建品牌", U"特色品牌", U"服务品牌"})
+    for (const std::u32string_view verb : {U"推出", U"上线", U"打造"})
       if (const std::size_t at = lead.rfind(verb); lead.ends_with(kind) && at != lead.npos && lead.size() - at <= 10 && lead.find_first_of(U"，；：的", at) == lead.npos) return Verdict{Label::kProgramme, "quoted-after-verb"};
   const std::u32string_view after = text.substr(row.back()->outer.end, 1);
   const bool closes = after.empty() || std::u32string_view(U"，。；、").find(after[0]) != std::u32string_view::npos;

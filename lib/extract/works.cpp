@@ -194,9 +194,9 @@ std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uin
 /// 江苏省淮安市淮安区|施河镇老街改造工程: of a chain of three areas or more the innermost alone belongs to the name.
 std::uint32_t past_outer_areas(const Reading& reading, std::uint32_t begin) {
   const auto area_at = [&](std::uint32_t position) {
-    auto at = std::lower_bound(reading.mentions.begin(), reading.mentions.end(), position, [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
-    while (at != reading.mentions.end() && at->span.begin == position && at->label != Label::kArea) ++at;
-    return at != reading.mentions.end() && at->span.begin == position ? at->span : Span{position, position};
+    for (const Mention& each : mentions_beginning(reading, position))
+      if (each.label == Label::kArea) return each.span;
+    return Span{position, position};
   };
   Span innermost = area_at(begin);
   int links = innermost.empty() ? 0 : 1;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/graph_view.hpp"
 
-#include <algorithm>
+#include "base/sort_unique.hpp"
 
 namespace govgraph {
 namespace {
@@ -9,8 +9,7 @@ namespace {
 std::vector<ArticleRef> articles_of(const std::vector<Located>& evidence) {
   std::vector<ArticleRef> out;
   for (const Located& each : evidence) out.push_back({document_id(each.document), each.article});
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  sort_unique(out);
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 
 namespace govgraph::resolve {
@@ -20,11 +21,6 @@ constexpr std::array<std::string_view, 9> kCompanyEndings = {"股份有限公司
 
 /// A seat before a company's own name (上海, 江苏省安平市) takes no more code points.
 constexpr std::size_t kLongestSeat = 6;
-
-void sort_unique(std::vector<std::string>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 std::size_t points(std::string_view text) { return utf8::length(text); }
 

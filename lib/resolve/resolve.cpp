@@ -6,6 +6,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 #include "resolve/areas.hpp"
 #include "resolve/entities.hpp"
@@ -33,11 +34,6 @@ std::vector<ArticleFact> article_facts(const Document& document) {
     out.push_back({heading(document, article.title), heading(document, article.subtitle), article.date,
                    extent(document, article.span)});
   return out;
-}
-
-void sort_unique(auto& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 /// Turns entities and relations into facts, merging what has one key.

@@ -4,17 +4,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/sort_unique.hpp"
+
 namespace govgraph::serve {
 namespace {
 
 constexpr std::size_t kMostChanged = 4;  // one of so many
 constexpr std::uint32_t kGone = NameChanges::kGone;
-
-template <class Id>
-void tidy(std::vector<Id>& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
 
 /// Entries that stay, and fresh ones among them in the order of their ids.
 template <class Entry>
@@ -162,7 +158,7 @@ Changes changes_between(const GraphView& before, const std::vector<Fingerprint>&
   std::set_symmetric_difference(then.begin(), then.end(), now.begin(), now.end(), std::back_inserter(differ));
   std::vector<DocumentId> documents;
   for (const Fingerprint& each : differ) documents.push_back(each.document);
-  tidy(documents);
+  sort_unique(documents);
   Changes out;
   for (const DocumentId each : documents)
     for (const GraphView* view : {&before, &after}) {
@@ -170,8 +166,8 @@ Changes changes_between(const GraphView& before, const std::vector<Fingerprint>&
       out.nodes.insert(out.nodes.end(), share.nodes.begin(), share.nodes.end());
       out.edges.insert(out.edges.end(), share.edges.begin(), share.edges.end());
     }
-  tidy(out.nodes);
-  tidy(out.edges);
+  sort_unique(out.nodes);
+  sort_unique(out.edges);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/bytes.hpp"
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 #include "store/keys.hpp"
 
@@ -77,8 +78,7 @@ bool assemble_node(NodeId id, std::string_view row, Node& out) {
     out.scope = claim.detail;
   });
   if (!sound || !named) return false;
-  std::sort(out.aliases.begin(), out.aliases.end());
-  out.aliases.erase(std::unique(out.aliases.begin(), out.aliases.end()), out.aliases.end());
+  sort_unique(out.aliases);
   std::erase(out.aliases, out.name);
   out.properties = votes.elected();
   return true;

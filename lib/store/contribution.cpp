@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/contribution.hpp"
 
-#include <algorithm>
-
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 #include "store/claims.hpp"
 #include "store/rows.hpp"
@@ -119,12 +118,8 @@ DocumentShare share_of(const Contribution& contribution) {
     if (const auto mention = each.family == Family::kMentions ? parse_mention_key(key) : std::nullopt) out.nodes.push_back(mention->node);
     if (const auto evidence = each.family == Family::kEvidence ? parse_evidence_key(key) : std::nullopt) out.edges.push_back(evidence->edge);
   }
-  const auto tidy = [](auto& ids) {
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  };
-  tidy(out.nodes);
-  tidy(out.edges);
+  sort_unique(out.nodes);
+  sort_unique(out.edges);
   return out;
 }
 

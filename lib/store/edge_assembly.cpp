@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/sort_unique.hpp"
+
 namespace govgraph::store {
 
 void EdgeAssembly::begin(EdgeId id) {
@@ -35,8 +37,7 @@ const Edge& EdgeAssembly::edge() {
 }
 
 std::span<const ArticleRef> EdgeAssembly::articles() {
-  std::sort(articles_.begin(), articles_.end());
-  articles_.erase(std::unique(articles_.begin(), articles_.end()), articles_.end());
+  sort_unique(articles_);
   return articles_;
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/error.hpp"
+#include "base/sort_unique.hpp"
 #include "store/bulk_load.hpp"
 #include "store/claims.hpp"
 #include "store/database.hpp"
@@ -64,11 +65,6 @@ void add_claims(NodeId node, std::string_view row, std::vector<KeyClaim>& keys, 
       key->scope = claim.detail;
     }
   });
-}
-
-void tidy(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
 }  // namespace
@@ -267,7 +263,7 @@ std::vector<KeyClaim> Writer::claims() {
     of_node.clear();
     add_claims(NodeId{*id}, row, of_node, sound);
     for (KeyClaim& claim : of_node) {
-      tidy(claim.declared);
+      sort_unique(claim.declared);
       out.push_back(std::move(claim));
     }
     return sound;

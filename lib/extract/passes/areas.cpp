@@ -281,9 +281,8 @@ class AreaReader {
     if (words.size() <= 3 && !words.empty() && words.back() == U'大' && is_numeral(words[0])) return false;  // 四大街区
     if (words.empty() || is_common(own, noun) || joins_levels(words, noun) || words.find(U'+') != std::u32string_view::npos) return false;
     // 推行|社区积分制: what is done to communities names none.
-    const lexicon::Match word = reading_.lexicon.exact(words);
-    for (const Category verb : {Category::kOrganize, Category::kOperate, Category::kParticipate, Category::kIssue, Category::kCooperate})
-      if (word.is(verb)) return false;
+    constexpr std::uint64_t kDoing = bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kParticipate) | bit(Category::kIssue) | bit(Category::kCooperate);
+    if ((reading_.lexicon.exact(words).categories & kDoing) != 0) return false;
     if (text(noun.span) == U"社区" && is_proud(words) && (own.anchor != kNone || is_settled_name(words)) && !is_made(noun.span.end)) return true;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;

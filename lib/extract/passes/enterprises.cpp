@@ -38,8 +38,8 @@ bool is_trade(std::u32string_view noun) {
 bool is_shop(std::u32string_view noun) {
   constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
   if (one_of(noun, {U"集团", U"银行", U"支行", U"分行", U"超市", U"便利店", U"饭店", U"酒店", U"宾馆", U"民宿", U"药房", U"购物中心", U"购物广场",
-                    U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"合作社", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
-                    U"物业公司", U"商圈", U"律师事务所", U"投资集团", U"城投集团", U"国投集团", U"实业集团", U"控股集团", U"营业部", U"支行", U"会员店", U"仓储会员店", U"基金公司", U"投资中心", U"投资公司", U"经联社", U"经济社", U"股份经济合作社", U"经济合作社", U"股份合作经济联合社", U"股份经济联合社", U"经济联合社", U"股份合作社"}))
+                    U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
+                    U"商圈", U"律师事务所", U"营业部", U"会员店", U"仓储会员店", U"投资中心", U"经联社", U"经济社", U"股份合作经济联合社", U"股份经济联合社", U"经济联合社"}))
     return true;
   if (noun.ends_with(U"合作社") || (noun.size() >= 4 && noun.ends_with(U"集团"))) return true;
   if (noun.size() >= 4 && noun.ends_with(U"公司") && !one_of(noun, {U"快递公司", U"物流公司", U"外卖公司", U"医药公司"})) return true;

@@ -7,6 +7,7 @@
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
+#include "extract/works.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -186,7 +187,8 @@ void read_projects(const Reading& reading, Relator& relator, const Clause& claus
     const Mention& project = reading.mentions[name];
     if (project.label != Label::kProgramme && project.label != Label::kPlace) continue;
     const std::u32string_view after = std::u32string_view(reading.document.text).substr(project.span.end, 6);
-    if (starts_with_any(after, {U"完成工程进度", U"竣工运营", U"竣工投用", U"竣工投产", U"建成投用", U"建成投产", U"建成运营", U"投入运营"})) relator.add(clause, name, area, 0.7F, "project-of-the-article-s-area");
+    const bool done = std::any_of(std::begin(kPutToUse), std::end(kPutToUse), [&](std::u32string_view verb) { return after.starts_with(verb); });
+    if (done || after.starts_with(U"完成工程进度")) relator.add(clause, name, area, 0.7F, "project-of-the-article-s-area");
   }
 }
 

@@ -22,13 +22,9 @@ bool is_public_work(std::u32string_view head) {
 
 /// 柳河路|新建工程, 柳河镇|2025年民生实事项目: a work is named by where it is.
 bool begins_with_place(const Reading& reading, Span span) {
-  auto at = std::lower_bound(reading.mentions.begin(), reading.mentions.end(), span.begin,
-                             [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
-  for (; at != reading.mentions.end() && at->span.begin == span.begin; ++at)
-    if (at->span.end < span.end && at->naming != Naming::kBare &&
-        (at->label == Label::kRoad || at->label == Label::kPlace || at->label == Label::kArea))
-      return true;
-  return false;
+  constexpr std::uint32_t kPlaces = bit(Label::kRoad) | bit(Label::kPlace) | bit(Label::kArea);
+  const auto here = mentions_beginning(reading, span.begin);
+  return std::any_of(here.begin(), here.end(), [&](const Mention& each) { return each.span.end < span.end && each.naming != Naming::kBare && (bit(each.label) & kPlaces) != 0; });
 }
 
 /// 推出|送餐上门服务: a service is a programme where it is launched, not where it is given.
@@ -209,7 +205,7 @@ void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
 void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 4, kLongest = 12;
   const std::u32string_view text = reading.document.text;
-  for (const std::u32string_view verb : {U"竣工运营", U"竣工投用", U"竣工投产", U"建成投用", U"建成投产", U"建成运营", U"投入运营"})
+  for (const std::u32string_view verb : kPutToUse)
     for (std::size_t at = text.find(verb); at != std::u32string_view::npos; at = text.find(verb, at + 1)) {
       const auto end = static_cast<std::uint32_t>(at);
       const std::uint32_t floor = sentence_span(reading, end).begin;
