@@ -26,9 +26,10 @@ bool in_time(const Properties& properties, const CsrOptions& options) {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-/// Where in `vertices`, which ascend, each of a long list of ids stands; kNone for one that is none of them. Each is a jump into memory,
-/// so those ahead are fetched meanwhile.
-std::vector<std::uint32_t> places_of(const std::vector<NodeId>& ids, const std::vector<NodeId>& vertices, const NodeTable& table) {
+/// Where in `vertices`, which ascend, each of a long list of ids stands; kNone for one that is none of them. Each is a
+/// jump into memory, so those ahead are fetched meanwhile.
+std::vector<std::uint32_t> places_of(const std::vector<NodeId>& ids, const std::vector<NodeId>& vertices,
+                                     const NodeTable& table) {
   constexpr std::size_t kAhead = 16;
   std::vector<std::uint32_t> out(ids.size(), kNone);
   for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -60,7 +61,9 @@ Ties ties_of(const GraphView& view, const CsrOptions& options) {
     return out;
   }
   view.visit_edges([&](const Edge& edge) {
-    if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type) || !in_time(edge.properties, options)) return true;
+    if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type) ||
+        !in_time(edge.properties, options))
+      return true;
     out.add(edge.head, edge.tail);
     if (options.weighted) out.weights.push_back(static_cast<double>(edge.confidence));
     return true;
@@ -79,20 +82,24 @@ Csr::Csr(const GraphView& view, const CsrOptions& options) {
   });
   const NodeTable table(ids_.size(), [&](std::size_t i) { return ids_[i]; });
   const Ties ties = scan.get();
-  const std::vector<std::uint32_t> heads = places_of(ties.heads, ids_, table), tails = places_of(ties.tails, ids_, table);
+  const std::vector<std::uint32_t> heads = places_of(ties.heads, ids_, table),
+                                   tails = places_of(ties.tails, ids_, table);
   std::vector<Link> links;
   links.reserve(heads.size());
   for (std::size_t i = 0; i < heads.size(); ++i)
-    if (heads[i] != kNone && tails[i] != kNone && heads[i] != tails[i]) links.push_back({heads[i], tails[i], ties.weights.empty() ? 1.0 : ties.weights[i]});
+    if (heads[i] != kNone && tails[i] != kNone && heads[i] != tails[i])
+      links.push_back({heads[i], tails[i], ties.weights.empty() ? 1.0 : ties.weights[i]});
   build(ids_.size(), links);
 }
 
-Csr::Csr(std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const double> weights) {
+Csr::Csr(std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
+         std::span<const double> weights) {
   for (std::size_t i = 0; i < size; ++i) ids_.push_back(NodeId{i});
   labels_.assign(size, Label::kPerson);
   std::vector<Link> links;
   for (std::size_t i = 0; i < edges.size(); ++i)
-    if (edges[i].first != edges[i].second) links.push_back({edges[i].first, edges[i].second, weights.empty() ? 1.0 : weights[i]});
+    if (edges[i].first != edges[i].second)
+      links.push_back({edges[i].first, edges[i].second, weights.empty() ? 1.0 : weights[i]});
   build(size, links);
 }
 

@@ -16,27 +16,32 @@ struct CsrOptions {
   std::vector<Label> labels{};        ///< only these nodes
   std::vector<RelationType> types{};  ///< only these edges
   float min_confidence = 0;
-  std::string from{}, to{};           ///< ISO dates: edges with a date outside are left out; those without one stay
-  bool weighted = false;              ///< by confidence, summed over parallel edges; else by their number
+  std::string from{}, to{};  ///< ISO dates: edges with a date outside are left out; those without one stay
+  bool weighted = false;     ///< by confidence, summed over parallel edges; else by their number
 };
 
-/// A simple undirected graph in compressed sparse rows: parallel edges are one whose weight is their sum, an edge from a node
-/// to itself is left out. Vertices are numbered by ascending node id; the neighbours of each ascend. 12 bytes an edge and side,
-/// 17 a node. Immutable.
+/// A simple undirected graph in compressed sparse rows: parallel edges are one whose weight is their sum, an edge from
+/// a node to itself is left out. Vertices are numbered by ascending node id; the neighbours of each ascend. 12 bytes an
+/// edge and side, 17 a node. Immutable.
 class Csr {
  public:
-  /// Two scans beside one another: nodes, and edges (or, where neither confidence nor dates are asked for, only who is tied to whom).
-  /// Sorts within each row; linear but for that.
+  /// Two scans beside one another: nodes, and edges (or, where neither confidence nor dates are asked for, only who is
+  /// tied to whom). Sorts within each row; linear but for that.
   Csr(const GraphView& view, const CsrOptions& options = {});
 
   /// From pairs of vertices below `size`, weight 1 each (or as given, one a pair).
-  Csr(std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const double> weights = {});
+  Csr(std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
+      std::span<const double> weights = {});
 
   std::size_t size() const { return offsets_.size() - 1; }
   std::size_t edges() const { return targets_.size() / 2; }
 
-  std::span<const std::uint32_t> neighbors(std::uint32_t v) const { return std::span(targets_).subspan(offsets_[v], offsets_[v + 1] - offsets_[v]); }
-  std::span<const double> weights(std::uint32_t v) const { return std::span(weights_).subspan(offsets_[v], offsets_[v + 1] - offsets_[v]); }
+  std::span<const std::uint32_t> neighbors(std::uint32_t v) const {
+    return std::span(targets_).subspan(offsets_[v], offsets_[v + 1] - offsets_[v]);
+  }
+  std::span<const double> weights(std::uint32_t v) const {
+    return std::span(weights_).subspan(offsets_[v], offsets_[v + 1] - offsets_[v]);
+  }
   std::size_t degree(std::uint32_t v) const { return offsets_[v + 1] - offsets_[v]; }
   bool adjacent(std::uint32_t a, std::uint32_t b) const;
 

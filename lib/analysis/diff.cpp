@@ -11,7 +11,8 @@
 namespace govgraph::analysis {
 namespace {
 
-/// What a later graph is compared with: an id as the later graph would give it, what stands there, and the id in its own graph.
+/// What a later graph is compared with: an id as the later graph would give it, what stands there, and the id in its
+/// own graph.
 template <class Id>
 struct Print {
   Id id{};
@@ -69,7 +70,9 @@ class Comparison {
  private:
   void nodes() {
     std::vector<Print<NodeId>> prints;
-    before_.visit_nodes(std::nullopt, [&](const Node& node) { return prints.push_back({node.id, content_of(node), node.id}), true; });
+    before_.visit_nodes(std::nullopt, [&](const Node& node) {
+      return prints.push_back({node.id, content_of(node), node.id}), true;
+    });
     auto at = prints.begin();
     const auto gone = [&](NodeId id) { out_.nodes.push_back({Change::kWent, before_.node(id), std::nullopt}); };
     after_.visit_nodes(std::nullopt, [&](const Node& node) {
@@ -85,7 +88,8 @@ class Comparison {
     while (at != prints.end()) gone((at++)->id);
   }
 
-  /// One that went and one that came, of one label and with a name that only these two bear among what came and went, are one.
+  /// One that went and one that came, of one label and with a name that only these two bear among what came and went,
+  /// are one.
   void match_renamed() {
     std::map<std::pair<Label, std::string>, std::pair<std::set<std::size_t>, std::set<std::size_t>>> named;
     for (std::size_t i = 0; i < out_.nodes.size(); ++i) {
@@ -102,7 +106,9 @@ class Comparison {
     for (const auto& [name, sides] : named) {
       if (sides.first.size() != 1 || sides.second.size() != 1) continue;
       const std::size_t went = *sides.first.begin(), came = *sides.second.begin();
-      if (taken.contains(went) || taken.contains(came) || !scopes_agree(out_.nodes[went].node(), out_.nodes[came].node())) continue;
+      if (taken.contains(went) || taken.contains(came) ||
+          !scopes_agree(out_.nodes[went].node(), out_.nodes[came].node()))
+        continue;
       taken.insert({went, came});
       out_.now[out_.nodes[went].before->id] = out_.nodes[came].after->id;
       out_.nodes[came].before = std::exchange(out_.nodes[went].before, std::nullopt);
@@ -131,7 +137,9 @@ class Comparison {
 
   void edges() {
     std::vector<Print<EdgeId>> prints;
-    before_.visit_edges([&](const Edge& edge) { return prints.push_back({current_id(edge), content_of(edge), edge.id}), true; });
+    before_.visit_edges([&](const Edge& edge) {
+      return prints.push_back({current_id(edge), content_of(edge), edge.id}), true;
+    });
     std::sort(prints.begin(), prints.end());
     auto at = prints.begin();
     after_.visit_edges([&](const Edge& edge) {
@@ -176,7 +184,8 @@ class Comparison {
       return each.after ? after_.node(each.after->head)->name : before_.node(each.before->head)->name;
     };
     for (auto went = office.went.begin(); went != office.went.end();) {
-      const auto came = std::find_if(office.came.begin(), office.came.end(), [&](std::size_t i) { return name(i) == name(*went); });
+      const auto came =
+          std::find_if(office.came.begin(), office.came.end(), [&](std::size_t i) { return name(i) == name(*went); });
       if (came == office.came.end()) {
         ++went;
         continue;
@@ -212,7 +221,9 @@ class Comparison {
 
 }  // namespace
 
-std::string_view name_of(Change change) { return change == Change::kCame ? "came" : change == Change::kWent ? "went" : "changed"; }
+std::string_view name_of(Change change) {
+  return change == Change::kCame ? "came" : change == Change::kWent ? "went" : "changed";
+}
 
 Diff diff(const GraphView& before, const GraphView& after) { return Comparison(before, after).run(); }
 

@@ -26,8 +26,8 @@ struct NodeChange {
   const Node& node() const { return after ? *after : *before; }
 };
 
-/// An edge likewise: changed is one whose properties (status, date, amount …) differ, or that one graph states and the other infers.
-/// Another confidence, or more pages that say the same, are no change.
+/// An edge likewise: changed is one whose properties (status, date, amount …) differ, or that one graph states and the
+/// other infers. Another confidence, or more pages that say the same, are no change.
 struct EdgeChange {
   Change change{};
   std::optional<Edge> before{};
@@ -39,8 +39,8 @@ struct EdgeChange {
   const Edge& edge() const { return after ? *after : *before; }
 };
 
-/// An office: one role in one organ. `went` held it before and do not now (nobody says so any more, or they are said to have left);
-/// `came` likewise. Both: it changed hands. Indices into `Diff::edges`.
+/// An office: one role in one organ. `went` held it before and do not now (nobody says so any more, or they are said to
+/// have left); `came` likewise. Both: it changed hands. Indices into `Diff::edges`.
 struct OfficeChange {
   Change change{};
   NodeId organ{};
@@ -74,8 +74,8 @@ struct Diff {
   }
 };
 
-/// What differs between two graphs. Ids are functions of what things are, so they compare across databases; a node whose key alone
-/// differs (a fuller name was found, or its district) is matched by a name that no other node shares.
+/// What differs between two graphs. Ids are functions of what things are, so they compare across databases; a node
+/// whose key alone differs (a fuller name was found, or its district) is matched by a name that no other node shares.
 /// Linear in both graphs, but for sorting; memory: 32 bytes a node and 40 an edge, and what differs.
 Diff diff(const GraphView& before, const GraphView& after);
 

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::uint32_t kFar = 0xFFFFFFFF;
 
-/// Breadth first from `start`: fills distances and the order of visits. Both are as long as the graph; only entries of the
-/// last walk are reset.
+/// Breadth first from `start`: fills distances and the order of visits. Both are as long as the graph; only entries of
+/// the last walk are reset.
 class Walk {
  public:
   explicit Walk(const Csr& graph) : distance(graph.size(), kFar), graph_(graph) {}

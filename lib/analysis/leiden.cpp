@@ -102,7 +102,9 @@ bool move_vertices(const Level& level, Partition& of, double resolution, Random&
     around.look(level, of, v);
     const std::uint32_t own = of[v];
     weight[own] -= level.strength[v];
-    const auto gain = [&](std::uint32_t c) { return around.to(c) - resolution * level.strength[v] * weight[c] / level.total; };
+    const auto gain = [&](std::uint32_t c) {
+      return around.to(c) - resolution * level.strength[v] * weight[c] / level.total;
+    };
     std::uint32_t best = own;
     double most = gain(own);
     for (const std::uint32_t c : around.met) {

@@ -36,8 +36,10 @@ std::vector<double> pagerank(const Csr& graph, double damping) {
   for (int round = 0; round < kRounds; ++round) {
     double dangling = 0;
     for (std::uint32_t v = 0; v < graph.size(); ++v) {
-      if (out_weight[v] == 0) dangling += rank[v];
-      else given[v] = rank[v] / out_weight[v];
+      if (out_weight[v] == 0)
+        dangling += rank[v];
+      else
+        given[v] = rank[v] / out_weight[v];
     }
     double change = 0;
     for (std::uint32_t v = 0; v < graph.size(); ++v) {
@@ -137,7 +139,9 @@ double pairs(std::size_t degree) { return 0.5 * static_cast<double>(degree) * (s
 double share(const Csr& graph, const std::vector<double>& strengths, std::uint32_t from, std::uint32_t to) {
   const auto row = graph.neighbors(from);
   const auto found = std::lower_bound(row.begin(), row.end(), to);
-  return found == row.end() || *found != to ? 0 : graph.weights(from)[static_cast<std::size_t>(found - row.begin())] / strengths[from];
+  return found == row.end() || *found != to
+             ? 0
+             : graph.weights(from)[static_cast<std::size_t>(found - row.begin())] / strengths[from];
 }
 
 }  // namespace
@@ -234,7 +238,8 @@ constexpr Measure kMeasures[] = {
     {"degree", "number of neighbours", degree},
     {"strength", "sum of the weights of its ties", strength},
     {"pagerank", "share of a random walk's time", [](const Csr& graph) { return pagerank(graph); }},
-    {"betweenness", "shortest paths between others that run through it", [](const Csr& graph) { return betweenness(graph, graph.size() > 20'000 ? 1'000 : 0); }},
+    {"betweenness", "shortest paths between others that run through it",
+     [](const Csr& graph) { return betweenness(graph, graph.size() > 20'000 ? 1'000 : 0); }},
     {"closeness", "inverse of the mean distance to the others", closeness},
     {"harmonic", "mean of the inverse distances to the others", harmonic},
     {"eigenvector", "how central its neighbours are", eigenvector},

@@ -19,8 +19,8 @@ std::vector<double> strength(const Csr& graph);  ///< sum of weights
 /// Page, Brin, Motwani, Winograd (1998), on the undirected graph, sums to 1. O(E) a round, at most 200 rounds.
 std::vector<double> pagerank(const Csr& graph, double damping = 0.85);
 
-/// How many shortest paths between two others run through a vertex, each pair once. Brandes (2001), O(V E). With `samples`
-/// below V from so many vertices drawn with `seed`, scaled up (Brandes and Pich 2007).
+/// How many shortest paths between two others run through a vertex, each pair once. Brandes (2001), O(V E). With
+/// `samples` below V from so many vertices drawn with `seed`, scaled up (Brandes and Pich 2007).
 std::vector<double> betweenness(const Csr& graph, std::size_t samples = 0, std::uint64_t seed = 1);
 
 /// (reached - 1) / sum of distances, times the share of vertices reached (Wasserman and Faust 1994). O(V E).
@@ -50,7 +50,8 @@ std::vector<double> effective_size(const Csr& graph);
 /// 1 for a vertex without which its component falls apart.
 std::vector<double> articulation_points(const Csr& graph);
 
-/// The number of the component of each vertex; components are numbered by size, the largest first, then by their first vertex.
+/// The number of the component of each vertex; components are numbered by size, the largest first, then by their first
+/// vertex.
 std::vector<std::uint32_t> components(const Csr& graph);
 
 /// Newman (2003): how far neighbours bear the same label, from -1 to 1.

@@ -12,7 +12,8 @@ namespace {
 /// before it was reached.
 class Front {
  public:
-  Front(const GraphView& view, NodeId start, StepFilter filter) : view_(view), filter_(std::move(filter)), level_{start} {
+  Front(const GraphView& view, NodeId start, StepFilter filter)
+      : view_(view), filter_(std::move(filter)), level_{start} {
     seen_[start];
   }
 
@@ -59,7 +60,11 @@ class Front {
 class Search {
  public:
   Search(const GraphView& view, NodeId from, NodeId to, const PathOptions& options)
-      : view_(view), from_(from), to_(to), options_(options), front_(view, from, options.filter),
+      : view_(view),
+        from_(from),
+        to_(to),
+        options_(options),
+        front_(view, from, options.filter),
         back_(view, to, {reversed(options.filter.direction), options.filter.types}) {}
 
   std::vector<Path> run() {
@@ -83,7 +88,8 @@ class Search {
 
   bool meet() {
     while (meetings().empty()) {
-      if (front_.level().empty() || back_.level().empty() || front_.depth() + back_.depth() >= options_.max_length) return false;
+      if (front_.level().empty() || back_.level().empty() || front_.depth() + back_.depth() >= options_.max_length)
+        return false;
       (front_.level().size() <= back_.level().size() ? front_ : back_).expand();
     }
     return true;
@@ -111,7 +117,8 @@ class Search {
   void walk(std::vector<NodeId> nodes) {
     if (nodes.back() == to_) {
       found_.push_back({nodes, {}});
-      for (std::size_t i = 0; i + 1 < nodes.size(); ++i) found_.back().steps.push_back(edges_between(nodes[i], nodes[i + 1]));
+      for (std::size_t i = 0; i + 1 < nodes.size(); ++i)
+        found_.back().steps.push_back(edges_between(nodes[i], nodes[i + 1]));
       return;
     }
     std::unordered_set<NodeId> tried;

@@ -10,7 +10,8 @@ namespace govgraph::analysis {
 std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options) {
   std::unordered_map<std::uint64_t, Label> labels;
   view.visit_nodes(std::nullopt, [&](const Node& node) {
-    if (node.label == options.one || node.label == options.other || node.label == options.via) labels.emplace(static_cast<std::uint64_t>(node.id), node.label);
+    if (node.label == options.one || node.label == options.other || node.label == options.via)
+      labels.emplace(static_cast<std::uint64_t>(node.id), node.label);
     return true;
   });
   std::map<NodeId, std::vector<NodeId>> members;  // of each shared thing
@@ -21,7 +22,9 @@ std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options
   };
   view.visit_edges([&](const Edge& edge) {
     if (edge.confidence < options.min_confidence) return true;
-    if (!options.types.empty() && std::find(options.types.begin(), options.types.end(), edge.type) == options.types.end()) return true;
+    if (!options.types.empty() &&
+        std::find(options.types.begin(), options.types.end(), edge.type) == options.types.end())
+      return true;
     add(edge.head, edge.tail);
     add(edge.tail, edge.head);
     return true;
@@ -34,7 +37,9 @@ std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options
     for (const NodeId each : of) ++things[static_cast<std::uint64_t>(each)];
     for (const NodeId a : of)
       for (const NodeId b : of) {
-        if (a == b || labels[static_cast<std::uint64_t>(a)] != options.one || labels[static_cast<std::uint64_t>(b)] != options.other) continue;
+        if (a == b || labels[static_cast<std::uint64_t>(a)] != options.one ||
+            labels[static_cast<std::uint64_t>(b)] != options.other)
+          continue;
         if (options.one == options.other && b < a) continue;
         Tie& tie = ties[{a, b}];
         tie.one = a;
@@ -46,7 +51,8 @@ std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options
   std::vector<Tie> out;
   for (auto& [pair, tie] : ties) {
     if (options.weight == TieWeight::kJaccard)
-      tie.weight = tie.shared / static_cast<double>(things[static_cast<std::uint64_t>(tie.one)] + things[static_cast<std::uint64_t>(tie.other)] - tie.shared);
+      tie.weight = tie.shared / static_cast<double>(things[static_cast<std::uint64_t>(tie.one)] +
+                                                    things[static_cast<std::uint64_t>(tie.other)] - tie.shared);
     out.push_back(tie);
   }
   std::stable_sort(out.begin(), out.end(), [](const Tie& a, const Tie& b) { return a.weight > b.weight; });

@@ -24,15 +24,15 @@ struct Tie {
 
 struct ProjectionOptions {
   Label one = Label::kPartyOrg;
-  Label other = Label::kPartyOrg;     ///< may be the same: then each pair once
+  Label other = Label::kPartyOrg;  ///< may be the same: then each pair once
   Label via = Label::kProgramme;
   std::vector<RelationType> types{};  ///< of the edges to what is shared; empty: any
   float min_confidence = 0;
   TieWeight weight = TieWeight::kCount;
 };
 
-/// The two-mode projection: nodes of one label tied to nodes of another by what they share, the strongest ties first, then by
-/// ids. One scan of nodes and one of edges; memory and time grow with the pairs of members of each thing.
+/// The two-mode projection: nodes of one label tied to nodes of another by what they share, the strongest ties first,
+/// then by ids. One scan of nodes and one of edges; memory and time grow with the pairs of members of each thing.
 std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options);
 
 }  // namespace govgraph::analysis

@@ -19,11 +19,13 @@ struct Route {
   Nodes nodes{};
 
   friend bool operator<(const Route& a, const Route& b) {
-    return std::make_tuple(a.cost, a.nodes.size(), std::cref(a.nodes)) < std::make_tuple(b.cost, b.nodes.size(), std::cref(b.nodes));
+    return std::make_tuple(a.cost, a.nodes.size(), std::cref(a.nodes)) <
+           std::make_tuple(b.cost, b.nodes.size(), std::cref(b.nodes));
   }
 };
 
-/// What leads away from a node: the other ends, each once, with what the cheapest edge there costs. Kept once asked for.
+/// What leads away from a node: the other ends, each once, with what the cheapest edge there costs. Kept once asked
+/// for.
 class Ways {
  public:
   Ways(const GraphView& view, const RankedPathOptions& options) : view_(view), options_(options) {}
@@ -40,8 +42,10 @@ class Ways {
     visit_steps(view_, node, options_.filter, [&](const Neighbor& step) {
       if (step.node != node) ways.push_back({step.node, cost_of(step)});
     });
-    std::sort(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.to != b.to ? a.to < b.to : a.cost < b.cost; });
-    ways.erase(std::unique(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.to == b.to; }), ways.end());
+    std::sort(ways.begin(), ways.end(),
+              [](const Way& a, const Way& b) { return a.to != b.to ? a.to < b.to : a.cost < b.cost; });
+    ways.erase(std::unique(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.to == b.to; }),
+               ways.end());
     return known_[node] = std::move(ways);
   }
 
@@ -66,12 +70,15 @@ class Ways {
 
 /// The cheapest route that begins with `root`, passes none of its nodes again and does not leave it by `closed`.
 /// Nodes are settled by cost, then length; none further than the limit.
-std::optional<Route> cheapest(Ways& ways, const Nodes& root, const std::set<NodeId>& closed, NodeId to, std::size_t max_length) {
+std::optional<Route> cheapest(Ways& ways, const Nodes& root, const std::set<NodeId>& closed, NodeId to,
+                              std::size_t max_length) {
   struct Open {
     double cost;
     std::size_t length;
     NodeId node, before;
-    bool operator>(const Open& other) const { return std::tie(cost, length, node, before) > std::tie(other.cost, other.length, other.node, other.before); }
+    bool operator>(const Open& other) const {
+      return std::tie(cost, length, node, before) > std::tie(other.cost, other.length, other.node, other.before);
+    }
   };
   const std::unordered_set<NodeId> passed(root.begin(), root.end() - 1);
   std::unordered_map<NodeId, NodeId> settled;
@@ -90,7 +97,8 @@ std::optional<Route> cheapest(Ways& ways, const Nodes& root, const std::set<Node
     }
     if (at.length == max_length) continue;
     for (const Ways::Way& way : ways.from(at.node)) {
-      if (settled.contains(way.to) || passed.contains(way.to) || (at.node == root.back() && closed.contains(way.to))) continue;
+      if (settled.contains(way.to) || passed.contains(way.to) || (at.node == root.back() && closed.contains(way.to)))
+        continue;
       open.push({at.cost + way.cost, at.length + 1, way.to, at.node});
     }
   }
@@ -98,14 +106,16 @@ std::optional<Route> cheapest(Ways& ways, const Nodes& root, const std::set<Node
 }
 
 /// Routes that leave a found one at one of its nodes.
-void branch(Ways& ways, const std::vector<Route>& found, const RankedPathOptions& options, NodeId to, std::set<Route>& candidates) {
+void branch(Ways& ways, const std::vector<Route>& found, const RankedPathOptions& options, NodeId to,
+            std::set<Route>& candidates) {
   const Nodes& last = found.back().nodes;
   double cost = 0;
   for (std::size_t i = 0; i + 1 < last.size(); ++i) {
     const Nodes root(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     std::set<NodeId> closed;
     for (const Route& each : found)
-      if (each.nodes.size() > i + 1 && std::equal(root.begin(), root.end(), each.nodes.begin())) closed.insert(each.nodes[i + 1]);
+      if (each.nodes.size() > i + 1 && std::equal(root.begin(), root.end(), each.nodes.begin()))
+        closed.insert(each.nodes[i + 1]);
     if (auto route = cheapest(ways, root, closed, to, options.max_length)) {
       route->cost += cost;
       candidates.insert(std::move(*route));

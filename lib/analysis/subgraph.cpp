@@ -16,7 +16,8 @@ void tidy(std::vector<Id>& ids) {
 }
 
 /// Adds the edges between any two of the nodes.
-void add_inner_edges(const GraphView& view, const std::vector<RelationType>& types, std::span<const NodeId> nodes, std::vector<EdgeId>& out) {
+void add_inner_edges(const GraphView& view, const std::vector<RelationType>& types, std::span<const NodeId> nodes,
+                     std::vector<EdgeId>& out) {
   for (const NodeId node : nodes)
     visit_steps(view, node, {Direction::kOut, types}, [&](const Neighbor& step) {
       if (std::binary_search(nodes.begin(), nodes.end(), step.node)) out.push_back(step.edge);
@@ -49,7 +50,8 @@ Subgraph between(const GraphView& view, std::span<const NodeId> nodes, const Bet
     for (std::size_t j = 0; j < ends.size(); ++j) {
       // Where edges are followed one way only, both ways between a pair are to be tried.
       if (i == j || (j < i && options.filter.direction == Direction::kBoth)) continue;
-      for (const Path& path : shortest_paths(view, ends[i], ends[j], {options.filter, options.max_length, options.limit})) {
+      for (const Path& path :
+           shortest_paths(view, ends[i], ends[j], {options.filter, options.max_length, options.limit})) {
         out.nodes.insert(out.nodes.end(), path.nodes.begin(), path.nodes.end());
         for (const auto& steps : path.steps)
           for (const Neighbor& step : steps) out.edges.push_back(step.edge);

@@ -23,8 +23,8 @@ struct BetweenOptions {
   std::size_t limit = 20;      ///< shortest paths of a pair
 };
 
-/// What ties a set of nodes: the shortest paths between each pair, and the edges between the set's own nodes. A node that
-/// nothing ties to the others stands alone. Cost: a search from both ends for each pair.
+/// What ties a set of nodes: the shortest paths between each pair, and the edges between the set's own nodes. A node
+/// that nothing ties to the others stands alone. Cost: a search from both ends for each pair.
 Subgraph between(const GraphView& view, std::span<const NodeId> nodes, const BetweenOptions& options = {});
 
 }  // namespace govgraph::analysis

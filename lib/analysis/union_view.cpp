@@ -15,7 +15,8 @@ std::vector<Located> both(std::vector<Located> places, const std::vector<Located
 
 }  // namespace
 
-UnionView::UnionView(const GraphView& before, const GraphView& after, const Diff& diff) : before_(before), after_(after) {
+UnionView::UnionView(const GraphView& before, const GraphView& after, const Diff& diff)
+    : before_(before), after_(after) {
   for (const NodeChange& each : diff.nodes) nodes_.emplace(each.node().id, &each);
   for (const EdgeChange& each : diff.edges) edges_.emplace(each.id, &each);
   for (const auto& [was, is] : diff.now) was_.emplace(is, was);
@@ -58,7 +59,8 @@ void UnionView::visit_nodes(std::optional<Label> label, const std::function<bool
   bool more = true;
   const auto visit_gone = [&](std::optional<NodeId> below) {
     for (; more && gone != nodes_.end() && (!below || gone->first < *below); ++gone)
-      if (!gone->second->after && (!label || gone->second->before->label == *label)) more = visit(shown(*gone->second->before));
+      if (!gone->second->after && (!label || gone->second->before->label == *label))
+        more = visit(shown(*gone->second->before));
   };
   after_.visit_nodes(label, [&](const Node& node) {
     visit_gone(node.id);
@@ -107,7 +109,9 @@ std::optional<DocumentInfo> UnionView::document(std::string_view path) const {
   return out ? out : before_.document(path);
 }
 
-std::string UnionView::source(std::string_view path) const { return after_.document(path) ? after_.source(path) : before_.source(path); }
+std::string UnionView::source(std::string_view path) const {
+  return after_.document(path) ? after_.source(path) : before_.source(path);
+}
 
 std::optional<DocumentFacts> UnionView::facts(std::string_view path) const {
   auto out = after_.facts(path);

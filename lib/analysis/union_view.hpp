@@ -7,9 +7,9 @@
 
 namespace govgraph::analysis {
 
-/// Two graphs as one: what either holds, under the ids of the later, with the property "change" (came, went, changed or same) at
-/// every node and edge. Names and properties are those of the later graph; evidence and mentions those of both. For exports:
-/// it has no neighbours and no names to look up. The views and the diff must outlive it.
+/// Two graphs as one: what either holds, under the ids of the later, with the property "change" (came, went, changed or
+/// same) at every node and edge. Names and properties are those of the later graph; evidence and mentions those of
+/// both. For exports: it has no neighbours and no names to look up. The views and the diff must outlive it.
 class UnionView final : public GraphView {
  public:
   UnionView(const GraphView& before, const GraphView& after, const Diff& diff);
@@ -18,7 +18,8 @@ class UnionView final : public GraphView {
   std::optional<Edge> edge(EdgeId id) const override;
   void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override;
   void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
-  void visit_neighbors(NodeId, Direction, std::optional<RelationType>, const std::function<bool(const Neighbor&)>&) const override {}
+  void visit_neighbors(NodeId, Direction, std::optional<RelationType>,
+                       const std::function<bool(const Neighbor&)>&) const override {}
   std::vector<NodeId> named(std::string_view) const override { return {}; }
   std::vector<NodeId> containing(std::string_view, std::size_t) const override { return {}; }
   std::vector<Located> mentions(NodeId id) const override;

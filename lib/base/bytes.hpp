@@ -26,8 +26,8 @@ void append_text(std::string& out, std::string_view text);
 void append_float(std::string& out, float value);
 
 /// Reads what the functions above wrote, in their order. After a read past the end or a malformed number all
-/// further reads give zero or nothing and `ok` is false: test it once, after the last. Scans of a whole graph call these some
-/// hundred million times, so they are inline.
+/// further reads give zero or nothing and `ok` is false: test it once, after the last. Scans of a whole graph call
+/// these some hundred million times, so they are inline.
 class Cursor {
  public:
   explicit Cursor(std::string_view bytes) : rest_(bytes) {}

@@ -71,8 +71,10 @@ void Writer::end_array() {
 }
 
 void Writer::string(std::string_view text) {
-  if (utf8::is_valid(text)) state_->text(text);
-  else state_->text(repaired(text));
+  if (utf8::is_valid(text))
+    state_->text(text);
+  else
+    state_->text(repaired(text));
 }
 
 void Writer::integer(std::int64_t value) {

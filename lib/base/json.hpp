@@ -10,8 +10,8 @@
 
 namespace govgraph::json {
 
-/// Appends one JSON value after another to a string, each once it is complete, without blanks. Text that is not valid UTF-8 is written
-/// with U+FFFD for its broken bytes, so what comes out is always JSON. REQUIRES: calls nest as JSON
+/// Appends one JSON value after another to a string, each once it is complete, without blanks. Text that is not valid
+/// UTF-8 is written with U+FFFD for its broken bytes, so what comes out is always JSON. REQUIRES: calls nest as JSON
 /// does. The string must outlive the writer. Not thread-safe.
 class Writer {
  public:

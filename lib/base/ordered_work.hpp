@@ -25,10 +25,10 @@ class OrderedWork {
     std::size_t count = 0;
     std::size_t threads = 1;
     std::uint64_t budget = 0;
-    std::function<std::uint64_t(std::size_t)> cost;         ///< called under a lock: keep it cheap
-    std::function<Result(std::size_t)> work;                ///< called on any thread
-    std::function<void(std::size_t, Result)> take;          ///< called on the calling thread, in order
-    std::function<bool()> stop = [] { return false; };      ///< true: begin nothing new, take what has begun
+    std::function<std::uint64_t(std::size_t)> cost;     ///< called under a lock: keep it cheap
+    std::function<Result(std::size_t)> work;            ///< called on any thread
+    std::function<void(std::size_t, Result)> take;      ///< called on the calling thread, in order
+    std::function<bool()> stop = [] { return false; };  ///< true: begin nothing new, take what has begun
   };
 
   explicit OrderedWork(Plan plan) : plan_(std::move(plan)) {}
@@ -48,17 +48,22 @@ class OrderedWork {
   void help() {
     Lock lock(mutex_);
     while (!ended()) {
-      if (may_begin()) work_one(lock);
-      else changed_.wait(lock);
+      if (may_begin())
+        work_one(lock);
+      else
+        changed_.wait(lock);
     }
   }
 
   void lead() {
     Lock lock(mutex_);
     while (!fault_ && !(ended() && taken_ == next_)) {
-      if (ready_.count(taken_) > 0) take_one(lock);
-      else if (may_begin()) work_one(lock);
-      else if (!ended() || taken_ < next_) changed_.wait(lock);
+      if (ready_.count(taken_) > 0)
+        take_one(lock);
+      else if (may_begin())
+        work_one(lock);
+      else if (!ended() || taken_ < next_)
+        changed_.wait(lock);
     }
     closed_ = true;
     changed_.notify_all();
@@ -113,7 +118,7 @@ class OrderedWork {
   std::size_t taken_ = 0;  ///< the first item not taken
   std::uint64_t under_way_ = 0;
   std::exception_ptr fault_;
-  bool closed_ = false;    ///< nothing more is begun
+  bool closed_ = false;  ///< nothing more is begun
 };
 
 }  // namespace govgraph

@@ -22,7 +22,8 @@ Lead lead_of(unsigned char byte) {
 
 bool continues(std::string_view text, std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; }
 
-/// The length of a character that is quickly seen to be sound and no white space, as nearly all of Chinese text is; else 0.
+/// The length of a character that is quickly seen to be sound and no white space, as nearly all of Chinese text is;
+/// else 0.
 std::size_t plain_at(std::string_view text, std::size_t i) {
   const auto first = static_cast<unsigned char>(text[i]);
   if (first < 0x80) return first > 0x20 ? 1 : 0;
@@ -107,8 +108,7 @@ bool is_valid(std::string_view text) {
 
 bool is_space(char32_t c) {
   return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 std::string squeeze(std::string_view text) {

@@ -12,8 +12,9 @@ namespace {
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 bool needs_quotes(std::string_view text) {
-  return !text.empty() && (text.front() == ' ' || text.back() == ' ' ||
-                           std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '"' || is_control(c); }));
+  return !text.empty() &&
+         (text.front() == ' ' || text.back() == ' ' ||
+          std::any_of(text.begin(), text.end(), [](char c) { return c == ',' || c == '"' || is_control(c); }));
 }
 
 void put_quoted(std::string& out, std::string_view text) {

@@ -26,7 +26,9 @@ bool take_dash(std::string_view& text) {
   return true;
 }
 
-std::int32_t number_of(year_month_day date) { return static_cast<std::int32_t>(sys_days(date).time_since_epoch().count()); }
+std::int32_t number_of(year_month_day date) {
+  return static_cast<std::int32_t>(sys_days(date).time_since_epoch().count());
+}
 
 }  // namespace
 

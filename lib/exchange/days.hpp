@@ -20,8 +20,8 @@ struct Days {
   friend auto operator<=>(const Days&, const Days&) = default;
 };
 
-/// The days of an ISO date that may lack its day or month: 2025 is the whole year. Nullopt for what is no date, and for one
-/// without year ("--01-06").
+/// The days of an ISO date that may lack its day or month: 2025 is the whole year. Nullopt for what is no date, and for
+/// one without year ("--01-06").
 std::optional<Days> days_of(std::string_view date);
 
 /// Adds the days of the property "date", which may hold several dates joined by " | ".

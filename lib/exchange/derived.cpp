@@ -100,8 +100,9 @@ class Counter {
  private:
   void gather(NodeId node) {
     for (const Located& each : view_.mentions(node)) {
-      const auto at = std::lower_bound(documents_.begin(), documents_.end(), each.document,
-                                       [](const DocumentInfo& info, const std::string& path) { return info.path < path; });
+      const auto at =
+          std::lower_bound(documents_.begin(), documents_.end(), each.document,
+                           [](const DocumentInfo& info, const std::string& path) { return info.path < path; });
       places_.push_back({static_cast<std::uint32_t>(at - documents_.begin()), each.article, each.span, node});
     }
   }
@@ -140,7 +141,8 @@ class Counter {
       cached_path_ = path;
       cached_source_ = view_.source(path);
     }
-    return {path, article, span, utf8::squeeze(std::string_view(cached_source_).substr(span.begin, span.end - span.begin)), ""};
+    return {path, article, span,
+            utf8::squeeze(std::string_view(cached_source_).substr(span.begin, span.end - span.begin)), ""};
   }
 
   const GraphView& view_;
@@ -153,7 +155,8 @@ class Counter {
 
 }  // namespace
 
-void visit_derived(const GraphView& view, const Outline& outline, const std::function<void(const DerivedEdge&)>& visit) {
+void visit_derived(const GraphView& view, const Outline& outline,
+                   const std::function<void(const DerivedEdge&)>& visit) {
   Counter counter(view, outline, visit);
   counter.mentioned_in();
   counter.co_occurs();

@@ -52,10 +52,10 @@ class DotExporter final : public Exporter {
 
   void node(const Node& node, std::span<const Located>) override {
     const std::size_t at = tally_->node(node);
-    output_.buffer() +=
-        fmt::format("  n{} [label={}, tooltip={}, fillcolor=\"{}\", width={:.2f}];\n", hex64(static_cast<std::uint64_t>(node.id)),
-                    quoted(shortened(node.name, kLabelLength, scratch_)), quoted(node.name), info(node.label).colour,
-                    static_cast<double>(node_size(tally_->outline().nodes()[at].degree)) / 24);
+    output_.buffer() += fmt::format(
+        "  n{} [label={}, tooltip={}, fillcolor=\"{}\", width={:.2f}];\n", hex64(static_cast<std::uint64_t>(node.id)),
+        quoted(shortened(node.name, kLabelLength, scratch_)), quoted(node.name), info(node.label).colour,
+        static_cast<double>(node_size(tally_->outline().nodes()[at].degree)) / 24);
     output_.flush_if_full();
   }
 
@@ -64,9 +64,10 @@ class DotExporter final : public Exporter {
     const RelationInfo& type = info(edge.type);
     const std::string label = edge.role.empty() ? std::string(type.chinese) : edge.role;
     output_.buffer() +=
-        fmt::format("  n{} -> n{} [id=\"e{}\", class={}, label={}, tooltip={}{}{}];\n", hex64(static_cast<std::uint64_t>(edge.head)),
-                    hex64(static_cast<std::uint64_t>(edge.tail)), hex64(static_cast<std::uint64_t>(edge.id)), type.name, quoted(label),
-                    quoted(evidence.front().text), type.symmetric ? ", dir=none" : "", edge.inferred ? ", style=dashed" : "");
+        fmt::format("  n{} -> n{} [id=\"e{}\", class={}, label={}, tooltip={}{}{}];\n",
+                    hex64(static_cast<std::uint64_t>(edge.head)), hex64(static_cast<std::uint64_t>(edge.tail)),
+                    hex64(static_cast<std::uint64_t>(edge.id)), type.name, quoted(label), quoted(evidence.front().text),
+                    type.symmetric ? ", dir=none" : "", edge.inferred ? ", style=dashed" : "");
     output_.flush_if_full();
   }
 

@@ -17,8 +17,9 @@ void join_values(std::string& into, const std::string& value) {
   constexpr std::string_view kBetween = " | ";
   if (into.empty()) {
     into = value;
-  } else if (!value.empty() && (std::string(kBetween) + into + std::string(kBetween))
-                                       .find(std::string(kBetween) + value + std::string(kBetween)) == std::string::npos) {
+  } else if (!value.empty() &&
+             (std::string(kBetween) + into + std::string(kBetween))
+                     .find(std::string(kBetween) + value + std::string(kBetween)) == std::string::npos) {
     into.append(kBetween).append(value);
   }
 }
@@ -48,7 +49,9 @@ class Walk {
   void documents() {
     for (const DocumentInfo& each : view_.documents()) {
       const auto facts = view_.facts(each.path);
-      if (!facts) throw CorruptionError(each.path + ": listed in the database, but its statements are missing; run `govgraph check`");
+      if (!facts)
+        throw CorruptionError(each.path +
+                              ": listed in the database, but its statements are missing; run `govgraph check`");
       exporter_.document(*facts);
       ++counts_.documents;
     }
@@ -72,7 +75,8 @@ class Walk {
       return;
     }
     view_.visit_nodes(std::nullopt, [&](const Node& node) {
-      if (outline_.find(node.id)) counts_.nodes += add(node, needs_.evidence ? view_.mentions(node.id) : std::vector<Located>{}, exporter_);
+      if (outline_.find(node.id))
+        counts_.nodes += add(node, needs_.evidence ? view_.mentions(node.id) : std::vector<Located>{}, exporter_);
       return true;
     });
   }
@@ -84,7 +88,8 @@ class Walk {
   }
 
   void edges() {
-    counts_.edges = share_out(outline_.edges(), [&](IdRange range, Exporter& exporter) { return edges(range, exporter); });
+    counts_.edges =
+        share_out(outline_.edges(), [&](IdRange range, Exporter& exporter) { return edges(range, exporter); });
   }
 
   /// Returns how many were handed over. Of a part of the graph only what is in it is looked up.
@@ -98,7 +103,8 @@ class Walk {
       });
     } else {
       view_.visit_edges_in(range, [&](const Edge& edge) {
-        if (is_in(edge)) count += hand_over(edge, needs_.evidence ? view_.evidence(edge.id) : std::vector<Located>{}, exporter);
+        if (is_in(edge))
+          count += hand_over(edge, needs_.evidence ? view_.evidence(edge.id) : std::vector<Located>{}, exporter);
         return true;
       });
     }
@@ -111,8 +117,9 @@ class Walk {
     std::uint64_t count = 0;
   };
 
-  /// `hand(range, exporter)` hands over the nodes or edges in a range and returns how many. For all of them, some `elements`: run by run
-  /// on several threads if that can be, else at once. Exporters of runs are used again, for the sake of their buffers.
+  /// `hand(range, exporter)` hands over the nodes or edges in a range and returns how many. For all of them, some
+  /// `elements`: run by run on several threads if that can be, else at once. Exporters of runs are used again, for the
+  /// sake of their buffers.
   template <class Hand>
   std::uint64_t share_out(std::uint64_t elements, Hand hand) {
     std::unique_ptr<Exporter> first = view_.divides() ? exporter_.apart() : nullptr;
@@ -165,7 +172,8 @@ class Walk {
       if (!other) throw CorruptionError("an edge was listed and then not found; run `govgraph check`");
       join_values(into.role, other->role);
       // One office held is enough for the pair to hold: "former" stays only where all are.
-      if (!find_property(other->properties, "status")) std::erase_if(into.properties, [](const auto& p) { return p.first == "status"; });
+      if (!find_property(other->properties, "status"))
+        std::erase_if(into.properties, [](const auto& p) { return p.first == "status"; });
       for (const auto& [key, value] : other->properties) {
         const std::string* old = find_property(into.properties, key);
         if (!old && key == "status") continue;

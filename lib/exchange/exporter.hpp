@@ -17,11 +17,11 @@ namespace govgraph::exchange {
 struct Needs {
   bool documents = false;  ///< the statements and source of each document
   bool articles = false;
-  bool evidence = true;    ///< mentions with their nodes, evidence with its edges
-  bool merged = false;     ///< edges that share head, type and tail and differ in role as one, under the least id,
-                           ///< different values joined by " | "
-  bool times = false;      ///< the outline knows the dates that a node's edges state
-  bool ties = false;       ///< the outline of a small graph knows who is joined to whom, for a layout
+  bool evidence = true;  ///< mentions with their nodes, evidence with its edges
+  bool merged = false;   ///< edges that share head, type and tail and differ in role as one, under the least id,
+                         ///< different values joined by " | "
+  bool times = false;    ///< the outline knows the dates that a node's edges state
+  bool ties = false;     ///< the outline of a small graph knows who is joined to whom, for a layout
 };
 
 /// A relation that nobody states, counted out of mentions.
@@ -31,10 +31,10 @@ struct DerivedEdge {
     kCoOccurs,     ///< node – node; weight: sentences that name both
   } type = Type::kMentionedIn;
   NodeId head{};
-  NodeId tail{};                 ///< of kCoOccurs, above head
-  std::string article;           ///< of kMentionedIn: its name outside
+  NodeId tail{};        ///< of kCoOccurs, above head
+  std::string article;  ///< of kMentionedIn: its name outside
   std::uint32_t weight = 0;
-  Located first;                 ///< the first mention, or the first sentence
+  Located first;  ///< the first mention, or the first sentence
 };
 
 std::string_view name_of(DerivedEdge::Type type);  ///< "MENTIONED_IN"
@@ -55,24 +55,24 @@ class Exporter {
   virtual void derived(const DerivedEdge& edge);
   virtual void finish() = 0;
 
-  /// A second exporter of the same file, begun already, for runs of nodes or of edges that are handed over beside this one on another
-  /// thread; null where the format cannot be written so. It must not outlive this one.
+  /// A second exporter of the same file, begun already, for runs of nodes or of edges that are handed over beside this
+  /// one on another thread; null where the format cannot be written so. It must not outlive this one.
   virtual std::unique_ptr<Exporter> apart();
 
-  /// Writes what a run was handed, as if it had been handed here, and empties the run for the next. REQUIRES a run of `apart`; runs come
-  /// in ascending order of their ids.
+  /// Writes what a run was handed, as if it had been handed here, and empties the run for the next. REQUIRES a run of
+  /// `apart`; runs come in ascending order of their ids.
   virtual void append(Exporter& run);
 };
 
 /// Which part of a graph is exported. Empty sets let everything through.
 struct Selection {
-  std::vector<Label> labels{};        ///< only these nodes, and the edges between them
-  std::vector<RelationType> types{};  ///< only these edges, and the nodes that they join
-  float min_confidence = 0;          ///< only edges at least as sure; nodes stay
-  bool derived = false;              ///< MENTIONED_IN and CO_OCCURS too
+  std::vector<Label> labels{};                 ///< only these nodes, and the edges between them
+  std::vector<RelationType> types{};           ///< only these edges, and the nodes that they join
+  float min_confidence = 0;                    ///< only edges at least as sure; nodes stay
+  bool derived = false;                        ///< MENTIONED_IN and CO_OCCURS too
   std::optional<std::vector<NodeId>> nodes{};  ///< only these nodes, and the edges between them; ascending
   std::optional<std::vector<EdgeId>> edges{};  ///< only these edges; nodes stay; ascending
-  bool joined_only = false;          ///< only nodes that an edge joins; so always where `types` are chosen
+  bool joined_only = false;                    ///< only nodes that an edge joins; so always where `types` are chosen
 
   bool all_nodes() const { return labels.empty() && !nodes; }
   bool everything() const { return all_nodes() && types.empty() && min_confidence <= 0 && !edges && !joined_only; }
@@ -82,9 +82,9 @@ struct ExportCounts {
   std::uint64_t documents = 0, articles = 0, nodes = 0, edges = 0, derived = 0;
 };
 
-/// Walks the graph in ascending order of ids. Documents are handed over only when everything is selected. Where view and format let
-/// it, threads share out the graph; the bytes are the same. Memory: about 40 bytes a node and 24 a HOLDS_ROLE edge, the largest
-/// document, and what two runs a thread write.
+/// Walks the graph in ascending order of ids. Documents are handed over only when everything is selected. Where view
+/// and format let it, threads share out the graph; the bytes are the same. Memory: about 40 bytes a node and 24 a
+/// HOLDS_ROLE edge, the largest document, and what two runs a thread write.
 ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter, Sharing sharing = {});
 
 }  // namespace govgraph::exchange

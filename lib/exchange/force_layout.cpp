@@ -75,7 +75,8 @@ class Tree {
     for (std::uint32_t q = 0; q < 4; ++q) {
       std::uint32_t end = begin;
       while (end < cell.end && quarter(order_[end]) == q) ++end;
-      if (end > begin) cell.children[q] = build(begin, end, {low.x + (q & 1 ? half : 0), low.y + (q & 2 ? half : 0)}, half, depth + 1);
+      if (end > begin)
+        cell.children[q] = build(begin, end, {low.x + (q & 1 ? half : 0), low.y + (q & 2 ? half : 0)}, half, depth + 1);
       begin = end;
     }
   }
@@ -137,8 +138,8 @@ void part(std::vector<Vector>& at, std::span<const float> radii) {
 
 }  // namespace
 
-void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii,
-                  double scale) {
+void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
+                  std::span<const float> radii, double scale) {
   if (points.empty()) return;
   std::vector<Vector> at, force(points.size());
   std::vector<double> mass(points.size(), 1.0);
@@ -189,7 +190,8 @@ std::vector<Point> first_layout(const Outline& outline) {
     if (head != tail) edges.emplace_back(place[head], place[tail]);
   force_layout(points, edges, radii, kClose);
   double reach = 0;
-  for (const Point each : points) reach = std::max(reach, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
+  for (const Point each : points)
+    reach = std::max(reach, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
   std::size_t alone = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (nodes[i].degree > 0) {

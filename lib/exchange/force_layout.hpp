@@ -10,14 +10,14 @@
 
 namespace govgraph::exchange {
 
-/// A first picture: by forces where the outline knows the ties (`Needs::ties`), nodes without any on rings around the others; else
-/// by `sector_layout`. Drawn as `node_size` says, circles hardly overlap.
+/// A first picture: by forces where the outline knows the ties (`Needs::ties`), nodes without any on rings around the
+/// others; else by `sector_layout`. Drawn as `node_size` says, circles hardly overlap.
 std::vector<Point> first_layout(const Outline& outline);
 
-/// Pulls nodes that edges join together, pushes all apart, and then moves circles of the given radii until hardly any overlap, from
-/// the places where they stand. An edge is about 60 * `scale` long. Parts that nothing joins stay near. The same each time for the
-/// same input; some hundred steps of n log n.
-void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii,
-                  double scale = 1);
+/// Pulls nodes that edges join together, pushes all apart, and then moves circles of the given radii until hardly any
+/// overlap, from the places where they stand. An edge is about 60 * `scale` long. Parts that nothing joins stay near.
+/// The same each time for the same input; some hundred steps of n log n.
+void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
+                  std::span<const float> radii, double scale = 1);
 
 }  // namespace govgraph::exchange

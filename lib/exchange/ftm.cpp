@@ -91,7 +91,8 @@ class FtmExporter final : public Exporter {
       property("summary", node.scope);
     if (node.label == Label::kPartyOrg) property("topics", "pol.party");
     if (node.label == Label::kGovBody) property("topics", "gov");
-    if (const std::string* date = find_property(node.properties, "date"); date && node.label == Label::kEvent && days_of(*date))
+    if (const std::string* date = find_property(node.properties, "date");
+        date && node.label == Label::kEvent && days_of(*date))
       property("date", *date);
     property("keywords", info(node.label).chinese);
     proof(mentions);

@@ -36,7 +36,11 @@ class TablesWriter final : public NetworkWriter {
   }
 
   void open_edge(const DrawnEdge& edge) override {
-    line_.assign(text_of(edge.source)).append(",").append(text_of(edge.target)).append(",Directed,").append(text_of(edge.id)) += ',';
+    line_.assign(text_of(edge.source))
+        .append(",")
+        .append(text_of(edge.target))
+        .append(",Directed,")
+        .append(text_of(edge.id)) += ',';
     put_safe_cell(line_, edge.label);
     line_.append(",").append(std::to_string(edge.weight)).append(",").append(edge.type);
   }
@@ -105,7 +109,8 @@ class TablesWriter final : public NetworkWriter {
 
 }  // namespace
 
-std::unique_ptr<Exporter> make_gephi_tables(Output& nodes, Output& edges, const NetworkOptions& options, NetworkReport& report) {
+std::unique_ptr<Exporter> make_gephi_tables(Output& nodes, Output& edges, const NetworkOptions& options,
+                                            NetworkReport& report) {
   return make_network(std::make_unique<TablesWriter>(&nodes, &edges), options, report);
 }
 

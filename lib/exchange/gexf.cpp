@@ -66,7 +66,11 @@ class GexfWriter final : public NetworkWriter {
     const auto rgb = rgb_of(node.colour);
     xml_.put("<viz:color r=\"").put_number(std::uint64_t{rgb[0]}).put("\" g=\"").put_number(std::uint64_t{rgb[1]});
     xml_.put("\" b=\"").put_number(std::uint64_t{rgb[2]}).put("\"/><viz:position x=\"").put_decimal(node.point.x);
-    xml_.put("\" y=\"").put_decimal(node.point.y).put("\" z=\"0.0\"/><viz:size value=\"").put_decimal(node.size).put("\"/><attvalues>");
+    xml_.put("\" y=\"")
+        .put_decimal(node.point.y)
+        .put("\" z=\"0.0\"/><viz:size value=\"")
+        .put_decimal(node.size)
+        .put("\"/><attvalues>");
   }
 
   void open_edge(const DrawnEdge& edge) override {
@@ -134,7 +138,9 @@ class GexfWriter final : public NetworkWriter {
     xml_.put("</spells>");
   }
 
-  void bounds(Days days) { xml_.put(" start=\"").put(iso_date(days.first)).put("\" end=\"").put(iso_date(days.last)).put('"'); }
+  void bounds(Days days) {
+    xml_.put(" start=\"").put(iso_date(days.first)).put("\" end=\"").put(iso_date(days.last)).put('"');
+  }
 
   bool in_edges_ = false;
   bool is_run_ = false;

@@ -14,7 +14,8 @@ std::string hex(EdgeId id) { return hex64(static_cast<std::uint64_t>(id)); }
 
 class JsonlExporter final : public Exporter {
  public:
-  JsonlExporter(Output& output, const JsonlOptions& options) : output_(&output), options_(options), out_(output.buffer()) {}
+  JsonlExporter(Output& output, const JsonlOptions& options)
+      : output_(&output), options_(options), out_(output.buffer()) {}
   explicit JsonlExporter(const JsonlOptions& options) : options_(options), out_(kept_) {}  ///< of a run
 
   Needs needs() const override { return {.documents = options_.documents, .articles = true, .evidence = true}; }
@@ -34,8 +35,10 @@ class JsonlExporter final : public Exporter {
     text("digest", facts.digest);
     text("encoding", facts.encoding);
     text("date", facts.date);
-    if (utf8::is_valid(facts.source)) text("source", facts.source);
-    else text("source_base64", to_base64(facts.source));
+    if (utf8::is_valid(facts.source))
+      text("source", facts.source);
+    else
+      text("source_base64", to_base64(facts.source));
     list("articles", facts.articles, [&](const ArticleFact& each) { stored(each); });
     list("entities", facts.entities, [&](const EntityFact& each) { stored(each); });
     list("relations", facts.edges, [&](const EdgeFact& each) { stored(each); });
@@ -194,7 +197,8 @@ class JsonlExporter final : public Exporter {
     text("label", info(entity.label).name);
     text("name", entity.name);
     optional("scope", entity.scope);
-    if (entity.id != node_id(entity.label, entity.name, entity.scope)) text("id", hex64(static_cast<std::uint64_t>(entity.id)));
+    if (entity.id != node_id(entity.label, entity.name, entity.scope))
+      text("id", hex64(static_cast<std::uint64_t>(entity.id)));
     strings("aliases", entity.aliases);
     strings("declared", entity.declared);
     if (!entity.properties.empty()) properties(entity.properties);

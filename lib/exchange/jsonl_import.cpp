@@ -22,7 +22,8 @@ class LineReader {
     }
     if (in_.bad()) throw InputError(name_ + ": cannot be read to its end");
     if (counts_.documents == 0)
-      throw InputError(name_ + ": holds no documents; import reads what `govgraph export --format jsonl` writes without filters");
+      throw InputError(
+          name_ + ": holds no documents; import reads what `govgraph export --format jsonl` writes without filters");
     return counts_;
   }
 

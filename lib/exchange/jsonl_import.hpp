@@ -17,14 +17,14 @@ struct ImportCounts {
 
 /// Who is told what is read.
 struct ImportSink {
-  std::function<void(const Origin&)> origin;          ///< once, before any document; empty where the file does not say
+  std::function<void(const Origin&)> origin;  ///< once, before any document; empty where the file does not say
   std::function<void(DocumentFacts)> document;
 };
 
-/// Reads what the jsonl export wrote and hands over each document as it was stored: ids are made anew, order restored, so that a
-/// file edited by hand is still sound. Lines of other kinds are skipped: the store assembles nodes and edges itself.
-/// `name` stands in messages. Throws InputError "name:line: …" at the first line that cannot be used, and when the
-/// file holds no document. Memory: about four times the longest line.
+/// Reads what the jsonl export wrote and hands over each document as it was stored: ids are made anew, order restored,
+/// so that a file edited by hand is still sound. Lines of other kinds are skipped: the store assembles nodes and edges
+/// itself. `name` stands in messages. Throws InputError "name:line: …" at the first line that cannot be used, and when
+/// the file holds no document. Memory: about four times the longest line.
 ImportCounts import_jsonl(std::istream& in, const std::string& name, const ImportSink& sink);
 
 }  // namespace govgraph::exchange

@@ -124,7 +124,9 @@ class Neo4jExporter final : public Exporter {
 
 }  // namespace
 
-std::unique_ptr<Exporter> make_neo4j(Output& nodes, Output& relationships) { return std::make_unique<Neo4jExporter>(nodes, relationships); }
+std::unique_ptr<Exporter> make_neo4j(Output& nodes, Output& relationships) {
+  return std::make_unique<Neo4jExporter>(nodes, relationships);
+}
 
 std::string_view neo4j_script() {
   return R"sh(#!/bin/sh

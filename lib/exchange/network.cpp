@@ -41,7 +41,8 @@ class NetworkExporter final : public Exporter {
     outline_ = &outline;
     tally_.emplace(outline, !options_.per_evidence);
     points_ = std::make_shared<const std::vector<Point>>(first_layout(outline));
-    for (const Point each : *points_) reach_ = std::max(reach_, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
+    for (const Point each : *points_)
+      reach_ = std::max(reach_, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
     writer_->begin();
   }
 
@@ -65,7 +66,8 @@ class NetworkExporter final : public Exporter {
     const std::size_t at = tally_->node(node);
     const Outline::Entry& entry = outline_->nodes()[at];
     if (timed_) gather_days(node, at, mentions);
-    writer_->open_node({element(node.id), label(node.name), node_size(entry.degree), (*points_)[at], colour(node), days_});
+    writer_->open_node(
+        {element(node.id), label(node.name), node_size(entry.degree), (*points_)[at], colour(node), days_});
     text(column("full_name"), node.name);
     writer_->text(column("entity_type"), info(node.label).name);
     text(column("entity_subtype"), subtype_of(node));
@@ -95,7 +97,8 @@ class NetworkExporter final : public Exporter {
     const std::string_view type = name_of(edge.type);
     const bool in_article = edge.type == DerivedEdge::Type::kMentionedIn;
     const std::string tail = in_article ? edge.article : hex64(static_cast<std::uint64_t>(edge.tail));
-    const std::uint64_t id = hash64(hex64(static_cast<std::uint64_t>(edge.head)) + "\n" + std::string(type) + "\n" + tail);
+    const std::uint64_t id =
+        hash64(hex64(static_cast<std::uint64_t>(edge.head)) + "\n" + std::string(type) + "\n" + tail);
     days_.clear();
     if (const auto days = days_of(outline_->date_of(edge.first)); days && timed_) days_.push_back(*days);
     writer_->open_edge({{'d', id},
@@ -118,7 +121,9 @@ class NetworkExporter final : public Exporter {
     report_.merged = options_.per_evidence ? 0 : outline_->edges() - outline_->pairs();
   }
 
-  std::unique_ptr<Exporter> apart() override { return std::make_unique<NetworkExporter>(*this, std::make_unique<NetworkReport>()); }
+  std::unique_ptr<Exporter> apart() override {
+    return std::make_unique<NetworkExporter>(*this, std::make_unique<NetworkReport>());
+  }
 
   void append(Exporter& run) override {
     auto& other = static_cast<NetworkExporter&>(run);
@@ -205,7 +210,8 @@ class NetworkExporter final : public Exporter {
     text(column("last_seen"), last);
   }
 
-  /// A node is there from the first day that it, or an edge of it, is known of to the last, so that no edge lacks an end.
+  /// A node is there from the first day that it, or an edge of it, is known of to the last, so that no edge lacks an
+  /// end.
   void gather_days(const Node& node, std::size_t at, std::span<const Located> mentions) {
     days_.clear();
     add_observed_days(mentions);
@@ -313,7 +319,8 @@ NetworkReport& NetworkReport::operator+=(const NetworkReport& other) {
   return *this;
 }
 
-std::unique_ptr<Exporter> make_network(std::unique_ptr<NetworkWriter> writer, const NetworkOptions& options, NetworkReport& report) {
+std::unique_ptr<Exporter> make_network(std::unique_ptr<NetworkWriter> writer, const NetworkOptions& options,
+                                       NetworkReport& report) {
   return std::make_unique<NetworkExporter>(std::move(writer), options, report);
 }
 

@@ -8,8 +8,9 @@
 
 namespace govgraph::exchange {
 
-/// A column of a network file: GraphML, GEXF and Gephi's tables have the same. Ids must be different even with case folded; none
-/// may be a name that Gephi or its statistics keep for themselves (label, size, color, x, id, weight, degree, timeset …).
+/// A column of a network file: GraphML, GEXF and Gephi's tables have the same. Ids must be different even with case
+/// folded; none may be a name that Gephi or its statistics keep for themselves (label, size, color, x, id, weight,
+/// degree, timeset …).
 struct Column {
   enum class Type : std::uint8_t { kBoolean, kInteger, kDouble, kString };
 

@@ -11,7 +11,8 @@
 
 namespace govgraph::exchange {
 
-/// How elements are named in network files: "n421e940b1597fec4", "e…-2". Kinds: n node, a article, e edge, d derived edge.
+/// How elements are named in network files: "n421e940b1597fec4", "e…-2". Kinds: n node, a article, e edge, d derived
+/// edge.
 struct ElementId {
   char kind = 'n';
   std::uint64_t id = 0;
@@ -37,8 +38,8 @@ struct DrawnEdge {
   std::span<const Days> spells{};  ///< sorted, apart; empty where no date is known
 };
 
-/// One syntax of network files. Told, in this order: `begin`; each node: `open_node`, its columns that have a value, `close_node`;
-/// each edge likewise; `end`. Text is not yet escaped. What is handed over lives only for the call.
+/// One syntax of network files. Told, in this order: `begin`; each node: `open_node`, its columns that have a value,
+/// `close_node`; each edge likewise; `end`. Text is not yet escaped. What is handed over lives only for the call.
 class NetworkWriter {
  public:
   virtual ~NetworkWriter();

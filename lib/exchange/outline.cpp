@@ -26,16 +26,19 @@ bool admitted(const std::optional<std::vector<Id>>& set, Id id) {
 constexpr std::size_t kPassRuns = 64;
 
 [[noreturn]] void refuse_loose(EdgeId edge) {
-  throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge)) + " has an end that does not exist; run `govgraph check`");
+  throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge)) +
+                        " has an end that does not exist; run `govgraph check`");
 }
 
 }  // namespace
 
 bool selects(const Selection& selection, const Edge& edge) {
-  return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type) && admitted(selection.edges, edge.id);
+  return edge.confidence >= selection.min_confidence && admitted(selection.types, edge.type) &&
+         admitted(selection.edges, edge.id);
 }
 
-Outline::Outline(const GraphView& view, const Selection& selection, Extras extras, Sharing sharing) : documents_(view.documents()) {
+Outline::Outline(const GraphView& view, const Selection& selection, Extras extras, Sharing sharing)
+    : documents_(view.documents()) {
   for (std::size_t i = 0; i < documents_.size(); ++i) places_of_documents_.emplace(documents_[i].path, i);
   list_nodes(view, selection, sharing);
   table_ = NodeTable(nodes_.size(), [&](std::size_t i) { return nodes_[i].id; });
@@ -53,8 +56,9 @@ void Outline::list_nodes(const GraphView& view, const Selection& selection, cons
     });
     return out;
   };
-  in_runs<std::vector<Entry>>(view, kPassRuns, sharing, list,
-                              [&](const std::vector<Entry>& found) { nodes_.insert(nodes_.end(), found.begin(), found.end()); });
+  in_runs<std::vector<Entry>>(view, kPassRuns, sharing, list, [&](const std::vector<Entry>& found) {
+    nodes_.insert(nodes_.end(), found.begin(), found.end());
+  });
 }
 
 std::optional<std::size_t> Outline::find(NodeId id) const {
@@ -64,8 +68,8 @@ std::optional<std::size_t> Outline::find(NodeId id) const {
   return std::nullopt;
 }
 
-/// Counts one run of edges into the outline, beside others that do the same. Edges are looked at some at a time, so that the
-/// memory that one needs is on its way while others are counted: nodes are met in no order.
+/// Counts one run of edges into the outline, beside others that do the same. Edges are looked at some at a time, so
+/// that the memory that one needs is on its way while others are counted: nodes are met in no order.
 class Outline::Counter {
  public:
   struct Found {
@@ -74,7 +78,8 @@ class Outline::Counter {
     std::vector<Parallel> parallel;
   };
 
-  Counter(Outline& outline, const Selection& selection, bool ties) : outline_(outline), selection_(selection), ties_(ties) {}
+  Counter(Outline& outline, const Selection& selection, bool ties)
+      : outline_(outline), selection_(selection), ties_(ties) {}
 
   void add(const Edge& edge) {
     if (!selects(selection_, edge)) return;
@@ -102,7 +107,8 @@ class Outline::Counter {
 
   void count() {
     for (std::size_t i = 0; i < filled_; ++i)
-      for (const NodeId end : {batch_[i].head, batch_[i].tail}) __builtin_prefetch(outline_.nodes_.data() + *outline_.table_.first(end));
+      for (const NodeId end : {batch_[i].head, batch_[i].tail})
+        __builtin_prefetch(outline_.nodes_.data() + *outline_.table_.first(end));
     for (std::size_t i = 0; i < filled_; ++i) count(batch_[i]);
     filled_ = 0;
   }

@@ -30,8 +30,8 @@ class Outline {
  public:
   struct Entry {
     NodeId id{};
-    std::uint32_t degree = 0;   ///< edges that touch it
-    float confidence = 0;       ///< the highest of those edges; 0 when there is none
+    std::uint32_t degree = 0;  ///< edges that touch it
+    float confidence = 0;      ///< the highest of those edges; 0 when there is none
     Label label = Label::kPerson;
   };
 
@@ -40,8 +40,8 @@ class Outline {
     bool ties = false;   ///< with `ties`
   };
 
-  /// Two passes over the view, on several threads where it divides: nodes, then edges. Linear. Where all nodes are let through, an
-  /// edge whose end does not exist is a CorruptionError.
+  /// Two passes over the view, on several threads where it divides: nodes, then edges. Linear. Where all nodes are let
+  /// through, an edge whose end does not exist is a CorruptionError.
   Outline(const GraphView& view, const Selection& selection, Extras extras, Sharing sharing = {});
   Outline(const GraphView& view, const Selection& selection) : Outline(view, selection, {}) {}
   Outline(const Outline&) = delete;
@@ -49,12 +49,13 @@ class Outline {
 
   std::span<const Entry> nodes() const { return nodes_; }  ///< ascending by id
   std::uint64_t edges() const { return edges_; }
-  std::uint64_t pairs() const { return pairs_; }           ///< edges when those that share head, type and tail are one
+  std::uint64_t pairs() const { return pairs_; }  ///< edges when those that share head, type and tail are one
   std::span<const DocumentInfo> documents() const { return documents_; }  ///< by path
 
   std::string_view date_of(const Located& place) const;  ///< as the function of this name; constant time
 
-  /// From the first to the last day that an edge of the node states; nullopt when none does, or `times` was not asked for.
+  /// From the first to the last day that an edge of the node states; nullopt when none does, or `times` was not asked
+  /// for.
   std::optional<Days> stated_days(std::size_t index) const;
 
   /// The ends of all edges, as indices into `nodes`; empty past kMostTies of them, or when `ties` were not asked for.
@@ -94,7 +95,7 @@ class Outline {
   std::uint64_t pairs_ = 0;
   std::vector<DocumentInfo> documents_;
   std::unordered_map<std::string_view, std::size_t> places_of_documents_;  ///< by path, in `documents_`
-  std::vector<Parallel> parallel_;    ///< only groups of two and more, sorted
+  std::vector<Parallel> parallel_;                                         ///< only groups of two and more, sorted
 };
 
 /// Whether an edge of the view belongs to the selection; its ends are not looked at.

@@ -12,7 +12,8 @@ namespace govgraph::exchange {
 /// left. Faults (no space, no permission, the file exists) throw StorageError or UsageError. Not thread-safe.
 class Output {
  public:
-  /// "-" is standard output; devices and pipes are written directly. An existing file is replaced only when `overwrite`, else UsageError.
+  /// "-" is standard output; devices and pipes are written directly. An existing file is replaced only when
+  /// `overwrite`, else UsageError.
   Output(std::string path, bool overwrite);
   ~Output();
   Output(const Output&) = delete;

@@ -12,7 +12,8 @@ constexpr std::size_t kMostThreads = 8;  // more only wait for the one that writ
 }  // namespace
 
 std::size_t threads_of(const Sharing& sharing) {
-  return sharing.threads > 0 ? sharing.threads : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostThreads);
+  return sharing.threads > 0 ? sharing.threads
+                             : std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostThreads);
 }
 
 IdRange run_of_ids(std::size_t i, std::size_t count) {

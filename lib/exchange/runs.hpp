@@ -22,8 +22,8 @@ std::size_t threads_of(const Sharing& sharing);
 /// The i-th of `count` ranges of one width that together hold all ids.
 IdRange run_of_ids(std::size_t i, std::size_t count);
 
-/// `work(range)` on any thread for each of `count` runs of ids, `take(result)` on the calling thread for each in order. Two results a
-/// thread are kept at most. Where the view does not divide, there is one run.
+/// `work(range)` on any thread for each of `count` runs of ids, `take(result)` on the calling thread for each in order.
+/// Two results a thread are kept at most. Where the view does not divide, there is one run.
 template <class Result, class Work, class Take>
 void in_runs(const GraphView& view, std::size_t count, const Sharing& sharing, Work work, Take take) {
   typename OrderedWork<Result>::Plan plan;

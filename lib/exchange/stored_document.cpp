@@ -120,7 +120,8 @@ class Reader {
 
   MentionFact place(const Value& value, std::size_t size) const {
     if (!value.is_array() || value.size() != size) refuse("a place is not [article, begin, end]");
-    const MentionFact out{count_of(value.at(0), "article"), checked({count_of(value.at(1), "begin"), count_of(value.at(2), "end")})};
+    const MentionFact out{count_of(value.at(0), "article"),
+                          checked({count_of(value.at(1), "begin"), count_of(value.at(2), "end")})};
     if (out.article >= facts_.articles.size()) refuse("a place names an article that the document does not have");
     if (out.span.begin == out.span.end) refuse("a place is empty");
     return out;
@@ -207,8 +208,8 @@ class Reader {
     const auto twice = std::adjacent_find(facts_.edges.begin(), facts_.edges.end(),
                                           [&](const auto& a, const auto& b) { return key(a) == key(b); });
     if (twice != facts_.edges.end())
-      refuse("one relation twice: " + facts_.entities[twice->head].name + " " + std::string(info(twice->type).name) + " " +
-             facts_.entities[twice->tail].name);
+      refuse("one relation twice: " + facts_.entities[twice->head].name + " " + std::string(info(twice->type).name) +
+             " " + facts_.entities[twice->tail].name);
   }
 
   const Value& object_;

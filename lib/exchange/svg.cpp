@@ -41,7 +41,9 @@ struct Line {
 
 struct Box {
   double left, top, right, bottom;
-  bool meets(const Box& other) const { return left < other.right && other.left < right && top < other.bottom && other.top < bottom; }
+  bool meets(const Box& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
 };
 
 /// Characters, wide ones twice a narrow one.
@@ -62,8 +64,8 @@ class SvgExporter final : public Exporter {
   Needs needs() const override { return {.documents = false, .articles = false, .evidence = true, .merged = true}; }
 
   void begin(const Outline& outline) override {
-    const std::size_t joined = static_cast<std::size_t>(
-        std::count_if(outline.nodes().begin(), outline.nodes().end(), [](const Outline::Entry& each) { return each.degree > 0; }));
+    const std::size_t joined = static_cast<std::size_t>(std::count_if(
+        outline.nodes().begin(), outline.nodes().end(), [](const Outline::Entry& each) { return each.degree > 0; }));
     if (joined > options_.most_nodes)
       throw UsageError(fmt::format(
           "svg: {} nodes are too many for a picture (at most {}); choose a part with --ego NAME, --label, --type, --min-confidence, "
@@ -120,7 +122,8 @@ class SvgExporter final : public Exporter {
     for (const Point each : points)
       box = {std::min<double>(box.left, each.x), std::min<double>(box.top, each.y), std::max<double>(box.right, each.x),
              std::max<double>(box.bottom, each.y)};
-    const double scale = std::min((kSide - 2 * kMargin) / std::max({box.right - box.left, box.bottom - box.top, 1.0}), 2.5);
+    const double scale =
+        std::min((kSide - 2 * kMargin) / std::max({box.right - box.left, box.bottom - box.top, 1.0}), 2.5);
     for (std::uint32_t i = 0; i < spots_.size(); ++i) {
       if (spots_[i].degree == 0) continue;
       const Point point = points[index[i]];
@@ -134,7 +137,8 @@ class SvgExporter final : public Exporter {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < spots_.size(); ++i)
       if (spots_[i].degree > 0) out.push_back(i);
-    std::stable_sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) { return spots_[a].degree > spots_[b].degree; });
+    std::stable_sort(out.begin(), out.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return spots_[a].degree > spots_[b].degree; });
     return out;
   }
 
@@ -147,9 +151,9 @@ class SvgExporter final : public Exporter {
 
   void draw_head() {
     svg_.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    svg_.put(
-        fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"{2}\">\n",
-                    kSide + kLegend, kSide, kFonts));
+    svg_.put(fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" font-family=\"{2}\">\n",
+        kSide + kLegend, kSide, kFonts));
     svg_.put("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
   }
 
@@ -185,16 +189,18 @@ class SvgExporter final : public Exporter {
   void draw_names() {
     std::vector<Box> taken;
     std::string scratch;
-    svg_.put("<g fill=\"#222222\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n");
+    svg_.put(
+        "<g fill=\"#222222\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n");
     for (const std::uint32_t i : by_degree()) {
       const Spot& spot = spots_[i];
-      const double size =
-          std::max(std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0), std::min(8 + 0.5 * spot.radius, 22.0));
+      const double size = std::max(std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0),
+                                   std::min(8 + 0.5 * spot.radius, 22.0));
       const std::string_view text = shortened(spot.name, kLabelLength, scratch);
       const double width = width_of(text) * size;
-      const std::array<Box, 4> boxes{right_of(spot, width, size), left_of(spot, width, size),
-                                     Box{spot.x - width / 2, spot.y + spot.radius, spot.x + width / 2, spot.y + spot.radius + size},
-                                     Box{spot.x - width / 2, spot.y - spot.radius - size, spot.x + width / 2, spot.y - spot.radius}};
+      const std::array<Box, 4> boxes{
+          right_of(spot, width, size), left_of(spot, width, size),
+          Box{spot.x - width / 2, spot.y + spot.radius, spot.x + width / 2, spot.y + spot.radius + size},
+          Box{spot.x - width / 2, spot.y - spot.radius - size, spot.x + width / 2, spot.y - spot.radius}};
       const Box* const box = free_one(boxes, taken);
       if (!box) continue;
       taken.push_back(*box);
@@ -236,26 +242,28 @@ class SvgExporter final : public Exporter {
     for (const Line& each : lines_) inferred += each.inferred;
     svg_.put("<g font-size=\"16\" fill=\"#222222\">\n");
     for (const LabelInfo& label : labels()) {
-      const auto count =
-          std::count_if(spots_.begin(), spots_.end(), [&](const Spot& each) { return each.degree > 0 && each.label == label.label; });
+      const auto count = std::count_if(spots_.begin(), spots_.end(),
+                                       [&](const Spot& each) { return each.degree > 0 && each.label == label.label; });
       if (count == 0) continue;
-      svg_.put(fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"8\" fill=\"{}\"/><text x=\"{}\" y=\"{}\">{} {}  {}</text>\n", kSide + 10, y - 6,
-                           label.colour, kSide + 28, y, label.chinese, label.name, count));
+      svg_.put(
+          fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"8\" fill=\"{}\"/><text x=\"{}\" y=\"{}\">{} {}  {}</text>\n",
+                      kSide + 10, y - 6, label.colour, kSide + 28, y, label.chinese, label.name, count));
       y += 28;
     }
     y += 14;
     legend_line(y, "", fmt::format("关系 stated  {}", lines_.size() - inferred));
     legend_line(y, " stroke-dasharray=\"4 3\"", fmt::format("推断 inferred  {}", inferred));
     if (alone > 0)
-      svg_.put(fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"13\" fill=\"#666666\">另有孤立节点 without links  {}</text>\n", kSide, y,
-                           alone));
+      svg_.put(fmt::format(
+          "<text x=\"{}\" y=\"{}\" font-size=\"13\" fill=\"#666666\">另有孤立节点 without links  {}</text>\n", kSide, y,
+          alone));
     svg_.put("</g>\n");
   }
 
   void legend_line(double& y, std::string_view dashes, const std::string& text) {
     svg_.put(fmt::format(
-        "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#666666\" stroke-width=\"2\"{}/><text x=\"{}\" y=\"{}\">{}</text>\n", kSide,
-        y - 6, kSide + 20, y - 6, dashes, kSide + 28, y, text));
+        "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"#666666\" stroke-width=\"2\"{}/><text x=\"{}\" y=\"{}\">{}</text>\n",
+        kSide, y - 6, kSide + 20, y - 6, dashes, kSide + 28, y, text));
     y += 28;
   }
 
@@ -269,6 +277,8 @@ class SvgExporter final : public Exporter {
 
 }  // namespace
 
-std::unique_ptr<Exporter> make_svg(Output& output, const SvgOptions& options) { return std::make_unique<SvgExporter>(output, options); }
+std::unique_ptr<Exporter> make_svg(Output& output, const SvgOptions& options) {
+  return std::make_unique<SvgExporter>(output, options);
+}
 
 }  // namespace govgraph::exchange

@@ -8,8 +8,8 @@
 
 namespace govgraph::exchange {
 
-/// Checks, while an export is written, that what comes is what the outline announced: ids ascend, no edge lacks its evidence, no
-/// node and no edge is missing. Throws CorruptionError. The outline must outlive it.
+/// Checks, while an export is written, that what comes is what the outline announced: ids ascend, no edge lacks its
+/// evidence, no node and no edge is missing. Throws CorruptionError. The outline must outlive it.
 class Tally {
  public:
   /// `merged`: edges that differ in role only come as one (`Needs::merged`).
@@ -18,8 +18,8 @@ class Tally {
 
   std::size_t node(const Node& node);  ///< its index in the outline
   void edge(const Edge& edge, std::size_t evidence);
-  /// Takes over the count of a run that was handed over apart, by a Tally of its own over the same outline. Throws as if its nodes
-  /// and edges came here one by one.
+  /// Takes over the count of a run that was handed over apart, by a Tally of its own over the same outline. Throws as
+  /// if its nodes and edges came here one by one.
   void append(const Tally& run);
   void finish() const;
 

@@ -93,19 +93,24 @@ class TurtleExporter final : public Exporter {
 
  private:
   static std::string name_of(NodeId id) { return "n:" + hex64(static_cast<std::uint64_t>(id)); }
-  static std::string article_of(const Located& place) { return "a:" + hex64(hash64(article_name(place.document, place.article))); }
+  static std::string article_of(const Located& place) {
+    return "a:" + hex64(hash64(article_name(place.document, place.article)));
+  }
 
   /// The shortest digits, with a point: a decimal in Turtle.
   static std::string decimal(float value) {
     std::array<char, 64> digits;
-    std::string out(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr);
+    std::string out(digits.data(),
+                    std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr);
     return out.find('.') == std::string::npos ? out + ".0" : out;
   }
 
   void subject(const std::string& id, std::string_view type) { out_.append(id).append(" a ").append(type); }
   void close() { out_ += " .\n"; }
 
-  void property(std::string_view name, std::string_view value) { out_.append(" ; ").append(name).append(" ").append(value); }
+  void property(std::string_view name, std::string_view value) {
+    out_.append(" ; ").append(name).append(" ").append(value);
+  }
 
   void literal(std::string_view name, std::string_view value) {
     if (value.empty()) return;
@@ -138,7 +143,8 @@ class TurtleExporter final : public Exporter {
     const RdfProperty same = rdf_property(edge.type, nodes[*at_head].label, nodes[*at_tail].label);
     if (!same.name.empty() && !same.reversed) property(same.name, tail);
     close();
-    if (!same.name.empty() && same.reversed) out_.append(tail).append(" ").append(same.name).append(" ").append(head).append(" .\n");
+    if (!same.name.empty() && same.reversed)
+      out_.append(tail).append(" ").append(same.name).append(" ").append(head).append(" .\n");
   }
 
   void membership(const Edge& edge) {
@@ -147,8 +153,8 @@ class TurtleExporter final : public Exporter {
     property("org:organization", name_of(edge.tail));
     const std::string* date = find_property(edge.properties, "date");
     if (const auto days = date ? days_of(*date) : std::nullopt)
-      property("org:memberDuring",
-               "[ a time:Interval ; time:hasBeginning [ time:inXSDDate \"" + iso_date(days->first) + "\"^^xsd:date ] ]");
+      property("org:memberDuring", "[ a time:Interval ; time:hasBeginning [ time:inXSDDate \"" + iso_date(days->first) +
+                                       "\"^^xsd:date ] ]");
     if (edge.role.empty()) return;
     literal("gg:role", edge.role);
     const std::string role = "role:" + hex64(hash64(edge.role));
@@ -164,8 +170,9 @@ class TurtleExporter final : public Exporter {
     subject(id + "-" + std::to_string(number), "oa:Annotation");
     property("oa:hasBody", id);
     property("oa:hasTarget", "[ oa:hasSource d:" + hex64(hash64(place.document)) +
-                                 " ; oa:hasSelector [ a oa:DataPositionSelector ; oa:start " + std::to_string(place.span.begin) +
-                                 " ; oa:end " + std::to_string(place.span.end) + " ] , [ a oa:TextQuoteSelector ; oa:exact ");
+                                 " ; oa:hasSelector [ a oa:DataPositionSelector ; oa:start " +
+                                 std::to_string(place.span.begin) + " ; oa:end " + std::to_string(place.span.end) +
+                                 " ] , [ a oa:TextQuoteSelector ; oa:exact ");
     put_literal(out_, place.text);
     out_ += " ] ]";
     property("dct:isPartOf", article_of(place));
@@ -182,6 +189,8 @@ class TurtleExporter final : public Exporter {
 
 }  // namespace
 
-std::unique_ptr<Exporter> make_turtle(Output& output, const Origin& origin) { return std::make_unique<TurtleExporter>(output, origin); }
+std::unique_ptr<Exporter> make_turtle(Output& output, const Origin& origin) {
+  return std::make_unique<TurtleExporter>(output, origin);
+}
 
 }  // namespace govgraph::exchange

@@ -9,12 +9,12 @@
 
 namespace govgraph::exchange {
 
-/// RDF in Turtle. Nodes are n:<id> of gg:<Label> and of a class of W3C ORG, FOAF, PROV-O, Dublin Core or SKOS where one fits. Each
-/// relation is said twice: as a triple (n:… gg:PART_OF n:…, and org:subOrganizationOf where that says the same), and as a
-/// statement e:<id> with its confidence, date and role; an office is an org:Membership, too. Each piece of evidence is an oa:Annotation
-/// of that statement, whose target is a span of the document: bytes of the UTF-8 text (oa:DataPositionSelector) and the
-/// words that stand there, without white space (oa:TextQuoteSelector). prov:wasGeneratedBy leads to gg:run, which knows `origin`.
-/// The exporter keeps a reference to `output`.
+/// RDF in Turtle. Nodes are n:<id> of gg:<Label> and of a class of W3C ORG, FOAF, PROV-O, Dublin Core or SKOS where one
+/// fits. Each relation is said twice: as a triple (n:… gg:PART_OF n:…, and org:subOrganizationOf where that says the
+/// same), and as a statement e:<id> with its confidence, date and role; an office is an org:Membership, too. Each piece
+/// of evidence is an oa:Annotation of that statement, whose target is a span of the document: bytes of the UTF-8 text
+/// (oa:DataPositionSelector) and the words that stand there, without white space (oa:TextQuoteSelector).
+/// prov:wasGeneratedBy leads to gg:run, which knows `origin`. The exporter keeps a reference to `output`.
 std::unique_ptr<Exporter> make_turtle(Output& output, const Origin& origin);
 
 }  // namespace govgraph::exchange

@@ -14,8 +14,8 @@ std::string_view turtle_head();
 /// Class of a published vocabulary that a node is of, beside gg:<Label>; "foaf:Person".
 std::string_view rdf_class(Label label);
 
-/// A property of a published vocabulary that says the same as a relation between such nodes; empty where there is none. `reversed`: it
-/// leads from tail to head.
+/// A property of a published vocabulary that says the same as a relation between such nodes; empty where there is none.
+/// `reversed`: it leads from tail to head.
 struct RdfProperty {
   std::string_view name{};
   bool reversed = false;

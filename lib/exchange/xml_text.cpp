@@ -21,7 +21,8 @@ constexpr std::array<Kind, 256> make_kinds() {
   std::array<Kind, 256> kinds{};
   for (std::size_t i = 0; i < 0x20; ++i) kinds[i] = Kind::kAscii;
   for (const unsigned char c : {'<', '>', '&', '"', '\x7F'}) kinds[c] = Kind::kAscii;
-  for (std::size_t i = 0x80; i < 0x100; ++i) kinds[i] = i >= 0xE1 && i <= 0xEE && i != 0xED ? Kind::kThree : Kind::kOther;
+  for (std::size_t i = 0x80; i < 0x100; ++i)
+    kinds[i] = i >= 0xE1 && i <= 0xEE && i != 0xED ? Kind::kThree : Kind::kOther;
   return kinds;
 }
 
@@ -119,8 +120,10 @@ XmlBuffer& XmlBuffer::put_text(std::string_view text) {
       } else {
         const utf8::Step step = utf8::decode(text, i);
         plain = i + step.length;
-        if (!step.valid) put("\xEF\xBF\xBD");
-        else if (step.code_point != 0xFFFE && step.code_point != 0xFFFF) put(text.substr(i, step.length));
+        if (!step.valid)
+          put("\xEF\xBF\xBD");
+        else if (step.code_point != 0xFFFE && step.code_point != 0xFFFF)
+          put(text.substr(i, step.length));
       }
       i = plain;
     }

@@ -47,8 +47,8 @@ class XmlBuffer {
   }
 
   XmlBuffer& put_number(std::uint64_t value);
-  XmlBuffer& put_number(float value);     ///< the shortest digits that read back as the same
-  XmlBuffer& put_decimal(float value);    ///< one digit after the point: enough for pictures
+  XmlBuffer& put_number(float value);       ///< the shortest digits that read back as the same
+  XmlBuffer& put_decimal(float value);      ///< one digit after the point: enough for pictures
   XmlBuffer& put_hex(std::uint64_t value);  ///< 16 digits
 
   /// As XML 1.0 content or attribute value: `< > & "` as entities, control white space as a blank, other characters

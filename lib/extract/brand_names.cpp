@@ -22,7 +22,8 @@ std::uint32_t members_noun(std::u32string_view text, std::uint32_t from) {
   const std::u32string_view rest = text.substr(from, kReach);
   const std::size_t stop = rest.find_first_of(U"，。；、！？：,;“”\n");
   const std::u32string_view near = rest.substr(0, stop == std::u32string_view::npos ? rest.size() : stop);
-  for (const std::u32string_view noun : {U"企业", U"公司", U"商户", U"商家", U"门店", U"店铺", U"商铺", U"外卖站点", U"平台企业"}) {
+  for (const std::u32string_view noun :
+       {U"企业", U"公司", U"商户", U"商家", U"门店", U"店铺", U"商铺", U"外卖站点", U"平台企业"}) {
     const std::size_t at = near.find(noun);
     if (at == std::u32string_view::npos) continue;
     const std::u32string_view between = near.substr(0, at);
@@ -78,7 +79,8 @@ class ListReader {
   bool is_joining(std::uint32_t index) const {
     const Token& token = reading_.tokens[index];
     if (names_.part(index) != Part::kBreak) return false;
-    return token.span.size() > 1 || one_of(reading_.document.at(token.span), {U"和", U"与", U"及", U"的", U"由", U"在", U"对", U"为", U"向", U"从"});
+    return token.span.size() > 1 || one_of(reading_.document.at(token.span),
+                                           {U"和", U"与", U"及", U"的", U"由", U"在", U"对", U"为", U"向", U"从"});
   }
 
   bool add(Span span) {
@@ -86,8 +88,10 @@ class ListReader {
     const std::u32string_view form = reading_.document.at(span);
     if (size < kShortestItem || size > kLongestItem || is_describing(form)) return false;
     const lexicon::Match word = reading_.lexicon.exact(form);
-    if (word.length != 0 && (word.is(Category::kWord) || word.is(Category::kStop) || word.is(Category::kPersonNoun))) return false;
-    if (ends_with_any(form, {U"服务", U"领域", U"行业", U"产业", U"工作", U"活动", U"问题", U"单位", U"部门", U"人员"})) return false;
+    if (word.length != 0 && (word.is(Category::kWord) || word.is(Category::kStop) || word.is(Category::kPersonNoun)))
+      return false;
+    if (ends_with_any(form, {U"服务", U"领域", U"行业", U"产业", U"工作", U"活动", U"问题", U"单位", U"部门", U"人员"}))
+      return false;
     found_.push_back(mention_of(reading_, span, Label::kEnterprise, "listed"));
     return true;
   }
@@ -132,7 +136,8 @@ class ShortForms {
     for (const Sentence& sentence : reading_.document.sentences) {
       for (std::uint32_t at = sentence.span.begin; at + 3 <= sentence.span.end; ++at) {
         for (; next < reading_.mentions.size() && reading_.mentions[next].span.begin <= at; ++next)
-          if (reading_.mentions[next].label == Label::kEnterprise) taken = std::max(taken, reading_.mentions[next].span.end);
+          if (reading_.mentions[next].label == Label::kEnterprise)
+            taken = std::max(taken, reading_.mentions[next].span.end);
         if (at < taken) continue;
         const std::uint32_t end = at + length_at(at, sentence.span.end);
         if (end == at) continue;

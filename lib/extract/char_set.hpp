@@ -7,7 +7,8 @@
 
 namespace govgraph::extract {
 
-/// A fixed set of code points of the Basic Multilingual Plane: one bit each, 8 KiB. Built at compile time; a look-up is one load.
+/// A fixed set of code points of the Basic Multilingual Plane: one bit each, 8 KiB. Built at compile time; a look-up is
+/// one load.
 class CharSet {
  public:
   constexpr explicit CharSet(std::u32string_view members) {

@@ -21,10 +21,13 @@ constexpr std::uint64_t kTriggers = bit(Category::kOrganize) | bit(Category::kPa
                                     bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kConcern) |
                                     bit(Category::kReside) | bit(Category::kPlanned) | bit(Category::kFormer) |
                                     bit(Category::kNegation) | bit(Category::kSpeechVerb);
-constexpr std::uint64_t kVerbs = kTriggers & ~(bit(Category::kPlanned) | bit(Category::kFormer) | bit(Category::kNegation) |
-                                               bit(Category::kConcern) | bit(Category::kLocate) | bit(Category::kReside));
+constexpr std::uint64_t kVerbs =
+    kTriggers & ~(bit(Category::kPlanned) | bit(Category::kFormer) | bit(Category::kNegation) |
+                  bit(Category::kConcern) | bit(Category::kLocate) | bit(Category::kReside));
 
-bool ends_clause(char32_t c) { return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n'; }
+bool ends_clause(char32_t c) {
+  return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n';
+}
 
 /// A subject is not what 在, 对, 向, 为, 从, 以, 给, 于, 到 lead to.
 bool after_preposition(const Reading& reading, std::uint32_t begin) {
@@ -33,7 +36,10 @@ bool after_preposition(const Reading& reading, std::uint32_t begin) {
   constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
   if (kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos) return true;
   const std::u32string_view before = reading.document.at({begin > 2 ? begin - 2 : 0, begin});
-  return one_of(before, {U"吸纳", U"吸引", U"引进", U"引入", U"汇聚", U"动员", U"发动", U"利用", U"依托", U"通过", U"借助", U"结合", U"围绕", U"邀请", U"走进", U"来到", U"前往", U"针对", U"根据", U"按照", U"对于", U"走访", U"慰问", U"帮助", U"服务", U"提升", U"升了", U"改善", U"善了", U"惠及", U"覆盖", U"优化"});
+  return one_of(before,
+                {U"吸纳", U"吸引", U"引进", U"引入", U"汇聚", U"动员", U"发动", U"利用", U"依托", U"通过", U"借助",
+                 U"结合", U"围绕", U"邀请", U"走进", U"来到", U"前往", U"针对", U"根据", U"按照", U"对于", U"走访",
+                 U"慰问", U"帮助", U"服务", U"提升", U"升了", U"改善", U"善了", U"惠及", U"覆盖", U"优化"});
 }
 
 bool may_do(Label label) { return label == Label::kPerson || is_actor(label) || label == Label::kPlace; }
@@ -91,9 +97,9 @@ class ClauseReader {
     clause.article = sentence.article;
     clause.paragraph = sentence.paragraph;
     clause.heading = sentence.role != Sentence::Role::kBody;
-    const auto first = std::lower_bound(outermost_.begin(), outermost_.end(), span.begin, [&](std::uint32_t i, std::uint32_t p) {
-      return reading_.mentions[i].span.begin < p;
-    });
+    const auto first =
+        std::lower_bound(outermost_.begin(), outermost_.end(), span.begin,
+                         [&](std::uint32_t i, std::uint32_t p) { return reading_.mentions[i].span.begin < p; });
     for (auto it = first; it != outermost_.end() && span_of(*it).begin < span.end; ++it) clause.names.push_back(*it);
     add_triggers(clause);
     add_subjects(clause);
@@ -111,7 +117,8 @@ class ClauseReader {
     }
     const std::uint32_t verb = first_verb(clause);
     for (const Trigger& trigger : clause.triggers) {
-      if (trigger.is(Category::kPlanned) && trigger.span.begin <= verb && !turns_into(clause, trigger)) clause.planned = true;
+      if (trigger.is(Category::kPlanned) && trigger.span.begin <= verb && !turns_into(clause, trigger))
+        clause.planned = true;
       if (trigger.is(Category::kNegation) && trigger.span.end == verb) clause.negated = true;
     }
   }
@@ -120,7 +127,8 @@ class ClauseReader {
   bool turns_into(const Clause& clause, const Trigger& trigger) const {
     if (reading_.document.at(trigger.span) != U"将") return false;
     const std::u32string_view rest = reading_.document.at({trigger.span.end, clause.span.end});
-    for (const std::u32string_view verb : {U"升级为", U"改造为", U"改造成", U"打造为", U"打造成", U"改建为", U"转化为", U"转变为", U"纳入"})
+    for (const std::u32string_view verb :
+         {U"升级为", U"改造为", U"改造成", U"打造为", U"打造成", U"改建为", U"转化为", U"转变为", U"纳入"})
       if (rest.find(verb) != std::u32string_view::npos) return true;
     return false;
   }
@@ -141,16 +149,23 @@ class ClauseReader {
     for (std::size_t i = 0; i < clause.names.size(); ++i) {
       const Mention& mention = reading_.mentions[clause.names[i]];
       // 与云南省|大理州签约: the chain of areas that 与 leads to.
-      const bool goes_on_led = !led.empty() && (coordinated(reading_, led, mention.span) || (led_by_with && led.end == mention.span.begin && mention.label == Label::kArea));
-      if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) || with_alone(clause, i) || goes_on_led) {
-        led_by_with = led_by_with && led.end == mention.span.begin ? true : mention.span.begin > 0 && text_[mention.span.begin - 1] == U'与';
+      const bool goes_on_led =
+          !led.empty() && (coordinated(reading_, led, mention.span) ||
+                           (led_by_with && led.end == mention.span.begin && mention.label == Label::kArea));
+      if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) ||
+          with_alone(clause, i) || goes_on_led) {
+        led_by_with = led_by_with && led.end == mention.span.begin
+                          ? true
+                          : mention.span.begin > 0 && text_[mention.span.begin - 1] == U'与';
         led = mention.span;
         continue;
       }
       // 浏阳日报讯(记者…): the paper tells, it does not act.
       if (mention.span.end < text_.size() && text_[mention.span.end] == U'讯') continue;
       if (mention.span.begin >= verb || !may_do(mention.label) || is_predicate(clause, mention)) continue;
-      const bool goes_on = !clause.subjects.empty() && (coordinated(reading_, span_of(clause.subjects.back()), mention.span) || titled_list(clause.subjects.back(), clause.names[i]));
+      const bool goes_on =
+          !clause.subjects.empty() && (coordinated(reading_, span_of(clause.subjects.back()), mention.span) ||
+                                       titled_list(clause.subjects.back(), clause.names[i]));
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
@@ -160,12 +175,15 @@ class ClauseReader {
   /// 某党总支书记甲、社区民警|乙: two people, and between them only the office of the second.
   bool titled_list(std::uint32_t one, std::uint32_t other) const {
     const Span left = span_of(one), right = span_of(other);
-    if (reading_.mentions[one].label != Label::kPerson || reading_.mentions[other].label != Label::kPerson || right.begin <= left.end || right.begin - left.end > 28) return false;
+    if (reading_.mentions[one].label != Label::kPerson || reading_.mentions[other].label != Label::kPerson ||
+        right.begin <= left.end || right.begin - left.end > 28)
+      return false;
     if (text_[left.end] != U'、') return false;
     bool office = false;
     for (std::uint32_t at = left.end + 1; at < right.begin;) {
       const Token* token = token_over(reading_, at);
-      if (token == nullptr || (token->categories & kVerbs & ~bit(Category::kOrganize)) != 0 || ends_clause(text_[at])) return false;
+      if (token == nullptr || (token->categories & kVerbs & ~bit(Category::kOrganize)) != 0 || ends_clause(text_[at]))
+        return false;
       office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
       at = token->span.end;
     }
@@ -237,7 +255,8 @@ class ClauseReader {
 
   /// A title names what the article tells of, and so does 召开, 举行 in its lead.
   static bool is_told(const Clause& clause) {
-    return clause.heading || clause.first(Category::kOrganize) != nullptr || clause.first(Category::kParticipate) != nullptr;
+    return clause.heading || clause.first(Category::kOrganize) != nullptr ||
+           clause.first(Category::kParticipate) != nullptr;
   }
 
   /// The first clause of a body that names who acts.
@@ -258,8 +277,10 @@ class ClauseReader {
         if (before != nullptr && before->sentence == clause.sentence) {
           clause.subjects = before->subjects;
           clause.carried = std::max<std::uint8_t>(1, before->carried);
-        } else if (before != nullptr && before->article == clause.article && before->paragraph == clause.paragraph && before->carried < 2) {
-          // 举办技能比武，某公司获三等奖: who comes in at the end of a sentence to be honoured does not act in the next.
+        } else if (before != nullptr && before->article == clause.article && before->paragraph == clause.paragraph &&
+                   before->carried < 2) {
+          // 举办技能比武，某公司获三等奖: who comes in at the end of a sentence to be honoured does not act in the
+          // next.
           const bool honoured = before != main && before->first(Category::kReceive) != nullptr && main->carried > 0;
           clause.subjects = honoured ? main->subjects : before->subjects;
           clause.carried = honoured ? std::max<std::uint8_t>(2, main->carried) : 2;
@@ -303,7 +324,8 @@ Relation* Relator::add(const Clause& clause, std::uint32_t head, std::uint32_t t
   relation.tail = tail;
   relation.type = type_;
   relation.confidence = subject_carried ? confidence * (1.0F - 0.1F * static_cast<float>(clause.carried)) : confidence;
-  relation.evidence = clause.carried == 0 || !subject_carried ? clause.span : reading_.document.sentences[clause.sentence].span;
+  relation.evidence =
+      clause.carried == 0 || !subject_carried ? clause.span : reading_.document.sentences[clause.sentence].span;
   relation.rule = rule;
   if (clause.planned) set_property(relation.properties, "status", "planned");
   reading_.relations.push_back(std::move(relation));
@@ -318,7 +340,8 @@ bool coordinated(const Reading& reading, Span left, Span right) {
   const bool marked = between.size() + left.end < right.begin;
   while (!between.empty() && is_opening_quote(between.back())) between.remove_suffix(1);
   if (between.empty()) return marked;
-  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及" || between == U"，以及";
+  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及" ||
+         between == U"，以及";
 }
 
 std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& clause, std::uint32_t position,
@@ -350,13 +373,14 @@ std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_
   for (std::size_t c = index + 1; c-- > 0 && all[c].sentence == clause.sentence;) {
     std::uint32_t found = kNone;
     for (const std::uint32_t name : all[c].names)
-      if (reading.mentions[name].span.begin < agent && ((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0 &&
-          (found == kNone || c == index))
+      if (reading.mentions[name].span.begin < agent &&
+          ((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0 && (found == kNone || c == index))
         found = name;
     if (found != kNone) return found;
   }
   // Below a heading that names the work, its sentences need not name it again.
-  for (std::size_t c = index; c-- > 0 && all[c].article == clause.article && clause.paragraph - all[c].paragraph <= 4;) {
+  for (std::size_t c = index;
+       c-- > 0 && all[c].article == clause.article && clause.paragraph - all[c].paragraph <= 4;) {
     if (!all[c].heading) continue;
     for (const std::uint32_t name : all[c].names)
       if (((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0) return name;
@@ -370,8 +394,10 @@ static bool listed_beyond(const Reading& reading, Span left, Span right) {
   if (left.end >= right.begin || right.begin - left.end > 9) return false;
   const std::u32string_view between = reading.document.at({left.end, right.begin});
   if (between.size() < 4 || between.front() != U'、') return false;
-  const std::u32string_view last = between.ends_with(U"以及") ? between.substr(0, between.size() - 2) : between.substr(0, between.size() - 1);
-  if (!between.ends_with(U"以及") && between.back() != U'、' && between.back() != U'和' && between.back() != U'及') return false;
+  const std::u32string_view last =
+      between.ends_with(U"以及") ? between.substr(0, between.size() - 2) : between.substr(0, between.size() - 1);
+  if (!between.ends_with(U"以及") && between.back() != U'、' && between.back() != U'和' && between.back() != U'及')
+    return false;
   const bool plain = std::all_of(last.begin(), last.end(), [](char32_t c) { return is_han(c) || c == U'、'; });
   if (!plain || last.find(U'的') != std::u32string_view::npos) return false;
   for (std::uint32_t at = left.end; at < right.begin;) {

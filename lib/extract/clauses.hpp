@@ -33,8 +33,8 @@ struct Clause {
   std::vector<std::uint32_t> names;     ///< outermost mentions, in order
   std::vector<Trigger> triggers;        ///< in order
   std::vector<std::uint32_t> subjects;  ///< mentions that do what the clause says
-  std::uint8_t carried = 0;             ///< 0: the clause names them; 1: the sentence; 2: the paragraph; 3: the article's topic
-  bool planned = false;                 ///< 拟, 将, 计划 before the first verb
+  std::uint8_t carried = 0;  ///< 0: the clause names them; 1: the sentence; 2: the paragraph; 3: the article's topic
+  bool planned = false;      ///< 拟, 将, 计划 before the first verb
   bool negated = false;
 
   const Trigger* first(lexicon::Category category) const;
@@ -42,8 +42,9 @@ struct Clause {
 
 /// The layer "clauses", and what each article is about.
 struct Clauses {
-  std::vector<Clause> all;                 ///< in text order
-  std::vector<std::uint32_t> topic_actor;  ///< by article: mention of the actor most often in subject position, or kNone
+  std::vector<Clause> all;  ///< in text order
+  std::vector<std::uint32_t>
+      topic_actor;  ///< by article: mention of the actor most often in subject position, or kNone
   std::vector<std::uint32_t> topic_event;  ///< by article: the event that the title or the lead tells of, or kNone
 };
 
@@ -74,8 +75,8 @@ std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& cla
 std::vector<std::uint32_t> names_before(const Reading& reading, const Clause& clause, std::uint32_t position,
                                         std::initializer_list<Label> labels);
 
-/// 该工程由甲公司承建: what the ones after 由 do something with: named before 由 in the sentence, else by the heading above.
-/// `labels`: bit per Label. `index`: of the clause. kNone when the clause has no 由 or nothing is named.
+/// 该工程由甲公司承建: what the ones after 由 do something with: named before 由 in the sentence, else by the heading
+/// above. `labels`: bit per Label. `index`: of the clause. kNone when the clause has no 由 or nothing is named.
 std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_t labels);
 
 /// The run of names coordinated with `names[at]`, itself included: A、B和C.

@@ -43,12 +43,16 @@ std::optional<Number> number_after(std::u32string_view text, std::uint32_t at, s
   return number;
 }
 
-std::string two(int value) { std::string digits(1, static_cast<char>('0' + value / 10));
+std::string two(int value) {
+  std::string digits(1, static_cast<char>('0' + value / 10));
   digits += static_cast<char>('0' + value % 10);
-  return digits; }
+  return digits;
+}
 
 int year_of(std::string_view issue) {
-  return issue.size() >= 4 && issue[0] != '-' ? (issue[0] - '0') * 1000 + (issue[1] - '0') * 100 + (issue[2] - '0') * 10 + (issue[3] - '0') : 0;
+  return issue.size() >= 4 && issue[0] != '-'
+             ? (issue[0] - '0') * 1000 + (issue[1] - '0') * 100 + (issue[2] - '0') * 10 + (issue[3] - '0')
+             : 0;
 }
 
 int month_of(std::string_view issue) {
@@ -78,7 +82,8 @@ std::optional<Day> day_after(std::u32string_view text, std::uint32_t at, std::ui
   return Day{day->value, day->begin + 1};
 }
 
-std::optional<DateMention> date_at_month(std::u32string_view text, std::uint32_t sign, Span stretch, std::string_view issue) {
+std::optional<DateMention> date_at_month(std::u32string_view text, std::uint32_t sign, Span stretch,
+                                         std::string_view issue) {
   const std::optional<Number> month = number_before(text, sign, stretch.begin);
   if (!month || month->value < 1 || month->value > 12) return std::nullopt;
   DateMention date{{month->begin, sign + 1}, {}};

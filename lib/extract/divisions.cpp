@@ -16,18 +16,24 @@ using lexicon::ShortName;
 
 /// Regions that name no area of the news: the country itself, the world, points of the compass.
 bool is_general(std::u32string_view form) {
-  return one_of(form, {U"中国", U"中华", U"中华人民共和国", U"全国", U"国内", U"国外", U"世界", U"全球", U"海外", U"内地", U"大陆", U"亚洲",
-                       U"东部", U"西部", U"中部", U"西部地区", U"东部地区", U"中部地区", U"中原", U"江南", U"江北", U"沪上", U"东部沿海", U"河套", U"南部", U"北部"});
+  return one_of(
+      form, {U"中国", U"中华", U"中华人民共和国", U"全国", U"国内",     U"国外", U"世界",     U"全球",     U"海外",
+             U"内地", U"大陆", U"亚洲",           U"东部", U"西部",     U"中部", U"西部地区", U"东部地区", U"中部地区",
+             U"中原", U"江南", U"江北",           U"沪上", U"东部沿海", U"河套", U"南部",     U"北部"});
 }
 
 }  // namespace
 
 AreaLevel level_of(const lexicon::Division& division) {
   switch (division.level) {
-    case 1: return AreaLevel::kProvince;
-    case 2: return AreaLevel::kCity;
-    case 3: return AreaLevel::kDistrict;
-    default: return division.name.ends_with("街道") ? AreaLevel::kSubdistrict : AreaLevel::kTown;
+    case 1:
+      return AreaLevel::kProvince;
+    case 2:
+      return AreaLevel::kCity;
+    case 3:
+      return AreaLevel::kDistrict;
+    default:
+      return division.name.ends_with("街道") ? AreaLevel::kSubdistrict : AreaLevel::kTown;
   }
 }
 
@@ -40,7 +46,10 @@ void DivisionReader::collect() {
     const std::u32string_view form = reading_.document.at(token.span);
     if (one_of(form, {U"东南", U"西南", U"西北"})) continue;  // of 松江区西南
     // 华南|师范大学, 华东|政法大学: a school's name, which says nothing of where.
-    if (one_of(form, {U"华南", U"华东", U"华北", U"华中", U"中南", U"东北"}) && starts_with_any(std::u32string_view(reading_.document.text).substr(token.span.end), {U"师范", U"理工", U"农业", U"政法", U"科技", U"大学", U"财经", U"林业"})) continue;
+    if (one_of(form, {U"华南", U"华东", U"华北", U"华中", U"中南", U"东北"}) &&
+        starts_with_any(std::u32string_view(reading_.document.text).substr(token.span.end),
+                        {U"师范", U"理工", U"农业", U"政法", U"科技", U"大学", U"财经", U"林业"}))
+      continue;
     Candidate candidate;
     candidate.span = token.span;
     const lexicon::Match match = reading_.lexicon.exact(form);
@@ -114,7 +123,8 @@ void DivisionReader::settle(Candidate& candidate, std::uint32_t before) const {
   int best = -1;
   bool tied = false;
   for (const std::uint32_t row : candidate.rows) {
-    const int points = candidate.rows.size() == 1 ? 0 : score(row, before) * 8 + (candidate.full ? 0 : 4 - divisions_[row].level);
+    const int points =
+        candidate.rows.size() == 1 ? 0 : score(row, before) * 8 + (candidate.full ? 0 : 4 - divisions_[row].level);
     tied = points == best;
     if (points <= best) continue;
     best = points;
@@ -134,13 +144,16 @@ bool DivisionReader::fits(const Candidate& candidate, bool chained) const {
   if (chained && division.level <= 3) return true;
   if (candidate.word) return false;
   if (division.level <= 2) return true;
-  if (division.level == 3) return named_.contains(candidate.row) || named_.contains(division.parent) || full_.contains(candidate.row);
+  if (division.level == 3)
+    return named_.contains(candidate.row) || named_.contains(division.parent) || full_.contains(candidate.row);
   return full_.contains(candidate.row);
 }
 
 Mention DivisionReader::mention(const Candidate& candidate) const {
   Mention mention = mention_of(reading_, candidate.span, Label::kArea,
-                               candidate.area && candidate.row == kNone ? "region" : candidate.full ? "division" : "short-division");
+                               candidate.area && candidate.row == kNone ? "region"
+                               : candidate.full                         ? "division"
+                                                                        : "short-division");
   if (!candidate.full && candidate.row != kNone) mention.naming = Naming::kShort;
   mention.division = candidate.row;
   set_property(mention.properties, "level", std::string(lexicon::name_of(candidate.level)));
@@ -165,7 +178,8 @@ std::vector<Mention> DivisionReader::read(std::uint32_t base) {
     }
     if (chained) chained_.insert(candidate.row);
     Mention next = mention(candidate);
-    if (adjacent && (chained || candidate.row == kNone)) next.within = base + static_cast<std::uint32_t>(found.size()) - 1;
+    if (adjacent && (chained || candidate.row == kNone))
+      next.within = base + static_cast<std::uint32_t>(found.size()) - 1;
     last_row = candidate.row;
     found.push_back(std::move(next));
   }
@@ -173,8 +187,9 @@ std::vector<Mention> DivisionReader::read(std::uint32_t base) {
   return found;
 }
 
-/// 顺义区|仁|和庄镇: a town of the gazetteer whose name is the end of another's. Right after a division, with a character or
-/// two between, the longer form is the name of a town that the gazetteer lacks, here and wherever else it stands.
+/// 顺义区|仁|和庄镇: a town of the gazetteer whose name is the end of another's. Right after a division, with a
+/// character or two between, the longer form is the name of a town that the gazetteer lacks, here and wherever else it
+/// stands.
 void DivisionReader::mend(std::vector<Mention>& found, std::uint32_t base) const {
   constexpr std::uint32_t kMost = 2;
   constexpr std::u32string_view kJoints = U"和与及的在同从向对把被是有为到以由各该本全去来至往乡镇村";
@@ -190,17 +205,19 @@ void DivisionReader::mend(std::vector<Mention>& found, std::uint32_t base) const
     const Span before = found[i - 1].span;
     const std::uint32_t gap = mention.span.begin - before.end;
     const std::string* level = find_property(mention.properties, "level");
-    if (gap == 0 || gap > kMost || level == nullptr || *level != "town" || found[i - 1].naming == Naming::kShort) continue;
+    if (gap == 0 || gap > kMost || level == nullptr || *level != "town" || found[i - 1].naming == Naming::kShort)
+      continue;
     const std::u32string_view between = text.substr(before.end, gap);
-    if (!std::all_of(between.begin(), between.end(), is_han) || kJoints.find(between[0]) != std::u32string_view::npos) continue;
+    if (!std::all_of(between.begin(), between.end(), is_han) || kJoints.find(between[0]) != std::u32string_view::npos)
+      continue;
     extend(mention, gap);
     mention.within = base + static_cast<std::uint32_t>(i) - 1;
     longer.emplace(reading_.document.at(mention.span), gap);
   }
   for (const auto& [form, more] : longer)
     for (Mention& mention : found)
-      if (mention.division != kNone && mention.span.begin >= more && text.substr(mention.span.begin - more, form.size()) == form &&
-          mention.span.size() + more == form.size())
+      if (mention.division != kNone && mention.span.begin >= more &&
+          text.substr(mention.span.begin - more, form.size()) == form && mention.span.size() + more == form.size())
         extend(mention, more);
 }
 

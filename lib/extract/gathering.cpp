@@ -29,7 +29,8 @@ std::optional<Gathering> gathering_in(const Reading& reading, const Clause& clau
   });
   if (!group) return std::nullopt;
   const std::u32string_view text = reading.document.at(clause.span);
-  const Place verb = first_of(text, {U"发动", U"动员", U"鼓励", U"引导", U"号召", U"吸纳", U"吸引", U"吸收", U"凝聚", U"招募", U"带动"}, 0);
+  const Place verb = first_of(
+      text, {U"发动", U"动员", U"鼓励", U"引导", U"号召", U"吸纳", U"吸引", U"吸收", U"凝聚", U"招募", U"带动"}, 0);
   if (verb.begin == std::u32string_view::npos) return std::nullopt;
   const Place joins = first_of(text, {U"加入", U"组成", U"结成", U"成立", U"组建"}, verb.end);
   if (joins.begin == std::u32string_view::npos) return std::nullopt;

@@ -19,8 +19,9 @@ std::vector<Head> longest_heads(const Reading& reading, std::uint64_t categories
   for (const Head& head : reading.heads) {
     if ((head.categories & categories) == 0) continue;
     // Earlier begins come first, so a shorter head with the same end is among the last few.
-    const bool shorter = std::any_of(found.rbegin(), found.rbegin() + static_cast<long>(std::min<std::size_t>(found.size(), 8)),
-                                     [&](const Head& other) { return other.span.end == head.span.end; });
+    const bool shorter =
+        std::any_of(found.rbegin(), found.rbegin() + static_cast<long>(std::min<std::size_t>(found.size(), 8)),
+                    [&](const Head& other) { return other.span.end == head.span.end; });
     if (!shorter) found.push_back(head);
   }
   std::stable_sort(found.begin(), found.end(), [](const Head& a, const Head& b) { return a.span.end < b.span.end; });

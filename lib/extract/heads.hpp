@@ -29,21 +29,23 @@ inline constexpr std::uint64_t kOrganHeads = bit(lexicon::Category::kPartyOrgan)
                                              bit(lexicon::Category::kSocialOrgan) |
                                              bit(lexicon::Category::kInstitution);
 inline constexpr std::uint64_t kWorkHeads = bit(lexicon::Category::kProgrammeNoun) |
-                                            bit(lexicon::Category::kEventNoun) |
-                                            bit(lexicon::Category::kPolicyNoun) | bit(lexicon::Category::kHonourNoun);
+                                            bit(lexicon::Category::kEventNoun) | bit(lexicon::Category::kPolicyNoun) |
+                                            bit(lexicon::Category::kHonourNoun);
 
-/// Categories of words that no name of a place, road or firm crosses: verbs of doing and saying, people, times, bare nouns.
-inline constexpr std::uint64_t kNeverInNames = bit(lexicon::Category::kBoundary) | bit(lexicon::Category::kSpeechVerb) | bit(lexicon::Category::kStop) |
-                                    bit(lexicon::Category::kPersonNoun) | bit(lexicon::Category::kRecent) | bit(lexicon::Category::kPlanned) |
-                                    bit(lexicon::Category::kNegation) | bit(lexicon::Category::kReside) | bit(lexicon::Category::kLocate) |
-                                    bit(lexicon::Category::kBareOrgan) | bit(lexicon::Category::kBareArea) | bit(lexicon::Category::kCooperate) |
-                                    bit(lexicon::Category::kOrganize) | bit(lexicon::Category::kParticipate) | bit(lexicon::Category::kReceive);
+/// Categories of words that no name of a place, road or firm crosses: verbs of doing and saying, people, times, bare
+/// nouns.
+inline constexpr std::uint64_t kNeverInNames =
+    bit(lexicon::Category::kBoundary) | bit(lexicon::Category::kSpeechVerb) | bit(lexicon::Category::kStop) |
+    bit(lexicon::Category::kPersonNoun) | bit(lexicon::Category::kRecent) | bit(lexicon::Category::kPlanned) |
+    bit(lexicon::Category::kNegation) | bit(lexicon::Category::kReside) | bit(lexicon::Category::kLocate) |
+    bit(lexicon::Category::kBareOrgan) | bit(lexicon::Category::kBareArea) | bit(lexicon::Category::kCooperate) |
+    bit(lexicon::Category::kOrganize) | bit(lexicon::Category::kParticipate) | bit(lexicon::Category::kReceive);
 
 /// All categories that make a form a head: those above, and nouns of places, areas, roads and firms.
 inline constexpr std::uint64_t kAllHeads =
-    kOrganHeads | kWorkHeads | bit(lexicon::Category::kBareOrgan) | bit(lexicon::Category::kPlaceNoun) | bit(lexicon::Category::kStop) |
-    bit(lexicon::Category::kAreaNoun) | bit(lexicon::Category::kRoadNoun) | bit(lexicon::Category::kCompanyForm) |
-    bit(lexicon::Category::kEnterpriseNoun);
+    kOrganHeads | kWorkHeads | bit(lexicon::Category::kBareOrgan) | bit(lexicon::Category::kPlaceNoun) |
+    bit(lexicon::Category::kStop) | bit(lexicon::Category::kAreaNoun) | bit(lexicon::Category::kRoadNoun) |
+    bit(lexicon::Category::kCompanyForm) | bit(lexicon::Category::kEnterpriseNoun);
 
 /// Of the heads that end at one place the longest with one of `categories`; in text order. Those inside a
 /// longer such head that ends later are left in: it is for the reader of a name to say which counts.

@@ -21,17 +21,20 @@ constexpr float kLikely = 4.4F;  ///< of a person: somewhat below what `people` 
 
 class Finder {
  public:
-  explicit Finder(const Reading& reading) : reading_(reading), text_(reading.document.text), names_(reading, 0), taken_(text_.size(), false) {
+  explicit Finder(const Reading& reading)
+      : reading_(reading), text_(reading.document.text), names_(reading, 0), taken_(text_.size(), false) {
     for (const Mention& mention : reading.mentions) take(mention.span);
   }
 
   std::vector<LeftAlone> run() {
     for (const Head& head : longest_heads(reading_, kOrganHeads)) organ(head);
-    for (const Head& head : longest_heads(reading_, bit(Category::kCompanyForm) | bit(Category::kEnterpriseNoun))) firm(head);
+    for (const Head& head : longest_heads(reading_, bit(Category::kCompanyForm) | bit(Category::kEnterpriseNoun)))
+      firm(head);
     for (const Quotation& quotation : reading_.document.quotations) quoted(quotation);
     for (const Head& head : longest_heads(reading_, bit(Category::kProgrammeNoun))) work(head);
     people();
-    std::sort(found_.begin(), found_.end(), [](const LeftAlone& a, const LeftAlone& b) { return a.span.begin < b.span.begin; });
+    std::sort(found_.begin(), found_.end(),
+              [](const LeftAlone& a, const LeftAlone& b) { return a.span.begin < b.span.begin; });
     return std::move(found_);
   }
 
@@ -86,22 +89,27 @@ class Finder {
 
   /// 本报讯(王明), (通讯员 李红): who wrote, not whom the page tells of.
   bool in_byline(std::uint32_t position) const {
-    const std::u32string_view before = text_.substr(position > 8 ? position - 8 : 0, std::min<std::uint32_t>(8, position));
+    const std::u32string_view before =
+        text_.substr(position > 8 ? position - 8 : 0, std::min<std::uint32_t>(8, position));
     const std::size_t open = before.rfind(U'(');
-    return open != std::u32string_view::npos && (before.find(U"本报") != std::u32string_view::npos || before.find(U"讯员") != std::u32string_view::npos || before.find(U"记者") != std::u32string_view::npos);
+    return open != std::u32string_view::npos &&
+           (before.find(U"本报") != std::u32string_view::npos || before.find(U"讯员") != std::u32string_view::npos ||
+            before.find(U"记者") != std::u32string_view::npos);
   }
 
   void quoted(const Quotation& quotation) {
     const std::u32string_view inner = reading_.document.at(quotation.inner);
     if (!is_opening_quote(quotation.open) || inner.size() < 3 || inner.size() > 12) return;
-    if (std::all_of(inner.begin(), inner.end(), is_name_character)) add(quotation.inner, Label::kProgramme, "stands in quotation marks");
+    if (std::all_of(inner.begin(), inner.end(), is_name_character))
+      add(quotation.inner, Label::kProgramme, "stands in quotation marks");
   }
 
   void work(const Head& head) {
     if (static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
     if (!ends_name(reading_, head.span.end)) return;
     const auto name = work_before(reading_, head);
-    if (name && !name->verb_inside && name->span.size() >= 6) add(name->span, Label::kProgramme, "ends like a programme");
+    if (name && !name->verb_inside && name->span.size() >= 6)
+      add(name->span, Label::kProgramme, "ends like a programme");
   }
 
   void people() {
@@ -111,9 +119,12 @@ class Finder {
       if (taken_[token.span.begin] || !is_han(text_[token.span.begin]) || in_byline(token.span.begin)) continue;
       here.clear();
       judge.guesses_at(token.span.begin, here);
-      const auto best = std::max_element(here.begin(), here.end(), [](const PersonGuess& a, const PersonGuess& b) { return a.score() < b.score(); });
-      const bool word = best != here.end() && reading_.lexicon.exact(text_.substr(best->span.begin, best->span.size())).is(Category::kWord);
-      if (best != here.end() && best->score() >= kLikely && best->form >= 1.4F && !word) add(best->span, Label::kPerson, "may be a person's name");
+      const auto best = std::max_element(
+          here.begin(), here.end(), [](const PersonGuess& a, const PersonGuess& b) { return a.score() < b.score(); });
+      const bool word = best != here.end() &&
+                        reading_.lexicon.exact(text_.substr(best->span.begin, best->span.size())).is(Category::kWord);
+      if (best != here.end() && best->score() >= kLikely && best->form >= 1.4F && !word)
+        add(best->span, Label::kPerson, "may be a person's name");
     }
   }
 

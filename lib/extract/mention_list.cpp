@@ -69,7 +69,8 @@ void add_mentions(Reading& reading, std::vector<Mention> found) {
 }
 
 std::span<const Mention> mentions_beginning(const Reading& reading, std::uint32_t position) {
-  const auto found = std::ranges::equal_range(reading.mentions, position, {}, [](const Mention& mention) { return mention.span.begin; });
+  const auto found = std::ranges::equal_range(reading.mentions, position, {},
+                                              [](const Mention& mention) { return mention.span.begin; });
   return {found.begin(), found.end()};
 }
 

@@ -26,7 +26,6 @@ constexpr std::u32string_view kDescribing =
     U"少年 青少年 儿童友好 无障碍 老龄 高龄 特殊 困难 贫困 偏远 边远 落后 发达 沿海 内陆 安居 康庄 富民 致富 振兴 希望 发展 "
     U"无物业 有物业 商品房 动迁 拆迁 驻点 包联 村级 镇级 区级 市级 县级 美食 餐饮 休闲 步行 夜市 各街镇 各镇 各村 各街道 售后 公房 老公房 直管 房改 回迁 棚户 精品 高层 多层 联排 无梯 城中 城郊 空心 高 大 小 新 老 旧 好 美 ";
 
-
 }  // namespace
 
 namespace {
@@ -54,8 +53,11 @@ bool NameReader::token_begins(std::uint32_t position) const {
 /// 茶叶|烘焙, 人才|集聚: a verb after its object, itself no verb of doing, may stand inside a long name.
 bool NameReader::is_object_verb(std::uint32_t index) const {
   const Token& token = reading_.tokens[index];
-  if (token.span.size() < 2 || has_any(token, kNeverInNames | kWorkHeads | bit(Category::kOperate) | bit(Category::kInvest))) return false;
-  if (token.word != WordClass::kVerb || index == 0 || reading_.tokens[index - 1].span.end != token.span.begin) return false;
+  if (token.span.size() < 2 ||
+      has_any(token, kNeverInNames | kWorkHeads | bit(Category::kOperate) | bit(Category::kInvest)))
+    return false;
+  if (token.word != WordClass::kVerb || index == 0 || reading_.tokens[index - 1].span.end != token.span.begin)
+    return false;
   return part(index - 1) == Part::kWord || is_object_verb(index - 1);
 }
 
@@ -82,7 +84,9 @@ Walk NameReader::walk(std::uint32_t end, std::uint32_t limit, bool verbs) const 
     const Token& token = reading_.tokens[index];
     if (token.span.end != walk.begin || end - token.span.begin > limit) break;
     // 暖“新”驿站: a character in marks inside a name.
-    if (const Quotation* marked = is_closing_quote(text_[walk.begin - 1]) && walk.begin < end ? quotation_ending(reading_, walk.begin) : nullptr;
+    if (const Quotation* marked = is_closing_quote(text_[walk.begin - 1]) && walk.begin < end
+                                      ? quotation_ending(reading_, walk.begin)
+                                      : nullptr;
         marked != nullptr && marked->inner.size() == 1 && marked->outer.begin > 0) {
       walk.begin = marked->outer.begin;
       walk.chars += 1;
@@ -93,8 +97,10 @@ Walk NameReader::walk(std::uint32_t end, std::uint32_t limit, bool verbs) const 
     Part kind = part(index);
     if (kind == Part::kBreak && verbs && is_object_verb(index)) kind = Part::kWord;
     if (kind == Part::kBreak) break;
-    if (kind == Part::kChar) walk.chars += token.span.size();
-    else ++walk.words;
+    if (kind == Part::kChar)
+      walk.chars += token.span.size();
+    else
+      ++walk.words;
     walk.begin = token.span.begin;
     walk.first_word = index;
     if (index == 0) break;
@@ -108,7 +114,8 @@ bool inside_mention(const Reading& reading, Span span, std::uint32_t labels) {
                              [](std::uint32_t p, const Mention& m) { return p < m.span.begin; });
   for (int back = 0; at != reading.mentions.begin() && back < 6; ++back) {
     --at;
-    if (((labels >> static_cast<unsigned>(at->label)) & 1) != 0 && at->span.contains(span) && at->span != span) return true;
+    if (((labels >> static_cast<unsigned>(at->label)) & 1) != 0 && at->span.contains(span) && at->span != span)
+      return true;
   }
   return false;
 }
@@ -120,7 +127,9 @@ using WordSet = std::unordered_set<std::u32string_view>;
 /// The words of a list, each of which a space follows.
 WordSet words_of(std::u32string_view list) {
   WordSet words;
-  for (std::size_t space = list.find(U' '); space != std::u32string_view::npos; list.remove_prefix(space + 1), space = list.find(U' ')) words.insert(list.substr(0, space));
+  for (std::size_t space = list.find(U' '); space != std::u32string_view::npos;
+       list.remove_prefix(space + 1), space = list.find(U' '))
+    words.insert(list.substr(0, space));
   return words;
 }
 
@@ -152,7 +161,8 @@ bool closes(const Reading& reading, const Token& token, std::uint32_t end) {
   const std::u32string_view rest = reading.document.at({end, token.span.end});
   if (one_of(rest, {U"内", U"里", U"上", U"中", U"外", U"边", U"旁", U"口", U"南", U"北", U"东", U"西"})) return true;
   if (one_of(rest, {U"委会", U"民委员会"})) return end < 2 || reading.document.text[end - 2] != U'村';
-  return (reading.lexicon.exact(rest).categories & (kOrganHeads | bit(Category::kBareOrgan) | bit(Category::kPersonNoun) | bit(Category::kOffice))) != 0;
+  return (reading.lexicon.exact(rest).categories &
+          (kOrganHeads | bit(Category::kBareOrgan) | bit(Category::kPersonNoun) | bit(Category::kOffice))) != 0;
 }
 
 }  // namespace

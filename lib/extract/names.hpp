@@ -16,11 +16,11 @@ bool is_transcription_sound(char32_t c);
 
 /// The own words of a name before its head noun.
 struct Walk {
-  std::uint32_t begin = 0;       ///< where they begin; the position asked about when there are none
-  std::uint32_t anchor = kNone;  ///< the mention that ends where they begin
-  std::uint32_t chars = 0;       ///< code points in tokens of kind kChar
-  std::uint32_t words = 0;       ///< tokens of kind kWord
-  std::uint32_t common = 0;      ///< frequency of the word that the head noun was cut from; 0 when it stands free
+  std::uint32_t begin = 0;           ///< where they begin; the position asked about when there are none
+  std::uint32_t anchor = kNone;      ///< the mention that ends where they begin
+  std::uint32_t chars = 0;           ///< code points in tokens of kind kChar
+  std::uint32_t words = 0;           ///< tokens of kind kWord
+  std::uint32_t common = 0;          ///< frequency of the word that the head noun was cut from; 0 when it stands free
   std::uint32_t first_word = kNone;  ///< index of the leftmost token
 
   bool empty() const { return chars + words == 0; }
@@ -30,7 +30,8 @@ struct Walk {
 class NameReader {
  public:
   /// `anchors`: the labels (bit per Label) whose mentions a name may follow directly.
-  NameReader(const Reading& reading, std::uint32_t anchors) : reading_(reading), text_(reading.document.text), places_(reading, anchors) {}
+  NameReader(const Reading& reading, std::uint32_t anchors)
+      : reading_(reading), text_(reading.document.text), places_(reading, anchors) {}
 
   Part part(std::uint32_t token) const { return reading_.parts[token]; }
 
@@ -43,7 +44,9 @@ class NameReader {
   std::uint32_t anchor_at(std::uint32_t position) const { return places_.ending(position); }
 
   bool token_begins(std::uint32_t position) const;
-  bool token_ends(std::uint32_t position) const { return position == 0 || position >= text_.size() || token_begins(position) || at_edge(position); }
+  bool token_ends(std::uint32_t position) const {
+    return position == 0 || position >= text_.size() || token_begins(position) || at_edge(position);
+  }
 
   const Reading& reading() const { return reading_; }
   std::u32string_view text() const { return text_; }
@@ -61,7 +64,8 @@ class NameReader {
 /// Whether `span` lies in a mention of `labels` that is longer than it. REQUIRES mentions sorted. O(log n).
 bool inside_mention(const Reading& reading, Span span, std::uint32_t labels);
 
-/// Words that describe and never name: 老旧(小区), 附近的(公园), 大型(超市); `text` is made up of them, one after another.
+/// Words that describe and never name: 老旧(小区), 附近的(公园), 大型(超市); `text` is made up of them, one after
+/// another.
 bool is_describing(std::u32string_view text);
 
 /// 一 二 … 十 百, 0-9.

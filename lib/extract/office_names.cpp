@@ -23,7 +23,9 @@ OfficeNames::OfficeNames(const Reading& reading)
 }
 
 std::uint32_t OfficeNames::rank_before(std::uint32_t begin) const {
-  for (const std::u32string_view rank : {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组", U"兼职", U"资深", U"行政", U"财务", U"技术", U"运营", U"人事", U"生产", U"设计", U"项目"})
+  for (const std::u32string_view rank :
+       {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组",
+        U"兼职", U"资深", U"行政", U"财务", U"技术", U"运营", U"人事", U"生产", U"设计", U"项目"})
     if (begin >= rank.size() && text_.substr(begin - rank.size(), rank.size()) == rank && by_end_[begin] == kNone)
       return begin - static_cast<std::uint32_t>(rank.size());
   return begin;
@@ -42,7 +44,9 @@ std::optional<OfficeName> OfficeNames::ending_at(std::uint32_t end) const {
         (!of_organ || reading_.mentions[organ].span.contains(reading_.mentions[by_end_[of_organ->span.begin]].span)))
       of_organ = office;
     // 广场社区|主任, where the lexicon also knows 社区主任.
-    if (organ != kNone && longest && longest->span.begin > reading_.mentions[organ].span.begin && longest->span.begin < office.span.begin && !of_area) of_area = office;
+    if (organ != kNone && longest && longest->span.begin > reading_.mentions[organ].span.begin &&
+        longest->span.begin < office.span.begin && !of_area)
+      of_area = office;
     if (!longest) longest = office;
   }
   if (of_organ) return of_organ;

@@ -21,8 +21,8 @@ class OfficeNames {
  public:
   explicit OfficeNames(const Reading& reading);
 
-  /// The office that an organ stands right before, of those the organ that reaches furthest (党工委|副书记, not 党工委副书记);
-  /// else the longest office.
+  /// The office that an organ stands right before, of those the organ that reaches furthest (党工委|副书记, not
+  /// 党工委副书记); else the longest office.
   std::optional<OfficeName> ending_at(std::uint32_t end) const;
   std::optional<OfficeName> starting_at(std::uint32_t begin) const;
 

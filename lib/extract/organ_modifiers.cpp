@@ -29,10 +29,13 @@ bool is_office(const Reading& reading, const Token& token) {
 bool OrganReader::counts(const Token& token) const {
   const std::u32string_view form = reading_.document.at(token.span);
   if (std::all_of(form.begin(), form.end(), is_digit)) return true;
-  if (form.size() == 2 && std::u32string_view(U"一两多几首数").find(form[0]) != std::u32string_view::npos && std::u32string_view(U"家个支座处所批条").find(form[1]) != std::u32string_view::npos) return true;
+  if (form.size() == 2 && std::u32string_view(U"一两多几首数").find(form[0]) != std::u32string_view::npos &&
+      std::u32string_view(U"家个支座处所批条").find(form[1]) != std::u32string_view::npos)
+    return true;
   if (token.word != lexicon::WordClass::kMeasure || token.span.begin == 0) return false;
   const char32_t before = text_[token.span.begin - 1];
-  return is_digit(before) || std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
+  return is_digit(before) ||
+         std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
 }
 
 /// Nothing of a clause stands before: the first word of 来福公益基金会说 is of the name.
@@ -62,7 +65,8 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
       continue;
     }
     const Token* token = token_over(reading_, position - 1);
-    if (token == nullptr || (ends_modifiers(*token, position) && !is_small_first_word(*token, position, head))) return left;
+    if (token == nullptr || (ends_modifiers(*token, position) && !is_small_first_word(*token, position, head)))
+      return left;
     const bool verb = joint_of(reading_, *token) == Joint::kVerb && !stands_inside(reading_.document.at(token->span));
     // 骑手|助餐|服务队: the verb right before the suffix may belong to it, which what stands before decides.
     const bool adjacent = token->span.end == head.span.begin;
@@ -76,7 +80,8 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
   }
 }
 
-/// Where 农业农村|和 of 柳河镇|农业农村和|社会事业局 begins, right after an area or the word for its level; else `position`.
+/// Where 农业农村|和 of 柳河镇|农业农村和|社会事业局 begins, right after an area or the word for its level; else
+/// `position`.
 std::uint32_t OrganReader::joined_field_before(std::uint32_t position, const Head& head) const {
   if (position < 4 || text_[position - 1] != U'和' || label_of_organ(head) != Label::kGovBody) return position;
   const std::size_t size = joined_field(text_.substr(0, position - 1));
@@ -86,7 +91,8 @@ std::uint32_t OrganReader::joined_field_before(std::uint32_t position, const Hea
   return level || anchor_at(begin) != kNone ? begin : position;
 }
 
-/// Where 馨泰社区 of 馨泰社区(综合)|党委 ends: a word in brackets may stand between the area and the suffix. Else `position`.
+/// Where 馨泰社区 of 馨泰社区(综合)|党委 ends: a word in brackets may stand between the area and the suffix. Else
+/// `position`.
 std::uint32_t OrganReader::bracket_before(std::uint32_t position) const {
   if (position == 0 || text_[position - 1] != U')') return position;
   const std::size_t open = text_.substr(0, position).find_last_of(U'(');
@@ -97,17 +103,20 @@ std::uint32_t OrganReader::bracket_before(std::uint32_t position) const {
 /// 安平|来|福公益基金会: a small word right after the area, or first in its clause, is of the name.
 bool OrganReader::is_small_first_word(const Token& token, std::uint32_t position, const Head& head) const {
   if (token.span.size() != 1 || position == head.span.begin || joint_of(reading_, token) != Joint::kBreak) return false;
-  if (std::u32string_view(U"来有用要比同起得能").find(text_[token.span.begin]) == std::u32string_view::npos) return false;
+  if (std::u32string_view(U"来有用要比同起得能").find(text_[token.span.begin]) == std::u32string_view::npos)
+    return false;
   return anchor_at(token.span.begin) != kNone || begins_clause(token.span.begin);
 }
 
-/// Words that end what stands before a suffix: particles, counts, verbs that govern it, and the office of 书记兼|村委会.
+/// Words that end what stands before a suffix: particles, counts, verbs that govern it, and the office of
+/// 书记兼|村委会.
 bool OrganReader::ends_modifiers(const Token& token, std::uint32_t position) const {
   const std::u32string_view form = reading_.document.at(token.span);
   if (joint_of(reading_, token) == Joint::kBreak || counts(token) || governs_organ(form)) return true;
   if (one_of(form, {U"新建", U"改建", U"扩建", U"改扩建", U"迁建"})) return true;
   if (ends_with_any(form, {U"两级", U"三级", U"各级", U"新一届", U"本届", U"上届", U"历届"})) return true;
-  return one_of(form, {U"兼", U"任", U"荣任", U"升任", U"就任", U"接任", U"原任"}) || (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, token);
+  return one_of(form, {U"兼", U"任", U"荣任", U"升任", U"就任", U"接任", U"原任"}) ||
+         (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, token);
 }
 
 /// A short word in marks that ends at `position` and belongs to the name: “119”|消防指挥中心, “两新”|组织党委.

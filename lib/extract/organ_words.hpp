@@ -7,8 +7,8 @@
 
 namespace govgraph::extract {
 
-// What the words of an organ's name say, by their form alone. All take one form or a run of words of the text, cost a few
-// comparisons, and may be called from any thread.
+// What the words of an organ's name say, by their form alone. All take one form or a run of words of the text, cost a
+// few comparisons, and may be called from any thread.
 
 /// The level word that `words` begins with, where more follows: 市|第一 before 人民医院.
 bool begins_with_level(std::u32string_view words);
@@ -43,7 +43,8 @@ bool is_branch_suffix(std::u32string_view suffix);
 /// Modifiers that make a kind of organ, not one organ: 基层(党委), 各级(人大), 楼栋(党支部).
 bool makes_a_kind(std::u32string_view modifiers);
 
-/// 农业农村|和社会事业局: the field of work at the end of `before` that one office shares with another by 和; its length, 0 when none.
+/// 农业农村|和社会事业局: the field of work at the end of `before` that one office shares with another by 和; its
+/// length, 0 when none.
 std::size_t joined_field(std::u32string_view before);
 
 /// The level word alone that names an area by its kind: 镇, 社区, 街道.

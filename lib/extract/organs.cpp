@@ -60,7 +60,8 @@ bool OrganReader::refused(const Head& head) const {
   const auto stop = std::upper_bound(stops_.begin(), stops_.end(), head.span.begin,
                                      [](std::uint32_t p, Span s) { return p < s.begin; });
   for (auto each = stop; each != stops_.begin() && stop - each < 4;)
-    if ((--each)->contains(head.span) && !(each->begin == head.span.begin && begins_office(reading_, head.span.end))) return true;
+    if ((--each)->contains(head.span) && !(each->begin == head.span.begin && begins_office(reading_, head.span.end)))
+      return true;
   // 中心小学校长: 校长 is the office, whose 校 the longer noun took.
   if (head.span.size() >= 3 && reading_.lexicon.exact(text_.substr(head.span.end - 1, 2)).is(Category::kOffice) &&
       (reading_.lexicon.exact(text_.substr(head.span.begin, head.span.size() - 1)).categories & kOrganHeads) != 0)
@@ -68,18 +69,31 @@ bool OrganReader::refused(const Head& head) const {
   // 小学校|长: the 校 is the office's.
   if (text_[head.span.end - 1] == U'校' && text_.substr(head.span.end, 1) == U"长") return true;
   // 人大|代表 of a community or of no place: the deputies, not the congress.
-  if (text_.substr(head.span.begin, head.span.size()).ends_with(U"人大") && text_.substr(head.span.end, 2) == U"代表" && !in_town_or_above(head.span.begin)) return true;
+  if (text_.substr(head.span.begin, head.span.size()).ends_with(U"人大") && text_.substr(head.span.end, 2) == U"代表" &&
+      !in_town_or_above(head.span.begin))
+    return true;
   // 大学|学历, 中学|文化程度: what someone has learned.
-  if (starts_with_any(text_.substr(head.span.end, 2), {U"学历", U"学位", U"文化", U"毕业", U"以上", U"本科"})) return true;
+  if (starts_with_any(text_.substr(head.span.end, 2), {U"学历", U"学位", U"文化", U"毕业", U"以上", U"本科"}))
+    return true;
   // 九月支部|主题党日活动: of whichever branch.
-  if (text_.substr(head.span.end, 4) == U"主题党日" && head.span.begin > 0 && (text_[head.span.begin - 1] == U'月' || text_[head.span.begin - 1] == U'暨')) return true;
+  if (text_.substr(head.span.end, 4) == U"主题党日" && head.span.begin > 0 &&
+      (text_[head.span.begin - 1] == U'月' || text_[head.span.begin - 1] == U'暨'))
+    return true;
   // 调研社区|办公用房.
-  if (text_[head.span.end - 1] == U'办' && head.span.end < text_.size() && std::u32string_view(U"公理好学案证").find(text_[head.span.end]) != std::u32string_view::npos && !begins_office(reading_, head.span.end)) return true;
+  if (text_[head.span.end - 1] == U'办' && head.span.end < text_.size() &&
+      std::u32string_view(U"公理好学案证").find(text_[head.span.end]) != std::u32string_view::npos &&
+      !begins_office(reading_, head.span.end))
+    return true;
   // 下载“国家反诈中心”APP.
-  if (head.span.end + 4 <= text_.size() && is_closing_quote(text_[head.span.end]) && text_.substr(head.span.end + 1, 3) == U"APP") return true;
+  if (head.span.end + 4 <= text_.size() && is_closing_quote(text_[head.span.end]) &&
+      text_.substr(head.span.end + 1, 3) == U"APP")
+    return true;
   // 海滨学院|社区: a community that bears the name of the house; 2016年度县区工会|工作: no union.
-  if (starts_with_any(text_.substr(head.span.end, 2), {U"社区", U"小区"}) && ends_with_any(reading_.document.at(head.span), {U"学院", U"大学", U"中学", U"小学", U"医院"})) return true;
-  if (head.span.begin >= 2 && one_of(text_.substr(head.span.begin - 2, 2), {U"县区", U"区县", U"街镇", U"镇街"})) return true;
+  if (starts_with_any(text_.substr(head.span.end, 2), {U"社区", U"小区"}) &&
+      ends_with_any(reading_.document.at(head.span), {U"学院", U"大学", U"中学", U"小学", U"医院"}))
+    return true;
+  if (head.span.begin >= 2 && one_of(text_.substr(head.span.begin - 2, 2), {U"县区", U"区县", U"街镇", U"镇街"}))
+    return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -89,7 +103,8 @@ bool OrganReader::refused(const Head& head) const {
 
 bool OrganReader::in_town_or_above(std::uint32_t position) const {
   const std::uint32_t area = anchor_at(position);
-  if (area == kNone || mention(area).label != Label::kArea) return area == kNone && position > 0 && is_level_word(text_.substr(position - 1, 1));
+  if (area == kNone || mention(area).label != Label::kArea)
+    return area == kNone && position > 0 && is_level_word(text_.substr(position - 1, 1));
   const std::string* level = find_property(mention(area).properties, "level");
   return level == nullptr || (*level != "community" && *level != "village" && *level != "estate" && *level != "block");
 }
@@ -111,7 +126,8 @@ Head OrganReader::after_area(const Head& head) const {
 void OrganReader::read_head(const Head& found) {
   const Head head = after_area(found);
   if (refused(head)) return;
-  const Label label = (head.categories & kOrganHeads) != 0 ? label_of_organ(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
+  const Label label =
+      (head.categories & kOrganHeads) != 0 ? label_of_organ(head) : static_cast<Label>(head.sub(Category::kBareOrgan));
   if (add_sharing_level(head, label)) return;
   if ((head.categories & kOrganHeads) == 0) {
     // Companies have a pass of their own; here only 公司 by itself is read, and a utility of a town.
@@ -160,7 +176,9 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   const Mention& anchor = mention(left.anchor);
   const Span modifiers{left.modifiers, head.span.begin};
   if (anchor.label == Label::kRoad || anchor.label == Label::kPlace) {
-    const bool station = anchor.label == Label::kRoad && ends_with_any(reading_.document.at(head.span), {U"派出所", U"司法所", U"税务所", U"消防救援站", U"市场监管所", U"市场监督管理所", U"中队"});
+    const bool station = anchor.label == Label::kRoad &&
+                         ends_with_any(reading_.document.at(head.span), {U"派出所", U"司法所", U"税务所", U"消防救援站",
+                                                                         U"市场监管所", U"市场监督管理所", U"中队"});
     if (label != Label::kInstitution && modifiers.empty() && !station) return false;
     add(head, {left.begin, head.span.end}, label, Naming::kFull, kNone, "organ-of-place");
     return true;
@@ -168,9 +186,12 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   const std::u32string_view suffix = reading_.document.at(head.span);
   if (anchor.label != Label::kArea) {
     // 某某大学|校企联盟: a body of members or of volunteers bears the name of the house.
-    const bool of_house = label == Label::kSocialOrg && (anchor.label == Label::kInstitution || anchor.label == Label::kEnterprise) && modifiers.size() <= 4;
+    const bool of_house = label == Label::kSocialOrg &&
+                          (anchor.label == Label::kInstitution || anchor.label == Label::kEnterprise) &&
+                          modifiers.size() <= 4;
     // 某某大学|马克思主义学院.
-    const bool school = reading_.document.at(anchor.span).ends_with(U"大学") && ends_with_any(suffix, {U"学院", U"研究院", U"研究中心", U"附属医院"});
+    const bool school = reading_.document.at(anchor.span).ends_with(U"大学") &&
+                        ends_with_any(suffix, {U"学院", U"研究院", U"研究中心", U"附属医院"});
     if (!modifiers.empty() && !is_branch_suffix(suffix) && !of_house && !school) {
       // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
       add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
@@ -191,13 +212,15 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     return true;
   }
   // 奉贤区|温州|商会: of those who come from the second place, in the first.
-  if (before != kNone && mention(before).label == Label::kArea && anchor.naming == Naming::kShort && anchor.within != before && ends_with_any(suffix, {U"商会", U"同乡会", U"联谊会"})) {
+  if (before != kNone && mention(before).label == Label::kArea && anchor.naming == Naming::kShort &&
+      anchor.within != before && ends_with_any(suffix, {U"商会", U"同乡会", U"联谊会"})) {
     add(head, {mention(before).span.begin, head.span.end}, label, Naming::kFull, before, "organ-of-area");
     return true;
   }
   if (label == Label::kPartyOrg && suffix == U"委员会" && !modifiers.empty()) label = Label::kGovBody;
   const bool bare = anchor.naming == Naming::kBare;
-  const std::uint32_t own = is_branch_suffix(suffix) && label == Label::kInstitution ? own_words_before(left.begin) : left.begin;
+  const std::uint32_t own =
+      is_branch_suffix(suffix) && label == Label::kInstitution ? own_words_before(left.begin) : left.begin;
   if (own != left.begin) {
     add(head, {own, head.span.end}, label, Naming::kFull, kNone, "branch-of-short-name");
     return true;
@@ -210,13 +233,16 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
 /// 柳河|供电公司, 国网|柳河|供电公司: the only one of its trade in a town is named by the town.
 bool OrganReader::add_utility(const Head& head) {
   const std::u32string_view noun = reading_.document.at(head.span);
-  if (!one_of(noun, {U"供电公司", U"供水公司", U"自来水公司", U"燃气公司", U"天然气公司", U"公交公司", U"邮政公司", U"烟草公司", U"电信公司", U"移动公司", U"联通公司", U"水务公司", U"热力公司", U"广电公司", U"电力公司"}))
+  if (!one_of(noun,
+              {U"供电公司", U"供水公司", U"自来水公司", U"燃气公司", U"天然气公司", U"公交公司", U"邮政公司",
+               U"烟草公司", U"电信公司", U"移动公司", U"联通公司", U"水务公司", U"热力公司", U"广电公司", U"电力公司"}))
     return false;
   const std::uint32_t area = anchor_at(head.span.begin);
   if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare) return false;
   std::uint32_t begin = mention(area).span.begin;
   for (const std::u32string_view group : {U"国网", U"国家电网", U"南方电网", U"中国电信", U"中国移动", U"中国联通"})
-    if (begin >= group.size() && text_.substr(begin - group.size(), group.size()) == group) begin -= static_cast<std::uint32_t>(group.size());
+    if (begin >= group.size() && text_.substr(begin - group.size(), group.size()) == group)
+      begin -= static_cast<std::uint32_t>(group.size());
   add(head, {begin, head.span.end}, Label::kEnterprise, Naming::kFull, area, "utility-of-area");
   return true;
 }
@@ -224,7 +250,9 @@ bool OrganReader::add_utility(const Head& head) {
 /// 东湖|区|委: the level word belongs to the area and to the organ's noun alike.
 bool OrganReader::add_sharing_level(const Head& head, Label label) {
   const std::uint32_t area = anchor_at(head.span.begin + 1);
-  if (head.span.size() < 2 || area == kNone || mention(area).label != Label::kArea || mention(area).span.begin >= head.span.begin) return false;
+  if (head.span.size() < 2 || area == kNone || mention(area).label != Label::kArea ||
+      mention(area).span.begin >= head.span.begin)
+    return false;
   // 共青团|沁阳|市委: the League's committee, not the Party's.
   const std::uint32_t begin = mention(area).span.begin;
   if (label == Label::kPartyOrg && begin >= 3 && text_.substr(begin - 3, 3) == U"共青团") {
@@ -233,14 +261,16 @@ bool OrganReader::add_sharing_level(const Head& head, Label label) {
   }
   // 沙坑|村|委会 is 沙坑村村委会.
   const std::u32string_view suffix = reading_.document.at(head.span);
-  const std::string name = starts_with_any(suffix, {U"村委会", U"村民委员会"}) ? mention(area).name + utf8::encode(suffix) : std::string();
+  const std::string name =
+      starts_with_any(suffix, {U"村委会", U"村民委员会"}) ? mention(area).name + utf8::encode(suffix) : std::string();
   add(head, {mention(area).span.begin, head.span.end}, label, Naming::kFull, area, "organ-of-area", name);
   return true;
 }
 
 bool OrganReader::after_holding(std::uint32_t position) const {
   const std::uint32_t from = position < 3 ? 0 : position - 3;
-  return ends_with_any(text_.substr(from, position - from), {U"召开", U"召开了", U"举行", U"举行了", U"举办", U"举办了"});
+  return ends_with_any(text_.substr(from, position - from),
+                       {U"召开", U"召开了", U"举行", U"举行了", U"举办", U"举办了"});
 }
 
 bool OrganReader::add_level(const Head& head, Label label, const Left& left) {
@@ -277,8 +307,10 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
   const std::uint32_t area = last.within;
   const std::string level = utf8::encode(text_.substr(head.span.begin, 1));
   // 沙坑村党委书记、村委会主任: the 村 of 村委会 is its own.
-  if (mention(area).name.ends_with(level) && level != "村" && head.span.size() > 2 && is_level_word(text_.substr(head.span.begin, 1))) {
-    add(head, head.span, label, Naming::kFull, area, "organ-sharing-area", mention(area).name + suffix.substr(level.size()));
+  if (mention(area).name.ends_with(level) && level != "村" && head.span.size() > 2 &&
+      is_level_word(text_.substr(head.span.begin, 1))) {
+    add(head, head.span, label, Naming::kFull, area, "organ-sharing-area",
+        mention(area).name + suffix.substr(level.size()));
     return true;
   }
   add(head, head.span, label, Naming::kFull, area, "organ-sharing-area", mention(area).name + suffix);
@@ -293,8 +325,11 @@ bool OrganReader::add_founded(const Head& head, Label label) {
   for (const std::u32string_view verb : {U"成立", U"组建", U"设立"}) {
     if (at < verb.size() || text_.substr(at - verb.size(), verb.size()) != verb) continue;
     const std::uint32_t area = anchor_at(at - static_cast<std::uint32_t>(verb.size()));
-    if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare || head.span.size() < 4) return false;
-    add(head, head.span, label, Naming::kFull, area, "organ-founded-by-area", mention(area).name + utf8::encode(reading_.document.at(head.span)));
+    if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare ||
+        head.span.size() < 4)
+      return false;
+    add(head, head.span, label, Naming::kFull, area, "organ-founded-by-area",
+        mention(area).name + utf8::encode(reading_.document.at(head.span)));
     return true;
   }
   return false;
@@ -302,7 +337,8 @@ bool OrganReader::add_founded(const Head& head, Label label) {
 
 /// 柳河市委组织部副部长、“两新”组织工委书记: after an office, an organ is of the place of the organ before it.
 bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t begin) {
-  if (found_.empty() || dropped_.back() || begin < 2 || (text_[begin - 1] != U'、' && text_[begin - 1] != U'兼')) return false;
+  if (found_.empty() || dropped_.back() || begin < 2 || (text_[begin - 1] != U'、' && text_[begin - 1] != U'兼'))
+    return false;
   const Mention& last = found_.back();
   if (last.span.end >= begin - 1 || last.naming == Naming::kBare) return false;
   const lexicon::Match office = reading_.lexicon.exact(reading_.document.at({last.span.end, begin - 1}));
@@ -313,15 +349,19 @@ bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t 
   const Span span{begin, head.span.end};
   const std::string own = name_of(reading_, span);
   const std::string level = utf8::encode(text_.substr(begin, 1));
-  const bool own_level = text_.substr(begin, 2) == U"村委" || text_.substr(begin, 2) == U"村民" || text_.substr(begin, 2) == U"村务";
+  const bool own_level =
+      text_.substr(begin, 2) == U"村委" || text_.substr(begin, 2) == U"村民" || text_.substr(begin, 2) == U"村务";
   const bool shares_level = !own_level && is_level_word(text_.substr(begin, 1)) && mention(area).name.ends_with(level);
   if (is_level_word(text_.substr(begin, 1)) && !shares_level && !own_level) return false;
   // 柳河区委常委、宣传部部长: a department of that committee.
-  if (last.label == Label::kPartyOrg && last.name.ends_with("委") && one_of(text_.substr(begin, span.size()), {U"组织部", U"宣传部", U"统战部", U"社会工作部", U"政法委"})) {
-    add(head, span, label, last.naming, base_ + static_cast<std::uint32_t>(found_.size()) - 1, "organ-after-office", last.name + own);
+  if (last.label == Label::kPartyOrg && last.name.ends_with("委") &&
+      one_of(text_.substr(begin, span.size()), {U"组织部", U"宣传部", U"统战部", U"社会工作部", U"政法委"})) {
+    add(head, span, label, last.naming, base_ + static_cast<std::uint32_t>(found_.size()) - 1, "organ-after-office",
+        last.name + own);
     return true;
   }
-  add(head, span, label, Naming::kFull, area, "organ-after-office", mention(area).name + (shares_level ? own.substr(level.size()) : own));
+  add(head, span, label, Naming::kFull, area, "organ-after-office",
+      mention(area).name + (shares_level ? own.substr(level.size()) : own));
   return true;
 }
 
@@ -339,9 +379,13 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   const Token* before = head.span.begin == 0 ? nullptr : token_over(reading_, head.span.begin - 1);
   if (before != nullptr && counts(*before)) return false;
   // 各乡镇|党委, 各单位党组(|党委|): of whichever.
-  if (before != nullptr && before->span.end == head.span.begin && (text_[before->span.begin] == U'各' || text_[before->span.begin] == U'(')) return false;
+  if (before != nullptr && before->span.end == head.span.begin &&
+      (text_[before->span.begin] == U'各' || text_[before->span.begin] == U'('))
+    return false;
   // 企业组建|党支部, 成立|党支部12个: founded, of whichever.
-  if (label == Label::kPartyOrg && ends_with_any(text_.substr(0, head.span.begin), {U"组建", U"成立", U"组建了", U"成立了"})) return false;
+  if (label == Label::kPartyOrg &&
+      ends_with_any(text_.substr(0, head.span.begin), {U"组建", U"成立", U"组建了", U"成立了"}))
+    return false;
   bool repeats = false;
   if (after_holding(head.span.begin)) return false;
   if (!stands_alone(form, label) && !begins_at_level(form)) {
@@ -351,7 +395,8 @@ bool OrganReader::add_alone(const Head& head, Label label) {
       repeats = !dropped_[i] && found_[i].naming != Naming::kBare && found_[i].name.ends_with(suffix);
     // 联盟 after “某某商居联盟”.
     for (std::uint32_t i = base_; i-- > 0 && !repeats && reading_.mentions[i].article == article;)
-      repeats = reading_.mentions[i].label == label && reading_.mentions[i].span.end <= head.span.begin && reading_.mentions[i].name.size() > suffix.size() && reading_.mentions[i].name.ends_with(suffix);
+      repeats = reading_.mentions[i].label == label && reading_.mentions[i].span.end <= head.span.begin &&
+                reading_.mentions[i].name.size() > suffix.size() && reading_.mentions[i].name.ends_with(suffix);
     if (!repeats) return false;
   }
   std::string name;
@@ -368,24 +413,35 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& found)
       break;
     }
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
-  if (words.size() < 2 || starts_with_any(words, {U"各单位", U"各级", U"各地", U"各部门"}) || makes_a_kind(words) || words.find(U'暨') != std::u32string_view::npos) return false;
+  if (words.size() < 2 || starts_with_any(words, {U"各单位", U"各级", U"各地", U"各部门"}) || makes_a_kind(words) ||
+      words.find(U'暨') != std::u32string_view::npos)
+    return false;
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
   if (head.span.size() < 2 && words.size() < 4) return false;
   // “链上红”|产业党建联盟: the name in the marks is the body's.
-  if (label == Label::kSocialOrg && left.modifiers > 0 && is_closing_quote(text_[left.modifiers - 1]) && places_.ending(left.modifiers - 1) != kNone && mention(places_.ending(left.modifiers - 1)).label == label) return false;
+  if (label == Label::kSocialOrg && left.modifiers > 0 && is_closing_quote(text_[left.modifiers - 1]) &&
+      places_.ending(left.modifiers - 1) != kNone && mention(places_.ending(left.modifiers - 1)).label == label)
+    return false;
   // 编入46个|楼道党小组: counted, not named.
   const Token* before = left.modifiers == 0 ? nullptr : token_over(reading_, left.modifiers - 1);
   if (label != Label::kInstitution && before != nullptr && counts(*before)) return false;
   // 5支|自治团队.
-  if (left.modifiers > 0 && std::u32string_view(U"支个家名").find(words[0]) != std::u32string_view::npos && is_digit(text_[left.modifiers - 1])) return false;
+  if (left.modifiers > 0 && std::u32string_view(U"支个家名").find(words[0]) != std::u32string_view::npos &&
+      is_digit(text_[left.modifiers - 1]))
+    return false;
   const std::u32string_view suffix = reading_.document.at(head.span);
   if (is_group_suffix(suffix) || is_general_centre(suffix) || after_holding(left.modifiers)) return false;
   const Token* own = token_over(reading_, head.span.begin);
   if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
   // 、褐山小学, 联合曹阳中学, 由沙滘警务室: a made-up name of its own between marks.
-  const bool made_up = ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 && (begins_clause(left.modifiers) || (before != nullptr && (has(*before, Category::kCooperate) || one_of(reading_.document.at(before->span), {U"吸纳", U"邀请", U"走进", U"来到"}))));
-  if (!made_up && (is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin)) return false;
+  const bool made_up =
+      ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 &&
+      (begins_clause(left.modifiers) ||
+       (before != nullptr && (has(*before, Category::kCooperate) ||
+                              one_of(reading_.document.at(before->span), {U"吸纳", U"邀请", U"走进", U"来到"}))));
+  if (!made_up && (is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin))
+    return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;
 }

@@ -26,9 +26,9 @@ class OrganReader {
  private:
   /// What stands before a suffix.
   struct Left {
-    std::uint32_t begin = 0;      ///< of the name
-    std::uint32_t modifiers = 0;  ///< where its own words begin, after the anchor
-    std::uint32_t anchor = kNone; ///< the mention that the name begins with
+    std::uint32_t begin = 0;       ///< of the name
+    std::uint32_t modifiers = 0;   ///< where its own words begin, after the anchor
+    std::uint32_t anchor = kNone;  ///< the mention that the name begins with
   };
 
   bool counts(const Token& token) const;

@@ -33,9 +33,12 @@ bool breaks_as_word(const Token& token) {
     case WordClass::kConjunction:
     case WordClass::kParticle:
     case WordClass::kPronoun:
-    case WordClass::kMeasure: return true;
-    case WordClass::kTime: return !has(token, Category::kAreaNoun);
-    default: return false;
+    case WordClass::kMeasure:
+      return true;
+    case WordClass::kTime:
+      return !has(token, Category::kAreaNoun);
+    default:
+      return false;
   }
 }
 
@@ -58,7 +61,9 @@ class PartReader {
       if (kFunctionChars.contains(first)) return Part::kBreak;
       // 上午，|道|署|街社区: before one more character, at the head of a clause, 道 says nothing.
       const bool opens = index == 0 || !is_han(text_[token.span.begin - 1]);
-      if (first == U'道' && opens && index + 1 < reading_.tokens.size() && reading_.tokens[index + 1].span.size() == 1 && is_han(text_[token.span.end])) return Part::kChar;
+      if (first == U'道' && opens && index + 1 < reading_.tokens.size() &&
+          reading_.tokens[index + 1].span.size() == 1 && is_han(text_[token.span.end]))
+        return Part::kChar;
       if (kWeakChars.contains(first)) return after_char(index) ? Part::kChar : Part::kBreak;
       if (!kPostpositions.contains(first)) return Part::kChar;
       const bool after_noun = index > 0 && reading_.tokens[index - 1].span.end == token.span.begin &&
@@ -66,18 +71,21 @@ class PartReader {
       return after_noun ? Part::kBreak : Part::kChar;
     }
     if (!is_han(first)) return Part::kChar;
-    const bool division = has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
+    const bool division =
+        has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
     if (division) return Part::kChar;
     if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
     if (kBuildingFirst.contains(first) && builds(token)) return Part::kBreak;
-    if (has_any(token, kNeverInNames) || names_work(token) || breaks_as_word(token) || is_measured(token)) return Part::kBreak;
+    if (has_any(token, kNeverInNames) || names_work(token) || breaks_as_word(token) || is_measured(token))
+      return Part::kBreak;
     return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
   }
 
  private:
   /// Verbs that the word list has as nouns too.
   bool builds(const Token& token) const {
-    return one_of(reading_.document.at(token.span), {U"设置", U"设立", U"增设", U"新设", U"开设", U"入驻", U"进驻", U"走进", U"引进", U"改建", U"兴建"});
+    return one_of(reading_.document.at(token.span),
+                  {U"设置", U"设立", U"增设", U"新设", U"开设", U"入驻", U"进驻", U"走进", U"引进", U"改建", U"兴建"});
   }
 
   /// 重点项目, 文化活动: the head of a work ends what came before; weak heads (盒子) do not.
@@ -101,8 +109,8 @@ class PartReader {
     if (index == 0) return false;
     const Token& before = reading_.tokens[index - 1];
     const char32_t c = text_[before.span.begin];
-    return before.span.size() == 1 && before.span.end == reading_.tokens[index].span.begin && is_han(c) && !kFunctionChars.contains(c) &&
-           !kWeakChars.contains(c) && !kPostpositions.contains(c);
+    return before.span.size() == 1 && before.span.end == reading_.tokens[index].span.begin && is_han(c) &&
+           !kFunctionChars.contains(c) && !kWeakChars.contains(c) && !kPostpositions.contains(c);
   }
 
   const Reading& reading_;

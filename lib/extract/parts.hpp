@@ -9,9 +9,9 @@ struct Reading;
 
 /// What a token is to a name that grows leftwards over it.
 enum class Part : std::uint8_t {
-  kBreak,   ///< punctuation, function words, verbs: no name crosses it
-  kWord,    ///< an ordinary word of two or more code points
-  kChar,    ///< a single code point, a proper noun, Latin letters or digits: what names are made of
+  kBreak,  ///< punctuation, function words, verbs: no name crosses it
+  kWord,   ///< an ordinary word of two or more code points
+  kChar,   ///< a single code point, a proper noun, Latin letters or digits: what names are made of
 };
 
 /// Writes `Reading::parts`, one a token. REQUIRES tokens. Linear in tokens.

@@ -15,8 +15,8 @@ namespace govgraph::extract {
 
 /// One step of extraction. Each lives in `passes/<name>.cpp`; `passes.cpp` lists them in order.
 struct Pass {
-  std::string_view name;      ///< kebab-case: "party-organs"
-  std::string_view summary;   ///< one line for `govgraph passes`
+  std::string_view name;                 ///< kebab-case: "party-organs"
+  std::string_view summary;              ///< one line for `govgraph passes`
   std::vector<std::string_view> reads;   ///< layers: "text", "tokens", "Area", "PartyOrg", …
   std::vector<std::string_view> writes;  ///< a label, "tokens", or a relation type
   void (*run)(Reading& reading, Diagnostics& diagnostics);
@@ -33,15 +33,15 @@ struct PassTime {
 /// What one pass decided: for `govgraph trace`.
 struct TraceStep {
   std::string_view pass;
-  std::vector<Mention> added;      ///< mentions that this pass made
-  std::vector<Mention> removed;    ///< and that it dropped
-  std::vector<Relation> relations; ///< and relations, with indices into the final mentions
+  std::vector<Mention> added;       ///< mentions that this pass made
+  std::vector<Mention> removed;     ///< and that it dropped
+  std::vector<Relation> relations;  ///< and relations, with indices into the final mentions
 };
 
 struct ExtractOptions {
-  std::vector<PassTime>* times = nullptr;   ///< filled, one entry a pass, when not null
-  std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
-  std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
+  std::vector<PassTime>* times = nullptr;        ///< filled, one entry a pass, when not null
+  std::vector<TraceStep>* trace = nullptr;       ///< filled, one entry a pass, when not null
+  std::vector<Token>* tokens = nullptr;          ///< the words of the text, when not null
   std::vector<LeftAlone>* left_alone = nullptr;  ///< what looks like a name and was not taken, when not null
 };
 

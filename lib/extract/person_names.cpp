@@ -13,7 +13,8 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr CharSet kFunction{U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地"};
+constexpr CharSet kFunction{
+    U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地"};
 
 bool in(const CharSet& set, char32_t c) { return set.contains(c); }
 
@@ -23,7 +24,9 @@ constexpr CharSet kLeads{U"的和与据让由对向为请"};
 constexpr CharSet kFollows{U"是等说在为和与的就也还正将带自作从对向一这把到用"};
 constexpr CharSet kJoints{U"和与对从由同于为等是"};
 constexpr CharSet kPrepositions{U"和与对从由同于为等是向"};
-constexpr CharSet kOfficeEnds{U"记长书员委任表席理官学警医干事编辑家人导者队练主管挥度部工裁监板柜师授士问务"};  ///< of offices cut from a longer word
+constexpr CharSet kOfficeEnds{
+    U"记长书员委任表席理官学警医干事编辑家人导者队练主管挥度部工裁监板柜师授士问务"};  ///< of offices cut from a longer
+                                                                                       ///< word
 constexpr CharSet kAppointing{U"命去任名荐举:：受"};
 
 /// Of the frequency of a surname among ten thousand times ten thousand people.
@@ -53,20 +56,23 @@ float PersonJudge::given_weight(Span given) const {
   float weight = 0;
   for (std::uint32_t at = given.begin; at < given.end; ++at) {
     const std::uint8_t known = reading_.lexicon.name_char(text_[at]).given;
-    if (known != 0) weight += known > 40 ? 1.0F : 0.7F;
-    else weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
+    if (known != 0)
+      weight += known > 40 ? 1.0F : 0.7F;
+    else
+      weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
     // 向阳, 向东: 向 before where one looks is no preposition.
     const bool looks = text_[at] == U'向' && at + 1 < given.end && kLookedAt.contains(text_[at + 1]);
     // 张士和，: before a mark 和 joins nothing.
-    const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && at + 1 < text_.size() && std::u32string_view(U"，。；、").find(text_[at + 1]) != std::u32string_view::npos;
+    const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && at + 1 < text_.size() &&
+                      std::u32string_view(U"，。；、").find(text_[at + 1]) != std::u32string_view::npos;
     if (in(kFunction, text_[at]) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
   }
   return weight;
 }
 
-/// Words of the language inside the stretch speak against it, all the more when they are all of it; towns by their short
-/// names (海燕 of 龙海|燕) only where no office stands before.
+/// Words of the language inside the stretch speak against it, all the more when they are all of it; towns by their
+/// short names (海燕 of 龙海|燕) only where no office stands before.
 float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) const {
   float penalty = 0;
   const Span first{span.begin, span.begin + surname};
@@ -74,7 +80,8 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
     const Token& token = reading_.tokens[index];
     if (token.span.begin >= span.end) break;
     if (token.span.size() < 2 || !span.contains(token.span) || token.span == first) continue;
-    const bool town = has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) && !has(token, Category::kStop);
+    const bool town =
+        has_any(token, bit(Category::kDivision) | bit(Category::kDivisionShort)) && !has(token, Category::kStop);
     if (titled && town && token.span.size() == 2) {
       penalty -= token.span == span ? 1.2F : 0.8F;
       continue;
@@ -84,8 +91,10 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
     if (token.span == span) return -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
     const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
-    if (word != nullptr) penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
-    else penalty -= 1.0F;
+    if (word != nullptr)
+      penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
+    else
+      penalty -= 1.0F;
   }
   return penalty;
 }
@@ -93,13 +102,16 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
 /// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
 bool PersonJudge::appointed(std::uint32_t position) const {
   if (position == 0 || !kAppointing.contains(text_[position - 1])) return false;
-  constexpr std::u32string_view kVerbs[] = {U"任命", U"免去", U"聘任", U"提名", U"推荐", U"选举", U"任命:", U"任命：", U"免去:", U"免去：", U"接受"};
+  constexpr std::u32string_view kVerbs[] = {U"任命",  U"免去",   U"聘任",  U"提名",   U"推荐", U"选举",
+                                            U"任命:", U"任命：", U"免去:", U"免去：", U"接受"};
   const std::u32string_view before = text_.substr(0, position);
-  const bool verb = std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::u32string_view each) { return before.ends_with(each); });
+  const bool verb = std::any_of(std::begin(kVerbs), std::end(kVerbs),
+                                [&](std::u32string_view each) { return before.ends_with(each); });
   if (!verb) return false;
   const std::u32string_view after = text_.substr(position + 2, 4);
   return after.find(U"同志") != std::u32string_view::npos || after.find(U'为') != std::u32string_view::npos ||
-         after.find(U'的') != std::u32string_view::npos || after.find(U'任') != std::u32string_view::npos || after.find(U'辞') != std::u32string_view::npos;
+         after.find(U'的') != std::u32string_view::npos || after.find(U'任') != std::u32string_view::npos ||
+         after.find(U'辞') != std::u32string_view::npos;
 }
 
 bool PersonJudge::title_ends(std::uint32_t position) const {
@@ -116,7 +128,8 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
   // 队|长江 of 队长江: the office ends inside the word that was read.
   if (!kOfficeEnds.contains(text_[position - 1])) return false;
   for (const std::uint32_t size : {3U, 2U})
-    if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice)) return true;
+    if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice))
+      return true;
   return false;
 }
 
@@ -147,8 +160,9 @@ float PersonJudge::cut_weight(std::uint32_t position) const {
 /// 李明作|动员讲话, 作了|专题报告.
 bool PersonJudge::begins_speech(std::uint32_t position) const {
   if (text_.substr(position, 1) == U"了") ++position;
-  return starts_with_any(text_.substr(position, 2), {U"动员", U"讲话", U"报告", U"发言", U"交流", U"专题", U"重要", U"总结", U"表态", U"辅导", U"主旨", U"致辞",
-                                                      U"工作", U"主题", U"点评", U"说明", U"介绍", U"宣讲", U"典型"});
+  return starts_with_any(text_.substr(position, 2),
+                         {U"动员", U"讲话", U"报告", U"发言", U"交流", U"专题", U"重要", U"总结", U"表态", U"辅导",
+                          U"主旨", U"致辞", U"工作", U"主题", U"点评", U"说明", U"介绍", U"宣讲", U"典型"});
 }
 
 float PersonJudge::right_weight(std::uint32_t position) const {
@@ -164,7 +178,9 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (in(kFollows, first)) return 0.7F;
   // 顾同|顺|敲开: as likely the end of the name.
   if (next->span.size() == 1 && reading_.lexicon.name_char(first).given > 20) return -1.5F;
-  if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb || next->word == WordClass::kPreposition) return 0.6F;
+  if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb ||
+      next->word == WordClass::kPreposition)
+    return 0.6F;
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }
 
@@ -181,7 +197,9 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (in(kJoints, text_[position]) && position > 0 && is_han(text_[position - 1])) return;
   // 向大家通报, 和群众一起: a preposition and a word.
   const Token* rest = token_over(reading_, position + 1);
-  if (in(kPrepositions, text_[position]) && rest != nullptr && rest->span.begin == position + 1 && rest->span.size() >= 2) return;
+  if (in(kPrepositions, text_[position]) && rest != nullptr && rest->span.begin == position + 1 &&
+      rest->span.size() >= 2)
+    return;
   const float left = left_weight(position, titled);
   if (left <= -3) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {
@@ -190,7 +208,8 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     PersonGuess guess;
     guess.span = span;
     guess.titled = titled;
-    guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) + word_penalty(span, surname.length, titled);
+    guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) +
+                 word_penalty(span, surname.length, titled);
     guess.left = left;
     guess.right = right_weight(span.end);
     out.push_back(guess);

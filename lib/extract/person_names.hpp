@@ -11,9 +11,9 @@ namespace govgraph::extract {
 /// A stretch that may be a person's full name, with the evidence for it.
 struct PersonGuess {
   Span span;
-  float form = 0;     ///< how usual surname and given name are
-  float left = 0;     ///< what stands before: an office, a comma, a word it would be part of
-  float right = 0;    ///< what stands after: a verb of speech, a comma, a word that it would cut
+  float form = 0;       ///< how usual surname and given name are
+  float left = 0;       ///< what stands before: an office, a comma, a word it would be part of
+  float right = 0;      ///< what stands after: a verb of speech, a comma, a word that it would cut
   bool titled = false;  ///< right after an office, a noun for people, or a verb of appointing
 
   float score() const { return form + left + right; }

@@ -11,14 +11,15 @@ namespace {
 using lexicon::Category;
 using lexicon::WordClass;
 
-constexpr std::uint64_t kBreaking =
-    bit(Category::kBoundary) | bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kCooperate) |
-    bit(Category::kLocate) | bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kConcern) |
-    bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) | bit(Category::kRecent);
+constexpr std::uint64_t kBreaking = bit(Category::kBoundary) | bit(Category::kOrganize) | bit(Category::kParticipate) |
+                                    bit(Category::kCooperate) | bit(Category::kLocate) | bit(Category::kIssue) |
+                                    bit(Category::kReceive) | bit(Category::kConcern) | bit(Category::kPlanned) |
+                                    bit(Category::kNegation) | bit(Category::kSpeechVerb) | bit(Category::kRecent);
 
 // What outweighs a breaking reading of the same form: 服务 is a verb of doing and a head noun.
-constexpr std::uint64_t kNaming = kOrganHeads | (kWorkHeads & ~bit(Category::kProgrammeNoun)) | bit(Category::kDivision) | bit(Category::kPlaceNoun) |
-                                  bit(Category::kAreaNoun) | bit(Category::kRoadNoun) | bit(Category::kEnterpriseNoun);
+constexpr std::uint64_t kNaming = kOrganHeads | (kWorkHeads & ~bit(Category::kProgrammeNoun)) |
+                                  bit(Category::kDivision) | bit(Category::kPlaceNoun) | bit(Category::kAreaNoun) |
+                                  bit(Category::kRoadNoun) | bit(Category::kEnterpriseNoun);
 
 bool breaks(WordClass word) {
   return word == WordClass::kPreposition || word == WordClass::kConjunction || word == WordClass::kParticle ||
@@ -31,10 +32,11 @@ bool has(const Token& token, Category category) { return (token.categories & bit
 bool has_any(const Token& token, std::uint64_t categories) { return (token.categories & categories) != 0; }
 
 bool stands_inside(std::u32string_view form) {
-  return one_of(form, {U"服务", U"治理", U"管理", U"志愿", U"建设", U"发展", U"合作", U"保护", U"保障", U"指挥", U"宣讲",
-                       U"调解", U"教育", U"互助", U"救援", U"养老", U"抢险", U"应急", U"就业", U"创业", U"运行", U"监督",
-                       U"执法", U"规划", U"研究", U"评估", U"培训", U"促进", U"反诈", U"劝阻", U"巡逻", U"宣传", U"演唱",
-                       U"书画", U"摄影", U"助农", U"助残", U"慈善", U"公益", U"议事", U"协商", U"健身", U"统计", U"审计"});
+  return one_of(form,
+                {U"服务", U"治理", U"管理", U"志愿", U"建设", U"发展", U"合作", U"保护", U"保障", U"指挥", U"宣讲",
+                 U"调解", U"教育", U"互助", U"救援", U"养老", U"抢险", U"应急", U"就业", U"创业", U"运行", U"监督",
+                 U"执法", U"规划", U"研究", U"评估", U"培训", U"促进", U"反诈", U"劝阻", U"巡逻", U"宣传", U"演唱",
+                 U"书画", U"摄影", U"助农", U"助残", U"慈善", U"公益", U"议事", U"协商", U"健身", U"统计", U"审计"});
 }
 
 Joint joint_of(const Reading& reading, const Token& token) {

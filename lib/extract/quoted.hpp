@@ -16,7 +16,8 @@ namespace govgraph::extract {
 /// verb before it (推行“一码通办”). Speech, slogans and figures of speech (“最后一公里”) are not.
 class QuotedNames {
  public:
-  explicit QuotedNames(const Reading& reading) : reading_(reading), heads_(reading), base_(static_cast<std::uint32_t>(reading.mentions.size())) {}
+  explicit QuotedNames(const Reading& reading)
+      : reading_(reading), heads_(reading), base_(static_cast<std::uint32_t>(reading.mentions.size())) {}
 
   /// The names, in text order. Linear in quotations and the words after them.
   std::vector<Mention> read();

@@ -27,13 +27,13 @@ struct Token {
 struct Reading {
   const Document& document;
   const lexicon::Lexicon& lexicon;
-  std::vector<Token> tokens;              ///< in text order; cover every sentence
-  std::vector<std::uint32_t> token_at;    ///< one a code point of the text: index of its token, kNone between sentences
-  std::vector<Part> parts;                ///< one a token
-  std::vector<Head> heads;                ///< nouns on which names are built, sorted by span
+  std::vector<Token> tokens;            ///< in text order; cover every sentence
+  std::vector<std::uint32_t> token_at;  ///< one a code point of the text: index of its token, kNone between sentences
+  std::vector<Part> parts;              ///< one a token
+  std::vector<Head> heads;              ///< nouns on which names are built, sorted by span
   std::vector<Mention> mentions;
   std::vector<Relation> relations;
-  Clauses clauses;                        ///< written before the relating passes
+  Clauses clauses;  ///< written before the relating passes
 };
 
 }  // namespace govgraph::extract

@@ -19,7 +19,8 @@ bool before(const Mention& a, const Mention& b) {
   const auto count = static_cast<std::uint32_t>(reading.mentions.size());
   const auto size = static_cast<std::uint32_t>(reading.document.text.size());
   for (const Mention& mention : reading.mentions)
-    if (mention.span.empty() || mention.span.end > size || (mention.within != kNone && mention.within >= count)) return false;
+    if (mention.span.empty() || mention.span.end > size || (mention.within != kNone && mention.within >= count))
+      return false;
   for (const Relation& relation : reading.relations)
     if (relation.head >= count || relation.tail >= count || relation.evidence.end > size) return false;
   return std::is_sorted(reading.mentions.begin(), reading.mentions.end(), [](const Mention& a, const Mention& b) {
@@ -72,7 +73,8 @@ std::vector<std::string> unmet_needs(std::span<const Pass> table) {
   for (const Pass& pass : table) {
     for (const std::string_view layer : pass.reads)
       if (!written.contains(layer))
-        out.push_back("pass " + std::string(pass.name) + " reads " + std::string(layer) + ", which no earlier pass writes");
+        out.push_back("pass " + std::string(pass.name) + " reads " + std::string(layer) +
+                      ", which no earlier pass writes");
     written.insert(pass.writes.begin(), pass.writes.end());
     for (const std::string_view layer : pass.writes)
       if (label_named(layer)) written.insert("mentions");

@@ -44,7 +44,8 @@ bool begins_predicate(const Reading& reading, const HeadsIn& heads, std::uint32_
 }
 
 /// Where the run of words that may belong to the tail ends.
-std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_t begin, std::uint32_t limit, bool particle) {
+std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_t begin, std::uint32_t limit,
+                      bool particle) {
   std::uint32_t at = begin;
   const std::uint32_t longest = particle ? kLongestAfterParticle : kLongestTail;
   bool crossed = particle;
@@ -55,7 +56,8 @@ std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_
     if (form == U"的" && !crossed && at > begin) {
       crossed = true;
     } else {
-      if (!std::all_of(form.begin(), form.end(), is_name_character) || begins_predicate(reading, heads, begin, *token)) break;
+      if (!std::all_of(form.begin(), form.end(), is_name_character) || begins_predicate(reading, heads, begin, *token))
+        break;
       if (has(*token, Category::kBoundary) || (has(*token, Category::kOffice) && !has_any(*token, kTailHeads))) break;
     }
     at = token->span.end;
@@ -89,7 +91,8 @@ std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::u
   tail.begin = skip_lead(reading, position, limit, tail.particle);
   const std::uint32_t end = run_end(reading, heads, tail.begin, limit, tail.particle);
   const std::optional<Head> head = heads.last({tail.begin, end}, kTailHeads);
-  if (!head || !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end) : ends_name(reading, head->span.end)))
+  if (!head ||
+      !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end) : ends_name(reading, head->span.end)))
     return std::nullopt;
   // What follows the mark must lean on the name: a verb there begins the predicate, unless it belongs to the head
   // (“三方”协同|体系).
@@ -98,7 +101,8 @@ std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::u
       joint_of(reading, *first) != Joint::kNoun && first->word != lexicon::WordClass::kVerbNoun &&
       !stands_inside(reading.document.at(first->span)))
     return std::nullopt;
-  if (first != nullptr && first->span.end == head->span.begin && is_core_verb(reading.document.at(first->span))) return std::nullopt;
+  if (first != nullptr && first->span.end == head->span.begin && is_core_verb(reading.document.at(first->span)))
+    return std::nullopt;
   tail.head = *head;
   return tail;
 }

@@ -14,10 +14,10 @@ namespace govgraph::extract {
 
 /// What stands before the head of a programme, event or honour that is named without quotation marks.
 struct WorkName {
-  Span span;                     ///< of the name
-  bool done = false;             ///< the object of a verb of doing: 召开…会, 建立…机制
-  bool conferred = false;        ///< the object of a verb of receiving: 获评…
-  bool verb_inside = false;      ///< a verb that names do not hold stands in it
+  Span span;                 ///< of the name
+  bool done = false;         ///< the object of a verb of doing: 召开…会, 建立…机制
+  bool conferred = false;    ///< the object of a verb of receiving: 获评…
+  bool verb_inside = false;  ///< a verb that names do not hold stands in it
 };
 
 /// Grows the name leftwards from `head` over the words of its sentence: to a verb of doing, a function word
@@ -29,7 +29,8 @@ std::optional<WorkName> work_before(const Reading& reading, const Head& head);
 bool only_becomes(std::u32string_view form);
 
 /// What is said of a work that is done and put to use: 竣工投用, 建成投产.
-inline constexpr std::u32string_view kPutToUse[] = {U"竣工运营", U"竣工投用", U"竣工投产", U"建成投用", U"建成投产", U"建成运营", U"投入运营"};
+inline constexpr std::u32string_view kPutToUse[] = {U"竣工运营", U"竣工投用", U"竣工投产", U"建成投用",
+                                                    U"建成投产", U"建成运营", U"投入运营"};
 
 /// Verbs that no name holds: what follows them is done, held or set up.
 bool is_core_verb(std::u32string_view form);

@@ -8,7 +8,8 @@ asm(".pushsection .rodata.govgraph_lexicon, \"a\"\n"
     ".globl govgraph_lexicon_image_begin\n"
     ".hidden govgraph_lexicon_image_begin\n"
     "govgraph_lexicon_image_begin:\n"
-    ".incbin \"" GOVGRAPH_LEXICON_IMAGE "\"\n"
+    ".incbin \"" GOVGRAPH_LEXICON_IMAGE
+    "\"\n"
     ".globl govgraph_lexicon_image_end\n"
     ".hidden govgraph_lexicon_image_end\n"
     "govgraph_lexicon_image_end:\n"
@@ -21,8 +22,6 @@ extern const char govgraph_lexicon_image_end[] __attribute__((visibility("hidden
 
 namespace govgraph::lexicon {
 
-std::string_view built_in_image() {
-  return {govgraph_lexicon_image_begin, govgraph_lexicon_image_end};
-}
+std::string_view built_in_image() { return {govgraph_lexicon_image_begin, govgraph_lexicon_image_end}; }
 
 }  // namespace govgraph::lexicon

@@ -12,21 +12,21 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 16> kWordClasses = {
     "other",   "noun",    "verb",    "adjective", "adverb",   "preposition", "conjunction", "particle",
     "numeral", "measure", "pronoun", "time",      "location", "idiom",       "proper-noun", "verb-noun"};
-constexpr std::array<std::string_view, 13> kAreaLevels = {
-    "unknown", "country", "province", "city", "district", "town", "subdistrict",
-    "community", "village", "estate", "block", "zone", "other"};
+constexpr std::array<std::string_view, 13> kAreaLevels = {"unknown", "country",     "province",  "city",    "district",
+                                                          "town",    "subdistrict", "community", "village", "estate",
+                                                          "block",   "zone",        "other"};
 constexpr std::array<std::string_view, 2> kDivisionNames = {"proper", "generic"};
 constexpr std::array<std::string_view, 3> kShortNames = {"plain", "word", "abbreviation"};
 constexpr std::array<std::string_view, 2> kOrgans = {"located", "leads"};
 constexpr std::array<std::string_view, 2> kStrengths = {"quoted", "named"};
 constexpr std::array<std::string_view, 3> kHonorifics = {"address", "official", "trade"};
-constexpr std::array<std::string_view, 7> kOfficesOf = {
-    "any", "party", "government", "people-congress", "cppcc", "member", "job"};
+constexpr std::array<std::string_view, 7> kOfficesOf = {"any",   "party",  "government", "people-congress",
+                                                        "cppcc", "member", "job"};
 constexpr std::array<std::string_view, 4> kTriggers = {"hold", "found", "lead", "build"};
 // In the order of the ontology's label numbers, which are stored and never change.
 constexpr std::array<std::string_view, 14> kLabels = {
-    "none",  "person", "party-org", "gov-body",  "social-org", "institution", "enterprise", "area",
-    "road",  "place",  "programme", "event",     "policy",     "honour"};
+    "none", "person", "party-org", "gov-body",  "social-org", "institution", "enterprise",
+    "area", "road",   "place",     "programme", "event",      "policy",      "honour"};
 
 struct CategoryInfo {
   std::string_view name;
@@ -82,9 +82,7 @@ constexpr std::array<CategoryInfo, kCategoryCount> kCategories = {{
 
 std::string_view name_of(AreaLevel level) { return kAreaLevels[static_cast<std::size_t>(level)]; }
 
-std::string_view name_of(Category category) {
-  return kCategories[static_cast<std::size_t>(category)].name;
-}
+std::string_view name_of(Category category) { return kCategories[static_cast<std::size_t>(category)].name; }
 
 std::optional<Category> category_named(std::string_view name) {
   const auto at = std::ranges::find(kCategories, name, &CategoryInfo::name);

@@ -37,8 +37,10 @@ bool holds_names(Category category) {
     case Category::kSurname:
     case Category::kGivenName:
     case Category::kEnterprise:
-    case Category::kArea: return true;
-    default: return false;
+    case Category::kArea:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -136,7 +138,8 @@ std::vector<NameChar> name_chars_of(const Compiled& compiled, const Image* base)
       continue;
     }
     const Entry* given = first_of(compiled, compiled.forms[i], Category::kGivenName);
-    if (surname != nullptr) here.surname = static_cast<std::uint16_t>(std::min<std::uint32_t>(surname->payload, 0xFFFD) + 1);
+    if (surname != nullptr)
+      here.surname = static_cast<std::uint16_t>(std::min<std::uint32_t>(surname->payload, 0xFFFD) + 1);
     if (given != nullptr) here.given = static_cast<std::uint8_t>(std::min<std::uint32_t>(given->payload, 0xFD) + 1);
   }
   return out;

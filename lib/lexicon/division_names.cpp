@@ -20,19 +20,23 @@ constexpr std::array kTownKinds = {U"民族苏木"sv, U"街道办事处"sv, U"�
 
 // Longer names before those that end them (塔吉克族 before 族 alone never arises; 柯尔克孜 has a short form).
 constexpr std::array kNationalities = {
-    U"柯尔克孜"sv, U"维吾尔"sv, U"哈萨克"sv, U"蒙古"sv, U"塔吉克"sv, U"锡伯"sv,   U"俄罗斯"sv,  U"达斡尔"sv, U"鄂温克"sv,
-    U"鄂伦春"sv,   U"土家"sv,   U"布依"sv,   U"傈僳"sv, U"拉祜"sv,   U"哈尼"sv,   U"景颇"sv,    U"朝鲜"sv,   U"仡佬"sv,
-    U"毛南"sv,     U"仫佬"sv,   U"东乡"sv,   U"撒拉"sv, U"保安"sv,   U"裕固"sv,   U"布朗"sv,    U"普米"sv,   U"纳西"sv,
-    U"阿昌"sv,     U"德昂"sv,   U"独龙"sv,   U"基诺"sv, U"赫哲"sv,   U"门巴"sv,   U"珞巴"sv,    U"各"sv,     U"满"sv,
-    U"回"sv,       U"藏"sv,     U"羌"sv,     U"彝"sv,   U"白"sv,     U"壮"sv,     U"苗"sv,      U"侗"sv,     U"瑶"sv,
-    U"黎"sv,       U"畲"sv,     U"傣"sv,     U"佤"sv,   U"水"sv,     U"土"sv,     U"怒"sv,      U"京"sv,     U"高山"sv};
+    U"柯尔克孜"sv, U"维吾尔"sv, U"哈萨克"sv, U"蒙古"sv, U"塔吉克"sv, U"锡伯"sv, U"俄罗斯"sv, U"达斡尔"sv, U"鄂温克"sv,
+    U"鄂伦春"sv,   U"土家"sv,   U"布依"sv,   U"傈僳"sv, U"拉祜"sv,   U"哈尼"sv, U"景颇"sv,   U"朝鲜"sv,   U"仡佬"sv,
+    U"毛南"sv,     U"仫佬"sv,   U"东乡"sv,   U"撒拉"sv, U"保安"sv,   U"裕固"sv, U"布朗"sv,   U"普米"sv,   U"纳西"sv,
+    U"阿昌"sv,     U"德昂"sv,   U"独龙"sv,   U"基诺"sv, U"赫哲"sv,   U"门巴"sv, U"珞巴"sv,   U"各"sv,     U"满"sv,
+    U"回"sv,       U"藏"sv,     U"羌"sv,     U"彝"sv,   U"白"sv,     U"壮"sv,   U"苗"sv,     U"侗"sv,     U"瑶"sv,
+    U"黎"sv,       U"畲"sv,     U"傣"sv,     U"佤"sv,   U"水"sv,     U"土"sv,   U"怒"sv,     U"京"sv,     U"高山"sv};
 
 std::span<const std::u32string_view> kinds_of(std::uint8_t level) {
   switch (level) {
-    case 1: return kProvinceKinds;
-    case 2: return kCityKinds;
-    case 3: return kDistrictKinds;
-    default: return kTownKinds;
+    case 1:
+      return kProvinceKinds;
+    case 2:
+      return kCityKinds;
+    case 3:
+      return kDistrictKinds;
+    default:
+      return kTownKinds;
   }
 }
 
@@ -86,7 +90,8 @@ std::u32string_view short_name(std::u32string_view name, std::uint8_t level) {
 
 bool is_proper_division(std::u32string_view name, std::uint8_t level) {
   if (name.ends_with(U"开发区") || name.ends_with(U"园区") || name.ends_with(U"工业区")) return false;
-  if (name.size() == 2 && std::u32string_view(U"东西南北中").find(name[0]) != std::u32string_view::npos) return false;  // 北区 of an estate
+  if (name.size() == 2 && std::u32string_view(U"东西南北中").find(name[0]) != std::u32string_view::npos)
+    return false;  // 北区 of an estate
   return name.size() > 1 && !kind_of(name, level).empty();
 }
 

@@ -33,14 +33,15 @@ std::uint32_t parent_row(const Gazetteer& gazetteer, const Source& source, std::
   for (; above != 0; above = code_above(above)) {
     if (const auto row = row_of(gazetteer, above); row >= 0) return static_cast<std::uint32_t>(row);
   }
-  fail(*source.table, source.row.line, "no province has the first two digits of " + std::to_string(source.row.code) +
-                                           "; codes are those of GB/T 2260");
+  fail(*source.table, source.row.line,
+       "no province has the first two digits of " + std::to_string(source.row.code) + "; codes are those of GB/T 2260");
 }
 
 void append_row(Gazetteer& gazetteer, const Source& source) {
   const auto& row = source.row;
   if (row_of(gazetteer, row.code) >= 0) {
-    fail(*source.table, row.line, "the code " + std::to_string(row.code) + " is given twice; each division has its own");
+    fail(*source.table, row.line,
+         "the code " + std::to_string(row.code) + " is given twice; each division has its own");
   }
   const auto self = static_cast<std::uint32_t>(gazetteer.records.size());
   gazetteer.records.push_back({.code = row.code,

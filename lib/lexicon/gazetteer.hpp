@@ -16,7 +16,7 @@ namespace govgraph::lexicon {
 struct Gazetteer {
   std::vector<DivisionRecord> records;  ///< those of the base first, then the new ones by code
   std::string strings;
-  std::size_t inherited = 0;            ///< how many records are the base's
+  std::size_t inherited = 0;  ///< how many records are the base's
 
   std::string_view name(const DivisionRecord& record) const {
     return std::string_view(strings).substr(record.name_begin, record.name_size);

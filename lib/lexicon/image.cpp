@@ -89,7 +89,8 @@ Image open_image(std::string_view bytes) {
   image.entries = view<Entry>(bytes, sections[4]);
   image.divisions = view<DivisionRecord>(bytes, sections[5]);
   image.name_chars = view<NameChar>(bytes, sections[6]);
-  if (image.name_chars.size() != kNameChars) throw CorruptionError("the lexicon's image lacks a table; build govgraph again");
+  if (image.name_chars.size() != kNameChars)
+    throw CorruptionError("the lexicon's image lacks a table; build govgraph again");
   const auto strings = view<char>(bytes, sections[7]);
   image.strings = {strings.data(), strings.size()};
   return image;

@@ -31,7 +31,8 @@ struct DivisionRecord {
 inline constexpr std::size_t kNameChars = 0x10000;
 
 /// A compiled lexicon lies in memory as
-///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | name chars [65536] | string pool
+///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | name chars [65536] | string
+///   pool
 /// each section at a multiple of 8 bytes, numbers as this machine writes them: an image is read only by the
 /// build that made it.
 struct Image {

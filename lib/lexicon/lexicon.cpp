@@ -117,9 +117,7 @@ Match Lexicon::exact(std::u32string_view text) const {
   return walk.match(impl_->base, impl_->added, static_cast<std::uint32_t>(text.size()));
 }
 
-NameChar Lexicon::name_char(char32_t c) const {
-  return c < kNameChars ? impl_->gazetteer().name_chars[c] : NameChar{};
-}
+NameChar Lexicon::name_char(char32_t c) const { return c < kNameChars ? impl_->gazetteer().name_chars[c] : NameChar{}; }
 
 std::span<const Division> Lexicon::divisions() const {
   std::call_once(impl_->divisions_made, [&] { make_divisions(impl_->gazetteer(), impl_->divisions); });

@@ -16,14 +16,14 @@ namespace govgraph::lexicon {
 /// One reading of a form. A form may have several (高 is a surname and an adjective).
 struct Entry {
   Category category;
-  std::uint8_t sub = 0;        ///< meaning depends on the category; see category.hpp
-  std::uint32_t payload = 0;   ///< word frequency, surname count, or row of the gazetteer
+  std::uint8_t sub = 0;       ///< meaning depends on the category; see category.hpp
+  std::uint32_t payload = 0;  ///< word frequency, surname count, or row of the gazetteer
 };
 
 /// A form that begins at the position asked about.
 struct Match {
-  std::uint32_t length = 0;     ///< in code points
-  std::uint64_t categories = 0; ///< bit per Category
+  std::uint32_t length = 0;      ///< in code points
+  std::uint64_t categories = 0;  ///< bit per Category
   std::span<const Entry> entries;
 
   bool is(Category category) const { return (categories >> static_cast<unsigned>(category)) & 1; }
@@ -40,8 +40,8 @@ struct Division {
 
 /// What one code point is to the names of people, read from the surnames and the characters of given names.
 struct NameChar {
-  std::uint16_t surname = 0;  ///< 1 + its count as a surname by itself (at most 65,534); 0 when it is none
-  std::uint8_t given = 0;     ///< 1 + its count in given names (at most 254); 0 when it stands in none
+  std::uint16_t surname = 0;     ///< 1 + its count as a surname by itself (at most 65,534); 0 when it is none
+  std::uint8_t given = 0;        ///< 1 + its count in given names (at most 254); 0 when it stands in none
   bool begins_compound = false;  ///< first of a surname of two: 欧阳
 };
 
@@ -73,8 +73,8 @@ class Lexicon {
 
   std::span<const Division> divisions() const;
 
-  /// Rows of the divisions that bear exactly this full or short name, ascending by code. None for what the gazetteer has as 某某社区
-  /// beside towns: nearly everywhere such a name is a community's.
+  /// Rows of the divisions that bear exactly this full or short name, ascending by code. None for what the gazetteer
+  /// has as 某某社区 beside towns: nearly everywhere such a name is a community's.
   std::vector<std::uint32_t> divisions_named(std::u32string_view name) const;
 
   /// The chain of full names from the province down to `row`, joined by '/': 上海市/浦东新区/书院镇.

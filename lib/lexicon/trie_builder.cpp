@@ -50,7 +50,8 @@ class Builder {
     }
     std::vector<std::pair<std::uint32_t, char32_t>> order;
     for (const auto& [c, count] : counts) order.emplace_back(count, c);
-    std::ranges::sort(order, [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::ranges::sort(order,
+                      [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     parts_.alphabet.assign(kAlphabetSize, 0);
     for (const auto& [count, c] : order) set_code(c, ++codes_);
     std::ranges::sort(parts_.rare, {}, &RareCode::code_point);

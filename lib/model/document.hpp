@@ -12,22 +12,22 @@ namespace govgraph {
 
 /// A sentence or a heading of an article; never crosses a paragraph.
 struct Sentence {
-  Span span;                     ///< with its closing punctuation
-  std::uint32_t article = 0;     ///< index in `Document::articles`
-  std::uint32_t paragraph = 0;   ///< counted within the article; headings count as paragraphs
+  Span span;                    ///< with its closing punctuation
+  std::uint32_t article = 0;    ///< index in `Document::articles`
+  std::uint32_t paragraph = 0;  ///< counted within the article; headings count as paragraphs
   enum class Role : std::uint8_t {
-    kTitle,     ///< the article's title (or subtitle)
-    kHeading,   ///< a heading inside the body, a numbered work ("1 … 工程")
+    kTitle,    ///< the article's title (or subtitle)
+    kHeading,  ///< a heading inside the body, a numbered work ("1 … 工程")
     kBody,
-    kCaption,   ///< of a picture; read for names, never for relations
+    kCaption,  ///< of a picture; read for names, never for relations
   } role = Role::kBody;
 };
 
 /// A balanced pair of quotation marks “…” 「…」 《…》 (‘…’ only when not inside another pair).
 struct Quotation {
-  Span outer;        ///< with its marks
-  Span inner;        ///< without
-  char32_t open = 0; ///< U'“', U'「', U'『', U'《', U'〈', U'‘'
+  Span outer;         ///< with its marks
+  Span inner;         ///< without
+  char32_t open = 0;  ///< U'“', U'「', U'『', U'《', U'〈', U'‘'
 };
 
 /// One article. Its span is contiguous in `Document::text`, headlines first, although the page may
@@ -37,10 +37,10 @@ struct Article {
   Span title;
   Span subtitle;
   Span body;
-  std::vector<Span> bylines;      ///< "本报记者 …", "(通讯员 …)", "图片由…提供": kept out of the body
+  std::vector<Span> bylines;  ///< "本报记者 …", "(通讯员 …)", "图片由…提供": kept out of the body
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;  ///< one past the last
-  std::string date;               ///< ISO, as precise as masthead, file name or text allow; may be empty
+  std::string date;                 ///< ISO, as precise as masthead, file name or text allow; may be empty
 };
 
 /// A page as the passes read it. `text` is mended: articles in order, each "title\nsubtitle\nbody",
@@ -57,12 +57,10 @@ struct Document {
   std::u32string text;
   std::vector<ByteSpan> bytes;  ///< one a code point of `text`
   std::vector<Article> articles;
-  std::vector<Sentence> sentences;      ///< in text order
-  std::vector<Quotation> quotations;    ///< in text order, outer before inner
+  std::vector<Sentence> sentences;    ///< in text order
+  std::vector<Quotation> quotations;  ///< in text order, outer before inner
 
-  std::u32string_view at(Span span) const {
-    return std::u32string_view(text).substr(span.begin, span.size());
-  }
+  std::u32string_view at(Span span) const { return std::u32string_view(text).substr(span.begin, span.size()); }
 
   /// The source bytes of a span of `text`: from its first code point to the end of its last. Where the
   /// page interrupts the span with other text (a caption within a sentence) it is cut at the first

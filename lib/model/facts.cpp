@@ -45,8 +45,10 @@ std::string article_name(std::string_view document, std::uint32_t article) {
 void set_property(Properties& properties, std::string_view key, std::string value) {
   const auto at = std::lower_bound(properties.begin(), properties.end(), key,
                                    [](const auto& each, std::string_view k) { return each.first < k; });
-  if (at != properties.end() && at->first == key) at->second = std::move(value);
-  else properties.emplace(at, std::string(key), std::move(value));
+  if (at != properties.end() && at->first == key)
+    at->second = std::move(value);
+  else
+    properties.emplace(at, std::string(key), std::move(value));
 }
 
 const std::string* find_property(const Properties& properties, std::string_view key) {
@@ -66,9 +68,12 @@ ByteSpan Document::bytes_of(Span span) const {
       const auto byte = static_cast<unsigned char>(source[b]);
       const bool wide = byte == 0xE3 && source.compare(b, 3, "\u3000") == 0;
       const bool no_break = byte == 0xC2 && source.compare(b, 2, "\u00A0") == 0;
-      if (wide) b += 2;
-      else if (no_break) b += 1;
-      else if (byte > 0x20) return out;
+      if (wide)
+        b += 2;
+      else if (no_break)
+        b += 1;
+      else if (byte > 0x20)
+        return out;
     }
     out.end = next.end;
   }

@@ -46,7 +46,7 @@ struct MentionFact {
 struct EntityFact {
   NodeId id{};
   Label label = Label::kPerson;
-  std::string name;   ///< the fullest form
+  std::string name;  ///< the fullest form
   std::string scope;
   std::vector<std::string> aliases;   ///< other forms, sorted, without `name`
   std::vector<std::string> declared;  ///< those of them that the text itself declares (以下简称…), sorted
@@ -81,11 +81,11 @@ struct EdgeFact {
 /// All statements of one document: the unit that the store writes, replaces and forgets.
 /// Entities are sorted by id, edges by (head id, type, tail id, role); both unique.
 struct DocumentFacts {
-  std::string path;      ///< `Document::id`
+  std::string path;  ///< `Document::id`
   std::string digest;
   std::string encoding;
   std::string date;
-  std::string source;    ///< the stored text, to which every byte span points
+  std::string source;  ///< the stored text, to which every byte span points
   std::vector<ArticleFact> articles;
   std::vector<EntityFact> entities;
   std::vector<EdgeFact> edges;

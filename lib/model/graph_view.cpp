@@ -17,11 +17,13 @@ std::vector<ArticleRef> articles_of(const std::vector<Located>& evidence) {
 
 GraphView::~GraphView() = default;
 
-void GraphView::visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
+void GraphView::visit_nodes_with_mentions(
+    const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
   visit_nodes(std::nullopt, [&](const Node& node) { return visit(node, mentions(node.id)); });
 }
 
-void GraphView::visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
+void GraphView::visit_edges_with_evidence(
+    const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
   visit_edges([&](const Edge& edge) { return visit(edge, evidence(edge.id)); });
 }
 
@@ -51,12 +53,16 @@ void GraphView::visit_edges_in(IdRange range, const std::function<bool(const Edg
   visit_edges([&](const Edge& edge) { return !range.holds(edge.id) || visit(edge); });
 }
 
-void GraphView::visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
-  visit_nodes_with_mentions([&](const Node& node, std::span<const Located> all) { return !range.holds(node.id) || visit(node, all); });
+void GraphView::visit_nodes_with_mentions_in(
+    IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
+  visit_nodes_with_mentions(
+      [&](const Node& node, std::span<const Located> all) { return !range.holds(node.id) || visit(node, all); });
 }
 
-void GraphView::visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
-  visit_edges_with_evidence([&](const Edge& edge, std::span<const Located> all) { return !range.holds(edge.id) || visit(edge, all); });
+void GraphView::visit_edges_with_evidence_in(
+    IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
+  visit_edges_with_evidence(
+      [&](const Edge& edge, std::span<const Located> all) { return !range.holds(edge.id) || visit(edge, all); });
 }
 
 std::vector<Judgement> GraphView::judgements() const { return {}; }
@@ -70,9 +76,7 @@ std::optional<Edge> GraphView::stated_edge(EdgeId id, std::vector<ArticleRef>& a
 }
 
 void GraphView::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
-  visit_edges([&](const Edge& edge) {
-    return visit(edge, articles_of(evidence(edge.id)));
-  });
+  visit_edges([&](const Edge& edge) { return visit(edge, articles_of(evidence(edge.id))); });
 }
 
 }  // namespace govgraph

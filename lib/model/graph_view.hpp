@@ -19,7 +19,7 @@ namespace govgraph {
 struct Node {
   NodeId id{};
   Label label = Label::kPerson;
-  std::string name;                  ///< the fullest form found
+  std::string name;  ///< the fullest form found
   std::string scope;
   std::vector<std::string> aliases;  ///< sorted, without `name`
   Properties properties;             ///< of several values for a key, the one most documents give, then the least
@@ -31,7 +31,7 @@ enum class Direction : std::uint8_t { kOut, kIn, kBoth };
 struct Neighbor {
   EdgeId edge{};
   RelationType type = RelationType::kPartOf;
-  NodeId node{};      ///< at the other end
+  NodeId node{};  ///< at the other end
   bool outgoing = true;
 };
 
@@ -52,10 +52,10 @@ struct Edge {
   NodeId head{};
   RelationType type = RelationType::kPartOf;
   NodeId tail{};
-  std::string role;        ///< of HOLDS_ROLE
-  Properties properties;   ///< without the role
-  bool inferred = false;   ///< no document states it
-  float confidence = 0;    ///< the highest that any document gives
+  std::string role;       ///< of HOLDS_ROLE
+  Properties properties;  ///< without the role
+  bool inferred = false;  ///< no document states it
+  float confidence = 0;   ///< the highest that any document gives
   std::uint32_t documents = 0;
 };
 
@@ -117,27 +117,30 @@ class GraphView {
   virtual void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const = 0;
   virtual void visit_edges(const std::function<bool(const Edge&)>& visit) const = 0;
 
-  /// The same with the articles that state each edge, sorted, each once. Of a stored graph as cheap as `visit_edges`: no page
-  /// is unpacked.
+  /// The same with the articles that state each edge, sorted, each once. Of a stored graph as cheap as `visit_edges`:
+  /// no page is unpacked.
   virtual void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
 
-  /// The same, with where each is named or stated (sorted): one pass over what would else be a look-up a node or edge. The
-  /// places live until the visitor returns.
+  /// The same, with where each is named or stated (sorted): one pass over what would else be a look-up a node or edge.
+  /// The places live until the visitor returns.
   virtual void visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
   virtual void visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
 
-  /// The bare shape, for measures of whole graphs: ids and labels of all nodes; and both ends and the type of every edge, in no
-  /// order that may be relied on but the same each time. Much cheaper than nodes and edges.
+  /// The bare shape, for measures of whole graphs: ids and labels of all nodes; and both ends and the type of every
+  /// edge, in no order that may be relied on but the same each time. Much cheaper than nodes and edges.
   virtual void visit_labels(const std::function<void(NodeId, Label)>& visit) const;
   virtual void visit_ties(const std::function<void(NodeId head, RelationType type, NodeId tail)>& visit) const;
 
-  /// The visits above, of the nodes or edges with ids in a range alone: for threads that share out a whole graph. Ids are hashes,
-  /// so ranges of one width hold about as much each. Where `divides` is false, each such visit passes over the whole graph.
+  /// The visits above, of the nodes or edges with ids in a range alone: for threads that share out a whole graph. Ids
+  /// are hashes, so ranges of one width hold about as much each. Where `divides` is false, each such visit passes over
+  /// the whole graph.
   virtual bool divides() const;
   virtual void visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const;
   virtual void visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const;
-  virtual void visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
-  virtual void visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
+  virtual void visit_nodes_with_mentions_in(
+      IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
+  virtual void visit_edges_with_evidence_in(
+      IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
 
   /// Steps from a node; all types when `type` is nullopt. A symmetric edge is met once, as outgoing.
   virtual void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
@@ -152,9 +155,9 @@ class GraphView {
   virtual std::vector<Located> mentions(NodeId id) const = 0;  ///< sorted
   virtual std::vector<Located> evidence(EdgeId id) const = 0;  ///< sorted
 
-  virtual std::vector<DocumentInfo> documents() const = 0;             ///< by path
+  virtual std::vector<DocumentInfo> documents() const = 0;  ///< by path
   virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;
-  virtual std::string source(std::string_view path) const = 0;          ///< the stored text; empty when unknown
+  virtual std::string source(std::string_view path) const = 0;  ///< the stored text; empty when unknown
 
   /// All that one document says, before any judgement: what `Writer` was given, so that a lossless export
   /// can be made. Nullopt when the document is unknown.
@@ -163,8 +166,9 @@ class GraphView {
   /// Which keys are one thing, or may be, by key. A view that is not judged has none.
   virtual std::vector<Judgement> judgements() const;
 
-  /// For those who hold a graph in memory and follow its changes. Of each document, ascending: all nodes and edges that differ between
-  /// two views are in the shares, then or now, of documents whose fingerprints differ. Nullopt of a view that cannot tell.
+  /// For those who hold a graph in memory and follow its changes. Of each document, ascending: all nodes and edges that
+  /// differ between two views are in the shares, then or now, of documents whose fingerprints differ. Nullopt of a view
+  /// that cannot tell.
   virtual std::optional<std::vector<Fingerprint>> fingerprints() const;
   virtual DocumentShare share(DocumentId id) const;  ///< empty when the document is unknown
 

@@ -11,9 +11,9 @@ namespace govgraph {
 /// Two keys are one thing (or may be), with the reason.
 struct Judgement {
   NodeId key{};
-  NodeId same_as{};      ///< the key that stands for both; never itself judged the same as a third
-  std::string reason;    ///< "declared short form", "same name, scope unknown in one"
-  bool certain = true;   ///< false: only a candidate, kept as doubt and not joined
+  NodeId same_as{};     ///< the key that stands for both; never itself judged the same as a third
+  std::string reason;   ///< "declared short form", "same name, scope unknown in one"
+  bool certain = true;  ///< false: only a candidate, kept as doubt and not joined
 
   friend auto operator<=>(const Judgement&, const Judgement&) = default;
 };

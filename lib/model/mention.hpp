@@ -31,14 +31,14 @@ struct Mention {
   Label label = Label::kPerson;
   Naming naming = Naming::kFull;
   std::uint32_t article = 0;
-  std::string name;            ///< UTF-8; the name as it should be known: quotation marks and spaces dropped
-  std::uint32_t within = kNone;  ///< index of the mention (an Area, or an organ) that the name begins with:
-                                 ///< 九江镇 in 九江镇党委, 南苑居民区 in 南苑居民区党总支
+  std::string name;                 ///< UTF-8; the name as it should be known: quotation marks and spaces dropped
+  std::uint32_t within = kNone;     ///< index of the mention (an Area, or an organ) that the name begins with:
+                                    ///< 九江镇 in 九江镇党委, 南苑居民区 in 南苑居民区党总支
   std::uint32_t short_for = kNone;  ///< the text itself declares it: (以下简称“…”) of that mention
   std::uint32_t division = kNone;   ///< row of the gazetteer, when an Area is one for sure
   float confidence = 0.9F;
-  std::string_view rule;       ///< static storage: the name of the rule or lexicon that made it
-  Properties properties;       ///< "level" of an Area, "date" of an Event, …
+  std::string_view rule;  ///< static storage: the name of the rule or lexicon that made it
+  Properties properties;  ///< "level" of an Area, "date" of an Event, …
 };
 
 /// Two mentions that the text relates. Written by the relating passes of `extract`.
@@ -46,12 +46,12 @@ struct Relation {
   std::uint32_t head = kNone;  ///< index into the document's mentions
   RelationType type = RelationType::kPartOf;
   std::uint32_t tail = kNone;
-  std::string role;            ///< of HOLDS_ROLE only: 书记, 副镇长; part of the edge's identity
-  Properties properties;       ///< "status": planned|former, "date", "kind", "amount", "year"
-  bool inferred = false;       ///< follows from a name alone
+  std::string role;       ///< of HOLDS_ROLE only: 书记, 副镇长; part of the edge's identity
+  Properties properties;  ///< "status": planned|former, "date", "kind", "amount", "year"
+  bool inferred = false;  ///< follows from a name alone
   float confidence = 0.8F;
-  Span evidence;               ///< the clause or sentence that says it
-  std::string_view rule;       ///< static storage
+  Span evidence;          ///< the clause or sentence that says it
+  std::string_view rule;  ///< static storage
 };
 
 /// Sets `key` in a sorted property list, replacing an older value.

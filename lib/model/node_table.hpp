@@ -10,8 +10,8 @@
 
 namespace govgraph {
 
-/// Narrows where a node stands in an ascending list of ids. Ids are hashes, evenly spread, so those that share their leading bits
-/// are one or two. 4 to 8 bytes a node; may be read by many threads.
+/// Narrows where a node stands in an ascending list of ids. Ids are hashes, evenly spread, so those that share their
+/// leading bits are one or two. 4 to 8 bytes a node; may be read by many threads.
 class NodeTable {
  public:
   NodeTable() = default;

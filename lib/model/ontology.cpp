@@ -81,10 +81,11 @@ bool admits(RelationType type, Label head, Label tail) {
       return (is_organisation(head) && is_organisation(tail)) ||
              (head == tail && one_of(head, {kArea, kPlace, kProgramme})) ||
              // Labels that the press itself mixes: a programme's parts may be places or teams.
-             (tail == kProgramme && one_of(head, {kPlace, kEvent, kSocialOrg})) || (head == kProgramme && tail == kSocialOrg) ||
-             (head == kPlace && is_organisation(tail));
+             (tail == kProgramme && one_of(head, {kPlace, kEvent, kSocialOrg})) ||
+             (head == kProgramme && tail == kSocialOrg) || (head == kPlace && is_organisation(tail));
     case RelationType::kGoverns:
-      return one_of(head, {kPartyOrg, kGovBody, kSocialOrg}) && (tail == kArea || tail == kPlace || is_organisation(tail));
+      return one_of(head, {kPartyOrg, kGovBody, kSocialOrg}) &&
+             (tail == kArea || tail == kPlace || is_organisation(tail));
     case RelationType::kLocatedIn:
       return (is_organisation(head) || one_of(head, {kPlace, kRoad, kEvent, kProgramme})) &&
              one_of(tail, {kArea, kRoad, kPlace, kInstitution, kEnterprise});

@@ -57,8 +57,8 @@ struct RelationInfo {
   bool symmetric;
 };
 
-const std::array<LabelInfo, 13>& labels();            ///< in the order of the ontology
-const std::array<RelationInfo, 14>& relation_types(); ///< in the order of the ontology
+const std::array<LabelInfo, 13>& labels();             ///< in the order of the ontology
+const std::array<RelationInfo, 14>& relation_types();  ///< in the order of the ontology
 
 const LabelInfo& info(Label label);
 const RelationInfo& info(RelationType type);

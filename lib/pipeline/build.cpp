@@ -114,8 +114,8 @@ class Builder {
   Outcome read_stored(const Source& source) const {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
-    std::optional<Document> document =
-        load({source.id, "-", source.bytes}, reader_->source(source.id), {"UTF-8", info.date, options_.max_bytes}, out.diagnostics);
+    std::optional<Document> document = load({source.id, "-", source.bytes}, reader_->source(source.id),
+                                            {"UTF-8", info.date, options_.max_bytes}, out.diagnostics);
     if (!document) return out;
     document->digest = info.digest;
     document->encoding = info.encoding;
@@ -149,8 +149,12 @@ class Builder {
         ++report_.added;
         report_.bytes += outcome.bytes;
         break;
-      case Outcome::Kind::kUnchanged: ++report_.unchanged; break;
-      case Outcome::Kind::kFailed: ++report_.failed; break;
+      case Outcome::Kind::kUnchanged:
+        ++report_.unchanged;
+        break;
+      case Outcome::Kind::kFailed:
+        ++report_.failed;
+        break;
     }
     report_.problems.add(outcome.diagnostics);
     ++done_.documents;
@@ -164,7 +168,7 @@ class Builder {
   ChosenLexicon lexicon_;
   store::BuildStamp stamp_;
   std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
-  mutable std::mutex writing_;  ///< `holds` and `put` may not run side by side
+  mutable std::mutex writing_;             ///< `holds` and `put` may not run side by side
   store::Writer writer_;
   BuildReport report_;
   Progress done_;

@@ -15,13 +15,13 @@
 namespace govgraph::pipeline {
 
 struct BuildOptions {
-  std::size_t threads = 0;                 ///< 0: as many as the machine has
+  std::size_t threads = 0;                       ///< 0: as many as the machine has
   std::optional<std::filesystem::path> lexicon;  ///< folder of the researcher's own tables
-  std::string encoding;                    ///< of the files; empty: detected for each
-  std::string date;                        ///< of the issue, ISO; empty: as each file says
-  bool reprocess = false;                  ///< read again what is in the database already, known files or not
-  std::uint64_t max_bytes = 64u << 20;     ///< files above are left out with a diagnostic
-  const std::atomic<bool>* stop = nullptr; ///< set to true: end after the documents under way
+  std::string encoding;                          ///< of the files; empty: detected for each
+  std::string date;                              ///< of the issue, ISO; empty: as each file says
+  bool reprocess = false;                        ///< read again what is in the database already, known files or not
+  std::uint64_t max_bytes = 64u << 20;           ///< files above are left out with a diagnostic
+  const std::atomic<bool>* stop = nullptr;       ///< set to true: end after the documents under way
 };
 
 struct Progress {
@@ -32,12 +32,12 @@ struct Progress {
 };
 
 struct BuildReport {
-  std::uint64_t found = 0;       ///< documents that the arguments name
-  std::uint64_t added = 0;       ///< read and stored
-  std::uint64_t unchanged = 0;   ///< in the database already, with the same bytes
-  std::uint64_t failed = 0;      ///< could not be read: each has a problem that says why
-  std::uint64_t bytes = 0;       ///< of the documents added
-  bool interrupted = false;      ///< `stop` was set before all were read
+  std::uint64_t found = 0;      ///< documents that the arguments name
+  std::uint64_t added = 0;      ///< read and stored
+  std::uint64_t unchanged = 0;  ///< in the database already, with the same bytes
+  std::uint64_t failed = 0;     ///< could not be read: each has a problem that says why
+  std::uint64_t bytes = 0;      ///< of the documents added
+  bool interrupted = false;     ///< `stop` was set before all were read
   Problems problems;
   double seconds = 0;
 };

@@ -74,13 +74,15 @@ std::optional<std::string> read_bytes(const Source& source, std::uint64_t max_by
     return std::nullopt;
   }
   if (!small || bytes.size() > max_bytes) {
-    refuse(source, "document-too-large", fmt::format("larger than {} MB; split it into issues or pages", max_bytes >> 20), diagnostics);
+    refuse(source, "document-too-large",
+           fmt::format("larger than {} MB; split it into issues or pages", max_bytes >> 20), diagnostics);
     return std::nullopt;
   }
   return bytes;
 }
 
-std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options, Diagnostics& diagnostics) {
+std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options,
+                             Diagnostics& diagnostics) {
   text::ReadOptions reading;
   reading.encoding = options.encoding;
   reading.default_date = options.date;

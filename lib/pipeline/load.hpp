@@ -14,9 +14,9 @@
 namespace govgraph::pipeline {
 
 struct LoadOptions {
-  std::string encoding;                ///< empty: detected
-  std::string date;                    ///< ISO; empty: as the page says
-  std::uint64_t max_bytes = 64u << 20; ///< files above are refused: a page is read as a whole
+  std::string encoding;                 ///< empty: detected
+  std::string date;                     ///< ISO; empty: as the page says
+  std::uint64_t max_bytes = 64u << 20;  ///< files above are refused: a page is read as a whole
 };
 
 /// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,
@@ -24,7 +24,8 @@ struct LoadOptions {
 std::optional<std::string> read_bytes(const Source& source, std::uint64_t max_bytes, Diagnostics& diagnostics);
 
 /// The document of a source's bytes; nullopt, with a diagnostic, when they are no text.
-std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options, Diagnostics& diagnostics);
+std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options,
+                             Diagnostics& diagnostics);
 
 /// Both at once, for commands that need this very document: InputError says what is wrong with it.
 Document load_or_throw(const Source& source, const LoadOptions& options);

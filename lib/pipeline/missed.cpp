@@ -14,8 +14,8 @@ namespace {
 
 using Strings = std::map<std::pair<Label, std::string>, Missed>;
 
-void read_again(const std::string& path, std::string source, const lexicon::Lexicon& lexicon, const std::vector<Label>& labels,
-                Strings& found) {
+void read_again(const std::string& path, std::string source, const lexicon::Lexicon& lexicon,
+                const std::vector<Label>& labels, Strings& found) {
   Diagnostics diagnostics;
   const auto document = text::read(path, std::move(source), {"UTF-8", {}}, diagnostics);
   if (!document) return;
@@ -41,9 +41,10 @@ MissedStrings missed_strings(const GraphView& view, const lexicon::Lexicon& lexi
   const std::vector<DocumentInfo> documents = view.documents();
   std::uint64_t total = 0, bytes = 0;
   for (const DocumentInfo& each : documents) total += each.bytes;
-  const std::size_t step = options.most_bytes == 0
-                               ? documents.size() + 1
-                               : static_cast<std::size_t>((total - std::min<std::uint64_t>(total, 1)) / options.most_bytes) + 1;
+  const std::size_t step =
+      options.most_bytes == 0
+          ? documents.size() + 1
+          : static_cast<std::size_t>((total - std::min<std::uint64_t>(total, 1)) / options.most_bytes) + 1;
   out.documents = documents.size();
   for (std::size_t i = 0; i < documents.size(); i += step) {
     if (documents[i].bytes > options.most_bytes - bytes) continue;
@@ -52,7 +53,8 @@ MissedStrings missed_strings(const GraphView& view, const lexicon::Lexicon& lexi
     read_again(documents[i].path, view.source(documents[i].path), lexicon, options.labels, found);
   }
   for (auto& [key, one] : found) out.strings.push_back(std::move(one));
-  std::stable_sort(out.strings.begin(), out.strings.end(), [](const Missed& a, const Missed& b) { return a.count > b.count; });
+  std::stable_sort(out.strings.begin(), out.strings.end(),
+                   [](const Missed& a, const Missed& b) { return a.count > b.count; });
   return out;
 }
 

@@ -14,12 +14,16 @@ void Problems::add(const Diagnostics& of_one_document) {
     const auto same = std::find_if(problems.begin(), problems.end(), [&](const Problem& each) {
       return each.first.code == diagnostic.code && each.first.document == diagnostic.document;
     });
-    if (same != problems.end()) ++same->more;
-    else problems.push_back({diagnostic, 0});
+    if (same != problems.end())
+      ++same->more;
+    else
+      problems.push_back({diagnostic, 0});
   }
   for (Problem& problem : problems) {
-    if (kept_.size() < kKept) kept_.push_back(std::move(problem));
-    else ++dropped_;
+    if (kept_.size() < kKept)
+      kept_.push_back(std::move(problem));
+    else
+      ++dropped_;
   }
 }
 

@@ -61,9 +61,10 @@ class Finder {
       if (unique.empty() || unique.back().id != file.id) {
         unique.push_back(std::move(file));
       } else if (identity(unique.back().path) != identity(file.path)) {
-        throw UsageError(fmt::format("{} and {} would both be the document '{}'; give the folder that holds both, so "
-                                     "that their names differ, or build them into two databases",
-                                     unique.back().path.string(), file.path.string(), file.id));
+        throw UsageError(
+            fmt::format("{} and {} would both be the document '{}'; give the folder that holds both, so "
+                        "that their names differ, or build them into two databases",
+                        unique.back().path.string(), file.path.string(), file.id));
       }
     }
     files = std::move(unique);
@@ -72,8 +73,10 @@ class Finder {
 
  private:
   void add_existing(const fs::path& path, const fs::path& base, const fs::file_status& status) {
-    if (fs::is_directory(status)) add_folder(path, path);
-    else found_.files.push_back({id_of(path.lexically_relative(base.empty() ? "." : base)), path, size_of(path)});
+    if (fs::is_directory(status))
+      add_folder(path, path);
+    else
+      found_.files.push_back({id_of(path.lexically_relative(base.empty() ? "." : base)), path, size_of(path)});
   }
 
   void add_folder(const fs::path& folder, const fs::path& base) {
@@ -83,8 +86,10 @@ class Finder {
       const fs::path& path = at->path();
       std::error_code gone;  // what vanishes while we look is not there
       if (is_hidden(path)) continue;
-      if (at->is_directory(gone) && !at->is_symlink(gone)) add_folder(path, base);
-      else if (text::readable(path) && at->is_regular_file(gone)) found_.files.push_back({id_of(path.lexically_relative(base)), path, size_of(path)});
+      if (at->is_directory(gone) && !at->is_symlink(gone))
+        add_folder(path, base);
+      else if (text::readable(path) && at->is_regular_file(gone))
+        found_.files.push_back({id_of(path.lexically_relative(base)), path, size_of(path)});
     }
     if (error)
       found_.problems.push_back({"unreadable-folder", Severity::kError, folder.generic_string(), 0, 0,
@@ -102,8 +107,10 @@ class Finder {
       const fs::path path(matches.gl_pathv[i]);
       std::error_code error;
       const fs::file_status status = fs::status(path, error);
-      if (fs::is_directory(status)) add_folder(path, base.empty() ? fs::path(".") : base);
-      else if (fs::exists(status)) add_existing(path, base, status);
+      if (fs::is_directory(status))
+        add_folder(path, base.empty() ? fs::path(".") : base);
+      else if (fs::exists(status))
+        add_existing(path, base, status);
     }
   }
 

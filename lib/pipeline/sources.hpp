@@ -26,9 +26,9 @@ struct Sources {
   Diagnostics problems;       ///< folders that could not be listed
 };
 
-/// Expands what a user gives: files, folders (all below that `text::readable` knows; hidden ones and links to folders left out),
-/// patterns with * ? [ ] that no file is named by, and "-" for stdin. A file met twice counts once. `except`, if it
-/// is not empty, is a folder left out: the database may lie among the pages.
+/// Expands what a user gives: files, folders (all below that `text::readable` knows; hidden ones and links to folders
+/// left out), patterns with * ? [ ] that no file is named by, and "-" for stdin. A file met twice counts once.
+/// `except`, if it is not empty, is a folder left out: the database may lie among the pages.
 ///
 /// Throws InputError for a name or pattern that fits nothing, and UsageError for two different files that
 /// would have one id: nothing but the order of the arguments could say which of them is meant.

@@ -12,10 +12,10 @@ namespace govgraph::pipeline {
 struct Statistics {
   std::uint64_t documents = 0;
   std::uint64_t articles = 0;
-  std::uint64_t bytes = 0;     ///< of stored text
+  std::uint64_t bytes = 0;  ///< of stored text
   std::uint64_t nodes = 0;
   std::uint64_t edges = 0;
-  std::uint64_t inferred = 0;  ///< edges that no document states
+  std::uint64_t inferred = 0;                ///< edges that no document states
   std::array<std::uint64_t, 13> by_label{};  ///< as in `labels()`
   std::array<std::uint64_t, 14> by_type{};   ///< as in `relation_types()`
 };

@@ -35,8 +35,10 @@ class Sum : public Accumulator {
     if (value.is_null()) return;
     real_ += number(value, "sum");
     const auto* whole = std::get_if<std::int64_t>(&value.data);
-    if (whole == nullptr) floats_ = true;
-    else if (__builtin_add_overflow(whole_, *whole, &whole_)) fail_running("ArithmeticError", "NumberOutOfRange", "sum() is larger than an integer of 64 bits");
+    if (whole == nullptr)
+      floats_ = true;
+    else if (__builtin_add_overflow(whole_, *whole, &whole_))
+      fail_running("ArithmeticError", "NumberOutOfRange", "sum() is larger than an integer of 64 bits");
   }
   Value result() override { return floats_ ? Value{real_} : Value{whole_}; }
 
@@ -117,7 +119,8 @@ class Percentile : public Accumulator {
   Percentile(bool continuous, const Value& at, Runtime& runtime) : continuous_(continuous), runtime_(runtime) {
     if (at.is_null()) fail_running("ArgumentError", "NumberOutOfRange", "a percentile lies between 0 and 1");
     at_ = number(at, "percentile");
-    if (!(at_ >= 0 && at_ <= 1)) fail_running("ArgumentError", "NumberOutOfRange", "a percentile lies between 0 and 1, not " + number_text(at_));
+    if (!(at_ >= 0 && at_ <= 1))
+      fail_running("ArgumentError", "NumberOutOfRange", "a percentile lies between 0 and 1, not " + number_text(at_));
   }
   void add(const Value& value) override {
     if (value.is_null()) return;
@@ -132,7 +135,8 @@ class Percentile : public Accumulator {
     if (!continuous_) return values_[static_cast<std::size_t>(std::max(0.0, std::ceil(at_ * size) - 1))];
     const double position = at_ * (size - 1);
     const auto below = static_cast<std::size_t>(position);
-    const double low = number(values_[below], "percentile"), high = number(values_[std::min(below + 1, values_.size() - 1)], "percentile");
+    const double low = number(values_[below], "percentile"),
+                 high = number(values_[std::min(below + 1, values_.size() - 1)], "percentile");
     return {low + (high - low) * (position - std::floor(position))};
   }
 

@@ -19,42 +19,55 @@ using ExprPtr = std::unique_ptr<Expr>;
 
 enum class ExprKind : std::uint8_t {
   kLiteral,
-  kParameter,          ///< name
-  kVariable,           ///< name, slot
-  kProperty,           ///< args[0].name
-  kIndex,              ///< args[0][args[1]]
-  kSlice,              ///< args[0][args[1]..args[2]], either bound may be null
-  kHasLabels,          ///< args[0]:keys
+  kParameter,  ///< name
+  kVariable,   ///< name, slot
+  kProperty,   ///< args[0].name
+  kIndex,      ///< args[0][args[1]]
+  kSlice,      ///< args[0][args[1]..args[2]], either bound may be null
+  kHasLabels,  ///< args[0]:keys
   kNot,
   kNegate,
-  kPlus,               ///< unary
+  kPlus,  ///< unary
   kOr,
   kXor,
   kAnd,
-  kCompare,            ///< a < b <= c: ops between args
-  kArithmetic,         ///< ops[0] of args[0] and args[1]
+  kCompare,     ///< a < b <= c: ops between args
+  kArithmetic,  ///< ops[0] of args[0] and args[1]
   kIn,
   kStartsWith,
   kEndsWith,
   kContains,
-  kMatches,            ///< =~
+  kMatches,  ///< =~
   kIsNull,
   kIsNotNull,
   kList,
-  kMap,                ///< keys and args
-  kFunction,           ///< name (lower case), args, distinct
+  kMap,       ///< keys and args
+  kFunction,  ///< name (lower case), args, distinct
   kCountStar,
-  kCase,               ///< args: operand or null, else or null, then when and then in turn
-  kListComprehension,  ///< args: list, condition or null, result or null; slot of the variable
-  kQuantifier,         ///< name: all, any, none, single; args: list, condition
-  kReduce,             ///< args: start, list, step; slot: of the sum; slot2: of the element; keys: their names
-  kPattern,            ///< pattern: true where it matches
+  kCase,                  ///< args: operand or null, else or null, then when and then in turn
+  kListComprehension,     ///< args: list, condition or null, result or null; slot of the variable
+  kQuantifier,            ///< name: all, any, none, single; args: list, condition
+  kReduce,                ///< args: start, list, step; slot: of the sum; slot2: of the element; keys: their names
+  kPattern,               ///< pattern: true where it matches
   kPatternComprehension,  ///< pattern; args: condition or null, result
-  kExists,             ///< subquery
-  kCount,              ///< subquery
+  kExists,                ///< subquery
+  kCount,                 ///< subquery
 };
 
-enum class Op : std::uint8_t { kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual, kAdd, kSubtract, kMultiply, kDivide, kModulo, kPower };
+enum class Op : std::uint8_t {
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kModulo,
+  kPower
+};
 
 /// An expression. Slots are positions in the row, which the checker assigns.
 struct Expr {
@@ -82,7 +95,7 @@ struct NodePattern {
   std::vector<std::string> labels{};
   ExprPtr properties{};  ///< a map, or null
   int slot = -1;
-  bool bound = false;    ///< a row that enters the MATCH has it already
+  bool bound = false;  ///< a row that enters the MATCH has it already
 };
 
 struct RelationshipPattern {
@@ -115,9 +128,9 @@ struct SortItem {
 
 struct ReturnItem {
   ExprPtr expr{};
-  std::string name{};    ///< the alias, else the source text
+  std::string name{};  ///< the alias, else the source text
   bool aliased = false;
-  int slot = -1;         ///< where the projection puts it
+  int slot = -1;  ///< where the projection puts it
 };
 
 /// Of WITH and RETURN.
@@ -128,7 +141,7 @@ struct Projection {
   std::vector<SortItem> sort{};
   ExprPtr skip{};
   ExprPtr limit{};
-  ExprPtr where{};  ///< of WITH
+  ExprPtr where{};                    ///< of WITH
   bool aggregated = false;            ///< the checker finds
   std::vector<Expr*> aggregations{};  ///< calls in items and sort, each with a slot of its own
 };
@@ -138,14 +151,14 @@ enum class ClauseKind : std::uint8_t { kMatch, kUnwind, kWith, kReturn, kCall };
 struct ClauseNode {
   ClauseKind kind = ClauseKind::kMatch;
   std::size_t begin = 0;
-  bool optional = false;                 ///< MATCH
-  std::vector<PathPattern> patterns{};   ///< MATCH
-  ExprPtr where{};                       ///< MATCH, CALL … YIELD … WHERE
-  ExprPtr list{};                        ///< UNWIND
-  std::string name{};                    ///< UNWIND: the variable; CALL: the procedure
-  int slot = -1;                         ///< UNWIND
-  Projection projection{};               ///< WITH, RETURN
-  std::vector<ExprPtr> arguments{};      ///< CALL
+  bool optional = false;                                      ///< MATCH
+  std::vector<PathPattern> patterns{};                        ///< MATCH
+  ExprPtr where{};                                            ///< MATCH, CALL … YIELD … WHERE
+  ExprPtr list{};                                             ///< UNWIND
+  std::string name{};                                         ///< UNWIND: the variable; CALL: the procedure
+  int slot = -1;                                              ///< UNWIND
+  Projection projection{};                                    ///< WITH, RETURN
+  std::vector<ExprPtr> arguments{};                           ///< CALL
   std::vector<std::pair<std::string, std::string>> yields{};  ///< CALL: field and variable; empty: all
   std::vector<int> yield_slots{};
 };

@@ -10,9 +10,13 @@ void Checker::query(Query& query, const Scope& outer, bool inner) {
   std::vector<std::string> first;
   for (std::size_t i = 0; i < query.parts.size(); ++i) {
     const std::vector<std::string> columns = part(query.parts[i], outer, inner);
-    if (i == 0) first = columns;
-    else if (columns != first) fail(query.joins[i - 1], "DifferentColumnsInUnion", "all parts of a UNION return columns of the same names in the same order");
-    if (i > 1 && query.distinct[i - 1] != query.distinct[i - 2]) fail(query.joins[i - 1], "InvalidClauseComposition", "UNION and UNION ALL cannot be mixed");
+    if (i == 0)
+      first = columns;
+    else if (columns != first)
+      fail(query.joins[i - 1], "DifferentColumnsInUnion",
+           "all parts of a UNION return columns of the same names in the same order");
+    if (i > 1 && query.distinct[i - 1] != query.distinct[i - 2])
+      fail(query.joins[i - 1], "InvalidClauseComposition", "UNION and UNION ALL cannot be mixed");
   }
 }
 
@@ -22,14 +26,23 @@ std::vector<std::string> Checker::part(SingleQuery& part, const Scope& outer, bo
   for (std::size_t i = 0; i < part.clauses.size(); ++i) {
     ClauseNode& clause = part.clauses[i];
     const bool last = i + 1 == part.clauses.size();
-    if (clause.kind == ClauseKind::kReturn && !last) fail(part.clauses[i + 1].begin, "InvalidClauseComposition", "nothing follows RETURN but UNION");
+    if (clause.kind == ClauseKind::kReturn && !last)
+      fail(part.clauses[i + 1].begin, "InvalidClauseComposition", "nothing follows RETURN but UNION");
     switch (clause.kind) {
-      case ClauseKind::kMatch: match(clause, scope); break;
-      case ClauseKind::kUnwind: unwind(clause, scope); break;
-      case ClauseKind::kCall: call(clause, scope, last); break;
-      default: columns = project(clause, scope);
+      case ClauseKind::kMatch:
+        match(clause, scope);
+        break;
+      case ClauseKind::kUnwind:
+        unwind(clause, scope);
+        break;
+      case ClauseKind::kCall:
+        call(clause, scope, last);
+        break;
+      default:
+        columns = project(clause, scope);
     }
-    const bool ends = clause.kind == ClauseKind::kReturn || (clause.kind == ClauseKind::kCall && part.clauses.size() == 1);
+    const bool ends =
+        clause.kind == ClauseKind::kReturn || (clause.kind == ClauseKind::kCall && part.clauses.size() == 1);
     if (last && !ends && !inner) fail(text_.size(), "InvalidClauseComposition", "a query ends with RETURN");
     if (last && clause.kind == ClauseKind::kCall)
       for (const auto& [field, variable] : clause.yields) columns.push_back(variable);
@@ -47,7 +60,9 @@ void Checker::match(ClauseNode& clause, Scope& scope) {
 
 void Checker::bind_path(PathPattern& path, const Scope& before, Scope& scope, std::set<std::string>& relationships) {
   if (!path.variable.empty()) {
-    if (scope.contains(path.variable)) fail(path.begin, "VariableAlreadyBound", "`" + path.variable + "` is bound already, and a path needs a name of its own");
+    if (scope.contains(path.variable))
+      fail(path.begin, "VariableAlreadyBound",
+           "`" + path.variable + "` is bound already, and a path needs a name of its own");
     scope[path.variable] = {path.slot = slot(), {Type::kPath, Type::kAny}};
   }
   for (std::size_t i = 0; i < path.nodes.size(); ++i) {
@@ -55,7 +70,8 @@ void Checker::bind_path(PathPattern& path, const Scope& before, Scope& scope, st
     if (i < path.relationships.size()) bind_relationship(path.relationships[i], path, before, scope, relationships);
   }
   if (path.shortest != Shortest::kNo && path.relationships.size() != 1)
-    fail(path.begin, "InvalidArgumentType", "a shortest path is asked for with one relationship pattern between two nodes: shortestPath((a)-[*]-(b))");
+    fail(path.begin, "InvalidArgumentType",
+         "a shortest path is asked for with one relationship pattern between two nodes: shortestPath((a)-[*]-(b))");
 }
 
 void Checker::bind_node(NodePattern& node, const PathPattern& path, const Scope& before, Scope& scope) {
@@ -69,26 +85,32 @@ void Checker::bind_node(NodePattern& node, const PathPattern& path, const Scope&
     return;
   }
   if (node.variable == path.variable) fail(node.begin, "VariableAlreadyBound", "`" + node.variable + "` is the path");
-  if (!may_be(found->second.known.type, {Type::kNode})) fail(node.begin, "VariableTypeConflict", "`" + node.variable + "` is no node");
+  if (!may_be(found->second.known.type, {Type::kNode}))
+    fail(node.begin, "VariableTypeConflict", "`" + node.variable + "` is no node");
   node.slot = found->second.slot;
   node.bound = before.contains(node.variable);
 }
 
-void Checker::bind_relationship(RelationshipPattern& each, const PathPattern& path, const Scope& before, Scope& scope, std::set<std::string>& relationships) {
+void Checker::bind_relationship(RelationshipPattern& each, const PathPattern& path, const Scope& before, Scope& scope,
+                                std::set<std::string>& relationships) {
   if (each.variable.empty()) {
     each.slot = slot();
     return;
   }
   if (each.variable == path.variable) fail(each.begin, "VariableAlreadyBound", "`" + each.variable + "` is the path");
-  if (relationships.contains(each.variable)) fail(each.begin, "RelationshipUniquenessViolation", "one relationship cannot be walked twice in one MATCH: `" + each.variable + "`");
-  const Known known = each.variable_length ? Known{Type::kList, Type::kRelationship} : Known{Type::kRelationship, Type::kAny};
+  if (relationships.contains(each.variable))
+    fail(each.begin, "RelationshipUniquenessViolation",
+         "one relationship cannot be walked twice in one MATCH: `" + each.variable + "`");
+  const Known known =
+      each.variable_length ? Known{Type::kList, Type::kRelationship} : Known{Type::kRelationship, Type::kAny};
   const auto found = scope.find(each.variable);
   if (found == scope.end()) {
     scope[each.variable] = {each.slot = slot(), known};
   } else {
     const Known& bound = found->second.known;
     if (!may_be(bound.type, {known.type}) || (each.variable_length && !may_be(bound.element, {Type::kRelationship})))
-      fail(each.begin, "VariableTypeConflict", "`" + each.variable + "` is no " + (each.variable_length ? "list of relationships" : "relationship"));
+      fail(each.begin, "VariableTypeConflict",
+           "`" + each.variable + "` is no " + (each.variable_length ? "list of relationships" : "relationship"));
     each.slot = found->second.slot;
     each.bound = before.contains(each.variable);
   }
@@ -109,12 +131,14 @@ void Checker::unwind(ClauseNode& clause, Scope& scope) {
 }
 
 void Checker::call(ClauseNode& clause, Scope& scope, bool alone) {
-  const auto found = std::find_if(procedures_.begin(), procedures_.end(), [&](const Signature& each) { return each.name == clause.name; });
+  const auto found = std::find_if(procedures_.begin(), procedures_.end(),
+                                  [&](const Signature& each) { return each.name == clause.name; });
   if (found == procedures_.end()) {
     std::vector<std::string> known;
     for (const Signature& each : procedures_) known.push_back(each.name);
     const auto near = nearest(clause.name, known);
-    fail(clause.begin, "ProcedureNotFound", "there is no procedure `" + clause.name + "`" + (near ? "; did you mean " + *near + "?" : ""));
+    fail(clause.begin, "ProcedureNotFound",
+         "there is no procedure `" + clause.name + "`" + (near ? "; did you mean " + *near + "?" : ""));
   }
   for (const ExprPtr& each : clause.arguments) no_aggregation(*each, scope);
   if (clause.yields.empty() && alone)
@@ -135,7 +159,8 @@ std::vector<std::string> Checker::project(ClauseNode& clause, Scope& scope) {
   if (projection.star) expand_star(clause, scope);
   std::vector<std::string> columns;
   for (ReturnItem& item : projection.items) {
-    if (std::find(columns.begin(), columns.end(), item.name) != columns.end()) fail(item.expr->begin, "ColumnNameConflict", "two columns cannot have one name: " + item.name);
+    if (std::find(columns.begin(), columns.end(), item.name) != columns.end())
+      fail(item.expr->begin, "ColumnNameConflict", "two columns cannot have one name: " + item.name);
     columns.push_back(item.name);
   }
   Scope next;
@@ -153,19 +178,23 @@ std::vector<std::string> Checker::project(ClauseNode& clause, Scope& scope) {
   if (projection.where) {
     const bool closed = projection.aggregated || projection.distinct;
     Scope visible = next;
-    if (closed) replace_items(projection.where, projection);
-    else visible.insert(scope.begin(), scope.end());
+    if (closed)
+      replace_items(projection.where, projection);
+    else
+      visible.insert(scope.begin(), scope.end());
     condition(*projection.where, visible);
   }
   for (const ReturnItem& item : projection.items)
-    if (with && !item.aliased) fail(item.expr->begin, "NoExpressionAlias", "an expression in WITH needs a name: … AS name");
+    if (with && !item.aliased)
+      fail(item.expr->begin, "NoExpressionAlias", "an expression in WITH needs a name: … AS name");
   scope = std::move(next);
   return columns;
 }
 
 void Checker::expand_star(ClauseNode& clause, const Scope& scope) {
   Projection& projection = clause.projection;
-  if (scope.empty() && clause.kind == ClauseKind::kReturn) fail(clause.begin, "NoVariablesInScope", "RETURN * has nothing to return here");
+  if (scope.empty() && clause.kind == ClauseKind::kReturn)
+    fail(clause.begin, "NoVariablesInScope", "RETURN * has nothing to return here");
   std::vector<ReturnItem> items;
   for (const auto& [name, variable] : scope) {
     ReturnItem item;
@@ -185,7 +214,8 @@ void Checker::sort(Projection& projection, const Scope& scope, const Scope& next
   Scope visible = next;
   if (!closed) visible.insert(scope.begin(), scope.end());
   for (SortItem& each : projection.sort) {
-    if (has_aggregation(*each.expr) && !projection.aggregated) fail(each.expr->begin, "InvalidAggregation", "ORDER BY cannot aggregate where the projection does not");
+    if (has_aggregation(*each.expr) && !projection.aggregated)
+      fail(each.expr->begin, "InvalidAggregation", "ORDER BY cannot aggregate where the projection does not");
     if (closed) {
       if (take_item(each.expr, projection)) continue;
       if (has_aggregation(*each.expr)) {
@@ -245,12 +275,14 @@ void Checker::settle(ExprPtr& expr, Projection& projection, const Scope& scope, 
     if (sorting && expr->kind == ExprKind::kVariable && expr->name == item.name) return become_column(*expr, item);
   }
   if (expr->kind == ExprKind::kVariable && !is_local(expr->name)) {
-    if (sorting && !is_grouped(expr->name, projection)) fail(expr->begin, "UndefinedVariable", "`" + expr->name + "` is not defined here");
+    if (sorting && !is_grouped(expr->name, projection))
+      fail(expr->begin, "UndefinedVariable", "`" + expr->name + "` is not defined here");
     fail(expr->begin, "AmbiguousAggregationExpression",
          "beside an aggregation only what the rows are grouped by can stand; give it a column of its own: … AS name");
   }
   const std::size_t locals = locals_.size();
-  if (expr->kind == ExprKind::kListComprehension || expr->kind == ExprKind::kQuantifier || expr->kind == ExprKind::kReduce)
+  if (expr->kind == ExprKind::kListComprehension || expr->kind == ExprKind::kQuantifier ||
+      expr->kind == ExprKind::kReduce)
     locals_.insert(locals_.end(), expr->keys.begin(), expr->keys.end());
   for (ExprPtr& each : expr->args)
     if (each) settle(each, projection, scope, sorting);
@@ -259,12 +291,14 @@ void Checker::settle(ExprPtr& expr, Projection& projection, const Scope& scope, 
 
 bool Checker::mentions(const Expr& expr, const std::string& name) {
   if (expr.kind == ExprKind::kVariable && expr.name == name) return true;
-  return std::any_of(expr.args.begin(), expr.args.end(), [&](const ExprPtr& each) { return each && mentions(*each, name); });
+  return std::any_of(expr.args.begin(), expr.args.end(),
+                     [&](const ExprPtr& each) { return each && mentions(*each, name); });
 }
 
 bool Checker::is_grouped(const std::string& name, const Projection& projection) {
-  return std::any_of(projection.items.begin(), projection.items.end(),
-                     [&](const ReturnItem& item) { return !has_aggregation(*item.expr) && mentions(*item.expr, name); });
+  return std::any_of(projection.items.begin(), projection.items.end(), [&](const ReturnItem& item) {
+    return !has_aggregation(*item.expr) && mentions(*item.expr, name);
+  });
 }
 
 void Checker::row_count(const ExprPtr& count, const Scope& scope) {
@@ -273,12 +307,15 @@ void Checker::row_count(const ExprPtr& count, const Scope& scope) {
   const std::size_t before = static_cast<std::size_t>(next_);
   const auto variables = [&](const Expr& expr, const auto& self) -> bool {
     if (expr.kind == ExprKind::kVariable) return true;
-    return std::any_of(expr.args.begin(), expr.args.end(), [&](const ExprPtr& each) { return each && self(*each, self); });
+    return std::any_of(expr.args.begin(), expr.args.end(),
+                       [&](const ExprPtr& each) { return each && self(*each, self); });
   };
-  if (variables(*count, variables)) fail(count->begin, "NonConstantExpression", "SKIP and LIMIT take a number that does not depend on the rows");
+  if (variables(*count, variables))
+    fail(count->begin, "NonConstantExpression", "SKIP and LIMIT take a number that does not depend on the rows");
   const Known known = no_aggregation(*count, scope);
   next_ = static_cast<int>(std::max<std::size_t>(before, static_cast<std::size_t>(next_)));
-  if (!may_be(known.type, {Type::kInteger})) fail(count->begin, "InvalidArgumentType", "SKIP and LIMIT take an integer");
+  if (!may_be(known.type, {Type::kInteger}))
+    fail(count->begin, "InvalidArgumentType", "SKIP and LIMIT take an integer");
   if (const auto* number = std::get_if<std::int64_t>(&count->literal.data); number != nullptr && *number < 0)
     fail(count->begin, "NegativeIntegerArgument", "SKIP and LIMIT take no negative number");
 }

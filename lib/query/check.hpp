@@ -14,10 +14,10 @@ struct Signature {
   std::vector<std::string> fields;  ///< that it yields
 };
 
-/// Looks up all names: gives each variable its slot of the row, fills in RETURN *, sorts out aggregation, and refuses what
-/// openCypher refuses before a query runs (unknown variables and functions, one name for two things, aggregation where none
-/// can be, types that cannot work). Throws QueryError with the place. Linear in the query, but for the expressions of
-/// ORDER BY, which are compared with each item.
+/// Looks up all names: gives each variable its slot of the row, fills in RETURN *, sorts out aggregation, and refuses
+/// what openCypher refuses before a query runs (unknown variables and functions, one name for two things, aggregation
+/// where none can be, types that cannot work). Throws QueryError with the place. Linear in the query, but for the
+/// expressions of ORDER BY, which are compared with each item.
 void check(Query& query, const std::vector<Signature>& procedures);
 
 /// The columns of the result, after `check`.

@@ -8,16 +8,19 @@ void Checker::condition(Expr& expr, const Scope& scope) {
   predicate_ = true;
   const Known known = no_aggregation(expr, scope);
   predicate_ = false;
-  if (!may_be(known.type, {Type::kBoolean})) fail(expr.begin, "InvalidArgumentType", "a condition is true, false or null");
+  if (!may_be(known.type, {Type::kBoolean}))
+    fail(expr.begin, "InvalidArgumentType", "a condition is true, false or null");
 }
 
 void Checker::boolean(Expr& expr, const Scope& scope, bool aggregations) {
-  if (!may_be(expression(expr, scope, aggregations).type, {Type::kBoolean})) fail(expr.begin, "InvalidArgumentType", "this is neither true nor false");
+  if (!may_be(expression(expr, scope, aggregations).type, {Type::kBoolean}))
+    fail(expr.begin, "InvalidArgumentType", "this is neither true nor false");
 }
 
 Known Checker::expression(Expr& expr, const Scope& scope, bool aggregations) {
   const bool in_condition = predicate_;
-  const bool stays = expr.kind == ExprKind::kAnd || expr.kind == ExprKind::kOr || expr.kind == ExprKind::kXor || expr.kind == ExprKind::kNot;
+  const bool stays = expr.kind == ExprKind::kAnd || expr.kind == ExprKind::kOr || expr.kind == ExprKind::kXor ||
+                     expr.kind == ExprKind::kNot;
   const bool exists = expr.kind == ExprKind::kFunction && expr.name == "exists";
   if (!stays) predicate_ = exists;
   const Known known = expression_of(expr, scope, aggregations, in_condition);
@@ -27,9 +30,12 @@ Known Checker::expression(Expr& expr, const Scope& scope, bool aggregations) {
 
 Known Checker::expression_of(Expr& expr, const Scope& scope, bool aggregations, bool in_condition) {
   switch (expr.kind) {
-    case ExprKind::kLiteral: return {literal_type(expr.literal), Type::kAny};
-    case ExprKind::kParameter: return {};
-    case ExprKind::kVariable: return variable(expr, scope);
+    case ExprKind::kLiteral:
+      return {literal_type(expr.literal), Type::kAny};
+    case ExprKind::kParameter:
+      return {};
+    case ExprKind::kVariable:
+      return variable(expr, scope);
     case ExprKind::kAnd:
     case ExprKind::kOr:
     case ExprKind::kXor:
@@ -37,23 +43,34 @@ Known Checker::expression_of(Expr& expr, const Scope& scope, bool aggregations, 
       for (ExprPtr& each : expr.args) boolean(*each, scope, aggregations);
       return {Type::kBoolean, Type::kAny};
     case ExprKind::kFunction:
-    case ExprKind::kCountStar: return function(expr, scope, aggregations);
+    case ExprKind::kCountStar:
+      return function(expr, scope, aggregations);
     case ExprKind::kListComprehension:
-    case ExprKind::kQuantifier: return loop(expr, scope);
-    case ExprKind::kReduce: return reduce(expr, scope);
+    case ExprKind::kQuantifier:
+      return loop(expr, scope);
+    case ExprKind::kReduce:
+      return reduce(expr, scope);
     case ExprKind::kPattern:
-      if (!in_condition) fail(expr.begin, "UnexpectedSyntax", "a pattern stands only in conditions and in exists(); to count or list what it finds, use COUNT { } or [ pattern | … ]");
+      if (!in_condition)
+        fail(
+            expr.begin, "UnexpectedSyntax",
+            "a pattern stands only in conditions and in exists(); to count or list what it finds, use COUNT { } or [ pattern | … ]");
       return pattern(expr, scope);
-    case ExprKind::kPatternComprehension: return pattern(expr, scope);
+    case ExprKind::kPatternComprehension:
+      return pattern(expr, scope);
     case ExprKind::kExists:
-    case ExprKind::kCount: return subquery(expr, scope);
-    case ExprKind::kList: return list(expr, scope, aggregations);
-    default: return operation(expr, scope, aggregations);
+    case ExprKind::kCount:
+      return subquery(expr, scope);
+    case ExprKind::kList:
+      return list(expr, scope, aggregations);
+    default:
+      return operation(expr, scope, aggregations);
   }
 }
 
 Type Checker::literal_type(const Value& value) {
-  constexpr Type kTypes[] = {Type::kNull, Type::kBoolean, Type::kInteger, Type::kFloat, Type::kString, Type::kList, Type::kMap, Type::kNode, Type::kRelationship, Type::kPath};
+  constexpr Type kTypes[] = {Type::kNull, Type::kBoolean, Type::kInteger, Type::kFloat,        Type::kString,
+                             Type::kList, Type::kMap,     Type::kNode,    Type::kRelationship, Type::kPath};
   return kTypes[value.data.index()];
 }
 
@@ -64,7 +81,8 @@ Known Checker::variable(Expr& expr, const Scope& scope) {
     std::vector<std::string> known;
     for (const auto& [name, each] : scope) known.push_back(name);
     const auto near = nearest(expr.name, known);
-    fail(expr.begin, "UndefinedVariable", "`" + expr.name + "` is not defined here" + (near ? "; did you mean `" + *near + "`?" : ""));
+    fail(expr.begin, "UndefinedVariable",
+         "`" + expr.name + "` is not defined here" + (near ? "; did you mean `" + *near + "`?" : ""));
   }
   expr.slot = found->second.slot;
   return found->second.known;
@@ -84,7 +102,8 @@ Known Checker::operation(Expr& expr, const Scope& scope, bool aggregations) {
   std::vector<Known> known;
   for (ExprPtr& each : expr.args) known.push_back(each ? expression(*each, scope, aggregations) : Known{});
   switch (expr.kind) {
-    case ExprKind::kArithmetic: return arithmetic(expr, known);
+    case ExprKind::kArithmetic:
+      return arithmetic(expr, known);
     case ExprKind::kNegate:
     case ExprKind::kPlus:
       number(*expr.args[0], known[0].type);
@@ -93,16 +112,23 @@ Known Checker::operation(Expr& expr, const Scope& scope, bool aggregations) {
       if (!may_be(known[1].type, {Type::kList})) fail(expr.args[1]->begin, "InvalidArgumentType", "IN takes a list");
       return {Type::kBoolean, Type::kAny};
     case ExprKind::kProperty:
-      if (!may_be(known[0].type, {Type::kNode, Type::kRelationship, Type::kMap})) fail(expr.args[0]->begin, "InvalidArgumentType", "only nodes, relationships and maps have properties");
+      if (!may_be(known[0].type, {Type::kNode, Type::kRelationship, Type::kMap}))
+        fail(expr.args[0]->begin, "InvalidArgumentType", "only nodes, relationships and maps have properties");
       return {};
     case ExprKind::kHasLabels:
-      if (!may_be(known[0].type, {Type::kNode, Type::kRelationship})) fail(expr.args[0]->begin, "InvalidArgumentType", "only nodes have labels");
+      if (!may_be(known[0].type, {Type::kNode, Type::kRelationship}))
+        fail(expr.args[0]->begin, "InvalidArgumentType", "only nodes have labels");
       return {Type::kBoolean, Type::kAny};
-    case ExprKind::kIndex: return {known[0].type == Type::kList ? known[0].element : Type::kAny, Type::kAny};
-    case ExprKind::kSlice: return {Type::kList, known[0].element};
-    case ExprKind::kMap: return {Type::kMap, Type::kAny};
-    case ExprKind::kCase: return {};
-    default: return {Type::kBoolean, Type::kAny};
+    case ExprKind::kIndex:
+      return {known[0].type == Type::kList ? known[0].element : Type::kAny, Type::kAny};
+    case ExprKind::kSlice:
+      return {Type::kList, known[0].element};
+    case ExprKind::kMap:
+      return {Type::kMap, Type::kAny};
+    case ExprKind::kCase:
+      return {};
+    default:
+      return {Type::kBoolean, Type::kAny};
   }
 }
 
@@ -126,28 +152,37 @@ Known Checker::arithmetic(const Expr& expr, const std::vector<Known>& known) con
 Known Checker::function(Expr& expr, const Scope& scope, bool aggregations) {
   const bool aggregation = expr.kind == ExprKind::kCountStar || is_aggregation(expr.name);
   if (aggregation && !aggregations) fail(expr.begin, "InvalidAggregation", "nothing can be aggregated here");
-  if (aggregation && inside_aggregation_) fail(expr.begin, "NestedAggregation", "an aggregation cannot stand in another");
+  if (aggregation && inside_aggregation_)
+    fail(expr.begin, "NestedAggregation", "an aggregation cannot stand in another");
   if (expr.kind == ExprKind::kCountStar) return {Type::kInteger, Type::kAny};
   const Function* called = aggregation ? nullptr : find_function(expr.name);
   if (!aggregation && called == nullptr) {
     std::vector<std::string> known;
     for (const std::string_view name : function_names()) known.emplace_back(name);
     const auto near = nearest(expr.name, known);
-    fail(expr.begin, "UnknownFunction", "there is no function " + expr.name + "()" + (near ? "; did you mean " + *near + "()?" : ""));
+    fail(expr.begin, "UnknownFunction",
+         "there is no function " + expr.name + "()" + (near ? "; did you mean " + *near + "()?" : ""));
   }
-  const std::size_t least = aggregation ? (expr.name.starts_with("percentile") ? 2 : 1) : called->least, most = aggregation ? least : called->most;
+  const std::size_t least = aggregation ? (expr.name.starts_with("percentile") ? 2 : 1) : called->least,
+                    most = aggregation ? least : called->most;
   if (expr.args.size() < least || expr.args.size() > most)
-    fail(expr.begin, "InvalidNumberOfArguments", expr.name + "() takes " + std::to_string(least) + (most > least ? " or more" : "") + " arguments");
+    fail(expr.begin, "InvalidNumberOfArguments",
+         expr.name + "() takes " + std::to_string(least) + (most > least ? " or more" : "") + " arguments");
   inside_aggregation_ = inside_aggregation_ || aggregation;
   Known first;
   for (std::size_t i = 0; i < expr.args.size(); ++i) {
     const Known known = expression(*expr.args[i], scope, aggregations);
     if (i == 0) first = known;
-    if (aggregation && !is_constant(*expr.args[i])) fail(expr.args[i]->begin, "NonConstantExpression", "rand() cannot stand in an aggregation");
+    if (aggregation && !is_constant(*expr.args[i]))
+      fail(expr.args[i]->begin, "NonConstantExpression", "rand() cannot stand in an aggregation");
   }
   if (aggregation) inside_aggregation_ = false;
   argument_type(expr, first.type);
-  return {aggregation ? (expr.name == "count" ? Type::kInteger : expr.name == "collect" ? Type::kList : Type::kAny) : called->result, list_element(expr)};
+  return {aggregation ? (expr.name == "count"     ? Type::kInteger
+                         : expr.name == "collect" ? Type::kList
+                                                  : Type::kAny)
+                      : called->result,
+          list_element(expr)};
 }
 
 Type Checker::list_element(const Expr& expr) {
@@ -164,13 +199,15 @@ void Checker::argument_type(const Expr& expr, Type type) const {
   if (expr.name == "type") refuse({Type::kRelationship}, "a relationship");
   if (expr.name == "length") refuse({Type::kPath}, "a path");
   if (expr.name == "size") refuse({Type::kList, Type::kString}, "a list or a string");
-  if (expr.name == "properties") refuse({Type::kNode, Type::kRelationship, Type::kMap}, "a node, a relationship or a map");
+  if (expr.name == "properties")
+    refuse({Type::kNode, Type::kRelationship, Type::kMap}, "a node, a relationship or a map");
 }
 
 bool Checker::is_constant(const Expr& expr) {
   const Function* called = expr.kind == ExprKind::kFunction ? find_function(expr.name) : nullptr;
   if (called != nullptr && !called->constant) return false;
-  return std::all_of(expr.args.begin(), expr.args.end(), [](const ExprPtr& each) { return !each || is_constant(*each); });
+  return std::all_of(expr.args.begin(), expr.args.end(),
+                     [](const ExprPtr& each) { return !each || is_constant(*each); });
 }
 
 Known Checker::loop(Expr& expr, const Scope& scope) {
@@ -208,9 +245,13 @@ Known Checker::pattern(Expr& expr, const Scope& scope) {
   check_properties(*expr.pattern, inner);
   if (expr.kind == ExprKind::kPattern) {
     for (const NodePattern& node : expr.pattern->nodes)
-      if (!node.variable.empty() && !node.bound) fail(node.begin, "UndefinedVariable", "a pattern in a condition brings no new variables: `" + node.variable + "`");
+      if (!node.variable.empty() && !node.bound)
+        fail(node.begin, "UndefinedVariable",
+             "a pattern in a condition brings no new variables: `" + node.variable + "`");
     for (const RelationshipPattern& each : expr.pattern->relationships)
-      if (!each.variable.empty() && !each.bound) fail(each.begin, "UndefinedVariable", "a pattern in a condition brings no new variables: `" + each.variable + "`");
+      if (!each.variable.empty() && !each.bound)
+        fail(each.begin, "UndefinedVariable",
+             "a pattern in a condition brings no new variables: `" + each.variable + "`");
     return {Type::kBoolean, Type::kAny};
   }
   if (expr.args[0]) condition(*expr.args[0], inner);

@@ -41,7 +41,9 @@ class Checker {
   void query(Query& query, const Scope& outer, bool inner);
 
  private:
-  [[noreturn]] void fail(std::size_t at, std::string_view detail, const std::string& message) const { fail_at(text_, at, detail, message); }
+  [[noreturn]] void fail(std::size_t at, std::string_view detail, const std::string& message) const {
+    fail_at(text_, at, detail, message);
+  }
 
   int slot() { return next_++; }
 
@@ -51,7 +53,8 @@ class Checker {
   void match(ClauseNode& clause, Scope& scope);
   void bind_path(PathPattern& path, const Scope& before, Scope& scope, std::set<std::string>& relationships);
   void bind_node(NodePattern& node, const PathPattern& path, const Scope& before, Scope& scope);
-  void bind_relationship(RelationshipPattern& each, const PathPattern& path, const Scope& before, Scope& scope, std::set<std::string>& relationships);
+  void bind_relationship(RelationshipPattern& each, const PathPattern& path, const Scope& before, Scope& scope,
+                         std::set<std::string>& relationships);
   void check_properties(PathPattern& path, const Scope& scope);
   void unwind(ClauseNode& clause, Scope& scope);
   void call(ClauseNode& clause, Scope& scope, bool alone);
@@ -67,7 +70,9 @@ class Checker {
   void replace_items(ExprPtr& expr, const Projection& projection);
   /// Gives each aggregation a slot, and lets what stands beside it read only what the rows are grouped by.
   void settle(ExprPtr& expr, Projection& projection, const Scope& scope, bool sorting);
-  bool is_local(const std::string& name) const { return std::find(locals_.begin(), locals_.end(), name) != locals_.end(); }
+  bool is_local(const std::string& name) const {
+    return std::find(locals_.begin(), locals_.end(), name) != locals_.end();
+  }
   static bool mentions(const Expr& expr, const std::string& name);
   static bool is_grouped(const std::string& name, const Projection& projection);
   /// SKIP and LIMIT take a constant that is no negative number.
@@ -91,7 +96,9 @@ class Checker {
   static bool is_constant(const Expr& expr);
   Known loop(Expr& expr, const Scope& scope);
   /// The list of a loop may aggregate where the whole may: [x IN collect(n) | …].
-  Known no_nested(Expr& expr, const Scope& scope) { return expression(expr, scope, has_aggregation(expr) && !inside_aggregation_); }
+  Known no_nested(Expr& expr, const Scope& scope) {
+    return expression(expr, scope, has_aggregation(expr) && !inside_aggregation_);
+  }
   void condition_of_loop(Expr& expr, const Scope& scope);
   Known reduce(Expr& expr, const Scope& scope);
   Known pattern(Expr& expr, const Scope& scope);
@@ -100,7 +107,7 @@ class Checker {
   std::string_view text_;
   const std::vector<Signature>& procedures_;
   int next_ = 0;
-  bool predicate_ = false;           ///< what is read is a condition or a part of one
+  bool predicate_ = false;  ///< what is read is a condition or a part of one
   bool inside_aggregation_ = false;
   std::vector<std::string> locals_;  ///< variables of the loops around
 };

@@ -86,7 +86,8 @@ std::weak_ordering order_maps(const Map& a, const Map& b) {
 
 std::weak_ordering order_paths(const Path& a, const Path& b) {
   const auto by_id = [](const auto& x, const auto& y) { return x.id <=> y.id; };
-  const auto nodes = std::lexicographical_compare_three_way(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), by_id);
+  const auto nodes =
+      std::lexicographical_compare_three_way(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), by_id);
   if (nodes != 0) return nodes;
   return std::lexicographical_compare_three_way(a.relationships.begin(), a.relationships.end(), b.relationships.begin(),
                                                 b.relationships.end(), by_id);
@@ -114,7 +115,8 @@ std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
   if (a.data.index() != b.data.index()) return std::nullopt;
   if (const auto* text = std::get_if<std::string>(&a.data)) return *text <=> std::get<std::string>(b.data);
   if (const auto* truth = std::get_if<bool>(&a.data)) return *truth <=> std::get<bool>(b.data);
-  if (const auto* list = std::get_if<ListPointer>(&a.data)) return compare_lists(**list, *std::get<ListPointer>(b.data));
+  if (const auto* list = std::get_if<ListPointer>(&a.data))
+    return compare_lists(**list, *std::get<ListPointer>(b.data));
   return std::nullopt;
 }
 

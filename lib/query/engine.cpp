@@ -63,10 +63,15 @@ std::string slip(std::string_view what, const std::string& name, const std::vect
 
 struct Prepared::Impl {
   Impl(std::string text, const PropertyGraph& of, Options given)
-      : query(parse(std::move(text))), graph(of), options(std::move(given)), runtime{graph, options.parameters, options.cancelled, options.max_memory}, inner(runtime, options.procedures) {
+      : query(parse(std::move(text))),
+        graph(of),
+        options(std::move(given)),
+        runtime{graph, options.parameters, options.cancelled, options.max_memory},
+        inner(runtime, options.procedures) {
     check(query, signatures(options.procedures));
     columns = columns_of(query);
-    for (const SingleQuery& part : query.parts) parts.push_back(std::make_unique<Pipeline>(part, runtime, inner.evaluator(), options.procedures));
+    for (const SingleQuery& part : query.parts)
+      parts.push_back(std::make_unique<Pipeline>(part, runtime, inner.evaluator(), options.procedures));
     for (const auto& part : parts) part->time(query.mode == Mode::kProfile);
   }
 
@@ -79,7 +84,8 @@ struct Prepared::Impl {
   std::vector<std::unique_ptr<Pipeline>> parts;
 };
 
-Prepared::Prepared(std::string text, const PropertyGraph& graph, Options options) : impl_(std::make_unique<Impl>(std::move(text), graph, std::move(options))) {}
+Prepared::Prepared(std::string text, const PropertyGraph& graph, Options options)
+    : impl_(std::make_unique<Impl>(std::move(text), graph, std::move(options))) {}
 Prepared::~Prepared() = default;
 Prepared::Prepared(Prepared&&) noexcept = default;
 
@@ -128,8 +134,11 @@ std::vector<Operator> Prepared::plan() const {
 }
 
 std::vector<Procedure> built_in_procedures() {
-  const auto of = [](std::string name, std::string field, std::string summary, std::vector<std::string> (PropertyGraph::*names)() const) {
-    return Procedure{{std::move(name), {std::move(field)}}, std::move(summary), [names](const PropertyGraph& graph, const List&, const std::function<bool(List)>& row) {
+  const auto of = [](std::string name, std::string field, std::string summary,
+                     std::vector<std::string> (PropertyGraph::*names)() const) {
+    return Procedure{{std::move(name), {std::move(field)}},
+                     std::move(summary),
+                     [names](const PropertyGraph& graph, const List&, const std::function<bool(List)>& row) {
                        for (std::string& each : (graph.*names)())
                          if (!row({{std::move(each)}})) return;
                      }};

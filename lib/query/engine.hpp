@@ -23,15 +23,15 @@ struct Options {
   Map parameters{};
   std::vector<Procedure> procedures{};
   std::size_t max_memory = std::size_t{1} << 30;  ///< bytes of rows that have to wait; 0: no bound
-  std::function<bool()> cancelled{};              ///< asked now and then; the query ends with an error once it says true
+  std::function<bool()> cancelled{};  ///< asked now and then; the query ends with an error once it says true
 };
 
 /// A step of a plan as EXPLAIN and PROFILE show it.
 struct Operator {
   std::string name;
   std::string detail;
-  std::uint64_t rows = 0;    ///< that it gave
-  double milliseconds = 0;   ///< its own, of PROFILE
+  std::uint64_t rows = 0;   ///< that it gave
+  double milliseconds = 0;  ///< its own, of PROFILE
 };
 
 /// A query ready to run.
@@ -43,7 +43,7 @@ class Prepared {
   Prepared(Prepared&&) noexcept;
 
   const std::vector<std::string>& columns() const;
-  bool is_explain() const;   ///< asks for the plan alone
+  bool is_explain() const;  ///< asks for the plan alone
   bool is_profile() const;
 
   /// Labels, types and property names that the query asks for and the graph has not: likely slips.

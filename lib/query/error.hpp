@@ -9,8 +9,9 @@
 
 namespace govgraph::query {
 
-/// A query that cannot be run: its text is wrong, or a value met on the way is. `type`, `detail` and the phase are those of
-/// the openCypher conformance suite (SyntaxError / UndefinedVariable / compile time), so that programs can tell them apart.
+/// A query that cannot be run: its text is wrong, or a value met on the way is. `type`, `detail` and the phase are
+/// those of the openCypher conformance suite (SyntaxError / UndefinedVariable / compile time), so that programs can
+/// tell them apart.
 class QueryError : public InputError {
  public:
   QueryError(std::string of_type, std::string of_detail, const std::string& message, bool at_compile_time)

@@ -24,7 +24,9 @@ std::optional<double> number_of(const Value& value) {
 
 Value truth_value(std::optional<bool> truth) { return truth ? Value{*truth} : Value{}; }
 
-[[noreturn]] void overflow() { fail_running("ArithmeticError", "NumberOutOfRange", "the result is larger than an integer of 64 bits"); }
+[[noreturn]] void overflow() {
+  fail_running("ArithmeticError", "NumberOutOfRange", "the result is larger than an integer of 64 bits");
+}
 
 Value of_integers(Op op, std::int64_t a, std::int64_t b) {
   std::int64_t out = 0;
@@ -38,7 +40,8 @@ Value of_integers(Op op, std::int64_t a, std::int64_t b) {
     case Op::kMultiply:
       if (__builtin_mul_overflow(a, b, &out)) overflow();
       return {out};
-    case Op::kPower: return {std::pow(static_cast<double>(a), static_cast<double>(b))};
+    case Op::kPower:
+      return {std::pow(static_cast<double>(a), static_cast<double>(b))};
     default:
       if (b == 0) fail_running("ArithmeticError", "DivisionByZero", "an integer cannot be divided by 0");
       if (b == -1) return op == Op::kDivide ? of_integers(Op::kSubtract, 0, a) : Value{std::int64_t{0}};
@@ -48,20 +51,28 @@ Value of_integers(Op op, std::int64_t a, std::int64_t b) {
 
 Value of_floats(Op op, double a, double b) {
   switch (op) {
-    case Op::kAdd: return {a + b};
-    case Op::kSubtract: return {a - b};
-    case Op::kMultiply: return {a * b};
-    case Op::kDivide: return {a / b};
-    case Op::kModulo: return {std::fmod(a, b)};
-    default: return {std::pow(a, b)};
+    case Op::kAdd:
+      return {a + b};
+    case Op::kSubtract:
+      return {a - b};
+    case Op::kMultiply:
+      return {a * b};
+    case Op::kDivide:
+      return {a / b};
+    case Op::kModulo:
+      return {std::fmod(a, b)};
+    default:
+      return {std::pow(a, b)};
   }
 }
 
 Value appended(const Value& a, const Value& b) {
   List out;
   const auto add = [&](const Value& each) {
-    if (const auto* list = std::get_if<ListPointer>(&each.data)) out.insert(out.end(), (*list)->begin(), (*list)->end());
-    else out.push_back(each);
+    if (const auto* list = std::get_if<ListPointer>(&each.data))
+      out.insert(out.end(), (*list)->begin(), (*list)->end());
+    else
+      out.push_back(each);
   };
   add(a);
   add(b);
@@ -86,7 +97,9 @@ class EmptyGraph : public PropertyGraph {
   Map properties(NodeRef) const override { return {}; }
   Map properties(RelationshipRef) const override { return {}; }
   std::optional<std::vector<NodeRef>> equal(std::string_view, const Value&) const override { return std::nullopt; }
-  std::optional<std::vector<NodeRef>> containing(std::string_view, std::string_view) const override { return std::nullopt; }
+  std::optional<std::vector<NodeRef>> containing(std::string_view, std::string_view) const override {
+    return std::nullopt;
+  }
   bool has_equal_index(std::string_view) const override { return false; }
   bool has_containing_index(std::string_view) const override { return false; }
   std::vector<std::string> label_names() const override { return {}; }
@@ -105,16 +118,20 @@ void Runtime::keep(std::size_t bytes) {
 }
 
 void Runtime::tick() {
-  if ((++ticks & 0x3FF) == 0 && cancelled && cancelled()) fail_running("Cancelled", "Cancelled", "stopped before its end");
+  if ((++ticks & 0x3FF) == 0 && cancelled && cancelled())
+    fail_running("Cancelled", "Cancelled", "stopped before its end");
 }
 
 Value constant_value(const Expr& expr) {
   struct NoInner : InnerQueries {
     void each(const Expr& inner, Row&, const std::function<bool(Row&)>&) override { refuse(inner); }
-    static void refuse(const Expr&) { fail_running("SyntaxError", "NonConstantExpression", "a parameter's value is a constant"); }
+    static void refuse(const Expr&) {
+      fail_running("SyntaxError", "NonConstantExpression", "a parameter's value is a constant");
+    }
   } none;
   const auto check = [](const Expr& each, const auto& self) -> void {
-    const bool plain = each.kind == ExprKind::kLiteral || each.kind == ExprKind::kList || each.kind == ExprKind::kMap || each.kind == ExprKind::kNegate || each.kind == ExprKind::kPlus;
+    const bool plain = each.kind == ExprKind::kLiteral || each.kind == ExprKind::kList || each.kind == ExprKind::kMap ||
+                       each.kind == ExprKind::kNegate || each.kind == ExprKind::kPlus;
     if (!plain) NoInner::refuse(each);
     for (const ExprPtr& arg : each.args)
       if (arg) self(*arg, self);
@@ -131,43 +148,61 @@ bool Evaluator::holds(const Expr& expr, Row& row) {
   const Value found = value(expr, row);
   if (found.is_null()) return false;
   if (const auto* truth = std::get_if<bool>(&found.data)) return *truth;
-  fail_running("TypeError", "InvalidArgumentType", "a condition gave " + std::string(kind_of(found)) + ": " + literal_of(found, runtime_.graph));
+  fail_running("TypeError", "InvalidArgumentType",
+               "a condition gave " + std::string(kind_of(found)) + ": " + literal_of(found, runtime_.graph));
 }
 
 Value Evaluator::value(const Expr& expr, Row& row) {
   switch (expr.kind) {
-    case ExprKind::kLiteral: return expr.literal;
+    case ExprKind::kLiteral:
+      return expr.literal;
     case ExprKind::kParameter: {
       const auto found = runtime_.parameters.find(expr.name);
-      if (found == runtime_.parameters.end()) fail_running("ParameterMissing", "MissingParameter", "the parameter $" + expr.name + " has no value; give it with --param " + expr.name + "=…");
+      if (found == runtime_.parameters.end())
+        fail_running("ParameterMissing", "MissingParameter",
+                     "the parameter $" + expr.name + " has no value; give it with --param " + expr.name + "=…");
       return found->second;
     }
-    case ExprKind::kVariable: return row[static_cast<std::size_t>(expr.slot)];
-    case ExprKind::kProperty: return property(value(*expr.args[0], row), expr.name);
-    case ExprKind::kIndex: return index(expr, row);
-    case ExprKind::kSlice: return slice(expr, row);
-    case ExprKind::kHasLabels: return has_labels(expr, row);
+    case ExprKind::kVariable:
+      return row[static_cast<std::size_t>(expr.slot)];
+    case ExprKind::kProperty:
+      return property(value(*expr.args[0], row), expr.name);
+    case ExprKind::kIndex:
+      return index(expr, row);
+    case ExprKind::kSlice:
+      return slice(expr, row);
+    case ExprKind::kHasLabels:
+      return has_labels(expr, row);
     case ExprKind::kNot:
     case ExprKind::kAnd:
     case ExprKind::kOr:
-    case ExprKind::kXor: return logic(expr, row);
+    case ExprKind::kXor:
+      return logic(expr, row);
     case ExprKind::kNegate:
     case ExprKind::kPlus: {
       const Value operand = value(*expr.args[0], row);
       if (operand.is_null()) return {};
-      if (const auto* whole = std::get_if<std::int64_t>(&operand.data)) return expr.kind == ExprKind::kPlus ? operand : of_integers(Op::kSubtract, 0, *whole);
-      if (const auto* number = std::get_if<double>(&operand.data)) return {expr.kind == ExprKind::kPlus ? *number : -*number};
+      if (const auto* whole = std::get_if<std::int64_t>(&operand.data))
+        return expr.kind == ExprKind::kPlus ? operand : of_integers(Op::kSubtract, 0, *whole);
+      if (const auto* number = std::get_if<double>(&operand.data))
+        return {expr.kind == ExprKind::kPlus ? *number : -*number};
       fail_running("TypeError", "InvalidArgumentType", "a sign stands before " + std::string(kind_of(operand)));
     }
-    case ExprKind::kCompare: return compare(expr, row);
-    case ExprKind::kArithmetic: return arithmetic(expr, row);
-    case ExprKind::kIn: return in_list(expr, row);
+    case ExprKind::kCompare:
+      return compare(expr, row);
+    case ExprKind::kArithmetic:
+      return arithmetic(expr, row);
+    case ExprKind::kIn:
+      return in_list(expr, row);
     case ExprKind::kStartsWith:
     case ExprKind::kEndsWith:
     case ExprKind::kContains:
-    case ExprKind::kMatches: return string_predicate(expr, row);
-    case ExprKind::kIsNull: return {value(*expr.args[0], row).is_null()};
-    case ExprKind::kIsNotNull: return {!value(*expr.args[0], row).is_null()};
+    case ExprKind::kMatches:
+      return string_predicate(expr, row);
+    case ExprKind::kIsNull:
+      return {value(*expr.args[0], row).is_null()};
+    case ExprKind::kIsNotNull:
+      return {!value(*expr.args[0], row).is_null()};
     case ExprKind::kList: {
       List out;
       for (const ExprPtr& each : expr.args) out.push_back(value(*each, row));
@@ -179,19 +214,26 @@ Value Evaluator::value(const Expr& expr, Row& row) {
       return map_value(std::move(out));
     }
     case ExprKind::kFunction:
-    case ExprKind::kCountStar: return expr.slot >= 0 ? row[static_cast<std::size_t>(expr.slot)] : function(expr, row);
-    case ExprKind::kCase: return choose(expr, row);
-    case ExprKind::kListComprehension: return comprehension(expr, row);
-    case ExprKind::kQuantifier: return quantifier(expr, row);
-    case ExprKind::kReduce: return reduce(expr, row);
-    default: return inner(expr, row);
+    case ExprKind::kCountStar:
+      return expr.slot >= 0 ? row[static_cast<std::size_t>(expr.slot)] : function(expr, row);
+    case ExprKind::kCase:
+      return choose(expr, row);
+    case ExprKind::kListComprehension:
+      return comprehension(expr, row);
+    case ExprKind::kQuantifier:
+      return quantifier(expr, row);
+    case ExprKind::kReduce:
+      return reduce(expr, row);
+    default:
+      return inner(expr, row);
   }
 }
 
 Value Evaluator::property(const Value& of, const std::string& key) const {
   if (of.is_null()) return {};
   if (const auto* node = std::get_if<NodeRef>(&of.data)) return runtime_.graph.property(*node, key);
-  if (const auto* relationship = std::get_if<RelationshipRef>(&of.data)) return runtime_.graph.property(*relationship, key);
+  if (const auto* relationship = std::get_if<RelationshipRef>(&of.data))
+    return runtime_.graph.property(*relationship, key);
   if (const auto* map = std::get_if<MapPointer>(&of.data)) {
     const auto found = (*map)->find(key);
     return found == (*map)->end() ? Value{} : found->second;
@@ -217,7 +259,10 @@ Value Evaluator::compare(const Expr& expr, Row& row) {
       one = equals(left, right);
       if (one && expr.ops[i] == Op::kNotEqual) one = !*one;
     } else if (const auto found = query::compare(left, right)) {
-      one = expr.ops[i] == Op::kLess ? *found < 0 : expr.ops[i] == Op::kLessEqual ? *found <= 0 : expr.ops[i] == Op::kGreater ? *found > 0 : *found >= 0;
+      one = expr.ops[i] == Op::kLess        ? *found < 0
+            : expr.ops[i] == Op::kLessEqual ? *found <= 0
+            : expr.ops[i] == Op::kGreater   ? *found > 0
+                                            : *found >= 0;
     }
     if (one == false) return {false};
     if (!one) all.reset();
@@ -237,8 +282,10 @@ Value Evaluator::arithmetic(const Expr& expr, Row& row) {
   const auto x = number_of(a), y = number_of(b);
   if (x && y) return of_floats(op, *x, *y);
   const bool strings = std::holds_alternative<std::string>(a.data) || std::holds_alternative<std::string>(b.data);
-  if (op == Op::kAdd && strings && a.data.index() <= 4 && b.data.index() <= 4) return {text_of(a, runtime_.graph) + text_of(b, runtime_.graph)};
-  fail_running("TypeError", "InvalidArgumentType", "cannot calculate with " + std::string(kind_of(a)) + " and " + std::string(kind_of(b)));
+  if (op == Op::kAdd && strings && a.data.index() <= 4 && b.data.index() <= 4)
+    return {text_of(a, runtime_.graph) + text_of(b, runtime_.graph)};
+  fail_running("TypeError", "InvalidArgumentType",
+               "cannot calculate with " + std::string(kind_of(a)) + " and " + std::string(kind_of(b)));
 }
 
 Value Evaluator::logic(const Expr& expr, Row& row) {
@@ -246,7 +293,8 @@ Value Evaluator::logic(const Expr& expr, Row& row) {
     const Value found = value(each, row);
     if (found.is_null()) return std::nullopt;
     if (const auto* is = std::get_if<bool>(&found.data)) return *is;
-    fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(found)) + " is neither true nor false: " + literal_of(found, runtime_.graph));
+    fail_running("TypeError", "InvalidArgumentType",
+                 std::string(kind_of(found)) + " is neither true nor false: " + literal_of(found, runtime_.graph));
   };
   const auto a = truth(*expr.args[0]);
   if (expr.kind == ExprKind::kNot) return a ? Value{!*a} : Value{};
@@ -268,7 +316,8 @@ Value Evaluator::string_predicate(const Expr& expr, Row& row) {
   if (expr.kind == ExprKind::kContains) return {text->find(*part) != std::string::npos};
   UErrorCode status = U_ZERO_ERROR;
   icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(*part), 0, status);
-  if (U_FAILURE(status)) fail_running("SyntaxError", "InvalidRegularExpression", "this is no regular expression: " + *part);
+  if (U_FAILURE(status))
+    fail_running("SyntaxError", "InvalidRegularExpression", "this is no regular expression: " + *part);
   matcher.setTimeLimit(10'000, status);
   const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(*text);
   matcher.reset(subject);
@@ -281,7 +330,8 @@ Value Evaluator::in_list(const Expr& expr, Row& row) {
   const Value wanted = value(*expr.args[0], row), of = value(*expr.args[1], row);
   if (of.is_null()) return {};
   const auto* list = std::get_if<ListPointer>(&of.data);
-  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "IN takes a list, not " + std::string(kind_of(of)));
+  if (list == nullptr)
+    fail_running("TypeError", "InvalidArgumentType", "IN takes a list, not " + std::string(kind_of(of)));
   std::optional<bool> found = false;
   for (const Value& each : **list) {
     const auto one = equals(wanted, each);
@@ -296,15 +346,20 @@ Value Evaluator::index(const Expr& expr, Row& row) {
   if (of.is_null() || at.is_null()) return {};
   if (const auto* list = std::get_if<ListPointer>(&of.data)) {
     const auto* position = std::get_if<std::int64_t>(&at.data);
-    if (position == nullptr) fail_running("TypeError", "InvalidArgumentType", "a list is indexed by an integer, not by " + std::string(kind_of(at)));
+    if (position == nullptr)
+      fail_running("TypeError", "InvalidArgumentType",
+                   "a list is indexed by an integer, not by " + std::string(kind_of(at)));
     const auto size = static_cast<std::int64_t>((*list)->size());
     const std::int64_t from_start = *position < 0 ? *position + size : *position;
     return from_start < 0 || from_start >= size ? Value{} : (**list)[static_cast<std::size_t>(from_start)];
   }
-  const bool keyed = std::holds_alternative<MapPointer>(of.data) || std::holds_alternative<NodeRef>(of.data) || std::holds_alternative<RelationshipRef>(of.data);
+  const bool keyed = std::holds_alternative<MapPointer>(of.data) || std::holds_alternative<NodeRef>(of.data) ||
+                     std::holds_alternative<RelationshipRef>(of.data);
   if (!keyed) fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(of)) + " has no elements");
   const auto* key = std::get_if<std::string>(&at.data);
-  if (key == nullptr) fail_running("TypeError", "MapElementAccessByNonString", "a map is indexed by a string, not by " + std::string(kind_of(at)));
+  if (key == nullptr)
+    fail_running("TypeError", "MapElementAccessByNonString",
+                 "a map is indexed by a string, not by " + std::string(kind_of(at)));
   return property(of, *key);
 }
 
@@ -319,11 +374,14 @@ Value Evaluator::slice(const Expr& expr, Row& row) {
     const Value bound = value(*expr.args[i + 1], row);
     if (bound.is_null()) return {};
     const auto* number = std::get_if<std::int64_t>(&bound.data);
-    if (number == nullptr) fail_running("TypeError", "InvalidArgumentType", "a list is cut by integers, not by " + std::string(kind_of(bound)));
+    if (number == nullptr)
+      fail_running("TypeError", "InvalidArgumentType",
+                   "a list is cut by integers, not by " + std::string(kind_of(bound)));
     bounds[i] = std::clamp<std::int64_t>(*number < 0 ? *number + size : *number, 0, size);
   }
   if (of.is_null()) return {};
-  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "only lists are cut, not " + std::string(kind_of(of)));
+  if (list == nullptr)
+    fail_running("TypeError", "InvalidArgumentType", "only lists are cut, not " + std::string(kind_of(of)));
   if (bounds[0] >= bounds[1]) return list_value({});
   return list_value(List((*list)->begin() + bounds[0], (*list)->begin() + bounds[1]));
 }
@@ -331,7 +389,8 @@ Value Evaluator::slice(const Expr& expr, Row& row) {
 Value Evaluator::has_labels(const Expr& expr, Row& row) {
   const Value of = value(*expr.args[0], row);
   if (of.is_null()) return {};
-  if (const auto* relationship = std::get_if<RelationshipRef>(&of.data)) return {expr.keys.size() == 1 && runtime_.graph.type_of(*relationship) == expr.keys[0]};
+  if (const auto* relationship = std::get_if<RelationshipRef>(&of.data))
+    return {expr.keys.size() == 1 && runtime_.graph.type_of(*relationship) == expr.keys[0]};
   const auto* node = std::get_if<NodeRef>(&of.data);
   if (node == nullptr) fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(of)) + " has no labels");
   for (const std::string& name : expr.keys) {
@@ -345,7 +404,8 @@ Value Evaluator::choose(const Expr& expr, Row& row) {
   const Value operand = expr.args[0] ? value(*expr.args[0], row) : Value{};
   for (std::size_t i = 2; i + 1 < expr.args.size(); i += 2) {
     const Value when = value(*expr.args[i], row);
-    const bool taken = expr.args[0] ? equals(operand, when) == true : std::get_if<bool>(&when.data) != nullptr && std::get<bool>(when.data);
+    const bool taken = expr.args[0] ? equals(operand, when) == true
+                                    : std::get_if<bool>(&when.data) != nullptr && std::get<bool>(when.data);
     if (taken) return value(*expr.args[i + 1], row);
   }
   return expr.args[1] ? value(*expr.args[1], row) : Value{};
@@ -355,7 +415,8 @@ Value Evaluator::comprehension(const Expr& expr, Row& row) {
   const Value of = value(*expr.args[0], row);
   if (of.is_null()) return {};
   const auto* list = std::get_if<ListPointer>(&of.data);
-  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "this is no list but " + std::string(kind_of(of)));
+  if (list == nullptr)
+    fail_running("TypeError", "InvalidArgumentType", "this is no list but " + std::string(kind_of(of)));
   List out;
   for (const Value& each : **list) {
     runtime_.tick();
@@ -370,7 +431,8 @@ Value Evaluator::quantifier(const Expr& expr, Row& row) {
   const Value of = value(*expr.args[0], row);
   if (of.is_null()) return {};
   const auto* list = std::get_if<ListPointer>(&of.data);
-  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "this is no list but " + std::string(kind_of(of)));
+  if (list == nullptr)
+    fail_running("TypeError", "InvalidArgumentType", "this is no list but " + std::string(kind_of(of)));
   std::size_t yes = 0, unknown = 0;
   for (const Value& each : **list) {
     runtime_.tick();
@@ -381,9 +443,12 @@ Value Evaluator::quantifier(const Expr& expr, Row& row) {
       continue;
     }
     const auto* truth = std::get_if<bool>(&found.data);
-    if (truth == nullptr) fail_running("TypeError", "InvalidArgumentType", "a condition gave " + std::string(kind_of(found)));
-    if (*truth) ++yes;
-    else if (expr.name == "all") return {false};
+    if (truth == nullptr)
+      fail_running("TypeError", "InvalidArgumentType", "a condition gave " + std::string(kind_of(found)));
+    if (*truth)
+      ++yes;
+    else if (expr.name == "all")
+      return {false};
   }
   if (expr.name == "all") return unknown > 0 ? Value{} : Value{true};
   if (expr.name == "any") return yes > 0 ? Value{true} : unknown > 0 ? Value{} : Value{false};
@@ -396,7 +461,8 @@ Value Evaluator::reduce(const Expr& expr, Row& row) {
   const Value of = value(*expr.args[1], row);
   if (of.is_null()) return {};
   const auto* list = std::get_if<ListPointer>(&of.data);
-  if (list == nullptr) fail_running("TypeError", "InvalidArgumentType", "reduce() goes over a list, not over " + std::string(kind_of(of)));
+  if (list == nullptr)
+    fail_running("TypeError", "InvalidArgumentType", "reduce() goes over a list, not over " + std::string(kind_of(of)));
   for (const Value& each : **list) {
     row[static_cast<std::size_t>(expr.slot)] = sum;
     row[static_cast<std::size_t>(expr.slot2)] = each;

@@ -45,10 +45,14 @@ bool same_optional(const ExprPtr& a, const ExprPtr& b) { return (!a && !b) || (a
 bool same_paths(const PathPattern& a, const PathPattern& b) {
   if (a.nodes.size() != b.nodes.size()) return false;
   for (std::size_t i = 0; i < a.nodes.size(); ++i)
-    if (a.nodes[i].variable != b.nodes[i].variable || a.nodes[i].labels != b.nodes[i].labels || !same_optional(a.nodes[i].properties, b.nodes[i].properties)) return false;
+    if (a.nodes[i].variable != b.nodes[i].variable || a.nodes[i].labels != b.nodes[i].labels ||
+        !same_optional(a.nodes[i].properties, b.nodes[i].properties))
+      return false;
   for (std::size_t i = 0; i < a.relationships.size(); ++i) {
     const RelationshipPattern &x = a.relationships[i], &y = b.relationships[i];
-    if (x.variable != y.variable || x.types != y.types || x.arrow != y.arrow || x.least != y.least || x.most != y.most || !same_optional(x.properties, y.properties)) return false;
+    if (x.variable != y.variable || x.types != y.types || x.arrow != y.arrow || x.least != y.least ||
+        x.most != y.most || !same_optional(x.properties, y.properties))
+      return false;
   }
   return true;
 }
@@ -65,16 +69,20 @@ void slots_in(const Expr& expr, std::vector<int>& out) {
 }
 
 bool same(const Expr& a, const Expr& b) {
-  if (a.kind != b.kind || a.name != b.name || a.ops != b.ops || a.keys != b.keys || a.distinct != b.distinct || a.args.size() != b.args.size()) return false;
+  if (a.kind != b.kind || a.name != b.name || a.ops != b.ops || a.keys != b.keys || a.distinct != b.distinct ||
+      a.args.size() != b.args.size())
+    return false;
   if (a.literal.data.index() != b.literal.data.index() || order(a.literal, b.literal) != 0) return false;
   if (a.subquery || b.subquery) return false;
-  if ((a.pattern != nullptr) != (b.pattern != nullptr) || (a.pattern && !same_paths(*a.pattern, *b.pattern))) return false;
+  if ((a.pattern != nullptr) != (b.pattern != nullptr) || (a.pattern && !same_paths(*a.pattern, *b.pattern)))
+    return false;
   return std::equal(a.args.begin(), a.args.end(), b.args.begin(), same_optional);
 }
 
 bool has_aggregation(const Expr& expr) {
   if (expr.kind == ExprKind::kCountStar || (expr.kind == ExprKind::kFunction && is_aggregation(expr.name))) return true;
-  return std::any_of(expr.args.begin(), expr.args.end(), [](const ExprPtr& each) { return each && has_aggregation(*each); });
+  return std::any_of(expr.args.begin(), expr.args.end(),
+                     [](const ExprPtr& each) { return each && has_aggregation(*each); });
 }
 
 }  // namespace govgraph::query

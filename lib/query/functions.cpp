@@ -18,9 +18,11 @@ using ListPointer = std::shared_ptr<const List>;
 using MapPointer = std::shared_ptr<const Map>;
 using PathPointer = std::shared_ptr<const Path>;
 
-[[noreturn]] void wrong(std::string_view function, const Value& value, const CallContext& context, std::string_view detail = "InvalidArgumentType",
-                        std::string_view type = "TypeError") {
-  fail_running(type, detail, std::string(function) + " cannot take " + std::string(kind_of(value)) + ": " + literal_of(value, context.graph));
+[[noreturn]] void wrong(std::string_view function, const Value& value, const CallContext& context,
+                        std::string_view detail = "InvalidArgumentType", std::string_view type = "TypeError") {
+  fail_running(
+      type, detail,
+      std::string(function) + " cannot take " + std::string(kind_of(value)) + ": " + literal_of(value, context.graph));
 }
 
 const std::string& string_in(std::string_view function, const Value& value, const CallContext& context) {
@@ -67,7 +69,7 @@ GOVGRAPH_MATH(f_asin, "asin()", std::asin(x))
 GOVGRAPH_MATH(f_acos, "acos()", std::acos(x))
 GOVGRAPH_MATH(f_atan, "atan()", std::atan(x))
 GOVGRAPH_MATH(f_degrees, "degrees()", x * 180 / std::numbers::pi)
-GOVGRAPH_MATH(f_radians, "radians()", x * std::numbers::pi / 180)
+GOVGRAPH_MATH(f_radians, "radians()", x* std::numbers::pi / 180)
 GOVGRAPH_MATH(f_haversin, "haversin()", (1 - std::cos(x)) / 2)
 #undef GOVGRAPH_MATH
 
@@ -143,7 +145,8 @@ Value f_tail(const CallContext& context, Args args) {
 
 Value f_reverse(const CallContext& context, Args args) {
   if (any_null(args)) return {};
-  if (const auto* list = std::get_if<ListPointer>(&args[0].data)) return list_value(List((*list)->rbegin(), (*list)->rend()));
+  if (const auto* list = std::get_if<ListPointer>(&args[0].data))
+    return list_value(List((*list)->rbegin(), (*list)->rend()));
   std::u32string text = utf8::decode_all(string_in("reverse()", args[0], context));
   std::reverse(text.begin(), text.end());
   return {utf8::encode(text)};
@@ -155,9 +158,12 @@ Value f_range(const CallContext& context, Args args) {
   const std::int64_t from = integer_in("range()", args[0], context), to = integer_in("range()", args[1], context);
   const std::int64_t step = args.size() > 2 ? integer_in("range()", args[2], context) : 1;
   if (step == 0) fail_running("ArgumentError", "NumberOutOfRange", "the step of range() cannot be 0");
-  if ((step > 0 && to > from && (static_cast<double>(to) - static_cast<double>(from)) / static_cast<double>(step) > kMost) ||
-      (step < 0 && to < from && (static_cast<double>(from) - static_cast<double>(to)) / -static_cast<double>(step) > kMost))
-    fail_running("ArgumentError", "NumberOutOfRange", "range() would give more than " + std::to_string(kMost) + " numbers");
+  if ((step > 0 && to > from &&
+       (static_cast<double>(to) - static_cast<double>(from)) / static_cast<double>(step) > kMost) ||
+      (step < 0 && to < from &&
+       (static_cast<double>(from) - static_cast<double>(to)) / -static_cast<double>(step) > kMost))
+    fail_running("ArgumentError", "NumberOutOfRange",
+                 "range() would give more than " + std::to_string(kMost) + " numbers");
   List out;
   for (std::int64_t i = from; step > 0 ? i <= to : i >= to; i += step) out.push_back({i});
   return list_value(std::move(out));
@@ -222,7 +228,8 @@ Value f_end_node(const CallContext& context, Args args) { return end_of("endNode
 Value f_properties(const CallContext& context, Args args) {
   if (any_null(args)) return {};
   if (const auto* node = std::get_if<NodeRef>(&args[0].data)) return map_value(context.graph.properties(*node));
-  if (const auto* relationship = std::get_if<RelationshipRef>(&args[0].data)) return map_value(context.graph.properties(*relationship));
+  if (const auto* relationship = std::get_if<RelationshipRef>(&args[0].data))
+    return map_value(context.graph.properties(*relationship));
   if (std::holds_alternative<MapPointer>(args[0].data)) return args[0];
   wrong("properties()", args[0], context);
 }
@@ -273,7 +280,8 @@ Value f_to_float(const CallContext& context, Args args) {
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
     return error == std::errc{} && end == written.data() + written.size() ? Value{number} : Value{};
   }
-  if (args[0].data.index() != 2 && args[0].data.index() != 3) wrong("toFloat()", args[0], context, "InvalidArgumentValue");
+  if (args[0].data.index() != 2 && args[0].data.index() != 3)
+    wrong("toFloat()", args[0], context, "InvalidArgumentValue");
   return {number_in("toFloat()", args[0], context)};
 }
 
@@ -309,9 +317,15 @@ Value mapped(std::string_view function, const CallContext& context, Args args, b
 Value f_to_upper(const CallContext& context, Args args) { return mapped("toUpper()", context, args, true); }
 Value f_to_lower(const CallContext& context, Args args) { return mapped("toLower()", context, args, false); }
 
-Value f_trim(const CallContext& context, Args args) { return any_null(args) ? Value{} : Value{trimmed(string_in("trim()", args[0], context), true, true)}; }
-Value f_ltrim(const CallContext& context, Args args) { return any_null(args) ? Value{} : Value{trimmed(string_in("lTrim()", args[0], context), true, false)}; }
-Value f_rtrim(const CallContext& context, Args args) { return any_null(args) ? Value{} : Value{trimmed(string_in("rTrim()", args[0], context), false, true)}; }
+Value f_trim(const CallContext& context, Args args) {
+  return any_null(args) ? Value{} : Value{trimmed(string_in("trim()", args[0], context), true, true)};
+}
+Value f_ltrim(const CallContext& context, Args args) {
+  return any_null(args) ? Value{} : Value{trimmed(string_in("lTrim()", args[0], context), true, false)};
+}
+Value f_rtrim(const CallContext& context, Args args) {
+  return any_null(args) ? Value{} : Value{trimmed(string_in("rTrim()", args[0], context), false, true)};
+}
 
 Value f_split(const CallContext& context, Args args) {
   if (any_null(args)) return {};
@@ -347,19 +361,25 @@ Value f_replace(const CallContext& context, Args args) {
 }
 
 /// A part of a string, counted in code points.
-Value part_of(std::string_view function, const CallContext& context, const Value& of, std::int64_t from, std::int64_t count) {
-  if (from < 0 || count < 0) fail_running("ArgumentError", "NumberOutOfRange", std::string(function) + " takes no negative number");
+Value part_of(std::string_view function, const CallContext& context, const Value& of, std::int64_t from,
+              std::int64_t count) {
+  if (from < 0 || count < 0)
+    fail_running("ArgumentError", "NumberOutOfRange", std::string(function) + " takes no negative number");
   const std::u32string text = utf8::decode_all(string_in(function, of, context));
-  return {utf8::encode(std::u32string_view(text).substr(std::min<std::size_t>(static_cast<std::size_t>(from), text.size()), static_cast<std::size_t>(count)))};
+  return {utf8::encode(std::u32string_view(text).substr(
+      std::min<std::size_t>(static_cast<std::size_t>(from), text.size()), static_cast<std::size_t>(count)))};
 }
 
 Value f_substring(const CallContext& context, Args args) {
   if (any_null(args)) return {};
-  const std::int64_t count = args.size() > 2 ? integer_in("substring()", args[2], context) : std::numeric_limits<std::int64_t>::max();
+  const std::int64_t count =
+      args.size() > 2 ? integer_in("substring()", args[2], context) : std::numeric_limits<std::int64_t>::max();
   return part_of("substring()", context, args[0], integer_in("substring()", args[1], context), count);
 }
 
-Value f_left(const CallContext& context, Args args) { return any_null(args) ? Value{} : part_of("left()", context, args[0], 0, integer_in("left()", args[1], context)); }
+Value f_left(const CallContext& context, Args args) {
+  return any_null(args) ? Value{} : part_of("left()", context, args[0], 0, integer_in("left()", args[1], context));
+}
 
 Value f_right(const CallContext& context, Args args) {
   if (any_null(args)) return {};
@@ -371,29 +391,72 @@ Value f_right(const CallContext& context, Args args) {
 constexpr std::size_t kAny = 1000;
 
 // In alphabetical order.
-constexpr Function kFunctions[] = {
-    {"abs", 1, 1, Type::kAny, f_abs}, {"acos", 1, 1, Type::kFloat, f_acos}, {"asin", 1, 1, Type::kFloat, f_asin}, {"atan", 1, 1, Type::kFloat, f_atan},
-    {"atan2", 2, 2, Type::kFloat, f_atan2}, {"ceil", 1, 1, Type::kFloat, f_ceil}, {"coalesce", 1, kAny, Type::kAny, f_coalesce}, {"cos", 1, 1, Type::kFloat, f_cos},
-    {"cot", 1, 1, Type::kFloat, f_cot}, {"degrees", 1, 1, Type::kFloat, f_degrees}, {"e", 0, 0, Type::kFloat, f_e}, {"endnode", 1, 1, Type::kNode, f_end_node},
-    {"evidence", 1, 1, Type::kList, f_evidence}, {"exists", 1, 1, Type::kBoolean, f_exists}, {"exp", 1, 1, Type::kFloat, f_exp}, {"floor", 1, 1, Type::kFloat, f_floor},
-    {"haversin", 1, 1, Type::kFloat, f_haversin}, {"head", 1, 1, Type::kAny, f_head}, {"id", 1, 1, Type::kAny, f_id}, {"keys", 1, 1, Type::kList, f_keys},
-    {"labels", 1, 1, Type::kList, f_labels}, {"last", 1, 1, Type::kAny, f_last}, {"left", 2, 2, Type::kString, f_left}, {"length", 1, 1, Type::kInteger, f_length},
-    {"log", 1, 1, Type::kFloat, f_log}, {"log10", 1, 1, Type::kFloat, f_log10}, {"ltrim", 1, 1, Type::kString, f_ltrim}, {"mentions", 1, 1, Type::kList, f_mentions},
-    {"nodes", 1, 1, Type::kList, f_nodes}, {"pi", 0, 0, Type::kFloat, f_pi}, {"properties", 1, 1, Type::kMap, f_properties}, {"radians", 1, 1, Type::kFloat, f_radians},
-    {"rand", 0, 0, Type::kFloat, f_rand, false}, {"range", 2, 3, Type::kList, f_range}, {"relationships", 1, 1, Type::kList, f_relationships},
-    {"replace", 3, 3, Type::kString, f_replace}, {"reverse", 1, 1, Type::kAny, f_reverse}, {"right", 2, 2, Type::kString, f_right}, {"round", 1, 1, Type::kFloat, f_round},
-    {"rtrim", 1, 1, Type::kString, f_rtrim}, {"sign", 1, 1, Type::kInteger, f_sign}, {"sin", 1, 1, Type::kFloat, f_sin}, {"size", 1, 1, Type::kInteger, f_size},
-    {"split", 2, 2, Type::kList, f_split}, {"sqrt", 1, 1, Type::kFloat, f_sqrt}, {"startnode", 1, 1, Type::kNode, f_start_node}, {"substring", 2, 3, Type::kString, f_substring},
-    {"tail", 1, 1, Type::kList, f_tail}, {"tan", 1, 1, Type::kFloat, f_tan}, {"toboolean", 1, 1, Type::kBoolean, f_to_boolean}, {"tofloat", 1, 1, Type::kFloat, f_to_float},
-    {"tointeger", 1, 1, Type::kInteger, f_to_integer}, {"tolower", 1, 1, Type::kString, f_to_lower}, {"tostring", 1, 1, Type::kString, f_to_string},
-    {"toupper", 1, 1, Type::kString, f_to_upper}, {"trim", 1, 1, Type::kString, f_trim}, {"type", 1, 1, Type::kString, f_type}};
+constexpr Function kFunctions[] = {{"abs", 1, 1, Type::kAny, f_abs},
+                                   {"acos", 1, 1, Type::kFloat, f_acos},
+                                   {"asin", 1, 1, Type::kFloat, f_asin},
+                                   {"atan", 1, 1, Type::kFloat, f_atan},
+                                   {"atan2", 2, 2, Type::kFloat, f_atan2},
+                                   {"ceil", 1, 1, Type::kFloat, f_ceil},
+                                   {"coalesce", 1, kAny, Type::kAny, f_coalesce},
+                                   {"cos", 1, 1, Type::kFloat, f_cos},
+                                   {"cot", 1, 1, Type::kFloat, f_cot},
+                                   {"degrees", 1, 1, Type::kFloat, f_degrees},
+                                   {"e", 0, 0, Type::kFloat, f_e},
+                                   {"endnode", 1, 1, Type::kNode, f_end_node},
+                                   {"evidence", 1, 1, Type::kList, f_evidence},
+                                   {"exists", 1, 1, Type::kBoolean, f_exists},
+                                   {"exp", 1, 1, Type::kFloat, f_exp},
+                                   {"floor", 1, 1, Type::kFloat, f_floor},
+                                   {"haversin", 1, 1, Type::kFloat, f_haversin},
+                                   {"head", 1, 1, Type::kAny, f_head},
+                                   {"id", 1, 1, Type::kAny, f_id},
+                                   {"keys", 1, 1, Type::kList, f_keys},
+                                   {"labels", 1, 1, Type::kList, f_labels},
+                                   {"last", 1, 1, Type::kAny, f_last},
+                                   {"left", 2, 2, Type::kString, f_left},
+                                   {"length", 1, 1, Type::kInteger, f_length},
+                                   {"log", 1, 1, Type::kFloat, f_log},
+                                   {"log10", 1, 1, Type::kFloat, f_log10},
+                                   {"ltrim", 1, 1, Type::kString, f_ltrim},
+                                   {"mentions", 1, 1, Type::kList, f_mentions},
+                                   {"nodes", 1, 1, Type::kList, f_nodes},
+                                   {"pi", 0, 0, Type::kFloat, f_pi},
+                                   {"properties", 1, 1, Type::kMap, f_properties},
+                                   {"radians", 1, 1, Type::kFloat, f_radians},
+                                   {"rand", 0, 0, Type::kFloat, f_rand, false},
+                                   {"range", 2, 3, Type::kList, f_range},
+                                   {"relationships", 1, 1, Type::kList, f_relationships},
+                                   {"replace", 3, 3, Type::kString, f_replace},
+                                   {"reverse", 1, 1, Type::kAny, f_reverse},
+                                   {"right", 2, 2, Type::kString, f_right},
+                                   {"round", 1, 1, Type::kFloat, f_round},
+                                   {"rtrim", 1, 1, Type::kString, f_rtrim},
+                                   {"sign", 1, 1, Type::kInteger, f_sign},
+                                   {"sin", 1, 1, Type::kFloat, f_sin},
+                                   {"size", 1, 1, Type::kInteger, f_size},
+                                   {"split", 2, 2, Type::kList, f_split},
+                                   {"sqrt", 1, 1, Type::kFloat, f_sqrt},
+                                   {"startnode", 1, 1, Type::kNode, f_start_node},
+                                   {"substring", 2, 3, Type::kString, f_substring},
+                                   {"tail", 1, 1, Type::kList, f_tail},
+                                   {"tan", 1, 1, Type::kFloat, f_tan},
+                                   {"toboolean", 1, 1, Type::kBoolean, f_to_boolean},
+                                   {"tofloat", 1, 1, Type::kFloat, f_to_float},
+                                   {"tointeger", 1, 1, Type::kInteger, f_to_integer},
+                                   {"tolower", 1, 1, Type::kString, f_to_lower},
+                                   {"tostring", 1, 1, Type::kString, f_to_string},
+                                   {"toupper", 1, 1, Type::kString, f_to_upper},
+                                   {"trim", 1, 1, Type::kString, f_trim},
+                                   {"type", 1, 1, Type::kString, f_type}};
 
-constexpr std::string_view kAggregations[] = {"avg", "collect", "count", "max", "min", "percentilecont", "percentiledisc", "stdev", "stdevp", "sum"};
+constexpr std::string_view kAggregations[] = {
+    "avg", "collect", "count", "max", "min", "percentilecont", "percentiledisc", "stdev", "stdevp", "sum"};
 
 }  // namespace
 
 const Function* find_function(std::string_view name) {
-  const auto found = std::lower_bound(std::begin(kFunctions), std::end(kFunctions), name, [](const Function& each, std::string_view n) { return each.name < n; });
+  const auto found = std::lower_bound(std::begin(kFunctions), std::end(kFunctions), name,
+                                      [](const Function& each, std::string_view n) { return each.name < n; });
   return found != std::end(kFunctions) && found->name == name ? found : nullptr;
 }
 
@@ -404,6 +467,8 @@ std::vector<std::string_view> function_names() {
   return out;
 }
 
-bool is_aggregation(std::string_view name) { return std::find(std::begin(kAggregations), std::end(kAggregations), name) != std::end(kAggregations); }
+bool is_aggregation(std::string_view name) {
+  return std::find(std::begin(kAggregations), std::end(kAggregations), name) != std::end(kAggregations);
+}
 
 }  // namespace govgraph::query

@@ -12,7 +12,19 @@
 namespace govgraph::query {
 
 /// What is known of a value before the query runs.
-enum class Type : std::uint8_t { kAny, kNull, kBoolean, kInteger, kFloat, kString, kList, kMap, kNode, kRelationship, kPath };
+enum class Type : std::uint8_t {
+  kAny,
+  kNull,
+  kBoolean,
+  kInteger,
+  kFloat,
+  kString,
+  kList,
+  kMap,
+  kNode,
+  kRelationship,
+  kPath
+};
 
 /// What functions need besides their arguments.
 struct CallContext {
@@ -27,7 +39,7 @@ struct Function {
   std::size_t most;
   Type result;
   Value (*run)(const CallContext&, std::span<const Value>);
-  bool constant = true;   ///< gives the same for the same arguments
+  bool constant = true;  ///< gives the same for the same arguments
 };
 
 /// nullptr when there is none of that name (lower case).

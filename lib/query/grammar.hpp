@@ -12,23 +12,25 @@ using namespace tao::pegtl;  // NOLINT: the rules are written in its vocabulary
 
 struct line_comment : seq<two<'/'>, until<eolf>> {};
 struct block_comment : seq<string<'/', '*'>, until<string<'*', '/'>>> {};
-struct blank : sor<one<' ', '\t', '\n', '\r', '\f', '\v'>, tao::pegtl::utf8::one<0xA0, 0x3000>, line_comment, block_comment> {};
+struct blank
+    : sor<one<' ', '\t', '\n', '\r', '\f', '\v'>, tao::pegtl::utf8::one<0xA0, 0x3000>, line_comment, block_comment> {};
 struct s : star<blank> {};
 
 /// Letters of all scripts; no punctuation, be it ASCII, general or wide.
-struct letter : sor<alpha, tao::pegtl::utf8::ranges<0xAA, 0xAA, 0xB5, 0xB5, 0xC0, 0x1FFF, 0x2070, 0x218F, 0x2C00, 0x2DFF, 0x2E80, 0x2FFF, 0x3005, 0x3007,
-                                        0x3021, 0xFEFE, 0xFF10, 0xFF19, 0xFF21, 0xFF3A, 0xFF41, 0xFF5A, 0x10000, 0x10FFFF>> {};
+struct letter : sor<alpha, tao::pegtl::utf8::ranges<0xAA, 0xAA, 0xB5, 0xB5, 0xC0, 0x1FFF, 0x2070, 0x218F, 0x2C00,
+                                                    0x2DFF, 0x2E80, 0x2FFF, 0x3005, 0x3007, 0x3021, 0xFEFE, 0xFF10,
+                                                    0xFF19, 0xFF21, 0xFF3A, 0xFF41, 0xFF5A, 0x10000, 0x10FFFF>> {};
 struct name_first : sor<letter, one<'_'>> {};
 struct name_next : sor<letter, digit, one<'_'>> {};
 
 // A token shows itself in "expected …".
-#define GOVGRAPH_WORD(id, word)                                                  \
-  struct id : seq<TAO_PEGTL_ISTRING(word), not_at<name_next>> {                  \
-    static constexpr std::string_view shown = word;                              \
+#define GOVGRAPH_WORD(id, word)                                 \
+  struct id : seq<TAO_PEGTL_ISTRING(word), not_at<name_next>> { \
+    static constexpr std::string_view shown = word;             \
   };
-#define GOVGRAPH_SIGN(id, sign)                                                  \
-  struct id : TAO_PEGTL_STRING(sign) {                                           \
-    static constexpr std::string_view shown = "'" sign "'";                      \
+#define GOVGRAPH_SIGN(id, sign)                             \
+  struct id : TAO_PEGTL_STRING(sign) {                      \
+    static constexpr std::string_view shown = "'" sign "'"; \
   };
 GOVGRAPH_WORD(w_explain, "EXPLAIN")
 GOVGRAPH_WORD(w_profile, "PROFILE")
@@ -78,9 +80,10 @@ GOVGRAPH_WORD(true_literal, "TRUE")
 GOVGRAPH_WORD(false_literal, "FALSE")
 GOVGRAPH_WORD(null_literal, "NULL")
 // Refused by name, so never expected.
-struct updating_word : seq<sor<TAO_PEGTL_ISTRING("CREATE"), TAO_PEGTL_ISTRING("MERGE"), TAO_PEGTL_ISTRING("SET"), TAO_PEGTL_ISTRING("DELETE"),
-                               TAO_PEGTL_ISTRING("DETACH"), TAO_PEGTL_ISTRING("REMOVE"), TAO_PEGTL_ISTRING("FOREACH"), TAO_PEGTL_ISTRING("LOAD"),
-                               TAO_PEGTL_ISTRING("DROP")>, not_at<name_next>> {};
+struct updating_word : seq<sor<TAO_PEGTL_ISTRING("CREATE"), TAO_PEGTL_ISTRING("MERGE"), TAO_PEGTL_ISTRING("SET"),
+                               TAO_PEGTL_ISTRING("DELETE"), TAO_PEGTL_ISTRING("DETACH"), TAO_PEGTL_ISTRING("REMOVE"),
+                               TAO_PEGTL_ISTRING("FOREACH"), TAO_PEGTL_ISTRING("LOAD"), TAO_PEGTL_ISTRING("DROP")>,
+                           not_at<name_next>> {};
 GOVGRAPH_SIGN(open_round, "(")
 GOVGRAPH_SIGN(close_round, ")")
 GOVGRAPH_SIGN(open_square, "[")
@@ -95,9 +98,10 @@ GOVGRAPH_SIGN(assign, "=")
 #undef GOVGRAPH_WORD
 #undef GOVGRAPH_SIGN
 
-struct reserved : sor<w_union, w_optional, w_match, w_where, w_unwind, w_with, w_return, w_call, w_yield, w_as, w_distinct, w_order, w_skip, w_limit,
-                      w_or, w_xor, w_and, w_not, w_in, w_is, w_starts, w_ends, w_contains, w_case, w_when, w_then, w_else, w_end, true_literal,
-                      false_literal, null_literal, updating_word> {};
+struct reserved
+    : sor<w_union, w_optional, w_match, w_where, w_unwind, w_with, w_return, w_call, w_yield, w_as, w_distinct, w_order,
+          w_skip, w_limit, w_or, w_xor, w_and, w_not, w_in, w_is, w_starts, w_ends, w_contains, w_case, w_when, w_then,
+          w_else, w_end, true_literal, false_literal, null_literal, updating_word> {};
 
 struct quoted_name : seq<one<'`'>, star<sor<two<'`'>, not_one<'`'>>>, one<'`'>> {};
 struct any_name : sor<seq<name_first, star<name_next>>, quoted_name> {
@@ -113,7 +117,8 @@ struct close : seq<close_round, s> {};
 
 // Literals.
 struct exponent : seq<one<'e', 'E'>, opt<one<'+', '-'>>, plus<digit>> {};
-struct number : seq<sor<seq<one<'0'>, one<'x', 'X', 'o'>, star<xdigit>>, seq<star<digit>, one<'.'>, plus<digit>, opt<exponent>>, seq<plus<digit>, opt<exponent>>>,
+struct number : seq<sor<seq<one<'0'>, one<'x', 'X', 'o'>, star<xdigit>>,
+                        seq<star<digit>, one<'.'>, plus<digit>, opt<exponent>>, seq<plus<digit>, opt<exponent>>>,
                     star<name_next>> {
   static constexpr std::string_view shown = "a number";
 };
@@ -147,16 +152,18 @@ struct most : plus<digit> {};
 struct bounds : sor<seq<opt<least>, s, dot_dot, s, opt<most>>, least, success> {};
 struct variable_length : seq<one<'*'>, s, bounds, s> {};
 struct stray_range : dot_dot {};
-struct relationship_detail : seq<open_square, s, opt<seq<pattern_variable, s>>, opt<type_names>, opt<stray_range>, opt<variable_length>, opt<pattern_properties>,
-                                 close_square, s> {};
+struct relationship_detail : seq<open_square, s, opt<seq<pattern_variable, s>>, opt<type_names>, opt<stray_range>,
+                                 opt<variable_length>, opt<pattern_properties>, close_square, s> {};
 struct left_arrow : seq<one<'<'>, s, one<'-'>, s> {};
 struct right_arrow : seq<one<'-'>, s, one<'>'>, s> {};
 struct dash : seq<one<'-'>, s> {
   static constexpr std::string_view shown = "'-'";
 };
-struct relationship_pattern : sor<seq<left_arrow, opt<relationship_detail>, sor<right_arrow, dash>>, seq<dash, opt<relationship_detail>, sor<right_arrow, dash>>> {};
+struct relationship_pattern : sor<seq<left_arrow, opt<relationship_detail>, sor<right_arrow, dash>>,
+                                  seq<dash, opt<relationship_detail>, sor<right_arrow, dash>>> {};
 struct chain : seq<node_pattern, plus<seq<relationship_pattern, node_pattern>>> {};
-struct pattern_element : sor<seq<node_pattern, star<seq<relationship_pattern, node_pattern>>>, seq<open, pattern_element, close>> {};
+struct pattern_element
+    : sor<seq<node_pattern, star<seq<relationship_pattern, node_pattern>>>, seq<open, pattern_element, close>> {};
 struct shortest : seq<sor<w_all_shortest_paths, w_shortest_path>, s, open, pattern_element, close> {};
 struct path_variable : variable {};
 struct pattern_part : seq<opt<seq<path_variable, s, assign, s>>, sor<shortest, pattern_element>> {};
@@ -171,12 +178,16 @@ struct case_expression : seq<w_case, s, opt<case_operand>, plus<when_part>, opt<
 struct loop_variable : variable {};
 struct filter : seq<w_where, s, expression> {};
 struct result : seq<bar, s, expression> {};
-struct list_comprehension : seq<open_square, s, loop_variable, s, w_in, s, expression, opt<filter>, opt<result>, close_square> {};
-struct pattern_comprehension : seq<open_square, s, opt<seq<path_variable, s, assign, s>>, chain, opt<filter>, bar, s, expression, close_square> {};
+struct list_comprehension
+    : seq<open_square, s, loop_variable, s, w_in, s, expression, opt<filter>, opt<result>, close_square> {};
+struct pattern_comprehension
+    : seq<open_square, s, opt<seq<path_variable, s, assign, s>>, chain, opt<filter>, bar, s, expression, close_square> {
+};
 struct quantifier_name : sor<all_word, any_word, none_word, single_word> {};
 struct quantifier : seq<quantifier_name, s, open, loop_variable, s, w_in, s, expression, opt<filter>, close_round> {};
 struct sum_variable : variable {};
-struct reduce : seq<w_reduce, s, open, sum_variable, s, assign, s, expression, comma, loop_variable, s, w_in, s, expression, bar, s, expression, close_round> {};
+struct reduce : seq<w_reduce, s, open, sum_variable, s, assign, s, expression, comma, loop_variable, s, w_in, s,
+                    expression, bar, s, expression, close_round> {};
 struct pattern_subquery : seq<opt<seq<w_match, s>>, pattern, opt<where>> {};
 struct subquery : seq<open_curly, s, sor<seq<query_body, at<one<'}'>>>, pattern_subquery>, close_curly> {};
 struct exists_subquery : seq<w_exists, s, subquery> {};
@@ -187,9 +198,10 @@ struct function_name : seq<any_name, star<seq<one<'.'>, any_name>>> {};
 struct function_call : seq<function_name, s, open, opt<seq<distinct, s>>, opt<list<expression, comma>>, close_round> {};
 struct pattern_predicate : chain {};
 struct parenthesized : seq<open, expression, close_round> {};
-struct atom : sor<number, string_literal, parameter, case_expression, pattern_comprehension, list_comprehension, list_literal, map_literal, quantifier, reduce,
-                  exists_subquery, count_subquery, count_star, true_literal, false_literal, null_literal, function_call, pattern_predicate,
-                  parenthesized, variable> {};
+struct atom
+    : sor<number, string_literal, parameter, case_expression, pattern_comprehension, list_comprehension, list_literal,
+          map_literal, quantifier, reduce, exists_subquery, count_subquery, count_star, true_literal, false_literal,
+          null_literal, function_call, pattern_predicate, parenthesized, variable> {};
 
 // Operators, the tightest first.
 struct property_name : any_name {};
@@ -213,7 +225,8 @@ struct matches : seq<string<'=', '~'>, s, sum> {};
 struct is_not_null : seq<w_is, s, w_not, s, null_literal, s> {};
 struct is_null : seq<w_is, s, null_literal, s> {};
 struct predicate : seq<sum, star<sor<in_list, starts_with, ends_with, contains, matches, is_not_null, is_null>>> {};
-struct comparison_sign : sor<string<'<', '>'>, string<'<', '='>, string<'>', '='>, seq<one<'='>, not_at<one<'~'>>>, one<'<', '>'>> {};
+struct comparison_sign
+    : sor<string<'<', '>'>, string<'<', '='>, string<'>', '='>, seq<one<'='>, not_at<one<'~'>>>, one<'<', '>'>> {};
 struct comparison : seq<predicate, star<seq<comparison_sign, s, predicate>>> {};
 struct negation;
 struct negated : seq<w_not, s, negation> {};

@@ -20,8 +20,8 @@ using Token = std::uint32_t;
 using NodeVisit = std::function<bool(NodeRef)>;
 using StepVisit = std::function<bool(RelationshipRef, NodeRef)>;
 
-/// The graph as queries see it. Does not change while a query runs; const calls may run side by side. A visitor that returns
-/// false ends the visit. What is absent is null, empty or false, never an error.
+/// The graph as queries see it. Does not change while a query runs; const calls may run side by side. A visitor that
+/// returns false ends the visit. What is absent is null, empty or false, never an error.
 class PropertyGraph {
  public:
   virtual ~PropertyGraph() = default;
@@ -37,8 +37,8 @@ class PropertyGraph {
 
   virtual bool has_label(NodeRef node, Token label) const = 0;
 
-  /// Relationships of a node with the node at the other end: those that leave it (kRight), enter it (kLeft) or both; of all
-  /// types when `types` is empty. One that leads from the node to itself is met once.
+  /// Relationships of a node with the node at the other end: those that leave it (kRight), enter it (kLeft) or both; of
+  /// all types when `types` is empty. One that leads from the node to itself is met once.
   virtual void steps(NodeRef node, Arrow arrow, std::span<const Token> types, const StepVisit& visit) const = 0;
 
   virtual std::string type_of(RelationshipRef relationship) const = 0;
@@ -49,7 +49,8 @@ class PropertyGraph {
   virtual Map properties(NodeRef node) const = 0;
   virtual Map properties(RelationshipRef relationship) const = 0;
 
-  /// A superset of the nodes whose property `key` equals `value`, or contains it as a string; nullopt without such an index.
+  /// A superset of the nodes whose property `key` equals `value`, or contains it as a string; nullopt without such an
+  /// index.
   virtual std::optional<std::vector<NodeRef>> equal(std::string_view key, const Value& value) const = 0;
   virtual std::optional<std::vector<NodeRef>> containing(std::string_view key, std::string_view part) const = 0;
   virtual bool has_equal_index(std::string_view key) const = 0;

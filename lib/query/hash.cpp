@@ -8,12 +8,15 @@
 namespace govgraph::query {
 namespace {
 
-std::size_t mix(std::size_t seed, std::size_t value) { return seed ^ (value + 0x9E3779B97F4A7C15ULL + (seed << 6) + (seed >> 2)); }
+std::size_t mix(std::size_t seed, std::size_t value) {
+  return seed ^ (value + 0x9E3779B97F4A7C15ULL + (seed << 6) + (seed >> 2));
+}
 
 std::size_t hash_of_number(double number) {
   if (std::isnan(number)) return 7;
   constexpr double kLargest = 9.0e18;
-  if (number == std::floor(number) && std::abs(number) < kLargest) return std::hash<std::int64_t>{}(static_cast<std::int64_t>(number));
+  if (number == std::floor(number) && std::abs(number) < kLargest)
+    return std::hash<std::int64_t>{}(static_cast<std::int64_t>(number));
   return std::hash<double>{}(number);
 }
 
@@ -51,9 +54,13 @@ struct Sizer {
     for (const auto& [key, value] : *map) out += 64 + key.size() + size_of(value);
     return out;
   }
-  std::size_t operator()(const std::shared_ptr<const Path>& path) const { return 64 + 8 * (path->nodes.size() + path->relationships.size()); }
+  std::size_t operator()(const std::shared_ptr<const Path>& path) const {
+    return 64 + 8 * (path->nodes.size() + path->relationships.size());
+  }
   template <typename Other>
-  std::size_t operator()(const Other&) const { return 0; }
+  std::size_t operator()(const Other&) const {
+    return 0;
+  }
 };
 
 }  // namespace

@@ -38,7 +38,8 @@ class AggregateStage : public Stage {
     if (group == nullptr) group = add_group(std::move(key), row);
     for (std::size_t i = 0; i < projection_.aggregations.size(); ++i) {
       const Expr& call = *projection_.aggregations[i];
-      group->accumulators[i]->add(call.kind == ExprKind::kCountStar ? Value{true} : evaluator_.value(*call.args[0], row));
+      group->accumulators[i]->add(call.kind == ExprKind::kCountStar ? Value{true}
+                                                                    : evaluator_.value(*call.args[0], row));
     }
     return true;
   }
@@ -48,7 +49,8 @@ class AggregateStage : public Stage {
     for (Group* group : in_order_) {
       Row row = group->row;
       for (std::size_t i = 0; i < keys_.size(); ++i) row[index(keys_[i]->slot)] = (*group->key)[i];
-      for (std::size_t i = 0; i < projection_.aggregations.size(); ++i) row[index(projection_.aggregations[i]->slot)] = group->accumulators[i]->result();
+      for (std::size_t i = 0; i < projection_.aggregations.size(); ++i)
+        row[index(projection_.aggregations[i]->slot)] = group->accumulators[i]->result();
       for (const ReturnItem& item : projection_.items)
         if (has_aggregation(*item.expr)) row[index(item.slot)] = evaluator_.value(*item.expr, row);
       if (!emit(row)) break;
@@ -101,7 +103,8 @@ class AggregateStage : public Stage {
 
 class DistinctStage : public Stage {
  public:
-  DistinctStage(const Projection& projection, Runtime& runtime) : Stage("Distinct"), projection_(projection), runtime_(runtime) {}
+  DistinctStage(const Projection& projection, Runtime& runtime)
+      : Stage("Distinct"), projection_(projection), runtime_(runtime) {}
 
   bool push(Row& row) override {
     List key;
@@ -127,7 +130,10 @@ class DistinctStage : public Stage {
 class SortStage : public Stage {
  public:
   SortStage(const Projection& projection, Runtime& runtime, Evaluator& evaluator)
-      : Stage(projection.limit ? "TopSort" : "Sort"), projection_(projection), runtime_(runtime), evaluator_(evaluator) {}
+      : Stage(projection.limit ? "TopSort" : "Sort"),
+        projection_(projection),
+        runtime_(runtime),
+        evaluator_(evaluator) {}
 
   bool push(Row& row) override {
     List key;
@@ -139,7 +145,8 @@ class SortStage : public Stage {
     rows_.push_back({std::move(key), row, rows_met_++});
     const std::size_t wanted = most();
     if (wanted != 0 && rows_.size() > 2 * wanted + 64) {
-      std::nth_element(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(wanted), rows_.end(), [&](const Kept& a, const Kept& b) { return before(a, b); });
+      std::nth_element(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(wanted), rows_.end(),
+                       [&](const Kept& a, const Kept& b) { return before(a, b); });
       rows_.resize(wanted);
       runtime_.used_memory -= kept_bytes_ / 2;
       kept_bytes_ /= 2;
@@ -175,7 +182,9 @@ class SortStage : public Stage {
     if (!projection_.limit) return 0;
     if (most_ == 0) {
       const std::int64_t skip = projection_.skip ? row_count(*projection_.skip, evaluator_, "SKIP") : 0;
-      most_ = static_cast<std::size_t>(std::min<std::int64_t>(skip + row_count(*projection_.limit, evaluator_, "LIMIT"), 100'000'000)) + 1;
+      most_ = static_cast<std::size_t>(
+                  std::min<std::int64_t>(skip + row_count(*projection_.limit, evaluator_, "LIMIT"), 100'000'000)) +
+              1;
     }
     return most_;
   }
@@ -194,7 +203,9 @@ class SortStage : public Stage {
 std::unique_ptr<Stage> aggregate_stage(const Projection& projection, Runtime& runtime, Evaluator& evaluator) {
   return std::make_unique<AggregateStage>(projection, runtime, evaluator);
 }
-std::unique_ptr<Stage> distinct_stage(const Projection& projection, Runtime& runtime) { return std::make_unique<DistinctStage>(projection, runtime); }
+std::unique_ptr<Stage> distinct_stage(const Projection& projection, Runtime& runtime) {
+  return std::make_unique<DistinctStage>(projection, runtime);
+}
 std::unique_ptr<Stage> sort_stage(const Projection& projection, Runtime& runtime, Evaluator& evaluator) {
   return std::make_unique<SortStage>(projection, runtime, evaluator);
 }

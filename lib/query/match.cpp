@@ -13,7 +13,9 @@ namespace {
 
 std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
 
-NodeRef other_end(RelationshipRef relationship, NodeRef node) { return {relationship.start == node.id ? relationship.end : relationship.start}; }
+NodeRef other_end(RelationshipRef relationship, NodeRef node) {
+  return {relationship.start == node.id ? relationship.end : relationship.start};
+}
 
 }  // namespace
 
@@ -31,9 +33,12 @@ bool Matcher::run(Row& row, const std::function<bool(Row&)>& found) {
 bool Matcher::fits(int slot, const Value& value) const {
   if (value.is_null()) return false;
   const auto* node = std::get_if<NodeRef>(&value.data);
-  if (node == nullptr) fail_running("TypeError", "InvalidArgumentType", "a pattern's variable is no node but " + std::string(kind_of(value)));
+  if (node == nullptr)
+    fail_running("TypeError", "InvalidArgumentType",
+                 "a pattern's variable is no node but " + std::string(kind_of(value)));
   const auto found = std::find_if(needs_.begin(), needs_.end(), [&](const auto& each) { return each.first == slot; });
-  return std::all_of(found->second.labels.begin(), found->second.labels.end(), [&](Token label) { return runtime_.graph.has_label(*node, label); });
+  return std::all_of(found->second.labels.begin(), found->second.labels.end(),
+                     [&](Token label) { return runtime_.graph.has_label(*node, label); });
 }
 
 /// Checks the conditions of a step that has bound what it binds, and goes on.
@@ -53,14 +58,22 @@ bool Matcher::go(std::size_t at, Row& row) {
   if (at == steps_.size()) return (*found_)(row);
   runtime_.tick();
   switch (steps_[at].kind) {
-    case Kind::kScan: return scan(at, row);
-    case Kind::kExpand: return expand(at, row);
-    case Kind::kWalk: return walk(at, row);
-    case Kind::kBoundRelationship: return bound_relationship(at, row);
-    case Kind::kBoundList: return bound_list(at, row);
-    case Kind::kShortest: return shortest(at, row);
-    case Kind::kPath: return build_path(at, row);
-    default: return admit(at, row);
+    case Kind::kScan:
+      return scan(at, row);
+    case Kind::kExpand:
+      return expand(at, row);
+    case Kind::kWalk:
+      return walk(at, row);
+    case Kind::kBoundRelationship:
+      return bound_relationship(at, row);
+    case Kind::kBoundList:
+      return bound_list(at, row);
+    case Kind::kShortest:
+      return shortest(at, row);
+    case Kind::kPath:
+      return build_path(at, row);
+    default:
+      return admit(at, row);
   }
 }
 
@@ -76,14 +89,17 @@ bool Matcher::scan(std::size_t at, Row& row) {
   if (step.key != nullptr) {
     const Value wanted = evaluator_.value(*step.value, row);
     const auto* part = std::get_if<std::string>(&wanted.data);
-    const auto found = !step.contains ? runtime_.graph.equal(*step.key, wanted) : part != nullptr ? runtime_.graph.containing(*step.key, *part) : std::nullopt;
+    const auto found = !step.contains    ? runtime_.graph.equal(*step.key, wanted)
+                       : part != nullptr ? runtime_.graph.containing(*step.key, *part)
+                                         : std::nullopt;
     if (found) {
       for (const NodeRef node : *found)
         if (!bind(at, row, step.to, node)) return false;
       return true;
     }
   }
-  const auto needs = std::find_if(needs_.begin(), needs_.end(), [&](const auto& each) { return each.first == step.to; });
+  const auto needs =
+      std::find_if(needs_.begin(), needs_.end(), [&](const auto& each) { return each.first == step.to; });
   std::optional<Token> rarest;
   for (const Token label : needs->second.labels)
     if (!rarest || runtime_.graph.count(label) < runtime_.graph.count(*rarest)) rarest = label;
@@ -95,7 +111,9 @@ bool Matcher::scan(std::size_t at, Row& row) {
   return on;
 }
 
-bool Matcher::is_used(RelationshipRef relationship) const { return std::find(used_.begin(), used_.end(), relationship.id) != used_.end(); }
+bool Matcher::is_used(RelationshipRef relationship) const {
+  return std::find(used_.begin(), used_.end(), relationship.id) != used_.end();
+}
 
 bool Matcher::expand(std::size_t at, Row& row) {
   const Step& step = steps_[at];
@@ -103,30 +121,34 @@ bool Matcher::expand(std::size_t at, Row& row) {
   const NodeRef from = std::get<NodeRef>(row[index(step.from)].data);
   const Value to = step.to_bound ? row[index(step.to)] : Value{};
   bool on = true;
-  runtime_.graph.steps(from, turned(step.relationship->arrow, step.reversed), step.types, [&](RelationshipRef relationship, NodeRef other) {
-    runtime_.tick();
-    if (is_used(relationship)) return true;
-    if (step.to_bound && std::get<NodeRef>(to.data).id != other.id) return true;
-    used_.push_back(relationship.id);
-    row[index(step.relationship->slot)] = {relationship};
-    on = step.to_bound ? admit(at, row) : bind(at, row, step.to, other);
-    used_.pop_back();
-    return on;
-  });
+  runtime_.graph.steps(from, turned(step.relationship->arrow, step.reversed), step.types,
+                       [&](RelationshipRef relationship, NodeRef other) {
+                         runtime_.tick();
+                         if (is_used(relationship)) return true;
+                         if (step.to_bound && std::get<NodeRef>(to.data).id != other.id) return true;
+                         used_.push_back(relationship.id);
+                         row[index(step.relationship->slot)] = {relationship};
+                         on = step.to_bound ? admit(at, row) : bind(at, row, step.to, other);
+                         used_.pop_back();
+                         return on;
+                       });
   return on;
 }
 
 bool Matcher::suits(const RelationshipPattern& pattern, RelationshipRef relationship, Row& row) {
   if (!pattern.properties) return true;
   for (std::size_t i = 0; i < pattern.properties->keys.size(); ++i)
-    if (equals(runtime_.graph.property(relationship, pattern.properties->keys[i]), evaluator_.value(*pattern.properties->args[i], row)) != true) return false;
+    if (equals(runtime_.graph.property(relationship, pattern.properties->keys[i]),
+               evaluator_.value(*pattern.properties->args[i], row)) != true)
+      return false;
   return true;
 }
 
 /// Whether a node is bound before step `at`.
 bool Matcher::is_set(std::size_t at, int slot) const {
   if (std::find(own_.begin(), own_.end(), slot) == own_.end()) return true;
-  return std::any_of(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(at), [&](const Step& each) { return each.to == slot || each.from == slot; });
+  return std::any_of(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(at),
+                     [&](const Step& each) { return each.to == slot || each.from == slot; });
 }
 
 /// A relationship that an earlier clause has bound: its ends are the nodes.
@@ -135,7 +157,9 @@ bool Matcher::bound_relationship(std::size_t at, Row& row) {
   const Value& value = row[index(step.relationship->slot)];
   if (value.is_null() || step.impossible) return true;
   const auto* relationship = std::get_if<RelationshipRef>(&value.data);
-  if (relationship == nullptr) fail_running("TypeError", "InvalidArgumentType", "a pattern's variable is no relationship but " + std::string(kind_of(value)));
+  if (relationship == nullptr)
+    fail_running("TypeError", "InvalidArgumentType",
+                 "a pattern's variable is no relationship but " + std::string(kind_of(value)));
   const RelationshipRef bound = *relationship;
   if (is_used(bound)) return true;
   const std::string type = runtime_.graph.type_of(bound);
@@ -147,7 +171,8 @@ bool Matcher::bound_relationship(std::size_t at, Row& row) {
   const auto try_ends = [&](NodeRef left, NodeRef right) {
     if (from_known && std::get<NodeRef>(before_from.data).id != left.id) return true;
     if (to_known && std::get<NodeRef>(before_to.data).id != right.id) return true;
-    if (!fits(step.from, {left}) || !fits(step.to, {right}) || (step.from == step.to && left.id != right.id)) return true;
+    if (!fits(step.from, {left}) || !fits(step.to, {right}) || (step.from == step.to && left.id != right.id))
+      return true;
     row[index(step.from)] = {left};
     row[index(step.to)] = {right};
     used_.push_back(bound.id);
@@ -176,9 +201,12 @@ bool Matcher::bound_list(std::size_t at, Row& row) {
     for (const Value& each : **list) {
       const RelationshipRef relationship = std::get<RelationshipRef>(each.data);
       const NodeRef start{relationship.start}, end{relationship.end};
-      if (arrow != Arrow::kLeft && start.id == node.id) node = end;
-      else if (arrow != Arrow::kRight && end.id == node.id) node = start;
-      else return true;
+      if (arrow != Arrow::kLeft && start.id == node.id)
+        node = end;
+      else if (arrow != Arrow::kRight && end.id == node.id)
+        node = start;
+      else
+        return true;
     }
     if (!fits(step.from, {from}) || !fits(step.to, {node})) return true;
     if (is_set(at, step.from) && std::get<NodeRef>(row[index(step.from)].data).id != from.id) return true;
@@ -205,9 +233,11 @@ bool Matcher::build_path(std::size_t at, Row& row) {
   };
   for (const RelationshipPattern& each : pattern.relationships) {
     const Value& value = row[index(each.slot)];
-    if (const auto* relationship = std::get_if<RelationshipRef>(&value.data)) add(*relationship);
+    if (const auto* relationship = std::get_if<RelationshipRef>(&value.data))
+      add(*relationship);
     else
-      for (const Value& one : *std::get<std::shared_ptr<const List>>(value.data)) add(std::get<RelationshipRef>(one.data));
+      for (const Value& one : *std::get<std::shared_ptr<const List>>(value.data))
+        add(std::get<RelationshipRef>(one.data));
   }
   row[index(pattern.slot)] = path_value(std::move(path));
   return admit(at, row);

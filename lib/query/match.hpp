@@ -16,15 +16,18 @@ inline Arrow turned(Arrow arrow, bool reversed) {
   return arrow == Arrow::kLeft ? Arrow::kRight : Arrow::kLeft;
 }
 
-/// Finds all ways to lay the patterns of one MATCH into the graph, no relationship twice. The plan is made once: it starts
-/// where the fewest nodes are to be looked at (bound variables, names in the index, the rarest label), walks on from what is
-/// bound, and checks each part of the condition as soon as its variables are known. A walk of variable length keeps only
-/// the path it is on, or where paths do not matter the nodes it has met; a shortest path is looked for from both ends. Writes the slots of the patterns' variables.
+/// Finds all ways to lay the patterns of one MATCH into the graph, no relationship twice. The plan is made once: it
+/// starts where the fewest nodes are to be looked at (bound variables, names in the index, the rarest label), walks on
+/// from what is bound, and checks each part of the condition as soon as its variables are known. A walk of variable
+/// length keeps only the path it is on, or where paths do not matter the nodes it has met; a shortest path is looked
+/// for from both ends. Writes the slots of the patterns' variables.
 class Matcher {
  public:
   /// `patterns` and `where` (may be null) outlive the matcher.
-  /// `once`: what comes after does not care how often the same row comes, so that a walk may give each of its ends once.
-  Matcher(std::vector<const PathPattern*> patterns, const Expr* where, bool once, Runtime& runtime, Evaluator& evaluator);
+  /// `once`: what comes after does not care how often the same row comes, so that a walk may give each of its ends
+  /// once.
+  Matcher(std::vector<const PathPattern*> patterns, const Expr* where, bool once, Runtime& runtime,
+          Evaluator& evaluator);
 
   /// Calls `found` with the row for each match until it returns false; false then.
   bool run(Row& row, const std::function<bool(Row&)>& found);
@@ -36,10 +39,10 @@ class Matcher {
   enum class Kind : std::uint8_t { kStart, kScan, kExpand, kWalk, kBoundRelationship, kBoundList, kShortest, kPath };
 
   struct Condition {
-    const Expr* expr = nullptr;       ///< a part of WHERE, or
-    int slot = -1;                    ///< of the node or relationship whose property
+    const Expr* expr = nullptr;  ///< a part of WHERE, or
+    int slot = -1;               ///< of the node or relationship whose property
     const std::string* key = nullptr;
-    const Expr* value = nullptr;      ///< has this value
+    const Expr* value = nullptr;  ///< has this value
   };
 
   struct Step {
@@ -49,10 +52,10 @@ class Matcher {
     int from = -1;
     int to = -1;
     bool to_bound = false;
-    bool reversed = false;             ///< walked from right to left
+    bool reversed = false;  ///< walked from right to left
     bool all_types = false;
-    bool impossible = false;           ///< a type that the graph does not have
-    bool ends_only = false;            ///< of a walk: which nodes it may lead to, not how
+    bool impossible = false;  ///< a type that the graph does not have
+    bool ends_only = false;   ///< of a walk: which nodes it may lead to, not how
     std::vector<Token> types{};
     const std::string* key = nullptr;  ///< of an index
     const Expr* value = nullptr;       ///< looked up in it
@@ -117,16 +120,16 @@ class Matcher {
   std::vector<Edge> edges_;
   std::vector<Condition> conditions_;
   std::vector<bool> attached_;
-  std::vector<int> own_;       ///< slots that this MATCH binds
-  std::vector<int> known_;     ///< of those, which are bound at this point of the plan
+  std::vector<int> own_;    ///< slots that this MATCH binds
+  std::vector<int> known_;  ///< of those, which are bound at this point of the plan
   std::vector<Step> steps_;
   std::vector<std::uint64_t> used_;
   const std::function<bool(Row&)>* found_ = nullptr;
 };
 
-/// All shortest paths between two nodes, or the first, by the length of `pattern`; breadth first from both ends, so that
-/// about the square root of what one side would visit is visited. Bidirectional search: Pohl (1971).
-std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow, std::span<const Token> types,
-                                 std::int64_t least, std::int64_t most, bool all);
+/// All shortest paths between two nodes, or the first, by the length of `pattern`; breadth first from both ends, so
+/// that about the square root of what one side would visit is visited. Bidirectional search: Pohl (1971).
+std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
+                                 std::span<const Token> types, std::int64_t least, std::int64_t most, bool all);
 
 }  // namespace govgraph::query

@@ -32,26 +32,29 @@ bool Matcher::walk_on(std::size_t at, Row& row, NodeRef node, std::vector<Relati
   if ((pattern.most >= 0 && length >= pattern.most) || step.impossible) return true;
   bool on = true;
   const Value to = row[index(step.to)];
-  runtime_.graph.steps(node, turned(pattern.arrow, step.reversed), step.types, [&](RelationshipRef relationship, NodeRef other) {
-    runtime_.tick();
-    if (is_used(relationship) || !suits(pattern, relationship, row)) return true;
-    used_.push_back(relationship.id);
-    walked.push_back(relationship);
-    on = walk_on(at, row, other, walked);
-    walked.pop_back();
-    used_.pop_back();
-    return on;
-  });
+  runtime_.graph.steps(node, turned(pattern.arrow, step.reversed), step.types,
+                       [&](RelationshipRef relationship, NodeRef other) {
+                         runtime_.tick();
+                         if (is_used(relationship) || !suits(pattern, relationship, row)) return true;
+                         used_.push_back(relationship.id);
+                         walked.push_back(relationship);
+                         on = walk_on(at, row, other, walked);
+                         walked.pop_back();
+                         used_.pop_back();
+                         return on;
+                       });
   if (step.to_bound) row[index(step.to)] = to;
   return on;
 }
 
-/// The ends of all walks, each once: breadth first. A node other than the start is the end of a walk without a relationship
-/// twice just where it is near enough; the start is where a circle leads back, and the shortest of those is met where two
-/// branches that left by different relationships touch.
+/// The ends of all walks, each once: breadth first. A node other than the start is the end of a walk without a
+/// relationship twice just where it is near enough; the start is where a circle leads back, and the shortest of those
+/// is met where two branches that left by different relationships touch.
 class Matcher::Wandering {
  public:
-  Wandering(const Step& step, Runtime& runtime, NodeRef start) : step_(step), runtime_(runtime), start_(start) { reached_.emplace(start.id, Reached{0, 0}); }
+  Wandering(const Step& step, Runtime& runtime, NodeRef start) : step_(step), runtime_(runtime), start_(start) {
+    reached_.emplace(start.id, Reached{0, 0});
+  }
   ~Wandering() { runtime_.used_memory -= kept_; }
 
   std::int64_t circle() const { return circle_; }  ///< its length; -1 when there is none
@@ -96,8 +99,10 @@ class Matcher::Wandering {
     }
     const bool undirected = step_.relationship->arrow == Arrow::kEither;
     const bool back = other.id == start_.id && (node.id == start_.id || !undirected || by.id != branch);
-    if (back) close(depth);
-    else if (undirected && other.id != start_.id && found->second.branch != branch) close(depth + found->second.depth);
+    if (back)
+      close(depth);
+    else if (undirected && other.id != start_.id && found->second.branch != branch)
+      close(depth + found->second.depth);
     return false;
   }
   void close(std::int64_t length) { circle_ = circle_ < 0 ? length : std::min(circle_, length); }
@@ -114,7 +119,8 @@ bool Matcher::wander(std::size_t at, Row& row) {
   const Step& step = steps_[at];
   const RelationshipPattern& pattern = *step.relationship;
   const NodeRef from = std::get<NodeRef>(row[index(step.from)].data);
-  const std::optional<NodeRef> wanted = step.to_bound ? std::optional(std::get<NodeRef>(row[index(step.to)].data)) : std::nullopt;
+  const std::optional<NodeRef> wanted =
+      step.to_bound ? std::optional(std::get<NodeRef>(row[index(step.to)].data)) : std::nullopt;
   const auto arrive = [&](NodeRef node) {
     if (wanted && wanted->id != node.id) return true;
     return step.to_bound ? admit(at, row) : bind(at, row, step.to, node);
@@ -123,7 +129,8 @@ bool Matcher::wander(std::size_t at, Row& row) {
   if (step.impossible || pattern.most == 0) return true;
   Wandering wandering(step, runtime_, from);
   if (!wandering.run([&](RelationshipRef each) { return suits(pattern, each, row); }, arrive)) return false;
-  const bool round = pattern.least == 1 && wandering.circle() > 0 && (pattern.most < 0 || wandering.circle() <= pattern.most);
+  const bool round =
+      pattern.least == 1 && wandering.circle() > 0 && (pattern.most < 0 || wandering.circle() <= pattern.most);
   return !round || arrive(from);
 }
 
@@ -145,7 +152,8 @@ bool Matcher::offer(std::size_t at, Row& row, const Path& path, bool& found) {
 }
 
 /// Where a condition looks at the path, a longer one may be the shortest that fits: all paths, length by length.
-bool Matcher::shortest_that_fits(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t least, std::int64_t most) {
+bool Matcher::shortest_that_fits(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t least,
+                                 std::int64_t most) {
   const Step& step = steps_[at];
   const bool all = step.path->shortest == Shortest::kAll;
   Path path{{from}, {}};
@@ -160,7 +168,9 @@ bool Matcher::shortest_that_fits(std::size_t at, Row& row, NodeRef from, NodeRef
     bool further = true;
     runtime_.graph.steps(node, step.relationship->arrow, step.types, [&](RelationshipRef by, NodeRef other) {
       runtime_.tick();
-      if (std::any_of(path.relationships.begin(), path.relationships.end(), [&](RelationshipRef each) { return each.id == by.id; })) return true;
+      if (std::any_of(path.relationships.begin(), path.relationships.end(),
+                      [&](RelationshipRef each) { return each.id == by.id; }))
+        return true;
       path.relationships.push_back(by);
       path.nodes.push_back(other);
       further = deeper(other);
@@ -181,11 +191,13 @@ bool Matcher::shortest(std::size_t at, Row& row) {
   if (step.impossible) return true;
   const NodeRef from = std::get<NodeRef>(row[index(step.from)].data), to = std::get<NodeRef>(row[index(step.to)].data);
   const bool all = step.path->shortest == Shortest::kAll;
-  const std::int64_t least = pattern.variable_length ? pattern.least : 1, most = pattern.variable_length ? pattern.most : 1;
+  const std::int64_t least = pattern.variable_length ? pattern.least : 1,
+                     most = pattern.variable_length ? pattern.most : 1;
   bool found = false, any = false;
   for (const bool every : {false, true}) {
     if (all && !every) continue;
-    for (const Path& path : shortest_paths(runtime_.graph, runtime_, from, to, pattern.arrow, step.types, least, most, every)) {
+    for (const Path& path :
+         shortest_paths(runtime_.graph, runtime_, from, to, pattern.arrow, step.types, least, most, every)) {
       any = true;
       if (!offer(at, row, path, found)) return false;
       if (found && !all) return true;

@@ -14,8 +14,8 @@ namespace {
 
 namespace pegtl = tao::pegtl;
 
-/// The furthest place where a token was looked for and not found, and which tokens were. Of a query that parses nobody asks,
-/// so the first attempt takes no notes.
+/// The furthest place where a token was looked for and not found, and which tokens were. Of a query that parses nobody
+/// asks, so the first attempt takes no notes.
 struct Furthest {
   bool takes_notes = false;
   std::size_t at = 0;
@@ -23,14 +23,17 @@ struct Furthest {
 };
 
 template <typename Rule>
-concept Shown = requires { Rule::shown; };
+concept Shown = requires {
+  Rule::shown;
+};
 
 template <typename Rule>
 struct Control : pegtl::normal<Rule> {
   template <typename Input, typename... States>
   static void failure(const Input& in, States&&... states) {
     if constexpr (Shown<Rule>) note(in.byte(), Rule::shown, states...);
-    if constexpr (requires { pegtl::normal<Rule>::failure(in, states...); }) pegtl::normal<Rule>::failure(in, states...);
+    if constexpr (requires { pegtl::normal<Rule>::failure(in, states...); })
+      pegtl::normal<Rule>::failure(in, states...);
   }
 
  private:
@@ -45,7 +48,9 @@ struct Control : pegtl::normal<Rule> {
   }
   static Furthest* pick(Furthest& state, Furthest*) { return &state; }
   template <typename State>
-  static Furthest* pick(State&, Furthest* found) { return found; }
+  static Furthest* pick(State&, Furthest* found) {
+    return found;
+  }
 };
 
 bool is_wide_punctuation(std::string_view text, std::size_t at) {
@@ -55,7 +60,9 @@ bool is_wide_punctuation(std::string_view text, std::size_t at) {
 [[noreturn]] void fail(std::string_view text, const Furthest& furthest) {
   std::size_t at = furthest.at;
   while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t')) ++at;
-  if (is_wide_punctuation(text, at)) fail_at(text, at, "InvalidUnicodeCharacter", "this character has no place in a query outside of strings and `names`");
+  if (is_wide_punctuation(text, at))
+    fail_at(text, at, "InvalidUnicodeCharacter",
+            "this character has no place in a query outside of strings and `names`");
   std::string expected;
   for (const std::string_view each : furthest.expected) expected += (expected.empty() ? "" : ", ") + std::string(each);
   const std::string met = at >= text.size() ? "the query ends here" : "this cannot stand here";

@@ -20,8 +20,9 @@ class FoundStage : public Stage {
 
 bool ignores_doubles(const Projection& projection) {
   if (!projection.aggregated) return projection.distinct;
-  return std::all_of(projection.aggregations.begin(), projection.aggregations.end(),
-                     [](const Expr* call) { return call->kind == ExprKind::kFunction && (call->distinct || call->name == "min" || call->name == "max"); });
+  return std::all_of(projection.aggregations.begin(), projection.aggregations.end(), [](const Expr* call) {
+    return call->kind == ExprKind::kFunction && (call->distinct || call->name == "min" || call->name == "max");
+  });
 }
 
 /// Of each clause, whether what comes after it gives the same, however often it gives the same row.
@@ -50,20 +51,27 @@ bool Stage::emit(Row& row) {
   return on;
 }
 
-Pipeline::Pipeline(const SingleQuery& part, Runtime& runtime, Evaluator& evaluator, const std::vector<Procedure>& procedures)
+Pipeline::Pipeline(const SingleQuery& part, Runtime& runtime, Evaluator& evaluator,
+                   const std::vector<Procedure>& procedures)
     : runtime_(runtime), evaluator_(evaluator) {
   const std::vector<bool> once = doubles_do_not_matter(part);
   for (std::size_t i = 0; i < part.clauses.size(); ++i) {
     const ClauseNode& clause = part.clauses[i];
     switch (clause.kind) {
-      case ClauseKind::kMatch: add(match_stage(clause, once[i], runtime, evaluator)); break;
-      case ClauseKind::kUnwind: add(unwind_stage(clause, runtime, evaluator)); break;
+      case ClauseKind::kMatch:
+        add(match_stage(clause, once[i], runtime, evaluator));
+        break;
+      case ClauseKind::kUnwind:
+        add(unwind_stage(clause, runtime, evaluator));
+        break;
       case ClauseKind::kCall: {
-        const auto found = std::find_if(procedures.begin(), procedures.end(), [&](const Procedure& each) { return each.signature.name == clause.name; });
+        const auto found = std::find_if(procedures.begin(), procedures.end(),
+                                        [&](const Procedure& each) { return each.signature.name == clause.name; });
         add(call_stage(clause, *found, runtime, evaluator));
         break;
       }
-      default: add_projection(clause.projection);
+      default:
+        add_projection(clause.projection);
     }
   }
   add(std::make_unique<FoundStage>(found_));
@@ -75,8 +83,10 @@ void Pipeline::add(std::unique_ptr<Stage> stage) {
 }
 
 void Pipeline::add_projection(const Projection& projection) {
-  if (projection.aggregated) add(aggregate_stage(projection, runtime_, evaluator_));
-  else add(project_stage(projection, evaluator_));
+  if (projection.aggregated)
+    add(aggregate_stage(projection, runtime_, evaluator_));
+  else
+    add(project_stage(projection, evaluator_));
   if (projection.distinct) add(distinct_stage(projection, runtime_));
   if (!projection.sort.empty()) add(sort_stage(projection, runtime_, evaluator_));
   if (projection.skip) add(skip_stage(*projection.skip, evaluator_));
@@ -93,7 +103,8 @@ bool Pipeline::run(Row& row, const std::function<bool(Row&)>& found) {
   const auto begin = std::chrono::steady_clock::now();
   stages_.front()->push(row);
   stages_.front()->finish();
-  stages_.front()->inclusive_ += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  stages_.front()->inclusive_ +=
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   return on;
 }
 
@@ -121,9 +132,11 @@ void InnerPlans::each(const Expr& expr, Row& row, const std::function<bool(Row&)
     free.pop_back();
   } else if (expr.pattern) {
     const Expr* where = expr.kind == ExprKind::kPatternComprehension ? expr.args[0].get() : nullptr;
-    plan.matcher = std::make_unique<Matcher>(std::vector<const PathPattern*>{expr.pattern.get()}, where, false, runtime_, evaluator_);
+    plan.matcher = std::make_unique<Matcher>(std::vector<const PathPattern*>{expr.pattern.get()}, where, false,
+                                             runtime_, evaluator_);
   } else {
-    for (const SingleQuery& part : expr.subquery->parts) plan.parts.push_back(std::make_unique<Pipeline>(part, runtime_, evaluator_, procedures_));
+    for (const SingleQuery& part : expr.subquery->parts)
+      plan.parts.push_back(std::make_unique<Pipeline>(part, runtime_, evaluator_, procedures_));
   }
   // The pattern's own slots are free to be written; what the outer row has bound stays.
   Row inner = row;

@@ -12,8 +12,9 @@
 
 namespace govgraph::query {
 
-/// A stage of a running query: takes rows one at a time, gives rows to the next. The row is one and the same object along the
-/// way; a stage that has to keep rows copies them. `push` and `finish` return false when no more rows are wanted.
+/// A stage of a running query: takes rows one at a time, gives rows to the next. The row is one and the same object
+/// along the way; a stage that has to keep rows copies them. `push` and `finish` return false when no more rows are
+/// wanted.
 class Stage {
  public:
   explicit Stage(std::string name, std::string detail = {}) : shown_{std::move(name), std::move(detail)} {}
@@ -66,7 +67,8 @@ class Pipeline {
 /// Plans for what stands in { } and in patterns inside of expressions, made when they are first needed.
 class InnerPlans : public InnerQueries {
  public:
-  InnerPlans(Runtime& runtime, const std::vector<Procedure>& procedures) : runtime_(runtime), procedures_(procedures), evaluator_(runtime, *this) {}
+  InnerPlans(Runtime& runtime, const std::vector<Procedure>& procedures)
+      : runtime_(runtime), procedures_(procedures), evaluator_(runtime, *this) {}
 
   Evaluator& evaluator() { return evaluator_; }
   void each(const Expr& expr, Row& row, const std::function<bool(Row&)>& found) override;

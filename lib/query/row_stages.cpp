@@ -14,7 +14,9 @@ std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
 class MatchStage : public Stage {
  public:
   MatchStage(const ClauseNode& clause, bool once, Runtime& runtime, Evaluator& evaluator)
-      : Stage(clause.optional ? "OptionalMatch" : "Match"), optional_(clause.optional), matcher_(paths(clause), clause.where.get(), once, runtime, evaluator) {
+      : Stage(clause.optional ? "OptionalMatch" : "Match"),
+        optional_(clause.optional),
+        matcher_(paths(clause), clause.where.get(), once, runtime, evaluator) {
     if (!optional_) return;
     for (const PathPattern& path : clause.patterns) {
       own(path.slot, false);
@@ -109,7 +111,8 @@ class CallStage : public Stage {
 
 class ProjectStage : public Stage {
  public:
-  ProjectStage(const Projection& projection, Evaluator& evaluator) : Stage("Project"), projection_(projection), evaluator_(evaluator) {}
+  ProjectStage(const Projection& projection, Evaluator& evaluator)
+      : Stage("Project"), projection_(projection), evaluator_(evaluator) {}
 
   bool push(Row& row) override {
     for (const ReturnItem& item : projection_.items) row[index(item.slot)] = evaluator_.value(*item.expr, row);
@@ -170,7 +173,8 @@ class LimitStage : public CountStage {
 
 class FilterStage : public Stage {
  public:
-  FilterStage(const Expr& condition, Evaluator& evaluator) : Stage("Filter"), condition_(condition), evaluator_(evaluator) {}
+  FilterStage(const Expr& condition, Evaluator& evaluator)
+      : Stage("Filter"), condition_(condition), evaluator_(evaluator) {}
   bool push(Row& row) override { return !evaluator_.holds(condition_, row) || emit(row); }
 
  private:
@@ -184,8 +188,11 @@ std::int64_t row_count(const Expr& expr, Evaluator& evaluator, const char* word)
   Row none;
   const Value value = evaluator.value(expr, none);
   const auto* number = std::get_if<std::int64_t>(&value.data);
-  if (number == nullptr) fail_running("SyntaxError", "InvalidArgumentType", std::string(word) + " takes an integer, not " + std::string(kind_of(value)));
-  if (*number < 0) fail_running("SyntaxError", "NegativeIntegerArgument", std::string(word) + " takes no negative number");
+  if (number == nullptr)
+    fail_running("SyntaxError", "InvalidArgumentType",
+                 std::string(word) + " takes an integer, not " + std::string(kind_of(value)));
+  if (*number < 0)
+    fail_running("SyntaxError", "NegativeIntegerArgument", std::string(word) + " takes no negative number");
   return *number;
 }
 
@@ -195,12 +202,21 @@ std::unique_ptr<Stage> match_stage(const ClauseNode& clause, bool once, Runtime&
 std::unique_ptr<Stage> unwind_stage(const ClauseNode& clause, Runtime& runtime, Evaluator& evaluator) {
   return std::make_unique<UnwindStage>(clause, runtime, evaluator);
 }
-std::unique_ptr<Stage> call_stage(const ClauseNode& clause, const Procedure& procedure, Runtime& runtime, Evaluator& evaluator) {
+std::unique_ptr<Stage> call_stage(const ClauseNode& clause, const Procedure& procedure, Runtime& runtime,
+                                  Evaluator& evaluator) {
   return std::make_unique<CallStage>(clause, procedure, runtime, evaluator);
 }
-std::unique_ptr<Stage> project_stage(const Projection& projection, Evaluator& evaluator) { return std::make_unique<ProjectStage>(projection, evaluator); }
-std::unique_ptr<Stage> skip_stage(const Expr& count, Evaluator& evaluator) { return std::make_unique<SkipStage>(count, evaluator); }
-std::unique_ptr<Stage> limit_stage(const Expr& count, Evaluator& evaluator) { return std::make_unique<LimitStage>(count, evaluator); }
-std::unique_ptr<Stage> filter_stage(const Expr& condition, Evaluator& evaluator) { return std::make_unique<FilterStage>(condition, evaluator); }
+std::unique_ptr<Stage> project_stage(const Projection& projection, Evaluator& evaluator) {
+  return std::make_unique<ProjectStage>(projection, evaluator);
+}
+std::unique_ptr<Stage> skip_stage(const Expr& count, Evaluator& evaluator) {
+  return std::make_unique<SkipStage>(count, evaluator);
+}
+std::unique_ptr<Stage> limit_stage(const Expr& count, Evaluator& evaluator) {
+  return std::make_unique<LimitStage>(count, evaluator);
+}
+std::unique_ptr<Stage> filter_stage(const Expr& condition, Evaluator& evaluator) {
+  return std::make_unique<FilterStage>(condition, evaluator);
+}
 
 }  // namespace govgraph::query

@@ -19,10 +19,10 @@ using Row = std::vector<Value>;
 struct Runtime {
   const PropertyGraph& graph;
   const Map& parameters;
-  std::function<bool()> cancelled;   ///< asked now and then; may be empty
-  std::size_t max_memory = 0;        ///< for rows that have to wait; 0: no bound
+  std::function<bool()> cancelled;  ///< asked now and then; may be empty
+  std::size_t max_memory = 0;       ///< for rows that have to wait; 0: no bound
   std::size_t used_memory = 0;
-  std::uint64_t random = 20150408;   ///< the seed of rand(): the same on every run
+  std::uint64_t random = 20150408;  ///< the seed of rand(): the same on every run
   std::uint32_t ticks = 0;
 
   /// Counts bytes that wait for the end of the input. Throws QueryError past `max_memory`.

@@ -40,7 +40,8 @@ class Side {
   const Arrival& arrival(std::uint32_t place) const { return arrivals_[place]; }
   std::span<const Reached> frontier() const { return std::span(reached_).subspan(first_); }
 
-  /// Goes one step on from all nodes of the frontier; where one path is enough, only until `other` is met. True when it is.
+  /// Goes one step on from all nodes of the frontier; where one path is enough, only until `other` is met. True when it
+  /// is.
   bool advance(const Side& other) {
     const std::size_t begin = first_, end = reached_.size();
     first_ = end;
@@ -84,7 +85,8 @@ struct Leg {
 };
 
 /// The ways from the start of a side to a node, each from the node back.
-void ways(const Side& side, const Side::Reached& node, std::vector<Leg>& way, std::size_t most, std::vector<std::vector<Leg>>& out) {
+void ways(const Side& side, const Side::Reached& node, std::vector<Leg>& way, std::size_t most,
+          std::vector<std::vector<Leg>>& out) {
   if (out.size() >= most) return;
   if (node.distance == 0) {
     out.push_back(way);
@@ -116,14 +118,15 @@ Path joined(NodeRef middle, const std::vector<Leg>& back, const std::vector<Leg>
 std::vector<NodeRef> middles_of(const Side& left, const Side& right) {
   std::vector<NodeRef> out;
   for (const Side::Reached& each : left.frontier())
-    if (const auto* there = right.find(each.node); there != nullptr && there->distance == right.depth()) out.push_back(each.node);
+    if (const auto* there = right.find(each.node); there != nullptr && there->distance == right.depth())
+      out.push_back(each.node);
   return out;
 }
 
 }  // namespace
 
-std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow, std::span<const Token> types,
-                                 std::int64_t least, std::int64_t most, bool all) {
+std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
+                                 std::span<const Token> types, std::int64_t least, std::int64_t most, bool all) {
   constexpr std::size_t kMost = 100'000;
   std::vector<Path> out;
   if (from.id == to.id) {

@@ -12,7 +12,8 @@ namespace govgraph::query {
 /// `once`: see Matcher.
 std::unique_ptr<Stage> match_stage(const ClauseNode& clause, bool once, Runtime& runtime, Evaluator& evaluator);
 std::unique_ptr<Stage> unwind_stage(const ClauseNode& clause, Runtime& runtime, Evaluator& evaluator);
-std::unique_ptr<Stage> call_stage(const ClauseNode& clause, const Procedure& procedure, Runtime& runtime, Evaluator& evaluator);
+std::unique_ptr<Stage> call_stage(const ClauseNode& clause, const Procedure& procedure, Runtime& runtime,
+                                  Evaluator& evaluator);
 std::unique_ptr<Stage> project_stage(const Projection& projection, Evaluator& evaluator);
 std::unique_ptr<Stage> skip_stage(const Expr& count, Evaluator& evaluator);
 std::unique_ptr<Stage> limit_stage(const Expr& count, Evaluator& evaluator);

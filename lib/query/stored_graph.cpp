@@ -8,8 +8,8 @@
 namespace govgraph::query {
 namespace {
 
-constexpr std::size_t kMostNodes = 20'000;      ///< kept at a time
-constexpr std::size_t kMostWhole = 20'000;      ///< edges with all they have
+constexpr std::size_t kMostNodes = 20'000;  ///< kept at a time
+constexpr std::size_t kMostWhole = 20'000;  ///< edges with all they have
 
 Direction direction_of(Arrow arrow) {
   return arrow == Arrow::kRight ? Direction::kOut : arrow == Arrow::kLeft ? Direction::kIn : Direction::kBoth;
@@ -79,7 +79,9 @@ class StoredGraph : public PropertyGraph {
       if (!steps_of(ref, arrow, static_cast<RelationType>(type), visit)) return;
   }
 
-  std::string type_of(RelationshipRef ref) const override { return std::string(info(static_cast<RelationType>(ref.type)).name); }
+  std::string type_of(RelationshipRef ref) const override {
+    return std::string(info(static_cast<RelationType>(ref.type)).name);
+  }
 
   std::vector<std::string> labels(NodeRef ref) const override {
     const Node* node = node_of(ref);
@@ -124,7 +126,8 @@ class StoredGraph : public PropertyGraph {
     Map out;
     const Edge* edge = edge_of(ref);
     if (edge == nullptr) return out;
-    for (const std::string_view key : {"id", "confidence", "inferred", "documents"}) out[std::string(key)] = property(ref, key);
+    for (const std::string_view key : {"id", "confidence", "inferred", "documents"})
+      out[std::string(key)] = property(ref, key);
     if (!edge->role.empty()) out["role"] = {edge->role};
     for (const auto& [key, value] : edge->properties) out[key] = {value};
     return out;
@@ -159,7 +162,8 @@ class StoredGraph : public PropertyGraph {
     return out;
   }
   std::vector<std::string> property_keys() const override {
-    return {"aliases", "amount", "confidence", "date", "documents", "id", "inferred", "kind", "label", "level", "name", "partial", "role", "scope", "status", "year"};
+    return {"aliases", "amount", "confidence", "date",    "documents", "id",    "inferred", "kind",
+            "label",   "level",  "name",       "partial", "role",      "scope", "status",   "year"};
   }
 
  private:
@@ -170,18 +174,23 @@ class StoredGraph : public PropertyGraph {
   }
 
   /// 0.95, not 0.949999988.
-  static double rounded(float confidence) { return static_cast<double>(static_cast<std::int64_t>(static_cast<double>(confidence) * 1000 + 0.5)) / 1000; }
+  static double rounded(float confidence) {
+    return static_cast<double>(static_cast<std::int64_t>(static_cast<double>(confidence) * 1000 + 0.5)) / 1000;
+  }
 
   bool steps_of(NodeRef ref, Arrow arrow, std::optional<RelationType> type, const StepVisit& visit) const {
     // A symmetric edge is met as outgoing alone, but leads both ways.
     const bool left = arrow == Arrow::kLeft;
     bool on = true;
-    view_.visit_neighbors(NodeId{ref.id}, left ? Direction::kBoth : direction_of(arrow), type, [&](const Neighbor& each) {
-      if (left && each.outgoing && !info(each.type).symmetric) return true;
-      const std::uint64_t other = static_cast<std::uint64_t>(each.node);
-      const bool away = each.outgoing && !left;
-      return on = visit({static_cast<std::uint64_t>(each.edge), away ? ref.id : other, away ? other : ref.id, static_cast<std::uint32_t>(each.type)}, {other});
-    });
+    view_.visit_neighbors(NodeId{ref.id}, left ? Direction::kBoth : direction_of(arrow), type,
+                          [&](const Neighbor& each) {
+                            if (left && each.outgoing && !info(each.type).symmetric) return true;
+                            const std::uint64_t other = static_cast<std::uint64_t>(each.node);
+                            const bool away = each.outgoing && !left;
+                            return on = visit({static_cast<std::uint64_t>(each.edge), away ? ref.id : other,
+                                               away ? other : ref.id, static_cast<std::uint32_t>(each.type)},
+                                              {other});
+                          });
     return on;
   }
 

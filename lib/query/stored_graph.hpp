@@ -8,10 +8,10 @@
 
 namespace govgraph::query {
 
-/// A stored graph as queries see it. Nodes have one label and the properties id, name, aliases, scope and label beside their
-/// own; relationships id, confidence, inferred, documents and, where stated, role beside their own (date, status, amount, …).
-/// COOPERATES_WITH and INTERSECTS lead both ways. Names, parts of names and ids are indexed. Keeps what was read last, so it
-/// serves one thread; the view must outlive it.
+/// A stored graph as queries see it. Nodes have one label and the properties id, name, aliases, scope and label beside
+/// their own; relationships id, confidence, inferred, documents and, where stated, role beside their own (date, status,
+/// amount, …). COOPERATES_WITH and INTERSECTS lead both ways. Names, parts of names and ids are indexed. Keeps what was
+/// read last, so it serves one thread; the view must outlive it.
 std::unique_ptr<PropertyGraph> stored_graph(const GraphView& view);
 
 }  // namespace govgraph::query

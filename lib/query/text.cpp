@@ -22,7 +22,9 @@ std::string entries_of(const Map& map, const PropertyGraph& graph) {
   return out;
 }
 
-std::string properties_of(const Map& map, const PropertyGraph& graph) { return map.empty() ? "" : "{" + entries_of(map, graph) + "}"; }
+std::string properties_of(const Map& map, const PropertyGraph& graph) {
+  return map.empty() ? "" : "{" + entries_of(map, graph) + "}";
+}
 
 std::string node_text(NodeRef node, const PropertyGraph& graph) {
   std::string out;
@@ -40,7 +42,8 @@ std::string path_text(const Path& path, const PropertyGraph& graph) {
   std::string out = "<" + node_text(path.nodes.front(), graph);
   for (std::size_t i = 0; i < path.relationships.size(); ++i) {
     const bool forward = path.relationships[i].start == path.nodes[i].id;
-    out += std::string(forward ? "-" : "<-") + relationship_text(path.relationships[i], graph) + (forward ? "->" : "-") + node_text(path.nodes[i + 1], graph);
+    out += std::string(forward ? "-" : "<-") + relationship_text(path.relationships[i], graph) +
+           (forward ? "->" : "-") + node_text(path.nodes[i + 1], graph);
   }
   return out + ">";
 }
@@ -85,7 +88,8 @@ std::string text_of(const Value& value, const PropertyGraph& graph) {
 
 std::string_view kind_of(const Value& value) {
   // By the alternatives of Value::Data.
-  constexpr std::string_view kKinds[] = {"null", "a boolean", "an integer", "a float", "a string", "a list", "a map", "a node", "a relationship", "a path"};
+  constexpr std::string_view kKinds[] = {"null",   "a boolean", "an integer", "a float",        "a string",
+                                         "a list", "a map",     "a node",     "a relationship", "a path"};
   return kKinds[value.data.index()];
 }
 

@@ -50,7 +50,10 @@ ClauseNode TreeReader::clause(const Tree& tree) const {
   ClauseNode out;
   out.begin = tree.m_begin.byte;
   if (tree.is_type<g::updating>())
-    fail_at(text_, out.begin, "UpdatingClause", std::string(tree.string_view().substr(0, tree.string_view().find_first_of(" \t\r\n("))) + " changes a graph, and queries only read; documents are added by `govgraph build` and taken away by `govgraph forget`");
+    fail_at(
+        text_, out.begin, "UpdatingClause",
+        std::string(tree.string_view().substr(0, tree.string_view().find_first_of(" \t\r\n("))) +
+            " changes a graph, and queries only read; documents are added by `govgraph build` and taken away by `govgraph forget`");
   if (tree.is_type<g::unwind>()) {
     out.kind = ClauseKind::kUnwind;
     out.list = expression(*tree.children.at(0));
@@ -59,8 +62,10 @@ ClauseNode TreeReader::clause(const Tree& tree) const {
   }
   out.kind = tree.is_type<g::with>() ? ClauseKind::kWith : ClauseKind::kReturn;
   for (const auto& child : tree.children) {
-    if (child->is_type<g::projection>()) out.projection = projection(*child);
-    else out.projection.where = expression(*child->children.at(0));
+    if (child->is_type<g::projection>())
+      out.projection = projection(*child);
+    else
+      out.projection.where = expression(*child->children.at(0));
   }
   return out;
 }
@@ -70,8 +75,10 @@ ClauseNode TreeReader::match(const Tree& tree) const {
   out.kind = ClauseKind::kMatch;
   out.begin = tree.m_begin.byte;
   for (const auto& child : tree.children) {
-    if (child->is_type<g::optional_word>()) out.optional = true;
-    else if (child->is_type<g::where>()) out.where = expression(*child->children.at(0));
+    if (child->is_type<g::optional_word>())
+      out.optional = true;
+    else if (child->is_type<g::where>())
+      out.where = expression(*child->children.at(0));
     else
       for (const auto& part : child->children) out.patterns.push_back(path(*part));
   }
@@ -87,8 +94,10 @@ ClauseNode TreeReader::call(const Tree& tree) const {
       out.name = std::string(child->string_view());
     } else if (child->is_type<g::yield>()) {
       for (const auto& each : child->children) {
-        if (each->is_type<g::where>()) out.where = expression(*each->children.at(0));
-        else out.yields.emplace_back(name(*each->children.at(0)), name(*each->children.back()));
+        if (each->is_type<g::where>())
+          out.where = expression(*each->children.at(0));
+        else
+          out.yields.emplace_back(name(*each->children.at(0)), name(*each->children.back()));
       }
     } else {
       out.arguments.push_back(expression(*child));
@@ -100,13 +109,19 @@ ClauseNode TreeReader::call(const Tree& tree) const {
 Projection TreeReader::projection(const Tree& tree) const {
   Projection out;
   for (const auto& child : tree.children) {
-    if (child->is_type<g::distinct>()) out.distinct = true;
-    else if (child->is_type<g::star_item>()) out.star = true;
-    else if (child->is_type<g::item>()) out.items.push_back(item(*child));
-    else if (child->is_type<g::skip_rows>()) out.skip = expression(*child->children.at(0));
-    else if (child->is_type<g::limit_rows>()) out.limit = expression(*child->children.at(0));
+    if (child->is_type<g::distinct>())
+      out.distinct = true;
+    else if (child->is_type<g::star_item>())
+      out.star = true;
+    else if (child->is_type<g::item>())
+      out.items.push_back(item(*child));
+    else if (child->is_type<g::skip_rows>())
+      out.skip = expression(*child->children.at(0));
+    else if (child->is_type<g::limit_rows>())
+      out.limit = expression(*child->children.at(0));
     else
-      for (const auto& each : child->children) out.sort.push_back({expression(*each->children.at(0)), each->children.size() > 1});
+      for (const auto& each : child->children)
+        out.sort.push_back({expression(*each->children.at(0)), each->children.size() > 1});
   }
   return out;
 }
@@ -116,7 +131,9 @@ ReturnItem TreeReader::item(const Tree& tree) const {
   const Tree& written = *tree.children.at(0);
   out.expr = expression(written);
   out.aliased = tree.children.size() > 1 || out.expr->kind == ExprKind::kVariable;
-  out.name = tree.children.size() > 1 ? name(*tree.children[1]) : out.expr->kind == ExprKind::kVariable ? out.expr->name : std::string(trimmed(written.string_view()));
+  out.name = tree.children.size() > 1                ? name(*tree.children[1])
+             : out.expr->kind == ExprKind::kVariable ? out.expr->name
+                                                     : std::string(trimmed(written.string_view()));
   return out;
 }
 
@@ -138,9 +155,12 @@ PathPattern TreeReader::path(const Tree& tree) const {
 
 void TreeReader::elements(const Tree& tree, PathPattern& out) const {
   for (const auto& child : tree.children) {
-    if (child->is_type<g::node_pattern>()) out.nodes.push_back(node(*child));
-    else if (child->is_type<g::relationship_pattern>()) out.relationships.push_back(relationship(*child));
-    else elements(*child, out);
+    if (child->is_type<g::node_pattern>())
+      out.nodes.push_back(node(*child));
+    else if (child->is_type<g::relationship_pattern>())
+      out.relationships.push_back(relationship(*child));
+    else
+      elements(*child, out);
   }
 }
 
@@ -148,12 +168,16 @@ NodePattern TreeReader::node(const Tree& tree) const {
   NodePattern out;
   out.begin = tree.m_begin.byte;
   for (const auto& child : tree.children) {
-    if (child->is_type<g::pattern_variable>()) out.variable = name(*child);
-    else if (child->is_type<g::labels>()) out.labels = names(*child);
-    else out.properties = expression(*child->children.at(0));
+    if (child->is_type<g::pattern_variable>())
+      out.variable = name(*child);
+    else if (child->is_type<g::labels>())
+      out.labels = names(*child);
+    else
+      out.properties = expression(*child->children.at(0));
   }
   if (out.properties && out.properties->kind == ExprKind::kParameter)
-    fail_at(text_, out.properties->begin, "InvalidParameterUse", "a parameter cannot stand for all properties of a pattern; name them: {key: $value}");
+    fail_at(text_, out.properties->begin, "InvalidParameterUse",
+            "a parameter cannot stand for all properties of a pattern; name them: {key: $value}");
   return out;
 }
 
@@ -171,24 +195,32 @@ RelationshipPattern TreeReader::relationship(const Tree& tree) const {
     right = right || child->is_type<g::right_arrow>();
     if (!child->is_type<g::relationship_detail>()) continue;
     for (const auto& each : child->children) {
-      if (each->is_type<g::pattern_variable>()) out.variable = name(*each);
-      else if (each->is_type<g::type_names>()) out.types = names(*each);
-      else if (each->is_type<g::stray_range>()) fail_at(text_, each->m_begin.byte, "InvalidRelationshipPattern", "a range follows a star: *1..3");
-      else if (each->is_type<g::pattern_properties>()) out.properties = expression(*each->children.at(0));
+      if (each->is_type<g::pattern_variable>())
+        out.variable = name(*each);
+      else if (each->is_type<g::type_names>())
+        out.types = names(*each);
+      else if (each->is_type<g::stray_range>())
+        fail_at(text_, each->m_begin.byte, "InvalidRelationshipPattern", "a range follows a star: *1..3");
+      else if (each->is_type<g::pattern_properties>())
+        out.properties = expression(*each->children.at(0));
       else {
         out.variable_length = true;
         bool range = false;
         for (const auto& bound : each->children) {
-          if (bound->is_type<g::dot_dot>()) range = true;
-          else if (bound->is_type<g::least>()) out.least = number(*bound);
-          else out.most = number(*bound);
+          if (bound->is_type<g::dot_dot>())
+            range = true;
+          else if (bound->is_type<g::least>())
+            out.least = number(*bound);
+          else
+            out.most = number(*bound);
         }
         if (!range && !each->children.empty()) out.most = out.least;
       }
     }
   }
   if (out.properties && out.properties->kind == ExprKind::kParameter)
-    fail_at(text_, out.properties->begin, "InvalidParameterUse", "a parameter cannot stand for all properties of a pattern; name them: {key: $value}");
+    fail_at(text_, out.properties->begin, "InvalidParameterUse",
+            "a parameter cannot stand for all properties of a pattern; name them: {key: $value}");
   out.arrow = left == right ? Arrow::kEither : left ? Arrow::kLeft : Arrow::kRight;
   return out;
 }

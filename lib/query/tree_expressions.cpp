@@ -92,15 +92,18 @@ ExprPtr TreeReader::expression(const Tree& tree) const {
 
 ExprPtr TreeReader::same_chain(ExprKind kind, const Tree& tree) const {
   ExprPtr made = expression(*tree.children.at(0));
-  for (std::size_t i = 1; i < tree.children.size(); ++i) made = binary(kind, tree, std::move(made), expression(*tree.children[i]));
+  for (std::size_t i = 1; i < tree.children.size(); ++i)
+    made = binary(kind, tree, std::move(made), expression(*tree.children[i]));
   return made;
 }
 
 ExprPtr TreeReader::comparison(const Tree& tree) const {
   ExprPtr made = make(ExprKind::kCompare, tree);
   for (const auto& child : tree.children) {
-    if (child->is_type<g::comparison_sign>()) made->ops.push_back(op_of(child->string_view()));
-    else made->args.push_back(expression(*child));
+    if (child->is_type<g::comparison_sign>())
+      made->ops.push_back(op_of(child->string_view()));
+    else
+      made->args.push_back(expression(*child));
   }
   return made;
 }
@@ -125,7 +128,9 @@ ExprPtr TreeReader::unary(const Tree& tree) const {
   } else {
     made = expression(operand);
   }
-  for (; signs-- > 0;) made = binary(tree.children[signs]->string_view() == "-" ? ExprKind::kNegate : ExprKind::kPlus, tree, std::move(made), nullptr);
+  for (; signs-- > 0;)
+    made = binary(tree.children[signs]->string_view() == "-" ? ExprKind::kNegate : ExprKind::kPlus, tree,
+                  std::move(made), nullptr);
   made->begin = begin_of(tree);
   return made;
 }
@@ -142,8 +147,11 @@ ExprPtr TreeReader::predicate(const Tree& tree) const {
                           : each.is_type<g::is_null>()     ? ExprKind::kIsNull
                                                            : ExprKind::kIsNotNull;
     const bool unary = kind == ExprKind::kIsNull || kind == ExprKind::kIsNotNull;
-    const auto operand = std::find_if(each.children.begin(), each.children.end(), [](const auto& child) { return !child->template is_type<g::null_literal>(); });
-    made = binary(kind, each, std::move(made), unary || operand == each.children.end() ? (unary ? nullptr : expression(*each.children.at(0))) : expression(**operand));
+    const auto operand = std::find_if(each.children.begin(), each.children.end(),
+                                      [](const auto& child) { return !child->template is_type<g::null_literal>(); });
+    made = binary(kind, each, std::move(made),
+                  unary || operand == each.children.end() ? (unary ? nullptr : expression(*each.children.at(0)))
+                                                          : expression(**operand));
   }
   return made;
 }
@@ -174,8 +182,10 @@ ExprPtr TreeReader::slice(ExprPtr of, const Tree& tree) const {
   made->args.resize(3);
   std::size_t at = 1;
   for (const auto& child : tree.children) {
-    if (child->is_type<g::dot_dot>()) at = 2;
-    else made->args[at] = expression(*child);
+    if (child->is_type<g::dot_dot>())
+      at = 2;
+    else
+      made->args[at] = expression(*child);
   }
   return made;
 }
@@ -239,9 +249,11 @@ ExprPtr TreeReader::number(const Tree& tree, bool negative) const {
   }
   std::uint64_t value = 0;
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-  if (stop != digits.data() + digits.size() || digits.empty()) fail_at(text_, at, "InvalidNumberLiteral", "this is no number");
+  if (stop != digits.data() + digits.size() || digits.empty())
+    fail_at(text_, at, "InvalidNumberLiteral", "this is no number");
   const std::uint64_t limit = (std::uint64_t{1} << 63) - (negative ? 0 : 1);
-  if (error != std::errc{} || value > limit) fail_at(text_, at, "IntegerOverflow", "the number is larger than an integer of 64 bits");
+  if (error != std::errc{} || value > limit)
+    fail_at(text_, at, "IntegerOverflow", "the number is larger than an integer of 64 bits");
   made->literal = {negative ? static_cast<std::int64_t>(0 - value) : static_cast<std::int64_t>(value)};
   return made;
 }
@@ -288,8 +300,10 @@ ExprPtr TreeReader::case_of(const Tree& tree) const {
   ExprPtr made = make(ExprKind::kCase, tree);
   made->args.resize(2);
   for (const auto& child : tree.children) {
-    if (child->is_type<g::case_operand>()) made->args[0] = expression(*child->children.at(0));
-    else if (child->is_type<g::else_part>()) made->args[1] = expression(*child->children.at(0));
+    if (child->is_type<g::case_operand>())
+      made->args[0] = expression(*child->children.at(0));
+    else if (child->is_type<g::else_part>())
+      made->args[1] = expression(*child->children.at(0));
     else
       for (const auto& each : child->children) made->args.push_back(expression(*each));
   }
@@ -300,11 +314,16 @@ ExprPtr TreeReader::loop(ExprKind kind, const Tree& tree) const {
   ExprPtr made = make(kind, tree);
   made->args.resize(kind == ExprKind::kQuantifier ? 2 : 3);
   for (const auto& child : tree.children) {
-    if (child->is_type<g::quantifier_name>()) made->name = lower(child->string_view());
-    else if (child->is_type<g::loop_variable>()) made->keys.push_back(name(*child));
-    else if (child->is_type<g::filter>()) made->args[1] = expression(*child->children.at(0));
-    else if (child->is_type<g::result>()) made->args[2] = expression(*child->children.at(0));
-    else made->args[0] = expression(*child);
+    if (child->is_type<g::quantifier_name>())
+      made->name = lower(child->string_view());
+    else if (child->is_type<g::loop_variable>())
+      made->keys.push_back(name(*child));
+    else if (child->is_type<g::filter>())
+      made->args[1] = expression(*child->children.at(0));
+    else if (child->is_type<g::result>())
+      made->args[2] = expression(*child->children.at(0));
+    else
+      made->args[0] = expression(*child);
   }
   return made;
 }
@@ -312,8 +331,10 @@ ExprPtr TreeReader::loop(ExprKind kind, const Tree& tree) const {
 ExprPtr TreeReader::reduce(const Tree& tree) const {
   ExprPtr made = make(ExprKind::kReduce, tree);
   for (const auto& child : tree.children) {
-    if (child->is_type<g::sum_variable>() || child->is_type<g::loop_variable>()) made->keys.push_back(name(*child));
-    else made->args.push_back(expression(*child));
+    if (child->is_type<g::sum_variable>() || child->is_type<g::loop_variable>())
+      made->keys.push_back(name(*child));
+    else
+      made->args.push_back(expression(*child));
   }
   return made;
 }
@@ -321,9 +342,12 @@ ExprPtr TreeReader::reduce(const Tree& tree) const {
 ExprPtr TreeReader::function(const Tree& tree) const {
   ExprPtr made = make(ExprKind::kFunction, tree);
   for (const auto& child : tree.children) {
-    if (child->is_type<g::function_name>()) made->name = lower(child->string_view());
-    else if (child->is_type<g::distinct>()) made->distinct = true;
-    else made->args.push_back(expression(*child));
+    if (child->is_type<g::function_name>())
+      made->name = lower(child->string_view());
+    else if (child->is_type<g::distinct>())
+      made->distinct = true;
+    else
+      made->args.push_back(expression(*child));
   }
   return made;
 }
@@ -334,10 +358,14 @@ ExprPtr TreeReader::pattern_comprehension(const Tree& tree) const {
   made->pattern->begin = begin_of(tree);
   made->args.resize(2);
   for (const auto& child : tree.children) {
-    if (child->is_type<g::path_variable>()) made->pattern->variable = name(*child);
-    else if (child->is_type<g::chain>()) elements(*child, *made->pattern);
-    else if (child->is_type<g::filter>()) made->args[0] = expression(*child->children.at(0));
-    else made->args[1] = expression(*child);
+    if (child->is_type<g::path_variable>())
+      made->pattern->variable = name(*child);
+    else if (child->is_type<g::chain>())
+      elements(*child, *made->pattern);
+    else if (child->is_type<g::filter>())
+      made->args[0] = expression(*child->children.at(0));
+    else
+      made->args[1] = expression(*child);
   }
   return made;
 }

@@ -16,26 +16,35 @@ template <typename Rule>
 using Kept = tao::pegtl::parse_tree::selector<
     Rule,
     tao::pegtl::parse_tree::store_content::on<
-        grammar::variable, grammar::any_name, grammar::number, grammar::string_literal, grammar::parameter, grammar::map_key, grammar::label_name,
-        grammar::pattern_variable, grammar::least, grammar::most, grammar::stray_range, grammar::path_variable, grammar::loop_variable, grammar::sum_variable,
-        grammar::quantifier_name, grammar::function_name, grammar::property_name, grammar::unary_sign, grammar::power_sign, grammar::product_sign,
-        grammar::sum_sign, grammar::comparison_sign, grammar::alias, grammar::procedure_name, grammar::yield_field, grammar::updating, grammar::map_literal,
-        grammar::list_literal, grammar::labels, grammar::type_names, grammar::pattern_properties, grammar::node_pattern, grammar::variable_length,
-        grammar::relationship_detail, grammar::left_arrow, grammar::right_arrow, grammar::relationship_pattern, grammar::chain, grammar::pattern_element,
-        grammar::shortest, grammar::w_all_shortest_paths, grammar::pattern_part, grammar::pattern, grammar::slice_index, grammar::case_operand,
-        grammar::when_part, grammar::else_part, grammar::case_expression, grammar::filter, grammar::result, grammar::list_comprehension,
-        grammar::pattern_comprehension, grammar::quantifier, grammar::reduce, grammar::pattern_subquery, grammar::exists_subquery, grammar::count_subquery,
-        grammar::count_star, grammar::distinct, grammar::function_call, grammar::pattern_predicate, grammar::parenthesized, grammar::true_literal,
-        grammar::false_literal, grammar::null_literal, grammar::property_lookup, grammar::plain_index, grammar::label_check, grammar::in_list,
-        grammar::starts_with, grammar::ends_with, grammar::contains, grammar::matches, grammar::is_not_null, grammar::is_null, grammar::negated, grammar::where,
-        grammar::optional_word, grammar::match_clause, grammar::unwind, grammar::star_item, grammar::item, grammar::descending, grammar::sort_item,
-        grammar::order_by, grammar::skip_rows, grammar::limit_rows, grammar::projection, grammar::with, grammar::return_rows, grammar::yield_item,
-        grammar::yield, grammar::call, grammar::single_query, grammar::union_all, grammar::union_join, grammar::query_body, grammar::explain_mode,
-        grammar::profile_mode, grammar::expression, grammar::dot_dot>,
-    tao::pegtl::parse_tree::fold_one::on<grammar::postfix, grammar::unary, grammar::power, grammar::product, grammar::sum, grammar::predicate,
-                                         grammar::comparison, grammar::conjunction, grammar::exclusive, grammar::disjunction>>;
+        grammar::variable, grammar::any_name, grammar::number, grammar::string_literal, grammar::parameter,
+        grammar::map_key, grammar::label_name, grammar::pattern_variable, grammar::least, grammar::most,
+        grammar::stray_range, grammar::path_variable, grammar::loop_variable, grammar::sum_variable,
+        grammar::quantifier_name, grammar::function_name, grammar::property_name, grammar::unary_sign,
+        grammar::power_sign, grammar::product_sign, grammar::sum_sign, grammar::comparison_sign, grammar::alias,
+        grammar::procedure_name, grammar::yield_field, grammar::updating, grammar::map_literal, grammar::list_literal,
+        grammar::labels, grammar::type_names, grammar::pattern_properties, grammar::node_pattern,
+        grammar::variable_length, grammar::relationship_detail, grammar::left_arrow, grammar::right_arrow,
+        grammar::relationship_pattern, grammar::chain, grammar::pattern_element, grammar::shortest,
+        grammar::w_all_shortest_paths, grammar::pattern_part, grammar::pattern, grammar::slice_index,
+        grammar::case_operand, grammar::when_part, grammar::else_part, grammar::case_expression, grammar::filter,
+        grammar::result, grammar::list_comprehension, grammar::pattern_comprehension, grammar::quantifier,
+        grammar::reduce, grammar::pattern_subquery, grammar::exists_subquery, grammar::count_subquery,
+        grammar::count_star, grammar::distinct, grammar::function_call, grammar::pattern_predicate,
+        grammar::parenthesized, grammar::true_literal, grammar::false_literal, grammar::null_literal,
+        grammar::property_lookup, grammar::plain_index, grammar::label_check, grammar::in_list, grammar::starts_with,
+        grammar::ends_with, grammar::contains, grammar::matches, grammar::is_not_null, grammar::is_null,
+        grammar::negated, grammar::where, grammar::optional_word, grammar::match_clause, grammar::unwind,
+        grammar::star_item, grammar::item, grammar::descending, grammar::sort_item, grammar::order_by,
+        grammar::skip_rows, grammar::limit_rows, grammar::projection, grammar::with, grammar::return_rows,
+        grammar::yield_item, grammar::yield, grammar::call, grammar::single_query, grammar::union_all,
+        grammar::union_join, grammar::query_body, grammar::explain_mode, grammar::profile_mode, grammar::expression,
+        grammar::dot_dot>,
+    tao::pegtl::parse_tree::fold_one::on<grammar::postfix, grammar::unary, grammar::power, grammar::product,
+                                         grammar::sum, grammar::predicate, grammar::comparison, grammar::conjunction,
+                                         grammar::exclusive, grammar::disjunction>>;
 
-/// Reads nodes of the parse tree of `text`. Throws QueryError for literals and patterns that no rule of the grammar can tell.
+/// Reads nodes of the parse tree of `text`. Throws QueryError for literals and patterns that no rule of the grammar can
+/// tell.
 class TreeReader {
  public:
   using Tree = tao::pegtl::parse_tree::node;

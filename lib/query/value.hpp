@@ -15,8 +15,8 @@ struct Value;
 using List = std::vector<Value>;
 using Map = std::map<std::string, Value>;
 
-/// A node or relationship of the graph that is asked, by the number the graph gives it. Two are equal where the numbers are.
-/// A relationship has its ends and the number of its type with it, so that walking on asks nobody.
+/// A node or relationship of the graph that is asked, by the number the graph gives it. Two are equal where the numbers
+/// are. A relationship has its ends and the number of its type with it, so that walking on asks nobody.
 struct NodeRef {
   std::uint64_t id = 0;
 };
@@ -34,7 +34,8 @@ struct Path {
 };
 
 /// A value of openCypher without the temporal types; the default is null. Lists, maps and paths are shared and never
-/// changed once a value holds them, so copies are cheap and may be read by several threads. Their pointers are not null.
+/// changed once a value holds them, so copies are cheap and may be read by several threads. Their pointers are not
+/// null.
 struct Value {
   using Data = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<const List>,
                             std::shared_ptr<const Map>, NodeRef, RelationshipRef, std::shared_ptr<const Path>>;

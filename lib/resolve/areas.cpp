@@ -16,9 +16,9 @@ AreaLevel level_named(const std::string* name) {
   return AreaLevel::kUnknown;
 }
 
-constexpr std::string_view kLevelNouns[] = {"居民委员会", "居民小区", "居民区", "街道",   "社区", "街区", "片区", "小区",
-                                            "新区",       "地区",     "自治区", "自治县", "镇",   "乡",   "村",   "区",
-                                            "县",         "市",       "省",     "旗"};
+constexpr std::string_view kLevelNouns[] = {"居民委员会", "居民小区", "居民区", "街道",   "社区",   "街区", "片区",
+                                            "小区",       "新区",     "地区",   "自治区", "自治县", "镇",   "乡",
+                                            "村",         "区",       "县",     "市",     "省",     "旗"};
 
 std::string stem_of(const std::string& name) {
   for (const std::string_view noun : kLevelNouns)
@@ -56,17 +56,24 @@ bool lies_in_town(const Area& area) {
 
 Rank rank_of(AreaLevel level) {
   switch (level) {
-    case AreaLevel::kCountry: return Rank::kCountry;
-    case AreaLevel::kProvince: return Rank::kProvince;
-    case AreaLevel::kCity: return Rank::kCity;
-    case AreaLevel::kDistrict: return Rank::kDistrict;
+    case AreaLevel::kCountry:
+      return Rank::kCountry;
+    case AreaLevel::kProvince:
+      return Rank::kProvince;
+    case AreaLevel::kCity:
+      return Rank::kCity;
+    case AreaLevel::kDistrict:
+      return Rank::kDistrict;
     case AreaLevel::kTown:
-    case AreaLevel::kSubdistrict: return Rank::kTown;
+    case AreaLevel::kSubdistrict:
+      return Rank::kTown;
     case AreaLevel::kCommunity:
     case AreaLevel::kVillage:
     case AreaLevel::kEstate:
-    case AreaLevel::kBlock: return Rank::kBelow;
-    default: return Rank::kOther;
+    case AreaLevel::kBlock:
+      return Rank::kBelow;
+    default:
+      return Rank::kOther;
   }
 }
 
@@ -184,7 +191,8 @@ std::uint32_t AreaTable::topic(std::uint32_t article, Rank rank, std::string_vie
   const std::uint32_t above = from_chain(article, rank);
   if (above != kNone && areas_[above].name.ends_with(ending)) return above;
   // An article whose own areas lead elsewhere does not borrow: above a town of a municipality there is no city.
-  if (rank < Rank::kTown && (best(weights_[article], Rank::kTown) != kNone || best(weights_[article], Rank::kDistrict) != kNone))
+  if (rank < Rank::kTown &&
+      (best(weights_[article], Rank::kTown) != kNone || best(weights_[article], Rank::kDistrict) != kNone))
     return kNone;
   // A page about many towns lends none of them to an article that names no town itself.
   const std::uint32_t common = best(document_weights_, rank, ending);
@@ -228,8 +236,10 @@ void AreaTable::find_parents() {
       const Rank rank = rank_of(area.level);
       const std::uint32_t article = home_[a];
       if (lies_in_town(area)) area.parent = topic(article, Rank::kTown);
-      if (rank == Rank::kTown) area.parent = topic(article, Rank::kDistrict);
-      else if (rank == Rank::kDistrict) area.parent = topic(article, Rank::kCity);
+      if (rank == Rank::kTown)
+        area.parent = topic(article, Rank::kDistrict);
+      else if (rank == Rank::kDistrict)
+        area.parent = topic(article, Rank::kCity);
       if (area.parent == a) area.parent = kNone;
     }
   }
@@ -276,7 +286,8 @@ std::string AreaTable::district_scope(std::uint32_t article) const {
 void AreaTable::index_forms() {
   for (std::uint32_t a = 0; a < areas_.size(); ++a) {
     by_form_[areas_[a].name].push_back(a);
-    if (areas_[a].stem != areas_[a].name && rank_of(areas_[a].level) != Rank::kOther) by_form_[areas_[a].stem].push_back(a);
+    if (areas_[a].stem != areas_[a].name && rank_of(areas_[a].level) != Rank::kOther)
+      by_form_[areas_[a].stem].push_back(a);
   }
 }
 

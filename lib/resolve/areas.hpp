@@ -21,9 +21,9 @@ Rank rank_of(lexicon::AreaLevel level);
 
 /// An area of one document.
 struct Area {
-  std::string name;   ///< its own, without the chain: 书院镇
-  std::string stem;   ///< the name without the noun of its level: 书院; how organs shorten it
-  std::string path;   ///< the chain above it: 上海市/浦东新区; empty when unknown
+  std::string name;  ///< its own, without the chain: 书院镇
+  std::string stem;  ///< the name without the noun of its level: 书院; how organs shorten it
+  std::string path;  ///< the chain above it: 上海市/浦东新区; empty when unknown
   lexicon::AreaLevel level = lexicon::AreaLevel::kUnknown;
   std::uint32_t division = kNone;
   std::uint32_t parent = kNone;  ///< index of another area of the document
@@ -86,10 +86,10 @@ class AreaTable {
   std::vector<Area> areas_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_form_;  ///< names and stems, into `areas_`
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
-  std::vector<std::uint32_t> area_of_;                ///< by mention
-  std::vector<Weights> weights_;                      ///< by article
+  std::vector<std::uint32_t> area_of_;  ///< by mention
+  std::vector<Weights> weights_;        ///< by article
   Weights document_weights_;
-  std::vector<std::uint32_t> home_;                   ///< by area: the article where it weighs most
+  std::vector<std::uint32_t> home_;  ///< by area: the article where it weighs most
 };
 
 }  // namespace govgraph::resolve

@@ -94,7 +94,8 @@ class Gatherer {
         to.name = mention.name;
         to.area = area;
         to.rest = rest;
-        to.whole_area = area != kNone && std::string_view(mention.name).substr(0, prefix).ends_with(areas_.areas()[area].name);
+        to.whole_area =
+            area != kNone && std::string_view(mention.name).substr(0, prefix).ends_with(areas_.areas()[area].name);
       }
       attach(made, i, mention.name);
     }
@@ -136,13 +137,14 @@ class Gatherer {
   /// 市第一医院 where the page never says of which city.
   void add_as_named(std::uint32_t i, const std::string& name) {
     const Mention& mention = extraction_.mentions[i];
-    const std::uint32_t made = entity(std::string(info(mention.label).name) + " " + name + " " + areas_.district_scope(mention.article), i);
+    const std::uint32_t made =
+        entity(std::string(info(mention.label).name) + " " + name + " " + areas_.district_scope(mention.article), i);
     out_.all[made].name = name;
     attach(made, i, mention.name);
   }
 
-  /// The innermost area that the name begins with (南苑居民区 of 柳河镇南苑居民区党总支), and how many bytes of the name
-  /// it takes with what stands before it.
+  /// The innermost area that the name begins with (南苑居民区 of 柳河镇南苑居民区党总支), and how many bytes of the
+  /// name it takes with what stands before it.
   std::uint32_t area_in_name(const Mention& mention, std::size_t& bytes) const {
     std::uint32_t area = kNone;
     bytes = 0;
@@ -153,7 +155,8 @@ class Gatherer {
       if (at != std::string::npos && !mention.name.starts_with("共青团") && at + within.size() < mention.name.size()) {
         bytes = at + within.size();
         area = areas_.of_mention(mention.within);
-        if (within == areas_.areas()[area].stem) bytes += level_noun_after(area, std::string_view(mention.name).substr(bytes));
+        if (within == areas_.areas()[area].stem)
+          bytes += level_noun_after(area, std::string_view(mention.name).substr(bytes));
       }
     }
     while (bytes < mention.name.size()) {
@@ -225,8 +228,10 @@ class Gatherer {
         break;
     }
     if (!entity.mentions.empty() && stands_alone(extraction_.mentions[entity.mentions.front()])) return;
-    if (entity.composed) entity.scope = areas_.areas()[entity.area].path;
-    else entity.scope = areas_.district_scope(entity.article);
+    if (entity.composed)
+      entity.scope = areas_.areas()[entity.area].path;
+    else
+      entity.scope = areas_.district_scope(entity.article);
   }
 
   const Document& document_;

@@ -17,15 +17,15 @@ namespace govgraph::resolve {
 /// A thing that one document names, under way to an EntityFact.
 struct Entity {
   Label label = Label::kPerson;
-  std::string name;              ///< as shown
-  std::string key;               ///< as it enters the id: area and noun in full
-  std::string rest;              ///< of an organ: its name without the area it begins with
+  std::string name;  ///< as shown
+  std::string key;   ///< as it enters the id: area and noun in full
+  std::string rest;  ///< of an organ: its name without the area it begins with
   std::string scope;
-  std::uint32_t area = kNone;    ///< index in the AreaTable: of an Area itself; else the one its name begins with
-  std::uint32_t organ = kNone;   ///< entity that its name begins with: the company of a company's union
-  std::uint32_t article = 0;     ///< of its first mention
-  bool whole_area = false;       ///< the name begins with the area's full name, not its stem
-  bool composed = false;         ///< the name was put together from area and organ noun
+  std::uint32_t area = kNone;   ///< index in the AreaTable: of an Area itself; else the one its name begins with
+  std::uint32_t organ = kNone;  ///< entity that its name begins with: the company of a company's union
+  std::uint32_t article = 0;    ///< of its first mention
+  bool whole_area = false;      ///< the name begins with the area's full name, not its stem
+  bool composed = false;        ///< the name was put together from area and organ noun
   std::vector<std::string> forms;
   std::vector<std::string> declared;
   Properties properties;

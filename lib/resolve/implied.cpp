@@ -16,13 +16,17 @@ class Implier {
 
   std::vector<Implied> run(const std::vector<Relation>& relations) {
     for (const Relation& relation : relations)
-      if (relation.type == RelationType::kOrganizes || relation.type == RelationType::kOperates) imply_seat_of_work(relation);
+      if (relation.type == RelationType::kOrganizes || relation.type == RelationType::kOperates)
+        imply_seat_of_work(relation);
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& entity = entities_.all[e];
       if (entity.mentions.empty()) continue;
-      if (entity.label == Label::kArea) imply_area(e);
-      else if (is_organisation(entity.label)) imply_organ(e);
-      else imply_named_after(e);
+      if (entity.label == Label::kArea)
+        imply_area(e);
+      else if (is_organisation(entity.label))
+        imply_organ(e);
+      else
+        imply_named_after(e);
     }
     return std::move(out_);
   }
@@ -47,7 +51,8 @@ class Implier {
     return area == kNone ? kNone : entities_.of_mention[areas_.areas()[area].mentions.front()];
   }
 
-  /// What a town or district does takes place there. What a block or community does may be a way of working, which is nowhere.
+  /// What a town or district does takes place there. What a block or community does may be a way of working, which is
+  /// nowhere.
   void imply_seat_of_work(const Relation& relation) {
     const std::uint32_t head = entities_.of_mention[relation.head], work = entities_.of_mention[relation.tail];
     if (head == kNone || work == kNone || find_property(relation.properties, "status") != nullptr) return;
@@ -69,7 +74,8 @@ class Implier {
       if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.97F, "area-chain");
     }
     if (area.parent == kNone || area.parent_stated || !lies_in_town(area)) return;
-    add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F, "area-of-the-article-s-town");
+    add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F,
+        "area-of-the-article-s-town");
   }
 
   void imply_organ(std::uint32_t e) {
@@ -83,24 +89,31 @@ class Implier {
     const lexicon::Entry* noun = organ_noun(lexicon_, entity.rest.empty() ? entity.name : entity.rest);
     const bool committee = entity.rest == "委" || entity.rest == "村委";
     // 经济|委员会 is a department, not the committee that leads.
-    const bool department = (entity.label == Label::kGovBody && !is_organ_by_itself(lexicon_, entity.rest)) || is_within_organ(e);
-    const bool leads = !department && (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
-                       entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
-    if (leads) add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
-    else add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");
+    const bool department =
+        (entity.label == Label::kGovBody && !is_organ_by_itself(lexicon_, entity.rest)) || is_within_organ(e);
+    const bool leads =
+        !department &&
+        (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
+        entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
+    if (leads)
+      add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
+    else
+      add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");
   }
 
   /// 市科技局|党委 leads the bureau, not the city.
   bool is_within_organ(std::uint32_t e) const {
     const std::uint32_t organ = entities_.all[e].organ;
-    return organ != kNone && is_organisation(entities_.all[organ].label) && entities_.all[organ].label != Label::kPartyOrg;
+    return organ != kNone && is_organisation(entities_.all[organ].label) &&
+           entities_.all[organ].label != Label::kPartyOrg;
   }
 
   /// 某某银行|柳河支行, 某某快递|柳河网点: a branch of the firm whose name it begins with.
   void imply_branch(std::uint32_t e) {
     const Entity& branch = entities_.all[e];
     bool ends = false;
-    for (const std::string_view noun : {"网点", "站点", "支行", "分行", "分公司", "营业部", "营业厅", "分店"}) ends = ends || branch.name.ends_with(noun);
+    for (const std::string_view noun : {"网点", "站点", "支行", "分行", "分公司", "营业部", "营业厅", "分店"})
+      ends = ends || branch.name.ends_with(noun);
     if (!ends) return;
     for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
       const Entity& each = entities_.all[other];
@@ -134,10 +147,13 @@ class Implier {
     if (entity.area == kNone || (!entity.whole_area && !by_stem)) return;
     const std::uint32_t area = entity_of_area(entity.area);
     // 安平家园三期动迁安置房项目: a work on an estate is about it.
-    if (entity.label == Label::kProgramme && rank_of(areas_.areas()[entity.area].level) == Rank::kBelow && is_work(entity.name))
+    if (entity.label == Label::kProgramme && rank_of(areas_.areas()[entity.area].level) == Rank::kBelow &&
+        is_work(entity.name))
       return add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-work-name");
-    if (entity.label == Label::kPolicy) add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
-    else add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
+    if (entity.label == Label::kPolicy)
+      add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
+    else
+      add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
   }
 
   /// Divisions and programmes that a policy's title names.
@@ -167,9 +183,12 @@ class Implier {
       const std::size_t at = event.name.find(each.name);
       if (at == std::string::npos || at + each.name.size() >= event.name.size()) continue;
       const std::string_view rest = std::string_view(event.name).substr(at + each.name.size());
-      const bool founded = is_organisation(each.label) && (rest.starts_with("成立") || rest.ends_with("开业") || rest.ends_with("揭牌仪式") || rest.starts_with("揭牌"));
+      const bool founded = is_organisation(each.label) && (rest.starts_with("成立") || rest.ends_with("开业") ||
+                                                           rest.ends_with("揭牌仪式") || rest.starts_with("揭牌"));
       const bool work = each.label == Label::kProgramme || (each.label == Label::kPolicy && each.name.size() >= 12);
-      if (founded || work) add(e, RelationType::kConcerns, other, event.mentions.front(), 0.85F, founded ? "founding-meeting" : "named-in-event");
+      if (founded || work)
+        add(e, RelationType::kConcerns, other, event.mentions.front(), 0.85F,
+            founded ? "founding-meeting" : "named-in-event");
     }
   }
 
@@ -192,11 +211,15 @@ class Implier {
       for (std::uint32_t i = m + 1; i < mentions_.size() && mentions_[i].span.begin < name.span.end; ++i) {
         const Label label = mentions_[i].label;
         const std::uint32_t inner = entities_.of_mention[i];
-        if (inner == kNone || (label != Label::kRoad && label != Label::kPlace) || in_brackets(name, mentions_[i])) continue;
+        if (inner == kNone || (label != Label::kRoad && label != Label::kPlace) || in_brackets(name, mentions_[i]))
+          continue;
         // 反诈宣传走进翠湖广场: where it is held.
-        const bool walks_in = name.label == Label::kEvent && name.name.find("走进" + mentions_[i].name) != std::string::npos;
-        if (walks_in) add(e, RelationType::kLocatedIn, inner, m, 0.88F, "walks-into-place");
-        else add(e, RelationType::kConcerns, inner, m, 0.85F, "named-after-what-it-concerns");
+        const bool walks_in =
+            name.label == Label::kEvent && name.name.find("走进" + mentions_[i].name) != std::string::npos;
+        if (walks_in)
+          add(e, RelationType::kLocatedIn, inner, m, 0.88F, "walks-into-place");
+        else
+          add(e, RelationType::kConcerns, inner, m, 0.85F, "named-after-what-it-concerns");
       }
     }
   }

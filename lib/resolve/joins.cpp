@@ -15,9 +15,8 @@
 namespace govgraph::resolve {
 namespace {
 
-constexpr std::array<std::string_view, 9> kCompanyEndings = {"股份有限公司", "有限责任公司", "集团有限公司",
-                                                             "有限公司",     "(有限合伙)",   "公司",
-                                                             "集团",         "股份",         "工厂"};
+constexpr std::array<std::string_view, 9> kCompanyEndings = {
+    "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "(有限合伙)", "公司", "集团", "股份", "工厂"};
 
 /// A seat before a company's own name (上海, 江苏省安平市) takes no more code points.
 constexpr std::size_t kLongestSeat = 6;
@@ -71,10 +70,12 @@ class Joiner {
     join_declared();
     join_companies();
     for (const Label label : {Label::kInstitution, Label::kGovBody}) join_organ_tails(label);
-    for (const Label label : {Label::kPartyOrg, Label::kInstitution, Label::kGovBody, Label::kSocialOrg, Label::kEnterprise, Label::kPlace,
-                              Label::kProgramme, Label::kEvent})
+    for (const Label label : {Label::kPartyOrg, Label::kInstitution, Label::kGovBody, Label::kSocialOrg,
+                              Label::kEnterprise, Label::kPlace, Label::kProgramme, Label::kEvent})
       join_without_area(label);
-    for (const Label label : {Label::kProgramme, Label::kEvent, Label::kGovBody, Label::kInstitution, Label::kSocialOrg}) join_tails_in_article(label);
+    for (const Label label :
+         {Label::kProgramme, Label::kEvent, Label::kGovBody, Label::kInstitution, Label::kSocialOrg})
+      join_tails_in_article(label);
     join_variants();
     join_partial_people();
     join_misprinted_people();
@@ -140,7 +141,8 @@ class Joiner {
       std::vector<std::string> keys;
       if (!has_legal_form(full.name)) return keys;
       const std::u32string name = utf8::decode_all(full.name);
-      for (std::size_t i = 0; i + 2 <= name.size() && i <= kLongestSeat; ++i) keys.push_back(utf8::encode(name.substr(i, 2)));
+      for (std::size_t i = 0; i + 2 <= name.size() && i <= kLongestSeat; ++i)
+        keys.push_back(utf8::encode(name.substr(i, 2)));
       sort_unique(keys);
       return keys;
     };
@@ -153,52 +155,60 @@ class Joiner {
   /// 卫生服务中心 and 社区卫生服务中心 of one town.
   void join_organ_tails(Label label) {
     const auto area = [](const Entity& each) { return std::to_string(each.area); };
-    join_each(label, [&](const Entity& full) { return std::vector<std::string>{area(full)}; }, area,
-              [](const Entity& brief, const Entity& full) {
-                return brief.area != kNone && points(brief.rest) >= 3 && full.rest.ends_with(brief.rest);
-              });
+    join_each(
+        label, [&](const Entity& full) { return std::vector<std::string>{area(full)}; }, area,
+        [](const Entity& brief, const Entity& full) {
+          return brief.area != kNone && points(brief.rest) >= 3 && full.rest.ends_with(brief.rest);
+        });
   }
 
   /// 安平来福店 and 来福店.
   void join_without_area(Label label) {
-    join_each(label, [](const Entity& full) { return std::vector<std::string>{full.rest}; },
-              [](const Entity& brief) { return brief.name; },
-              [](const Entity& brief, const Entity& full) {
-                // What is named by its kind (老年食堂) is the one of its own article alone.
-                const bool generic = brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
-                return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3 &&
-                       (!generic || brief.article == full.article);
-              });
+    join_each(
+        label, [](const Entity& full) { return std::vector<std::string>{full.rest}; },
+        [](const Entity& brief) { return brief.name; },
+        [](const Entity& brief, const Entity& full) {
+          // What is named by its kind (老年食堂) is the one of its own article alone.
+          const bool generic =
+              brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
+          return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3 &&
+                 (!generic || brief.article == full.article);
+        });
   }
 
   /// 急救技能培训 and 社区居民急救技能培训 of one article.
   void join_tails_in_article(Label label) {
     const auto article = [](const Entity& each) { return std::to_string(each.article); };
-    join_each(label, [&](const Entity& full) { return std::vector<std::string>{article(full)}; }, article,
-              [](const Entity& brief, const Entity& full) {
-                return points(brief.name) >= 4 && full.name.ends_with(brief.name);
-              });
+    join_each(
+        label, [&](const Entity& full) { return std::vector<std::string>{article(full)}; }, article,
+        [](const Entity& brief, const Entity& full) {
+          return points(brief.name) >= 4 && full.name.ends_with(brief.name);
+        });
   }
 
-  /// 巡河航天 and 巡江航天 of one page: two spellings of a firm's name of four characters or more, one of them declared or
-  /// short for a full name. Not where the characters that differ count or point (一厂, 东店).
+  /// 巡河航天 and 巡江航天 of one page: two spellings of a firm's name of four characters or more, one of them declared
+  /// or short for a full name. Not where the characters that differ count or point (一厂, 东店).
   void join_variants() {
     constexpr std::u32string_view kTelling = U"一二三四五六七八九十东西南北中上下前后左右新老大小甲乙丙丁0123456789";
     std::map<std::size_t, std::vector<std::uint32_t>> alike;  // by length
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& entity = entities_.all[e];
-      if (entity.label == Label::kEnterprise && !entity.mentions.empty() && points(entity.name) >= 4 && points(entity.name) <= 8)
+      if (entity.label == Label::kEnterprise && !entity.mentions.empty() && points(entity.name) >= 4 &&
+          points(entity.name) <= 8)
         alike[points(entity.name)].push_back(e);
     }
     for (const auto& [length, all] : alike)
       for (const std::uint32_t a : all)
         for (const std::uint32_t b : all) {
           if (a >= b || root(a) == root(b) || !one_point_apart(entities_.all[a].name, entities_.all[b].name)) continue;
-          const std::u32string one = utf8::decode_all(entities_.all[a].name), other = utf8::decode_all(entities_.all[b].name);
+          const std::u32string one = utf8::decode_all(entities_.all[a].name),
+                               other = utf8::decode_all(entities_.all[b].name);
           bool telling = false;
           for (std::size_t i = 0; i < one.size(); ++i)
-            telling = telling || (one[i] != other[i] && (kTelling.find(one[i]) != std::u32string_view::npos || kTelling.find(other[i]) != std::u32string_view::npos));
-          const bool known = root(a) != a || root(b) != b || !entities_.all[a].declared.empty() || !entities_.all[b].declared.empty();
+            telling = telling || (one[i] != other[i] && (kTelling.find(one[i]) != std::u32string_view::npos ||
+                                                         kTelling.find(other[i]) != std::u32string_view::npos));
+          const bool known =
+              root(a) != a || root(b) != b || !entities_.all[a].declared.empty() || !entities_.all[b].declared.empty();
           if (!telling && known) join(root(a) == a ? a : b, root(a) == a ? b : a);
         }
   }
@@ -264,7 +274,8 @@ class Joiner {
       into.declared.insert(into.declared.end(), from.declared.begin(), from.declared.end());
       into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
       for (const auto& [key, value] : from.properties)
-        if (key != "partial" && find_property(into.properties, key) == nullptr) set_property(into.properties, key, value);
+        if (key != "partial" && find_property(into.properties, key) == nullptr)
+          set_property(into.properties, key, value);
       into.article = std::min(into.article, from.article);
       from.mentions.clear();
     }
@@ -281,8 +292,6 @@ class Joiner {
 
 }  // namespace
 
-void join_forms(const extract::Extraction& extraction, Entities& entities) {
-  Joiner(extraction, entities).run();
-}
+void join_forms(const extract::Extraction& extraction, Entities& entities) { Joiner(extraction, entities).run(); }
 
 }  // namespace govgraph::resolve

@@ -68,14 +68,16 @@ class Judge {
     const auto key_of = [&](Index i) {
       return std::tuple(claims_[i].label, std::string_view(claims_[i].name), std::string_view(claims_[i].scope));
     };
-    std::sort(order.begin(), order.end(), [&](Index a, Index b) { return std::tuple(key_of(a), a) < std::tuple(key_of(b), b); });
+    std::sort(order.begin(), order.end(),
+              [&](Index a, Index b) { return std::tuple(key_of(a), a) < std::tuple(key_of(b), b); });
     for (const Index outer : order) {
       const KeyClaim& claim = claims_[outer];
       // All scopes that begin with "scope/"; '0' comes right after '/'. An unknown scope holds every other.
       const std::string from = claim.scope.empty() ? std::string(1, '\x01') : claim.scope + '/';
       const std::string to = claim.scope.empty() ? std::string(1, '\xFF') : claim.scope + '0';
       const auto at = [&](const std::string& scope) {
-        return std::lower_bound(order.begin(), order.end(), std::tuple(claim.label, std::string_view(claim.name), std::string_view(scope)),
+        return std::lower_bound(order.begin(), order.end(),
+                                std::tuple(claim.label, std::string_view(claim.name), std::string_view(scope)),
                                 [&](Index i, const auto& key) { return key_of(i) < key; });
       };
       settle_scope(outer, {at(from), at(to)});
@@ -96,7 +98,8 @@ class Judge {
     for (Index i = 0; i < claims_.size(); ++i) {
       const auto at = declared.find({claims_[i].label, claims_[i].name});
       if (at == declared.end()) continue;
-      if (at->second.size() == 1) join(i, at->second.front(), "declared short form");
+      if (at->second.size() == 1)
+        join(i, at->second.front(), "declared short form");
       else if (at->second.size() <= kFewCandidates)
         for (const Index each : at->second) doubt(i, each, "short form that several texts declare");
     }
@@ -107,7 +110,8 @@ class Judge {
   void doubt_namesakes() {
     std::map<std::string_view, std::vector<Index>> named;
     for (Index i = 0; i < claims_.size(); ++i)
-      if (claims_[i].label == Label::kPerson && claims_[i].scope.find('#') == std::string::npos) named[claims_[i].name].push_back(i);
+      if (claims_[i].label == Label::kPerson && claims_[i].scope.find('#') == std::string::npos)
+        named[claims_[i].name].push_back(i);
     for (const auto& [name, all] : named) {
       if (all.size() < 2 || all.size() > kFewCandidates) continue;
       for (std::size_t a = 0; a < all.size(); ++a)

@@ -6,8 +6,8 @@
 #include "serve/parameters.hpp"
 #include "serve/snapshot.hpp"
 
-/// What the server says of a graph, as JSON. Functions of a snapshot and a query: no HTTP, no state. A query that does not fit throws
-/// UsageError. Names and texts come from documents: they are data, and never markup.
+/// What the server says of a graph, as JSON. Functions of a snapshot and a query: no HTTP, no state. A query that does
+/// not fit throws UsageError. Names and texts come from documents: they are data, and never markup.
 namespace govgraph::serve {
 
 struct Answer {
@@ -45,7 +45,8 @@ Answer edge(const Snapshot& snapshot, const Query& query);
 /// document, article, begin, end: one article, with a place in it marked.
 Answer article(const Snapshot& snapshot, const Query& query);
 
-/// limit: strings that look like names and were left alone. The first time it takes as long as reading some pages again.
+/// limit: strings that look like names and were left alone. The first time it takes as long as reading some pages
+/// again.
 Answer missed(const Snapshot& snapshot, const Query& query);
 
 /// kind, sort, order, offset, limit, q, filter: rows of nodes or of edges.

@@ -43,7 +43,8 @@ class Chosen {
   /// Every edge is met at its end with fewer links, so the best linked node, often a hub, need not be looked through.
   std::vector<std::uint32_t> among(const Filter& filter) const {
     const auto links = [&](std::uint32_t node) { return snapshot_.nodes()[node].links; };
-    const auto hub = std::max_element(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return links(a) < links(b); });
+    const auto hub = std::max_element(order_.begin(), order_.end(),
+                                      [&](std::uint32_t a, std::uint32_t b) { return links(a) < links(b); });
     std::vector<std::uint32_t> out;
     for (auto node = order_.begin(); node != order_.end(); ++node) {
       if (node == hub && order_.size() > 1) continue;
@@ -144,7 +145,8 @@ Answer paths(const Snapshot& snapshot, const Query& query) {
   options.limit = parameters.number("limit", 3, 1, kMostPaths);
   const Filter filter = filter_of(parameters);
   for (const RelationInfo& each : relation_types())
-    if (!filter.any_type && filter.types[static_cast<std::size_t>(each.type)]) options.filter.types.push_back(each.type);
+    if (!filter.any_type && filter.types[static_cast<std::size_t>(each.type)])
+      options.filter.types.push_back(each.type);
   const std::vector<analysis::Path> found = analysis::shortest_paths(snapshot.view(), from, to, options);
   Answer out;
   json::Writer json(out.body);

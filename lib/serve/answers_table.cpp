@@ -14,7 +14,8 @@ constexpr std::size_t kMostSkipped = 10'000'000;
 using Order = std::function<bool(std::uint32_t, std::uint32_t)>;
 
 /// The rows from `offset` on, at most `limit`, in the order asked for; equals keep the order of their ids.
-std::span<const std::uint32_t> cut(std::vector<std::uint32_t>& rows, std::size_t offset, std::size_t limit, const Order& less) {
+std::span<const std::uint32_t> cut(std::vector<std::uint32_t>& rows, std::size_t offset, std::size_t limit,
+                                   const Order& less) {
   const std::size_t begin = std::min(offset, rows.size()), end = std::min(begin + limit, rows.size());
   std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(end), rows.end(),
                     [&](std::uint32_t a, std::uint32_t b) { return less(a, b) || (!less(b, a) && a < b); });
@@ -37,9 +38,12 @@ Order order_of_nodes(const Snapshot& snapshot, std::string_view sort, bool desce
 Order order_of_edges(const Snapshot& snapshot, std::string_view sort, bool descending) {
   const auto nodes = snapshot.nodes();
   const auto edges = snapshot.edges();
-  if (sort == "head") return by([=](std::uint32_t i) { return std::string_view(nodes[edges[i].head].name); }, descending);
-  if (sort == "tail") return by([=](std::uint32_t i) { return std::string_view(nodes[edges[i].tail].name); }, descending);
-  if (sort == "type") return by([=](std::uint32_t i) { return std::pair(edges[i].type, std::string_view(edges[i].role)); }, descending);
+  if (sort == "head")
+    return by([=](std::uint32_t i) { return std::string_view(nodes[edges[i].head].name); }, descending);
+  if (sort == "tail")
+    return by([=](std::uint32_t i) { return std::string_view(nodes[edges[i].tail].name); }, descending);
+  if (sort == "type")
+    return by([=](std::uint32_t i) { return std::pair(edges[i].type, std::string_view(edges[i].role)); }, descending);
   if (sort == "first") return by([=](std::uint32_t i) { return edges[i].first; }, descending);
   if (sort == "documents") return by([=](std::uint32_t i) { return edges[i].documents; }, descending);
   return by([=](std::uint32_t i) { return edges[i].confidence; }, descending);
@@ -70,7 +74,8 @@ Answer table_of_nodes(const Snapshot& snapshot, const Asked& asked, std::string_
   write_number(json, "total", rows.size());
   json.key("nodes");
   json.begin_array();
-  for (const std::uint32_t each : cut(rows, asked.offset, asked.limit, order_of_nodes(snapshot, sort, asked.descending)))
+  for (const std::uint32_t each :
+       cut(rows, asked.offset, asked.limit, order_of_nodes(snapshot, sort, asked.descending)))
     write_node(json, snapshot.nodes()[each]);
   json.end_array();
   json.end_object();
@@ -82,7 +87,8 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < snapshot.edges().size(); ++i) {
     const EdgeEntry& edge = snapshot.edges()[i];
-    const bool labelled = asked.filter.passes(snapshot.nodes()[edge.head]) || asked.filter.passes(snapshot.nodes()[edge.tail]);
+    const bool labelled =
+        asked.filter.passes(snapshot.nodes()[edge.head]) || asked.filter.passes(snapshot.nodes()[edge.tail]);
     if (asked.filter.passes(edge) && labelled && (named[edge.head] || named[edge.tail])) rows.push_back(i);
   }
   Answer out;
@@ -95,7 +101,8 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
   for (const std::uint32_t each : shown) write_edge(json, snapshot.nodes(), snapshot.edges()[each]);
   json.end_array();
   std::vector<std::uint32_t> ends;
-  for (const std::uint32_t each : shown) ends.insert(ends.end(), {snapshot.edges()[each].head, snapshot.edges()[each].tail});
+  for (const std::uint32_t each : shown)
+    ends.insert(ends.end(), {snapshot.edges()[each].head, snapshot.edges()[each].tail});
   std::sort(ends.begin(), ends.end());
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   json.key("nodes");
@@ -111,8 +118,9 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
 Answer table(const Snapshot& snapshot, const Query& query) {
   const Parameters parameters(query, {"kind", "sort", "order", "offset", "limit", "q"}, Parameters::Also::kFilter);
   const bool nodes = parameters.choice("kind", {"nodes", "edges"}) == "nodes";
-  const std::string_view sort = nodes ? parameters.choice("sort", {"links", "name", "label", "scope"})
-                                      : parameters.choice("sort", {"confidence", "head", "type", "tail", "first", "documents"});
+  const std::string_view sort =
+      nodes ? parameters.choice("sort", {"links", "name", "label", "scope"})
+            : parameters.choice("sort", {"confidence", "head", "type", "tail", "first", "documents"});
   const std::string_view order = parameters.choice("order", {"down", "up"});
   const Asked asked{parameters.text("q", kLongestQuery), parameters.number("offset", 0, 0, kMostSkipped),
                     parameters.number("limit", 100, 1, kMostRows), order == "down", filter_of(parameters)};

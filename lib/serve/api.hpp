@@ -26,8 +26,9 @@ class Api {
  public:
   explicit Api(std::shared_ptr<const Snapshot> snapshot) : snapshot_(std::move(snapshot)) {}
 
-  /// The answer to a path and a query. 400 when the query does not fit, 404 for what is not there, 500 when the database fails; no
-  /// exception leaves it, for the server goes on. `target` is path and query as they were sent, under which the answer is kept.
+  /// The answer to a path and a query. 400 when the query does not fit, 404 for what is not there, 500 when the
+  /// database fails; no exception leaves it, for the server goes on. `target` is path and query as they were sent,
+  /// under which the answer is kept.
   std::shared_ptr<const Answer> answer(std::string_view path, const Query& query, const std::string& target);
 
   const Snapshot& snapshot() const { return *snapshot_; }

@@ -35,7 +35,8 @@ class Selected final : public GraphView {
     whole_.visit_edges([&](const Edge& edge) { return !has(edge) || visit(edge); });
   }
   void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const override {
-    whole_.visit_stated_edges([&](const Edge& edge, std::span<const ArticleRef> articles) { return !has(edge) || visit(edge, articles); });
+    whole_.visit_stated_edges(
+        [&](const Edge& edge, std::span<const ArticleRef> articles) { return !has(edge) || visit(edge, articles); });
   }
   void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                        const std::function<bool(const Neighbor&)>& visit) const override {
@@ -45,7 +46,9 @@ class Selected final : public GraphView {
     });
   }
   std::vector<NodeId> named(std::string_view name) const override { return whole_.named(name); }
-  std::vector<NodeId> containing(std::string_view part, std::size_t limit) const override { return whole_.containing(part, limit); }
+  std::vector<NodeId> containing(std::string_view part, std::size_t limit) const override {
+    return whole_.containing(part, limit);
+  }
   std::vector<Located> mentions(NodeId id) const override { return whole_.mentions(id); }
   std::vector<Located> evidence(EdgeId id) const override { return whole_.evidence(id); }
   std::vector<DocumentInfo> documents() const override { return whole_.documents(); }
@@ -55,7 +58,9 @@ class Selected final : public GraphView {
   std::vector<Judgement> judgements() const override { return whole_.judgements(); }
 
  private:
-  bool has(const Edge& edge) const { return exchange::selects(selection_, edge) && outline_.find(edge.head) && outline_.find(edge.tail); }
+  bool has(const Edge& edge) const {
+    return exchange::selects(selection_, edge) && outline_.find(edge.head) && outline_.find(edge.tail);
+  }
 
   const GraphView& whole_;
   const exchange::Outline& outline_;
@@ -68,7 +73,8 @@ void write_places(json::Writer& json, Places& places, std::vector<Located> all, 
   places.write(json, "places", all);
 }
 
-void write_whole_node(json::Writer& json, const Snapshot& snapshot, const NodeEntry& entry, Places& places, Speller& speller) {
+void write_whole_node(json::Writer& json, const Snapshot& snapshot, const NodeEntry& entry, Places& places,
+                      Speller& speller) {
   const Node node = snapshot.view().node(entry.id).value_or(Node{});
   json.begin_object();
   json.key("node");
@@ -165,17 +171,19 @@ std::pair<std::string_view, std::string_view> around(std::string_view html, std:
 
 }  // namespace
 
-HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output, ReadAgain read_again) {
+HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output,
+                      ReadAgain read_again) {
   const auto page = explorer_page();
   if (!page) throw UsageError(std::string("export: ") + std::string(why_no_page()));
   const exchange::Outline outline(view, selection);
   if (outline.nodes().size() > kMostHtmlNodes)
-    throw UsageError(
-        fmt::format("export: {} nodes are too many for a page of one file, which holds {}; choose with --label, --type or "
-                    "--min-confidence, or use `govgraph serve`",
-                    outline.nodes().size(), kMostHtmlNodes));
+    throw UsageError(fmt::format(
+        "export: {} nodes are too many for a page of one file, which holds {}; choose with --label, --type or "
+        "--min-confidence, or use `govgraph serve`",
+        outline.nodes().size(), kMostHtmlNodes));
   const Selected selected(view, outline, selection);
-  const Snapshot snapshot(std::shared_ptr<const GraphView>(std::shared_ptr<void>(), &selected), 1, nullptr, std::move(read_again));
+  const Snapshot snapshot(std::shared_ptr<const GraphView>(std::shared_ptr<void>(), &selected), 1, nullptr,
+                          std::move(read_again));
   HtmlReport report;
   const std::string data = data_of(snapshot, report);
   const auto [head, rest] = around(page->html, kStyleLink);

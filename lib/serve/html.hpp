@@ -17,10 +17,11 @@ struct HtmlReport {
 inline constexpr std::uint64_t kManyHtmlNodes = 5000;  ///< beyond, a page is slow on some machines
 inline constexpr std::uint64_t kMostHtmlNodes = 20'000;
 
-/// The explorer in one file that needs no server and no network: the page, the selected part of the graph, and the articles that
-/// its first 20 pieces of evidence an edge and 10 mentions a node stand in; and, with `read_again`, of the whole graph what was left alone.
-/// The same graph gives the same bytes. Derived edges are not written. Throws UsageError past kMostHtmlNodes, and when the program was
-/// built without the page. The caller commits the output.
-HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output, ReadAgain read_again = {});
+/// The explorer in one file that needs no server and no network: the page, the selected part of the graph, and the
+/// articles that its first 20 pieces of evidence an edge and 10 mentions a node stand in; and, with `read_again`, of
+/// the whole graph what was left alone. The same graph gives the same bytes. Derived edges are not written. Throws
+/// UsageError past kMostHtmlNodes, and when the program was built without the page. The caller commits the output.
+HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output,
+                      ReadAgain read_again = {});
 
 }  // namespace govgraph::serve

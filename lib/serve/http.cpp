@@ -19,7 +19,8 @@ constexpr std::size_t kThreads = 64;
 constexpr std::size_t kRequestsOfAConnection = 100000;
 constexpr time_t kIdleSeconds = 2, kReadSeconds = 5;
 constexpr std::size_t kLongestBody = 1024;
-constexpr int kWaiting = 256;  // connections that nobody has taken yet; the library lets five wait, and others come back after a second
+constexpr int kWaiting =
+    256;  // connections that nobody has taken yet; the library lets five wait, and others come back after a second
 
 Request read(const httplib::Request& from) {
   Request out;
@@ -74,10 +75,12 @@ HttpServer::~HttpServer() = default;
 
 int HttpServer::bind(const std::string& host, int port) {
   errno = 0;
-  const int bound = port == 0 ? state_->server.bind_to_any_port(host) : state_->server.bind_to_port(host, port) ? port : -1;
+  const int bound = port == 0                                 ? state_->server.bind_to_any_port(host)
+                    : state_->server.bind_to_port(host, port) ? port
+                                                              : -1;
   if (bound < 0)
-    throw UsageError(fmt::format("serve: cannot listen on {} port {}{}; give another --port, or 0 for any free one", host, port,
-                                 errno == 0 ? std::string() : fmt::format(" ({})", std::strerror(errno))));
+    throw UsageError(fmt::format("serve: cannot listen on {} port {}{}; give another --port, or 0 for any free one",
+                                 host, port, errno == 0 ? std::string() : fmt::format(" ({})", std::strerror(errno))));
   ::listen(state_->socket, kWaiting);
   return bound;
 }

@@ -19,7 +19,8 @@ void renumber(std::vector<Found>& found, const std::vector<std::uint32_t>& numbe
 
 }  // namespace
 
-/// All that is not as it was in the shared index, ascending: what changed now, and what had changed before and stayed so.
+/// All that is not as it was in the shared index, ascending: what changed now, and what had changed before and stayed
+/// so.
 std::vector<NamedNode> LayeredNames::named_after(const NameChanges& changes) const {
   std::vector<NamedNode> out = changes.named;
   if (!layers_) return out;
@@ -31,7 +32,8 @@ std::vector<NamedNode> LayeredNames::named_after(const NameChanges& changes) con
   return out;
 }
 
-LayeredNames LayeredNames::made_anew(const std::vector<std::uint32_t>& numbers, const std::vector<NamedNode>& named) const {
+LayeredNames LayeredNames::made_anew(const std::vector<std::uint32_t>& numbers,
+                                     const std::vector<NamedNode>& named) const {
   NameIndex all;
   Speller speller;
   std::vector<std::uint32_t> links;
@@ -82,10 +84,13 @@ LayeredNames LayeredNames::changed(const NameChanges& changes) const {
   return out;
 }
 
-NameIndex::Result LayeredNames::search(std::string_view part, std::size_t limit, const NameIndex::Wanted& wanted) const {
+NameIndex::Result LayeredNames::search(std::string_view part, std::size_t limit,
+                                       const NameIndex::Wanted& wanted) const {
   if (!layers_) return base_->search(part, limit, wanted);
   const Layers& layers = *layers_;
-  const auto stayed = [&](std::uint32_t node) { return layers.now[node] != kGone && (!wanted || wanted(layers.now[node])); };
+  const auto stayed = [&](std::uint32_t node) {
+    return layers.now[node] != kGone && (!wanted || wanted(layers.now[node]));
+  };
   NameIndex::Result out, came;
   if (wanted) {
     out = base_->search(part, limit, stayed);

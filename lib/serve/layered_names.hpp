@@ -18,7 +18,8 @@ struct NamedNode {
   std::uint32_t links = 0;
 };
 
-/// What happened to the nodes of a graph: those in front have new numbers, some came, some went, some are called or linked otherwise.
+/// What happened to the nodes of a graph: those in front have new numbers, some came, some went, some are called or
+/// linked otherwise.
 struct NameChanges {
   std::vector<std::uint32_t> moved;  ///< new number of each node that was; kGone of those that went or are in `named`
   std::vector<NamedNode> named;      ///< those that came or changed, by their new numbers, ascending
@@ -26,8 +27,9 @@ struct NameChanges {
   static constexpr std::uint32_t kGone = 0xFFFFFFFF;
 };
 
-/// The names of a graph that changes little at a time: an index of how it once was, shared by all that came after, and small ones of what
-/// has changed since. When that is much (a tenth), one index is made anew. Answers are those of a new index. Immutable, thread-safe.
+/// The names of a graph that changes little at a time: an index of how it once was, shared by all that came after, and
+/// small ones of what has changed since. When that is much (a tenth), one index is made anew. Answers are those of a
+/// new index. Immutable, thread-safe.
 class LayeredNames {
  public:
   LayeredNames() = default;
@@ -41,8 +43,9 @@ class LayeredNames {
 
  private:
   struct Layers {
-    std::vector<std::uint32_t> now;  ///< number of each node of the shared index; kGone of those that are not as they were
-    NameIndex gone;                  ///< what those were called there, to be counted off
+    std::vector<std::uint32_t>
+        now;         ///< number of each node of the shared index; kGone of those that are not as they were
+    NameIndex gone;  ///< what those were called there, to be counted off
     NameIndex came;
     std::vector<std::uint32_t> came_now;  ///< number of each node of `came`
   };

@@ -16,11 +16,13 @@ Least::Least(std::vector<std::uint32_t> values) : values_(std::move(values)) {
   const auto size = static_cast<std::uint32_t>(values_.size());
   auto& blocks = rows_.emplace_back();
   blocks.reserve(size / kBlock + 1);
-  for (std::uint32_t begin = 0; begin < size; begin += kBlock) blocks.push_back(scan(begin, std::min(size, begin + kBlock)));
+  for (std::uint32_t begin = 0; begin < size; begin += kBlock)
+    blocks.push_back(scan(begin, std::min(size, begin + kBlock)));
   for (std::size_t half = 1; 2 * half <= rows_.front().size(); half *= 2) {
     std::vector<std::uint32_t> next;
     next.reserve(rows_.front().size() - 2 * half + 1);
-    for (std::size_t i = 0; i + 2 * half <= rows_.front().size(); ++i) next.push_back(lesser(rows_.back()[i], rows_.back()[i + half]));
+    for (std::size_t i = 0; i + 2 * half <= rows_.front().size(); ++i)
+      next.push_back(lesser(rows_.back()[i], rows_.back()[i + half]));
     rows_.push_back(std::move(next));
   }
 }
@@ -32,7 +34,8 @@ std::uint32_t Least::scan(std::uint32_t begin, std::uint32_t end) const {
 }
 
 std::uint32_t Least::at(Range range) const {
-  const std::uint32_t first = (range.begin + kBlock - 1) / kBlock, end = range.end / kBlock;  // the blocks that lie within
+  const std::uint32_t first = (range.begin + kBlock - 1) / kBlock,
+                      end = range.end / kBlock;  // the blocks that lie within
   if (first >= end) return scan(range.begin, range.end);
   const auto row = static_cast<std::size_t>(std::bit_width(end - first) - 1);
   std::uint32_t out = lesser(rows_[row][first], rows_[row][end - (1U << row)]);

@@ -11,7 +11,8 @@
 
 namespace govgraph::serve {
 
-/// Where the least of some values stands, in any stretch of them. Memory: about a byte a value beside the values. Immutable.
+/// Where the least of some values stands, in any stretch of them. Memory: about a byte a value beside the values.
+/// Immutable.
 class Least {
  public:
   Least() = default;
@@ -30,7 +31,8 @@ class Least {
   std::vector<std::vector<std::uint32_t>> rows_;  ///< [k][i]: where the least of 2^k blocks from block i on stands
 };
 
-/// The values of some stretches, ascending. What is not asked for is not looked at: each costs O(log of those given so far).
+/// The values of some stretches, ascending. What is not asked for is not looked at: each costs O(log of those given so
+/// far).
 class Ascending {
  public:
   /// `least` must outlive it; the ranges do not overlap.

@@ -55,13 +55,14 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-/// Where to look: the places at which a part begins, and those of them at which a whole name does. Two of each where what was typed is
-/// not what it is as a spelling.
+/// Where to look: the places at which a part begins, and those of them at which a whole name does. Two of each where
+/// what was typed is not what it is as a spelling.
 struct NameIndex::Asked {
   std::array<Range, 2> parts{}, wholes{};
 
   bool is_whole(std::uint32_t index) const {
-    return std::any_of(wholes.begin(), wholes.end(), [&](Range each) { return each.begin <= index && index < each.end; });
+    return std::any_of(wholes.begin(), wholes.end(),
+                       [&](Range each) { return each.begin <= index && index < each.end; });
   }
 };
 
@@ -174,7 +175,8 @@ std::vector<Found> NameIndex::best(std::string_view part, std::size_t limit, con
     for (auto worth = from.peek(); worth && *worth >> kRankBits <= last && out.size() < limit; worth = from.peek()) {
       from.pop();
       const std::uint32_t node = node_of(*worth);
-      if (*worth >> kRankBits >= first && (!wanted || wanted(node)) && seen.insert(node).second) out.push_back(found_of(*worth, whole));
+      if (*worth >> kRankBits >= first && (!wanted || wanted(node)) && seen.insert(node).second)
+        out.push_back(found_of(*worth, whole));
     }
   };
   Ascending wholes(worths_, where.wholes), parts(worths_, where.parts);
@@ -192,7 +194,8 @@ NameIndex::Result NameIndex::among(const Asked& asked, std::size_t limit, const 
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       const std::uint32_t worth = worths_.values()[i];
       if (wanted(node_of(worth)))
-        fits.push_back(std::uint64_t{static_cast<std::uint8_t>(fit_of(worth, asked.is_whole(i)))} << 32 | (worth & kRankMask));
+        fits.push_back(std::uint64_t{static_cast<std::uint8_t>(fit_of(worth, asked.is_whole(i)))} << 32 |
+                       (worth & kRankMask));
     }
   std::sort(fits.begin(), fits.end());
   Result out;

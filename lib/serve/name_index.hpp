@@ -31,17 +31,20 @@ struct Found {
   }
 };
 
-/// All names of a graph in memory, to be found by any part, or by any part of their pinyin or its initials. A search looks at the best that
-/// fit, one by one, not at all that do: the places of all names lie sorted (`Suffixes`), and the best of any stretch of them is known
-/// (`Least`). Once `finish` was called, searches may run side by side. Memory: the names three times over (as they are, folded, spelt) and
-/// 13 bytes for each of their characters, about as much again for their spelling: 0.6 kB for a node of one name of ten characters.
+/// All names of a graph in memory, to be found by any part, or by any part of their pinyin or its initials. A search
+/// looks at the best that fit, one by one, not at all that do: the places of all names lie sorted (`Suffixes`), and the
+/// best of any stretch of them is known
+/// (`Least`). Once `finish` was called, searches may run side by side. Memory: the names three times over (as they are,
+/// folded, spelt) and 13 bytes for each of their characters, about as much again for their spelling: 0.6 kB for a node
+/// of one name of ten characters.
 class NameIndex {
  public:
   /// Nodes are numbered 0, 1, … as they come.
   void add(std::string_view name, std::span<const std::string> aliases, Speller& speller);
 
-  /// Makes it ready to be searched. `links` of each node: of two that fit alike, the better linked comes first. REQUIRES: called once,
-  /// after the last `add`. About 0.4 microseconds for each character of names and spellings, on one thread.
+  /// Makes it ready to be searched. `links` of each node: of two that fit alike, the better linked comes first.
+  /// REQUIRES: called once, after the last `add`. About 0.4 microseconds for each character of names and spellings, on
+  /// one thread.
   void finish(std::vector<std::uint32_t> links);
 
   struct Result {
@@ -51,11 +54,12 @@ class NameIndex {
 
   using Wanted = std::function<bool(std::uint32_t node)>;
 
-  /// Nodes that fit, best first. Case and width of Latin letters make no difference, nor do blanks and apostrophes in pinyin. Costs what
-  /// `best` and `count` do; with `wanted` (empty: all), 30 ns for each that fits.
+  /// Nodes that fit, best first. Case and width of Latin letters make no difference, nor do blanks and apostrophes in
+  /// pinyin. Costs what `best` and `count` do; with `wanted` (empty: all), 30 ns for each that fits.
   Result search(std::string_view part, std::size_t limit, const Wanted& wanted = {}) const;
 
-  /// The best that fit and are `wanted`. O(log n) for each that is looked at: meant for a `wanted` that lets nearly all through.
+  /// The best that fit and are `wanted`. O(log n) for each that is looked at: meant for a `wanted` that lets nearly all
+  /// through.
   std::vector<Found> best(std::string_view part, std::size_t limit, const Wanted& wanted = {}) const;
 
   /// How many nodes fit: 0.2 ns for each.

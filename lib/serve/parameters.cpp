@@ -33,7 +33,8 @@ std::vector<std::string_view> split(std::string_view list) {
 }
 
 bool has_control(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char each) { return static_cast<unsigned char>(each) < 0x20 || each == 0x7F; });
+  return std::any_of(text.begin(), text.end(),
+                     [](char each) { return static_cast<unsigned char>(each) < 0x20 || each == 0x7F; });
 }
 
 template <class Infos>
@@ -93,7 +94,8 @@ float Parameters::share(std::string_view name, float fallback) const {
   const auto value = find(name);
   if (!value) return fallback;
   float out = 0;
-  const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), out, std::chars_format::fixed);
+  const auto [end, error] =
+      std::from_chars(value->data(), value->data() + value->size(), out, std::chars_format::fixed);
   if (error != std::errc() || end != value->data() + value->size() || !(out >= 0) || !(out <= 1))
     throw UsageError(fmt::format("{} must be a number from 0 to 1", name));
   return out;
@@ -144,7 +146,8 @@ bool Filter::fits(const EdgeEntry& edge) const {
 
 Filter filter_of(const Parameters& parameters) {
   Filter out;
-  const std::string labels_wanted = parameters.text("label", kLongestList), types_wanted = parameters.text("type", kLongestList);
+  const std::string labels_wanted = parameters.text("label", kLongestList),
+                    types_wanted = parameters.text("type", kLongestList);
   for (const std::string_view each : split(labels_wanted)) {
     const auto label = label_named(each);
     if (!label) throw UsageError(fmt::format("label '{}' is unknown; there are {}", each, names_of(labels())));

@@ -18,13 +18,14 @@ namespace govgraph::serve {
 /// Names and values of a query string, decoded, in order.
 using Query = std::vector<std::pair<std::string, std::string>>;
 
-/// Reads the parameters of a request. Whatever is wrong with one is thrown as a UsageError that names it: a value that does not fit, one
-/// given twice, one that nobody asked for, text that is not UTF-8 or holds control characters.
+/// Reads the parameters of a request. Whatever is wrong with one is thrown as a UsageError that names it: a value that
+/// does not fit, one given twice, one that nobody asked for, text that is not UTF-8 or holds control characters.
 class Parameters {
  public:
   enum class Also { kNothing, kFilter };
 
-  /// Throws unless each is one of `known`, or with kFilter one that `filter_of` reads, given once. `query` must outlive it.
+  /// Throws unless each is one of `known`, or with kFilter one that `filter_of` reads, given once. `query` must outlive
+  /// it.
   Parameters(const Query& query, std::initializer_list<std::string_view> known, Also also = Also::kNothing);
 
   /// At most `longest` characters; empty when not given.

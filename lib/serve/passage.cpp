@@ -32,6 +32,8 @@ std::uint32_t Passage::unit_at(std::uint32_t byte) const {
   return units_[static_cast<std::size_t>(std::lower_bound(bytes_.begin(), bytes_.end(), byte) - bytes_.begin())];
 }
 
-Span Passage::units_of(ByteSpan bytes) const { return {unit_at(bytes.begin), unit_at(std::max(bytes.begin, bytes.end))}; }
+Span Passage::units_of(ByteSpan bytes) const {
+  return {unit_at(bytes.begin), unit_at(std::max(bytes.begin, bytes.end))};
+}
 
 }  // namespace govgraph::serve

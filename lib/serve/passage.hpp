@@ -10,8 +10,8 @@
 
 namespace govgraph::serve {
 
-/// The text of an article for a page: control characters are blanks, broken bytes U+FFFD, carriage returns gone. Places in it count in
-/// UTF-16 units, as JavaScript does.
+/// The text of an article for a page: control characters are blanks, broken bytes U+FFFD, carriage returns gone. Places
+/// in it count in UTF-16 units, as JavaScript does.
 class Passage {
  public:
   /// What stands in `span` of a source; the span is cut where the source ends. At most `kLongest` bytes, then "…".

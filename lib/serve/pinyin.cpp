@@ -19,9 +19,10 @@ std::unique_ptr<icu::Transliterator> chain() {
   UErrorCode error = U_ZERO_ERROR;
   UParseError where{};
   // ü keeps its dots while tones go, and is v then, as input methods have it.
-  const auto rules =
-      icu::UnicodeString::fromUTF8(":: Han-Latin; :: NFD; [\\u0300\\u0301\\u0304\\u030C] > ; :: NFC; ü > v; :: Latin-ASCII; :: Lower;");
-  std::unique_ptr<icu::Transliterator> out(icu::Transliterator::createFromRules("govgraph-spelling", rules, UTRANS_FORWARD, where, error));
+  const auto rules = icu::UnicodeString::fromUTF8(
+      ":: Han-Latin; :: NFD; [\\u0300\\u0301\\u0304\\u030C] > ; :: NFC; ü > v; :: Latin-ASCII; :: Lower;");
+  std::unique_ptr<icu::Transliterator> out(
+      icu::Transliterator::createFromRules("govgraph-spelling", rules, UTRANS_FORWARD, where, error));
   if (U_FAILURE(error) || !out) throw Error("ICU has no data to spell Chinese in letters: install libicu's data");
   return out;
 }

@@ -14,8 +14,8 @@ struct Spelling {
   std::string begins;    ///< as long as `letters`: '1' where a character's letters begin, else '0'
 };
 
-/// Spells Chinese names. Of a character with several readings it knows the commonest alone. Each character costs a look at ICU once,
-/// then a table. Not thread-safe.
+/// Spells Chinese names. Of a character with several readings it knows the commonest alone. Each character costs a look
+/// at ICU once, then a table. Not thread-safe.
 class Speller {
  public:
   Speller();

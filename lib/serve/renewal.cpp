@@ -136,7 +136,8 @@ class Renewal {
     for (const NamedNode& each : names_.named) named.push_back(each.node);
     std::sort(named.begin(), named.end(), by_links_of(out_));
     out_.by_links.reserve(out_.nodes.size());
-    std::merge(stayed.begin(), stayed.end(), named.begin(), named.end(), std::back_inserter(out_.by_links), by_links_of(out_));
+    std::merge(stayed.begin(), stayed.end(), named.begin(), named.end(), std::back_inserter(out_.by_links),
+               by_links_of(out_));
   }
 
   const Tables& before_;
@@ -171,7 +172,8 @@ Changes changes_between(const GraphView& before, const std::vector<Fingerprint>&
   return out;
 }
 
-std::optional<Tables> renewed_tables(const Tables& before, const Changes& changes, const GraphView& view, const ArticleMonths& months) {
+std::optional<Tables> renewed_tables(const Tables& before, const Changes& changes, const GraphView& view,
+                                     const ArticleMonths& months) {
   if (changes.nodes.size() * kMostChanged > before.nodes.size()) return std::nullopt;
   return Renewal(before, changes, view, months).run();
 }

@@ -25,12 +25,15 @@ std::string name_of(std::string_view header) {
 }
 
 bool is_address(std::string_view name) {
-  if (name.starts_with('[') && name.ends_with(']')) return name.find_first_not_of("0123456789abcdef:.", 1) == name.size() - 1;
-  return !name.empty() && name.find_first_not_of("0123456789.") == std::string_view::npos && std::count(name.begin(), name.end(), '.') == 3;
+  if (name.starts_with('[') && name.ends_with(']'))
+    return name.find_first_not_of("0123456789abcdef:.", 1) == name.size() - 1;
+  return !name.empty() && name.find_first_not_of("0123456789.") == std::string_view::npos &&
+         std::count(name.begin(), name.end(), '.') == 3;
 }
 
 bool is_loopback(std::string_view name) {
-  return name == "localhost" || name.ends_with(".localhost") || name == "[::1]" || (is_address(name) && name.starts_with("127."));
+  return name == "localhost" || name.ends_with(".localhost") || name == "[::1]" ||
+         (is_address(name) && name.starts_with("127."));
 }
 
 Response said(Answer answer) {

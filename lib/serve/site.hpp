@@ -13,8 +13,9 @@
 
 namespace govgraph::serve {
 
-/// Whether the server may answer under the name in a Host header: a loopback name or address, the address it listens on, or, when it
-/// listens on all, any address. Names of others are refused, so that a page of theirs that resolves to this machine reads nothing.
+/// Whether the server may answer under the name in a Host header: a loopback name or address, the address it listens
+/// on, or, when it listens on all, any address. Names of others are refused, so that a page of theirs that resolves to
+/// this machine reads nothing.
 bool is_own_host(std::string_view header, std::string_view listening_on);
 
 struct Request {
@@ -37,7 +38,8 @@ struct Response {
 class Site {
  public:
   /// `current` gives the snapshot to ask; `host` is what the server listens on.
-  Site(std::function<std::shared_ptr<Api>()> current, std::string host) : current_(std::move(current)), host_(std::move(host)) {}
+  Site(std::function<std::shared_ptr<Api>()> current, std::string host)
+      : current_(std::move(current)), host_(std::move(host)) {}
 
   /// GET and HEAD of the page, its script and style, and of /api/…; 405 for other methods, 403 for foreign hosts.
   Response respond(const Request& request) const;

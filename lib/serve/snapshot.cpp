@@ -21,7 +21,8 @@ class Calendar {
   }
   std::vector<MonthCount> all() const {
     std::vector<MonthCount> out;
-    std::copy_if(months_.begin(), months_.end(), std::back_inserter(out), [](const MonthCount& each) { return each.month != 0; });
+    std::copy_if(months_.begin(), months_.end(), std::back_inserter(out),
+                 [](const MonthCount& each) { return each.month != 0; });
     return out;
   }
 
@@ -31,8 +32,12 @@ class Calendar {
 
 }  // namespace
 
-Snapshot::Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before, ReadAgain read_again)
-    : view_(std::move(view)), number_(number), fingerprints_(view_->fingerprints()), read_again_(std::move(read_again)) {
+Snapshot::Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before,
+                   ReadAgain read_again)
+    : view_(std::move(view)),
+      number_(number),
+      fingerprints_(view_->fingerprints()),
+      read_again_(std::move(read_again)) {
   const std::vector<DocumentInfo> documents = view_->documents();
   const ArticleMonths months = months_of(documents);
   if (before != nullptr && before->fingerprints_ && fingerprints_) {

@@ -33,17 +33,19 @@ struct Counts {
   friend bool operator==(const Counts&, const Counts&) = default;
 };
 
-/// Reads the pages of a graph again for strings that look like names and were left alone, in bounded time. Empty: that is not done.
+/// Reads the pages of a graph again for strings that look like names and were left alone, in bounded time. Empty: that
+/// is not done.
 using ReadAgain = std::function<MissedStrings(const GraphView&)>;
 
-/// A graph as it stood at one moment, with what answers need at once held in memory: nodes, edges and who touches whom, about 150 bytes
-/// a node and 80 an edge beside the names (`NameIndex`). Making one scans the graph, 18 seconds for a million nodes and five million edges;
-/// with an earlier one of the same database, only what changed is read and the rest is copied: two seconds for as many. Immutable and
-/// thread-safe.
+/// A graph as it stood at one moment, with what answers need at once held in memory: nodes, edges and who touches whom,
+/// about 150 bytes a node and 80 an edge beside the names (`NameIndex`). Making one scans the graph, 18 seconds for a
+/// million nodes and five million edges; with an earlier one of the same database, only what changed is read and the
+/// rest is copied: two seconds for as many. Immutable and thread-safe.
 class Snapshot {
  public:
   /// `before`: an earlier snapshot of the same graph, if there is one; it need not outlive this.
-  Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before = nullptr, ReadAgain read_again = {});
+  Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, const Snapshot* before = nullptr,
+           ReadAgain read_again = {});
 
   const GraphView& view() const { return *view_; }
   std::uint64_t number() const { return number_; }  ///< counts the openings of a database, from 1
@@ -62,7 +64,8 @@ class Snapshot {
   const LayeredNames& names() const { return tables_->names; }
   const Counts& counts() const { return counts_; }
 
-  /// What looks like a name and was left alone; nullptr where pages are not read again. The first call reads them, others wait for it.
+  /// What looks like a name and was left alone; nullptr where pages are not read again. The first call reads them,
+  /// others wait for it.
   const MissedStrings* missed() const;
 
   /// Whether it was made of an earlier one.

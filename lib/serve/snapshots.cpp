@@ -61,8 +61,8 @@ struct Snapshots::State {
   void open() {
     // Taken before: what comes in while it is opened is a change again.
     std::string before = source.state();
-    auto next = std::make_shared<Api>(
-        std::make_shared<const Snapshot>(source.open(), ++number, current ? &current->snapshot() : nullptr, source.read_again));
+    auto next = std::make_shared<Api>(std::make_shared<const Snapshot>(
+        source.open(), ++number, current ? &current->snapshot() : nullptr, source.read_again));
     seen = std::move(before);
     {
       const std::lock_guard lock(mutex);
@@ -102,7 +102,8 @@ struct Snapshots::State {
   }
 };
 
-Snapshots::Snapshots(Source source, std::function<void(const std::string&)> report) : state_(std::make_unique<State>()) {
+Snapshots::Snapshots(Source source, std::function<void(const std::string&)> report)
+    : state_(std::make_unique<State>()) {
   state_->source = std::move(source);
   state_->report = std::move(report);
   state_->open();

@@ -41,7 +41,8 @@ std::uint32_t Suffixes::Starts::text_at(std::uint32_t byte) const {
 }
 
 void Suffixes::add(std::string_view text, std::string_view marks) {
-  if (text_.size() + text.size() > kMostBytes) throw UsageError("serve: the names are more than 4 GB; serve a part of the graph");
+  if (text_.size() + text.size() > kMostBytes)
+    throw UsageError("serve: the names are more than 4 GB; serve a part of the graph");
   const auto begin = static_cast<std::uint32_t>(text_.size());
   begins_.push_back(begin);
   for (std::uint32_t i = 0; i < text.size(); ++i)

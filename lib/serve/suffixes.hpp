@@ -18,17 +18,17 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
-/// A suffix array over many short texts: the places of all texts, sorted by what follows them, so that the places where a part begins
-/// stand side by side. Texts are UTF-8 without '\n', 4 GB of them at most. Once `finish` was called, searches may run side by side.
-/// Memory: the texts, and 4 bytes a place.
+/// A suffix array over many short texts: the places of all texts, sorted by what follows them, so that the places where
+/// a part begins stand side by side. Texts are UTF-8 without '\n', 4 GB of them at most. Once `finish` was called,
+/// searches may run side by side. Memory: the texts, and 4 bytes a place.
 class Suffixes {
  public:
-  /// `marks` is as long as the text and says with '1' where a part may begin; empty: at every character. Texts are numbered 0, 1, … as
-  /// they come. Throws UsageError when there is no room for it.
+  /// `marks` is as long as the text and says with '1' where a part may begin; empty: at every character. Texts are
+  /// numbered 0, 1, … as they come. Throws UsageError when there is no room for it.
   void add(std::string_view text, std::string_view marks = {});
 
-  /// Sorts; `use(index, text, at_begin)` is told of the place at each index of the order, ascending. REQUIRES: called once, after the
-  /// last `add`. About 0.2 microseconds a place.
+  /// Sorts; `use(index, text, at_begin)` is told of the place at each index of the order, ascending. REQUIRES: called
+  /// once, after the last `add`. About 0.2 microseconds a place.
   template <class Use>
   void finish(Use use) {
     sort();

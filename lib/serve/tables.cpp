@@ -10,7 +10,8 @@ namespace {
 
 template <class Entries, class Id>
 std::optional<std::uint32_t> find_in(const Entries& entries, Id id) {
-  const auto at = std::lower_bound(entries.begin(), entries.end(), id, [](const auto& entry, Id wanted) { return entry.id < wanted; });
+  const auto at = std::lower_bound(entries.begin(), entries.end(), id,
+                                   [](const auto& entry, Id wanted) { return entry.id < wanted; });
   if (at == entries.end() || at->id != id) return std::nullopt;
   return static_cast<std::uint32_t>(at - entries.begin());
 }
@@ -46,18 +47,22 @@ Month month_of(std::string_view date) {
     if (date[i] < '0' || date[i] > '9') return 0;
     digits[at++] = static_cast<unsigned>(date[i] - '0');
   }
-  const unsigned year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], month = digits[4] * 10 + digits[5];
+  const unsigned year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
+                 month = digits[4] * 10 + digits[5];
   if (year == 0 || year > 5000 || month < 1 || month > 12) return 0;
   return static_cast<Month>(year * 12 + month - 1);
 }
 
-std::string text_of(Month month) { return month == 0 ? std::string() : fmt::format("{:04}-{:02}", month / 12, month % 12 + 1); }
+std::string text_of(Month month) {
+  return month == 0 ? std::string() : fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
+}
 
 ArticleMonths months_of(std::span<const DocumentInfo> documents) {
   ArticleMonths out;
   for (const DocumentInfo& each : documents) {
     auto& months = out[each.id];
-    for (const ArticleFact& article : each.articles) months.push_back(month_of(article.date.empty() ? each.date : article.date));
+    for (const ArticleFact& article : each.articles)
+      months.push_back(month_of(article.date.empty() ? each.date : article.date));
   }
   return out;
 }
@@ -93,7 +98,8 @@ void count_links(Tables& tables) {
 void sort_links(Tables& tables, std::uint32_t node) {
   const auto worth = [&](const Link& link) {
     const EdgeEntry& edge = tables.edges[link.edge];
-    return std::make_tuple(edge.inferred, -edge.confidence, -static_cast<std::int64_t>(tables.nodes[link.other].links), link.edge);
+    return std::make_tuple(edge.inferred, -edge.confidence, -static_cast<std::int64_t>(tables.nodes[link.other].links),
+                           link.edge);
   };
   std::sort(tables.links.begin() + tables.link_begins[node], tables.links.begin() + tables.link_begins[node + 1],
             [&](const Link& a, const Link& b) { return worth(a) < worth(b); });

@@ -59,11 +59,14 @@ struct Tables {
   std::vector<NodeEntry> nodes;            ///< ascending by id
   std::vector<EdgeEntry> edges;            ///< ascending by id
   std::vector<std::uint32_t> link_begins;  ///< of each node, in `links`; and the end
-  std::vector<Link> links;              ///< of each node: stated before inferred, then the surest, then those that lead to the best linked
+  std::vector<Link>
+      links;  ///< of each node: stated before inferred, then the surest, then those that lead to the best linked
   std::vector<std::uint32_t> by_links;  ///< indexes of all nodes, the best linked first
   LayeredNames names;
 
-  std::span<const Link> links_of(std::uint32_t node) const { return std::span(links).subspan(link_begins[node], nodes[node].links); }
+  std::span<const Link> links_of(std::uint32_t node) const {
+    return std::span(links).subspan(link_begins[node], nodes[node].links);
+  }
   std::optional<std::uint32_t> find(NodeId id) const;
   std::optional<std::uint32_t> find(EdgeId id) const;
 };
@@ -81,7 +84,9 @@ void sort_links(Tables& tables, std::uint32_t node);
 
 /// The order of `by_links`.
 inline auto by_links_of(const Tables& tables) {
-  return [&tables](std::uint32_t a, std::uint32_t b) { return std::pair(tables.nodes[b].links, a) < std::pair(tables.nodes[a].links, b); };
+  return [&tables](std::uint32_t a, std::uint32_t b) {
+    return std::pair(tables.nodes[b].links, a) < std::pair(tables.nodes[a].links, b);
+  };
 }
 
 }  // namespace govgraph::serve

@@ -67,7 +67,8 @@ std::ptrdiff_t Places::index_of(const std::string& document, std::uint32_t artic
   }
   if (article >= info_.articles.size()) return -1;
   const ArticleFact& fact = info_.articles[article];
-  articles_.push_back({document, article + 1, fact, fact.date.empty() ? info_.date : fact.date, Passage(source_, fact.span)});
+  articles_.push_back(
+      {document, article + 1, fact, fact.date.empty() ? info_.date : fact.date, Passage(source_, fact.span)});
   return at->second = static_cast<std::ptrdiff_t>(articles_.size() - 1);
 }
 

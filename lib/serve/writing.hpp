@@ -24,7 +24,8 @@ double tidy(float confidence);
 /// {"id", "label", "name", "scope", "links"}
 void write_node(json::Writer& json, const NodeEntry& node);
 
-/// {"id", "head", "tail", "type", "role", "inferred", "confidence", "documents", "first", "last"}; without those that say nothing
+/// {"id", "head", "tail", "type", "role", "inferred", "confidence", "documents", "first", "last"}; without those that
+/// say nothing
 void write_edge(json::Writer& json, std::span<const NodeEntry> nodes, const EdgeEntry& edge);
 
 /// "properties": {…}

@@ -24,8 +24,12 @@ class FileSink final : public RowSink {
     options_.merge_operator = counted_set_merge();
   }
 
-  void put(Family family, std::string_view key, std::string_view value) override { check(file(family).Put(slice(key), slice(value))); }
-  void merge(Family family, std::string_view key, std::string_view set) override { check(file(family).Merge(slice(key), slice(set))); }
+  void put(Family family, std::string_view key, std::string_view value) override {
+    check(file(family).Put(slice(key), slice(value)));
+  }
+  void merge(Family family, std::string_view key, std::string_view set) override {
+    check(file(family).Merge(slice(key), slice(set)));
+  }
   void erase(Family family, std::string_view key) override { check(file(family).Delete(slice(key))); }
 
   void ingest(rocksdb::DB& db) {
@@ -43,7 +47,9 @@ class FileSink final : public RowSink {
   }
 
  private:
-  std::string path(Family family) const { return (folder_of(database_) / (std::string(name_of(family)) + std::to_string(group_) + ".sst")).string(); }
+  std::string path(Family family) const {
+    return (folder_of(database_) / (std::string(name_of(family)) + std::to_string(group_) + ".sst")).string();
+  }
   void check(const rocksdb::Status& status) const { require(status, database_.path()); }
 
   rocksdb::SstFileWriter& file(Family family) {
@@ -77,7 +83,8 @@ BulkLoad::~BulkLoad() {
 
 void BulkLoad::write(std::unique_ptr<Group> group, std::unique_ptr<rocksdb::WriteBatch> batch) {
   wait(1);
-  under_way_.push_back(std::async(std::launch::async, [this, n = groups_++, g = std::move(group), b = std::move(batch)] { write_now(n, *g, *b); }));
+  under_way_.push_back(std::async(
+      std::launch::async, [this, n = groups_++, g = std::move(group), b = std::move(batch)] { write_now(n, *g, *b); }));
 }
 
 void BulkLoad::write_now(std::size_t number, const Group& group, rocksdb::WriteBatch& batch) {

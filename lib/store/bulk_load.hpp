@@ -12,7 +12,8 @@ namespace govgraph::store {
 
 /// Fills a new database by files of sorted rows instead of its log: each group becomes one file a family, and in the
 /// end all files of a family are merged once. Until `finish` the database is marked, and nothing can open it.
-/// Writing goes on in the background, two groups at a time; its faults come out of the next call. Of this module's own use.
+/// Writing goes on in the background, two groups at a time; its faults come out of the next call. Of this module's own
+/// use.
 class BulkLoad {
  public:
   /// REQUIRES a database without documents that outlives the load.

@@ -79,8 +79,10 @@ class Checker {
     visit_rows(stored_, Family::kJudgements, {}, [&](std::string_view key, std::string_view value) {
       const auto ids = parse_judgement_key(key);
       auto next = ids ? decode_judgement(ids->key, ids->same_as, value) : std::nullopt;
-      if (next) all.push_back(std::move(*next));
-      else fault("the judgement " + hex(key) + " cannot be read");
+      if (next)
+        all.push_back(std::move(*next));
+      else
+        fault("the judgement " + hex(key) + " cannot be read");
       return true;
     });
     joins_ = joins_of(all);
@@ -95,8 +97,10 @@ class Checker {
     if (document_id(info->path) != info->id) fault(info->path + ": stands under the id of another path");
     const auto packed = stored_.get(Family::kSources, key);
     const auto source = packed ? unpack(*packed) : std::nullopt;
-    if (!source) fault(info->path + ": its text is missing or cannot be read");
-    else if (source->size() != info->bytes) fault(info->path + ": its text is not as long as its header says");
+    if (!source)
+      fault(info->path + ": its text is missing or cannot be read");
+    else if (source->size() != info->bytes)
+      fault(info->path + ": its text is not as long as its header says");
     const auto said = stored_.get(Family::kStatements, key);
     const auto statements = said ? decode_statements(*said) : std::nullopt;
     if (!statements) return fault(info->path + ": its statements are missing or cannot be read");
@@ -109,10 +113,12 @@ class Checker {
     if (!applying_ && said.joins != restricted(joins_, said.entities))
       fault(info.path + ": is joined otherwise than the judgements say");
     const auto lies_inside = [&](const auto& place) {
-      return place.article < std::max<std::size_t>(info.articles.size(), 1) && place.span.begin <= place.span.end && place.span.end <= info.bytes;
+      return place.article < std::max<std::size_t>(info.articles.size(), 1) && place.span.begin <= place.span.end &&
+             place.span.end <= info.bytes;
     };
     for (const EntityFact& each : said.entities)
-      if (!std::all_of(each.mentions.begin(), each.mentions.end(), lies_inside)) fault(info.path + ": a mention of " + each.name + " lies outside its text");
+      if (!std::all_of(each.mentions.begin(), each.mentions.end(), lies_inside))
+        fault(info.path + ": a mention of " + each.name + " lies outside its text");
     for (const EdgeFact& each : said.edges)
       if (!std::all_of(each.evidence.begin(), each.evidence.end(), lies_inside))
         fault(info.path + ": evidence of a relation of " + said.entities[each.head].name + " lies outside its text");
@@ -120,7 +126,8 @@ class Checker {
 
   void check_orphans(Family family) {
     visit_rows(stored_, family, {}, [&](std::string_view key, std::string_view) {
-      if (!stored_.get(Family::kDocuments, key)) fault(std::string(name_of(family)) + " " + hex(key) + ": belongs to no document");
+      if (!stored_.get(Family::kDocuments, key))
+        fault(std::string(name_of(family)) + " " + hex(key) + ": belongs to no document");
       return true;
     });
   }
@@ -143,7 +150,8 @@ class Checker {
       if (!have->Valid() && !want->Valid()) break;
       compare_row(family, *have, *want);
     }
-    if (!have->status().ok()) fault(std::string(name_of(family)) + " cannot be read to its end: " + have->status().ToString());
+    if (!have->status().ok())
+      fault(std::string(name_of(family)) + " cannot be read to its end: " + have->status().ToString());
     derived_.finish(*want);
   }
 

@@ -37,8 +37,8 @@ bool visit_claims(NodeId node, std::string_view row, Use use) {
   return in.ok();
 }
 
-/// The node as shown, over `out`: its name is the longest in code points, then the least, then the one of its own key. False when
-/// the row is malformed or claims no name.
+/// The node as shown, over `out`: its name is the longest in code points, then the least, then the one of its own key.
+/// False when the row is malformed or claims no name.
 bool assemble_node(NodeId id, std::string_view row, Node& out);
 
 /// Its label alone.

@@ -11,7 +11,8 @@ namespace {
 
 class Builder {
  public:
-  Builder(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges, const Joins& joins)
+  Builder(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
+          const Joins& joins)
       : document_(document), entities_(entities) {
     nodes_.reserve(entities.size());
     for (const EntityFact& each : entities) nodes_.push_back(stands_for(joins, each.id));
@@ -23,7 +24,8 @@ class Builder {
   void add(std::size_t index) {
     const EntityFact& fact = entities_[index];
     const NodeId node = nodes_[index];
-    add_row(Family::kMentions, MentionKey{node, document_, fact.id}, [&](std::string& out) { append_mentions(out, fact.mentions); });
+    add_row(Family::kMentions, MentionKey{node, document_, fact.id},
+            [&](std::string& out) { append_mentions(out, fact.mentions); });
     using enum Claim::Kind;
     add_claim(node, {kName, fact.id, fact.label, fact.scope, fact.name});
     add_form(node, fact.name);
@@ -41,7 +43,8 @@ class Builder {
     if (head == tail && head_key != tail_key) return;
     const bool symmetric = info(fact.type).symmetric;
     if (symmetric && tail < head) std::swap(head, tail);
-    const EvidenceKey key{edge_id(head, fact.type, tail, fact.role), document_, edge_id(head_key, fact.type, tail_key, fact.role)};
+    const EvidenceKey key{edge_id(head, fact.type, tail, fact.role), document_,
+                          edge_id(head_key, fact.type, tail_key, fact.role)};
     add_row(Family::kEvidence, key, [&](std::string& out) { append_edge(out, head, tail, fact); });
     add_step({head, fact.type, Side::kOut}, tail, fact.role);
     add_step({tail, fact.type, symmetric ? Side::kOut : Side::kIn}, head, fact.role);
@@ -115,8 +118,10 @@ DocumentShare share_of(const Contribution& contribution) {
   DocumentShare out;
   for (const Contribution::Row& each : contribution.rows) {
     const std::string_view key = contribution.key(each);
-    if (const auto mention = each.family == Family::kMentions ? parse_mention_key(key) : std::nullopt) out.nodes.push_back(mention->node);
-    if (const auto evidence = each.family == Family::kEvidence ? parse_evidence_key(key) : std::nullopt) out.edges.push_back(evidence->edge);
+    if (const auto mention = each.family == Family::kMentions ? parse_mention_key(key) : std::nullopt)
+      out.nodes.push_back(mention->node);
+    if (const auto evidence = each.family == Family::kEvidence ? parse_evidence_key(key) : std::nullopt)
+      out.edges.push_back(evidence->edge);
   }
   sort_unique(out.nodes);
   sort_unique(out.edges);

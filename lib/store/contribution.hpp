@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "model/graph_view.hpp"
-#include "store/keys.hpp"
 #include "store/joins.hpp"
+#include "store/keys.hpp"
 
 namespace govgraph::store {
 
@@ -37,8 +37,12 @@ struct Contribution {
   std::vector<Posting> postings;
 
   std::string_view key(const auto& each) const { return std::string_view(arena).substr(each.begin, each.key_size); }
-  std::string_view value(const Row& row) const { return std::string_view(arena).substr(row.begin + row.key_size, row.value_size); }
-  std::string_view item(const Item& each) const { return std::string_view(arena).substr(each.begin + each.key_size, each.item_size); }
+  std::string_view value(const Row& row) const {
+    return std::string_view(arena).substr(row.begin + row.key_size, row.value_size);
+  }
+  std::string_view item(const Item& each) const {
+    return std::string_view(arena).substr(each.begin + each.key_size, each.item_size);
+  }
   std::size_t weight() const;  ///< bytes of memory, about
 };
 

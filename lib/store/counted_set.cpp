@@ -65,8 +65,10 @@ std::optional<std::string> sum_of(std::span<const std::string_view> sets) {
   std::vector<CountedSetReader> readers(sets.begin(), sets.end());
   std::vector<CountedSetReader*> heap;
   for (CountedSetReader& each : readers) {
-    if (each.next()) heap.push_back(&each);
-    else if (!each.ok()) return std::nullopt;
+    if (each.next())
+      heap.push_back(&each);
+    else if (!each.ok())
+      return std::nullopt;
   }
   std::make_heap(heap.begin(), heap.end(), above);
   CountedSetBuilder out;

@@ -35,8 +35,8 @@ class SilentLog final : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
-/// Memory: 48 MB of rows not yet in files and 16 MB of cache for a writer; for a reader a cache that grows up to 512 MB with
-/// what is looked up here and there. Scans of whole families leave the cache alone.
+/// Memory: 48 MB of rows not yet in files and 16 MB of cache for a writer; for a reader a cache that grows up to 512 MB
+/// with what is looked up here and there. Scans of whole families leave the cache alone.
 rocksdb::DBOptions database_options(Use use, bool create) {
   rocksdb::DBOptions out;
   out.create_if_missing = out.create_missing_column_families = create;
@@ -93,18 +93,22 @@ bool has_database(const std::string& path) {
 
 void require_database(const std::string& path) {
   std::error_code ignored;
-  if (!fs::exists(path, ignored)) throw StorageError(path + " does not exist: give the database that `govgraph build --db` wrote");
+  if (!fs::exists(path, ignored))
+    throw StorageError(path + " does not exist: give the database that `govgraph build --db` wrote");
   if (!has_database(path))
-    throw StorageError(path + " is not a govgraph database: no CURRENT file in it; give the folder that `govgraph build --db` wrote");
+    throw StorageError(
+        path + " is not a govgraph database: no CURRENT file in it; give the folder that `govgraph build --db` wrote");
 }
 
 /// A new database may only be where nothing is, lest it mix with somebody's files.
 void require_room(const std::string& path) {
   std::error_code ignored;
   if (!fs::exists(path, ignored)) return;
-  if (!fs::is_directory(path, ignored)) throw StorageError(path + " is a file, not a govgraph database: give another name");
+  if (!fs::is_directory(path, ignored))
+    throw StorageError(path + " is a file, not a govgraph database: give another name");
   if (!fs::is_empty(path, ignored))
-    throw StorageError(path + " holds other files and is not a govgraph database (no CURRENT file): give an empty or new folder");
+    throw StorageError(
+        path + " holds other files and is not a govgraph database (no CURRENT file): give an empty or new folder");
 }
 
 /// Reads the default family alone, for a newer format may have families that this program does not know. False when a
@@ -115,7 +119,9 @@ bool inspect(const std::string& files, const std::string& path, bool may_be_begu
   rocksdb::DBOptions options = database_options(Use::kRead, false);
   options.max_open_files = 16;
   const auto cache = rocksdb::NewLRUCache(kMebi);
-  require(rocksdb::DB::OpenForReadOnly(options, files, {{"default", family_options(Family::kMeta, Use::kRead, cache)}}, &handles, &raw), path);
+  require(rocksdb::DB::OpenForReadOnly(options, files, {{"default", family_options(Family::kMeta, Use::kRead, cache)}},
+                                       &handles, &raw),
+          path);
   const std::unique_ptr<rocksdb::DB> db(raw);
   const std::unique_ptr<rocksdb::ColumnFamilyHandle> handle(handles.at(0));
   const Entry entry = [&](std::string_view name) -> std::optional<std::string> {
@@ -131,8 +137,8 @@ bool inspect(const std::string& files, const std::string& path, bool may_be_begu
   return true;
 }
 
-/// Runs `open` on the files; where the writer changes them meanwhile, on files that are held. Fewer rows than the writer had written
-/// at one moment are never seen.
+/// Runs `open` on the files; where the writer changes them meanwhile, on files that are held. Fewer rows than the
+/// writer had written at one moment are never seen.
 template <class Open>
 auto at_rest(const std::string& path, Open open) {
   for (int attempt = 1;; ++attempt) {
@@ -154,8 +160,10 @@ bool mentions(const std::string& message, std::string_view part) { return messag
 
 void raise(const rocksdb::Status& status, const std::string& path) {
   const std::string message = status.ToString();
-  if (status.IsNoSpace() || mentions(message, "No space left") || mentions(message, "File too large") || mentions(message, "quota"))
-    throw StorageError(path + ": no space left to write (" + message + "); free some and run the command again: finished documents are safe");
+  if (status.IsNoSpace() || mentions(message, "No space left") || mentions(message, "File too large") ||
+      mentions(message, "quota"))
+    throw StorageError(path + ": no space left to write (" + message +
+                       "); free some and run the command again: finished documents are safe");
   if (mentions(message, "LOCK: Resource temporarily unavailable") || mentions(message, "lock hold by current process"))
     throw StorageError(path + " is being written by another process: wait for it to end, or give another --db");
   if (mentions(message, "Permission denied") || mentions(message, "Read-only file system"))
@@ -174,16 +182,21 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
   const bool exists = has_database(path);
   if (!exists && !options.create) require_database(path);
   if (!exists) require_room(path);
-  const bool begun = exists && at_rest(path, [&](const std::string& files) { return inspect(files, path, options.create); });
+  const bool begun =
+      exists && at_rest(path, [&](const std::string& files) { return inspect(files, path, options.create); });
   if (exists) HeldFiles::remove_stale(path);
   rocksdb::DB* raw = nullptr;
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  require(rocksdb::DB::Open(database_options(Use::kWrite, !begun), path, all_families(Use::kWrite, options.bulk), &handles, &raw), path);
+  require(rocksdb::DB::Open(database_options(Use::kWrite, !begun), path, all_families(Use::kWrite, options.bulk),
+                            &handles, &raw),
+          path);
   Database out(path, raw, handles);
   const BuildStamp stored = stamp_of([&](std::string_view name) { return out.get(Family::kMeta, name); });
   require_same(stored, options.stamp, path);
   rocksdb::WriteBatch batch;
-  const auto enter = [&](std::string_view name, const std::string& value) { batch.Put(out[Family::kMeta], slice(name), value); };
+  const auto enter = [&](std::string_view name, const std::string& value) {
+    batch.Put(out[Family::kMeta], slice(name), value);
+  };
   if (!begun) enter(kOntologyEntry, ontology_hash());
   if (!begun) enter(kFormatEntry, std::to_string(kFormat));
   if (stored.lexicon.empty() && !options.stamp.lexicon.empty()) enter(kLexiconEntry, options.stamp.lexicon);
@@ -199,7 +212,9 @@ Database Database::for_reading(const std::string& path) {
     inspect(files, path, false);
     rocksdb::DB* raw = nullptr;
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
-    require(rocksdb::DB::OpenForReadOnly(database_options(Use::kRead, false), files, all_families(Use::kRead), &handles, &raw), path);
+    require(rocksdb::DB::OpenForReadOnly(database_options(Use::kRead, false), files, all_families(Use::kRead), &handles,
+                                         &raw),
+            path);
     return Database(path, raw, handles);
   });
 }
@@ -231,12 +246,14 @@ void Database::compact() {
   options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
   options.exclusive_manual_compaction = false;
   // Two families at a time, the largest first: each is merged by one thread.
-  constexpr std::array kOrder{Family::kEvidence, Family::kAdjacency, Family::kBigrams, Family::kMentions, Family::kNodes, Family::kNames,
-                              Family::kStatements, Family::kSources, Family::kDocuments, Family::kJudgements, Family::kMeta};
+  constexpr std::array kOrder{Family::kEvidence,  Family::kAdjacency,  Family::kBigrams,    Family::kMentions,
+                              Family::kNodes,     Family::kNames,      Family::kStatements, Family::kSources,
+                              Family::kDocuments, Family::kJudgements, Family::kMeta};
   static_assert(kOrder.size() == kFamilies);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < kOrder.size(); i = next++) require(db_->CompactRange(options, (*this)[kOrder[i]], nullptr, nullptr), path_);
+    for (std::size_t i = next++; i < kOrder.size(); i = next++)
+      require(db_->CompactRange(options, (*this)[kOrder[i]], nullptr, nullptr), path_);
   };
   auto other = std::async(std::launch::async, work);
   work();

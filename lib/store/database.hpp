@@ -28,7 +28,8 @@ inline std::string_view view(const rocksdb::Slice& slice) { return {slice.data()
 class Database {
  public:
   /// Takes the lock of the only writer. Throws StorageError when another holds it, or when `path` is anything but a
-  /// database of this format or, if `options.create`, nothing or an empty folder; UsageError when it was built otherwise.
+  /// database of this format or, if `options.create`, nothing or an empty folder; UsageError when it was built
+  /// otherwise.
   static Database for_writing(const std::string& path, const OpenOptions& options);
 
   /// May be opened while a writer works; sees what the writer had written at one moment.
@@ -46,7 +47,9 @@ class Database {
   /// Throws when a scan ended for a fault.
   void finish(const rocksdb::Iterator& rows) const { require(rows.status(), path_); }
 
-  rocksdb::ColumnFamilyHandle* operator[](Family family) const { return handles_[static_cast<std::size_t>(family)].get(); }
+  rocksdb::ColumnFamilyHandle* operator[](Family family) const {
+    return handles_[static_cast<std::size_t>(family)].get();
+  }
   const std::string& path() const { return path_; }
 
  private:

@@ -10,8 +10,9 @@
 
 namespace govgraph::store {
 
-/// Puts together one edge after another, each out of its rows, which come in ascending order of document: `begin`, `add` for each
-/// row, then `edge` and `articles`, which live until the next `begin`. Allocates only for texts longer than any before.
+/// Puts together one edge after another, each out of its rows, which come in ascending order of document: `begin`,
+/// `add` for each row, then `edge` and `articles`, which live until the next `begin`. Allocates only for texts longer
+/// than any before.
 class EdgeAssembly {
  public:
   void begin(EdgeId id);

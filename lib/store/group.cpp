@@ -18,7 +18,9 @@ struct Part {
   std::string_view key;
   std::string_view rest;  ///< value or item
 
-  bool same_row(const Part& other) const { return family == other.family && prefix == other.prefix && key == other.key; }
+  bool same_row(const Part& other) const {
+    return family == other.family && prefix == other.prefix && key == other.key;
+  }
 
   friend bool operator<(const Part& a, const Part& b) {
     if (a.family != b.family) return a.family < b.family;
@@ -72,17 +74,21 @@ void Group::write_rows(RowSink& sink) const {
       parts.push_back({row.family, each.sign, prefix_of(key), key, each.contribution.value(row)});
     }
   std::sort(parts.begin(), parts.end());
-  for_each_run(parts, [](const Part& a, const Part& b) { return a.same_row(b); }, [&](auto first, auto last) {
-    const auto sum = [&](const Part& part) {
-      int out = 0;
-      for (auto at = first; at != last; ++at) out += at->rest == part.rest ? at->sign : 0;
-      return out;
-    };
-    // One document writes the row: taken away, or put, or both; then what is put stays.
-    const auto put = std::find_if(first, last, [&](const Part& part) { return sum(part) > 0; });
-    if (put != last) sink.put(put->family, put->key, put->rest);
-    else if (std::any_of(first, last, [&](const Part& part) { return sum(part) < 0; })) sink.erase(first->family, first->key);
-  });
+  for_each_run(
+      parts, [](const Part& a, const Part& b) { return a.same_row(b); },
+      [&](auto first, auto last) {
+        const auto sum = [&](const Part& part) {
+          int out = 0;
+          for (auto at = first; at != last; ++at) out += at->rest == part.rest ? at->sign : 0;
+          return out;
+        };
+        // One document writes the row: taken away, or put, or both; then what is put stays.
+        const auto put = std::find_if(first, last, [&](const Part& part) { return sum(part) > 0; });
+        if (put != last)
+          sink.put(put->family, put->key, put->rest);
+        else if (std::any_of(first, last, [&](const Part& part) { return sum(part) < 0; }))
+          sink.erase(first->family, first->key);
+      });
 }
 
 void Group::write_items(RowSink& sink) const {
@@ -94,16 +100,18 @@ void Group::write_items(RowSink& sink) const {
     }
   std::sort(parts.begin(), parts.end());
   CountedSetBuilder set;
-  for_each_run(parts, [](const Part& a, const Part& b) { return a.same_row(b); }, [&](auto first, auto last) {
-    set.clear();
-    for (auto at = first; at != last;) {
-      std::int64_t count = 0;
-      const std::string_view item = at->rest;
-      for (; at != last && at->rest == item; ++at) count += at->sign;
-      if (count != 0) set.add(item, count);
-    }
-    if (!set.bytes().empty()) sink.merge(first->family, first->key, set.bytes());
-  });
+  for_each_run(
+      parts, [](const Part& a, const Part& b) { return a.same_row(b); },
+      [&](auto first, auto last) {
+        set.clear();
+        for (auto at = first; at != last;) {
+          std::int64_t count = 0;
+          const std::string_view item = at->rest;
+          for (; at != last && at->rest == item; ++at) count += at->sign;
+          if (count != 0) set.add(item, count);
+        }
+        if (!set.bytes().empty()) sink.merge(first->family, first->key, set.bytes());
+      });
 }
 
 void Group::write_postings(RowSink& sink) const {
@@ -117,20 +125,22 @@ void Group::write_postings(RowSink& sink) const {
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.posting < b.posting; });
   CountedSetBuilder set;
   std::string key, item;
-  for_each_run(parts, [](const Part& a, const Part& b) { return a.posting.bigram == b.posting.bigram; }, [&](auto first, auto last) {
-    set.clear();
-    for (auto at = first; at != last;) {
-      std::int64_t count = 0;
-      const NodeId node = at->posting.node;
-      for (; at != last && at->posting.node == node; ++at) count += at->sign;
-      item.clear();
-      append_id(item, node);
-      if (count != 0) set.add(item, count);
-    }
-    key.clear();
-    append_key(key, first->posting.bigram);
-    if (!set.bytes().empty()) sink.merge(Family::kBigrams, key, set.bytes());
-  });
+  for_each_run(
+      parts, [](const Part& a, const Part& b) { return a.posting.bigram == b.posting.bigram; },
+      [&](auto first, auto last) {
+        set.clear();
+        for (auto at = first; at != last;) {
+          std::int64_t count = 0;
+          const NodeId node = at->posting.node;
+          for (; at != last && at->posting.node == node; ++at) count += at->sign;
+          item.clear();
+          append_id(item, node);
+          if (count != 0) set.add(item, count);
+        }
+        key.clear();
+        append_key(key, first->posting.bigram);
+        if (!set.bytes().empty()) sink.merge(Family::kBigrams, key, set.bytes());
+      });
 }
 
 }  // namespace govgraph::store

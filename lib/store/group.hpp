@@ -9,8 +9,8 @@
 
 namespace govgraph::store {
 
-/// Contributions of several documents, added and taken away, that go into one atomic batch: what they share (a town's node) is
-/// added up first. Of this module's own use.
+/// Contributions of several documents, added and taken away, that go into one atomic batch: what they share (a town's
+/// node) is added up first. Of this module's own use.
 class Group {
  public:
   void add(Contribution contribution) { put(std::move(contribution), 1); }

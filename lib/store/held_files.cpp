@@ -37,15 +37,18 @@ std::optional<HeldFiles> HeldFiles::of(const std::string& path) {
   return out;
 }
 
-/// Tables never change and are linked, so is the log, whose end only grows; the lists of files are copied, for they tell of later ones.
+/// Tables never change and are linked, so is the log, whose end only grows; the lists of files are copied, for they
+/// tell of later ones.
 bool HeldFiles::fill(const std::string& path) {
   std::error_code error;
   for (const auto& each : fs::directory_iterator(path, error)) {
     const std::string name = each.path().filename().string();
     if (!each.is_regular_file(error) || name == "LOCK") continue;
     const bool listing = name == "CURRENT" || name.starts_with("MANIFEST");
-    if (listing) fs::copy_file(each.path(), folder_ / name, error);
-    else fs::create_hard_link(each.path(), folder_ / name, error);
+    if (listing)
+      fs::copy_file(each.path(), folder_ / name, error);
+    else
+      fs::create_hard_link(each.path(), folder_ / name, error);
     if (error && (listing || error != std::errc::no_such_file_or_directory)) return false;
   }
   return !error || error == std::errc::no_such_file_or_directory;
@@ -61,7 +64,8 @@ void HeldFiles::remove_stale(const std::string& path) {
   std::error_code ignored;
   for (const auto& each : fs::directory_iterator(path, ignored)) {
     if (!each.path().filename().string().starts_with(kPrefix)) continue;
-    if (fs::file_time_type::clock::now() - fs::last_write_time(each.path(), ignored) > kStale) fs::remove_all(each.path(), ignored);
+    if (fs::file_time_type::clock::now() - fs::last_write_time(each.path(), ignored) > kStale)
+      fs::remove_all(each.path(), ignored);
   }
 }
 

@@ -7,8 +7,9 @@
 
 namespace govgraph::store {
 
-/// The files of a database as they stood at one moment, held by links in a folder of its own, so that a reader can open them
-/// while the writer goes on and deletes them. The folder goes with this; open files stay readable. Of this module's own use.
+/// The files of a database as they stood at one moment, held by links in a folder of its own, so that a reader can open
+/// them while the writer goes on and deletes them. The folder goes with this; open files stay readable. Of this
+/// module's own use.
 class HeldFiles {
  public:
   /// Nullopt when they cannot be linked (a read-only disk, no permission) or have changed meanwhile.

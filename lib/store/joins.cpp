@@ -11,12 +11,14 @@ Joins joins_of(std::span<const Judgement> judgements) {
   for (const Judgement& each : judgements)
     if (each.certain && each.key != each.same_as) out.emplace_back(each.key, each.same_as);
   std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), out.end());
+  out.erase(std::unique(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+            out.end());
   return out;
 }
 
 NodeId stands_for(const Joins& joins, NodeId key) {
-  const auto at = std::lower_bound(joins.begin(), joins.end(), key, [](const auto& join, NodeId k) { return join.first < k; });
+  const auto at =
+      std::lower_bound(joins.begin(), joins.end(), key, [](const auto& join, NodeId k) { return join.first < k; });
   return at != joins.end() && at->first == key ? at->second : key;
 }
 
@@ -29,7 +31,8 @@ Joins restricted(const Joins& joins, std::span<const EntityFact> entities) {
 
 std::vector<NodeId> changed_keys(const Joins& before, const Joins& after) {
   Joins differing;
-  std::set_symmetric_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(differing));
+  std::set_symmetric_difference(before.begin(), before.end(), after.begin(), after.end(),
+                                std::back_inserter(differing));
   std::vector<NodeId> out;
   for (const auto& [key, node] : differing)
     if (out.empty() || out.back() != key) out.push_back(key);

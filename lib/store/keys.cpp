@@ -6,9 +6,9 @@
 namespace govgraph::store {
 namespace {
 
-constexpr std::array<std::string_view, kFamilies> kNamesOnDisk = {
-    "default", "documents", "statements", "sources", "judgements", "mentions",
-    "evidence", "nodes", "adjacency", "names", "bigrams"};
+constexpr std::array<std::string_view, kFamilies> kNamesOnDisk = {"default",    "documents", "statements", "sources",
+                                                                  "judgements", "mentions",  "evidence",   "nodes",
+                                                                  "adjacency",  "names",     "bigrams"};
 
 template <class Id>
 std::uint64_t number(Id id) {
@@ -21,8 +21,9 @@ std::string_view name_of(Family family) { return kNamesOnDisk[static_cast<std::s
 
 const std::array<Family, kFamilies>& families() {
   using enum Family;
-  static constexpr std::array<Family, kFamilies> kAll = {kMeta, kDocuments, kStatements, kSources, kJudgements, kMentions,
-                                                         kEvidence, kNodes, kAdjacency, kNames, kBigrams};
+  static constexpr std::array<Family, kFamilies> kAll = {kMeta,       kDocuments, kStatements, kSources,
+                                                         kJudgements, kMentions,  kEvidence,   kNodes,
+                                                         kAdjacency,  kNames,     kBigrams};
   return kAll;
 }
 

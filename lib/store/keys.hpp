@@ -23,8 +23,8 @@
 /// evidence   | edge, doc, key-edge        | what doc says of the edge (rows.hpp)    | edge, all edges, evidence
 /// nodes      | node                       | set of claims (claims.hpp)              | node, all nodes
 /// adjacency  | node, type, side           | set of (other node, role)               | neighbours, of one type or all
-/// names      | name or alias              | set of node                             | exact names; one-character search
-/// bigrams    | code point, code point     | set of node                             | search by part of a name
+/// names      | name or alias              | set of node                             | exact names; one-character
+/// search bigrams    | code point, code point     | set of node                             | search by part of a name
 ///
 /// The five above the line are the truth. The six below are derived from the statements of each document
 /// and the joins (key -> node) stored with them: `Contribution` is what one document adds. `node` and `edge` are
@@ -107,8 +107,10 @@ void append_key(std::string& out, Bigram key);
 template <class Key>
 std::string key_of(const Key& key) {
   std::string out;
-  if constexpr (requires { append_id(out, key); }) append_id(out, key);
-  else append_key(out, key);
+  if constexpr (requires { append_id(out, key); })
+    append_id(out, key);
+  else
+    append_key(out, key);
   return out;
 }
 

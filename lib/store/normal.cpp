@@ -17,7 +17,8 @@ void order_entities(DocumentFacts& facts) {
   if (!std::is_sorted(facts.entities.begin(), facts.entities.end(), by_id)) {
     std::vector<std::uint32_t> order(facts.entities.size()), now(order.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return by_id(facts.entities[a], facts.entities[b]); });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return by_id(facts.entities[a], facts.entities[b]); });
     std::vector<EntityFact> sorted;
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       now[order[i]] = i;
@@ -29,7 +30,8 @@ void order_entities(DocumentFacts& facts) {
       each.tail = now[each.tail];
     }
   }
-  const auto twice = std::adjacent_find(facts.entities.begin(), facts.entities.end(), [](const auto& a, const auto& b) { return a.id == b.id; });
+  const auto twice = std::adjacent_find(facts.entities.begin(), facts.entities.end(),
+                                        [](const auto& a, const auto& b) { return a.id == b.id; });
   if (twice != facts.entities.end()) throw InputError(facts.path + ": the entity " + twice->name + " is given twice");
 }
 
@@ -53,8 +55,10 @@ void order_edges(std::vector<EdgeFact>& edges) {
   if (!std::is_sorted(edges.begin(), edges.end(), by_place)) std::stable_sort(edges.begin(), edges.end(), by_place);
   std::size_t kept = 0;
   for (std::size_t i = 1; i < edges.size(); ++i) {
-    if (place(edges[kept]) == place(edges[i])) absorb(edges[kept], edges[i]);
-    else if (++kept != i) edges[kept] = std::move(edges[i]);
+    if (place(edges[kept]) == place(edges[i]))
+      absorb(edges[kept], edges[i]);
+    else if (++kept != i)
+      edges[kept] = std::move(edges[i]);
   }
   if (!edges.empty()) edges.resize(kept + 1);
 }

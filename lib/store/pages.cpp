@@ -80,10 +80,12 @@ void Pages::keep(DocumentId id, const std::shared_ptr<const Page>& page) const {
   }
 }
 
-void Pages::locate(DocumentId id, std::uint32_t article, ByteSpan span, std::string_view rule, Recall& recall, Located& out) const {
+void Pages::locate(DocumentId id, std::uint32_t article, ByteSpan span, std::string_view rule, Recall& recall,
+                   Located& out) const {
   const Page& in = page(id, recall);
   if (span.begin > span.end || span.end > in.source.size())
-    throw CorruptionError(database_.path() + ": a place in " + in.path + " lies outside its text: run `govgraph check`");
+    throw CorruptionError(database_.path() + ": a place in " + in.path +
+                          " lies outside its text: run `govgraph check`");
   out.document = in.path;
   out.article = article;
   out.span = span;

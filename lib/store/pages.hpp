@@ -23,8 +23,8 @@ class Pages {
     std::string source;
   };
 
-  /// Pages that one scan has met, so that it need not ask what all share. Where one is dropped from there, all are forgotten at the
-  /// next look. Of one thread.
+  /// Pages that one scan has met, so that it need not ask what all share. Where one is dropped from there, all are
+  /// forgotten at the next look. Of one thread.
   class Recall {
    private:
     friend class Pages;
@@ -36,7 +36,8 @@ class Pages {
     Slot& slot(DocumentId id);
     void grow();
 
-    std::vector<Slot> slots_;  ///< a power of two; ids are hashes, so a page stands at the low bits of its own, or soon after
+    std::vector<Slot>
+        slots_;  ///< a power of two; ids are hashes, so a page stands at the low bits of its own, or soon after
     std::size_t used_ = 0;
     std::uint64_t dropped_ = 0;
   };
@@ -47,7 +48,8 @@ class Pages {
   std::shared_ptr<const Page> page(DocumentId id) const;
 
   /// What stands at a place of the document, into `out`. Throws CorruptionError when the place lies outside.
-  void locate(DocumentId id, std::uint32_t article, ByteSpan span, std::string_view rule, Recall& recall, Located& out) const;
+  void locate(DocumentId id, std::uint32_t article, ByteSpan span, std::string_view rule, Recall& recall,
+              Located& out) const;
 
  private:
   using Recent = std::list<std::pair<DocumentId, std::shared_ptr<const Page>>>;

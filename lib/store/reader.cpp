@@ -19,7 +19,8 @@ namespace govgraph::store {
 namespace {
 
 CorruptionError unreadable(const Database& database, std::string_view what, std::uint64_t id) {
-  return CorruptionError(database.path() + ": " + std::string(what) + " " + hex64(id) + " cannot be read: run `govgraph check`");
+  return CorruptionError(database.path() + ": " + std::string(what) + " " + hex64(id) +
+                         " cannot be read: run `govgraph check`");
 }
 
 template <class Id>
@@ -122,15 +123,21 @@ void Reader::visit_labels(const std::function<void(NodeId, Label)>& visit) const
 
 bool Reader::divides() const { return true; }
 
-void Reader::visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const { state_->scans.labels(range, visit); }
+void Reader::visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const {
+  state_->scans.labels(range, visit);
+}
 
-void Reader::visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const { state_->scans.edges(range, visit); }
+void Reader::visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const {
+  state_->scans.edges(range, visit);
+}
 
-void Reader::visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
+void Reader::visit_nodes_with_mentions_in(
+    IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
   state_->scans.nodes_with_mentions(range, visit);
 }
 
-void Reader::visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
+void Reader::visit_edges_with_evidence_in(
+    IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
   state_->scans.edges_with_evidence(range, visit);
 }
 
@@ -163,7 +170,9 @@ void Reader::visit_ties(const std::function<void(NodeId, RelationType, NodeId)>&
   constexpr unsigned char kMiddle = 0x80;
   auto later = std::async(std::launch::async, [this] {
     std::vector<Tie> out;
-    state_->scan_ties(kMiddle, 0, [&](NodeId head, RelationType type, NodeId tail) { out.push_back({head, tail, type}); });
+    state_->scan_ties(kMiddle, 0, [&](NodeId head, RelationType type, NodeId tail) {
+      out.push_back({head, tail, type});
+    });
     return out;
   });
   state_->scan_ties(0, kMiddle, visit);
@@ -230,8 +239,9 @@ std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   const auto row = state_->database.get(Family::kStatements, key_of(info->id));
   std::optional<Statements> said = row ? decode_statements(*row) : std::nullopt;
   if (!said) throw unreadable(state_->database, "the statements of document", number(info->id));
-  return DocumentFacts{std::move(info->path), std::move(info->digest), std::move(info->encoding), std::move(info->date),
-                       source(path), std::move(info->articles), std::move(said->entities), std::move(said->edges)};
+  return DocumentFacts{
+      std::move(info->path), std::move(info->digest),   std::move(info->encoding), std::move(info->date),
+      source(path),          std::move(info->articles), std::move(said->entities), std::move(said->edges)};
 }
 
 std::optional<std::vector<Fingerprint>> Reader::fingerprints() const {

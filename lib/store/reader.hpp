@@ -11,8 +11,8 @@
 
 namespace govgraph::store {
 
-/// The graph of a database as it stood when it was opened; a writer may go on beside it. A node's row is one look-up, an
-/// edge one short scan, a neighbourhood one scan; the text of a mention costs unpacking its page, of which the last
+/// The graph of a database as it stood when it was opened; a writer may go on beside it. A node's row is one look-up,
+/// an edge one short scan, a neighbourhood one scan; the text of a mention costs unpacking its page, of which the last
 /// 32 MB are kept.
 class Reader final : public GraphView {
  public:
@@ -32,15 +32,19 @@ class Reader final : public GraphView {
   void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override;
   void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
   void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const override;
-  void visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const override;
-  void visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override;
+  void visit_nodes_with_mentions(
+      const std::function<bool(const Node&, std::span<const Located>)>& visit) const override;
+  void visit_edges_with_evidence(
+      const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override;
   void visit_labels(const std::function<void(NodeId, Label)>& visit) const override;
   void visit_ties(const std::function<void(NodeId, RelationType, NodeId)>& visit) const override;
   bool divides() const override;
   void visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const override;
   void visit_edges_in(IdRange range, const std::function<bool(const Edge&)>& visit) const override;
-  void visit_nodes_with_mentions_in(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const override;
-  void visit_edges_with_evidence_in(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override;
+  void visit_nodes_with_mentions_in(
+      IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const override;
+  void visit_edges_with_evidence_in(
+      IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override;
   void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                        const std::function<bool(const Neighbor&)>& visit) const override;
   std::vector<NodeId> named(std::string_view name) const override;

@@ -21,8 +21,12 @@ class BatchSink final : public RowSink {
  public:
   BatchSink(rocksdb::WriteBatch& batch, const Database& database) : batch_(batch), database_(database) {}
 
-  void put(Family family, std::string_view key, std::string_view value) override { batch_.Put(database_[family], slice(key), slice(value)); }
-  void merge(Family family, std::string_view key, std::string_view set) override { batch_.Merge(database_[family], slice(key), slice(set)); }
+  void put(Family family, std::string_view key, std::string_view value) override {
+    batch_.Put(database_[family], slice(key), slice(value));
+  }
+  void merge(Family family, std::string_view key, std::string_view set) override {
+    batch_.Merge(database_[family], slice(key), slice(set));
+  }
   void erase(Family family, std::string_view key) override { batch_.Delete(database_[family], slice(key)); }
 
  private:

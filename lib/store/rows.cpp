@@ -158,7 +158,8 @@ Joins read_joins(bytes::Cursor& in) {
 
 std::string encode_header(const DocumentFacts& facts) {
   std::string out;
-  for (const std::string* each : {&facts.path, &facts.digest, &facts.encoding, &facts.date}) bytes::append_text(out, *each);
+  for (const std::string* each : {&facts.path, &facts.digest, &facts.encoding, &facts.date})
+    bytes::append_text(out, *each);
   bytes::append_varint(out, facts.source.size());
   bytes::append_varint(out, facts.articles.size());
   for (const ArticleFact& each : facts.articles) {

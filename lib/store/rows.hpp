@@ -34,10 +34,11 @@ std::string rejoined(std::string_view bytes, const Joins& joins);
 
 /// mentions = list(article signed(begin - begin before) varint(size))
 void append_mentions(std::string& out, const std::vector<MentionFact>& mentions);
-bool decode_mentions(std::string_view bytes, std::vector<MentionFact>& out);  ///< overwrites `out`; false for malformed bytes
+bool decode_mentions(std::string_view bytes,
+                     std::vector<MentionFact>& out);  ///< overwrites `out`; false for malformed bytes
 
-/// What one document says of an edge of the joined graph; head and tail are its nodes. Its texts are views of the bytes that it
-/// was decoded from.
+/// What one document says of an edge of the joined graph; head and tail are its nodes. Its texts are views of the bytes
+/// that it was decoded from.
 struct EdgeRow {
   struct Place {
     std::uint32_t article = 0;

@@ -158,7 +158,8 @@ void Scans::mentions(NodeId id, const std::function<void(std::span<const Located
   use(scratch.places.view());
 }
 
-void Scans::nodes_with_mentions(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
+void Scans::nodes_with_mentions(IdRange range,
+                                const std::function<bool(const Node&, std::span<const Located>)>& visit) const {
   const Lease lease(*this);
   Scratch& scratch = *lease;
   const auto rows = rows_from(database_, Family::kMentions, range);
@@ -177,7 +178,8 @@ void Scans::nodes_with_mentions(IdRange range, const std::function<bool(const No
   database_.finish(*rows);
 }
 
-/// Calls `each(document)` for what one document says of an edge, and `end` when an edge is whole, until it returns false.
+/// Calls `each(document)` for what one document says of an edge, and `end` when an edge is whole, until it returns
+/// false.
 template <class Each, class End>
 void Scans::rows_of_edges(IdRange range, Scratch& scratch, Each each, End end) const {
   bool open = false;
@@ -200,16 +202,20 @@ void Scans::rows_of_edges(IdRange range, Scratch& scratch, Each each, End end) c
 void Scans::edges(IdRange range, const std::function<bool(const Edge&)>& visit) const {
   const Lease lease(*this);
   Scratch& scratch = *lease;
-  rows_of_edges(range, scratch, [](DocumentId) {}, [&] { return visit(scratch.edge.edge()); });
+  rows_of_edges(
+      range, scratch, [](DocumentId) {}, [&] { return visit(scratch.edge.edge()); });
 }
 
-void Scans::stated_edges(IdRange range, const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
+void Scans::stated_edges(IdRange range,
+                         const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
   const Lease lease(*this);
   Scratch& scratch = *lease;
-  rows_of_edges(range, scratch, [](DocumentId) {}, [&] { return visit(scratch.edge.edge(), scratch.edge.articles()); });
+  rows_of_edges(
+      range, scratch, [](DocumentId) {}, [&] { return visit(scratch.edge.edge(), scratch.edge.articles()); });
 }
 
-void Scans::edges_with_evidence(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
+void Scans::edges_with_evidence(IdRange range,
+                                const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
   const Lease lease(*this);
   Scratch& scratch = *lease;
   const auto locate = [&](DocumentId document) {

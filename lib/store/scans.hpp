@@ -14,8 +14,9 @@
 
 namespace govgraph::store {
 
-/// Passes over the nodes or edges whose ids lie in a range, in ascending order, for the visits of Reader. What a visitor is given is
-/// filled anew for the next: a pass allocates next to nothing. Thread-safe. Malformed rows throw CorruptionError.
+/// Passes over the nodes or edges whose ids lie in a range, in ascending order, for the visits of Reader. What a
+/// visitor is given is filled anew for the next: a pass allocates next to nothing. Thread-safe. Malformed rows throw
+/// CorruptionError.
 class Scans {
  public:
   explicit Scans(const Database& database);
@@ -23,11 +24,14 @@ class Scans {
 
   void labels(IdRange range, const std::function<void(NodeId, Label)>& visit) const;
   void nodes(IdRange range, std::optional<Label> label, const std::function<bool(const Node&)>& visit) const;
-  void nodes_with_mentions(IdRange range, const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
+  void nodes_with_mentions(IdRange range,
+                           const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
   void edges(IdRange range, const std::function<bool(const Edge&)>& visit) const;
   void stated_edges(IdRange range, const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
-  void edges_with_evidence(IdRange range, const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
-  void mentions(NodeId id, const std::function<void(std::span<const Located>)>& use) const;  ///< all at once, sorted, each once
+  void edges_with_evidence(IdRange range,
+                           const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
+  void mentions(NodeId id,
+                const std::function<void(std::span<const Located>)>& use) const;  ///< all at once, sorted, each once
 
   const Pages& pages() const { return pages_; }
 

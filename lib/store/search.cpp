@@ -17,7 +17,8 @@ std::vector<NodeId> nodes_of(const Database& database, std::string_view row) {
   CountedSetReader in(row);
   while (in.next())
     if (const auto id = parse_id(in.item())) out.push_back(NodeId{*id});
-  if (!in.ok()) throw CorruptionError(database.path() + ": a row of the index of names cannot be read: run `govgraph check`");
+  if (!in.ok())
+    throw CorruptionError(database.path() + ": a row of the index of names cannot be read: run `govgraph check`");
   return out;
 }
 

@@ -10,10 +10,13 @@
 namespace govgraph::store {
 namespace {
 
-void require_same(std::string_view what, const std::string& stored, const std::string& wanted, const std::string& path) {
+void require_same(std::string_view what, const std::string& stored, const std::string& wanted,
+                  const std::string& path) {
   if (stored.empty() || wanted.empty() || stored == wanted) return;
-  throw UsageError(path + " was built with " + std::string(what) + " " + stored + ", this would add documents read with " +
-                   wanted + ": build with --reprocess to read them all again, build into a new database, or use the same " + std::string(what));
+  throw UsageError(path + " was built with " + std::string(what) + " " + stored +
+                   ", this would add documents read with " + wanted +
+                   ": build with --reprocess to read them all again, build into a new database, or use the same " +
+                   std::string(what));
 }
 
 std::optional<std::uint32_t> number(const std::string& digits) {
@@ -45,14 +48,19 @@ BuildStamp stamp_of(const Entry& entry) {
 void require_readable(const Entry& entry, const std::string& path) {
   const std::optional<std::string> text = entry(kFormatEntry);
   const std::optional<std::uint32_t> format = text ? number(*text) : std::nullopt;
-  if (!format) throw StorageError(path + " is not a govgraph database: it names no format; give the folder that `govgraph build --db` wrote");
+  if (!format)
+    throw StorageError(
+        path + " is not a govgraph database: it names no format; give the folder that `govgraph build --db` wrote");
   if (*format > kFormat)
     throw CorruptionError(path + " was written by govgraph format " + *text + "; this program reads up to " +
                           std::to_string(kFormat) + ": upgrade govgraph or rebuild the database");
   if (entry(kLoadingEntry))
-    throw CorruptionError(path + " is being filled by an import, or one was killed: wait for it, or delete the folder and import again");
+    throw CorruptionError(
+        path + " is being filled by an import, or one was killed: wait for it, or delete the folder and import again");
   if (entry(kOntologyEntry).value_or("") != ontology_hash())
-    throw CorruptionError(path + " was built with another ontology (labels and relation types): use the govgraph that built it, or rebuild the database");
+    throw CorruptionError(
+        path +
+        " was built with another ontology (labels and relation types): use the govgraph that built it, or rebuild the database");
 }
 
 void require_same(const BuildStamp& stored, const BuildStamp& wanted, const std::string& path) {

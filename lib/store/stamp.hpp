@@ -10,8 +10,9 @@
 #include "store/options.hpp"
 
 /// The entries of the default family: "format" (decimal), "ontology" (hex), "lexicon", "passes", "options",
-/// "loading" (present while a new database is filled in bulk), "dirty" (present when documents changed since the judgements were made), "applying" (present while
-/// judgements are being applied: some documents may still be joined as before).
+/// "loading" (present while a new database is filled in bulk), "dirty" (present when documents changed since the
+/// judgements were made), "applying" (present while judgements are being applied: some documents may still be joined as
+/// before).
 namespace govgraph::store {
 
 inline constexpr std::string_view kFormatEntry = "format";

@@ -11,7 +11,8 @@
 
 namespace govgraph::store {
 
-/// The steps of a row of `adjacency`, by node, then edge, into `out`, which is emptied first. False when the row is malformed.
+/// The steps of a row of `adjacency`, by node, then edge, into `out`, which is emptied first. False when the row is
+/// malformed.
 bool steps_of(const AdjacencyKey& key, std::string_view row, std::vector<Neighbor>& out);
 
 /// The other end of each step of a row. False when the row is malformed.

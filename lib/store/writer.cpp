@@ -104,8 +104,10 @@ struct Writer::State {
 };
 
 void Writer::State::mark(std::string_view entry, bool on) {
-  if (on) batch.Put(database[Family::kMeta], slice(entry), "1");
-  else batch.Delete(database[Family::kMeta], slice(entry));
+  if (on)
+    batch.Put(database[Family::kMeta], slice(entry), "1");
+  else
+    batch.Delete(database[Family::kMeta], slice(entry));
 }
 
 void Writer::State::subtract(DocumentId id, std::string_view row) {
@@ -115,7 +117,8 @@ void Writer::State::subtract(DocumentId id, std::string_view row) {
 
 void Writer::State::write_group() {
   if (bulk) {
-    bulk->write(std::make_unique<Group>(std::exchange(group, {})), std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, {})));
+    bulk->write(std::make_unique<Group>(std::exchange(group, {})),
+                std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, {})));
     pending.clear();
     return;
   }
@@ -245,7 +248,8 @@ bool Writer::forget(std::string_view path) {
   const auto old = state_->database.get(Family::kStatements, key);
   if (!old) return false;
   state_->subtract(id, *old);
-  for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) state_->batch.Delete(state_->database[each], key);
+  for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources})
+    state_->batch.Delete(state_->database[each], key);
   if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
   state_->pending.emplace(id, "");
   state_->write_full_group();

@@ -25,9 +25,9 @@ class Prepared {
 };
 
 /// The one writer of a database. Documents go in whole: each is in one atomic batch with others that came
-/// beside it, so a writer that is killed has all of a document or none. What is read back does not depend on the order of
-/// documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays.
-/// Not thread-safe, save `prepare`. What was not flushed when the writer goes is lost.
+/// beside it, so a writer that is killed has all of a document or none. What is read back does not depend on the order
+/// of documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays. Not
+/// thread-safe, save `prepare`. What was not flushed when the writer goes is lost.
 class Writer {
  public:
   /// Throws StorageError when another process writes there or `path` is something else, UsageError when it was built
@@ -41,9 +41,9 @@ class Writer {
   /// Whether the document is there with this digest: then it need not be read again.
   bool holds(std::string_view path, std::string_view digest) const;
 
-  /// The costly part of `put`. May run on several threads beside one another and beside `put`, `forget` and `holds`, but
-  /// not beside `apply`. Ids of entities are taken as given; order is mended, relations said twice become one. REQUIRES
-  /// indexes in range.
+  /// The costly part of `put`. May run on several threads beside one another and beside `put`, `forget` and `holds`,
+  /// but not beside `apply`. Ids of entities are taken as given; order is mended, relations said twice become one.
+  /// REQUIRES indexes in range.
   Prepared prepare(DocumentFacts facts) const;
 
   /// Adds the document, or replaces the one of its path; while loading in bulk no path may come twice.

@@ -13,7 +13,7 @@ namespace {
 
 using Kind = Block::Kind;
 
-constexpr std::uint32_t kBigGap = 3;       ///< empty lines that part one article's headline from another's
+constexpr std::uint32_t kBigGap = 3;  ///< empty lines that part one article's headline from another's
 constexpr float kTitleScore = 2.0F;
 constexpr float kParagraphCost = 0.3F;     ///< what a paragraph must add to a headline's share to go with it
 constexpr std::size_t kLongestKicker = 5;  ///< a column's name above a headline
@@ -43,8 +43,11 @@ class Planner {
 
   std::vector<ArticlePlan> run() {
     // A page whose first headline stands right on its body sets all of them so.
-    const auto first = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind == Kind::kHeading; });
-    const auto text = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind != Kind::kFurniture && b.kind != Kind::kByline; });
+    const auto first =
+        std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind == Kind::kHeading; });
+    const auto text = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) {
+      return b.kind != Kind::kFurniture && b.kind != Kind::kByline;
+    });
     glued_style_ = first != blocks_.end() && first == text && first->glued;
     segment();
     place_headlines();
@@ -71,7 +74,8 @@ class Planner {
         continue;
       }
       std::uint32_t end = i;
-      while (end < blocks_.size() && (blocks_[end].kind == Kind::kHeading || blocks_[end].kind == Kind::kFurniture)) ++end;
+      while (end < blocks_.size() && (blocks_[end].kind == Kind::kHeading || blocks_[end].kind == Kind::kFurniture))
+        ++end;
       read_headings(i, end);
       i = end;
     }
@@ -82,7 +86,8 @@ class Planner {
     std::vector<std::vector<std::uint32_t>> parts;
     for (std::uint32_t i = begin; i < end; ++i) {
       if (blocks_[i].kind != Kind::kHeading) continue;
-      const bool apart = parts.empty() || blocks_[i].blanks_before >= kBigGap || lines_of(parts.back()) >= 3 || blocks_[i].whole;
+      const bool apart =
+          parts.empty() || blocks_[i].blanks_before >= kBigGap || lines_of(parts.back()) >= 3 || blocks_[i].whole;
       if (apart) parts.emplace_back();
       parts.back().push_back(i);
     }
@@ -116,15 +121,23 @@ class Planner {
     if (has(text, U"，") || has(text, U"：") || has(text, U"？") || has(text, U"！")) score += 1;
     if (lines_of(part) >= 2) score += 2;
     if (next < blocks_.size() && blocks_[next].kind == Kind::kByline) score += 2;
-    if (next < blocks_.size() && is_lead(next)) score += text_of(next).starts_with(U"本报") ? 2.0F : 1.0F;
-    else if (next < blocks_.size() && opens_with_day(text_of(next))) score += 1;
-    if (next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next)) score += 1;
+    if (next < blocks_.size() && is_lead(next))
+      score += text_of(next).starts_with(U"本报") ? 2.0F : 1.0F;
+    else if (next < blocks_.size() && opens_with_day(text_of(next)))
+      score += 1;
+    if (next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next))
+      score += 1;
     if (tells_of_event(text)) score += 1;
-    if (segments_.empty()) score += 2;
-    else if (closes(segments_.back())) score += 1;
+    if (segments_.empty())
+      score += 2;
+    else if (closes(segments_.back()))
+      score += 1;
     if (!segments_.empty() && paragraphs(segments_.back()) == 0) score -= 2;
-    if (blocks_[part.front()].glued && blocks_[part.front()].blanks_before > 0 && glued_style_ && !has_parallel(part.front())) score += 2;
-    else if (blocks_[part.front()].glued && !(next < blocks_.size() && is_lead(next))) score -= 3;
+    if (blocks_[part.front()].glued && blocks_[part.front()].blanks_before > 0 && glued_style_ &&
+        !has_parallel(part.front()))
+      score += 2;
+    else if (blocks_[part.front()].glued && !(next < blocks_.size() && is_lead(next)))
+      score -= 3;
     return score;
   }
 
@@ -157,7 +170,9 @@ class Planner {
     const std::u32string text = text_of(block);
     // 某某日报讯(记者…), 某某融媒讯
     const std::size_t told = std::u32string_view(text).substr(0, 10).find(U"讯");
-    if (told != std::u32string_view::npos && told >= 2 && told + 1 < text.size() && (text[told + 1] == U'(' || text[told + 1] == U' ' || text[told + 1] == U'：')) return true;
+    if (told != std::u32string_view::npos && told >= 2 && told + 1 < text.size() &&
+        (text[told + 1] == U'(' || text[told + 1] == U' ' || text[told + 1] == U'：'))
+      return true;
     return starts_with_any(text, {U"近日", U"日前", U"前不久", U"本报讯", U"本报(", U"昨日", U"讯 ", U"连日来"});
   }
 
@@ -166,22 +181,24 @@ class Planner {
     const std::size_t month = text.find(U'月');
     const std::size_t day = text.find(U'日');
     if (month == std::u32string_view::npos || day == std::u32string_view::npos || day < month || day > 16) return false;
-    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(day), [](char32_t c) {
-      return is_digit(c) || c == U' ' || c == U'年' || c == U'月';
-    });
+    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(day),
+                       [](char32_t c) { return is_digit(c) || c == U' ' || c == U'年' || c == U'月'; });
   }
 
   /// 举行, 成立, 揭牌: what headlines tell and headings inside an article rarely do.
   static bool tells_of_event(std::u32string_view title) {
     if (title.size() < 8) return false;
-    for (const std::u32string_view verb : {U"举行", U"召开", U"举办", U"成立", U"揭牌", U"启动", U"开展", U"走进", U"获评", U"荣获", U"签约", U"发布", U"启用", U"开工", U"开业", U"亮相", U"揭晓", U"通车", U"慰问"})
+    for (const std::u32string_view verb :
+         {U"举行", U"召开", U"举办", U"成立", U"揭牌", U"启动", U"开展", U"走进", U"获评", U"荣获", U"签约", U"发布",
+          U"启用", U"开工", U"开业", U"亮相", U"揭晓", U"通车", U"慰问"})
       if (has(title, verb)) return true;
     return false;
   }
 
   std::size_t paragraphs(const Segment& segment) const {
-    return static_cast<std::size_t>(std::count_if(segment.body.begin(), segment.body.end(),
-                                                  [&](std::uint32_t b) { return blocks_[b].kind == Kind::kParagraph; }));
+    return static_cast<std::size_t>(std::count_if(segment.body.begin(), segment.body.end(), [&](std::uint32_t b) {
+      return blocks_[b].kind == Kind::kParagraph;
+    }));
   }
 
   /// The last paragraph looks ahead, as the last ones do: 未来, 下一步.
@@ -189,7 +206,9 @@ class Planner {
     for (std::size_t i = segment.body.size(); i-- > 0;) {
       if (blocks_[segment.body[i]].kind != Kind::kParagraph) continue;
       const std::u32string text = text_of(segment.body[i]);
-      return starts_with_any(text, {U"未来", U"下一步", U"今后", U"接下来", U"目前", U"据悉", U"据了解", U"此次", U"如今", U"此外", U"从"}) || has(text, U"将继续");
+      return starts_with_any(text, {U"未来", U"下一步", U"今后", U"接下来", U"目前", U"据悉", U"据了解", U"此次",
+                                    U"如今", U"此外", U"从"}) ||
+             has(text, U"将继续");
     }
     return false;
   }
@@ -199,8 +218,10 @@ class Planner {
     if (segments_.empty() || !segments_.back().headline.empty()) return true;
     std::u32string below;
     for (std::uint32_t i = next; i < blocks_.size() && below.size() < 400; ++i)
-      if (blocks_[i].kind == Kind::kParagraph) below += text_of(i);
-      else if (blocks_[i].kind == Kind::kHeading && i > next) break;
+      if (blocks_[i].kind == Kind::kParagraph)
+        below += text_of(i);
+      else if (blocks_[i].kind == Kind::kHeading && i > next)
+        break;
     const std::u32string title = joined(part);
     float above = 0;
     for (const Segment& segment : segments_)
@@ -230,7 +251,8 @@ class Planner {
   }
 
   void add_to_body(std::uint32_t block, bool heading) {
-    const bool starts = !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph && (segments_.empty() || starts_article(block));
+    const bool starts =
+        !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph && (segments_.empty() || starts_article(block));
     if (starts || segments_.empty()) segments_.emplace_back();
     fresh_ = fresh_ && blocks_[block].kind != Kind::kParagraph;
     if (blocks_[block].kind == Kind::kParagraph) apart_ = false;
@@ -294,7 +316,8 @@ class Planner {
         tail = text_of(body[i]) + tail;
         Segment head;
         head.body.assign(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(i));
-        const float gain = overlap(title, tail) - overlap(title, body_text(head)) - kParagraphCost * static_cast<float>(body.size() - i);
+        const float gain = overlap(title, tail) - overlap(title, body_text(head)) -
+                           kParagraphCost * static_cast<float>(body.size() - i);
         if (gain > best) {
           best = gain;
           cut = i;
@@ -303,7 +326,8 @@ class Planner {
       made.body.assign(body.begin() + static_cast<std::ptrdiff_t>(cut), body.end());
       body.resize(cut);
     }
-    segments_.insert(segments_.begin() + static_cast<std::ptrdiff_t>(std::min(s + 1, segments_.size())), std::move(made));
+    segments_.insert(segments_.begin() + static_cast<std::ptrdiff_t>(std::min(s + 1, segments_.size())),
+                     std::move(made));
   }
 
   ArticlePlan plan(const Segment& segment) const {

@@ -37,12 +37,21 @@ class Assembler {
 
   void add_block(const Block& block, Article& article) {
     switch (block.kind) {
-      case Block::Kind::kParagraph: add_lines(block.lines, false, Sentence::Role::kBody); return;
+      case Block::Kind::kParagraph:
+        add_lines(block.lines, false, Sentence::Role::kBody);
+        return;
       case Block::Kind::kHeading:
-      case Block::Kind::kNumbered: add_lines(block.lines, true, Sentence::Role::kHeading); return;
-      case Block::Kind::kCaption: add_lines(block.lines, true, Sentence::Role::kCaption); return;
-      case Block::Kind::kByline: article.bylines.push_back(add_text(block.lines, true)); return;
-      case Block::Kind::kFurniture: return;
+      case Block::Kind::kNumbered:
+        add_lines(block.lines, true, Sentence::Role::kHeading);
+        return;
+      case Block::Kind::kCaption:
+        add_lines(block.lines, true, Sentence::Role::kCaption);
+        return;
+      case Block::Kind::kByline:
+        article.bylines.push_back(add_text(block.lines, true));
+        return;
+      case Block::Kind::kFurniture:
+        return;
     }
   }
 
@@ -50,8 +59,10 @@ class Assembler {
     const Span span = add_text(lines, heading);
     if (span.empty()) return span;
     find_quotations(document_.text, span, document_.quotations);
-    if (heading) document_.sentences.push_back({span, article_, paragraph_, role});
-    else cut_sentences(document_, span, article_, paragraph_);
+    if (heading)
+      document_.sentences.push_back({span, article_, paragraph_, role});
+    else
+      cut_sentences(document_, span, article_, paragraph_);
     ++paragraph_;
     return span;
   }
@@ -95,7 +106,8 @@ class Assembler {
 
 }  // namespace
 
-void assemble(const Page& page, const std::vector<Block>& blocks, const std::vector<ArticlePlan>& plans, Document& document) {
+void assemble(const Page& page, const std::vector<Block>& blocks, const std::vector<ArticlePlan>& plans,
+              Document& document) {
   document.text.reserve(page.text.size() + plans.size() * 4);
   document.bytes.reserve(page.text.size() + plans.size() * 4);
   Assembler assembler(page, blocks, document);

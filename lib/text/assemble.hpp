@@ -12,6 +12,7 @@ namespace govgraph::text {
 
 /// Fills `document.text`, `bytes`, `articles`, `sentences` and `quotations` from planned articles: "title\nsubtitle\n"
 /// and one line a paragraph. Between ideographs and digits blanks go; between the halves of a headline one stays.
-void assemble(const Page& page, const std::vector<Block>& blocks, const std::vector<ArticlePlan>& plans, Document& document);
+void assemble(const Page& page, const std::vector<Block>& blocks, const std::vector<ArticlePlan>& plans,
+              Document& document);
 
 }  // namespace govgraph::text

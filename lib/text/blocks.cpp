@@ -50,7 +50,9 @@ bool is_row_of_names(std::u32string_view text) {
 
 /// (作者：… 单位：…), (本版图文由…提供), 主办：… 责任编辑：…: the imprint of a page or an article.
 bool is_imprint(std::u32string_view text) {
-  if (starts_with_any(text, {U"主办：", U"承办：", U"主编：", U"编辑：", U"审核：", U"责任编辑", U"责编", U"本版编辑", U"本版责编", U"发布时间：", U"来源：", U"作者：", U"供稿：", U"投稿"})) return true;
+  if (starts_with_any(text, {U"主办：", U"承办：", U"主编：", U"编辑：", U"审核：", U"责任编辑", U"责编", U"本版编辑",
+                             U"本版责编", U"发布时间：", U"来源：", U"作者：", U"供稿：", U"投稿"}))
+    return true;
   if (text.front() != U'(' || text.back() != U')') return false;
   for (const std::u32string_view word : {U"供稿", U"作者", U"记者", U"通讯员", U"图文", U"来源", U"供图", U"摄影"})
     if (has(text, word)) return true;
@@ -60,8 +62,11 @@ bool is_imprint(std::u32string_view text) {
 bool is_byline(std::u32string_view text) {
   if (text.size() <= 60 && is_imprint(text)) return true;
   if (text.size() > 40 || has(text, U"，") || has(text, U"。")) return false;
-  return starts_with_any(text, {U"本报记者", U"本报通讯员", U"通讯员", U"记者", U"文/", U"图/", U"摄影", U"图片由", U"图为", U"(记者", U"(通讯员", U"来源：", U"作者：", U"编辑：", U"责编", U"责任编辑"}) ||
-         text.ends_with(U"供图") || text.ends_with(U"摄") || (text.ends_with(U"提供") && text.size() < 20) || is_row_of_names(text);
+  return starts_with_any(text,
+                         {U"本报记者", U"本报通讯员", U"通讯员", U"记者", U"文/", U"图/", U"摄影", U"图片由", U"图为",
+                          U"(记者", U"(通讯员", U"来源：", U"作者：", U"编辑：", U"责编", U"责任编辑"}) ||
+         text.ends_with(U"供图") || text.ends_with(U"摄") || (text.ends_with(U"提供") && text.size() < 20) ||
+         is_row_of_names(text);
 }
 
 /// 2025年6月3日 by itself: the date below a signature.
@@ -74,16 +79,21 @@ bool is_date(std::u32string_view text) {
 /// 项目地点：…, 责任人：…: a field of a list, complete in its line.
 bool is_field(std::u32string_view text) {
   const std::size_t colon = text.find(U'：');
-  return colon != std::u32string_view::npos && colon >= 2 && colon <= 6 && colon + 1 < text.size() && text.size() <= 60 &&
-         std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_cjk) && !has(text, U"“") &&
-         starts_with_any(text.substr(colon - 2), {U"地点", U"地址", U"内容", U"单位", U"时限", U"时间", U"电话", U"任人", U"系人", U"投资", U"规模", U"资金", U"来源", U"标准", U"名称", U"性质", U"目标"});
+  return colon != std::u32string_view::npos && colon >= 2 && colon <= 6 && colon + 1 < text.size() &&
+         text.size() <= 60 && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_cjk) &&
+         !has(text, U"“") &&
+         starts_with_any(text.substr(colon - 2),
+                         {U"地点", U"地址", U"内容", U"单位", U"时限", U"时间", U"电话", U"任人", U"系人", U"投资",
+                          U"规模", U"资金", U"来源", U"标准", U"名称", U"性质", U"目标"});
 }
 
 bool is_furniture(std::u32string_view text) {
   if (text.size() > 40) return false;
   if (is_date(text) || (has(text, U"第") && has(text, U"期") && text.size() <= 28 && !has(text, U"，"))) return true;
-  const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) { return is_digit(c) || c == U' ' || c == U'-' || c == U'/'; });
-  return number || has(text, U"星期") || has(text, U"邮箱：") || (has(text, U"第") && has(text, U"版")) || has(text, U"http") || has(text, U"扫码");
+  const bool number = std::all_of(text.begin(), text.end(),
+                                  [](char32_t c) { return is_digit(c) || c == U' ' || c == U'-' || c == U'/'; });
+  return number || has(text, U"星期") || has(text, U"邮箱：") || (has(text, U"第") && has(text, U"版")) ||
+         has(text, U"http") || has(text, U"扫码");
 }
 
 /// "3 某某工程", "1. 某某工程", "一、…", "(二)…"
@@ -99,13 +109,15 @@ bool is_numbered(std::u32string_view text) {
 
 bool balanced(std::u32string_view text) {
   const auto count = [&](char32_t c) { return std::count(text.begin(), text.end(), c); };
-  return count(U'“') == count(U'”') && count(U'《') == count(U'》') && count(U'「') == count(U'」') && count(U'(') == count(U')');
+  return count(U'“') == count(U'”') && count(U'《') == count(U'》') && count(U'「') == count(U'」') &&
+         count(U'(') == count(U')');
 }
 
 /// Ends on a word that leads on, as no headline does.
 bool leads_on(std::u32string_view text) {
   constexpr std::u32string_view kEnds = U"的和与在为是及对从将并了由以到向把被或而其该这于且，、；：—·(";
-  constexpr std::u32string_view kSpeech[] = {U"强调，", U"表示，", U"指出，", U"介绍，", U"认为，", U"说，", U"要求，", U"了解到", U"获悉", U"看到"};
+  constexpr std::u32string_view kSpeech[] = {U"强调，", U"表示，", U"指出，", U"介绍，", U"认为，",
+                                             U"说，",   U"要求，", U"了解到", U"获悉",   U"看到"};
   if (kEnds.find(text.back()) != std::u32string_view::npos || text.ends_with(U"作为")) return true;
   return std::any_of(std::begin(kSpeech), std::end(kSpeech), [&](std::u32string_view word) { return has(text, word); });
 }
@@ -115,7 +127,8 @@ bool is_headline_shaped(std::u32string_view text) {
   if (text.size() < 12) return false;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     if (text[i] == U'：') return true;
-    if (text[i] == U' ' && !is_digit(text[i - 1]) && !is_digit(text[i + 1]) && i >= 4 && text.size() - i >= 5) return true;
+    if (text[i] == U' ' && !is_digit(text[i - 1]) && !is_digit(text[i + 1]) && i >= 4 && text.size() - i >= 5)
+      return true;
   }
   return false;
 }
@@ -126,7 +139,8 @@ class BlockReader {
 
   std::vector<Block> run() {
     measure();
-    if (wrapped_) read_wrapped();
+    if (wrapped_)
+      read_wrapped();
     else
       for (std::uint32_t i = 0; i < page_.lines.size(); ++i) add_line(i);
     mark_captions();
@@ -169,15 +183,18 @@ class BlockReader {
   /// "食堂。位于…": the line ends a sentence at once, which so began in the line before.
   bool ends_at_once(std::uint32_t i, std::size_t far) const {
     const std::size_t terminal = line(i).find(U'。');
-    return terminal != std::u32string_view::npos && terminal < far && line(i).substr(0, terminal).find(U'，') == std::u32string_view::npos;
+    return terminal != std::u32string_view::npos && terminal < far &&
+           line(i).substr(0, terminal).find(U'，') == std::u32string_view::npos;
   }
 
   /// "建设，多次获评…": so short a first clause goes on with a sentence, unless it says when.
   bool goes_on(std::uint32_t i) const {
     const std::size_t comma = line(i).find(U'，');
     if (comma == std::u32string_view::npos || comma > 3) return false;
-    constexpr std::u32string_view kWhen[] = {U"近日", U"日前", U"如今", U"目前", U"今年", U"未来", U"近期", U"此次", U"随后", U"会上", U"当天", U"去年", U"下一步"};
-    return std::none_of(std::begin(kWhen), std::end(kWhen), [&](std::u32string_view when) { return line(i).starts_with(when); });
+    constexpr std::u32string_view kWhen[] = {U"近日", U"日前", U"如今", U"目前", U"今年", U"未来",  U"近期",
+                                             U"此次", U"随后", U"会上", U"当天", U"去年", U"下一步"};
+    return std::none_of(std::begin(kWhen), std::end(kWhen),
+                        [&](std::u32string_view when) { return line(i).starts_with(when); });
   }
 
   void add(Kind kind, std::uint32_t i) {
@@ -226,7 +243,8 @@ class BlockReader {
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
     if (i + 1 == count()) return true;
-    return !ends_at_once(i + 1, kFarTerminal) && !(joins_well(i, i + 1) && !is_numbered(text) && !is_headline_shaped(text));
+    return !ends_at_once(i + 1, kFarTerminal) &&
+           !(joins_well(i, i + 1) && !is_numbered(text) && !is_headline_shaped(text));
   }
 
   /// Wrapped pages: lines without a blank line between them are one piece of a column.
@@ -273,8 +291,10 @@ class BlockReader {
     if (end - begin > 3) return false;
     std::u32string whole;
     for (std::uint32_t i = begin; i < end; ++i) whole += line(i);
-    if (has(whole, U"。") || ends_sentence(whole) || !balanced(whole) || leads_on(whole) || whole.size() < 4) return false;
-    if (end < count() && (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end))) return false;
+    if (has(whole, U"。") || ends_sentence(whole) || !balanced(whole) || leads_on(whole) || whole.size() < 4)
+      return false;
+    if (end < count() && (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
+      return false;
     if (open_ == kNoBlock) return true;
     // Within an open sentence only where the sentence goes on behind it.
     const std::uint32_t last = blocks_[open_].lines.back();
@@ -283,7 +303,9 @@ class BlockReader {
 
   bool is_piece_heading(std::uint32_t i, std::size_t width) const {
     const std::u32string_view text = line(i);
-    if (has(text, U"。") || has(text, U"，") || ends_sentence(text) || !balanced(text) || leads_on(text) || text.size() < 4) return false;
+    if (has(text, U"。") || has(text, U"，") || ends_sentence(text) || !balanced(text) || leads_on(text) ||
+        text.size() < 4)
+      return false;
     if (joins_well(i, i + 1) && !is_headline_shaped(text)) return false;
     return text.size() * 100 <= width * 85 || (has(text, U"：") && text.size() > 10);
   }
@@ -294,9 +316,11 @@ class BlockReader {
       if (blocks_[i].kind != Kind::kByline) continue;
       const std::u32string_view text = line(blocks_[i].lines.front());
       if (!has(text, U"提供") && !has(text, U"供图") && !text.ends_with(U"摄")) continue;
-      for (std::size_t k = i; k-- > 0 && blocks_[k].kind == Kind::kHeading && line(blocks_[k].lines.front()).size() <= 12;)
+      for (std::size_t k = i;
+           k-- > 0 && blocks_[k].kind == Kind::kHeading && line(blocks_[k].lines.front()).size() <= 12;)
         blocks_[k].kind = Kind::kCaption;
-      if (blocks_[i - 1].kind == Kind::kParagraph && blocks_[i - 1].lines.size() == 1 && line(blocks_[i - 1].lines.front()).size() <= 24)
+      if (blocks_[i - 1].kind == Kind::kParagraph && blocks_[i - 1].lines.size() == 1 &&
+          line(blocks_[i - 1].lines.front()).size() <= 24)
         blocks_[i - 1].kind = Kind::kCaption;
     }
   }

@@ -21,8 +21,8 @@ struct Block {
   } kind = Kind::kParagraph;
   std::vector<std::uint32_t> lines;  ///< indices into `Page::lines`
   std::uint32_t blanks_before = 0;
-  bool glued = false;                ///< a heading with its paragraph right below, no blank line between
-  bool whole = false;                ///< a heading whose lines are all of it: the next heading is another's
+  bool glued = false;  ///< a heading with its paragraph right below, no blank line between
+  bool whole = false;  ///< a heading whose lines are all of it: the next heading is another's
 };
 
 /// Mends what the page breaks: lines of one sentence are one paragraph again, across blank lines, captions and

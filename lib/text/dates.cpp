@@ -23,9 +23,12 @@ std::uint32_t number_at(std::u32string_view text, std::size_t& i, std::size_t mo
 std::string iso(std::uint32_t year, std::uint32_t month, std::uint32_t day) {
   if (year < 1949 || year > 2099 || month > 12 || day > 31) return {};
   char out[16];
-  if (month == 0) std::snprintf(out, sizeof out, "%04u", year);
-  else if (day == 0) std::snprintf(out, sizeof out, "%04u-%02u", year, month);
-  else std::snprintf(out, sizeof out, "%04u-%02u-%02u", year, month, day);
+  if (month == 0)
+    std::snprintf(out, sizeof out, "%04u", year);
+  else if (day == 0)
+    std::snprintf(out, sizeof out, "%04u-%02u", year, month);
+  else
+    std::snprintf(out, sizeof out, "%04u-%02u-%02u", year, month, day);
   return out;
 }
 
@@ -68,7 +71,8 @@ std::string date_of_issue(const std::string& id, const Page& page, const std::st
   for (const Line& line : page.lines) {
     const std::u32string_view text = page.at(line);
     if (text.size() > kLongestMasthead || text.back() == U'。') continue;
-    const bool masthead = text.find(U"星期") != std::u32string_view::npos || text.find(U"版") != std::u32string_view::npos ||
+    const bool masthead = text.find(U"星期") != std::u32string_view::npos ||
+                          text.find(U"版") != std::u32string_view::npos ||
                           text.find(U"期") != std::u32string_view::npos || text.size() <= 14;
     const std::string date = masthead ? first_date(text, 10) : std::string();
     if (!date.empty()) return date;

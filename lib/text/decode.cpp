@@ -64,7 +64,8 @@ double broken_share(std::string_view bytes) {
 std::string by_detector(std::string_view bytes) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), &ucsdet_close);
-  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1 << 16)), &status);
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1 << 16)),
+                 &status);
   std::int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
@@ -81,8 +82,9 @@ std::optional<std::string> transcode(std::string_view bytes, const std::string& 
   if (U_FAILURE(status)) return std::nullopt;
   std::string out(bytes.size() * 3 + 16, '\0');
   status = U_ZERO_ERROR;
-  const std::int32_t length = ucnv_toAlgorithmic(UCNV_UTF8, from.get(), out.data(), static_cast<std::int32_t>(out.size()),
-                                                 bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
+  const std::int32_t length =
+      ucnv_toAlgorithmic(UCNV_UTF8, from.get(), out.data(), static_cast<std::int32_t>(out.size()), bytes.data(),
+                         static_cast<std::int32_t>(bytes.size()), &status);
   if (U_FAILURE(status)) return std::nullopt;
   out.resize(static_cast<std::size_t>(length));
   return out;
@@ -101,21 +103,26 @@ void report_broken(const std::string& document, std::string_view text, Diagnosti
     if (i == begin) {
       i += step.length;
     } else if (reports++ < kMostReports) {
-      diagnostics.push_back({"invalid-byte", Severity::kWarning, document, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i),
-                             std::to_string(i - begin) + " bytes that are no UTF-8, read as U+FFFD; give --encoding if the file is in another"});
+      diagnostics.push_back(
+          {"invalid-byte", Severity::kWarning, document, static_cast<std::uint32_t>(begin),
+           static_cast<std::uint32_t>(i),
+           std::to_string(i - begin) +
+               " bytes that are no UTF-8, read as U+FFFD; give --encoding if the file is in another"});
     }
   }
 }
 
 /// As `report_broken`, of text that the converter wrote: it put U+FFFD where it could not go on.
-void report_replaced(const std::string& document, std::string_view text, const std::string& encoding, Diagnostics& diagnostics) {
+void report_replaced(const std::string& document, std::string_view text, const std::string& encoding,
+                     Diagnostics& diagnostics) {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::size_t reports = 0;
   for (std::size_t i = text.find(kReplacement); i != std::string_view::npos && reports < kMostReports; ++reports) {
     std::size_t end = i;
     while (begins_with(text.substr(end), kReplacement)) end += kReplacement.size();
-    diagnostics.push_back({"invalid-byte", Severity::kWarning, document, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end),
-                           "bytes that are no " + encoding + ", read as U+FFFD; give --encoding if the file is in another"});
+    diagnostics.push_back(
+        {"invalid-byte", Severity::kWarning, document, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end),
+         "bytes that are no " + encoding + ", read as U+FFFD; give --encoding if the file is in another"});
     i = text.find(kReplacement, end);
   }
 }
@@ -150,7 +157,8 @@ std::optional<Decoded> decode(const std::string& document, std::string bytes, co
   }
   auto text = transcode(bytes, out.encoding);
   if (!text) {
-    refuse(document, "unknown-encoding", "cannot be read as " + out.encoding + "; give another --encoding, such as GB18030", diagnostics);
+    refuse(document, "unknown-encoding",
+           "cannot be read as " + out.encoding + "; give another --encoding, such as GB18030", diagnostics);
     return std::nullopt;
   }
   out.utf8 = std::move(*text);

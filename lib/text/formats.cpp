@@ -26,7 +26,8 @@ void refuse(const std::string& id, const char* code, std::string message, Diagno
 std::string drain(int descriptor) {
   std::string out;
   std::array<char, 1 << 16> buffer;
-  for (ssize_t n; (n = ::read(descriptor, buffer.data(), buffer.size())) > 0;) out.append(buffer.data(), static_cast<std::size_t>(n));
+  for (ssize_t n; (n = ::read(descriptor, buffer.data(), buffer.size())) > 0;)
+    out.append(buffer.data(), static_cast<std::size_t>(n));
   return out;
 }
 
@@ -62,14 +63,22 @@ bool is_one_of(const xmlChar* name, std::initializer_list<std::string_view> name
 void gather(const xmlNode* node, std::string& out) {
   for (; node != nullptr; node = node->next) {
     if (node->type == XML_TEXT_NODE && node->content != nullptr) {
-      for (const char c : std::string_view(reinterpret_cast<const char*>(node->content))) out += c == '\n' || c == '\r' ? ' ' : c;
+      for (const char c : std::string_view(reinterpret_cast<const char*>(node->content)))
+        out += c == '\n' || c == '\r' ? ' ' : c;
       continue;
     }
     if (node->type != XML_ELEMENT_NODE) continue;
-    if (is_one_of(node->name, {"script", "style", "nav", "noscript", "head", "footer", "form", "select", "button", "iframe"})) continue;
-    const bool block = is_one_of(node->name, {"p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "section", "article", "table", "ul", "ol", "blockquote", "header", "figcaption", "dd", "dt", "main"});
-    if (block) out += "\n\n";
-    else if (is_one_of(node->name, {"td", "th"})) out += ' ';
+    if (is_one_of(node->name,
+                  {"script", "style", "nav", "noscript", "head", "footer", "form", "select", "button", "iframe"}))
+      continue;
+    const bool block =
+        is_one_of(node->name, {"p",          "div",    "br",         "h1",      "h2",      "h3",    "h4", "h5",
+                               "h6",         "li",     "tr",         "section", "article", "table", "ul", "ol",
+                               "blockquote", "header", "figcaption", "dd",      "dt",      "main"});
+    if (block)
+      out += "\n\n";
+    else if (is_one_of(node->name, {"td", "th"}))
+      out += ' ';
     gather(node->children, out);
     if (block) out += "\n\n";
   }
@@ -98,8 +107,10 @@ std::string with_single_gaps(const std::string& text) {
   std::string out;
   std::size_t breaks = 2;
   for (const char c : text) {
-    if (c == '\n') ++breaks;
-    else if (c != ' ' || breaks == 0) breaks = 0;
+    if (c == '\n')
+      ++breaks;
+    else if (c != ' ' || breaks == 0)
+      breaks = 0;
     if (c == '\n' ? breaks <= 2 : c != ' ' || breaks == 0) out += c;
   }
   return out;
@@ -107,20 +118,26 @@ std::string with_single_gaps(const std::string& text) {
 
 }  // namespace
 
-std::optional<std::string> text_of_pdf(const std::filesystem::path& path, const std::string& id, Diagnostics& diagnostics) {
+std::optional<std::string> text_of_pdf(const std::filesystem::path& path, const std::string& id,
+                                       Diagnostics& diagnostics) {
   std::string out;
   const int status = run_pdftotext(path.string(), out);
   if (status == 0) return out;
-  if (status == -1 || status == 127) refuse(id, "no-pdftotext", "needs the program pdftotext to be read; install poppler-utils", diagnostics);
-  else refuse(id, "broken-pdf", "pdftotext gives up on it (exit " + std::to_string(status) + "); repair it or give its text", diagnostics);
+  if (status == -1 || status == 127)
+    refuse(id, "no-pdftotext", "needs the program pdftotext to be read; install poppler-utils", diagnostics);
+  else
+    refuse(id, "broken-pdf",
+           "pdftotext gives up on it (exit " + std::to_string(status) + "); repair it or give its text", diagnostics);
   return std::nullopt;
 }
 
 std::optional<std::string> text_of_html(const std::string& bytes, const std::string& id, const std::string& encoding,
                                         Diagnostics& diagnostics) {
   const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> page(
-      htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, encoding.empty() ? nullptr : encoding.c_str(),
-                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | static_cast<int>(XML_PARSE_HUGE)),
+      htmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr,
+                     encoding.empty() ? nullptr : encoding.c_str(),
+                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                         static_cast<int>(XML_PARSE_HUGE)),
       &xmlFreeDoc);
   if (!page) {
     refuse(id, "broken-html", "is no HTML that can be read; give its text", diagnostics);

@@ -14,20 +14,38 @@ bool needs_nfkc(char32_t c) {
 }
 
 bool is_dropped(char32_t c) {
-  return (c < 0x20 && c != U'\t') || c == 0x7F || c == 0xFEFF || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060;
+  return (c < 0x20 && c != U'\t') || c == 0x7F || c == 0xFEFF || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+         c == 0x2060;
 }
 
 /// Width folding that keeps Chinese punctuation.
 char32_t fold(char32_t c) {
   switch (c) {
-    case U'（': return U'(';
-    case U'）': return U')';
-    case U'，': case U'：': case U'；': case U'？': case U'！': return c;
-    case U'–': case U'―': case U'─': case U'━': return U'—';
-    case U'﹁': return U'「';
-    case U'﹂': return U'」';
-    case U'•': case U'‧': case U'・': return U'·';
-    default: break;
+    case U'（':
+      return U'(';
+    case U'）':
+      return U')';
+    case U'，':
+    case U'：':
+    case U'；':
+    case U'？':
+    case U'！':
+      return c;
+    case U'–':
+    case U'―':
+    case U'─':
+    case U'━':
+      return U'—';
+    case U'﹁':
+      return U'「';
+    case U'﹂':
+      return U'」';
+    case U'•':
+    case U'‧':
+    case U'・':
+      return U'·';
+    default:
+      break;
   }
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   return utf8::is_space(c) ? U' ' : c;
@@ -35,12 +53,18 @@ char32_t fold(char32_t c) {
 
 char32_t full_width(char32_t c) {
   switch (c) {
-    case U',': return U'，';
-    case U':': return U'：';
-    case U';': return U'；';
-    case U'?': return U'？';
-    case U'!': return U'！';
-    default: return 0;
+    case U',':
+      return U'，';
+    case U':':
+      return U'：';
+    case U';':
+      return U'；';
+    case U'?':
+      return U'？';
+    case U'!':
+      return U'！';
+    default:
+      return 0;
   }
 }
 
@@ -56,8 +80,11 @@ class LineReader {
       const utf8::Step step = utf8::decode(source_, i);
       const ByteSpan bytes{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + step.length)};
       i += step.length;
-      if (step.code_point == U'\n' || step.code_point == U'\f' || step.code_point == 0x2028 || step.code_point == 0x2029) end_line();
-      else add(step.code_point, bytes);
+      if (step.code_point == U'\n' || step.code_point == U'\f' || step.code_point == 0x2028 ||
+          step.code_point == 0x2029)
+        end_line();
+      else
+        add(step.code_point, bytes);
     }
     end_line();
     return std::move(page_);
@@ -120,7 +147,8 @@ class LineReader {
         if (is_cjk(before) && is_cjk(after)) page_.text[i] = wide;
         continue;
       }
-      const bool chinese = is_cjk(before) || is_cjk(after) || is_chinese_mark(before) || is_chinese_mark(after) || before == U')';
+      const bool chinese =
+          is_cjk(before) || is_cjk(after) || is_chinese_mark(before) || is_chinese_mark(after) || before == U')';
       if (!chinese || (is_digit(before) && is_digit(after))) continue;
       page_.text[i] = wide;
       if (c == U'"') quoting_ = !quoting_;
@@ -141,8 +169,8 @@ bool is_cjk(char32_t c) {
 }
 
 bool is_chinese_mark(char32_t c) {
-  return (c >= 0x3001 && c <= 0x3011) || c == U'，' || c == U'：' || c == U'；' || c == U'？' || c == U'！' || c == U'“' ||
-         c == U'”' || c == U'‘' || c == U'’' || c == U'—' || c == U'…' || c == U'·';
+  return (c >= 0x3001 && c <= 0x3011) || c == U'，' || c == U'：' || c == U'；' || c == U'？' || c == U'！' ||
+         c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'—' || c == U'…' || c == U'·';
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }

@@ -29,8 +29,8 @@ struct Page {
   }
 };
 
-bool is_cjk(char32_t c);          ///< an ideograph
-bool is_chinese_mark(char32_t c); ///< punctuation of Chinese text
+bool is_cjk(char32_t c);           ///< an ideograph
+bool is_chinese_mark(char32_t c);  ///< punctuation of Chinese text
 bool is_digit(char32_t c);
 
 /// One pass over the source. Broken bytes become U+FFFD.

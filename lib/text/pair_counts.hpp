@@ -51,7 +51,9 @@ class PairCounts {
   explicit PairCounts(std::size_t pairs) : slots_(std::bit_ceil(2 * pairs + 2)), mask_(slots_.size() - 1) {}
 
   static std::uint64_t key_of(char32_t a, char32_t b) { return std::uint64_t{a} << 32 | b; }
-  std::size_t place_of(std::uint64_t key) const { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 20) & mask_; }
+  std::size_t place_of(std::uint64_t key) const {
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 20) & mask_;
+  }
 
   Slot& slot(char32_t a, char32_t b) {
     const std::uint64_t key = key_of(a, b);

@@ -19,12 +19,16 @@ using Counts = std::map<std::u32string, std::size_t>;
 /// The two or three ideographs before a noun; after 区 or 市 the stem begins there.
 void count_stem(std::u32string_view text, std::size_t end, Counts& counts) {
   std::size_t begin = end;
-  while (begin > 0 && end - begin < 3 && is_cjk(text[begin - 1]) && kChainEnds.find(text[begin - 1]) == std::u32string_view::npos) --begin;
+  while (begin > 0 && end - begin < 3 && is_cjk(text[begin - 1]) &&
+         kChainEnds.find(text[begin - 1]) == std::u32string_view::npos)
+    --begin;
   // 安平区柳河镇: the chain vouches for the name.
   const bool chained = begin > 0 && end - begin >= 2 && kChainEnds.find(text[begin - 1]) != std::u32string_view::npos;
   for (std::size_t from = begin; from + 2 <= end; ++from) {
     const std::u32string stem(text.substr(from, end - from));
-    if (kNoStem.find(stem.back()) == std::u32string_view::npos && kNoStem.find(stem.front()) == std::u32string_view::npos) counts[stem] += chained ? 2 : 1;
+    if (kNoStem.find(stem.back()) == std::u32string_view::npos &&
+        kNoStem.find(stem.front()) == std::u32string_view::npos)
+      counts[stem] += chained ? 2 : 1;
   }
 }
 

@@ -28,13 +28,17 @@ void refuse(const std::string& id, const char* code, std::string message, Diagno
 
 std::string extension_of(const std::filesystem::path& path) {
   std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(extension.begin(), extension.end(), extension.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return extension;
 }
 
 bool fits(const std::string& id, std::uintmax_t size, Diagnostics& diagnostics) {
   if (size > kLargest)
-    refuse(id, "document-too-large", std::to_string(size >> 20) + " MiB, more than the 64 MiB that one document may have; split it into issues or pages", diagnostics);
+    refuse(id, "document-too-large",
+           std::to_string(size >> 20) +
+               " MiB, more than the 64 MiB that one document may have; split it into issues or pages",
+           diagnostics);
   return size <= kLargest;
 }
 
@@ -46,7 +50,10 @@ std::optional<std::string> load(const std::filesystem::path& path, const std::st
   std::string bytes;
   if (!error) bytes.resize(size);
   if (error || !file || !file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-    refuse(id, "unreadable-document", path.string() + " cannot be read (" + (error ? error.message() : std::strerror(errno)) + "); check that it exists and may be read", diagnostics);
+    refuse(id, "unreadable-document",
+           path.string() + " cannot be read (" + (error ? error.message() : std::strerror(errno)) +
+               "); check that it exists and may be read",
+           diagnostics);
     return std::nullopt;
   }
   return bytes;

@@ -16,9 +16,9 @@ struct ReadOptions {
 };
 
 /// The conventions of `Document::text`: letters, digits and brackets in half width; ，：；？！ in full width beside
-/// Chinese; quotation marks “”‘’「」《》 as printed; dashes —; no blanks between ideographs but one between the halves of a
-/// headline. Broken bytes are U+FFFD. nullopt, with an error diagnostic, for what cannot be used at all: empty, binary, larger
-/// than 64 MiB, an encoding that does not fit. Linear. Thread-safe.
+/// Chinese; quotation marks “”‘’「」《》 as printed; dashes —; no blanks between ideographs but one between the halves
+/// of a headline. Broken bytes are U+FFFD. nullopt, with an error diagnostic, for what cannot be used at all: empty,
+/// binary, larger than 64 MiB, an encoding that does not fit. Linear. Thread-safe.
 std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics);
 
 /// As `read`, of a file: PDF by poppler's `pdftotext` in a process of its own, HTML by its main text, else text. A

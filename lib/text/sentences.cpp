@@ -50,7 +50,8 @@ void find_quotations(std::u32string_view text, Span span, std::vector<Quotation>
     }
     const std::size_t kind = kClosers.find(text[i]);
     if (kind == std::u32string_view::npos) continue;
-    const auto partner = std::find_if(open.rbegin(), open.rend(), [&](std::uint32_t at) { return text[at] == kOpeners[kind]; });
+    const auto partner =
+        std::find_if(open.rbegin(), open.rend(), [&](std::uint32_t at) { return text[at] == kOpeners[kind]; });
     if (partner == open.rend()) continue;
     const std::uint32_t begin = *partner;
     out.push_back({{begin, i + 1}, {begin + 1, i}, text[begin]});

@@ -37,7 +37,9 @@ bool is_root() { return ::geteuid() == 0; }
 TEST_CASE("an empty file is a line on stderr, and the others get in") { BadPage("").check(1, "empty"); }
 
 TEST_CASE("a binary file is a line on stderr, and the others get in") {
-  std::string bytes = "\x7F" "ELF\x02\x01\x01";
+  std::string bytes =
+      "\x7F"
+      "ELF\x02\x01\x01";
   for (int i = 0; i < 5000; ++i) bytes += static_cast<char>(i * 37 % 251 * (i % 3));
   BadPage(bytes).check(1, "binary");
 }

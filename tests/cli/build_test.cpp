@@ -102,14 +102,16 @@ TEST_CASE("an interrupted build says so and the next one ends it") {
   CHECK(is_one_line_about(stopped.err, "interrupted"));
   check_is_clean(folder / "db");
   CHECK(build(folder / "pages", folder / "db").code == 0);
-  CHECK(contains(govgraph_program({"stats", "--db", folder / "db", "--format", "csv"}).out, "text,documents,文档,1500\n"));
+  CHECK(contains(govgraph_program({"stats", "--db", folder / "db", "--format", "csv"}).out,
+                 "text,documents,文档,1500\n"));
 }
 
 TEST_CASE("passes are listed and timed, and a trace shows what they did") {
   const TemporaryFolder folder;
   write_file(folder / "page.txt", page(0));
   CHECK(contains(govgraph_program({"passes"}).out, "words"));
-  CHECK(contains(govgraph_program({"passes", "--time", folder / "page.txt", "--format", "csv"}).out, "pass,milliseconds"));
+  CHECK(contains(govgraph_program({"passes", "--time", folder / "page.txt", "--format", "csv"}).out,
+                 "pass,milliseconds"));
   const std::string at = std::to_string(page(0).find("柳河镇"));
   const Finished trace = govgraph_program({"trace", folder / "page.txt", "--at", at});
   CHECK(trace.code == 0);

@@ -11,7 +11,8 @@ TEST_CASE("serve says where it listens, and Ctrl-C ends it well") {
   REQUIRE(build(folder / "pages", folder / "db").code == 0);
   for (const int signal : {SIGINT, SIGTERM}) {
     Program server({GOVGRAPH_PROGRAM, "serve", "--db", folder / "db", "--port", "0"});
-    while (!server.ended() && !contains(server.printed(), "\n")) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    while (!server.ended() && !contains(server.printed(), "\n"))
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
     REQUIRE_FALSE(server.ended());
     server.signal(signal);
     const Finished done = server.wait();
@@ -29,7 +30,8 @@ TEST_CASE("serve refuses what it cannot serve") {
   make_pages(folder.path() / "pages", 1);
   REQUIRE(build(folder / "pages", folder / "db").code == 0);
   CHECK(govgraph_program({"serve", "--db", folder / "db", "--port", "70000"}).code == 2);
-  const Finished host = govgraph_program({"serve", "--db", folder / "db", "--host", "no.such.host.invalid", "--port", "0"});
+  const Finished host =
+      govgraph_program({"serve", "--db", folder / "db", "--host", "no.such.host.invalid", "--port", "0"});
   CHECK(host.code == 2);
   CHECK(is_one_line_about(host.err, "no.such.host.invalid"));
 }

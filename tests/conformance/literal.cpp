@@ -57,7 +57,8 @@ class Reader {
     const std::size_t begin = at_;
     while (at_ < text_.size() && std::string_view(" ,]})").find(peek()) == std::string_view::npos) ++at_;
     const std::string written(text_.substr(begin, at_ - begin));
-    const bool floats = written.find_first_of(".eE") != std::string::npos && written.find_first_not_of("+-.0123456789eE") == std::string::npos;
+    const bool floats = written.find_first_of(".eE") != std::string::npos &&
+                        written.find_first_not_of("+-.0123456789eE") == std::string::npos;
     return floats ? query::number_text(std::strtod(written.c_str(), nullptr)) : written;
   }
 

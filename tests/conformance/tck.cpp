@@ -71,28 +71,36 @@ std::string fault(const json::Value& scenario) {
   const bool sort_lists = expect.find("lists_unordered") && expect.find("lists_unordered")->boolean().value_or(false);
   Answer answer = ask(scenario, graph, sort_lists);
   if (text_in(*expect.find("kind")) == "error") {
-    const std::string type = text_in(*expect.find("type")), detail = text_in(*expect.find("detail")), phase = text_in(*expect.find("phase"));
+    const std::string type = text_in(*expect.find("type")), detail = text_in(*expect.find("detail")),
+                      phase = text_in(*expect.find("phase"));
     if (answer.error_type.empty()) return "no error; wanted " + detail;
     const bool right_phase = phase == "any time" || (phase == "compile time") == answer.compile_time;
     if (detail == "*") return "";
-    if (answer.error_detail != detail || !right_phase) return "error " + answer.error_type + "/" + answer.error_detail + (answer.compile_time ? " at compile time" : " at run time") + "; wanted " + type + "/" + detail + " at " + phase;
+    if (answer.error_detail != detail || !right_phase)
+      return "error " + answer.error_type + "/" + answer.error_detail +
+             (answer.compile_time ? " at compile time" : " at run time") + "; wanted " + type + "/" + detail + " at " +
+             phase;
     return "";
   }
   if (!answer.error_type.empty()) return "error " + answer.error_type + "/" + answer.error_detail;
   std::vector<std::string> columns, rows;
-  for (std::size_t i = 0; i < expect.find("columns")->size(); ++i) columns.push_back(text_in(expect.find("columns")->at(i)));
+  for (std::size_t i = 0; i < expect.find("columns")->size(); ++i)
+    columns.push_back(text_in(expect.find("columns")->at(i)));
   for (std::size_t i = 0; i < expect.find("rows")->size(); ++i) {
     const json::Value row = expect.find("rows")->at(i);
     std::string line;
     for (std::size_t k = 0; k < row.size(); ++k) line += test::canonical(text_in(row.at(k)), sort_lists) + " | ";
     rows.push_back(line);
   }
-  if (answer.columns != columns) return "columns " + fmt::format("{}", fmt::join(answer.columns, ",")) + "; wanted " + fmt::format("{}", fmt::join(columns, ","));
+  if (answer.columns != columns)
+    return "columns " + fmt::format("{}", fmt::join(answer.columns, ",")) + "; wanted " +
+           fmt::format("{}", fmt::join(columns, ","));
   if (!expect.find("ordered")->boolean().value_or(false)) {
     std::sort(rows.begin(), rows.end());
     std::sort(answer.rows.begin(), answer.rows.end());
   }
-  if (rows != answer.rows) return fmt::format("rows {}; wanted {}", fmt::join(answer.rows, "; "), fmt::join(rows, "; "));
+  if (rows != answer.rows)
+    return fmt::format("rows {}; wanted {}", fmt::join(answer.rows, "; "), fmt::join(rows, "; "));
   return "";
 }
 
@@ -131,7 +139,8 @@ int main(int count, char** words) {
     ++all;
     good += wrong.empty();
     ++(wrong.empty() ? passed : failed);
-    if (show && !wrong.empty()) fmt::print("{}\n  {}\n  {}\n", text_in(*scenario.find("id")), text_in(*scenario.find("query")), wrong);
+    if (show && !wrong.empty())
+      fmt::print("{}\n  {}\n  {}\n", text_in(*scenario.find("id")), text_in(*scenario.find("query")), wrong);
   }
   bool enough = passed + failed > 0 && 100.0 * passed >= least * (passed + failed);
   for (const auto& [area, counts] : areas) {

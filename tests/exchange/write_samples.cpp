@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_samples FOLDER: the test graphs in every format and variant, for the other programs that are asked to read them.
+// write_samples FOLDER: the test graphs in every format and variant, for the other programs that are asked to read
+// them.
 #include <cstdio>
 #include <exception>
 #include <filesystem>

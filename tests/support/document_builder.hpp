@@ -34,7 +34,8 @@ inline Document document_of(std::string_view text, bool titled = false, std::str
   const auto close_sentence = [&](std::uint32_t end) {
     if (end > begin) {
       const bool title = titled && paragraph == 0;
-      document.sentences.push_back({{begin, end}, 0, paragraph, title ? Sentence::Role::kTitle : Sentence::Role::kBody});
+      document.sentences.push_back(
+          {{begin, end}, 0, paragraph, title ? Sentence::Role::kTitle : Sentence::Role::kBody});
       if (title) article.title = {begin, end};
     }
     begin = end;

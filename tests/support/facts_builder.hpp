@@ -28,7 +28,8 @@ class FactsBuilder {
 
   FactsBuilder& entity(Label label, std::string name, std::string scope = "", std::vector<std::string> aliases = {},
                        Properties properties = {}) {
-    EntityFact fact{node_id(label, name, scope), label, name, std::move(scope), std::move(aliases), {}, std::move(properties), {}};
+    EntityFact fact{node_id(label, name, scope), label, name, std::move(scope), std::move(aliases), {},
+                    std::move(properties),       {}};
     std::sort(fact.aliases.begin(), fact.aliases.end());
     for (std::size_t at = facts_.source.find(name); at != std::string::npos; at = facts_.source.find(name, at + 1))
       fact.mentions.push_back({0, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())}});
@@ -39,8 +40,10 @@ class FactsBuilder {
 
   FactsBuilder& edge(std::string_view head, RelationType type, std::string_view tail, std::string role = "",
                      Properties properties = {}, float confidence = 0.9F, bool inferred = false) {
-    edges_.push_back({std::string(head), std::string(tail),
-                      {0, type, 0, std::move(role), std::move(properties), inferred, confidence, {{0, {0, size()}, "by-hand"}}}});
+    edges_.push_back(
+        {std::string(head),
+         std::string(tail),
+         {0, type, 0, std::move(role), std::move(properties), inferred, confidence, {{0, {0, size()}, "by-hand"}}}});
     return *this;
   }
 

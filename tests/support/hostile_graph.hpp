@@ -10,8 +10,24 @@ namespace govgraph::test {
 inline std::vector<std::string> hostile_names() {
   std::string long_name;
   for (int i = 0; i < 300; ++i) long_name += "长";
-  return {"<>&\"'", "甲& &乙", "控制\x01\x0B\x1F字符", "表情😀🇨🇳", "𠮷野家𪚥", "null", "NULL", "INFORMATION中心", "a|b",
-          "制\t表\n换\r行", "]]>", "<!--x-->", "&amp;", "\xEF\xBF\xBE非字符", " 前后空白 ", "%s%n{}", "#!/bin/sh", long_name};
+  return {"<>&\"'",
+          "甲& &乙",
+          "控制\x01\x0B\x1F字符",
+          "表情😀🇨🇳",
+          "𠮷野家𪚥",
+          "null",
+          "NULL",
+          "INFORMATION中心",
+          "a|b",
+          "制\t表\n换\r行",
+          "]]>",
+          "<!--x-->",
+          "&amp;",
+          "\xEF\xBF\xBE非字符",
+          " 前后空白 ",
+          "%s%n{}",
+          "#!/bin/sh",
+          long_name};
 }
 
 /// Each hostile name is a shop that takes part in a programme; the text of the page holds them, too.
@@ -22,7 +38,8 @@ inline MemoryGraph hostile_graph() {
   page.entity(Label::kProgramme, "暖巷");
   for (const std::string& each : hostile_names()) {
     page.entity(Label::kEnterprise, each, "区 & <镇>", {"又名\"" + each + "\""}, {{"INF", "null & <x>"}});
-    page.edge(each, RelationType::kParticipatesIn, "暖巷", "", {{"amount", each}, {"date", "--01-06"}, {"status", "planned"}});
+    page.edge(each, RelationType::kParticipatesIn, "暖巷", "",
+              {{"amount", each}, {"date", "--01-06"}, {"status", "planned"}});
   }
   return MemoryGraph({page.build()});
 }

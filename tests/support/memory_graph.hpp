@@ -134,12 +134,14 @@ class MemoryGraph : public GraphView {
   }
 
   static DocumentInfo info_of(const DocumentFacts& facts) {
-    return {document_id(facts.path), facts.path, facts.digest, facts.encoding, facts.date, facts.source.size(), facts.articles};
+    return {document_id(facts.path), facts.path,    facts.digest, facts.encoding, facts.date,
+            facts.source.size(),     facts.articles};
   }
 
   static Located located(const DocumentFacts& facts, std::uint32_t article, ByteSpan span, std::string rule) {
     const std::string_view source = facts.source;
-    return {facts.path, article, span, utf8::squeeze(source.substr(span.begin, span.end - span.begin)), std::move(rule)};
+    return {facts.path, article, span, utf8::squeeze(source.substr(span.begin, span.end - span.begin)),
+            std::move(rule)};
   }
 
   void add(const DocumentFacts& facts) {
@@ -151,12 +153,13 @@ class MemoryGraph : public GraphView {
     const NodeId id = stands_for(entity.id);
     MadeNode& made = nodes_[id];
     made.shown.id = id;
-    made.claims.insert({-static_cast<std::ptrdiff_t>(utf8::length(entity.name)), entity.name, entity.id != id, entity.id,
-                        entity.label, entity.scope});
+    made.claims.insert({-static_cast<std::ptrdiff_t>(utf8::length(entity.name)), entity.name, entity.id != id,
+                        entity.id, entity.label, entity.scope});
     made.names.insert(entity.name);
     made.names.insert(entity.aliases.begin(), entity.aliases.end());
     for (const auto& [key, value] : entity.properties) ++made.votes[key][value];
-    for (const MentionFact& each : entity.mentions) made.mentions.push_back(located(facts, each.article, each.span, ""));
+    for (const MentionFact& each : entity.mentions)
+      made.mentions.push_back(located(facts, each.article, each.span, ""));
   }
 
   void add(const DocumentFacts& facts, const EdgeFact& fact) {
@@ -175,7 +178,8 @@ class MemoryGraph : public GraphView {
     made.shown.inferred = made.shown.inferred && fact.inferred;
     made.shown.confidence = std::max(made.shown.confidence, fact.confidence);
     for (const auto& [key, value] : fact.properties) ++made.votes[key][value];
-    for (const Evidence& each : fact.evidence) made.evidence.push_back(located(facts, each.article, each.span, each.rule));
+    for (const Evidence& each : fact.evidence)
+      made.evidence.push_back(located(facts, each.article, each.span, each.rule));
     made.documents.insert(facts.path);
   }
 
@@ -190,7 +194,8 @@ class MemoryGraph : public GraphView {
   }
 
   static void finish(MadeNode& made) {
-    std::tie(std::ignore, made.shown.name, std::ignore, std::ignore, made.shown.label, made.shown.scope) = *made.claims.begin();
+    std::tie(std::ignore, made.shown.name, std::ignore, std::ignore, made.shown.label, made.shown.scope) =
+        *made.claims.begin();
     made.names.erase(made.shown.name);
     made.shown.aliases.assign(made.names.begin(), made.names.end());
     made.shown.properties = elected(made.votes);

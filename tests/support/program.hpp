@@ -21,7 +21,7 @@
 namespace govgraph::test {
 
 struct Finished {
-  int code = -1;    ///< exit code; -1 when a signal ended the program
+  int code = -1;  ///< exit code; -1 when a signal ended the program
   int signal = 0;
   std::string out;  ///< stdout
   std::string err;  ///< stderr
@@ -32,8 +32,8 @@ struct Finished {
 class Program {
  public:
   struct Options {
-    std::string input;                           ///< of stdin; a path, empty: /dev/null
-    std::optional<std::uint64_t> file_limit;     ///< no file may grow beyond: stands in for a full disk
+    std::string input;                        ///< of stdin; a path, empty: /dev/null
+    std::optional<std::uint64_t> file_limit;  ///< no file may grow beyond: stands in for a full disk
   };
 
   explicit Program(std::vector<std::string> command) : Program(std::move(command), Options{}) {}
@@ -78,8 +78,10 @@ class Program {
     out.out = read_file(folder_ / "out");
     out.err = read_file(folder_ / "err");
     out.peak_kilobytes = usage.ru_maxrss;
-    if (WIFEXITED(status)) out.code = WEXITSTATUS(status);
-    else out.signal = WTERMSIG(status);
+    if (WIFEXITED(status))
+      out.code = WEXITSTATUS(status);
+    else
+      out.signal = WTERMSIG(status);
     return out;
   }
 

@@ -39,7 +39,8 @@ class TestGraph : public query::PropertyGraph {
 
   /// Loads CREATE clauses with literal properties.
   void create(std::string text) {
-    for (std::size_t at = text.find("CREATE"); at != std::string::npos; at = text.find("CREATE", at)) text.replace(at, 6, "MATCH");
+    for (std::size_t at = text.find("CREATE"); at != std::string::npos; at = text.find("CREATE", at))
+      text.replace(at, 6, "MATCH");
     const query::Query parsed = query::parse(text + " RETURN 1");
     std::map<std::string, std::size_t> named;
     for (const query::ClauseNode& clause : parsed.parts[0].clauses)
@@ -61,15 +62,20 @@ class TestGraph : public query::PropertyGraph {
     });
     return out;
   }
-  bool has_label(query::NodeRef node, query::Token label) const override { return all_nodes[node.id].labels.contains(label_names()[label]); }
+  bool has_label(query::NodeRef node, query::Token label) const override {
+    return all_nodes[node.id].labels.contains(label_names()[label]);
+  }
 
-  void steps(query::NodeRef node, query::Arrow arrow, std::span<const query::Token> types, const query::StepVisit& visit) const override {
+  void steps(query::NodeRef node, query::Arrow arrow, std::span<const query::Token> types,
+             const query::StepVisit& visit) const override {
     const std::vector<std::string> names = type_names();
     for (std::size_t i = 0; i < all_relationships.size(); ++i) {
       const TestRelationship& each = all_relationships[i];
-      const bool wanted = types.empty() || std::any_of(types.begin(), types.end(), [&](query::Token t) { return names[t] == each.type; });
+      const bool wanted = types.empty() || std::any_of(types.begin(), types.end(),
+                                                       [&](query::Token t) { return names[t] == each.type; });
       if (!wanted) continue;
-      const bool out = each.start == node.id && arrow != query::Arrow::kLeft, in = each.end == node.id && arrow != query::Arrow::kRight;
+      const bool out = each.start == node.id && arrow != query::Arrow::kLeft,
+                 in = each.end == node.id && arrow != query::Arrow::kRight;
       const query::RelationshipRef ref{i, each.start, each.end, 0};
       if (out && !visit(ref, {each.end})) return;
       if (in && !(out && each.start == each.end) && !visit(ref, {each.start})) return;
@@ -77,13 +83,23 @@ class TestGraph : public query::PropertyGraph {
   }
 
   std::string type_of(query::RelationshipRef each) const override { return all_relationships[each.id].type; }
-  std::vector<std::string> labels(query::NodeRef node) const override { return {all_nodes[node.id].labels.begin(), all_nodes[node.id].labels.end()}; }
-  query::Value property(query::NodeRef node, std::string_view key) const override { return value_in(all_nodes[node.id].properties, key); }
-  query::Value property(query::RelationshipRef each, std::string_view key) const override { return value_in(all_relationships[each.id].properties, key); }
+  std::vector<std::string> labels(query::NodeRef node) const override {
+    return {all_nodes[node.id].labels.begin(), all_nodes[node.id].labels.end()};
+  }
+  query::Value property(query::NodeRef node, std::string_view key) const override {
+    return value_in(all_nodes[node.id].properties, key);
+  }
+  query::Value property(query::RelationshipRef each, std::string_view key) const override {
+    return value_in(all_relationships[each.id].properties, key);
+  }
   query::Map properties(query::NodeRef node) const override { return all_nodes[node.id].properties; }
   query::Map properties(query::RelationshipRef each) const override { return all_relationships[each.id].properties; }
-  std::optional<std::vector<query::NodeRef>> equal(std::string_view, const query::Value&) const override { return std::nullopt; }
-  std::optional<std::vector<query::NodeRef>> containing(std::string_view, std::string_view) const override { return std::nullopt; }
+  std::optional<std::vector<query::NodeRef>> equal(std::string_view, const query::Value&) const override {
+    return std::nullopt;
+  }
+  std::optional<std::vector<query::NodeRef>> containing(std::string_view, std::string_view) const override {
+    return std::nullopt;
+  }
   bool has_equal_index(std::string_view) const override { return false; }
   bool has_containing_index(std::string_view) const override { return false; }
 
@@ -117,7 +133,8 @@ class TestGraph : public query::PropertyGraph {
     query::Map out;
     if (!properties) return out;
     for (std::size_t i = 0; i < properties->keys.size(); ++i)
-      if (query::Value value = query::constant_value(*properties->args[i]); !value.is_null()) out[properties->keys[i]] = std::move(value);
+      if (query::Value value = query::constant_value(*properties->args[i]); !value.is_null())
+        out[properties->keys[i]] = std::move(value);
     return out;
   }
   void create_path(const query::PathPattern& path, std::map<std::string, std::size_t>& named) {

@@ -31,14 +31,16 @@ inline DocumentFacts random_document(unsigned number, unsigned version = 0, unsi
     if (random() % 3 == 0) aliases.push_back(names.back().substr(6));
     Properties properties;
     if (random() % 2 == 0) properties.emplace_back("level", random() % 2 == 0 ? "town" : "village");
-    page.entity(labels()[each % labels().size()].label, names.back(), each % 4 == 0 ? "" : "安平市", aliases, properties);
+    page.entity(labels()[each % labels().size()].label, names.back(), each % 4 == 0 ? "" : "安平市", aliases,
+                properties);
   }
   std::set<std::tuple<std::string, RelationType, std::string, std::string>> seen;
   for (unsigned i = 0; i < 2 * size; ++i) {
     std::string head = names[random() % names.size()], tail = names[random() % names.size()];
     const RelationType type = relation_types()[random() % relation_types().size()].type;
     const std::string role = type == RelationType::kHoldsRole ? (random() % 2 == 0 ? "书记" : "主任") : "";
-    if (head == tail || seen.contains({tail, type, head, role}) || !seen.insert({head, type, tail, role}).second) continue;
+    if (head == tail || seen.contains({tail, type, head, role}) || !seen.insert({head, type, tail, role}).second)
+      continue;
     Properties properties;
     if (random() % 3 == 0) properties.emplace_back("date", random() % 2 == 0 ? "2025-01" : "2025-02");
     page.edge(head, type, tail, role, properties, 0.5F + 0.01F * static_cast<float>(random() % 50), random() % 4 == 0);

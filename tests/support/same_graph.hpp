@@ -22,9 +22,11 @@ inline std::string answers_of(const GraphView& view) {
   };
   const auto places = [&](const std::vector<Located>& all) {
     for (const Located& each : all)
-      line("  at", each.document, std::to_string(each.article), std::to_string(each.span.begin), std::to_string(each.span.end), each.text, each.rule);
+      line("  at", each.document, std::to_string(each.article), std::to_string(each.span.begin),
+           std::to_string(each.span.end), each.text, each.rule);
   };
-  for (const DocumentInfo& each : view.documents()) line("document", each.path, each.digest, each.date, view.source(each.path));
+  for (const DocumentInfo& each : view.documents())
+    line("document", each.path, each.digest, each.date, view.source(each.path));
   view.visit_nodes(std::nullopt, [&](const Node& node) {
     std::string aliases;
     for (const std::string& each : node.aliases) aliases += each + ",";
@@ -32,7 +34,8 @@ inline std::string answers_of(const GraphView& view) {
     places(view.mentions(node.id));
     for (const Direction direction : {Direction::kOut, Direction::kIn, Direction::kBoth})
       view.visit_neighbors(node.id, direction, std::nullopt, [&](const Neighbor& step) {
-        line("  step", std::to_string(static_cast<int>(direction)), hex(step.edge), info(step.type).name, hex(step.node), step.outgoing ? "out" : "in");
+        line("  step", std::to_string(static_cast<int>(direction)), hex(step.edge), info(step.type).name,
+             hex(step.node), step.outgoing ? "out" : "in");
         return true;
       });
     for (const NodeId each : view.named(node.name)) line("  namesake", hex(each));
@@ -56,7 +59,9 @@ inline std::string answers_of(const GraphView& view) {
   });
   view.visit_labels([&](NodeId id, Label label) { line("label", hex(id), info(label).name); });
   std::vector<std::string> ties;  // their order is the view's own
-  view.visit_ties([&](NodeId head, RelationType type, NodeId tail) { ties.push_back(hex(head) + " " + std::string(info(type).name) + " " + hex(tail)); });
+  view.visit_ties([&](NodeId head, RelationType type, NodeId tail) {
+    ties.push_back(hex(head) + " " + std::string(info(type).name) + " " + hex(tail));
+  });
   std::sort(ties.begin(), ties.end());
   for (const std::string& each : ties) line("tie", each);
   for (const char* part : {"柳河", "镇", "河镇党", "委会", "不在", "", "桥社区1"})

@@ -6,13 +6,15 @@
 
 namespace govgraph::test {
 
-/// Two invented pages that share nodes, with every shape the readers of a graph must cope with: two roles between one pair, a
-/// symmetric relation, an inferred one, a namesake, an isolated node, two documents that say the same.
+/// Two invented pages that share nodes, with every shape the readers of a graph must cope with: two roles between one
+/// pair, a symmetric relation, an inferred one, a namesake, an isolated node, two documents that say the same.
 inline std::vector<DocumentFacts> sample_facts() {
   using enum Label;
   using enum RelationType;
   const std::string scope = "安平市";
-  FactsBuilder first("a.txt", "柳河镇党委书记、人大主席周远舟走访青禾超市。柳河镇党委与临川镇党委结对共建。\n“暖巷”行动在柳河镇启动。\n");
+  FactsBuilder first(
+      "a.txt",
+      "柳河镇党委书记、人大主席周远舟走访青禾超市。柳河镇党委与临川镇党委结对共建。\n“暖巷”行动在柳河镇启动。\n");
   first.entity(kPerson, "周远舟", scope)
       .entity(kPartyOrg, "柳河镇党委", scope, {"镇党委"})
       .entity(kPartyOrg, "临川镇党委", scope)

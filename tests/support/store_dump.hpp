@@ -14,15 +14,18 @@ inline std::string dump_of(const std::string& path) {
     std::string out;
     for (const char c : bytes) {
       const auto byte = static_cast<unsigned char>(c);
-      if (byte > 0x20 && byte < 0x7F && c != '%') out += c;
-      else (out += '%') += {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
+      if (byte > 0x20 && byte < 0x7F && c != '%')
+        out += c;
+      else
+        (out += '%') += {"0123456789abcdef"[byte >> 4], "0123456789abcdef"[byte & 15]};
     }
     return out;
   };
   std::string out;
   for (const store::Family family : store::families())
     store::visit_rows(database, family, {}, [&](std::string_view key, std::string_view value) {
-      if (!value.empty()) out += std::string(store::name_of(family)) + " " + escaped(key) + " = " + escaped(value) + "\n";
+      if (!value.empty())
+        out += std::string(store::name_of(family)) + " " + escaped(key) + " = " + escaped(value) + "\n";
       return true;
     });
   return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writers of the exports on a made-up graph of 100,000 nodes and 500,000 edges (EXCHANGE_BENCH_NODES=1000000: ten times as large), or
-// on a stored one (GOVGRAPH_BENCH_DB=graph.db), to /dev/null: bytes a second, wall-clock time and the CPU time of all threads.
+// Writers of the exports on a made-up graph of 100,000 nodes and 500,000 edges (EXCHANGE_BENCH_NODES=1000000: ten times
+// as large), or on a stored one (GOVGRAPH_BENCH_DB=graph.db), to /dev/null: bytes a second, wall-clock time and the CPU
+// time of all threads.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -91,8 +92,10 @@ void view_alone(benchmark::State& state) {
   for (auto _ : state) {
     std::size_t places = 0;
     for (int pass = 0; pass < 2; ++pass) {
-      graph().visit_nodes(std::nullopt, [&](const Node& node) { return places += pass ? graph().mentions(node.id).size() : 1, true; });
-      graph().visit_edges([&](const Edge& edge) { return places += pass ? graph().evidence(edge.id).size() : 1, true; });
+      graph().visit_nodes(
+          std::nullopt, [&](const Node& node) { return places += pass ? graph().mentions(node.id).size() : 1, true; });
+      graph().visit_edges(
+          [&](const Edge& edge) { return places += pass ? graph().evidence(edge.id).size() : 1, true; });
     }
     benchmark::DoNotOptimize(places);
   }
@@ -113,4 +116,3 @@ void xml_text(benchmark::State& state) {
 BENCHMARK(xml_text);
 
 }  // namespace
-

@@ -31,7 +31,8 @@ void all_passes(benchmark::State& state) {
       extract::ExtractOptions options;
       options.times = &times;
       benchmark::DoNotOptimize(extract::extract(document, lexicon::Lexicon::built_in(), diagnostics, options));
-      for (const extract::PassTime& each : times) seconds[each.pass] += std::chrono::duration<double>(each.time).count();
+      for (const extract::PassTime& each : times)
+        seconds[each.pass] += std::chrono::duration<double>(each.time).count();
     }
   const double read = static_cast<double>(bytes) * static_cast<double>(state.iterations());
   state.SetBytesProcessed(static_cast<std::int64_t>(read));

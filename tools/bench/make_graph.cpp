@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// make_graph NODES EDGES: writes an invented graph to stdout as `govgraph import` reads it: a document for each town, four
-// edges of five between its own thousand nodes, some nodes tied far more than others. The same arguments, the same bytes.
+// make_graph NODES EDGES: writes an invented graph to stdout as `govgraph import` reads it: a document for each town,
+// four edges of five between its own thousand nodes, some nodes tied far more than others. The same arguments, the same
+// bytes.
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -76,17 +77,22 @@ class Generator {
     for (auto& [node, place] : places) place = next++;
 
     const std::string source = fmt::format("第{}镇。", town);
-    std::string out = fmt::format(R"({{"kind":"document","doc":"town-{:06}.txt","digest":"{:032x}","encoding":"UTF-8","date":"2025-01-06","source":"{}",)", town, town, source);
-    out += fmt::format(R"("articles":[{{"title":"{}","date":"2025-01-06","begin":0,"end":{}}}],"entities":[)", source, source.size());
+    std::string out = fmt::format(
+        R"({{"kind":"document","doc":"town-{:06}.txt","digest":"{:032x}","encoding":"UTF-8","date":"2025-01-06","source":"{}",)",
+        town, town, source);
+    out += fmt::format(R"("articles":[{{"title":"{}","date":"2025-01-06","begin":0,"end":{}}}],"entities":[)", source,
+                       source.size());
     for (const auto& [node, place] : places) {
-      out += fmt::format(R"({}{{"label":"{}","name":"{}","scope":"{}镇/{}网格","mentions":[[0,0,{}]]}})", place > 0 ? "," : "", info(kind_of(node).label).name, name_of(node), node / kTown,
+      out += fmt::format(R"({}{{"label":"{}","name":"{}","scope":"{}镇/{}网格","mentions":[[0,0,{}]]}})",
+                         place > 0 ? "," : "", info(kind_of(node).label).name, name_of(node), node / kTown,
                          node % kTown, source.size());
     }
     out += R"(],"relations":[)";
     for (std::size_t i = 0; i < relations.size(); ++i) {
       const Relation& each = relations[i];
       const char* role = each.type == RelationType::kHoldsRole ? R"(,"role":"书记")" : "";
-      out += fmt::format(R"({}{{"head":{},"type":"{}","tail":{}{},"confidence":0.9,"evidence":[[0,0,{},"made"]]}})", i > 0 ? "," : "", places[each.head], info(each.type).name, places[each.tail], role,
+      out += fmt::format(R"({}{{"head":{},"type":"{}","tail":{}{},"confidence":0.9,"evidence":[[0,0,{},"made"]]}})",
+                         i > 0 ? "," : "", places[each.head], info(each.type).name, places[each.tail], role,
                          source.size());
     }
     out += "]}\n";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// openCypher over a stored graph, warm: a query is parsed, checked, planned and run each time, from another node each time.
+// openCypher over a stored graph, warm: a query is parsed, checked, planned and run each time, from another node each
+// time.
 //   make_graph 1000000 5000000 >graph.jsonl && govgraph import graph.jsonl --db graph.db
 //   GOVGRAPH_BENCH_DB=graph.db query_bench
 #include <benchmark/benchmark.h>
@@ -58,7 +59,9 @@ void BM_Node(benchmark::State& state) { run(state, "MATCH (a {id: $id}) RETURN a
 void BM_OneHop(benchmark::State& state) { run(state, "MATCH (a {id: $id})--(b) RETURN id(b)"); }
 void BM_OneHopNames(benchmark::State& state) { run(state, "MATCH (a {id: $id})--(b) RETURN b.name"); }
 void BM_TwoHops(benchmark::State& state) { run(state, "MATCH (a {id: $id})--()--(b) RETURN count(DISTINCT b)"); }
-void BM_TwoHopsVariable(benchmark::State& state) { run(state, "MATCH (a {id: $id})-[*1..2]-(b) RETURN count(DISTINCT b)"); }
+void BM_TwoHopsVariable(benchmark::State& state) {
+  run(state, "MATCH (a {id: $id})-[*1..2]-(b) RETURN count(DISTINCT b)");
+}
 void BM_ThreeHops(benchmark::State& state) { run(state, "MATCH (a {id: $id})-[*1..3]-(b) RETURN count(DISTINCT b)"); }
 void BM_ShortestPath(benchmark::State& state) {
   run(state, "MATCH (a {id: $id}), (b {id: $other}), p = shortestPath((a)-[*]-(b)) RETURN length(p)", 2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The index of names that `govgraph serve` searches: how long it takes to make, what it holds, and what a search costs that was never
-// asked before. SERVE_BENCH_NODES=1000000 serve_bench; otherwise 100,000 nodes. `tools/bench/serve` times the whole server.
+// The index of names that `govgraph serve` searches: how long it takes to make, what it holds, and what a search costs
+// that was never asked before. SERVE_BENCH_NODES=1000000 serve_bench; otherwise 100,000 nodes. `tools/bench/serve`
+// times the whole server.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -53,19 +54,22 @@ void BM_Make(benchmark::State& state) {
 }
 
 /// Parts of names, from character `begin` on; 0 characters: to the end. In letters: their pinyin.
-void run(benchmark::State& state, std::size_t begin, std::size_t length, bool letters, const serve::NameIndex::Wanted& wanted = {}) {
+void run(benchmark::State& state, std::size_t begin, std::size_t length, bool letters,
+         const serve::NameIndex::Wanted& wanted = {}) {
   serve::Speller speller;
   std::vector<std::string> parts;
   for (std::uint64_t i = 0; i < 1000; ++i) {
     const std::string name = bench::name_of(hash64("asked " + std::to_string(i)) % nodes());
     constexpr std::size_t kBytes = 3;  // of a Chinese character
-    const std::string part = name.substr(std::min(name.size(), begin * kBytes), length == 0 ? std::string::npos : length * kBytes);
+    const std::string part =
+        name.substr(std::min(name.size(), begin * kBytes), length == 0 ? std::string::npos : length * kBytes);
     parts.push_back(letters ? speller.spell(part).letters : part);
   }
   const serve::NameIndex& all = index();
   std::size_t next = 0;
   double found = 0;
-  for ([[maybe_unused]] auto _ : state) found += static_cast<double>(all.search(parts[next++ % parts.size()], 20, wanted).found);
+  for ([[maybe_unused]] auto _ : state)
+    found += static_cast<double>(all.search(parts[next++ % parts.size()], 20, wanted).found);
   state.counters["found"] = found / static_cast<double>(state.iterations());
 }
 

@@ -17,7 +17,8 @@ const Map& options_in(const List& arguments, const std::string& procedure) {
   static const Map kNone;
   if (arguments.empty()) return kNone;
   const auto* map = std::get_if<std::shared_ptr<const Map>>(&arguments[0].data);
-  if (map == nullptr || arguments.size() > 1) query::fail_running("ProcedureError", "InvalidArgumentType", procedure + "() takes one map of options");
+  if (map == nullptr || arguments.size() > 1)
+    query::fail_running("ProcedureError", "InvalidArgumentType", procedure + "() takes one map of options");
   return **map;
 }
 
@@ -57,13 +58,15 @@ analysis::Csr graph_of(const GraphView& view, const Map& options) {
   }
   out.min_confidence = static_cast<float>(number(options, "minConfidence", 0));
   const auto weighted = options.find("weighted");
-  out.weighted = weighted != options.end() && std::get_if<bool>(&weighted->second.data) != nullptr && std::get<bool>(weighted->second.data);
+  out.weighted = weighted != options.end() && std::get_if<bool>(&weighted->second.data) != nullptr &&
+                 std::get<bool>(weighted->second.data);
   return {view, out};
 }
 
 query::NodeRef ref(const analysis::Csr& graph, std::uint32_t v) { return {static_cast<std::uint64_t>(graph.id(v))}; }
 
-void give_groups(const analysis::Csr& graph, const std::vector<std::uint32_t>& of, const std::function<bool(List)>& row) {
+void give_groups(const analysis::Csr& graph, const std::vector<std::uint32_t>& of,
+                 const std::function<bool(List)>& row) {
   for (std::uint32_t v = 0; v < graph.size(); ++v)
     if (!row({{ref(graph, v)}, {static_cast<std::int64_t>(of[v]) + 1}})) return;
 }
@@ -72,8 +75,10 @@ void give_groups(const analysis::Csr& graph, const std::vector<std::uint32_t>& o
 std::string camel(std::string_view name) {
   std::string out;
   for (std::size_t i = 0; i < name.size(); ++i) {
-    if (name[i] != '-') out += name[i];
-    else out += static_cast<char>(name[++i] - 'a' + 'A');
+    if (name[i] != '-')
+      out += name[i];
+    else
+      out += static_cast<char>(name[++i] - 'a' + 'A');
   }
   return out;
 }
@@ -84,19 +89,30 @@ std::vector<query::Procedure> analysis_procedures(const GraphView& view) {
   std::vector<query::Procedure> out;
   for (const analysis::Measure& measure : analysis::measures()) {
     const std::string name = "analysis." + camel(measure.name);
-    out.push_back({{name, {"node", "score"}}, std::string(measure.summary), [&view, &measure, name](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
+    out.push_back({{name, {"node", "score"}},
+                   std::string(measure.summary),
+                   [&view, &measure, name](const query::PropertyGraph&, const List& arguments,
+                                           const std::function<bool(List)>& row) {
                      const analysis::Csr graph = graph_of(view, options_in(arguments, name));
                      const std::vector<double> scores = measure.run(graph);
                      for (std::uint32_t v = 0; v < graph.size(); ++v)
                        if (!row({{ref(graph, v)}, {scores[v]}})) return;
                    }});
   }
-  out.push_back({{"analysis.communities", {"node", "group"}}, "communities by the Leiden method", [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
+  out.push_back({{"analysis.communities", {"node", "group"}},
+                 "communities by the Leiden method",
+                 [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
                    const Map& options = options_in(arguments, "analysis.communities");
                    const analysis::Csr graph = graph_of(view, options);
-                   give_groups(graph, analysis::leiden(graph, number(options, "resolution", 1), static_cast<std::uint64_t>(number(options, "seed", 1))).of, row);
+                   give_groups(graph,
+                               analysis::leiden(graph, number(options, "resolution", 1),
+                                                static_cast<std::uint64_t>(number(options, "seed", 1)))
+                                   .of,
+                               row);
                  }});
-  out.push_back({{"analysis.components", {"node", "group"}}, "connected components", [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
+  out.push_back({{"analysis.components", {"node", "group"}},
+                 "connected components",
+                 [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
                    const analysis::Csr graph = graph_of(view, options_in(arguments, "analysis.components"));
                    give_groups(graph, analysis::components(graph), row);
                  }});

@@ -20,12 +20,20 @@ class BetweenCommand final : public Command {
     database_.add(app);
     types_.add(app);
     direction_.add(app);
-    app.add_option("--max", options_.max_length, "follow paths of at most N steps")->check(CLI::Range(1, 12).description(""))->type_name("N")->capture_default_str();
-    app.add_option("--limit", options_.limit, "at most N shortest paths for each pair")->type_name("N")->capture_default_str();
+    app.add_option("--max", options_.max_length, "follow paths of at most N steps")
+        ->check(CLI::Range(1, 12).description(""))
+        ->type_name("N")
+        ->capture_default_str();
+    app.add_option("--limit", options_.limit, "at most N shortest paths for each pair")
+        ->type_name("N")
+        ->capture_default_str();
     format_.add(app);
     output_.add(app);
-    add_footer(app, {"govgraph between 周远舟 青禾超市 柳河镇总工会", "govgraph between 柳河镇党委 青禾超市 --max 6 --type ORGANIZES,PARTICIPATES_IN",
-                     "govgraph between 周远舟 青禾超市 柳河镇总工会 -o ties.svg"}, "nothing ties them");
+    add_footer(app,
+               {"govgraph between 周远舟 青禾超市 柳河镇总工会",
+                "govgraph between 柳河镇党委 青禾超市 --max 6 --type ORGANIZES,PARTICIPATES_IN",
+                "govgraph between 周远舟 青禾超市 柳河镇总工会 -o ties.svg"},
+               "nothing ties them");
   }
 
   int run() override {

@@ -6,11 +6,11 @@
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "open_graph.hpp"
 #include "options.hpp"
 #include "pipeline/build.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
-#include "open_graph.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -23,8 +23,11 @@ class BuildCommand final : public Command {
     app.add_option("SOURCE", arguments_, "files, folders, patterns, or - for stdin")->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
-    app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")->type_name("NAME");
-    app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")->type_name("DATE")->check(is_date);
+    app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")
+        ->type_name("NAME");
+    app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")
+        ->type_name("DATE")
+        ->check(is_date);
     app.add_flag("--reprocess", options_.reprocess, "read everything again, also what the database holds already");
     threads_.add(app);
     progress_.add(app);
@@ -55,7 +58,8 @@ class BuildCommand final : public Command {
   }
 
   int no_documents(const pipeline::Sources& sources) const {
-    if (arguments_.empty()) throw UsageError("build: nothing to read; name files or folders (see `govgraph build --help`)");
+    if (arguments_.empty())
+      throw UsageError("build: nothing to read; name files or folders (see `govgraph build --help`)");
     pipeline::Problems problems;
     problems.add(sources.problems);
     print_problems(problems, kProblemLines);

@@ -12,7 +12,8 @@ class CheckCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     database_.add(app);
-    add_footer(app, {"govgraph check --db town.db"}, "the database contradicts itself: stdout lists where, stderr what to do");
+    add_footer(app, {"govgraph check --db town.db"},
+               "the database contradicts itself: stdout lists where, stderr what to do");
   }
 
   int run() override {

@@ -18,12 +18,15 @@ namespace {
 /// Groups of vertices as a table: one row a group with its leading members, or one row a member.
 class Groups {
  public:
-  Groups(const GraphView& view, const analysis::Csr& graph, const std::vector<std::uint32_t>& of) : view_(view), graph_(graph) {
+  Groups(const GraphView& view, const analysis::Csr& graph, const std::vector<std::uint32_t>& of)
+      : view_(view), graph_(graph) {
     for (std::uint32_t v = 0; v < graph.size(); ++v) {
       if (of[v] >= members_.size()) members_.resize(of[v] + 1);
       members_[of[v]].push_back(v);
     }
-    for (auto& each : members_) std::stable_sort(each.begin(), each.end(), [&](std::uint32_t a, std::uint32_t b) { return graph.degree(a) > graph.degree(b); });
+    for (auto& each : members_)
+      std::stable_sort(each.begin(), each.end(),
+                       [&](std::uint32_t a, std::uint32_t b) { return graph.degree(a) > graph.degree(b); });
   }
 
   Table summary(std::size_t least, std::size_t limit) const {
@@ -53,7 +56,8 @@ class Groups {
     for (std::size_t g = 0; g < members_.size(); ++g)
       if (members_[g].size() >= least)
         for (const std::uint32_t v : members_[g])
-          table.add({static_cast<std::int64_t>(g + 1), name(v), std::string(info(graph_.label(v)).name), static_cast<std::int64_t>(graph_.degree(v)), hex(graph_.id(v))});
+          table.add({static_cast<std::int64_t>(g + 1), name(v), std::string(info(graph_.label(v)).name),
+                     static_cast<std::int64_t>(graph_.degree(v)), hex(graph_.id(v))});
     return table;
   }
 
@@ -104,16 +108,21 @@ class CommunitiesCommand final : public GroupsCommand {
  public:
   void setup(CLI::App& app) override {
     add_common(app);
-    app.add_option("--resolution", resolution_, "above 1: more and smaller communities")->check(CLI::Range(0.01, 100.0).description(""))->type_name("R")->capture_default_str();
+    app.add_option("--resolution", resolution_, "above 1: more and smaller communities")
+        ->check(CLI::Range(0.01, 100.0).description(""))
+        ->type_name("R")
+        ->capture_default_str();
     app.add_option("--seed", seed_, "another start of the search")->type_name("N")->capture_default_str();
-    add_footer(app, {"govgraph communities", "govgraph communities --resolution 2 --members --format csv"}, "no community has so many nodes");
+    add_footer(app, {"govgraph communities", "govgraph communities --resolution 2 --members --format csv"},
+               "no community has so many nodes");
   }
 
  protected:
   std::vector<std::uint32_t> find(const analysis::Csr& graph) override {
     analysis::Communities found = analysis::leiden(graph, resolution_, seed_);
-    fmt::print(stderr, "govgraph: {} communities, modularity {:.4f}; neighbours bear the same label: assortativity {:.3f}\n", found.count, found.modularity,
-               analysis::label_assortativity(graph));
+    fmt::print(stderr,
+               "govgraph: {} communities, modularity {:.4f}; neighbours bear the same label: assortativity {:.3f}\n",
+               found.count, found.modularity, analysis::label_assortativity(graph));
     return std::move(found.of);
   }
 
@@ -126,7 +135,8 @@ class ComponentsCommand final : public GroupsCommand {
  public:
   void setup(CLI::App& app) override {
     add_common(app);
-    add_footer(app, {"govgraph components", "govgraph components --type COOPERATES_WITH --least 3"}, "no component has so many nodes");
+    add_footer(app, {"govgraph components", "govgraph components --type COOPERATES_WITH --least 3"},
+               "no component has so many nodes");
   }
 
  protected:

@@ -24,7 +24,9 @@ class DiffCommand final : public Command {
         ->check(CLI::IsMember({"table", "json", "graphml"}).description(""))
         ->type_name("table|json|graphml");
     output_.add(app);
-    app.add_option("--limit", limit_, "table: show at most N changes of each kind")->type_name("N")->capture_default_str();
+    app.add_option("--limit", limit_, "table: show at most N changes of each kind")
+        ->type_name("N")
+        ->capture_default_str();
     add_footer(app,
                {"govgraph diff 2024.db 2025.db", "govgraph diff 2024.db 2025.db -o changes.graphml",
                 "govgraph diff 2024.db 2025.db --format json | jq '.offices[]'"},
@@ -48,8 +50,8 @@ class DiffCommand final : public Command {
     if (format == "graphml")
       write_graphml(compared, output);
     else
-      output.buffer() +=
-          format == "json" ? diff_as_json(compared) : diff_as_text(compared, limit_, output_.to_stdout() && stdout_is_terminal());
+      output.buffer() += format == "json" ? diff_as_json(compared)
+                                          : diff_as_text(compared, limit_, output_.to_stdout() && stdout_is_terminal());
     output.commit();
     return diff.empty() ? kNothing : kDone;
   }

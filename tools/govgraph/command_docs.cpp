@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
-#include "options.hpp"
 #include "open_graph.hpp"
+#include "options.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -9,7 +9,8 @@ namespace {
 Table::Cell number(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
 Table documents_of(const GraphView& view) {
-  Table table{{"doc", "Document"}, {"date", "Date"}, {"encoding", "Encoding"}, {"bytes", "Bytes"}, {"articles", "Articles"}};
+  Table table{
+      {"doc", "Document"}, {"date", "Date"}, {"encoding", "Encoding"}, {"bytes", "Bytes"}, {"articles", "Articles"}};
   for (const DocumentInfo& each : view.documents())
     table.add({each.path, each.date, each.encoding, number(each.bytes), number(each.articles.size())});
   return table;
@@ -20,7 +21,8 @@ Table articles_of(const GraphView& view) {
   for (const DocumentInfo& each : view.documents())
     for (std::uint32_t i = 0; i < each.articles.size(); ++i) {
       const ArticleFact& article = each.articles[i];
-      table.add({article_name(each.path, i), article.date, number(article.span.begin), number(article.span.end), article.title});
+      table.add({article_name(each.path, i), article.date, number(article.span.begin), number(article.span.end),
+                 article.title});
     }
   return table;
 }
@@ -31,7 +33,8 @@ class DocsCommand final : public Command {
     database_.add(app);
     app.add_flag("--articles", articles_, "list the articles of each document, with where they stand");
     format_.add(app);
-    add_footer(app, {"govgraph docs --db town.db", "govgraph docs --articles --format csv"}, "the database holds no document");
+    add_footer(app, {"govgraph docs --db town.db", "govgraph docs --articles --format csv"},
+               "the database holds no document");
   }
 
   int run() override {

@@ -19,7 +19,8 @@ class DoubtsCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     database_.add(app);
-    app.add_option("--kind", kind_, "same: nodes that may be one; missed: strings that look like names and were left alone; all")
+    app.add_option("--kind", kind_,
+                   "same: nodes that may be one; missed: strings that look like names and were left alone; all")
         ->type_name("KIND")
         ->check(CLI::IsMember({"same", "missed", "all"}))
         ->capture_default_str();
@@ -27,12 +28,15 @@ class DoubtsCommand final : public Command {
     app.add_option("--lexicon", lexicon_, "the folder of tables that the database was built with")->type_name("DIR");
     app.add_option("--limit", limit_, "show at most N of each kind")->type_name("N")->capture_default_str();
     format_.add(app);
-    add_footer(app, {"govgraph doubts --db town.db", "govgraph doubts --kind missed --label Person,Enterprise --format csv"}, "nothing is in doubt");
+    add_footer(app,
+               {"govgraph doubts --db town.db", "govgraph doubts --kind missed --label Person,Enterprise --format csv"},
+               "nothing is in doubt");
   }
 
   int run() override {
     const auto view = open_graph(database_.path);
-    Table table{{"kind", "Kind"}, {"label", "Label"}, {"name", "Name"}, {"other", "May be"}, {"count", "Times"}, {"reason", "Reason"}, {"where", "Where"}, {"sentence", "Sentence"}};
+    Table table{{"kind", "Kind"},   {"label", "Label"},   {"name", "Name"},   {"other", "May be"},
+                {"count", "Times"}, {"reason", "Reason"}, {"where", "Where"}, {"sentence", "Sentence"}};
     Pages pages(*view);
     if (kind_ != "missed") add_same(*view, pages, table);
     if (kind_ != "same") add_missed(*view, pages, table);
@@ -47,7 +51,9 @@ class DoubtsCommand final : public Command {
     return labels.empty() || std::find(labels.begin(), labels.end(), label) != labels.end();
   }
 
-  static std::string with_scope(const Node& node) { return node.scope.empty() ? node.name : fmt::format("{} ({})", node.name, node.scope); }
+  static std::string with_scope(const Node& node) {
+    return node.scope.empty() ? node.name : fmt::format("{} ({})", node.name, node.scope);
+  }
 
   static std::string sentence_at(Pages& pages, const Located& place) { return line_of(pages.quote(place), false); }
 
@@ -59,8 +65,9 @@ class DoubtsCommand final : public Command {
       if (!one || !other || !wanted(one->label)) continue;
       const std::vector<Located> places = view.mentions(one->id);
       const Located place = places.empty() ? Located{} : places.front();
-      table.add({"same", std::string(info(one->label).name), with_scope(*one), with_scope(*other), static_cast<std::int64_t>(places.size()), each.reason,
-                 article_name(place.document, place.article), places.empty() ? "" : sentence_at(pages, place)});
+      table.add({"same", std::string(info(one->label).name), with_scope(*one), with_scope(*other),
+                 static_cast<std::int64_t>(places.size()), each.reason, article_name(place.document, place.article),
+                 places.empty() ? "" : sentence_at(pages, place)});
       ++shown;
     }
   }
@@ -69,9 +76,11 @@ class DoubtsCommand final : public Command {
     const pipeline::ChosenLexicon lexicon(lexicon_);
     const std::vector<Missed> all = pipeline::missed_strings(view, lexicon.get(), {labels_.labels()}).strings;
     for (std::size_t i = 0; i < all.size() && i < limit_; ++i)
-      table.add({"missed", std::string(info(all[i].label).name), all[i].text, "", static_cast<std::int64_t>(all[i].count), all[i].reason,
+      table.add({"missed", std::string(info(all[i].label).name), all[i].text, "",
+                 static_cast<std::int64_t>(all[i].count), all[i].reason,
                  article_name(all[i].place.document, all[i].place.article), sentence_at(pages, all[i].place)});
-    if (all.size() > limit_) fmt::print(stderr, "govgraph: {} of {} strings shown; --limit shows more\n", limit_, all.size());
+    if (all.size() > limit_)
+      fmt::print(stderr, "govgraph: {} of {} strings shown; --limit shows more\n", limit_, all.size());
   }
 
   DatabaseOption database_;

@@ -19,11 +19,17 @@ class EgoCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("NAME", name_, "the node: its name, \"Label:name\" or id")->required();
     database_.add(app);
-    app.add_option("--depth", depth_, "how far its network reaches")->check(CLI::Range(1, 5).description(""))->type_name("N")->capture_default_str();
+    app.add_option("--depth", depth_, "how far its network reaches")
+        ->check(CLI::Range(1, 5).description(""))
+        ->type_name("N")
+        ->capture_default_str();
     types_.add(app);
     format_.add(app);
     output_.add(app);
-    add_footer(app, {"govgraph ego 柳河镇党委", "govgraph ego 周远舟 --depth 2 --format csv", "govgraph ego 周远舟 --depth 2 -o zhou.gexf"}, "the node has no ties");
+    add_footer(app,
+               {"govgraph ego 柳河镇党委", "govgraph ego 周远舟 --depth 2 --format csv",
+                "govgraph ego 周远舟 --depth 2 -o zhou.gexf"},
+               "the node has no ties");
   }
 
   int run() override {
@@ -42,15 +48,21 @@ class EgoCommand final : public Command {
   /// Density is that of the ties between the others: what the ego is not needed for.
   void tell(const GraphView& view, const Node& ego, const analysis::Subgraph& network) const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-    const auto place = [&](NodeId id) { return static_cast<std::uint32_t>(std::lower_bound(network.nodes.begin(), network.nodes.end(), id) - network.nodes.begin()); };
+    const auto place = [&](NodeId id) {
+      return static_cast<std::uint32_t>(std::lower_bound(network.nodes.begin(), network.nodes.end(), id) -
+                                        network.nodes.begin());
+    };
     for (const EdgeId id : network.edges)
       if (const auto edge = view.edge(id)) pairs.emplace_back(place(edge->head), place(edge->tail));
     const analysis::Csr graph(network.nodes.size(), pairs);
     const std::uint32_t at = place(ego.id);
     const double others = static_cast<double>(network.nodes.size()) - 1;
     const double ties = static_cast<double>(graph.edges() - graph.degree(at));
-    fmt::print(stderr, "govgraph: {}: {} others, {} ties between them (density {:.3f}); effective size {:.3f}, constraint {:.3f}\n", ego.name, others, ties,
-               others > 1 ? 2 * ties / (others * (others - 1)) : 0.0, analysis::effective_size(graph)[at], analysis::constraint(graph)[at]);
+    fmt::print(
+        stderr,
+        "govgraph: {}: {} others, {} ties between them (density {:.3f}); effective size {:.3f}, constraint {:.3f}\n",
+        ego.name, others, ties, others > 1 ? 2 * ties / (others * (others - 1)) : 0.0,
+        analysis::effective_size(graph)[at], analysis::constraint(graph)[at]);
   }
 
   DatabaseOption database_;

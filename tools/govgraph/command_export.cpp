@@ -21,14 +21,17 @@ class ExportCommand final : public Command {
     app.add_option("--format", format_, "one of those below")->type_name("NAME");
     output_.add(app);
     selection_.add(app);
-    app.add_flag("--derived", derived_,
-                 "also which articles name a node (MENTIONED_IN) and which nodes one sentence names together (CO_OCCURS)");
-    app.add_flag("--graph-only", graph_only_, "jsonl: without the sources and statements of documents; cannot be imported");
+    app.add_flag(
+        "--derived", derived_,
+        "also which articles name a node (MENTIONED_IN) and which nodes one sentence names together (CO_OCCURS)");
+    app.add_flag("--graph-only", graph_only_,
+                 "jsonl: without the sources and statements of documents; cannot be imported");
     app.add_flag("--per-evidence", network_.per_evidence,
                  "graphml, gexf, csv: one edge for each piece of evidence; in Gephi choose \"Don't merge\"");
     app.add_flag("--gephi-safe", network_.gephi_safe,
                  "graphml, gexf, csv: rewrite the values that Gephi would misread (\"null\", \"INF\")");
-    app.add_flag("--strict-xsd", network_.strict_xsd, "graphml: valid by its schema, without the edge kinds that Gephi reads");
+    app.add_flag("--strict-xsd", network_.strict_xsd,
+                 "graphml: valid by its schema, without the edge kinds that Gephi reads");
     app.add_flag("--bom", bom_, "csv: begin with a byte order mark, by which Excel tells that the file is UTF-8");
     app.add_option(
            "--time", time_,
@@ -39,7 +42,8 @@ class ExportCommand final : public Command {
         app,
         {"govgraph export -o town.gexf", "govgraph export --label Person,PartyOrg --type HOLDS_ROLE -o offices.graphml",
          "govgraph export --ego 柳河镇党委 --depth 2 --from 2025-01 -o party.gexf",
-         "govgraph export --query \"MATCH (a)-[r:COOPERATES_WITH]->(b) RETURN a, r, b\" -o allies.csv", "govgraph export > town.jsonl"},
+         "govgraph export --query \"MATCH (a)-[r:COOPERATES_WITH]->(b) RETURN a, r, b\" -o allies.csv",
+         "govgraph export > town.jsonl"},
         "nothing fits what was chosen");
     app.footer(list_of_formats() + "\n" + app.get_footer());
   }
@@ -49,7 +53,14 @@ class ExportCommand final : public Command {
     check_options(format);
     exchange::Origin origin;
     const auto view = open_graph(database_.path, &origin);
-    ExportJob job{*view, selection_.selection(*view), std::move(origin), network_, graph_only_, bom_, output_.path, output_.overwrite};
+    ExportJob job{*view,
+                  selection_.selection(*view),
+                  std::move(origin),
+                  network_,
+                  graph_only_,
+                  bom_,
+                  output_.path,
+                  output_.overwrite};
     job.selection.derived = job.network.derived = derived_;
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
     const Exported found = format.write(job);

@@ -13,7 +13,8 @@ class ForgetCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("DOC", documents_, "documents as `govgraph docs` names them")->required()->type_name("");
     database_.add(app);
-    add_footer(app, {"govgraph forget 2025-01.txt --db town.db"}, "the database holds no such document; the others are forgotten");
+    add_footer(app, {"govgraph forget 2025-01.txt --db town.db"},
+               "the database holds no such document; the others are forgotten");
   }
 
   int run() override {

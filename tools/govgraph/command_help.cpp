@@ -4,9 +4,9 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "commands.hpp"
 #include "options.hpp"
-#include "base/suggest.hpp"
 
 namespace govgraph::cli {
 namespace {

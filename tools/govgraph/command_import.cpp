@@ -24,7 +24,8 @@ class ImportCommand final : public Command {
     app.add_option("FILE", file_, "what `govgraph export --format jsonl` wrote; - is stdin")->required();
     database_.add(app);
     app.add_flag("--add", add_, "into a database that holds documents already; those of the same name are replaced");
-    add_footer(app, {"govgraph import town.jsonl --db town.db", "ssh host govgraph export | govgraph import - --db copy.db"});
+    add_footer(
+        app, {"govgraph import town.jsonl --db town.db", "ssh host govgraph export | govgraph import - --db copy.db"});
   }
 
   int run() override {
@@ -53,8 +54,8 @@ class ImportCommand final : public Command {
     const auto counts = read(sink);
     writer->apply(resolve::judge(writer->claims()));
     writer->flush();
-    fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n", database_.path,
-               counts.documents, counts.entities, counts.relations);
+    fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n",
+               database_.path, counts.documents, counts.entities, counts.relations);
   }
 
   bool nothing_there() const {
@@ -65,7 +66,8 @@ class ImportCommand final : public Command {
   /// A new database that could not be filled leaves nothing behind.
   void discard() const {
     std::error_code ignored;
-    for (const auto& each : std::filesystem::directory_iterator(database_.path, ignored)) std::filesystem::remove_all(each.path(), ignored);
+    for (const auto& each : std::filesystem::directory_iterator(database_.path, ignored))
+      std::filesystem::remove_all(each.path(), ignored);
     std::filesystem::remove(database_.path, ignored);
   }
 
@@ -73,11 +75,13 @@ class ImportCommand final : public Command {
     if (add_) return;
     const std::size_t documents = store::Reader::open(database_.path)->documents().size();
     if (documents > 0)
-      throw UsageError(fmt::format("{}: holds {} documents already; import into a new database, or add to it with --add",
-                                   database_.path, documents));
+      throw UsageError(
+          fmt::format("{}: holds {} documents already; import into a new database, or add to it with --add",
+                      database_.path, documents));
   }
 
-  /// Reads all before anything is written, so that a bad file leaves no half of it. Not so for stdin, which is read once.
+  /// Reads all before anything is written, so that a bad file leaves no half of it. Not so for stdin, which is read
+  /// once.
   void check_whole() const {
     exchange::ImportSink nobody;
     nobody.origin = [](const exchange::Origin&) {};

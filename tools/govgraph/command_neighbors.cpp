@@ -20,14 +20,19 @@ class NeighborsCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("NAME", name_, "the node: its name, \"Label:name\" or id")->required();
     database_.add(app);
-    app.add_option("--depth", depth_, "how many steps to go")->check(CLI::Range(1, 20).description(""))->type_name("N")->capture_default_str();
+    app.add_option("--depth", depth_, "how many steps to go")
+        ->check(CLI::Range(1, 20).description(""))
+        ->type_name("N")
+        ->capture_default_str();
     direction_.add(app);
     types_.add(app);
     labels_.add(app);
     app.add_option("--limit", limit_, "show at most N nodes")->type_name("N")->capture_default_str();
     app.add_flag("--tree", tree_, "as a tree: each node below the one that led to it");
     format_.add(app);
-    add_footer(app, {"govgraph neighbors 柳河镇党委", "govgraph neighbors 周远舟 --depth 2 --type HOLDS_ROLE,ORGANIZES --label Programme"},
+    add_footer(app,
+               {"govgraph neighbors 柳河镇党委",
+                "govgraph neighbors 周远舟 --depth 2 --type HOLDS_ROLE,ORGANIZES --label Programme"},
                "the node has no such neighbours");
   }
 
@@ -40,8 +45,10 @@ class NeighborsCommand final : public Command {
     const auto view = open_graph(database_.path);
     const Node start = find_node(*view, name_);
     const auto found = analysis::neighbourhood(*view, start.id, options);
-    if (tree_) print_tree(*view, start, found);
-    else print_table(*view, found);
+    if (tree_)
+      print_tree(*view, start, found);
+    else
+      print_table(*view, found);
     if (found.empty()) fmt::print(stderr, "govgraph: {} has no such neighbours\n", start.name);
     if (found.size() == limit_) fmt::print(stderr, "govgraph: the first {} nodes; --limit shows more\n", limit_);
     return found.empty() ? kNothing : kDone;
@@ -49,8 +56,15 @@ class NeighborsCommand final : public Command {
 
  private:
   void print_table(const GraphView& view, const std::vector<analysis::Reached>& found) const {
-    Table table({{"depth", "depth"}, {"from", "from"}, {"relation", "relation"}, {"role", "role"}, {"name", "name"}, {"label", "label"},
-                 {"id", "id"}, {"outgoing", "outgoing"}, {"confidence", "confidence"}});
+    Table table({{"depth", "depth"},
+                 {"from", "from"},
+                 {"relation", "relation"},
+                 {"role", "role"},
+                 {"name", "name"},
+                 {"label", "label"},
+                 {"id", "id"},
+                 {"outgoing", "outgoing"},
+                 {"confidence", "confidence"}});
     for (const analysis::Reached& each : found) add(view, each, table);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
   }
@@ -63,7 +77,8 @@ class NeighborsCommand final : public Command {
     fmt::print("{}", out);
   }
 
-  static void append_below(const GraphView& view, NodeId of, const std::string& indent, const std::multimap<NodeId, const analysis::Reached*>& below, std::string& out) {
+  static void append_below(const GraphView& view, NodeId of, const std::string& indent,
+                           const std::multimap<NodeId, const analysis::Reached*>& below, std::string& out) {
     const auto [begin, end] = below.equal_range(of);
     for (auto at = begin; at != end; ++at) {
       const analysis::Reached& each = *at->second;
@@ -71,7 +86,8 @@ class NeighborsCommand final : public Command {
       const auto edge = view.edge(each.by.edge);
       if (!node || !edge) continue;
       const bool last = std::next(at) == end;
-      out += fmt::format("{}{}{} {} ({})\n", indent, last ? "└ " : "├ ", arrow_of(each.by, *edge), printable(node->name), info(node->label).name);
+      out += fmt::format("{}{}{} {} ({})\n", indent, last ? "└ " : "├ ", arrow_of(each.by, *edge),
+                         printable(node->name), info(node->label).name);
       append_below(view, each.node, indent + (last ? "  " : "│ "), below, out);
     }
   }
@@ -81,8 +97,9 @@ class NeighborsCommand final : public Command {
     const auto from = view.node(each.from);
     const auto edge = view.edge(each.by.edge);
     if (!node || !from || !edge) return;
-    table.add({static_cast<std::int64_t>(each.depth), from->name, std::string(info(each.by.type).name), edge->role, node->name,
-               std::string(info(node->label).name), hex(node->id), each.by.outgoing, tidy(edge->confidence)});
+    table.add({static_cast<std::int64_t>(each.depth), from->name, std::string(info(each.by.type).name), edge->role,
+               node->name, std::string(info(node->label).name), hex(node->id), each.by.outgoing,
+               tidy(edge->confidence)});
   }
 
   DatabaseOption database_;

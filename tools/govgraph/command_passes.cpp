@@ -53,7 +53,8 @@ class PassesCommand final : public Command {
 
   Table timed() const {
     const Timing timing = time_passes(files_);
-    Table table{{"pass", "Pass"}, {"milliseconds", "ms"}, {"megabytes_per_second", "MB/s"}, {"summary", "What it does"}};
+    Table table{
+        {"pass", "Pass"}, {"milliseconds", "ms"}, {"megabytes_per_second", "MB/s"}, {"summary", "What it does"}};
     for (std::size_t i = 0; i < timing.of_pass.size(); ++i) {
       const double seconds = std::chrono::duration<double>(timing.of_pass[i]).count();
       const double rate = seconds > 0 ? static_cast<double>(timing.bytes) / 1e6 / seconds : 0;

@@ -29,14 +29,24 @@ class QueryCommand final : public Command {
     app.add_option("QUERY", text_, "the query, in openCypher; - for stdin");
     database_.add(app);
     app.add_option("--file", file_, "read the query from a file")->type_name("FILE");
-    app.add_option("--param", given_, "a value for $KEY: a number, 'text', [list], {map}, or plain text")->type_name("KEY=VALUE")->expected(1)->take_all();
-    app.add_option("--format", format_, "table, json, jsonl or csv; graphml: the nodes and relationships of the rows, as a graph")->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "graphml"}).description(""))->type_name("NAME")->capture_default_str();
-    app.add_option("--max-memory", megabytes_, "stop when rows that have to wait take more than N MB; 0: never")->type_name("N")->capture_default_str();
+    app.add_option("--param", given_, "a value for $KEY: a number, 'text', [list], {map}, or plain text")
+        ->type_name("KEY=VALUE")
+        ->expected(1)
+        ->take_all();
+    app.add_option("--format", format_,
+                   "table, json, jsonl or csv; graphml: the nodes and relationships of the rows, as a graph")
+        ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "graphml"}).description(""))
+        ->type_name("NAME")
+        ->capture_default_str();
+    app.add_option("--max-memory", megabytes_, "stop when rows that have to wait take more than N MB; 0: never")
+        ->type_name("N")
+        ->capture_default_str();
     app.add_flag("--list", list_, "list the questions that come with govgraph");
     app.add_option("--named", named_, "run one of them")->type_name("NAME");
     add_footer(app,
-               {"govgraph query \"MATCH (p:Person)-[r:HOLDS_ROLE]->(o) RETURN p.name, r.role, o.name\"", "govgraph query --named chain-of-command --param area=柳河镇",
-                "govgraph query --list", "govgraph query \"PROFILE MATCH (e:Enterprise)-[:LOCATED_IN]->(a) RETURN a.name, count(*)\""},
+               {"govgraph query \"MATCH (p:Person)-[r:HOLDS_ROLE]->(o) RETURN p.name, r.role, o.name\"",
+                "govgraph query --named chain-of-command --param area=柳河镇", "govgraph query --list",
+                "govgraph query \"PROFILE MATCH (e:Enterprise)-[:LOCATED_IN]->(a) RETURN a.name, count(*)\""},
                "the query gave no rows");
   }
 
@@ -58,7 +68,8 @@ class QueryCommand final : public Command {
     Table table({{"name", "name"}, {"question", "question"}, {"parameters", "parameters"}});
     for (const NamedQuery& each : named_queries()) {
       std::string parameters;
-      for (const auto& [key, example] : each.parameters) parameters += (parameters.empty() ? "" : " ") + key + "=" + example;
+      for (const auto& [key, example] : each.parameters)
+        parameters += (parameters.empty() ? "" : " ") + key + "=" + example;
       table.add({std::string(each.name), each.chinese, parameters});
       table.add({std::string(), each.english, std::string()});
     }
@@ -68,11 +79,14 @@ class QueryCommand final : public Command {
 
   std::string query_text() {
     const int ways = (text_.empty() ? 0 : 1) + (file_.empty() ? 0 : 1) + (named_.empty() ? 0 : 1);
-    if (ways != 1) throw UsageError("give one query: as the argument, with --file FILE, with --named NAME, or - for stdin");
+    if (ways != 1)
+      throw UsageError("give one query: as the argument, with --file FILE, with --named NAME, or - for stdin");
     if (!named_.empty()) {
       const NamedQuery& query = named_query(named_);
       for (const auto& [key, example] : query.parameters)
-        if (std::none_of(given_.begin(), given_.end(), [&](const std::string& each) { return each.starts_with(key + "="); })) given_.push_back(key + "=" + example);
+        if (std::none_of(given_.begin(), given_.end(),
+                         [&](const std::string& each) { return each.starts_with(key + "="); }))
+          given_.push_back(key + "=" + example);
       return query.text;
     }
     if (!file_.empty()) {
@@ -83,11 +97,13 @@ class QueryCommand final : public Command {
     return text_ == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : text_;
   }
 
-  static int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text, query::Options options) {
+  static int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text,
+                         query::Options options) {
     const std::atomic<bool>& stop = stop_on_interrupt();
     options.procedures = all_procedures(view);
     options.cancelled = [&stop] { return stop.load(); };
-    const Exported done = export_format("graphml", "-").write({view, result_graph(view, text, std::move(options)), origin});
+    const Exported done =
+        export_format("graphml", "-").write({view, result_graph(view, text, std::move(options)), origin});
     return done.nodes > 0 ? kDone : kNothing;
   }
 

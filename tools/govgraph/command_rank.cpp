@@ -22,31 +22,43 @@ class RankCommand final : public Command {
   void setup(CLI::App& app) override {
     database_.add(app);
     std::string names;
-    for (const analysis::Measure& each : analysis::measures()) names += (names.empty() ? "" : ", ") + std::string(each.name);
+    for (const analysis::Measure& each : analysis::measures())
+      names += (names.empty() ? "" : ", ") + std::string(each.name);
     app.add_option("--by", by_, "the measure: " + names)->type_name("NAME")->capture_default_str();
     options_.add(app);
-    app.add_option("--samples", samples_, "betweenness: from N nodes drawn at random, scaled up; 0: from all; by default from all of up to 20,000, else from 1,000")->type_name("N");
+    app.add_option(
+           "--samples", samples_,
+           "betweenness: from N nodes drawn at random, scaled up; 0: from all; by default from all of up to 20,000, else from 1,000")
+        ->type_name("N");
     app.add_option("--seed", seed_, "betweenness: of what is drawn")->type_name("N")->capture_default_str();
     app.add_option("--limit", limit_, "show at most N nodes; 0: all")->type_name("N")->capture_default_str();
     format_.add(app);
-    add_footer(app, {"govgraph rank --by betweenness", "govgraph rank --by betweenness --samples 500 --seed 7", "govgraph rank --by constraint --label PartyOrg,Enterprise,Programme --min-confidence 0.8 --format csv"},
-               "there is nothing to rank");
+    add_footer(
+        app,
+        {"govgraph rank --by betweenness", "govgraph rank --by betweenness --samples 500 --seed 7",
+         "govgraph rank --by constraint --label PartyOrg,Enterprise,Programme --min-confidence 0.8 --format csv"},
+        "there is nothing to rank");
   }
 
   int run() override {
     const analysis::Measure& measure = find();
     const auto view = open_graph(database_.path);
     const analysis::Csr graph(*view, options_.options());
-    const std::vector<double> scores = samples_ && measure.name == "betweenness" ? analysis::betweenness(graph, *samples_, seed_) : measure.run(graph);
+    const std::vector<double> scores =
+        samples_ && measure.name == "betweenness" ? analysis::betweenness(graph, *samples_, seed_) : measure.run(graph);
     const std::vector<std::uint32_t> order = best(graph, scores, measure.name == "constraint");
-    Table table({{"rank", "rank"}, {"name", "name"}, {"label", "label"}, {"score", by_}, {"degree", "degree"}, {"id", "id"}});
+    Table table(
+        {{"rank", "rank"}, {"name", "name"}, {"label", "label"}, {"score", by_}, {"degree", "degree"}, {"id", "id"}});
     std::int64_t place = 0;
     for (const std::uint32_t v : order) {
       const auto node = view->node(graph.id(v));
-      if (node) table.add({++place, node->name, std::string(info(node->label).name), scores[v], static_cast<std::int64_t>(graph.degree(v)), hex(node->id)});
+      if (node)
+        table.add({++place, node->name, std::string(info(node->label).name), scores[v],
+                   static_cast<std::int64_t>(graph.degree(v)), hex(node->id)});
     }
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
-    if (by_ == "clustering") fmt::print(stderr, "govgraph: transitivity of the whole: {:.4f}\n", analysis::transitivity(graph));
+    if (by_ == "clustering")
+      fmt::print(stderr, "govgraph: transitivity of the whole: {:.4f}\n", analysis::transitivity(graph));
     return table.empty() ? kNothing : kDone;
   }
 
@@ -56,11 +68,12 @@ class RankCommand final : public Command {
     std::vector<std::uint32_t> order(graph.size());
     std::iota(order.begin(), order.end(), 0U);
     const std::size_t wanted = limit_ == 0 ? order.size() : std::min(limit_, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      if (low && (graph.degree(a) == 0) != (graph.degree(b) == 0)) return graph.degree(b) == 0;
-      if (scores[a] != scores[b]) return low ? scores[a] < scores[b] : scores[a] > scores[b];
-      return a < b;
-    });
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(wanted), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) {
+                        if (low && (graph.degree(a) == 0) != (graph.degree(b) == 0)) return graph.degree(b) == 0;
+                        if (scores[a] != scores[b]) return low ? scores[a] < scores[b] : scores[a] > scores[b];
+                        return a < b;
+                      });
     order.resize(wanted);
     return order;
   }

@@ -20,7 +20,8 @@ class SearchCommand final : public Command {
     labels_.add(app);
     app.add_option("--limit", limit_, "show at most N nodes")->type_name("N")->capture_default_str();
     format_.add(app);
-    add_footer(app, {"govgraph search 党支部", "govgraph search 柳河 --label PartyOrg,Area --format json"}, "no name holds the text");
+    add_footer(app, {"govgraph search 党支部", "govgraph search 柳河 --label PartyOrg,Area --format json"},
+               "no name holds the text");
   }
 
   int run() override {
@@ -28,11 +29,16 @@ class SearchCommand final : public Command {
     const auto labels = labels_.labels();
     const auto view = open_graph(database_.path);
     const Hits hits = search(*view, text_, labels, limit_);
-    Table table({{"id", "id"}, {"label", "label"}, {"name", "name"}, {"matched", "matched"}, {"scope", "scope"}, {"links", "links"},
+    Table table({{"id", "id"},
+                 {"label", "label"},
+                 {"name", "name"},
+                 {"matched", "matched"},
+                 {"scope", "scope"},
+                 {"links", "links"},
                  {"mentions", "mentions"}});
     for (const Hit& each : hits.best)
-      table.add({hex(each.node.id), std::string(info(each.node.label).name), each.node.name, each.matched, each.node.scope,
-                 static_cast<std::int64_t>(each.links), static_cast<std::int64_t>(each.mentions)});
+      table.add({hex(each.node.id), std::string(info(each.node.label).name), each.node.name, each.matched,
+                 each.node.scope, static_cast<std::int64_t>(each.links), static_cast<std::int64_t>(each.mentions)});
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     report(hits);
     return hits.found == 0 ? kNothing : kDone;
@@ -40,7 +46,8 @@ class SearchCommand final : public Command {
 
  private:
   void report(const Hits& hits) const {
-    if (hits.found == 0) fmt::print(stderr, "govgraph: no name holds '{}'\n", text_);
+    if (hits.found == 0)
+      fmt::print(stderr, "govgraph: no name holds '{}'\n", text_);
     else if (hits.found > hits.best.size())
       fmt::print(stderr, "govgraph: {} of {} nodes shown; --limit shows more\n", hits.best.size(), hits.found);
   }

@@ -27,10 +27,13 @@ class ServeCommand final : public Command {
         ->type_name("N")
         ->check(CLI::Range(0, 65535).description(""))
         ->capture_default_str();
-    app.add_option("--host", host_, "the address to listen on; 0.0.0.0 lets others in your network read the graph and its articles")
+    app.add_option("--host", host_,
+                   "the address to listen on; 0.0.0.0 lets others in your network read the graph and its articles")
         ->type_name("ADDRESS")
         ->capture_default_str();
-    app.add_option("--lexicon", lexicon_, "the folder of tables that the database was built with, for the strings that were left alone")->type_name("DIR");
+    app.add_option("--lexicon", lexicon_,
+                   "the folder of tables that the database was built with, for the strings that were left alone")
+        ->type_name("DIR");
     add_footer(app, {"govgraph serve --db town.db", "govgraph serve --db town.db --port 0"});
   }
 
@@ -39,10 +42,13 @@ class ServeCommand final : public Command {
     exchange::Origin origin;
     open_graph(database_.path, &origin);
     const auto lexicon = std::make_shared<const pipeline::ChosenLexicon>(lexicon_);
-    serve::Snapshots snapshots(
-        {[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
-         [this] { return serve::state_of_files(database_.path); }, std::chrono::seconds(1), read_again_with(lexicon, origin.lexicon)},
-        [](const std::string& why) { fmt::print(stderr, "govgraph: the database changed and cannot be opened anew: {}\n", why); });
+    serve::Snapshots snapshots({[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
+                                [this] { return serve::state_of_files(database_.path); }, std::chrono::seconds(1),
+                                read_again_with(lexicon, origin.lexicon)},
+                               [](const std::string& why) {
+                                 fmt::print(stderr, "govgraph: the database changed and cannot be opened anew: {}\n",
+                                            why);
+                               });
     serve::HttpServer server(std::make_shared<const serve::Site>([&snapshots] { return snapshots.current(); }, host_));
     announce(server.bind(host_, port_));
     std::thread listening([&server] { server.run(); });

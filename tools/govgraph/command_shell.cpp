@@ -18,7 +18,8 @@ namespace {
 
 /// As the XDG base directory specification has it; empty when there is no home.
 std::string history_file() {
-  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state == '/') return std::string(state) + "/govgraph/history";
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state == '/')
+    return std::string(state) + "/govgraph/history";
   const char* home = std::getenv("HOME");
   return home == nullptr || *home == '\0' ? "" : std::string(home) + "/.local/state/govgraph/history";
 }
@@ -35,7 +36,8 @@ class ShellCommand final : public Command {
     const auto graph = query::stored_graph(*view);
     Shell shell(*view, *graph);
     if (::isatty(STDIN_FILENO) == 0) {
-      for (std::string line; std::getline(std::cin, line) && shell.take(line);) {}
+      for (std::string line; std::getline(std::cin, line) && shell.take(line);) {
+      }
       shell.finish();
       return shell.faults() == 0 ? kDone : kFailed;
     }
@@ -53,8 +55,10 @@ class ShellCommand final : public Command {
       std::fflush(stdout);
       const auto line = editor.read(shell.is_open() ? "      ... " : "govgraph> ");
       if (!line) break;
-      if (line->interrupted) shell.drop();
-      else on = shell.take(line->text);
+      if (line->interrupted)
+        shell.drop();
+      else
+        on = shell.take(line->text);
     }
   }
 

@@ -40,7 +40,8 @@ std::string list_of(const std::vector<std::string>& parts) {
 
 std::string list_of(const Properties& properties) {
   std::string out;
-  for (const auto& [key, value] : properties) out += fmt::format("{}{}={}", out.empty() ? "" : ", ", key, printable(value));
+  for (const auto& [key, value] : properties)
+    out += fmt::format("{}{}={}", out.empty() ? "" : ", ", key, printable(value));
   return out;
 }
 
@@ -50,7 +51,9 @@ class ShowCommand final : public Command {
     app.add_option("NAME", name_, "the node: its name, \"Label:name\" or id")->required();
     database_.add(app);
     app.add_option("--limit", limit_, "show at most N neighbours a relation")->type_name("N")->capture_default_str();
-    app.add_option("--places", places_, "show at most N places that name the node")->type_name("N")->capture_default_str();
+    app.add_option("--places", places_, "show at most N places that name the node")
+        ->type_name("N")
+        ->capture_default_str();
     format_.add(app);
     add_footer(app, {"govgraph show 柳河镇党委", "govgraph show Person:周远舟 --format json"});
   }
@@ -74,10 +77,12 @@ class ShowCommand final : public Command {
   }
 
  private:
-  std::string as_text(const GraphView& view, const Node& node, const std::vector<Link>& links, const std::vector<Located>& mentions) const {
+  std::string as_text(const GraphView& view, const Node& node, const std::vector<Link>& links,
+                      const std::vector<Located>& mentions) const {
     Pages pages(view);
     const bool colour = stdout_is_terminal();
-    std::string out = fmt::format("{}  {} {}  {}\n", printable(node.name), info(node.label).name, info(node.label).chinese, hex(node.id));
+    std::string out = fmt::format("{}  {} {}  {}\n", printable(node.name), info(node.label).name,
+                                  info(node.label).chinese, hex(node.id));
     if (!node.scope.empty()) out += fmt::format("scope: {}\n", printable(node.scope));
     if (!node.aliases.empty()) out += fmt::format("also: {}\n", list_of(node.aliases));
     if (!node.properties.empty()) out += fmt::format("properties: {}\n", list_of(node.properties));
@@ -87,16 +92,24 @@ class ShowCommand final : public Command {
     }
     out += fmt::format("\n{} mentions\n", mentions.size());
     for (std::size_t i = 0; i < std::min(mentions.size(), places_); ++i) append_place(mentions[i], pages, colour, out);
-    if (mentions.size() > places_) out += fmt::format("  … and {} more: `govgraph why {}`\n", mentions.size() - places_, hex(node.id));
+    if (mentions.size() > places_)
+      out += fmt::format("  … and {} more: `govgraph why {}`\n", mentions.size() - places_, hex(node.id));
     return out;
   }
 
-  static bool same_relation(const Neighbor& a, const Neighbor& b) { return a.type == b.type && a.outgoing == b.outgoing; }
+  static bool same_relation(const Neighbor& a, const Neighbor& b) {
+    return a.type == b.type && a.outgoing == b.outgoing;
+  }
 
-  void append_relation(const GraphView& view, std::span<const Link> links, Pages& pages, bool colour, std::string& out) const {
+  void append_relation(const GraphView& view, std::span<const Link> links, Pages& pages, bool colour,
+                       std::string& out) const {
     const Neighbor& step = links.front().step;
     const RelationInfo& type = info(step.type);
-    out += fmt::format("\n{} {} {}  ({})\n", type.symmetric ? "—" : step.outgoing ? "→" : "←", type.name, type.chinese, links.size());
+    out += fmt::format("\n{} {} {}  ({})\n",
+                       type.symmetric  ? "—"
+                       : step.outgoing ? "→"
+                                       : "←",
+                       type.name, type.chinese, links.size());
     for (std::size_t i = 0; i < std::min(links.size(), limit_); ++i) {
       const Link& each = links[i];
       out += fmt::format("  {}  {}", printable(each.other.name), info(each.other.label).name);
@@ -109,9 +122,10 @@ class ShowCommand final : public Command {
     if (links.size() > limit_) out += fmt::format("  … and {} more; --limit shows them\n", links.size() - limit_);
   }
 
-  static void append_place(const Located& place, Pages& pages, bool colour, std::string& out, std::string_view indent = "") {
-    out += fmt::format("{}  {}  {}\n{}    {}\n", indent, printable(article_name(place.document, place.article)), pages.date(place), indent,
-                       line_of(pages.quote(place), colour));
+  static void append_place(const Located& place, Pages& pages, bool colour, std::string& out,
+                           std::string_view indent = "") {
+    out += fmt::format("{}  {}  {}\n{}    {}\n", indent, printable(article_name(place.document, place.article)),
+                       pages.date(place), indent, line_of(pages.quote(place), colour));
   }
 
   static void write_places(json::Writer& json, std::string_view key, const std::vector<Located>& places) {
@@ -120,7 +134,9 @@ class ShowCommand final : public Command {
     for (const Located& each : places) {
       json.begin_object();
       for (const auto& [name, value] : {std::pair<std::string_view, std::string>{"doc", each.document},
-                                        {"article", article_name(each.document, each.article)}, {"text", each.text}, {"rule", each.rule}}) {
+                                        {"article", article_name(each.document, each.article)},
+                                        {"text", each.text},
+                                        {"rule", each.rule}}) {
         if (value.empty()) continue;
         json.key(name);
         json.string(value);
@@ -136,7 +152,9 @@ class ShowCommand final : public Command {
 
   static void write_node(json::Writer& json, const Node& node) {
     for (const auto& [key, value] : {std::pair<std::string_view, std::string>{"id", hex(node.id)},
-                                     {"label", std::string(info(node.label).name)}, {"name", node.name}, {"scope", node.scope}}) {
+                                     {"label", std::string(info(node.label).name)},
+                                     {"name", node.name},
+                                     {"scope", node.scope}}) {
       json.key(key);
       json.string(value);
     }
@@ -173,7 +191,8 @@ class ShowCommand final : public Command {
     json.end_object();
   }
 
-  static std::string as_json(const GraphView& view, const Node& node, const std::vector<Link>& links, const std::vector<Located>& mentions) {
+  static std::string as_json(const GraphView& view, const Node& node, const std::vector<Link>& links,
+                             const std::vector<Located>& mentions) {
     std::string out;
     json::Writer json(out);
     json.begin_object();
@@ -193,11 +212,20 @@ class ShowCommand final : public Command {
   }
 
   static Table as_rows(const Node& node, const std::vector<Link>& links) {
-    Table table({{"id", "id"}, {"name", "name"}, {"type", "type"}, {"outgoing", "outgoing"}, {"role", "role"}, {"other_id", "other_id"},
-                 {"other", "other"}, {"other_label", "other_label"}, {"inferred", "inferred"}, {"confidence", "confidence"}});
+    Table table({{"id", "id"},
+                 {"name", "name"},
+                 {"type", "type"},
+                 {"outgoing", "outgoing"},
+                 {"role", "role"},
+                 {"other_id", "other_id"},
+                 {"other", "other"},
+                 {"other_label", "other_label"},
+                 {"inferred", "inferred"},
+                 {"confidence", "confidence"}});
     for (const Link& each : links)
-      table.add({hex(node.id), node.name, std::string(info(each.step.type).name), each.step.outgoing, each.edge.role, hex(each.other.id),
-                 each.other.name, std::string(info(each.other.label).name), each.edge.inferred, tidy(each.edge.confidence)});
+      table.add({hex(node.id), node.name, std::string(info(each.step.type).name), each.step.outgoing, each.edge.role,
+                 hex(each.other.id), each.other.name, std::string(info(each.other.label).name), each.edge.inferred,
+                 tidy(each.edge.confidence)});
     return table;
   }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
+#include "open_graph.hpp"
 #include "options.hpp"
 #include "report.hpp"
-#include "open_graph.hpp"
 
 namespace govgraph::cli {
 namespace {

@@ -28,10 +28,12 @@ class TraceCommand final : public Command {
     if (sources.files.size() != 1) throw UsageError(fmt::format("trace: {}: give one file, not a folder", file_));
     const Document document = pipeline::load_or_throw(sources.files.front(), options_);
     if (offset_ >= document.source.size())
-      throw UsageError(fmt::format("trace: offset {} lies past the end of {} ({} bytes)", offset_, file_, document.source.size()));
+      throw UsageError(
+          fmt::format("trace: offset {} lies past the end of {} ({} bytes)", offset_, file_, document.source.size()));
     const auto position = position_at(document, offset_);
     if (!position) {
-      fmt::print(stderr, "govgraph: {}:{}: nothing is read here: white space, or furniture of the page\n", file_, offset_);
+      fmt::print(stderr, "govgraph: {}:{}: nothing is read here: white space, or furniture of the page\n", file_,
+                 offset_);
       return kNothing;
     }
     const pipeline::ChosenLexicon lexicon(lexicon_);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <boost/version.hpp>
 #include <fmt/core.h>
 #include <unicode/uvernum.h>
+#include <boost/version.hpp>
 
 #include "commands.hpp"
 #include "extract/passes.hpp"
@@ -26,7 +26,8 @@ class VersionCommand final : public Command {
     table.add({"lexicon", std::string(lexicon::Lexicon::built_in().version())});
     table.add({"passes", extract::passes_version()});
     table.add({"ICU", U_ICU_VERSION});
-    table.add({"Boost", fmt::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100)});
+    table.add(
+        {"Boost", fmt::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100)});
     table.add({"CLI11", CLI11_VERSION});
     table.add({"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)});
     table.print(format_.format);

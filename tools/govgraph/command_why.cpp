@@ -28,18 +28,23 @@ class WhyCommand final : public Command {
     database_.add(app);
     app.add_option("--limit", limit_, "show at most N places")->type_name("N")->capture_default_str();
     format_.add(app);
-    add_footer(app, {"govgraph why 周远舟 HOLDS_ROLE 柳河镇党委", "govgraph why 柳河镇党委"}, "the graph does not say so");
+    add_footer(app, {"govgraph why 周远舟 HOLDS_ROLE 柳河镇党委", "govgraph why 柳河镇党委"},
+               "the graph does not say so");
   }
 
   int run() override {
     if (!type_.empty() && tail_.empty()) throw UsageError("why: give a node alone, or HEAD TYPE TAIL");
     const auto view = open_graph(database_.path);
     const Node head = find_node(*view, head_);
-    const auto reasons = type_.empty() ? of_node(*view, head) : of_edges(*view, head, relation_type(type_), find_node(*view, tail_));
+    const auto reasons =
+        type_.empty() ? of_node(*view, head) : of_edges(*view, head, relation_type(type_), find_node(*view, tail_));
     if (reasons.empty()) fmt::print(stderr, "govgraph: nothing says {} {} {}\n", head_, type_, tail_);
-    if (format_.format == Format::kTable) print_text(*view, reasons);
-    else print_rows(*view, reasons);
-    if (reasons.size() > limit_) fmt::print(stderr, "govgraph: {} of {} places shown; --limit shows more\n", limit_, reasons.size());
+    if (format_.format == Format::kTable)
+      print_text(*view, reasons);
+    else
+      print_rows(*view, reasons);
+    if (reasons.size() > limit_)
+      fmt::print(stderr, "govgraph: {} of {} places shown; --limit shows more\n", limit_, reasons.size());
     return reasons.empty() ? kNothing : kDone;
   }
 
@@ -56,7 +61,8 @@ class WhyCommand final : public Command {
       if (step.node != tail.id || !step.outgoing) return true;
       const auto edge = view.edge(step.edge);
       if (!edge) return true;
-      const std::string claim = fmt::format("{} {}{} {}", head.name, info(type).name, edge->role.empty() ? "" : " " + edge->role, tail.name);
+      const std::string claim =
+          fmt::format("{} {}{} {}", head.name, info(type).name, edge->role.empty() ? "" : " " + edge->role, tail.name);
       for (Located& each : view.evidence(step.edge)) out.push_back({claim, std::move(each), tidy(edge->confidence)});
       return true;
     });
@@ -75,8 +81,9 @@ class WhyCommand final : public Command {
         claim = each.claim;
       }
       const ArticleFact article = pages.article(each.place);
-      out += fmt::format("  {}  {}  {}{}\n    {}\n", printable(article_name(each.place.document, each.place.article)), printable(article.title),
-                         pages.date(each.place), each.place.rule.empty() ? "" : "  [" + each.place.rule + "]",
+      out += fmt::format("  {}  {}  {}{}\n    {}\n", printable(article_name(each.place.document, each.place.article)),
+                         printable(article.title), pages.date(each.place),
+                         each.place.rule.empty() ? "" : "  [" + each.place.rule + "]",
                          line_of(pages.quote(each.place), colour));
     }
     fmt::print("{}", out);
@@ -84,15 +91,25 @@ class WhyCommand final : public Command {
 
   void print_rows(const GraphView& view, const std::vector<Reason>& reasons) const {
     Pages pages(view);
-    Table table({{"claim", "claim"}, {"document", "document"}, {"article", "article"}, {"title", "title"}, {"date", "date"},
-                 {"begin", "begin"}, {"end", "end"}, {"before", "before"}, {"text", "text"}, {"after", "after"}, {"rule", "rule"},
+    Table table({{"claim", "claim"},
+                 {"document", "document"},
+                 {"article", "article"},
+                 {"title", "title"},
+                 {"date", "date"},
+                 {"begin", "begin"},
+                 {"end", "end"},
+                 {"before", "before"},
+                 {"text", "text"},
+                 {"after", "after"},
+                 {"rule", "rule"},
                  {"confidence", "confidence"}});
     for (std::size_t i = 0; i < std::min(reasons.size(), limit_); ++i) {
       const Located& place = reasons[i].place;
       const Quote around = pages.quote(place);
-      table.add({reasons[i].claim, place.document, article_name(place.document, place.article), pages.article(place).title,
-                 pages.date(place), static_cast<std::int64_t>(place.span.begin), static_cast<std::int64_t>(place.span.end),
-                 around.before, place.text, around.after, place.rule, reasons[i].confidence});
+      table.add({reasons[i].claim, place.document, article_name(place.document, place.article),
+                 pages.article(place).title, pages.date(place), static_cast<std::int64_t>(place.span.begin),
+                 static_cast<std::int64_t>(place.span.end), around.before, place.text, around.after, place.rule,
+                 reasons[i].confidence});
     }
     table.print(format_.format);
   }

@@ -21,7 +21,8 @@ constexpr std::array kCommands{
     CommandInfo{"query", "Explore", "ask in openCypher, or one of the questions that come along", make_query},
     CommandInfo{"shell", "Explore", "ask in openCypher line by line, with history and completion", make_shell},
     CommandInfo{"why", "Explore", "the sentences that say a relation, or that name a node", make_why},
-    CommandInfo{"doubts", "Explore", "list what may be one node, and what looks like a name and was left alone", make_doubts},
+    CommandInfo{"doubts", "Explore", "list what may be one node, and what looks like a name and was left alone",
+                make_doubts},
     CommandInfo{"serve", "Explore", "the graph in a browser, with the text beside it", make_serve},
     CommandInfo{"rank", "Measure", "order nodes by a measure of network analysis", make_rank},
     CommandInfo{"communities", "Measure", "groups of nodes that are tied to one another (Leiden)", make_communities},
@@ -33,7 +34,8 @@ constexpr std::array kCommands{
     CommandInfo{"passes", "Look inside", "list the passes that read a page, or time them", make_passes},
     CommandInfo{"trace", "Look inside", "show what each pass decided around a spot of a page", make_trace},
     CommandInfo{"help", "Help", "explain a command", make_help},
-    CommandInfo{"version", "Help", "print the versions of the program, its lexicon, its passes and its libraries", make_version},
+    CommandInfo{"version", "Help", "print the versions of the program, its lexicon, its passes and its libraries",
+                make_version},
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ using analysis::NodeChange;
 
 std::string list_of(const Properties& properties) {
   std::string out;
-  for (const auto& [key, value] : properties) out += fmt::format("{}{}={}", out.empty() ? "" : ", ", key, printable(value));
+  for (const auto& [key, value] : properties)
+    out += fmt::format("{}{}={}", out.empty() ? "" : ", ", key, printable(value));
   return out;
 }
 
@@ -33,7 +34,8 @@ std::string counts_of(const List& changes) {
   const auto count = [&](Change kind) {
     return std::count_if(changes.begin(), changes.end(), [&](const auto& each) { return each.change == kind; });
   };
-  return fmt::format("{} came, {} went, {} changed", count(Change::kCame), count(Change::kWent), count(Change::kChanged));
+  return fmt::format("{} came, {} went, {} changed", count(Change::kCame), count(Change::kWent),
+                     count(Change::kChanged));
 }
 
 class Text {
@@ -87,8 +89,8 @@ class Text {
 
   void node(const NodeChange& change) {
     const Node& node = change.node();
-    out_ += fmt::format("  {:<7}  {}  {}  {}{}\n", name_of(change.change), printable(node.name), info(node.label).name, hex(node.id),
-                        node.scope.empty() ? "" : fmt::format("  ({})", printable(node.scope)));
+    out_ += fmt::format("  {:<7}  {}  {}  {}{}\n", name_of(change.change), printable(node.name), info(node.label).name,
+                        hex(node.id), node.scope.empty() ? "" : fmt::format("  ({})", printable(node.scope)));
     if (change.change == Change::kChanged) {
       field("name", printable(change.before->name), printable(change.after->name));
       field("scope", printable(change.before->scope), printable(change.after->scope));
@@ -104,7 +106,8 @@ class Text {
     out_ += fmt::format("{}{:<7}  {} {}{} {}{}\n", indent, name_of(change.change), name(change.head), type.name,
                         edge.role.empty() ? "" : fmt::format(" {}", printable(edge.role)), name(change.tail),
                         edge.inferred ? "  inferred" : "");
-    if (change.change != Change::kChanged && !edge.properties.empty()) out_ += fmt::format("      {}\n", list_of(edge.properties));
+    if (change.change != Change::kChanged && !edge.properties.empty())
+      out_ += fmt::format("      {}\n", list_of(edge.properties));
     if (change.change == Change::kChanged) {
       field("properties", list_of(change.before->properties), list_of(change.after->properties));
       field("inferred", change.before->inferred ? "yes" : "no", change.after->inferred ? "yes" : "no");
@@ -113,7 +116,8 @@ class Text {
   }
 
   void field(std::string_view what, const std::string& before, const std::string& after) {
-    if (before != after) out_ += fmt::format("      {}: {} → {}\n", what, before.empty() ? "—" : before, after.empty() ? "—" : after);
+    if (before != after)
+      out_ += fmt::format("      {}: {} → {}\n", what, before.empty() ? "—" : before, after.empty() ? "—" : after);
   }
 
   void evidence(const EdgeChange& change) {
@@ -129,8 +133,8 @@ class Text {
   void first(std::string_view side, const std::vector<Located>& places, Pages& pages) {
     if (places.empty()) return;
     const Located& place = places.front();
-    out_ += fmt::format("      {:<6}  {}  {}  {}\n", side, printable(article_name(place.document, place.article)), pages.date(place),
-                        line_of(pages.quote(place), colour_));
+    out_ += fmt::format("      {:<6}  {}  {}  {}\n", side, printable(article_name(place.document, place.article)),
+                        pages.date(place), line_of(pages.quote(place), colour_));
   }
 
   const Compared& all_;
@@ -285,7 +289,9 @@ class Json {
 
 }  // namespace
 
-std::string diff_as_text(const Compared& compared, std::size_t limit, bool colour) { return Text(compared, limit, colour).render(); }
+std::string diff_as_text(const Compared& compared, std::size_t limit, bool colour) {
+  return Text(compared, limit, colour).render();
+}
 
 std::string diff_as_json(const Compared& compared) { return Json(compared).render(); }
 

@@ -43,8 +43,9 @@ Exported write_jsonl(const ExportJob& job) {
 Exported network_result(const ExportJob& job, const exchange::NetworkReport& found, std::uint64_t bytes) {
   Exported out{job.path, found.nodes, found.edges, bytes};
   if (found.merged > 0)
-    out.notes.push_back(
-        fmt::format("{} edges are folded into others from which they differ in role only; --per-evidence keeps them apart", found.merged));
+    out.notes.push_back(fmt::format(
+        "{} edges are folded into others from which they differ in role only; --per-evidence keeps them apart",
+        found.merged));
   if (found.null_values + found.infinity_values > 0 && !job.network.gephi_safe)
     out.notes.push_back(fmt::format("Gephi will misread {} values (\"null\" or \"INF\"); --gephi-safe rewrites them",
                                     found.null_values + found.infinity_values));
@@ -77,7 +78,8 @@ void make_folder(const std::filesystem::path& folder) {
 
 /// "town.csv" is town.nodes.csv and town.edges.csv; of a folder, nodes.csv and edges.csv in it.
 std::string table_path(const std::string& path, std::string_view table) {
-  if (path == "-") throw UsageError("export: csv writes two tables; name them with -o town.csv, or a folder with -o town/");
+  if (path == "-")
+    throw UsageError("export: csv writes two tables; name them with -o town.csv, or a folder with -o town/");
   if (path.ends_with('/') || std::filesystem::is_directory(path)) {
     make_folder(path);
     return (std::filesystem::path(path) / (std::string(table) + ".csv")).string();
@@ -125,30 +127,37 @@ Exported write_neo4j(const ExportJob& job) {
   if (job.path == "-") throw UsageError("export: neo4j writes a folder; name it with -o FOLDER");
   const std::filesystem::path folder = job.path;
   make_folder(folder);
-  Output nodes((folder / "nodes.csv").string(), job.overwrite), relationships((folder / "relationships.csv").string(), job.overwrite);
+  Output nodes((folder / "nodes.csv").string(), job.overwrite),
+      relationships((folder / "relationships.csv").string(), job.overwrite);
   Output script((folder / "import.sh").string(), job.overwrite);
   const auto exporter = exchange::make_neo4j(nodes, relationships);
   const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
   script.buffer() += exchange::neo4j_script();
   const std::uint64_t bytes = nodes.bytes() + relationships.bytes();
   for (Output* each : {&nodes, &relationships, &script}) each->commit();
-  return {job.path, counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
+  return {
+      job.path, counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
 }
 
 Exported write_html(const ExportJob& job) {
   Output output(job.path, job.overwrite);
-  const serve::HtmlReport found = serve::write_html(job.view, job.selection, output, read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon));
+  const serve::HtmlReport found =
+      serve::write_html(job.view, job.selection, output,
+                        read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon));
   Exported out{job.path, found.nodes, found.edges, output.bytes()};
   output.commit();
   if (found.nodes > serve::kManyHtmlNodes)
-    out.notes.push_back(fmt::format("a page of more than {} nodes is slow on some machines; --label, --ego NAME and --min-confidence make it smaller",
-                                    serve::kManyHtmlNodes));
+    out.notes.push_back(fmt::format(
+        "a page of more than {} nodes is slow on some machines; --label, --ego NAME and --min-confidence make it smaller",
+        serve::kManyHtmlNodes));
   return out;
 }
 
 constexpr std::array kFormats{
-    ExportFormat{"jsonl", ".jsonl", "--derived --graph-only", "everything, and the format that `import` reads", write_jsonl},
-    ExportFormat{"graphml", ".graphml", "--derived --per-evidence --gephi-safe --strict-xsd", "Gephi, NetworkX and igraph", write_graphml},
+    ExportFormat{"jsonl", ".jsonl", "--derived --graph-only", "everything, and the format that `import` reads",
+                 write_jsonl},
+    ExportFormat{"graphml", ".graphml", "--derived --per-evidence --gephi-safe --strict-xsd",
+                 "Gephi, NetworkX and igraph", write_graphml},
     ExportFormat{"gexf", ".gexf", "--derived --per-evidence --gephi-safe --time", "Gephi, with a timeline", write_gexf},
     ExportFormat{"csv", ".csv", "--derived --per-evidence --gephi-safe --bom",
                  "two tables, for Gephi's spreadsheet import and for spreadsheets", write_csv},
@@ -178,7 +187,8 @@ const ExportFormat& export_format(const std::string& name, std::string_view path
   if (name.empty()) {
     const std::string ending = std::filesystem::path(path).extension().string();
     if (ending.empty() || path.starts_with("/dev/")) return kFormats.front();
-    throw UsageError(fmt::format("export: no format ends in {}; choose one with --format (`govgraph help export` lists them)", ending));
+    throw UsageError(fmt::format(
+        "export: no format ends in {}; choose one with --format (`govgraph help export` lists them)", ending));
   }
   const auto meant = nearest(name, known);
   throw UsageError(fmt::format("export: unknown format '{}'{}; `govgraph help export` lists them", name,

@@ -29,7 +29,8 @@ auto entry_named(const Table& table, const std::string& name, std::string_view w
   std::string all;
   for (const std::string& each : known) all += (all.empty() ? "" : ", ") + each;
   const auto meant = nearest(name, known);
-  throw UsageError(fmt::format("unknown {} '{}'; {}", what, name, meant ? fmt::format("did you mean {}?", *meant) : "there are " + all));
+  throw UsageError(fmt::format("unknown {} '{}'; {}", what, name,
+                               meant ? fmt::format("did you mean {}?", *meant) : "there are " + all));
 }
 
 }  // namespace
@@ -45,7 +46,9 @@ std::vector<RelationType> TypesOption::types() const {
 }
 
 void LabelsOption::add(CLI::App& app) {
-  app.add_option("--label", names, "only nodes of these labels, with commas between")->type_name("LABEL,...")->delimiter(',');
+  app.add_option("--label", names, "only nodes of these labels, with commas between")
+      ->type_name("LABEL,...")
+      ->delimiter(',');
 }
 
 std::vector<Label> LabelsOption::labels() const {
@@ -57,9 +60,11 @@ std::vector<Label> LabelsOption::labels() const {
 RelationType relation_type(const std::string& name) { return entry_named(relation_types(), name, "relation").type; }
 
 void DirectionOption::add(CLI::App& app) {
-  static const std::map<std::string, Direction> kNames{{"out", Direction::kOut}, {"in", Direction::kIn}, {"both", Direction::kBoth}};
+  static const std::map<std::string, Direction> kNames{
+      {"out", Direction::kOut}, {"in", Direction::kIn}, {"both", Direction::kBoth}};
   app.add_option_function<std::string>(
-         "--direction", [this](const std::string& name) { direction = kNames.at(name); }, "follow relations from head to tail, back, or both")
+         "--direction", [this](const std::string& name) { direction = kNames.at(name); },
+         "follow relations from head to tail, back, or both")
       ->check(CLI::IsMember({"out", "in", "both"}).description(""))
       ->type_name("out|in|both")
       ->default_str("both");

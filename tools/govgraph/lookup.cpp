@@ -46,7 +46,8 @@ std::string a_neighbour(const GraphView& view, NodeId id) {
 }
 
 [[noreturn]] void refuse_ambiguous(const GraphView& view, std::string_view wanted, const std::vector<Node>& nodes) {
-  std::string message = fmt::format("{} nodes bear the name '{}'; give the id of the one you mean:", nodes.size(), wanted);
+  std::string message =
+      fmt::format("{} nodes bear the name '{}'; give the id of the one you mean:", nodes.size(), wanted);
   for (std::size_t i = 0; i < std::min(nodes.size(), kListed); ++i) {
     const Node& node = nodes[i];
     message += fmt::format("\n  {}  {}  {}", hex(node.id), info(node.label).name, printable(node.name));
@@ -54,7 +55,8 @@ std::string a_neighbour(const GraphView& view, NodeId id) {
     message += fmt::format("  {} mentions", view.mentions(node.id).size());
     if (const std::string neighbour = a_neighbour(view, node.id); !neighbour.empty()) message += "  " + neighbour;
   }
-  if (nodes.size() > kListed) message += fmt::format("\n  … and {} more: `govgraph search {}` lists them", nodes.size() - kListed, wanted);
+  if (nodes.size() > kListed)
+    message += fmt::format("\n  … and {} more: `govgraph search {}` lists them", nodes.size() - kListed, wanted);
   throw UsageError(message);
 }
 
@@ -62,7 +64,8 @@ std::string a_neighbour(const GraphView& view, NodeId id) {
   const auto names = similar_names(view, wanted, 3);
   std::string hint;
   for (const std::string& each : names) hint += (hint.empty() ? "; did you mean " : ", ") + printable(each);
-  throw UsageError(fmt::format("no node is named '{}'{}{} `govgraph search` finds parts of names", wanted, hint, hint.empty() ? ";" : "?"));
+  throw UsageError(fmt::format("no node is named '{}'{}{} `govgraph search` finds parts of names", wanted, hint,
+                               hint.empty() ? ";" : "?"));
 }
 
 /// The set of pairs of neighbouring characters (of a single character, itself).

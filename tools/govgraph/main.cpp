@@ -11,8 +11,8 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
-#include "commands.hpp"
 #include "base/suggest.hpp"
+#include "commands.hpp"
 
 namespace {
 
@@ -50,7 +50,8 @@ int explain(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> rest = app.remaining(true);
   const std::string what = rest.empty() ? std::string(error.what()) : unexpected(*at, rest.front());
   const std::string command = at == &app ? "" : at->get_name() + ' ';
-  throw UsageError(fmt::format("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ", what, command));
+  throw UsageError(
+      fmt::format("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ", what, command));
 }
 
 int run(int argc, char** argv) {

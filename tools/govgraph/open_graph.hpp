@@ -9,8 +9,8 @@
 
 namespace govgraph::cli {
 
-/// The graph of a database, as it stands now, for reading only; a build may run beside it. `origin`, if any, is told which
-/// lexicon and passes made it.
+/// The graph of a database, as it stands now, for reading only; a build may run beside it. `origin`, if any, is told
+/// which lexicon and passes made it.
 std::unique_ptr<GraphView> open_graph(const std::string& path, exchange::Origin* origin = nullptr);
 
 }  // namespace govgraph::cli

@@ -18,7 +18,8 @@ void OutputOption::add(CLI::App& app) {
 }
 
 void FormatOption::add(CLI::App& app) {
-  static const std::map<std::string, Format> kNames{{"table", Format::kTable}, {"json", Format::kJson}, {"csv", Format::kCsv}};
+  static const std::map<std::string, Format> kNames{
+      {"table", Format::kTable}, {"json", Format::kJson}, {"csv", Format::kCsv}};
   app.add_option_function<std::string>(
          "--format", [this](const std::string& name) { format = kNames.at(name); },
          "table for people, json or csv for programs")

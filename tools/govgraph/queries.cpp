@@ -46,7 +46,8 @@ const NamedQuery& named_query(std::string_view name) {
     names.emplace_back(each.name);
   }
   const auto near = nearest(name, names);
-  throw UsageError("no question is called " + std::string(name) + (near ? "; did you mean " + *near + "?" : "") + " `govgraph query --list` shows all");
+  throw UsageError("no question is called " + std::string(name) + (near ? "; did you mean " + *near + "?" : "") +
+                   " `govgraph query --list` shows all");
 }
 
 }  // namespace govgraph::cli

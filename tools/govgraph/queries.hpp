@@ -8,8 +8,8 @@
 
 namespace govgraph::cli {
 
-/// One of the questions under queries/, which the binary carries: its comment asks it in Chinese, then in English, and gives
-/// each parameter with an example.
+/// One of the questions under queries/, which the binary carries: its comment asks it in Chinese, then in English, and
+/// gives each parameter with an example.
 struct NamedQuery {
   std::string_view name;
   std::string chinese;

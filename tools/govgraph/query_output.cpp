@@ -13,7 +13,9 @@
 namespace govgraph::cli {
 namespace {
 
-std::string name_of(query::NodeRef node, const query::PropertyGraph& graph) { return query::text_of(graph.property(node, "name"), graph); }
+std::string name_of(query::NodeRef node, const query::PropertyGraph& graph) {
+  return query::text_of(graph.property(node, "name"), graph);
+}
 
 std::string relationship_of(query::RelationshipRef each, const query::PropertyGraph& graph) {
   const query::Value role = graph.property(each, "role");
@@ -79,7 +81,9 @@ struct JsonVisitor {
   }
 };
 
-void write(json::Writer& out, const query::Value& value, const query::PropertyGraph& graph) { std::visit(JsonVisitor{out, graph}, value.data); }
+void write(json::Writer& out, const query::Value& value, const query::PropertyGraph& graph) {
+  std::visit(JsonVisitor{out, graph}, value.data);
+}
 
 std::string json_row(const query::List& row, const query::PropertyGraph& graph) {
   std::string text;
@@ -90,7 +94,8 @@ std::string json_row(const query::List& row, const query::PropertyGraph& graph) 
   return text;
 }
 
-std::string json_object(const std::vector<std::string>& columns, const query::List& row, const query::PropertyGraph& graph) {
+std::string json_object(const std::vector<std::string>& columns, const query::List& row,
+                        const query::PropertyGraph& graph) {
   std::string text;
   json::Writer out(text);
   out.begin_object();
@@ -115,7 +120,8 @@ std::string csv_line(const std::vector<std::string>& cells) {
   std::string line;
   for (const std::string& cell : cells) {
     if (!line.empty()) line += ',';
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) line += cell;
+    if (cell.find_first_of(",\"\r\n") == std::string::npos)
+      line += cell;
     else {
       line += '"';
       for (const char c : cell) line += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -131,13 +137,15 @@ void put(const std::string& text) { std::fwrite(text.data(), 1, text.size(), std
 
 std::string shown(const query::Value& value, const query::PropertyGraph& graph) {
   if (value.is_null()) return "";
-  if (const auto* node = std::get_if<query::NodeRef>(&value.data)) return name_of(*node, graph) + " (" + graph.labels(*node).at(0) + ")";
+  if (const auto* node = std::get_if<query::NodeRef>(&value.data))
+    return name_of(*node, graph) + " (" + graph.labels(*node).at(0) + ")";
   if (const auto* each = std::get_if<query::RelationshipRef>(&value.data)) return relationship_of(*each, graph);
   if (const auto* path = std::get_if<std::shared_ptr<const query::Path>>(&value.data)) {
     std::string out = name_of((*path)->nodes[0], graph);
     for (std::size_t i = 0; i < (*path)->relationships.size(); ++i) {
       const bool forward = (*path)->relationships[i].start == (*path)->nodes[i].id;
-      out += (forward ? " -" : " <-") + relationship_of((*path)->relationships[i], graph) + (forward ? "-> " : "- ") + name_of((*path)->nodes[i + 1], graph);
+      out += (forward ? " -" : " <-") + relationship_of((*path)->relationships[i], graph) + (forward ? "-> " : "- ") +
+             name_of((*path)->nodes[i + 1], graph);
     }
     return out;
   }

@@ -12,8 +12,8 @@ namespace govgraph::cli {
 /// How `query` and `shell` write their rows.
 enum class RowFormat : std::uint8_t { kTable, kJson, kJsonLines, kCsv };
 
-/// Takes the rows of one query and writes them to stdout: JSON lines and CSV as they come, the table and the JSON object at
-/// the end. Nodes are shown by name and label in tables and CSV, as objects with their properties in JSON.
+/// Takes the rows of one query and writes them to stdout: JSON lines and CSV as they come, the table and the JSON
+/// object at the end. Nodes are shown by name and label in tables and CSV, as objects with their properties in JSON.
 class RowWriter {
  public:
   RowWriter(RowFormat format, std::vector<std::string> columns, const query::PropertyGraph& graph);

@@ -14,12 +14,17 @@ namespace govgraph::cli {
 namespace {
 
 void show_plan(const query::Prepared& prepared, bool timed) {
-  Table table(timed ? std::vector<Table::Column>{{"operator", "operator"}, {"detail", "detail"}, {"rows", "rows"}, {"ms", "ms"}}
-                    : std::vector<Table::Column>{{"operator", "operator"}, {"detail", "detail"}});
+  Table table(
+      timed ? std::vector<Table::Column>{{"operator", "operator"}, {"detail", "detail"}, {"rows", "rows"}, {"ms", "ms"}}
+            : std::vector<Table::Column>{{"operator", "operator"}, {"detail", "detail"}});
   for (const query::Operator& each : prepared.plan()) {
-    if (timed) table.add({each.name, each.detail, each.name.starts_with(' ') ? Table::Cell{std::string()} : Table::Cell{static_cast<std::int64_t>(each.rows)},
-                          each.name.starts_with(' ') ? Table::Cell{std::string()} : Table::Cell{each.milliseconds}});
-    else table.add({each.name, each.detail});
+    if (timed)
+      table.add(
+          {each.name, each.detail,
+           each.name.starts_with(' ') ? Table::Cell{std::string()} : Table::Cell{static_cast<std::int64_t>(each.rows)},
+           each.name.starts_with(' ') ? Table::Cell{std::string()} : Table::Cell{each.milliseconds}});
+    else
+      table.add({each.name, each.detail});
   }
   fmt::print(stderr, "{}", table.render(Format::kTable));
 }
@@ -47,7 +52,8 @@ query::Value parameter_value(const std::string& text) {
   }
 }
 
-std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph, query::Options options, RowFormat format) {
+std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph,
+                      query::Options options, RowFormat format) {
   const std::atomic<bool>& stop = stop_on_interrupt();
   options.procedures = all_procedures(view);
   options.cancelled = [&stop] { return stop.load(); };

@@ -19,6 +19,7 @@ query::Value parameter_value(const std::string& text);
 
 /// Runs a query and writes its rows to stdout, warnings and the plan of EXPLAIN and PROFILE to stderr. Ctrl-C ends it.
 /// Returns the number of rows; of EXPLAIN 1. Throws QueryError.
-std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph, query::Options options, RowFormat format);
+std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph,
+                      query::Options options, RowFormat format);
 
 }  // namespace govgraph::cli

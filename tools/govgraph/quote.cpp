@@ -82,7 +82,8 @@ Quote quote(std::string_view source, ByteSpan span) {
   const std::size_t end = std::min<std::size_t>(span.end, source.size());
   const std::size_t begin = std::min<std::size_t>(span.begin, end);
   const std::string_view marked = source.substr(begin, end - begin);
-  return {before(source.substr(0, begin)), printable(utf8::squeeze(marked)), ends_sentence(marked) ? "" : after(source.substr(end))};
+  return {before(source.substr(0, begin)), printable(utf8::squeeze(marked)),
+          ends_sentence(marked) ? "" : after(source.substr(end))};
 }
 
 std::string line_of(const Quote& quote, bool colour) {

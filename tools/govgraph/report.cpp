@@ -29,11 +29,13 @@ Table table_of(const pipeline::Statistics& statistics) {
   table.add({"text", "bytes", "字节", count(statistics.bytes)});
   table.add({"nodes", "all", "节点", count(statistics.nodes)});
   for (std::size_t i = 0; i < labels().size(); ++i)
-    table.add({"nodes", std::string(labels()[i].name), std::string(labels()[i].chinese), count(statistics.by_label[i])});
+    table.add(
+        {"nodes", std::string(labels()[i].name), std::string(labels()[i].chinese), count(statistics.by_label[i])});
   table.add({"edges", "all", "关系", count(statistics.edges)});
   table.add({"edges", "inferred", "推断", count(statistics.inferred)});
   for (std::size_t i = 0; i < relation_types().size(); ++i)
-    table.add({"edges", std::string(relation_types()[i].name), std::string(relation_types()[i].chinese), count(statistics.by_type[i])});
+    table.add({"edges", std::string(relation_types()[i].name), std::string(relation_types()[i].chinese),
+               count(statistics.by_type[i])});
   return table;
 }
 

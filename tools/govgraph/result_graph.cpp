@@ -47,7 +47,8 @@ exchange::Selection result_graph(const GraphView& view, const std::string& text,
     return true;
   });
   if (rows > 0 && found.nodes.empty() && found.edges.empty())
-    throw UsageError("the rows hold no nodes or relationships; return the variables themselves (RETURN p, r, o), not their properties");
+    throw UsageError(
+        "the rows hold no nodes or relationships; return the variables themselves (RETURN p, r, o), not their properties");
   sort_unique(found.edges);
   for (const EdgeId each : found.edges)
     if (const auto edge = view.edge(each)) found.nodes.insert(found.nodes.end(), {edge->head, edge->tail});

@@ -38,8 +38,9 @@ Ranked rank(const GraphView& view, Node node, std::string_view part) {
 }
 
 auto order_of(const Ranked& each) {
-  return std::make_tuple(each.fit, -static_cast<std::ptrdiff_t>(each.hit.links), -static_cast<std::ptrdiff_t>(each.hit.mentions),
-                         std::string_view(each.hit.node.name), each.hit.node.id);
+  return std::make_tuple(each.fit, -static_cast<std::ptrdiff_t>(each.hit.links),
+                         -static_cast<std::ptrdiff_t>(each.hit.mentions), std::string_view(each.hit.node.name),
+                         each.hit.node.id);
 }
 
 }  // namespace
@@ -55,8 +56,8 @@ Hits search(const GraphView& view, std::string_view part, const std::vector<Labe
   std::sort(ranked.begin(), ranked.end(), better);
   // Mentions cost a look at the disk, so they are counted only for those that may be shown, and for their equals.
   std::size_t kept = std::min(limit, ranked.size());
-  while (kept > 0 && kept < ranked.size() && ranked[kept].fit == ranked[kept - 1].fit && ranked[kept].hit.links == ranked[kept - 1].hit.links &&
-         kept < 2 * limit)
+  while (kept > 0 && kept < ranked.size() && ranked[kept].fit == ranked[kept - 1].fit &&
+         ranked[kept].hit.links == ranked[kept - 1].hit.links && kept < 2 * limit)
     ++kept;
   Hits out;
   out.found = ranked.size();

@@ -41,7 +41,8 @@ void keep_both(std::optional<std::vector<Id>>& set, std::vector<Id> other) {
 
 Days given_days(const std::string& option, const std::string& date) {
   const auto days = exchange::days_of(date);
-  if (!days) throw UsageError(fmt::format("{} takes a date such as 2025-03-14, 2025-03 or 2025, not '{}'", option, date));
+  if (!days)
+    throw UsageError(fmt::format("{} takes a date such as 2025-03-14, 2025-03 or 2025, not '{}'", option, date));
   return *days;
 }
 
@@ -53,7 +54,8 @@ std::string text_of_query(const std::string& given) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::vector<NodeId> around(const GraphView& view, const std::string& name, std::size_t depth, std::vector<RelationType> types) {
+std::vector<NodeId> around(const GraphView& view, const std::string& name, std::size_t depth,
+                           std::vector<RelationType> types) {
   analysis::NeighbourhoodOptions options;
   options.depth = depth;
   options.filter = {Direction::kBoth, std::move(types)};
@@ -72,18 +74,21 @@ void SelectionOptions::add(CLI::App& app) {
   app.add_option("--min-confidence", min_confidence, "only relations at least this sure, from 0 to 1")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("X");
-  app.add_option("--from", from,
-                 "only relations that were there on this day or later: by their own date, else by the pages that state them")
+  app.add_option(
+         "--from", from,
+         "only relations that were there on this day or later: by their own date, else by the pages that state them")
       ->type_name("DATE");
   app.add_option("--to", to, "only relations that were there on this day or earlier")->type_name("DATE");
-  auto* const centre = app.add_option("--ego", ego, "only the nodes around this one: its name, \"Label:name\" or id")->type_name("NAME");
+  auto* const centre =
+      app.add_option("--ego", ego, "only the nodes around this one: its name, \"Label:name\" or id")->type_name("NAME");
   app.add_option("--depth", depth, "how many steps around it, over the relations of --type")
       ->check(CLI::Range(1, 20).description(""))
       ->type_name("N")
       ->capture_default_str()
       ->needs(centre);
-  app.add_option("--query", query,
-                 "only the nodes and relationships that a query in openCypher returns; of nodes alone, also the relations between them")
+  app.add_option(
+         "--query", query,
+         "only the nodes and relationships that a query in openCypher returns; of nodes alone, also the relations between them")
       ->type_name("FILE|TEXT");
 }
 

@@ -30,12 +30,16 @@ constexpr std::array kCommands{
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r\n";
   const std::size_t begin = text.find_first_not_of(kBlank);
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
 void show_help() {
-  fmt::print(stderr, "A query ends with ';' or an empty line. Tab completes labels, types, properties and 'names'; Ctrl-C stops a query.\n");
-  for (const ShellCommand& each : kCommands) fmt::print(stderr, "  :{:<28}{}\n", fmt::format("{} {}", each.name, each.arguments), each.summary);
+  fmt::print(
+      stderr,
+      "A query ends with ';' or an empty line. Tab completes labels, types, properties and 'names'; Ctrl-C stops a query.\n");
+  for (const ShellCommand& each : kCommands)
+    fmt::print(stderr, "  :{:<28}{}\n", fmt::format("{} {}", each.name, each.arguments), each.summary);
 }
 
 }  // namespace
@@ -78,18 +82,26 @@ void Shell::run(const std::string& text) {
 
 bool Shell::command(std::string_view line) {
   const std::size_t space = line.find(' ');
-  const std::string name(line.substr(0, space)), rest(space == std::string_view::npos ? "" : trimmed(line.substr(space)));
+  const std::string name(line.substr(0, space)),
+      rest(space == std::string_view::npos ? "" : trimmed(line.substr(space)));
   try {
     if (name == "quit" || name == "exit" || name == "q") return false;
-    if (name == "help") show_help();
-    else if (name == "schema") show_schema();
-    else if (name == "format") set_format(rest);
-    else if (name == "param") set_parameter(rest);
-    else if (name == "list") for (const NamedQuery& each : named_queries()) fmt::print("{:<28}{}\n", each.name, each.english);
-    else if (name == "run") run_named(rest);
+    if (name == "help")
+      show_help();
+    else if (name == "schema")
+      show_schema();
+    else if (name == "format")
+      set_format(rest);
+    else if (name == "param")
+      set_parameter(rest);
+    else if (name == "list")
+      for (const NamedQuery& each : named_queries()) fmt::print("{:<28}{}\n", each.name, each.english);
+    else if (name == "run")
+      run_named(rest);
     else {
       const auto meant = nearest(name, shell_commands());
-      throw UsageError(fmt::format("there is no :{}{}; :help lists what there is", name, meant ? "; did you mean :" + *meant + "?" : ""));
+      throw UsageError(fmt::format("there is no :{}{}; :help lists what there is", name,
+                                   meant ? "; did you mean :" + *meant + "?" : ""));
     }
   } catch (const Error& error) {
     ++faults_;
@@ -110,7 +122,8 @@ void Shell::show_schema() const {
 }
 
 void Shell::set_format(const std::string& name) {
-  if (name != "table" && name != "json" && name != "jsonl" && name != "csv") throw UsageError(":format takes table, json, jsonl or csv");
+  if (name != "table" && name != "json" && name != "jsonl" && name != "csv")
+    throw UsageError(":format takes table, json, jsonl or csv");
   format_ = name;
 }
 
@@ -127,7 +140,8 @@ void Shell::set_parameter(const std::string& given) {
 void Shell::run_named(const std::string& name) {
   const NamedQuery& query = named_query(name);
   for (const auto& [key, example] : query.parameters)
-    if (parameters_.try_emplace(key, parameter_value(example)).second) fmt::print(stderr, "${} = {} for example; :param {}=… sets it\n", key, example, key);
+    if (parameters_.try_emplace(key, parameter_value(example)).second)
+      fmt::print(stderr, "${} = {} for example; :param {}=… sets it\n", key, example, key);
   run(query.text);
 }
 

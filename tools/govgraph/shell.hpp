@@ -11,8 +11,9 @@
 
 namespace govgraph::cli {
 
-/// What the user types at the prompt, line by line: queries, which end with ';' or an empty line, and commands, which begin
-/// with ':'. Rows go to stdout, all else to stderr; a fault is told and the shell goes on. The graph must outlive it.
+/// What the user types at the prompt, line by line: queries, which end with ';' or an empty line, and commands, which
+/// begin with ':'. Rows go to stdout, all else to stderr; a fault is told and the shell goes on. The graph must outlive
+/// it.
 class Shell {
  public:
   Shell(const GraphView& view, const query::PropertyGraph& graph) : view_(view), graph_(graph) {}

@@ -12,15 +12,20 @@ namespace {
 constexpr std::size_t kMost = 200;
 
 constexpr std::array<std::string_view, 40> kWords{
-    "ALL",      "AND",     "ANY",   "AS",   "ASC",    "BY",    "CALL",    "CASE",           "CONTAINS",     "COUNT", "DESC",  "DISTINCT", "ELSE", "END",
-    "ENDS",     "EXISTS",  "EXPLAIN", "FALSE", "IN",   "IS",    "LIMIT",   "MATCH",          "NONE",         "NOT",   "NULL",  "OPTIONAL", "OR",   "ORDER",
-    "PROFILE",  "RETURN",  "SINGLE", "SKIP", "STARTS", "THEN",  "TRUE",    "UNION",          "UNWIND",       "WHEN",  "WHERE", "WITH"};
+    "ALL",    "AND",      "ANY",    "AS",   "ASC",  "BY",       "CALL",    "CASE",  "CONTAINS", "COUNT",
+    "DESC",   "DISTINCT", "ELSE",   "END",  "ENDS", "EXISTS",   "EXPLAIN", "FALSE", "IN",       "IS",
+    "LIMIT",  "MATCH",    "NONE",   "NOT",  "NULL", "OPTIONAL", "OR",      "ORDER", "PROFILE",  "RETURN",
+    "SINGLE", "SKIP",     "STARTS", "THEN", "TRUE", "UNION",    "UNWIND",  "WHEN",  "WHERE",    "WITH"};
 
-bool is_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+bool is_word(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
 
 bool same_letters(std::string_view text, std::string_view beginning) {
   return text.size() >= beginning.size() &&
-         std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); });
+         std::equal(beginning.begin(), beginning.end(), text.begin(), [](char a, char b) {
+           return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+         });
 }
 
 Completion among(std::size_t begin, std::string_view typed, std::vector<std::string> all) {
@@ -36,9 +41,12 @@ std::size_t open_quotation(std::string_view line) {
   char open = 0;
   std::size_t begin = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (open != 0 && line[i] == '\\') ++i;
-    else if (open == 0 && (line[i] == '\'' || line[i] == '"')) open = line[i], begin = i + 1;
-    else if (line[i] == open) open = 0;
+    if (open != 0 && line[i] == '\\')
+      ++i;
+    else if (open == 0 && (line[i] == '\'' || line[i] == '"'))
+      open = line[i], begin = i + 1;
+    else if (line[i] == open)
+      open = 0;
   }
   return open == 0 ? std::string_view::npos : begin;
 }
@@ -59,8 +67,10 @@ std::vector<std::string> names(const GraphView& view, std::string_view typed) {
 char open_bracket(std::string_view line) {
   std::string open;
   for (const char c : line) {
-    if (c == '(' || c == '[' || c == '{') open += c;
-    else if (!open.empty() && (c == ')' || c == ']' || c == '}')) open.pop_back();
+    if (c == '(' || c == '[' || c == '{')
+      open += c;
+    else if (!open.empty() && (c == ')' || c == ']' || c == '}'))
+      open.pop_back();
   }
   return open.empty() ? '\0' : open.back();
 }
@@ -78,8 +88,10 @@ std::vector<std::string> words() {
 
 }  // namespace
 
-Completion complete(std::string_view line, const GraphView& view, const query::PropertyGraph& graph, const Vocabulary& vocabulary) {
-  if (const std::size_t begin = open_quotation(line); begin != std::string_view::npos) return among(begin, line.substr(begin), names(view, line.substr(begin)));
+Completion complete(std::string_view line, const GraphView& view, const query::PropertyGraph& graph,
+                    const Vocabulary& vocabulary) {
+  if (const std::size_t begin = open_quotation(line); begin != std::string_view::npos)
+    return among(begin, line.substr(begin), names(view, line.substr(begin)));
   std::size_t begin = line.size();
   while (begin > 0 && is_word(line[begin - 1])) --begin;
   const std::string_view typed = line.substr(begin), before = line.substr(0, begin);
@@ -87,7 +99,8 @@ Completion complete(std::string_view line, const GraphView& view, const query::P
   const std::size_t call = before.find_last_of(' ') == std::string_view::npos ? 0 : before.find_last_of(' ') + 1;
   if (ends_with_word(line.substr(0, call), "CALL")) return among(call, line.substr(call), vocabulary.procedures);
   if (before.ends_with('.')) return among(begin, typed, graph.property_keys());
-  if (before.ends_with(':') || before.ends_with('|')) return among(begin, typed, open_bracket(before) == '[' ? graph.type_names() : graph.label_names());
+  if (before.ends_with(':') || before.ends_with('|'))
+    return among(begin, typed, open_bracket(before) == '[' ? graph.type_names() : graph.label_names());
   if (open_bracket(before) == '{' && !before.ends_with(": ")) return among(begin, typed, graph.property_keys());
   return typed.empty() ? Completion{begin, {}} : among(begin, typed, words());
 }
@@ -95,8 +108,12 @@ Completion complete(std::string_view line, const GraphView& view, const query::P
 std::string common_beginning(std::span<const std::string> candidates) {
   if (candidates.empty()) return {};
   std::string_view out = candidates.front();
-  for (const std::string& each : candidates) out = out.substr(0, static_cast<std::size_t>(std::mismatch(out.begin(), out.end(), each.begin(), each.end()).first - out.begin()));
-  while (!out.empty() && out.size() < candidates.front().size() && (static_cast<unsigned char>(candidates.front()[out.size()]) & 0xC0) == 0x80) out.remove_suffix(1);
+  for (const std::string& each : candidates)
+    out = out.substr(0, static_cast<std::size_t>(std::mismatch(out.begin(), out.end(), each.begin(), each.end()).first -
+                                                 out.begin()));
+  while (!out.empty() && out.size() < candidates.front().size() &&
+         (static_cast<unsigned char>(candidates.front()[out.size()]) & 0xC0) == 0x80)
+    out.remove_suffix(1);
   return std::string(out);
 }
 

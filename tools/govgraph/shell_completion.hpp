@@ -12,7 +12,7 @@
 namespace govgraph::cli {
 
 struct Completion {
-  std::size_t begin = 0;                ///< byte of the line where what is completed begins
+  std::size_t begin = 0;                  ///< byte of the line where what is completed begins
   std::vector<std::string> candidates{};  ///< that begin with what stands there, ascending
 };
 
@@ -22,10 +22,11 @@ struct Vocabulary {
   std::vector<std::string> procedures;
 };
 
-/// What may stand at the end of a line of the shell: after '(… :' a label, after '[… :' a relationship type, after '.' a property,
-/// between quotation marks a name of the graph (of two characters and more), at the beginning ':' a command of the shell, after
-/// CALL a procedure, else a word of the language or a function. At most 200 candidates.
-Completion complete(std::string_view line, const GraphView& view, const query::PropertyGraph& graph, const Vocabulary& vocabulary);
+/// What may stand at the end of a line of the shell: after '(… :' a label, after '[… :' a relationship type, after '.'
+/// a property, between quotation marks a name of the graph (of two characters and more), at the beginning ':' a command
+/// of the shell, after CALL a procedure, else a word of the language or a function. At most 200 candidates.
+Completion complete(std::string_view line, const GraphView& view, const query::PropertyGraph& graph,
+                    const Vocabulary& vocabulary);
 
 /// The bytes that all candidates begin with.
 std::string common_beginning(std::span<const std::string> candidates);

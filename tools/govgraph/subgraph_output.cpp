@@ -9,7 +9,9 @@ namespace govgraph::cli {
 
 void SubgraphOutput::add(CLI::App& app) {
   output_.add(app);
-  app.get_option("--output")->description("also write it to FILE, as `export` does; the ending chooses the format")->default_str("");
+  app.get_option("--output")
+      ->description("also write it to FILE, as `export` does; the ending chooses the format")
+      ->default_str("");
 }
 
 void SubgraphOutput::write(const GraphView& view, const exchange::Origin& origin, exchange::Selection selection) const {
@@ -17,7 +19,8 @@ void SubgraphOutput::write(const GraphView& view, const exchange::Origin& origin
   job.path = output_.path;
   job.overwrite = output_.overwrite;
   const Exported done = export_format("", output_.path).write(job);
-  fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", done.where, done.nodes, done.edges, static_cast<double>(done.bytes) / 1e6);
+  fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", done.where, done.nodes, done.edges,
+             static_cast<double>(done.bytes) / 1e6);
   for (const std::string& each : done.notes) fmt::print(stderr, "govgraph: {}\n", each);
 }
 

@@ -49,7 +49,9 @@ struct AsText {
   bool for_people;
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
-  std::string operator()(double number) const { return for_people ? fmt::format("{:.4g}", number) : fmt::format("{}", number); }
+  std::string operator()(double number) const {
+    return for_people ? fmt::format("{:.4g}", number) : fmt::format("{}", number);
+  }
   std::string operator()(bool value) const { return for_people ? (value ? "yes" : "no") : (value ? "true" : "false"); }
   std::string operator()(const std::vector<std::string>& list) const { return join(list, for_people ? "、" : ";"); }
 };
@@ -116,9 +118,12 @@ void Table::add(std::vector<Cell> row) {
 
 std::string Table::render(Format format) const {
   switch (format) {
-    case Format::kJson: return as_json();
-    case Format::kCsv: return as_csv();
-    case Format::kTable: break;
+    case Format::kJson:
+      return as_json();
+    case Format::kCsv:
+      return as_csv();
+    case Format::kTable:
+      break;
   }
   return as_table();
 }

@@ -27,10 +27,14 @@ std::string shown(const Properties& properties) {
 
 std::string_view role_of(Sentence::Role role) {
   switch (role) {
-    case Sentence::Role::kTitle: return "title";
-    case Sentence::Role::kHeading: return "heading";
-    case Sentence::Role::kCaption: return "caption";
-    case Sentence::Role::kBody: break;
+    case Sentence::Role::kTitle:
+      return "title";
+    case Sentence::Role::kHeading:
+      return "heading";
+    case Sentence::Role::kCaption:
+      return "caption";
+    case Sentence::Role::kBody:
+      break;
   }
   return "sentence";
 }
@@ -42,7 +46,8 @@ Span surroundings(const Document& document, std::uint32_t position) {
 }
 
 void print_place(const Document& document, std::uint32_t position, Span around) {
-  fmt::print("document  {} ({}{}{})\n", document.id, document.encoding, document.date.empty() ? "" : ", ", document.date);
+  fmt::print("document  {} ({}{}{})\n", document.id, document.encoding, document.date.empty() ? "" : ", ",
+             document.date);
   for (std::uint32_t i = 0; i < document.articles.size(); ++i) {
     const Article& article = document.articles[i];
     if (!article.span.contains(position)) continue;
@@ -50,8 +55,8 @@ void print_place(const Document& document, std::uint32_t position, Span around) 
   }
   const std::size_t sentence = document.sentence_at(position);
   const bool in_sentence = sentence < document.sentences.size();
-  fmt::print("{:<9} {} {}\n", in_sentence ? role_of(document.sentences[sentence].role) : "outside", bytes_at(document, around),
-             words_at(document, around));
+  fmt::print("{:<9} {} {}\n", in_sentence ? role_of(document.sentences[sentence].role) : "outside",
+             bytes_at(document, around), words_at(document, around));
 }
 
 void print_tokens(const Document& document, Span around, const std::vector<extract::Token>& tokens) {
@@ -67,12 +72,14 @@ void print_mention(const Document& document, char sign, const Mention& mention) 
 }
 
 void print_relation(const Document& document, const Relation& relation, const std::vector<Mention>& mentions) {
-  fmt::print("    + {} {} {}{}{}{} {} rule={} confidence={:.2f}{}\n", mentions[relation.head].name, info(relation.type).name,
-             mentions[relation.tail].name, relation.role.empty() ? "" : " role=", relation.role, relation.inferred ? " inferred" : "",
+  fmt::print("    + {} {} {}{}{}{} {} rule={} confidence={:.2f}{}\n", mentions[relation.head].name,
+             info(relation.type).name, mentions[relation.tail].name,
+             relation.role.empty() ? "" : " role=", relation.role, relation.inferred ? " inferred" : "",
              bytes_at(document, relation.evidence), relation.rule, relation.confidence, shown(relation.properties));
 }
 
-void print_step(const Document& document, Span around, const extract::TraceStep& step, const std::vector<Mention>& mentions) {
+void print_step(const Document& document, Span around, const extract::TraceStep& step,
+                const std::vector<Mention>& mentions) {
   bool named = false;
   const auto name_pass = [&] {
     if (!named) fmt::print("  {}\n", step.pass);
@@ -102,8 +109,8 @@ void print_edges(const DocumentFacts& facts, ByteSpan around) {
       if (!overlap(evidence.span, around)) continue;
       fmt::print("  [{}, {}) {} {} {}{}{}{} rule={} confidence={:.2f}{}\n", evidence.span.begin, evidence.span.end,
                  facts.entities[edge.head].name, info(edge.type).name, facts.entities[edge.tail].name,
-                 edge.role.empty() ? "" : " role=", edge.role, edge.inferred ? " inferred" : "", evidence.rule, edge.confidence,
-                 shown(edge.properties));
+                 edge.role.empty() ? "" : " role=", edge.role, edge.inferred ? " inferred" : "", evidence.rule,
+                 edge.confidence, shown(edge.properties));
     }
 }
 

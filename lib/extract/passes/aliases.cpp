@@ -23,7 +23,8 @@ Span declared_in(const Reading& reading, std::uint32_t open, bool& latin) {
   if (word != std::u32string_view::npos && word <= 4) {
     std::uint32_t begin = open + 1 + static_cast<std::uint32_t>(word) + 2;
     const std::uint32_t end = open + 1 + static_cast<std::uint32_t>(close);
-    while (begin < end && (text[begin] == U':' || text[begin] == U'：' || text[begin] == U'为' || text[begin] == U' ')) ++begin;
+    while (begin < end && (text[begin] == U':' || text[begin] == U'：' || text[begin] == U'为' || text[begin] == U' '))
+      ++begin;
     Span span{begin, end};
     if (span.size() > 2 && is_opening_quote(text[begin])) {
       const Quotation* quotation = quotation_beginning(reading, begin);
@@ -32,8 +33,8 @@ Span declared_in(const Reading& reading, std::uint32_t open, bool& latin) {
     return span;
   }
   latin = inside.size() >= 2 && inside.size() <= 24 && std::all_of(inside.begin(), inside.end(), [](char32_t c) {
-    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U' ' || c == U'-' || c == U'.';
-  });
+            return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U' ' || c == U'-' || c == U'.';
+          });
   return latin ? Span{open + 1, open + 1 + static_cast<std::uint32_t>(close)} : Span{};
 }
 
@@ -61,9 +62,8 @@ void run_aliases(Reading& reading, Diagnostics&) {
   }
   // What another pass read inside the bracket is this name.
   std::erase_if(found, [&](const Mention& mention) {
-    return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& other) {
-      return other.span == mention.span && other.short_for != kNone;
-    });
+    return std::any_of(reading.mentions.begin(), reading.mentions.end(),
+                       [&](const Mention& other) { return other.span == mention.span && other.short_for != kNone; });
   });
   add_mentions(reading, std::move(found));
 }

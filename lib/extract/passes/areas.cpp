@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds areas: divisions of the state (安平市柳河镇), towns that the gazetteer lacks, and areas below towns by their
-// noun (东苑居民区, 安平家园三期, 九号地块片区), each with its level and the area it stands within. Declines what the noun
-// alone or a describing word makes: 该社区, 老旧小区, 产业园区.
+// noun (东苑居民区, 安平家园三期, 九号地块片区), each with its level and the area it stands within. Declines what the
+// noun alone or a describing word makes: 该社区, 老旧小区, 产业园区.
 #include <algorithm>
 #include <span>
 #include <unordered_map>
@@ -18,19 +18,27 @@ namespace {
 using lexicon::AreaLevel;
 using lexicon::Category;
 
-constexpr std::uint32_t kLongestOwn = 8;      ///< own words of a community
-constexpr std::uint32_t kLongestZone = 14;    ///< own words of a zone
+constexpr std::uint32_t kLongestOwn = 8;    ///< own words of a community
+constexpr std::uint32_t kLongestZone = 14;  ///< own words of a zone
 
 /// Nouns of the list that name too much else: rooms, houses, groups of people, parts of works.
 bool is_loose(std::u32string_view noun) {
-  return one_of(noun, {U"网格", U"微网格", U"大网格", U"综合网格", U"专属网格", U"基础网格", U"责任区", U"单元", U"楼宇", U"商务楼宇", U"板块", U"地块",
-                       U"区块", U"点位", U"楼组", U"楼栋", U"宅基", U"组团", U"生活圈", U"社区生活圈", U"幸福圈", U"住宅", U"别墅", U"院落", U"宿舍",
-                       U"大院", U"公寓", U"队", U"社", U"组", U"小队", U"大队", U"连队", U"分场", U"台", U"府", U"阁", U"居", U"里", U"坊", U"庭",
-                       U"轩", U"郡", U"邸", U"宅", U"堡", U"沟", U"岭", U"坪", U"坝", U"坳", U"湾", U"塘", U"浜", U"庄", U"示范区", U"先行区",
-                       U"试验区", U"合作区", U"功能区", U"生态区", U"保护区", U"滨江", U"沿江", U"山区", U"老区", U"城区", U"郊区", U"景区", U"半岛",
-                       U"居委", U"省", U"市", U"区", U"县", U"旗", U"地区", U"流域", U"平原", U"高原", U"产城", U"牧场", U"生产队", U"生产大队",
-                       U"共和国", U"王国", U"联邦", U"集聚区", U"经济带", U"产业带", U"责任块", U"三角洲", U"盆地", U"公元", U"新城", U"华府", U"林场",
-                       U"社区居民区", U"启动区", U"拓展区", U"动迁房", U"公租房", U"保障房", U"廉租房", U"安置区", U"村组", U"示范村", U"中心村", U"传统村落", U"示范街区", U"示范片区", U"特色街区", U"村民组", U"经济区", U"集镇"});
+  return one_of(noun,
+                {U"网格",   U"微网格",     U"大网格", U"综合网格",   U"专属网格", U"基础网格", U"责任区",   U"单元",
+                 U"楼宇",   U"商务楼宇",   U"板块",   U"地块",       U"区块",     U"点位",     U"楼组",     U"楼栋",
+                 U"宅基",   U"组团",       U"生活圈", U"社区生活圈", U"幸福圈",   U"住宅",     U"别墅",     U"院落",
+                 U"宿舍",   U"大院",       U"公寓",   U"队",         U"社",       U"组",       U"小队",     U"大队",
+                 U"连队",   U"分场",       U"台",     U"府",         U"阁",       U"居",       U"里",       U"坊",
+                 U"庭",     U"轩",         U"郡",     U"邸",         U"宅",       U"堡",       U"沟",       U"岭",
+                 U"坪",     U"坝",         U"坳",     U"湾",         U"塘",       U"浜",       U"庄",       U"示范区",
+                 U"先行区", U"试验区",     U"合作区", U"功能区",     U"生态区",   U"保护区",   U"滨江",     U"沿江",
+                 U"山区",   U"老区",       U"城区",   U"郊区",       U"景区",     U"半岛",     U"居委",     U"省",
+                 U"市",     U"区",         U"县",     U"旗",         U"地区",     U"流域",     U"平原",     U"高原",
+                 U"产城",   U"牧场",       U"生产队", U"生产大队",   U"共和国",   U"王国",     U"联邦",     U"集聚区",
+                 U"经济带", U"产业带",     U"责任块", U"三角洲",     U"盆地",     U"公元",     U"新城",     U"华府",
+                 U"林场",   U"社区居民区", U"启动区", U"拓展区",     U"动迁房",   U"公租房",   U"保障房",   U"廉租房",
+                 U"安置区", U"村组",       U"示范村", U"中心村",     U"传统村落", U"示范街区", U"示范片区", U"特色街区",
+                 U"村民组", U"经济区",     U"集镇"});
 }
 
 bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
@@ -41,13 +49,17 @@ bool is_banner_noun(std::u32string_view noun) { return one_of(noun, {U"苏木", 
 
 /// Words of the language that communities have long been called by.
 bool is_settled_name(std::u32string_view words) {
-  return one_of(words, {U"跃进", U"前进", U"胜利", U"团结", U"解放", U"奋斗", U"先锋", U"红旗", U"东风", U"光明", U"和平", U"幸福", U"友谊", U"新华", U"复兴", U"民主",
-                        U"建国", U"曙光", U"向阳", U"朝阳", U"长征", U"永红", U"星火", U"卫星", U"丰收", U"利民", U"爱民", U"工农", U"劳动", U"翻身", U"东方红", U"五一", U"八一"});
+  return one_of(words,
+                {U"跃进", U"前进", U"胜利", U"团结", U"解放", U"奋斗", U"先锋", U"红旗", U"东风",   U"光明", U"和平",
+                 U"幸福", U"友谊", U"新华", U"复兴", U"民主", U"建国", U"曙光", U"向阳", U"朝阳",   U"长征", U"永红",
+                 U"星火", U"卫星", U"丰收", U"利民", U"爱民", U"工农", U"劳动", U"翻身", U"东方红", U"五一", U"八一"});
 }
 
 /// The same, and words that describe communities as often as they name them.
 bool is_proud(std::u32string_view words) {
-  return is_settled_name(words) || one_of(words, {U"文明", U"平安", U"和谐", U"建设", U"发展", U"创业", U"振兴", U"希望", U"新兴", U"富民", U"兴业", U"安居", U"康乐", U"文化", U"健康", U"人民"});
+  return is_settled_name(words) ||
+         one_of(words, {U"文明", U"平安", U"和谐", U"建设", U"发展", U"创业", U"振兴", U"希望", U"新兴", U"富民",
+                        U"兴业", U"安居", U"康乐", U"文化", U"健康", U"人民"});
 }
 
 AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Category::kAreaNoun)); }
@@ -87,15 +99,24 @@ class AreaReader {
   }
 
  private:
-  /// ，街道建立…机制: the kind of area alone, at the head of a clause and before a verb, is the one that the article is about.
+  /// ，街道建立…机制: the kind of area alone, at the head of a clause and before a verb, is the one that the article is
+  /// about.
   void read_acting() {
     for (std::uint32_t i = 0; i + 1 < reading_.tokens.size(); ++i) {
       const Token& token = reading_.tokens[i];
-      const bool opens = token.span.begin == 0 || std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
-      if (!opens || !one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该乡", U"该县", U"该市", U"我县", U"我市", U"我区", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"})) continue;
+      const bool opens =
+          token.span.begin == 0 ||
+          std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
+      if (!opens ||
+          !one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该乡", U"该县", U"该市", U"我县",
+                                     U"我市", U"我区", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"}))
+        continue;
       const Token& next = reading_.tokens[i + 1];
-      const bool acts = next.span.begin == token.span.end &&
-                        (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb || has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)) || text(next.span) == U"与");
+      const bool acts =
+          next.span.begin == token.span.end &&
+          (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb ||
+           has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)) ||
+           text(next.span) == U"与");
       if (!acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
       Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
       mention.naming = Naming::kBare;
@@ -137,7 +158,8 @@ class AreaReader {
     if (is_loose(form) && !loose_fits(noun)) return;
     const AreaLevel level = level_in(noun);
     if (in_slogan(noun)) return;
-    Walk own = names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
+    Walk own =
+        names_.walk(noun.span.begin, level == AreaLevel::kZone ? kLongestZone : kLongestOwn, level == AreaLevel::kZone);
     extend_over_estate(noun, own);
     if (names_kind_of_estate(noun, own)) return;
     if (level != AreaLevel::kZone) reach_parent(noun, own);
@@ -155,9 +177,10 @@ class AreaReader {
   bool loose_fits(const Head& noun) const {
     const Walk own = names_.walk(noun.span.begin, 4);
     // 通州湾示范区: a zone by a town's name and a word of its own.
-    if (one_of(text(noun.span), {U"示范区", U"合作区", U"试验区", U"先行区"})) return own.anchor != kNone && own.chars >= 1 && own.words == 0;
-    return own.anchor != kNone && own.chars >= 2 && own.words == 0 && noun.span.size() == 1 && noun.span.end < text_.size() &&
-           !is_han(text_[noun.span.end]);
+    if (one_of(text(noun.span), {U"示范区", U"合作区", U"试验区", U"先行区"}))
+      return own.anchor != kNone && own.chars >= 1 && own.words == 0;
+    return own.anchor != kNone && own.chars >= 2 && own.words == 0 && noun.span.size() == 1 &&
+           noun.span.end < text_.size() && !is_han(text_[noun.span.end]);
   }
 
   /// 安平家园|第二社区: an estate read just before belongs to the name.
@@ -178,14 +201,21 @@ class AreaReader {
     const std::u32string_view inner = text(around->inner);
     const std::u32string_view after = text_.substr(around->outer.end, 10);
     // “万企兴万村”: so many firms, so many villages.
-    if (around->inner.end == noun.span.end && inner.size() <= 7 && std::u32string_view(U"万千百双一两").find(inner[0]) != std::u32string_view::npos) return true;
-    const bool work = around->inner.end == noun.span.end && one_of(text(noun.span), {U"家园", U"花园"}) && (after.find(U"项目") != std::u32string_view::npos || after.find(U"品牌") != std::u32string_view::npos || after.find(U"服务") != std::u32string_view::npos);
-    return work || (inner.size() <= 20 && inner.find_first_of(U"，,") != std::u32string_view::npos && inner.find_first_of(U"。！？") == std::u32string_view::npos);
+    if (around->inner.end == noun.span.end && inner.size() <= 7 &&
+        std::u32string_view(U"万千百双一两").find(inner[0]) != std::u32string_view::npos)
+      return true;
+    const bool work =
+        around->inner.end == noun.span.end && one_of(text(noun.span), {U"家园", U"花园"}) &&
+        (after.find(U"项目") != std::u32string_view::npos || after.find(U"品牌") != std::u32string_view::npos ||
+         after.find(U"服务") != std::u32string_view::npos);
+    return work || (inner.size() <= 20 && inner.find_first_of(U"，,") != std::u32string_view::npos &&
+                    inner.find_first_of(U"。！？") == std::u32string_view::npos);
   }
 
   /// 结合|东苑小区|精品|小区|改造: an estate, then a kind of estate.
   bool names_kind_of_estate(const Head& noun, const Walk& own) const {
-    if (found_.empty() || found_.back().span.begin < own.begin || found_.back().span.end >= noun.span.begin) return false;
+    if (found_.empty() || found_.back().span.begin < own.begin || found_.back().span.end >= noun.span.begin)
+      return false;
     return is_describing(text({found_.back().span.end, noun.span.begin}));
   }
 
@@ -204,11 +234,16 @@ class AreaReader {
   void take_joint(const Head& noun, Walk& own) const {
     constexpr std::u32string_view kNouns = U"人车树家楼街店房户物他她我你它谁";
     const std::uint32_t joint = noun.span.begin - 1;
-    if (!own.empty() || noun.span.begin < 3 || text_[joint] != U'和' || !names_.token_begins(joint) || own.anchor != kNone) return;
+    if (!own.empty() || noun.span.begin < 3 || text_[joint] != U'和' || !names_.token_begins(joint) ||
+        own.anchor != kNone)
+      return;
     const Token* first = token_over(reading_, joint - 1);
-    if (first == nullptr || first->span.size() != 1 || !is_han(text_[joint - 1]) || kNouns.find(text_[joint - 1]) != std::u32string_view::npos) return;
+    if (first == nullptr || first->span.size() != 1 || !is_han(text_[joint - 1]) ||
+        kNouns.find(text_[joint - 1]) != std::u32string_view::npos)
+      return;
     if (names_.part(reading_.token_at[joint - 1]) != Part::kChar) return;
-    const bool led = names_.anchor_at(joint - 1) != kNone || std::u32string_view(U"在到于，。、；\n").find(text_[joint - 2]) != std::u32string_view::npos;
+    const bool led = names_.anchor_at(joint - 1) != kNone ||
+                     std::u32string_view(U"在到于，。、；\n").find(text_[joint - 2]) != std::u32string_view::npos;
     if (!led) return;
     own.begin = joint - 1;
     own.chars = 2;
@@ -216,7 +251,8 @@ class AreaReader {
     own.first_word = reading_.token_at[own.begin];
   }
 
-  /// 顺义区|仁和庄|镇, 柳河镇|时礼|村: right after a division a name may hold a small word, though not begin with a joint.
+  /// 顺义区|仁和庄|镇, 柳河镇|时礼|村: right after a division a name may hold a small word, though not begin with a
+  /// joint.
   void reach_parent(const Head& noun, Walk& own) const {
     constexpr std::u32string_view kJoints = U"和与及的在同从向对把被是有为到以由各该本全一两三";
     constexpr std::uint32_t kLongestPlain = 3;
@@ -226,7 +262,8 @@ class AreaReader {
       const std::uint32_t parent = names_.anchor_at(at);
       if (parent == kNone) continue;
       if (!is_town_or_above(reading_.mentions[parent]) || kJoints.find(text_[at]) != std::u32string_view::npos) return;
-      if (text({at, noun.span.begin}).find_first_of(U"的以") != std::u32string_view::npos) return;  // 老上海|记忆的|街区, 成立以|镇党委书记为组长的…
+      if (text({at, noun.span.begin}).find_first_of(U"的以") != std::u32string_view::npos)
+        return;  // 老上海|记忆的|街区, 成立以|镇党委书记为组长的…
       own.chars += own.begin - at;
       own.begin = at;
       own.anchor = parent;
@@ -237,7 +274,8 @@ class AreaReader {
 
   static bool is_town_or_above(const Mention& area) {
     const std::string* level = find_property(area.properties, "level");
-    return area.division != kNone || (level != nullptr && (*level == "town" || *level == "subdistrict" || *level == "district" || *level == "city"));
+    return area.division != kNone || (level != nullptr && (*level == "town" || *level == "subdistrict" ||
+                                                           *level == "district" || *level == "city"));
   }
 
   /// 安平|家园: the short name of a town right before the noun is the name.
@@ -253,7 +291,8 @@ class AreaReader {
 
   /// 通州|湾示范区, 苏州|工业园区: the short name of a town that a zone's name begins with is part of it.
   void take_place_of_zone(Walk& own, AreaLevel level) const {
-    if (level != AreaLevel::kZone || own.anchor == kNone || reading_.mentions[own.anchor].naming != Naming::kShort) return;
+    if (level != AreaLevel::kZone || own.anchor == kNone || reading_.mentions[own.anchor].naming != Naming::kShort)
+      return;
     own.begin = reading_.mentions[own.anchor].span.begin;
     own.chars += reading_.mentions[own.anchor].span.size();
     own.anchor = reading_.mentions[own.anchor].within;
@@ -273,20 +312,28 @@ class AreaReader {
 
   /// 和平社区|建设: something made of communities.
   bool is_made(std::uint32_t end) const {
-    return starts_with_any(text_.substr(end, 2), {U"建设", U"创建", U"治理", U"打造", U"评选", U"改造", U"行动", U"工程", U"营造", U"品牌", U"称号", U"示范"});
+    return starts_with_any(text_.substr(end, 2), {U"建设", U"创建", U"治理", U"打造", U"评选", U"改造", U"行动",
+                                                  U"工程", U"营造", U"品牌", U"称号", U"示范"});
   }
 
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (words.size() <= 3 && !words.empty() && words.back() == U'大' && is_numeral(words[0])) return false;  // 四大街区
-    if (words.empty() || is_common(own, noun) || joins_levels(words, noun) || words.find(U'+') != std::u32string_view::npos) return false;
+    if (words.empty() || is_common(own, noun) || joins_levels(words, noun) ||
+        words.find(U'+') != std::u32string_view::npos)
+      return false;
     // 推行|社区积分制: what is done to communities names none.
-    constexpr std::uint64_t kDoing = bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kParticipate) | bit(Category::kIssue) | bit(Category::kCooperate);
+    constexpr std::uint64_t kDoing = bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kParticipate) |
+                                     bit(Category::kIssue) | bit(Category::kCooperate);
     if ((reading_.lexicon.exact(words).categories & kDoing) != 0) return false;
-    if (text(noun.span) == U"社区" && is_proud(words) && (own.anchor != kNone || is_settled_name(words)) && !is_made(noun.span.end)) return true;
+    if (text(noun.span) == U"社区" && is_proud(words) && (own.anchor != kNone || is_settled_name(words)) &&
+        !is_made(noun.span.end))
+      return true;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
-      const bool trade = level == AreaLevel::kZone && own.anchor != kNone && one_of(words, {U"工业", U"产业", U"科技", U"物流", U"农业", U"高新", U"经济技术", U"高新技术", U"新型工业", U"循环经济", U"现代农业", U"创业"});
+      const bool trade = level == AreaLevel::kZone && own.anchor != kNone &&
+                         one_of(words, {U"工业", U"产业", U"科技", U"物流", U"农业", U"高新", U"经济技术", U"高新技术",
+                                        U"新型工业", U"循环经济", U"现代农业", U"创业"});
       return (trade || (placed && words.size() >= 3)) && !is_work(noun.span.end);
     }
     if (std::all_of(words.begin(), words.end(), is_numeral) && own.anchor == kNone) return false;
@@ -296,11 +343,16 @@ class AreaReader {
       return town_before || own.chars >= 2 || latin;
     }
     // 扛起|村党支部书记的担子: a verb with its complement.
-    if (!town_before && words.size() == 2 && level == AreaLevel::kVillage && std::u32string_view(U"起着过到住").find(words[1]) != std::u32string_view::npos) return false;
-    if (noun.span.size() == 1) return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
+    if (!town_before && words.size() == 2 && level == AreaLevel::kVillage &&
+        std::u32string_view(U"起着过到住").find(words[1]) != std::u32string_view::npos)
+      return false;
+    if (noun.span.size() == 1)
+      return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
     // 三社区 counts them; 丰富社区活动, 服务社区居民 do something with one.
     if (words.size() == 1 && is_numeral(words[0])) return false;
-    return words.size() <= 6 && (words.size() >= 2 || town_before) && (town_before || own.chars >= 2 || (own.chars == 1 && words.size() >= 3) || (own.words == 1 && is_noun(own.first_word)));
+    return words.size() <= 6 && (words.size() >= 2 || town_before) &&
+           (town_before || own.chars >= 2 || (own.chars == 1 && words.size() >= 3) ||
+            (own.words == 1 && is_noun(own.first_word)));
   }
 
   /// 同镇村干部, 各乡村: the noun is the second of two levels, named by none.
@@ -310,7 +362,8 @@ class AreaReader {
 
   bool is_noun(std::uint32_t token) const {
     const lexicon::WordClass word = reading_.tokens[token].word;
-    return word == lexicon::WordClass::kNoun || word == lexicon::WordClass::kProperNoun || word == lexicon::WordClass::kOther;
+    return word == lexicon::WordClass::kNoun || word == lexicon::WordClass::kProperNoun ||
+           word == lexicon::WordClass::kOther;
   }
 
   /// 农|村, 新|村: the noun is cut from a word, which is a name only with more before it and when it is a rare one.
@@ -324,12 +377,15 @@ class AreaReader {
     constexpr std::uint32_t kLongestTranscription = 6;
     const bool town = text(noun.span) == U"镇";
     std::uint32_t begin = noun.span.begin;
-    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription && is_transcription_sound(text_[begin - 1]) && names_.anchor_at(begin) == kNone) --begin;
+    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription && is_transcription_sound(text_[begin - 1]) &&
+           names_.anchor_at(begin) == kNone)
+      --begin;
     const std::uint32_t size = noun.span.begin - begin;
     if (size < 3 || size > kLongestTranscription || (town && size < 4)) return false;
     const std::u32string_view name = text({begin, noun.span.begin});
     if (!std::all_of(name.begin(), name.end(), is_transcription_sound)) return false;
-    add({begin, noun.span.end}, text(noun.span) == U"旗" ? AreaLevel::kDistrict : level_in(noun), names_.anchor_at(begin), "transcribed-town");
+    add({begin, noun.span.end}, text(noun.span) == U"旗" ? AreaLevel::kDistrict : level_in(noun),
+        names_.anchor_at(begin), "transcribed-town");
     return true;
   }
 
@@ -356,17 +412,23 @@ class AreaReader {
     const bool loose = text(noun.span) == U"区" || text(noun.span) == U"市";
     const int needed = loose ? 3 : own.anchor != kNone ? 1 : 2;
     if (towns_[std::u32string(text({own.begin, noun.span.end}))] < needed) return;
-    add({own.begin, noun.span.end}, text(noun.span) == U"市" ? AreaLevel::kCity : AreaLevel::kDistrict, own.anchor, "county-by-noun");
+    add({own.begin, noun.span.end}, text(noun.span) == U"市" ? AreaLevel::kCity : AreaLevel::kDistrict, own.anchor,
+        "county-by-noun");
   }
 
   /// 中共|云岭县|委: whose committee signs.
   void read_signed() {
     constexpr std::u32string_view kParty = U"中共", kLevels = U"县市区旗";
-    for (std::size_t party = text_.find(kParty); party != std::u32string_view::npos; party = text_.find(kParty, party + 1)) {
+    for (std::size_t party = text_.find(kParty); party != std::u32string_view::npos;
+         party = text_.find(kParty, party + 1)) {
       const auto begin = static_cast<std::uint32_t>(party + kParty.size());
       for (std::uint32_t level = begin + 2; level <= begin + 3 && level + 1 < text_.size(); ++level) {
-        if (kLevels.find(text_[level]) == std::u32string_view::npos || text_[level + 1] != U'委' || !is_plain_han({begin, level})) continue;
-        if (!inside_mention(reading_, {level, level + 1}, bit(Label::kArea))) add({begin, level + 1}, text_[level] == U'市' ? AreaLevel::kCity : AreaLevel::kDistrict, kNone, "county-signing");
+        if (kLevels.find(text_[level]) == std::u32string_view::npos || text_[level + 1] != U'委' ||
+            !is_plain_han({begin, level}))
+          continue;
+        if (!inside_mention(reading_, {level, level + 1}, bit(Label::kArea)))
+          add({begin, level + 1}, text_[level] == U'市' ? AreaLevel::kCity : AreaLevel::kDistrict, kNone,
+              "county-signing");
         break;
       }
     }
@@ -377,13 +439,15 @@ class AreaReader {
     return std::all_of(form.begin(), form.end(), is_han);
   }
 
-  /// 安平家园三期, 桃花湾八区, 清溪慧谷北区: a number and 期 or 区, or a point of the compass and 区, after the estate, or after
-  /// a name that only they make one.
+  /// 安平家园三期, 桃花湾八区, 清溪慧谷北区: a number and 期 or 区, or a point of the compass and 区, after the estate,
+  /// or after a name that only they make one.
   void add_phases() {
     by_noun_ = found_.size();
     for (std::uint32_t i = 1; i < text_.size(); ++i) {
       if (text_[i] == U'村') add_numbered_estate(i);
-      if (text_[i] == U'区' && std::u32string_view(U"东西南北").find(text_[i - 1]) != std::u32string_view::npos && !extend_estate(i - 1, i + 1)) add_numbered(i - 1, i + 1);
+      if (text_[i] == U'区' && std::u32string_view(U"东西南北").find(text_[i - 1]) != std::u32string_view::npos &&
+          !extend_estate(i - 1, i + 1))
+        add_numbered(i - 1, i + 1);
       if ((text_[i] != U'期' && text_[i] != U'区') || !is_numeral(text_[i - 1])) continue;
       std::uint32_t begin = i - 1;
       while (begin > 0 && is_numeral(text_[begin - 1])) --begin;
@@ -396,7 +460,9 @@ class AreaReader {
   void add_numbered_estate(std::uint32_t noun) {
     constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
     if (noun < 3 || kNumerals.find(text_[noun - 1]) == std::u32string_view::npos) return;
-    if (noun + 1 < text_.size() && std::u32string_view(U"民庄里落委组").find(text_[noun + 1]) != std::u32string_view::npos) return;
+    if (noun + 1 < text_.size() &&
+        std::u32string_view(U"民庄里落委组").find(text_[noun + 1]) != std::u32string_view::npos)
+      return;
     const Walk own = names_.walk(noun - 1, 3);
     if (own.begin + 2 != noun - 1 || own.chars < 2 || own.common > 0 || !is_plain_han({own.begin, noun})) return;
     add({own.begin, noun + 1}, AreaLevel::kEstate, own.anchor, "numbered-estate");
@@ -404,7 +470,8 @@ class AreaReader {
 
   bool extend_estate(std::uint32_t begin, std::uint32_t end) {
     const auto last = found_.begin() + static_cast<std::ptrdiff_t>(by_noun_);
-    const auto at = std::lower_bound(found_.begin(), last, begin, [](const Mention& m, std::uint32_t p) { return m.span.end < p; });
+    const auto at =
+        std::lower_bound(found_.begin(), last, begin, [](const Mention& m, std::uint32_t p) { return m.span.end < p; });
     if (at == last || at->span.end != begin) return false;
     const std::string* level = find_property(at->properties, "level");
     if (level == nullptr || *level != "estate") return false;

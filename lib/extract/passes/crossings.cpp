@@ -55,12 +55,13 @@ class CrossingReader {
     const Span left = span(a), right = span(b);
     if (right.begin < left.end || right.begin - left.end > 2) return;
     const std::u32string_view between = text_.substr(left.end, right.begin - left.end);
-    const bool joined = between.empty() || between == U"与" || between == U"和" || between == U"、" || between == U"近" ||
-                        is_dash(between.front());
+    const bool joined = between.empty() || between == U"与" || between == U"和" || between == U"、" ||
+                        between == U"近" || is_dash(between.front());
     const std::u32string_view after = text_.substr(right.end, 5);
-    const bool crossing = after.starts_with(U"路口") || after.starts_with(U"口") || after.starts_with(U"交叉") ||
-                          after.starts_with(U"交汇") || after.starts_with(U"交界") || after.starts_with(U"相交") ||
-                          ((between == U"与" || between == U"和") && after.size() >= 2 && (after[1] == U'侧' || after[1] == U'角'));
+    const bool crossing =
+        after.starts_with(U"路口") || after.starts_with(U"口") || after.starts_with(U"交叉") ||
+        after.starts_with(U"交汇") || after.starts_with(U"交界") || after.starts_with(U"相交") ||
+        ((between == U"与" || between == U"和") && after.size() >= 2 && (after[1] == U'侧' || after[1] == U'角'));
     if (joined && crossing) add(a, b, "crossing");
   }
 

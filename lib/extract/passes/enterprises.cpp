@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds enterprises: by legal form (明远茶叶(上海)有限公司), by noun with a name of its own (福满楼饭店, 明达科技), known
-// platforms and brands, members of a list that says so (甲乙航天、丙丁千帆等8家企业), and their short forms.
+// Finds enterprises: by legal form (明远茶叶(上海)有限公司), by noun with a name of its own (福满楼饭店, 明达科技),
+// known platforms and brands, members of a list that says so (甲乙航天、丙丁千帆等8家企业), and their short forms.
 // Declines what only a noun and describing words make: 一家饭店, 物流企业, 高科技.
 #include <algorithm>
 
@@ -23,29 +23,46 @@ bool is_legal_form(std::u32string_view form) { return form.find(U"有限") != st
 
 /// Nouns of a trade: a firm's name only after a made-up word (明达科技); otherwise the trade itself.
 bool is_trade(std::u32string_view noun) {
-  return one_of(noun, {U"科技", U"电子", U"医疗", U"实业", U"食品", U"航天", U"卫星", U"半导体", U"微电子", U"光电", U"信息", U"软件", U"智能", U"智造",
-                       U"机器人", U"自动化", U"装备", U"机械", U"机电", U"重工", U"仪器", U"电气", U"电器", U"能源", U"新能源", U"环保",
-                       U"材料", U"新材料", U"化工", U"建材", U"包装", U"服饰", U"家居", U"生物", U"生物科技", U"医药", U"药业", U"制药",
-                       U"汽车", U"航空", U"物流", U"供应链", U"快递", U"速递", U"速运", U"乳业", U"酒业", U"农业", U"种业", U"牧业", U"商贸",
-                       U"置业", U"地产", U"物业", U"资本", U"控股", U"建工", U"传媒", U"口腔", U"眼镜",
-                       U"美发", U"理发", U"金控", U"微电", U"造型", U"烘焙", U"咖啡", U"餐饮", U"教育科技", U"文旅", U"影视", U"旅游", U"通信", U"通讯",
-                       U"芯片", U"电商", U"纺织", U"家纺", U"珠宝", U"化妆品", U"证券", U"保险", U"信托", U"金融", U"证券", U"百货",
-                       U"铜业", U"铝业", U"钢铁", U"纸业", U"水泥", U"矿业", U"煤业", U"电力", U"化纤", U"服装", U"鞋业", U"家具", U"陶瓷", U"玻璃", U"塑料", U"橡胶", U"石化", U"燃气", U"热力",
-                       U"茶业", U"粮油", U"饲料", U"果业", U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰", U"园林", U"水务"});
+  return one_of(
+      noun,
+      {U"科技",   U"电子",     U"医疗",     U"实业",     U"食品",     U"航天",     U"卫星",     U"半导体",   U"微电子",
+       U"光电",   U"信息",     U"软件",     U"智能",     U"智造",     U"机器人",   U"自动化",   U"装备",     U"机械",
+       U"机电",   U"重工",     U"仪器",     U"电气",     U"电器",     U"能源",     U"新能源",   U"环保",     U"材料",
+       U"新材料", U"化工",     U"建材",     U"包装",     U"服饰",     U"家居",     U"生物",     U"生物科技", U"医药",
+       U"药业",   U"制药",     U"汽车",     U"航空",     U"物流",     U"供应链",   U"快递",     U"速递",     U"速运",
+       U"乳业",   U"酒业",     U"农业",     U"种业",     U"牧业",     U"商贸",     U"置业",     U"地产",     U"物业",
+       U"资本",   U"控股",     U"建工",     U"传媒",     U"口腔",     U"眼镜",     U"美发",     U"理发",     U"金控",
+       U"微电",   U"造型",     U"烘焙",     U"咖啡",     U"餐饮",     U"教育科技", U"文旅",     U"影视",     U"旅游",
+       U"通信",   U"通讯",     U"芯片",     U"电商",     U"纺织",     U"家纺",     U"珠宝",     U"化妆品",   U"证券",
+       U"保险",   U"信托",     U"金融",     U"证券",     U"百货",     U"铜业",     U"铝业",     U"钢铁",     U"纸业",
+       U"水泥",   U"矿业",     U"煤业",     U"电力",     U"化纤",     U"服装",     U"鞋业",     U"家具",     U"陶瓷",
+       U"玻璃",   U"塑料",     U"橡胶",     U"石化",     U"燃气",     U"热力",     U"茶业",     U"粮油",     U"饲料",
+       U"果业",   U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰",
+       U"园林",   U"水务"});
 }
 
 /// Nouns of a house of business that a made-up word, or any word after a place, makes one shop.
 bool is_shop(std::u32string_view noun) {
   constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
-  if (one_of(noun, {U"集团", U"银行", U"支行", U"分行", U"超市", U"便利店", U"饭店", U"酒店", U"宾馆", U"民宿", U"药房", U"购物中心", U"购物广场",
-                    U"大卖场", U"网点", U"快递网点", U"快递驿站", U"农家乐", U"家庭农场", U"加油站", U"驾校", U"旅行社", U"公司",
-                    U"商圈", U"律师事务所", U"营业部", U"会员店", U"仓储会员店", U"投资中心", U"经联社", U"经济社", U"股份合作经济联合社", U"股份经济联合社", U"经济联合社"}))
+  if (one_of(noun, {U"集团",           U"银行",      U"支行",     U"分行",
+                    U"超市",           U"便利店",    U"饭店",     U"酒店",
+                    U"宾馆",           U"民宿",      U"药房",     U"购物中心",
+                    U"购物广场",       U"大卖场",    U"网点",     U"快递网点",
+                    U"快递驿站",       U"农家乐",    U"家庭农场", U"加油站",
+                    U"驾校",           U"旅行社",    U"公司",     U"商圈",
+                    U"律师事务所",     U"营业部",    U"会员店",   U"仓储会员店",
+                    U"投资中心",       U"经联社",    U"经济社",   U"股份合作经济联合社",
+                    U"股份经济联合社", U"经济联合社"}))
     return true;
   if (noun.ends_with(U"合作社") || (noun.size() >= 4 && noun.ends_with(U"集团"))) return true;
-  if (noun.size() >= 4 && noun.ends_with(U"公司") && !one_of(noun, {U"快递公司", U"物流公司", U"外卖公司", U"医药公司"})) return true;
+  if (noun.size() >= 4 && noun.ends_with(U"公司") &&
+      !one_of(noun, {U"快递公司", U"物流公司", U"外卖公司", U"医药公司"}))
+    return true;
   return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
-         !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方", U"商铺", U"老店", U"小店", U"门店", U"小饭馆", U"小酒馆", U"作坊", U"工坊",
-                        U"工厂", U"加工厂", U"分厂", U"总厂", U"快递公司", U"物流公司", U"外卖公司", U"分公司", U"子公司", U"总公司", U"老字号", U"商行", U"宠物医院", U"医药公司"});
+         !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方",   U"商铺",     U"老店",   U"小店",
+                        U"门店",     U"小饭馆", U"小酒馆",   U"作坊",     U"工坊",     U"工厂",   U"加工厂",
+                        U"分厂",     U"总厂",   U"快递公司", U"物流公司", U"外卖公司", U"分公司", U"子公司",
+                        U"总公司",   U"老字号", U"商行",     U"宠物医院", U"医药公司"});
 }
 
 class EnterpriseReader {
@@ -73,7 +90,9 @@ class EnterpriseReader {
     const std::size_t whole = out.size();
     for (const Head& head : longest_heads(reading_, bit(Category::kCompanyForm))) {
       const Token* first = token_over(reading_, head.span.begin);
-      if (first == nullptr || first->span.begin == head.span.begin || first->span.end >= head.span.end || !ends_word(reading_, head.span.end)) continue;
+      if (first == nullptr || first->span.begin == head.span.begin || first->span.end >= head.span.end ||
+          !ends_word(reading_, head.span.end))
+        continue;
       const Span rest{first->span.end, head.span.end};
       const lexicon::Match match = reading_.lexicon.exact(text(rest));
       if (match.is(Category::kCompanyForm)) out.push_back({rest, match.categories, match.entries});
@@ -126,8 +145,11 @@ class EnterpriseReader {
         const bool seat = reading_.mentions[area].division != kNone;
         if (seat && names_.anchor_at(begin) == kNone) {
           // 中国移动|广东|有限公司: the firm whose daughter it is.
-          const Token* parent = begin > 0 && begin + reading_.mentions[area].span.size() == end ? token_over(reading_, begin - 1) : nullptr;
-          if (parent != nullptr && has(*parent, Category::kEnterprise) && parent->span.size() >= 2) name = parent->span.begin;
+          const Token* parent = begin > 0 && begin + reading_.mentions[area].span.size() == end
+                                    ? token_over(reading_, begin - 1)
+                                    : nullptr;
+          if (parent != nullptr && has(*parent, Category::kEnterprise) && parent->span.size() >= 2)
+            name = parent->span.begin;
           break;
         }
         continue;
@@ -142,8 +164,10 @@ class EnterpriseReader {
         }
         // 苏州城投再生|资源…: beyond a word that is no part of names the seat may still begin the name.
         const std::uint32_t seat = seat_before(begin, end);
-        if (seat != kNone) name = reading_.mentions[seat].span.begin;
-        else if (const std::uint32_t mark = mark_before(begin, end); mark != kNone) name = mark;
+        if (seat != kNone)
+          name = reading_.mentions[seat].span.begin;
+        else if (const std::uint32_t mark = mark_before(begin, end); mark != kNone)
+          name = mark;
         break;
       }
       begin = token->span.begin;
@@ -156,9 +180,13 @@ class EnterpriseReader {
   bool names_itself(const Token& token) const {
     constexpr std::u32string_view kBefore = U"，。；、与和由向为对在了：\n";
     if (token.span.size() != 2 || !is_han(text_[token.span.begin]) || is_describing(text(token.span))) return false;
-    const bool small = token.word == lexicon::WordClass::kPreposition || token.word == lexicon::WordClass::kConjunction || token.word == lexicon::WordClass::kPronoun ||
-                       token.word == lexicon::WordClass::kParticle || token.word == lexicon::WordClass::kMeasure || token.word == lexicon::WordClass::kNumeral;
-    if (small || has_any(token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kSpeechVerb) | bit(Category::kBareOrgan))) return false;
+    const bool small = token.word == lexicon::WordClass::kPreposition ||
+                       token.word == lexicon::WordClass::kConjunction || token.word == lexicon::WordClass::kPronoun ||
+                       token.word == lexicon::WordClass::kParticle || token.word == lexicon::WordClass::kMeasure ||
+                       token.word == lexicon::WordClass::kNumeral;
+    if (small || has_any(token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) |
+                                    bit(Category::kSpeechVerb) | bit(Category::kBareOrgan)))
+      return false;
     return token.span.begin == 0 || kBefore.find(text_[token.span.begin - 1]) != std::u32string_view::npos;
   }
 
@@ -171,16 +199,20 @@ class EnterpriseReader {
       const char32_t c = text_[at - 1];
       if (!is_han(c) || kNever.find(c) != std::u32string_view::npos) return kNone;
       const Token* token = token_over(reading_, at - 1);
-      if (token == nullptr || has_any(*token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kSpeechVerb))) return kNone;
+      if (token == nullptr || has_any(*token, bit(Category::kOrganize) | bit(Category::kCooperate) |
+                                                  bit(Category::kParticipate) | bit(Category::kSpeechVerb)))
+        return kNone;
     }
     return kNone;
   }
 
-  /// 、澜江启明|新材料有限公司: after the mark of a list all that is no verb or small word belongs to the name; else kNone.
+  /// 、澜江启明|新材料有限公司: after the mark of a list all that is no verb or small word belongs to the name; else
+  /// kNone.
   std::uint32_t mark_before(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::uint32_t kLongestMarked = 14;
-    constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) |
-                                       bit(Category::kSpeechVerb) | bit(Category::kReceive) | bit(Category::kInvest) | bit(Category::kOperate) |
+    constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kOrganize) | bit(Category::kCooperate) |
+                                       bit(Category::kParticipate) | bit(Category::kSpeechVerb) |
+                                       bit(Category::kReceive) | bit(Category::kInvest) | bit(Category::kOperate) |
                                        bit(Category::kOffice) | bit(Category::kPersonNoun) | bit(Category::kStop);
     for (std::uint32_t at = begin; at > 0 && end - at <= kLongestMarked;) {
       const char32_t c = text_[at - 1];
@@ -192,9 +224,11 @@ class EnterpriseReader {
         continue;
       }
       const Token* token = token_over(reading_, at - 1);
-      const bool small = token == nullptr || token->word == lexicon::WordClass::kPreposition || token->word == lexicon::WordClass::kParticle ||
-                         token->word == lexicon::WordClass::kConjunction || token->word == lexicon::WordClass::kAdverb ||
-                         token->word == lexicon::WordClass::kNumeral || token->word == lexicon::WordClass::kMeasure;
+      const bool small = token == nullptr || token->word == lexicon::WordClass::kPreposition ||
+                         token->word == lexicon::WordClass::kParticle ||
+                         token->word == lexicon::WordClass::kConjunction ||
+                         token->word == lexicon::WordClass::kAdverb || token->word == lexicon::WordClass::kNumeral ||
+                         token->word == lexicon::WordClass::kMeasure;
       if (small || has_any(*token, kOutside)) return kNone;
       at = token->span.begin;
     }
@@ -203,30 +237,37 @@ class EnterpriseReader {
 
   static bool is_division(const Mention& area) {
     const std::string* level = find_property(area.properties, "level");
-    return area.division != kNone || (level != nullptr && (*level == "district" || *level == "city" || *level == "town"));
+    return area.division != kNone ||
+           (level != nullptr && (*level == "district" || *level == "city" || *level == "town"));
   }
 
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
   bool in_company(std::uint32_t token) const {
     // 新投产|项目|…有限公司: what kind of thing stands before the name.
-    if (one_of(text(reading_.tokens[token].span), {U"项目", U"企业", U"单位", U"公司", U"平台", U"商户", U"客户", U"代表", U"现场", U"机构", U"商家", U"成员"})) return false;
+    if (one_of(text(reading_.tokens[token].span), {U"项目", U"企业", U"单位", U"公司", U"平台", U"商户", U"客户",
+                                                   U"代表", U"现场", U"机构", U"商家", U"成员"}))
+      return false;
     if (names_.part(token) != Part::kBreak) return true;
     // 颐和餐饮管理有限公司: nouns that end other names too begin a firm's.
     const Token& own = reading_.tokens[token];
-    const bool noun = own.word == lexicon::WordClass::kNoun || own.word == lexicon::WordClass::kProperNoun || own.word == lexicon::WordClass::kAdjective;
-    constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kStop) | bit(Category::kPersonNoun) | bit(Category::kOffice) |
-                                       bit(Category::kCooperate) | bit(Category::kParticipate) | bit(Category::kReceive) | bit(Category::kRecent) |
+    const bool noun = own.word == lexicon::WordClass::kNoun || own.word == lexicon::WordClass::kProperNoun ||
+                      own.word == lexicon::WordClass::kAdjective;
+    constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kStop) | bit(Category::kPersonNoun) |
+                                       bit(Category::kOffice) | bit(Category::kCooperate) |
+                                       bit(Category::kParticipate) | bit(Category::kReceive) | bit(Category::kRecent) |
                                        bit(Category::kBareOrgan) | bit(Category::kBareArea);
     if (noun && own.span.size() == 2 && is_han(text_[own.span.begin]) && !has_any(own, kOutside)) return true;
     return one_of(text(reading_.tokens[token].span),
-                  {U"投资", U"管理", U"服务", U"咨询", U"建设", U"发展", U"控股", U"贸易", U"运输", U"设计", U"制造", U"开发", U"经营", U"租赁", U"装饰",
-                   U"传播", U"策划", U"教育", U"检测", U"维修", U"销售", U"安装", U"加工", U"配送", U"运营", U"合作", U"技术服务", U"联合"});
+                  {U"投资", U"管理", U"服务", U"咨询", U"建设", U"发展", U"控股",     U"贸易", U"运输", U"设计",
+                   U"制造", U"开发", U"经营", U"租赁", U"装饰", U"传播", U"策划",     U"教育", U"检测", U"维修",
+                   U"销售", U"安装", U"加工", U"配送", U"运营", U"合作", U"技术服务", U"联合"});
   }
 
   /// The last place of the chain that the name begins with.
   std::uint32_t seat_at(std::uint32_t begin) const {
     std::uint32_t seat = kNone;
-    for (std::uint32_t i = first_mention(begin); i < reading_.mentions.size() && reading_.mentions[i].span.begin == begin; ++i) {
+    for (std::uint32_t i = first_mention(begin);
+         i < reading_.mentions.size() && reading_.mentions[i].span.begin == begin; ++i) {
       if (reading_.mentions[i].label != Label::kArea) continue;
       seat = i;
       begin = reading_.mentions[i].span.end;
@@ -249,30 +290,39 @@ class EnterpriseReader {
     const Walk own = names_.walk(noun.span.begin, kLongestShop, cooperative);
     const std::u32string_view words = text({own.begin, noun.span.begin});
     // 张江|银行, 张江|银行|金桥支行: a bank of a town by the town's short name.
-    if (own.empty() && own.anchor != kNone && form == U"银行" && reading_.mentions[own.anchor].label == Label::kArea && (reading_.mentions[own.anchor].naming == Naming::kShort || reading_.mentions[own.anchor].division == kNone)) {
-      if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end) add({noun.span.begin, branch}, own, "branch-of-shop");
+    if (own.empty() && own.anchor != kNone && form == U"银行" && reading_.mentions[own.anchor].label == Label::kArea &&
+        (reading_.mentions[own.anchor].naming == Naming::kShort || reading_.mentions[own.anchor].division == kNone)) {
+      if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end)
+        add({noun.span.begin, branch}, own, "branch-of-shop");
       return add(noun.span, own, "enterprise-of-area");
     }
-    if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends_with_any(form, {U"集团", U"银行", U"农商行", U"合作社", U"联合社", U"合作联社", U"经济社", U"供销社"}))
+    if (own.empty() && own.anchor != kNone && form.size() >= 4 &&
+        ends_with_any(form, {U"集团", U"银行", U"农商行", U"合作社", U"联合社", U"合作联社", U"经济社", U"供销社"}))
       return add(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
     // 65户|家庭农场, 中沟路上无证照|餐饮店: counted, or told where.
-    if ((is_digit(words[0]) && words.find_first_of(U"户家个") != std::u32string_view::npos) || words.find(U"路上") != std::u32string_view::npos || words.find(U"街上") != std::u32string_view::npos) return;
+    if ((is_digit(words[0]) && words.find_first_of(U"户家个") != std::u32string_view::npos) ||
+        words.find(U"路上") != std::u32string_view::npos || words.find(U"街上") != std::u32string_view::npos)
+      return;
     if (trade) {
       const bool digits = std::any_of(words.begin(), words.end(), is_numeral);
-      if (own.chars >= 2 && own.words == 0 && words.size() <= 4 && words.size() >= 2 && !digits) add(noun.span, own, "trade-after-name");
+      if (own.chars >= 2 && own.words == 0 && words.size() <= 4 && words.size() >= 2 && !digits)
+        add(noun.span, own, "trade-after-name");
       return;
     }
     const bool anchored = own.anchor != kNone;
     const bool made_up = own.chars >= 2 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
     // 沙坑|经济联合社: the members' own, which bears the village's name.
-    const bool collective = words.size() >= 2 && words.size() <= 4 && ends_with_any(form, {U"经济联合社", U"经联社", U"经济合作社", U"股份合作社", U"经济社"});
-    const bool group = anchored && own.words >= 1 && words.size() >= 2 && ends_with_any(form, {U"集团", U"公司"});  // 株洲|化工|集团
+    const bool collective = words.size() >= 2 && words.size() <= 4 &&
+                            ends_with_any(form, {U"经济联合社", U"经联社", U"经济合作社", U"股份合作社", U"经济社"});
+    const bool group =
+        anchored && own.words >= 1 && words.size() >= 2 && ends_with_any(form, {U"集团", U"公司"});  // 株洲|化工|集团
     const bool grown = cooperative && form.size() >= 5 && words.size() >= 2;  // 古城草莓|种植专业合作社
     if (!collective && !made_up && !group && !grown && !(anchored && own.words >= 1 && words.size() >= 3)) return;
     add(noun.span, own, "shop-by-noun");
     // 澜江银行|临港支行: the branch is a firm of its own.
-    if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end) add({noun.span.begin, branch}, own, "branch-of-shop");
+    if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end)
+      add({noun.span.begin, branch}, own, "branch-of-shop");
   }
 
   /// 科技馆, 物流园, 医疗器械, 航天精神: the word goes on, so it is no end of a name.
@@ -280,18 +330,23 @@ class EnterpriseReader {
     const Token* next = token_over(reading_, end);
     if (next == nullptr) return false;
     if (next->span.begin != end) return true;
-    constexpr std::uint64_t kNouns = bit(Category::kAreaNoun) | bit(Category::kPlaceNoun) | bit(Category::kEnterpriseNoun) |
-                                     bit(Category::kCompanyForm) | bit(Category::kProgrammeNoun) | bit(Category::kInstitution) |
+    constexpr std::uint64_t kNouns = bit(Category::kAreaNoun) | bit(Category::kPlaceNoun) |
+                                     bit(Category::kEnterpriseNoun) | bit(Category::kCompanyForm) |
+                                     bit(Category::kProgrammeNoun) | bit(Category::kInstitution) |
                                      bit(Category::kRoadNoun);
-    return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kInvest) | bit(Category::kCooperate));
+    return has_any(*next, kNouns) && !has_any(*next, bit(Category::kOrganize) | bit(Category::kOperate) |
+                                                         bit(Category::kInvest) | bit(Category::kCooperate));
   }
 
   /// 卫星互联网, 航天精神: the trade is part of a longer term.
   bool is_term(std::uint32_t end) const {
     const Token* next = token_over(reading_, end);
     if (next == nullptr || next->span.size() < 2 || !is_han(text_[next->span.begin])) return false;
-    if (has_any(*next, bit(Category::kPersonNoun) | bit(Category::kOffice) | bit(Category::kOrganize) | bit(Category::kReceive))) return false;
-    return next->word == lexicon::WordClass::kNoun && !one_of(text(next->span), {U"下属", U"旗下", U"股权", U"百姓", U"全资"});
+    if (has_any(*next, bit(Category::kPersonNoun) | bit(Category::kOffice) | bit(Category::kOrganize) |
+                           bit(Category::kReceive)))
+      return false;
+    return next->word == lexicon::WordClass::kNoun &&
+           !one_of(text(next->span), {U"下属", U"旗下", U"股权", U"百姓", U"全资"});
   }
 
   void add(Span noun, const Walk& own, std::string_view rule) {
@@ -312,13 +367,21 @@ class EnterpriseReader {
       const bool word = reading_.lexicon.exact(text(token.span)).is(Category::kWord);
       // 汇|龙湖|公园: part of another name.
       const Token* next = token_over(reading_, token.span.end);
-      const bool place = next != nullptr && next->span.begin == token.span.end && has_any(*next, bit(Category::kPlaceNoun) | bit(Category::kRoadNoun) | bit(Category::kAreaNoun)) && !has(*next, Category::kEnterpriseNoun);
-      if (place && token.span.begin > 0 && reading_.token_at[token.span.begin - 1] != kNone && names_.part(reading_.token_at[token.span.begin - 1]) == Part::kChar) continue;
+      const bool place =
+          next != nullptr && next->span.begin == token.span.end &&
+          has_any(*next, bit(Category::kPlaceNoun) | bit(Category::kRoadNoun) | bit(Category::kAreaNoun)) &&
+          !has(*next, Category::kEnterpriseNoun);
+      if (place && token.span.begin > 0 && reading_.token_at[token.span.begin - 1] != kNone &&
+          names_.part(reading_.token_at[token.span.begin - 1]) == Part::kChar)
+        continue;
       if (word || has(token, Category::kAreaNoun)) continue;
       // 中国|邮政储蓄银行: the country belongs to the name.
-      const std::uint32_t begin = token.span.begin >= 2 && text({token.span.begin - 2, token.span.begin}) == U"中国" ? token.span.begin - 2 : token.span.begin;
+      const std::uint32_t begin = token.span.begin >= 2 && text({token.span.begin - 2, token.span.begin}) == U"中国"
+                                      ? token.span.begin - 2
+                                      : token.span.begin;
       const std::uint32_t branch = branch_end(token.span.end);
-      if (branch != token.span.end) found_.push_back(mention_of(reading_, {begin, branch}, Label::kEnterprise, "branch-of-known"));
+      if (branch != token.span.end)
+        found_.push_back(mention_of(reading_, {begin, branch}, Label::kEnterprise, "branch-of-known"));
       found_.push_back(mention_of(reading_, {begin, token.span.end}, Label::kEnterprise, "known-enterprise"));
     }
   }
@@ -327,16 +390,21 @@ class EnterpriseReader {
   std::uint32_t branch_end(std::uint32_t begin) const {
     const std::u32string_view after = text_.substr(begin, 8);
     // 中国移动|江苏公司|北城分公司: the firm of a province, then its branch.
-    if (const std::size_t firm = after.find(U"公司"); firm != std::u32string_view::npos && firm >= 2 && firm <= 4 && after[firm - 1] != U'分') {
+    if (const std::size_t firm = after.find(U"公司");
+        firm != std::u32string_view::npos && firm >= 2 && firm <= 4 && after[firm - 1] != U'分') {
       const std::uint32_t area = names_.anchor_at(begin + static_cast<std::uint32_t>(firm));
-      if (area != kNone && reading_.mentions[area].span.begin == begin) return branch_end(begin + static_cast<std::uint32_t>(firm) + 2);
+      if (area != kNone && reading_.mentions[area].span.begin == begin)
+        return branch_end(begin + static_cast<std::uint32_t>(firm) + 2);
     }
-    for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部", U"支公司", U"支局", U"营业所"}) {
+    for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部",
+                                           U"支公司", U"支局", U"营业所"}) {
       const std::size_t at = after.find(noun);
       if (at == std::u32string_view::npos || at < 2) continue;
       const std::u32string_view own = after.substr(0, at);
-      const bool plain = std::all_of(own.begin(), own.end(), is_han) && own.find_first_of(U"的等和与及在为了") == std::u32string_view::npos;
-      if (plain && !one_of(own, {U"外卖", U"快递", U"配送", U"辖区", U"附近", U"各个"})) return begin + static_cast<std::uint32_t>(at + noun.size());
+      const bool plain = std::all_of(own.begin(), own.end(), is_han) &&
+                         own.find_first_of(U"的等和与及在为了") == std::u32string_view::npos;
+      if (plain && !one_of(own, {U"外卖", U"快递", U"配送", U"辖区", U"附近", U"各个"}))
+        return begin + static_cast<std::uint32_t>(at + noun.size());
     }
     return begin;
   }
@@ -345,7 +413,8 @@ class EnterpriseReader {
   void read_latin() {
     for (const Token& token : reading_.tokens) {
       const std::u32string_view form = text(token.span);
-      const bool capitals = form.size() >= 4 && std::all_of(form.begin(), form.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
+      const bool capitals =
+          form.size() >= 4 && std::all_of(form.begin(), form.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
       if (!capitals || token.span.begin < 2) continue;
       if (one_of(text_.substr(token.span.begin - 2, 2), {U"企业", U"公司", U"集团"}))
         found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "latin-after-noun"));
@@ -359,10 +428,14 @@ class EnterpriseReader {
       const auto begin = static_cast<std::uint32_t>(at + kOf.size());
       const std::u32string_view rest = text_.substr(begin, 14);
       const std::size_t puts = rest.find(kPuts);
-      if (puts == std::u32string_view::npos || puts < 3 || puts > 8 || puts + 2 >= rest.size() || !is_digit(rest[puts + 2])) continue;
+      if (puts == std::u32string_view::npos || puts < 3 || puts > 8 || puts + 2 >= rest.size() ||
+          !is_digit(rest[puts + 2]))
+        continue;
       const std::u32string_view name = rest.substr(0, puts);
-      if (std::all_of(name.begin(), name.end(), is_han) && name.find_first_of(U"各的由方共政府财个级") == std::u32string_view::npos)
-        found_.push_back(mention_of(reading_, {begin, begin + static_cast<std::uint32_t>(puts)}, Label::kEnterprise, "investor-by-sum"));
+      if (std::all_of(name.begin(), name.end(), is_han) &&
+          name.find_first_of(U"各的由方共政府财个级") == std::u32string_view::npos)
+        found_.push_back(mention_of(reading_, {begin, begin + static_cast<std::uint32_t>(puts)}, Label::kEnterprise,
+                                    "investor-by-sum"));
     }
   }
 

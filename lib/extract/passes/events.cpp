@@ -20,11 +20,14 @@ constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
 /// 在文汇路举行, 于1月召开, 成功举办, 开幕: what is said of an event.
 bool is_held(const Reading& reading, std::uint32_t end) {
   const Span sentence = sentence_span(reading, end - 1);
-  const std::u32string_view rest = std::u32string_view(reading.document.text).substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
+  const std::u32string_view rest =
+      std::u32string_view(reading.document.text).substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
   const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"，,。；"));
-  for (const std::u32string_view verb : {U"举行", U"召开", U"举办", U"开幕", U"启幕", U"落幕", U"闭幕", U"拉开帷幕", U"开展", U"启动", U"开讲", U"开赛", U"圆满"})
+  for (const std::u32string_view verb : {U"举行", U"召开", U"举办", U"开幕", U"启幕", U"落幕", U"闭幕", U"拉开帷幕",
+                                         U"开展", U"启动", U"开讲", U"开赛", U"圆满"})
     if (clause.find(verb) != std::u32string_view::npos)
-      return clause.starts_with(verb) || starts_with_any(clause, {U"在", U"于", U"成功", U"顺利", U"正式", U"温暖", U"隆重", U"圆满", U"如期", U"火热"});
+      return clause.starts_with(verb) || starts_with_any(clause, {U"在", U"于", U"成功", U"顺利", U"正式", U"温暖",
+                                                                  U"隆重", U"圆满", U"如期", U"火热"});
   return false;
 }
 
@@ -50,19 +53,24 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
   if (verb == std::u32string_view::npos && from > 0 && is_closing_quote(text[from - 1])) verb = 0;
   if (verb == std::u32string_view::npos) return std::nullopt;
   if (verb < lead.size() && lead[verb] == U'了') ++verb;
-  return lead.size() - verb >= 2 ? std::optional(Span{from + static_cast<std::uint32_t>(verb), name.end}) : std::nullopt;
+  return lead.size() - verb >= 2 ? std::optional(Span{from + static_cast<std::uint32_t>(verb), name.end})
+                                 : std::nullopt;
 }
 
 bool is_plain(std::u32string_view head) {
-  return one_of(head, {U"会议", U"活动", U"仪式", U"比赛", U"座谈会", U"大会", U"联席会议", U"培训班", U"招聘会", U"发布会",
-                       U"运动会", U"见面会", U"工作会议", U"座谈会议", U"专题会议", U"工作会", U"讲座", U"培训", U"演练", U"展览", U"集市", U"市集",
-                       U"服务活动", U"宣传活动", U"主题活动", U"文化活动", U"慰问活动", U"公益活动", U"志愿服务活动", U"志愿活动", U"庆祝活动", U"文体活动", U"系列活动", U"实践活动", U"技能竞赛", U"技能比赛", U"知识竞赛", U"劳动竞赛", U"专题调研", U"实地调研", U"座谈交流"});
+  return one_of(head, {U"会议",         U"活动",     U"仪式",     U"比赛",     U"座谈会",   U"大会",     U"联席会议",
+                       U"培训班",       U"招聘会",   U"发布会",   U"运动会",   U"见面会",   U"工作会议", U"座谈会议",
+                       U"专题会议",     U"工作会",   U"讲座",     U"培训",     U"演练",     U"展览",     U"集市",
+                       U"市集",         U"服务活动", U"宣传活动", U"主题活动", U"文化活动", U"慰问活动", U"公益活动",
+                       U"志愿服务活动", U"志愿活动", U"庆祝活动", U"文体活动", U"系列活动", U"实践活动", U"技能竞赛",
+                       U"技能比赛",     U"知识竞赛", U"劳动竞赛", U"专题调研", U"实地调研", U"座谈交流"});
 }
 
 /// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
 bool is_bare_ceremony(const Reading& reading, const Mention& event) {
-  return one_of(reading.document.at(event.span), {U"启动仪式", U"揭牌仪式", U"签约仪式", U"成立仪式", U"授牌仪式", U"颁奖仪式", U"开业仪式", U"挂牌仪式", U"开工仪式",
-                                                  U"表彰仪式", U"开幕式", U"闭幕式", U"启动会", U"开班仪式", U"捐赠仪式"});
+  return one_of(reading.document.at(event.span),
+                {U"启动仪式", U"揭牌仪式", U"签约仪式", U"成立仪式", U"授牌仪式", U"颁奖仪式", U"开业仪式", U"挂牌仪式",
+                 U"开工仪式", U"表彰仪式", U"开幕式", U"闭幕式", U"启动会", U"开班仪式", U"捐赠仪式"});
 }
 
 void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) {
@@ -71,7 +79,8 @@ void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) 
     if (mention.label == Label::kEvent) told.insert(mention.article);
   for (const Mention& event : events)
     if (!is_bare_ceremony(reading, event)) told.insert(event.article);
-  std::erase_if(events, [&](const Mention& event) { return is_bare_ceremony(reading, event) && told.contains(event.article); });
+  std::erase_if(events,
+                [&](const Mention& event) { return is_bare_ceremony(reading, event) && told.contains(event.article); });
 }
 
 /// 安平市东山县发生|4.2级|地震: the place that it struck is part of the name.
@@ -90,7 +99,8 @@ void read_earthquake(const Reading& reading, const Head& head, const MentionPlac
     }
   const std::uint32_t area = areas.ending(begin);
   if (area == kNone) return;
-  Mention mention = mention_of(reading, {reading.mentions[area].span.begin, head.span.end}, Label::kEvent, "earthquake");
+  Mention mention =
+      mention_of(reading, {reading.mentions[area].span.begin, head.span.end}, Label::kEvent, "earthquake");
   mention.name = reading.mentions[area].name + name_of(reading, {size, head.span.end});
   list.add(std::move(mention));
 }
@@ -108,9 +118,12 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
   }
 }
 
-void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas, const MentionPlaces& quoted_names, WorkList& list) {
+void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas,
+               const MentionPlaces& quoted_names, WorkList& list) {
   if (static_cast<lexicon::Strength>(head.sub(Category::kEventNoun)) != lexicon::Strength::kNamed) return;
-  if (quotation_around(reading, head.span.begin) != nullptr || !(ends_name(reading, head.span.end) || is_held(reading, head.span.end))) return;
+  if (quotation_around(reading, head.span.begin) != nullptr ||
+      !(ends_name(reading, head.span.end) || is_held(reading, head.span.end)))
+    return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
   if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};
@@ -119,7 +132,8 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   if (whole) name->span = *whole;
   // “情满重阳”|重阳节主题活动: the name in the marks is the event's.
   const std::uint32_t begin = name->span.begin;
-  const Quotation* quoted = begin > 0 && is_closing_quote(reading.document.text[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
+  const Quotation* quoted =
+      begin > 0 && is_closing_quote(reading.document.text[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
   if (quoted != nullptr && quoted_names.ending(begin - 1) != kNone) return;
   // 来到某某街道|调研: a place and a common noun name no event.
   if (head.span.size() <= 2 && areas.ending(head.span.begin) != kNone) return;
@@ -145,7 +159,8 @@ void read_editions(const Reading& reading, const Taken& taken, WorkList& list) {
     while (end < text.size() && end - at <= kLongest && is_han(text[end]) && text[end] != U'节') ++end;
     if (end >= text.size() || text[end] != U'节' || end - at < 3 || !ends_word(reading, end + 1)) continue;
     const Span name{begin - 1, end + 1};
-    if (reading.token_at[name.begin] != kNone && !taken.overlaps(name) && quotation_around(reading, name.begin) == nullptr)
+    if (reading.token_at[name.begin] != kNone && !taken.overlaps(name) &&
+        quotation_around(reading, name.begin) == nullptr)
       list.add(mention_of(reading, name, Label::kEvent, "event-by-edition"));
   }
 }
@@ -172,7 +187,9 @@ void run_events(Reading& reading, Diagnostics&) {
   read_editions(reading, taken, editions);
   std::vector<Mention> events = list.take();
   for (Mention& edition : editions.take())
-    if (std::none_of(events.begin(), events.end(), [&](const Mention& event) { return event.span.overlaps(edition.span); })) events.push_back(std::move(edition));
+    if (std::none_of(events.begin(), events.end(),
+                     [&](const Mention& event) { return event.span.overlaps(edition.span); }))
+      events.push_back(std::move(edition));
   drop_bare_ceremonies(reading, events);
   add_mentions(reading, std::move(events));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds areas that stand only inside the names of organs: 柳河镇高科街区党支部 -> Area:高科街区, 东山村村委会 -> Area:东山村.
-// Declines prefixes that are an area already, and nouns with nothing before them.
+// Finds areas that stand only inside the names of organs: 柳河镇高科街区党支部 -> Area:高科街区, 东山村村委会 ->
+// Area:东山村. Declines prefixes that are an area already, and nouns with nothing before them.
 #include <algorithm>
 #include <array>
 
@@ -23,7 +23,8 @@ constexpr std::array kNouns{Noun{U"居民区", AreaLevel::kCommunity}, Noun{U"�
                             Noun{U"街区", AreaLevel::kBlock},       Noun{U"嘎查", AreaLevel::kVillage},
                             Noun{U"村", AreaLevel::kVillage},       Noun{U"小区", AreaLevel::kEstate},
                             Noun{U"商圈", AreaLevel::kZone}};
-constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan, Category::kInstitution};
+constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan,
+                                          Category::kInstitution};
 
 const Noun* area_noun(std::u32string_view name) {
   if (name.ends_with(U"农业农村")) return nullptr;  // 农业农村|局: the trade, no village
@@ -32,8 +33,8 @@ const Noun* area_noun(std::u32string_view name) {
   return nullptr;
 }
 
-/// Where the organ's noun begins in the name, after an area's noun where one stands there (高科社区|党委, not 高科|社区党委);
-/// npos when the name is no organ's.
+/// Where the organ's noun begins in the name, after an area's noun where one stands there (高科社区|党委, not
+/// 高科|社区党委); npos when the name is no organ's.
 std::size_t organ_noun_at(const lexicon::Lexicon& lexicon, std::u32string_view name) {
   std::size_t first = std::u32string_view::npos;
   for (std::size_t i = 2; i < name.size(); ++i) {
@@ -70,7 +71,8 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
   const MentionPlaces areas(reading, bit(Label::kArea));
   for (Mention& organ : reading.mentions) {
     if (!is_organisation(organ.label) || organ.label == Label::kEnterprise || organ.naming == Naming::kBare) continue;
-    Span within = organ.within == kNone ? Span{organ.span.begin, organ.span.begin} : reading.mentions[organ.within].span;
+    Span within =
+        organ.within == kNone ? Span{organ.span.begin, organ.span.begin} : reading.mentions[organ.within].span;
     if (within.begin != organ.span.begin || within.end >= organ.span.end) continue;
     within.end = after_divisions(reading, within.end, organ.span.end);
     const std::u32string_view rest = reading.document.at({within.end, organ.span.end});
@@ -78,7 +80,8 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
     if (noun == std::u32string_view::npos) continue;
     const Noun* area = area_noun(rest.substr(0, noun));
     if (area == nullptr) continue;
-    Mention mention = mention_of(reading, {within.end, within.end + static_cast<std::uint32_t>(noun)}, Label::kArea, "area-inside-organ");
+    Mention mention = mention_of(reading, {within.end, within.end + static_cast<std::uint32_t>(noun)}, Label::kArea,
+                                 "area-inside-organ");
     // 柳河镇|高科街区党支部: an area right before the organ's name is the one that its own area lies in.
     mention.within = organ.within != kNone ? organ.within : areas.ending(organ.span.begin);
     mention.confidence = 0.85F;

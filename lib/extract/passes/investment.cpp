@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds who puts money into what: 甲集团出资1亿元参股乙公司 -> INVESTS_IN (amount 1亿元). Declines sums without an investor.
+// Finds who puts money into what: 甲集团出资1亿元参股乙公司 -> INVESTS_IN (amount 1亿元). Declines sums without an
+// investor.
 #include "base/utf8.hpp"
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
@@ -29,7 +30,8 @@ namespace {
 std::vector<std::uint32_t> investors(const Reading& reading, const Clause& clause, const Trigger& verb) {
   std::vector<std::uint32_t> out;
   for (const std::uint32_t name : clause.names)
-    if (reading.mentions[name].span.end <= verb.span.begin && is_actor(reading.mentions[name].label)) out.push_back(name);
+    if (reading.mentions[name].span.end <= verb.span.begin && is_actor(reading.mentions[name].label))
+      out.push_back(name);
   const bool jointly = out.size() > 1 && run_of(reading, out, out.size() - 1).size() == out.size();
   return jointly ? out : clause.subjects;
 }
@@ -41,7 +43,10 @@ std::vector<std::uint32_t> targets(const Reading& reading, std::size_t c, const 
   // 某基金成立于2017年，实缴出资12亿元，其中甲公司出资1亿元: what the sentence is about.
   if (out.empty() && reading.document.at(all[c].span).starts_with(U"其中"))
     for (std::size_t back = c; back-- > 0 && all[back].sentence == all[c].sentence;)
-      if (const auto about = names_after(reading, all[back], all[back].span.begin, {Label::kEnterprise, Label::kProgramme}); !about.empty()) out = {about.front()};
+      if (const auto about =
+              names_after(reading, all[back], all[back].span.begin, {Label::kEnterprise, Label::kProgramme});
+          !about.empty())
+        out = {about.front()};
   if (!out.empty() || c + 1 >= all.size() || all[c + 1].sentence != all[c].sentence) return out;
   using lexicon::Category;
   const Trigger* founds = all[c + 1].first(Category::kOrganize);
@@ -56,9 +61,12 @@ void read_invested(const Reading& reading, const Clause& clause, Relator& relato
   const std::u32string_view text = reading.document.text;
   for (std::size_t i = 0; i + 1 < clause.names.size(); ++i) {
     const Mention &fund = reading.mentions[clause.names[i]], &into = reading.mentions[clause.names[i + 1]];
-    if (fund.label != Label::kEnterprise || into.label != Label::kEnterprise || into.span.begin < fund.span.end) continue;
+    if (fund.label != Label::kEnterprise || into.label != Label::kEnterprise || into.span.begin < fund.span.end)
+      continue;
     std::u32string_view between = text.substr(fund.span.end, into.span.begin - fund.span.end);
-    while (!between.empty() && (is_closing_quote(between.front()) || between.front() == U')' || between.front() == U'）')) between.remove_prefix(1);
+    while (!between.empty() &&
+           (is_closing_quote(between.front()) || between.front() == U')' || between.front() == U'）'))
+      between.remove_prefix(1);
     if (between.size() <= 10 && starts_with_any(between, {U"所投", U"投资的", U"参投的", U"投资企业"}))
       relator.add(clause, clause.names[i], clause.names[i + 1], 0.85F, "invested-in");
   }
@@ -66,8 +74,10 @@ void read_invested(const Reading& reading, const Clause& clause, Relator& relato
 
 bool is_sum(const Reading& reading, const Trigger& verb) {
   const std::u32string_view text = reading.document.text;
-  if (reading.document.at(verb.span).starts_with(U"总") || (verb.span.begin > 0 && text[verb.span.begin - 1] == U'总')) return true;
-  return verb.span.end < text.size() && std::u32string_view(U"额方人者商").find(text[verb.span.end]) != std::u32string_view::npos;
+  if (reading.document.at(verb.span).starts_with(U"总") || (verb.span.begin > 0 && text[verb.span.begin - 1] == U'总'))
+    return true;
+  return verb.span.end < text.size() &&
+         std::u32string_view(U"额方人者商").find(text[verb.span.end]) != std::u32string_view::npos;
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ void read_paper_of(const Reading& reading, const Clause& clause, Relator& relato
   if (as == std::u32string_view::npos || text.find(U"文件", as) == std::u32string_view::npos) return;
   const std::uint32_t from = clause.span.begin + static_cast<std::uint32_t>(as);
   for (const std::uint32_t policy : names_before(reading, clause, from, {Label::kPolicy}))
-    for (const std::uint32_t organ : names_after(reading, clause, from, {Label::kPartyOrg, Label::kGovBody})) relator.add(clause, organ, policy, 0.85F, "paper-of");
+    for (const std::uint32_t organ : names_after(reading, clause, from, {Label::kPartyOrg, Label::kGovBody}))
+      relator.add(clause, organ, policy, 0.85F, "paper-of");
 }
 
 }  // namespace
@@ -30,7 +31,9 @@ void run_issuing(Reading& reading, Diagnostics&) {
       for (const std::uint32_t policy : names_after(reading, clause, trigger.span.end, {Label::kPolicy}))
         for (const std::uint32_t subject : clause.subjects)
           // What two sign together neither issues.
-          if (!ends_with_any(reading.document.at(reading.mentions[policy].span), {U"协议", U"备忘录"}) && is_actor(reading.mentions[subject].label)) relator.add(clause, subject, policy, 0.88F, "issues", true);
+          if (!ends_with_any(reading.document.at(reading.mentions[policy].span), {U"协议", U"备忘录"}) &&
+              is_actor(reading.mentions[subject].label))
+            relator.add(clause, subject, policy, 0.88F, "issues", true);
     }
   }
 }

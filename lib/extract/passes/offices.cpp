@@ -27,8 +27,10 @@ class OfficeReader {
     for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
       const Mention& mention = reading_.mentions[i];
       if (mention.label != Label::kPerson || is_byline(mention)) continue;
-      if (mention.naming == Naming::kPartial) read_partial(i);
-      else read_address(i);
+      if (mention.naming == Naming::kPartial)
+        read_partial(i);
+      else
+        read_address(i);
       if (const std::uint32_t by = names_.before_by(mention.span); by != kNone) read_before(i, by, true);
       const bool found = read_before(i, mention.span.begin) || read_before_clause(i, mention.span.begin);
       if (!found) share_with_previous(i);
@@ -91,15 +93,18 @@ class OfficeReader {
     return false;
   }
 
-  /// 某集团总经理、党委副书记、副董事长甲,副总经理、党委委员乙: the committee named by its noun alone is the firm's, and the firm
-  /// holds for the next person of the list.
+  /// 某集团总经理、党委副书记、副董事长甲,副总经理、党委委员乙: the committee named by its noun alone is the firm's,
+  /// and the firm holds for the next person of the list.
   void lead_by_firm(std::uint32_t person) {
     if (offices_.empty()) return;
     auto& [first, lead] = offices_.back();
-    if (lead == kNone && is_of_firm(first) && last_person_ != kNone && !offices_of_last_.empty() && follows_in_list(person, first.span.begin)) lead = offices_of_last_.back().second;
+    if (lead == kNone && is_of_firm(first) && last_person_ != kNone && !offices_of_last_.empty() &&
+        follows_in_list(person, first.span.begin))
+      lead = offices_of_last_.back().second;
     if (lead == kNone || reading_.mentions[lead].label != Label::kEnterprise) return;
     for (auto& [office, organ] : offices_)
-      if (organ != kNone && organ != lead && reading_.mentions[organ].naming == Naming::kBare && reading_.mentions[organ].label == Label::kPartyOrg) {
+      if (organ != kNone && organ != lead && reading_.mentions[organ].naming == Naming::kBare &&
+          reading_.mentions[organ].label == Label::kPartyOrg) {
         office.span.begin = reading_.mentions[organ].span.begin;
         organ = lead;
       }
@@ -107,24 +112,29 @@ class OfficeReader {
 
   /// 会长, 秘书长: of a body with members.
   bool is_of_association(const Office& office) const {
-    return ends_with_any(reading_.document.at(office.span), {U"会长", U"秘书长", U"理事", U"监事"}) && office.of != lexicon::OfficeOf::kGovernment;
+    return ends_with_any(reading_.document.at(office.span), {U"会长", U"秘书长", U"理事", U"监事"}) &&
+           office.of != lexicon::OfficeOf::kGovernment;
   }
 
   /// The last such body of the article; the nearest organ when it names none.
   std::uint32_t association_before(std::uint32_t person) const {
     const std::uint32_t article = reading_.mentions[person].article;
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
-      if (reading_.mentions[i].label == Label::kSocialOrg && ends_with_any(reading_.document.at(reading_.mentions[i].span), {U"会", U"商会", U"联盟", U"基金会"})) return i;
+      if (reading_.mentions[i].label == Label::kSocialOrg &&
+          ends_with_any(reading_.document.at(reading_.mentions[i].span), {U"会", U"商会", U"联盟", U"基金会"}))
+        return i;
     return nearest(person);
   }
 
   bool is_of_firm(const Office& office) const {
-    return ends_with_any(reading_.document.at(office.span), {U"总经理", U"董事长", U"总裁", U"总工程师", U"总会计师", U"监事长", U"总监", U"经理"});
+    return ends_with_any(reading_.document.at(office.span),
+                         {U"总经理", U"董事长", U"总裁", U"总工程师", U"总会计师", U"监事长", U"总监", U"经理"});
   }
 
   bool follows_in_list(std::uint32_t person, std::uint32_t begin) const {
     const Span before = reading_.mentions[last_person_].span;
-    return last_person_ < person && before.end < begin && begin - before.end == 1 && (text_[before.end] == U'，' || text_[before.end] == U'、');
+    return last_person_ < person && before.end < begin && begin - before.end == 1 &&
+           (text_[before.end] == U'，' || text_[before.end] == U'、');
   }
 
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
@@ -143,8 +153,11 @@ class OfficeReader {
     if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember) return kNone;
     if (government) return governed_area(office, kNone, person);
     const std::uint32_t organ_before = is_of_association(office) ? association_before(person) : nearest(person);
-    // A secretary is one of a Party body, not of the alliance, the committee or the bureau that happens to stand before.
-    const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty && (reading_.mentions[organ_before].label == Label::kSocialOrg || reading_.mentions[organ_before].label == Label::kGovBody);
+    // A secretary is one of a Party body, not of the alliance, the committee or the bureau that happens to stand
+    // before.
+    const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty &&
+                             (reading_.mentions[organ_before].label == Label::kSocialOrg ||
+                              reading_.mentions[organ_before].label == Label::kGovBody);
     return of_alliance ? kNone : organ_before;
   }
 
@@ -152,7 +165,9 @@ class OfficeReader {
   std::uint32_t executive(const Office& office, std::uint32_t organ) const {
     const Mention& mention = reading_.mentions[organ];
     const bool of_party = office.of == lexicon::OfficeOf::kParty || office.of == lexicon::OfficeOf::kMember;
-    if (mention.label != Label::kPartyOrg || of_party || mention.within == kNone || mention.span.end == office.span.begin) return organ;
+    if (mention.label != Label::kPartyOrg || of_party || mention.within == kNone ||
+        mention.span.end == office.span.begin)
+      return organ;
     // 社区党支部书记兼主任: of the community, for which the area stands.
     const bool of_area = one_of(reading_.document.at(office.span), {U"主任", U"副主任"});
     return of_area || is_organisation(reading_.mentions[mention.within].label) ? mention.within : organ;
@@ -162,7 +177,9 @@ class OfficeReader {
   std::uint32_t village_before(std::uint32_t person) const {
     const std::uint32_t article = reading_.mentions[person].article;
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
-      const std::string* level = reading_.mentions[i].label == Label::kArea ? find_property(reading_.mentions[i].properties, "level") : nullptr;
+      const std::string* level = reading_.mentions[i].label == Label::kArea
+                                     ? find_property(reading_.mentions[i].properties, "level")
+                                     : nullptr;
       if (level != nullptr && *level == "village") return i;
     }
     return kNone;
@@ -192,22 +209,27 @@ class OfficeReader {
     const std::uint32_t begin = reading_.document.sentences[sentence].span.begin;
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= begin;) {
       const Mention& mention = reading_.mentions[i];
-      if (is_organisation(mention.label) && !inside_mention(reading_, mention.span, bit(Label::kHonour))) return i;  // not 某某工会 in the name of its prize
+      if (is_organisation(mention.label) && !inside_mention(reading_, mention.span, bit(Label::kHonour)))
+        return i;  // not 某某工会 in the name of its prize
     }
     return kNone;
   }
 
-  /// 工会|主席, 业委会|主任 without an organ before it: the one of that noun that the article named last; the office keeps the rest.
+  /// 工会|主席, 业委会|主任 without an organ before it: the one of that noun that the article named last; the office
+  /// keeps the rest.
   std::uint32_t organ_inside(Office& office, std::uint32_t person) const {
     const std::uint32_t article = reading_.mentions[person].article;
     for (std::uint32_t at = office.span.begin + 2; at < office.span.end; ++at) {
       if (!reading_.lexicon.exact(reading_.document.at({at, office.span.end})).is(lexicon::Category::kOffice)) continue;
       const std::string noun = utf8::encode(reading_.document.at({office.span.begin, at}));
       // 工会|主席 in an article on a 工会联合会 is the chair of that one.
-      for (const std::string& wanted : noun == "工会" ? std::vector<std::string>{"工会联合会", noun} : std::vector<std::string>{noun})
+      for (const std::string& wanted :
+           noun == "工会" ? std::vector<std::string>{"工会联合会", noun} : std::vector<std::string>{noun})
         for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
           const std::string& name = reading_.mentions[i].name;
-          if (!is_organisation(reading_.mentions[i].label) || name.size() <= wanted.size() || !is_named_by(name, wanted)) continue;
+          if (!is_organisation(reading_.mentions[i].label) || name.size() <= wanted.size() ||
+              !is_named_by(name, wanted))
+            continue;
           office.span.begin = at;
           return i;
         }
@@ -217,14 +239,18 @@ class OfficeReader {
 
   /// 成立“石榴籽”服务站，聘请李明担任站长: what the sentence says was founded before the person is named.
   std::uint32_t founded_before(std::uint32_t person) const {
-    const Span sentence = reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
+    const Span sentence =
+        reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= sentence.begin;) {
       const Mention& mention = reading_.mentions[i];
-      if (mention.span.end > reading_.mentions[person].span.begin || !admits(RelationType::kHoldsRole, Label::kPerson, mention.label)) continue;
+      if (mention.span.end > reading_.mentions[person].span.begin ||
+          !admits(RelationType::kHoldsRole, Label::kPerson, mention.label))
+        continue;
       std::u32string_view before = text_.substr(0, mention.span.begin);
       if (!before.empty() && is_opening_quote(before.back())) before.remove_suffix(1);
       if (before.ends_with(U"了")) before.remove_suffix(1);
-      for (const std::u32string_view verb : {U"成立", U"组建", U"设立", U"开设", U"创办", U"建立", U"创建", U"新设", U"打造", U"组织"})
+      for (const std::u32string_view verb :
+           {U"成立", U"组建", U"设立", U"开设", U"创办", U"建立", U"创建", U"新设", U"打造", U"组织"})
         if (before.ends_with(verb)) return i;
     }
     return kNone;
@@ -254,7 +280,8 @@ class OfficeReader {
     relation.confidence = adjacent ? 0.95F : 0.75F;
     relation.evidence = {std::min(office.span.begin, name.begin), std::max(office.span.end, name.end)};
     const std::size_t sentence = reading_.document.sentence_at(name.begin);
-    const bool together = sentence != reading_.document.sentences.size() && reading_.document.sentences[sentence].span.contains(organ);
+    const bool together =
+        sentence != reading_.document.sentences.size() && reading_.document.sentences[sentence].span.contains(organ);
     if (together && organ.end <= name.begin) relation.evidence.begin = organ.begin;
     relation.rule = after ? "takes-office" : adjacent ? "office-before-name" : "office-of-nearest-organ";
     if (is_former(office, adjacent ? tail : kNone)) set_property(relation.properties, "status", "former");
@@ -294,8 +321,10 @@ class OfficeReader {
     const auto office = names_.ending_at(span.end);
     if (!office || office->span.begin <= span.begin) return;
     const std::uint32_t organ = names_.organ_ending_at(span.begin);
-    if (organ != kNone) add(person, *office, organ);
-    else if (office->of == lexicon::OfficeOf::kParty) add(person, *office, topic_party(person));
+    if (organ != kNone)
+      add(person, *office, organ);
+    else if (office->of == lexicon::OfficeOf::kParty)
+      add(person, *office, topic_party(person));
   }
 
   /// 李明局长, 李明校长: the office right after the name, of the organ right before it or of its kind in the article.
@@ -322,7 +351,8 @@ class OfficeReader {
     if (role.size() < 2 || role.back() != U'长') return kNone;
     const std::string noun = utf8::encode(role.substr(role.size() - 2, 1));
     const auto heads = [&](const Mention& mention) {
-      return is_organisation(mention.label) && (mention.name.ends_with(noun) || (noun == "校" && mention.name.ends_with("学")));
+      return is_organisation(mention.label) &&
+             (mention.name.ends_with(noun) || (noun == "校" && mention.name.ends_with("学")));
     };
     const std::uint32_t article = reading_.mentions[person].article;
     for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
@@ -330,13 +360,15 @@ class OfficeReader {
     return kNone;
   }
 
-  /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长, 任柳河镇党委委员、副书记.
+  /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长,
+  /// 任柳河镇党委委员、副书记.
   void read_after(std::uint32_t person) {
     const Span name = reading_.mentions[person].span;
     std::uint32_t from = name.end;
     for (const std::u32string_view polite : {U"同志", U"女士", U"先生"})
       if (text_.substr(from, polite.size()) == polite) from += static_cast<std::uint32_t>(polite.size());
-    if (at(from) == U'的' && (ends_with(name.begin, U"免去") || gives_up(from))) return read_list(person, from + 1, "former");
+    if (at(from) == U'的' && (ends_with(name.begin, U"免去") || gives_up(from)))
+      return read_list(person, from + 1, "former");
     if (ends_with(name.begin, U"免去")) return read_list(person, from, "former");
     for (const Verb& verb : kVerbs)
       if (text_.substr(from, verb.word.size()) == verb.word)
@@ -395,8 +427,10 @@ class OfficeReader {
     const std::size_t own = reading_.document.sentence_at(reading_.mentions[person].span.begin);
     if (own == clause.sentence) return;
     const std::uint32_t from = past_date(clause.span.begin, clause.span.end);
-    for (const std::u32string_view verb : {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任", U"当选为", U"当选", U"扛起", U"挑起"})
-      if (text_.substr(from, verb.size()) == verb) return read_list(person, from + static_cast<std::uint32_t>(verb.size()), "");
+    for (const std::u32string_view verb :
+         {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任", U"当选为", U"当选", U"扛起", U"挑起"})
+      if (text_.substr(from, verb.size()) == verb)
+        return read_list(person, from + static_cast<std::uint32_t>(verb.size()), "");
     read_pointed(person, from);
   }
 
@@ -417,8 +451,10 @@ class OfficeReader {
     const Relation* last = nullptr;
     for (const Relation& relation : reading_.relations) {
       const Mention& head = reading_.mentions[relation.head];
-      const bool same = relation.type == RelationType::kHoldsRole && head.name == reading_.mentions[person].name && head.article == reading_.mentions[person].article;
-      if (same && relation.evidence.end <= from && (last == nullptr || relation.evidence.begin >= last->evidence.begin)) last = &relation;
+      const bool same = relation.type == RelationType::kHoldsRole && head.name == reading_.mentions[person].name &&
+                        head.article == reading_.mentions[person].article;
+      if (same && relation.evidence.end <= from && (last == nullptr || relation.evidence.begin >= last->evidence.begin))
+        last = &relation;
     }
     if (last != nullptr) add(person, *office, last->tail);
   }
@@ -428,13 +464,18 @@ class OfficeReader {
     const char* status;
   };
   // Longer words first.
-  static constexpr Verb kVerbs[] = {{U"被任命为", ""}, {U"被推选为", ""}, {U"被聘为", ""},  {U"受聘担任", ""}, {U"受聘为", ""}, {U"当选为", ""},     {U"当选", ""},
-                                    {U"担任", ""},     {U"兼任", ""},     {U"出任", ""},    {U"现任", ""},       {U"成为", ""},
-                                    {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"辞去", "former"}, {U"卸任", "former"},
-                                    {U"获任", ""},     {U"接任", ""},     {U"就任", ""},     {U"任", ""},      {U"为", ""},     {U"是", ""},
-                                    {U"系", ""}};
+  static constexpr Verb kVerbs[] = {{U"被任命为", ""},    {U"被推选为", ""},   {U"被聘为", ""},     {U"受聘担任", ""},
+                                    {U"受聘为", ""},      {U"当选为", ""},     {U"当选", ""},       {U"担任", ""},
+                                    {U"兼任", ""},        {U"出任", ""},       {U"现任", ""},       {U"成为", ""},
+                                    {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"辞去", "former"},
+                                    {U"卸任", "former"},  {U"获任", ""},       {U"接任", ""},       {U"就任", ""},
+                                    {U"任", ""},          {U"为", ""},         {U"是", ""},         {U"系", ""}};
 
-  static constexpr Verb kLaterVerbs[] = {{U"现任", ""}, {U"兼任", ""}, {U"担任", ""}, {U"扛起", ""}, {U"挑起", ""}, {U"现为", ""}, {U"拟任", "planned"}, {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"历任", "former"}, {U"免去其", "former"}, {U"当选为", ""}, {U"当选", ""}, {U"被选为", ""}, {U"被推选为", ""}, {U"受聘为", ""}, {U"成为了", ""}, {U"成为", ""}, {U"当上", ""}};
+  static constexpr Verb kLaterVerbs[] = {
+      {U"现任", ""},       {U"兼任", ""},         {U"担任", ""},          {U"扛起", ""},       {U"挑起", ""},
+      {U"现为", ""},       {U"拟任", "planned"},  {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"},
+      {U"历任", "former"}, {U"免去其", "former"}, {U"当选为", ""},        {U"当选", ""},       {U"被选为", ""},
+      {U"被推选为", ""},   {U"受聘为", ""},       {U"成为了", ""},        {U"成为", ""},       {U"当上", ""}};
 
   bool ends_with(std::uint32_t end, std::u32string_view words) const { return text_.substr(0, end).ends_with(words); }
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
@@ -448,21 +489,26 @@ class OfficeReader {
       if (mention.span.begin < begin || mention.label == Label::kPerson) continue;
       const std::u32string_view between = reading_.document.at({begin, mention.span.begin});
       if (between.empty()) return i;
-      const bool plain = std::all_of(between.begin(), between.end(), [](char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; });
+      const bool plain =
+          std::all_of(between.begin(), between.end(), [](char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; });
       if (plain && is_organisation(mention.label) && !names_.starting_at(begin)) return i;
     }
     return kNone;
   }
 
-  /// 当选|业委会|主任, 任|联合党委|书记: the organ that the article named last with that noun; moves `from` past the noun.
+  /// 当选|业委会|主任, 任|联合党委|书记: the organ that the article named last with that noun; moves `from` past the
+  /// noun.
   std::uint32_t organ_by_noun(std::uint32_t& from, std::uint32_t person) const {
     constexpr std::uint32_t kShortest = 2, kLongest = 8;
     for (std::uint32_t size = kLongest; size >= kShortest; --size) {
-      if (from + size >= text_.size() || !(names_.starting_at(from + size) || (text_[from + size] == U'的' && names_.starting_at(from + size + 1)))) continue;
+      if (from + size >= text_.size() ||
+          !(names_.starting_at(from + size) || (text_[from + size] == U'的' && names_.starting_at(from + size + 1))))
+        continue;
       const std::string noun = utf8::encode(text_.substr(from, size));
       const std::uint32_t article = reading_.mentions[person].article;
       for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
-        const bool holds = is_organisation(reading_.mentions[i].label) || reading_.mentions[i].label == Label::kPlace;  // 服务点的负责人
+        const bool holds = is_organisation(reading_.mentions[i].label) ||
+                           reading_.mentions[i].label == Label::kPlace;  // 服务点的负责人
         if (!holds || !is_named_by(reading_.mentions[i].name, noun)) continue;
         from += size;
         return i;
@@ -472,10 +518,12 @@ class OfficeReader {
   }
 
   static bool is_named_by(const std::string& name, const std::string& noun) {
-    constexpr std::pair<std::string_view, std::string_view> kShort[] = {{"业委会", "业主委员会"}, {"居委会", "居民委员会"}, {"村委会", "村民委员会"},
-                                                                        {"妇联", "妇女联合会"},   {"支部", "党支部"},       {"残联", "残疾人联合会"}};
+    constexpr std::pair<std::string_view, std::string_view> kShort[] = {
+        {"业委会", "业主委员会"}, {"居委会", "居民委员会"}, {"村委会", "村民委员会"},
+        {"妇联", "妇女联合会"},   {"支部", "党支部"},       {"残联", "残疾人联合会"}};
     if (name.ends_with(noun)) return true;
-    return std::any_of(std::begin(kShort), std::end(kShort), [&](const auto& pair) { return noun == pair.first && name.ends_with(pair.second); });
+    return std::any_of(std::begin(kShort), std::end(kShort),
+                       [&](const auto& pair) { return noun == pair.first && name.ends_with(pair.second); });
   }
 
   /// ORGAN OFFICE、ORGAN OFFICE, OFFICE …: an organ that is not said again holds for the next office.
@@ -501,13 +549,16 @@ class OfficeReader {
       // 成立以刘海涛为组长的|某某领导小组.
       if (organ == kNone && at(office->span.end) == U'的') {
         organ = organ_starting_at(office->span.end + 1, person);
-        if (organ != kNone && !ends_with_any(reading_.document.at(reading_.mentions[organ].span), {U"小组", U"专班", U"指挥部", U"委员会", U"工作组", U"联盟", U"队", U"队伍"})) organ = kNone;
+        if (organ != kNone &&
+            !ends_with_any(reading_.document.at(reading_.mentions[organ].span),
+                           {U"小组", U"专班", U"指挥部", U"委员会", U"工作组", U"联盟", U"队", U"队伍"}))
+          organ = kNone;
       }
       if (organ != kNone) last = organ;
       // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
       const std::uint32_t founded = last == kNone ? founded_before(person) : kNone;
-      const std::uint32_t tail = last != kNone ? tail_for(*office, last, person)
-                                 : founded != kNone ? founded
+      const std::uint32_t tail = last != kNone                              ? tail_for(*office, last, person)
+                                 : founded != kNone                         ? founded
                                  : office->of == lexicon::OfficeOf::kMember ? kNone
                                  : office->of == lexicon::OfficeOf::kJob    ? nearest(person)
                                                                             : tail_for(*office, kNone, person);

@@ -14,7 +14,8 @@ namespace {
 std::uint32_t place_before(const Reading& reading, std::size_t at) {
   const auto& clauses = reading.clauses.all;
   for (std::size_t c = at + 1; c-- > 0 && clauses[c].sentence == clauses[at].sentence;) {
-    for (const std::uint32_t place : names_after(reading, clauses[c], clauses[c].span.begin, {Label::kPlace, Label::kInstitution})) {
+    for (const std::uint32_t place :
+         names_after(reading, clauses[c], clauses[c].span.begin, {Label::kPlace, Label::kInstitution})) {
       const auto& doers = clauses[at].subjects;
       if (std::find(doers.begin(), doers.end(), place) == doers.end()) return place;
     }
@@ -32,10 +33,13 @@ std::uint32_t house_by_noun(const Reading& reading, std::size_t at) {
   std::u32string_view noun = text.substr(0, by);
   for (const std::u32string_view pointer : {U"该", U"新", U"此"})
     if (noun.starts_with(pointer) && noun.size() > 2) noun.remove_prefix(1);
-  for (std::size_t c = at; c-- > 0 && clauses[c].paragraph == clauses[at].paragraph && clauses[c].article == clauses[at].article;)
+  for (std::size_t c = at;
+       c-- > 0 && clauses[c].paragraph == clauses[at].paragraph && clauses[c].article == clauses[at].article;)
     for (auto name = clauses[c].names.rbegin(); name != clauses[c].names.rend(); ++name) {
       const Mention& house = reading.mentions[*name];
-      if ((house.label == Label::kPlace || house.label == Label::kInstitution) && house.span.size() > noun.size() && reading.document.at(house.span).ends_with(noun)) return *name;
+      if ((house.label == Label::kPlace || house.label == Label::kInstitution) && house.span.size() > noun.size() &&
+          reading.document.at(house.span).ends_with(noun))
+        return *name;
     }
   return kNone;
 }
@@ -60,15 +64,21 @@ void read_entrusted(const Reading& reading, Relator& relator, std::size_t c) {
   const std::u32string_view text = reading.document.text;
   for (const std::uint32_t name : clause.names) {
     const Span span = reading.mentions[name].span;
-    const std::u32string_view before = text.substr(span.begin > 2 ? span.begin - 2 : 0, std::min<std::uint32_t>(2, span.begin));
+    const std::u32string_view before =
+        text.substr(span.begin > 2 ? span.begin - 2 : 0, std::min<std::uint32_t>(2, span.begin));
     const std::u32string_view after = text.substr(span.end, 4);
-    const bool runs = after.starts_with(U"管理") || after.starts_with(U"运营") || after.starts_with(U"负责") || after.starts_with(U"经营");
-    if (!is_organisation(reading.mentions[name].label) || !runs || (before != U"委托" && before != U"交由" && before != U"聘请")) continue;
+    const bool runs = after.starts_with(U"管理") || after.starts_with(U"运营") || after.starts_with(U"负责") ||
+                      after.starts_with(U"经营");
+    if (!is_organisation(reading.mentions[name].label) || !runs ||
+        (before != U"委托" && before != U"交由" && before != U"聘请"))
+      continue;
     // The heading of the list's item tells more than where in a park the thing lies.
     std::uint32_t place = kNone;
-    for (std::size_t up = c; up-- > 0 && reading.clauses.all[up].article == clause.article && clause.paragraph - reading.clauses.all[up].paragraph <= 2;) {
+    for (std::size_t up = c; up-- > 0 && reading.clauses.all[up].article == clause.article &&
+                             clause.paragraph - reading.clauses.all[up].paragraph <= 2;) {
       if (!reading.clauses.all[up].heading) continue;
-      const auto houses = names_after(reading, reading.clauses.all[up], reading.clauses.all[up].span.begin, {Label::kPlace, Label::kInstitution});
+      const auto houses = names_after(reading, reading.clauses.all[up], reading.clauses.all[up].span.begin,
+                                      {Label::kPlace, Label::kInstitution});
       if (!houses.empty()) place = houses.front();
       break;
     }
@@ -89,7 +99,8 @@ bool builds(const Reading& reading, std::uint32_t begin) {
   const std::uint32_t from = begin < 10 ? 0 : begin - 10;
   const std::u32string_view text = reading.document.at({from, begin});
   const std::u32string_view lead = text.substr(text.find_last_of(U"，。；：、") + 1);
-  for (const std::u32string_view verb : {U"建成", U"设立", U"打造", U"建设", U"升级为", U"运营", U"新建", U"建立", U"成立", U"改建", U"创办", U"开办"})
+  for (const std::u32string_view verb :
+       {U"建成", U"设立", U"打造", U"建设", U"升级为", U"运营", U"新建", U"建立", U"成立", U"改建", U"创办", U"开办"})
     if (lead.find(verb) != std::u32string_view::npos) return true;
   return false;
 }
@@ -99,7 +110,8 @@ void read_turned_into(const Reading& reading, Relator& relator, const Clause& cl
   if (clause.carried == 0 || clause.names.empty()) return;
   const std::u32string_view text = reading.document.at(clause.span);
   std::size_t at = std::u32string_view::npos;
-  for (const std::u32string_view verb : {U"升级为", U"改造为", U"改建为", U"打造为", U"改造成", U"打造成"}) at = std::min(at, text.find(verb));
+  for (const std::u32string_view verb : {U"升级为", U"改造为", U"改建为", U"打造为", U"改造成", U"打造成"})
+    at = std::min(at, text.find(verb));
   if (at == std::u32string_view::npos && text.starts_with(U"改造")) at = text.find(U'为');
   if (at == std::u32string_view::npos) return;
   const std::uint32_t from = clause.span.begin + static_cast<std::uint32_t>(at);
@@ -115,22 +127,29 @@ void run_operation(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kOperates);
   for (std::size_t c = 0; c < reading.clauses.all.size(); ++c) {
     const Clause& clause = reading.clauses.all[c];
-    if (clause.heading || (clause.carried > 2 && !clause.subjects.empty() && is_estate(reading.mentions[clause.subjects.front()]))) continue;
+    if (clause.heading ||
+        (clause.carried > 2 && !clause.subjects.empty() && is_estate(reading.mentions[clause.subjects.front()])))
+      continue;
     const Trigger* verb = nullptr;
     for (const Trigger& trigger : clause.triggers)
       if (verb == nullptr && (trigger.is(Category::kOperate) || trigger.is(Category::kOrganize))) verb = &trigger;
     read_turned_into(reading, relator, clause);
     if (verb == nullptr) continue;
-    if (verb->is(Category::kOperate) && clause.carried <= 1 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
+    if (verb->is(Category::kOperate) && clause.carried <= 1 && !clause.subjects.empty() &&
+        led_by_by(reading, clause.subjects.front()))
       for (const std::uint32_t subject : clause.subjects)
-        if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, run_place(reading, c), 0.85F, "run-by");
+        if (is_actor(reading.mentions[subject].label))
+          relator.add(clause, subject, run_place(reading, c), 0.85F, "run-by");
     if (clause.carried == 0 && !clause.subjects.empty() && led_by_by(reading, clause.subjects.front()))
       for (const std::uint32_t subject : clause.subjects)
-        if (is_actor(reading.mentions[subject].label)) relator.add(clause, subject, house_by_noun(reading, c), 0.82F, "run-by");
+        if (is_actor(reading.mentions[subject].label))
+          relator.add(clause, subject, house_by_noun(reading, c), 0.82F, "run-by");
     read_entrusted(reading, relator, c);
     for (const std::uint32_t place : names_after(reading, clause, verb->span.end, {Label::kPlace, Label::kInstitution}))
       for (const std::uint32_t subject : clause.subjects)
-        if ((reading.mentions[place].label == Label::kPlace || builds(reading, reading.mentions[place].span.begin)) && is_actor(reading.mentions[subject].label)) relator.add(clause, subject, place, 0.8F, "runs-place", true);
+        if ((reading.mentions[place].label == Label::kPlace || builds(reading, reading.mentions[place].span.begin)) &&
+            is_actor(reading.mentions[subject].label))
+          relator.add(clause, subject, place, 0.8F, "runs-place", true);
   }
 }
 

@@ -11,7 +11,8 @@
 namespace govgraph::extract {
 namespace {
 
-constexpr std::uint32_t kWorks = bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy) | bit(Label::kHonour);
+constexpr std::uint32_t kWorks =
+    bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy) | bit(Label::kHonour);
 constexpr std::uint32_t kOrganisations = bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) |
                                          bit(Label::kInstitution) | bit(Label::kEnterprise);
 
@@ -20,19 +21,32 @@ bool one_of_labels(Label label, std::uint32_t labels) { return (labels & bit(lab
 /// Which label wins one and the same span.
 int rank(Label label) {
   switch (label) {
-    case Label::kPartyOrg: return 12;
-    case Label::kGovBody: return 11;
-    case Label::kInstitution: return 10;
-    case Label::kSocialOrg: return 9;
-    case Label::kHonour: return 8;
-    case Label::kPolicy: return 7;
-    case Label::kEnterprise: return 6;
-    case Label::kRoad: return 5;
-    case Label::kPlace: return 4;
-    case Label::kArea: return 3;
-    case Label::kEvent: return 2;
-    case Label::kProgramme: return 1;
-    default: return 0;
+    case Label::kPartyOrg:
+      return 12;
+    case Label::kGovBody:
+      return 11;
+    case Label::kInstitution:
+      return 10;
+    case Label::kSocialOrg:
+      return 9;
+    case Label::kHonour:
+      return 8;
+    case Label::kPolicy:
+      return 7;
+    case Label::kEnterprise:
+      return 6;
+    case Label::kRoad:
+      return 5;
+    case Label::kPlace:
+      return 4;
+    case Label::kArea:
+      return 3;
+    case Label::kEvent:
+      return 2;
+    case Label::kProgramme:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -43,7 +57,8 @@ class Settler {
   void run() {
     std::vector<std::uint32_t> open;
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-      std::erase_if(open, [&](std::uint32_t o) { return dropped_[o] || mentions_[o].span.end <= mentions_[i].span.begin; });
+      std::erase_if(open,
+                    [&](std::uint32_t o) { return dropped_[o] || mentions_[o].span.end <= mentions_[i].span.begin; });
       for (const std::uint32_t o : open) {
         const std::uint32_t gone = loser(o, i);
         if (gone != kNone) dropped_[gone] = true;
@@ -69,7 +84,8 @@ class Settler {
     if ((a.short_for != kNone) != (b.short_for != kNone)) return a.short_for != kNone;
     // Of one span, what the quotation marks make it (“…河”项目) before what its last noun would.
     const bool quoted = a.rule.starts_with("quoted-");
-    if (quoted != b.rule.starts_with("quoted-") && (a.label == Label::kPlace || b.label == Label::kPlace)) return quoted;
+    if (quoted != b.rule.starts_with("quoted-") && (a.label == Label::kPlace || b.label == Label::kPlace))
+      return quoted;
     if (a.label != b.label) return rank(a.label) > rank(b.label);
     if ((a.division != kNone) != (b.division != kNone)) return a.division != kNone;
     return a.within != kNone || b.within == kNone;
@@ -79,7 +95,9 @@ class Settler {
     for (std::uint32_t up = outer.within, steps = 0; up != kNone && steps < 8; up = mentions_[up].within, ++steps)
       if (up == index) return true;
     if (one_of_labels(outer.label, kWorks)) return survives_in_work(outer, inner);
-    if (one_of_labels(outer.label, kOrganisations)) return inner.division != kNone || (inner.label == Label::kArea && inner.span.begin == outer.span.begin) || inner.short_for != kNone || inner.rule == "region";
+    if (one_of_labels(outer.label, kOrganisations))
+      return inner.division != kNone || (inner.label == Label::kArea && inner.span.begin == outer.span.begin) ||
+             inner.short_for != kNone || inner.rule == "region";
     if (outer.label == Label::kPlace) return inner.label == Label::kRoad || inner.label == Label::kEnterprise;
     return false;
   }

@@ -19,8 +19,10 @@ using lexicon::Category;
 /// Verbs of the table that tell of going, giving or becoming rather than of taking part.
 bool is_joining(const Reading& reading, const Trigger& trigger) {
   return trigger.is(Category::kParticipate) && !trigger.is(Category::kReceive) &&
-         !one_of(reading.document.at(trigger.span), {U"走访", U"慰问", U"走访慰问", U"参观", U"前往", U"赴", U"来到", U"担任", U"受聘", U"被聘为", U"争当", U"当选",
-                                                     U"纳入", U"落户", U"提供", U"走进", U"助力", U"带领", U"代表", U"配合", U"响应", U"受益", U"报告", U"调研", U"视察"});
+         !one_of(reading.document.at(trigger.span),
+                 {U"走访",   U"慰问", U"走访慰问", U"参观", U"前往", U"赴",   U"来到", U"担任", U"受聘",
+                  U"被聘为", U"争当", U"当选",     U"纳入", U"落户", U"提供", U"走进", U"助力", U"带领",
+                  U"代表",   U"配合", U"响应",     U"受益", U"报告", U"调研", U"视察"});
 }
 
 const Trigger* joining_verb(const Reading& reading, const Clause& clause) {
@@ -31,10 +33,13 @@ const Trigger* joining_verb(const Reading& reading, const Clause& clause) {
 
 bool takes_part(const Reading& reading, const Clause& clause) {
   // 在镇党委的大力支持下: under whose care something is done.
-  if (reading.document.at(clause.span).starts_with(U"在") && reading.document.at(clause.span).ends_with(U"下，")) return false;
+  if (reading.document.at(clause.span).starts_with(U"在") && reading.document.at(clause.span).ends_with(U"下，"))
+    return false;
   if (joining_verb(reading, clause) != nullptr) return true;
-  constexpr std::u32string_view kWords[] = {U"参会", U"到会", U"代表参加", U"进行了交流", U"交流发言", U"通报了", U"受邀", U"作了介绍", U"出席", U"组成", U"入驻", U"亮相",
-                                           U"作工作报告", U"作报告", U"作动员", U"作表态", U"作主旨", U"献上", U"带来了", U"登台", U"致辞", U"并讲话", U"发表讲话", U"宣读"};
+  constexpr std::u32string_view kWords[] = {
+      U"参会",   U"到会", U"代表参加", U"进行了交流", U"交流发言",   U"通报了", U"受邀",     U"作了介绍",
+      U"出席",   U"组成", U"入驻",     U"亮相",       U"作工作报告", U"作报告", U"作动员",   U"作表态",
+      U"作主旨", U"献上", U"带来了",   U"登台",       U"致辞",       U"并讲话", U"发表讲话", U"宣读"};
   static constexpr CharSet kFirst{U"献带登参到代进交通受作出组入亮致并发宣"};
   const std::u32string_view text = reading.document.at(clause.span);
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
@@ -49,7 +54,8 @@ bool may_take_part(const Mention& mention) { return mention.label == Label::kPer
 
 class ParticipationReader {
  public:
-  explicit ParticipationReader(Reading& reading) : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
+  explicit ParticipationReader(Reading& reading)
+      : reading_(reading), relator_(reading, RelationType::kParticipatesIn) {}
 
   bool organizes(std::uint32_t who, std::uint32_t what) const { return organizes_.contains({who, what}); }
 
@@ -78,8 +84,10 @@ class ParticipationReader {
   void run() {
     read_residents();
     for (const Relation& relation : reading_.relations)
-      if (relation.rule == "office-before-name") in_title_.insert(relation.tail);
-      else if (relation.type == RelationType::kOrganizes) organizes_.emplace(relation.head, relation.tail);
+      if (relation.rule == "office-before-name")
+        in_title_.insert(relation.tail);
+      else if (relation.type == RelationType::kOrganizes)
+        organizes_.emplace(relation.head, relation.tail);
     for (const Clause& clause : reading_.clauses.all) {
       if (read_gathered(clause)) continue;
       if (!clause.heading && takes_part(reading_, clause)) {
@@ -107,7 +115,8 @@ class ParticipationReader {
     if (groups.empty()) return false;
     for (const std::uint32_t name : clause.names) {
       const Mention& mention = reading_.mentions[name];
-      if (mention.span.begin >= gathering->verb.end && mention.span.end <= gathering->joins && may_take_part(mention) && !organizes(name, groups.front()))
+      if (mention.span.begin >= gathering->verb.end && mention.span.end <= gathering->joins && may_take_part(mention) &&
+          !organizes(name, groups.front()))
         relator_.add(clause, name, groups.front(), 0.82F, "gathered");
     }
     return true;
@@ -119,11 +128,14 @@ class ParticipationReader {
     const std::u32string_view text = reading_.document.at(all[c].span);
     std::size_t verb = std::u32string_view::npos;
     for (const std::u32string_view each : {U"吸纳", U"吸收"}) verb = std::min(verb, text.substr(0, 6).find(each));
-    if (verb == std::u32string_view::npos || c == 0 || all[c].heading || all[c - 1].sentence != all[c].sentence || gathering_in(reading_, all[c])) return;
+    if (verb == std::u32string_view::npos || c == 0 || all[c].heading || all[c - 1].sentence != all[c].sentence ||
+        gathering_in(reading_, all[c]))
+      return;
     const auto groups = names_after(reading_, all[c - 1], all[c - 1].span.begin, {Label::kSocialOrg});
     std::vector<std::uint32_t> members;
     for (const std::uint32_t name : all[c].names)
-      if (reading_.mentions[name].span.begin >= all[c].span.begin + verb && may_take_part(reading_.mentions[name])) members.push_back(name);
+      if (reading_.mentions[name].span.begin >= all[c].span.begin + verb && may_take_part(reading_.mentions[name]))
+        members.push_back(name);
     if (groups.empty() || members.empty()) return;
     for (const std::uint32_t member : run_of(reading_, members, 0))
       if (!organizes(member, groups.back())) relator_.add(all[c], member, groups.back(), 0.82F, "absorbed");
@@ -135,10 +147,14 @@ class ParticipationReader {
     const std::u32string_view text = reading_.document.at(clause.span);
     const std::size_t at = text.find(U"入围") != std::u32string_view::npos ? text.find(U"入围") : text.find(U"入选");
     if (at == std::u32string_view::npos) return;
-    const auto works = names_after(reading_, clause, clause.span.begin + static_cast<std::uint32_t>(at), {Label::kProgramme});
-    if (works.empty() || reading_.mentions[works.front()].span.begin > clause.span.begin + static_cast<std::uint32_t>(at) + 4) return;
+    const auto works =
+        names_after(reading_, clause, clause.span.begin + static_cast<std::uint32_t>(at), {Label::kProgramme});
+    if (works.empty() ||
+        reading_.mentions[works.front()].span.begin > clause.span.begin + static_cast<std::uint32_t>(at) + 4)
+      return;
     for (const std::uint32_t subject : clause.subjects)
-      if (is_actor(reading_.mentions[subject].label)) relator_.add(clause, subject, works.front(), 0.78F, "shortlisted", true);
+      if (is_actor(reading_.mentions[subject].label))
+        relator_.add(clause, subject, works.front(), 0.78F, "shortlisted", true);
   }
 
   /// 邀请区检察院工作人员开展普法宣讲: who is invited takes part in what the article tells of.
@@ -156,7 +172,8 @@ class ParticipationReader {
       if (!organizes(guest, event)) relator_.add(clause, guest, event, 0.75F, "invited");
   }
 
-  /// 作为“千里星座”的卫星制造商之一、某某科技; 作为联盟成员单位，某某银行…: in which capacity someone has part in a work.
+  /// 作为“千里星座”的卫星制造商之一、某某科技; 作为联盟成员单位，某某银行…: in which capacity someone has part in a
+  /// work.
   void read_capacity(std::size_t c) {
     const auto& all = reading_.clauses.all;
     const std::u32string_view text = reading_.document.at(all[c].span);
@@ -164,17 +181,21 @@ class ParticipationReader {
     const auto works = names_after(reading_, all[c], all[c].span.begin, {Label::kProgramme, Label::kSocialOrg});
     if (works.empty() || reading_.mentions[works.front()].span.begin > all[c].span.begin + 3) return;
     const std::u32string_view rest = reading_.document.at({reading_.mentions[works.front()].span.end, all[c].span.end});
-    const bool capacity = rest.starts_with(U"的") || rest.starts_with(U"”的") || rest.find(U"成员") != std::u32string_view::npos;
+    const bool capacity =
+        rest.starts_with(U"的") || rest.starts_with(U"”的") || rest.find(U"成员") != std::u32string_view::npos;
     if (!capacity) return;
     // 作为“千里星座”的建设运营方: who runs it, not who has part in it.
     for (const std::u32string_view word : {U"运营", U"主办", U"承办", U"发起", U"牵头", U"建设方", U"业主"})
       if (rest.find(word) != std::u32string_view::npos) return;
-    const auto own = names_after(reading_, all[c], reading_.mentions[works.front()].span.end, {Label::kEnterprise, Label::kSocialOrg, Label::kInstitution, Label::kPerson});
+    const auto own = names_after(reading_, all[c], reading_.mentions[works.front()].span.end,
+                                 {Label::kEnterprise, Label::kSocialOrg, Label::kInstitution, Label::kPerson});
     if (!own.empty()) {
-      if (!organizes(own.front(), works.front())) relator_.add(all[c], own.front(), works.front(), 0.85F, "in-capacity");
+      if (!organizes(own.front(), works.front()))
+        relator_.add(all[c], own.front(), works.front(), 0.85F, "in-capacity");
     } else if (c + 1 < all.size() && all[c + 1].sentence == all[c].sentence && all[c + 1].carried == 0) {
       for (const std::uint32_t subject : all[c + 1].subjects)
-        if (may_take_part(reading_.mentions[subject]) && !organizes(subject, works.front())) relator_.add(all[c + 1], subject, works.front(), 0.85F, "in-capacity");
+        if (may_take_part(reading_.mentions[subject]) && !organizes(subject, works.front()))
+          relator_.add(all[c + 1], subject, works.front(), 0.85F, "in-capacity");
     }
   }
 
@@ -189,9 +210,12 @@ class ParticipationReader {
       article = clause.article;
       if (!clause.heading && lead == kNone) lead = clause.sentence;
       const std::uint32_t event = reading_.clauses.topic_event[clause.article];
-      if ((!clause.heading && clause.sentence != lead) || event == kNone || !is_headline(reading_.mentions[event].span, clause)) continue;
+      if ((!clause.heading && clause.sentence != lead) || event == kNone ||
+          !is_headline(reading_.mentions[event].span, clause))
+        continue;
       for (const std::uint32_t name : clause.names)
-        if ((in_office.contains(name) || reading_.mentions[name].rule == "name-after-title") && !organizes(name, event)) relator_.add(clause, name, event, 0.72F, "named-in-headline");
+        if ((in_office.contains(name) || reading_.mentions[name].rule == "name-after-title") && !organizes(name, event))
+          relator_.add(clause, name, event, 0.72F, "named-in-headline");
     }
   }
 
@@ -207,11 +231,15 @@ class ParticipationReader {
     const auto& all = reading_.clauses.all;
     if (c == 0 || all[c].heading || all[c - 1].sentence != all[c].sentence || all[c].span.size() < 4) return;
     const std::u32string_view text = reading_.document.at(all[c].span);
-    if (text[0] != U'即' || !(is_digit(text[1]) || std::u32string_view(U"由一两").find(text[1]) != std::u32string_view::npos)) return;
-    const auto things = names_after(reading_, all[c - 1], all[c - 1].span.begin, {Label::kProgramme, Label::kSocialOrg});
+    if (text[0] != U'即' ||
+        !(is_digit(text[1]) || std::u32string_view(U"由一两").find(text[1]) != std::u32string_view::npos))
+      return;
+    const auto things =
+        names_after(reading_, all[c - 1], all[c - 1].span.begin, {Label::kProgramme, Label::kSocialOrg});
     if (things.empty()) return;
     for (const std::uint32_t name : all[c].names)
-      if (may_take_part(reading_.mentions[name]) && name != things.back() && !organizes(name, things.back())) relator_.add(all[c], name, things.back(), 0.78F, "made-of");
+      if (may_take_part(reading_.mentions[name]) && name != things.back() && !organizes(name, things.back()))
+        relator_.add(all[c], name, things.back(), 0.78F, "made-of");
   }
 
   /// 会上，李明作交流发言; 在慈善义卖活动中，民警讲解反诈知识: who acts at an event.
@@ -240,8 +268,9 @@ class ParticipationReader {
       const std::u32string_view rest = reading_.document.at({mention.span.end, clause.span.end});
       if (one_of(rest, {U"上，", U"中，", U"现场，", U"期间，", U"当天，", U"当日，"})) return name;
     }
-    if (one_of(text, {U"会上", U"会议上", U"活动中", U"活动现场", U"活动上", U"仪式上", U"座谈会上", U"启动仪式上", U"揭牌仪式上", U"签约仪式上", U"现场",
-                      U"会议期间", U"座谈中", U"大会上", U"比赛现场", U"发布会上", U"推进会上", U"颁奖仪式上", U"成立仪式上"}))
+    if (one_of(text, {U"会上", U"会议上", U"活动中", U"活动现场", U"活动上", U"仪式上", U"座谈会上", U"启动仪式上",
+                      U"揭牌仪式上", U"签约仪式上", U"现场", U"会议期间", U"座谈中", U"大会上", U"比赛现场",
+                      U"发布会上", U"推进会上", U"颁奖仪式上", U"成立仪式上"}))
       return reading_.clauses.topic_event[clause.article];
     return kNone;
   }
@@ -251,7 +280,8 @@ class ParticipationReader {
     if (reading_.document.at(clause.span).find(U"加入") == std::u32string_view::npos) return {};
     const auto at = static_cast<std::size_t>(&clause - reading_.clauses.all.data());
     for (std::size_t c = at; c-- > 0 && reading_.clauses.all[c].sentence == clause.sentence;) {
-      const auto groups = names_after(reading_, reading_.clauses.all[c], reading_.clauses.all[c].span.begin, {Label::kSocialOrg, Label::kProgramme});
+      const auto groups = names_after(reading_, reading_.clauses.all[c], reading_.clauses.all[c].span.begin,
+                                      {Label::kSocialOrg, Label::kProgramme});
       if (!groups.empty()) return {groups.back()};
     }
     return {};
@@ -270,7 +300,8 @@ class ParticipationReader {
     return kNone;
   }
 
-  /// 区委副书记甲，街道主任乙，丙公司经理丁，以及社区代表出席启动仪式: the clauses of the list that come before the one with the verb.
+  /// 区委副书记甲，街道主任乙，丙公司经理丁，以及社区代表出席启动仪式: the clauses of the list that come before the one
+  /// with the verb.
   void read_list_before(const Clause& clause) {
     const auto& all = reading_.clauses.all;
     const Trigger* verb = joining_verb(reading_, clause);
@@ -278,24 +309,33 @@ class ParticipationReader {
     const auto named = names_after(reading_, clause, verb->span.end, {Label::kEvent});
     const std::uint32_t event = named.empty() ? reading_.clauses.topic_event[clause.article] : named.front();
     if (event == kNone) return;
-    for (auto c = static_cast<std::size_t>(&clause - all.data()); c-- > 0 && all[c].sentence == clause.sentence && lists_people(all[c]);)
+    for (auto c = static_cast<std::size_t>(&clause - all.data());
+         c-- > 0 && all[c].sentence == clause.sentence && lists_people(all[c]);)
       for (const std::uint32_t name : all[c].names)
-        if (may_take_part(reading_.mentions[name]) && !begins_office(reading_, reading_.mentions[name].span.end) && !organizes(name, event)) relator_.add(all[c], name, event, 0.82F, "in-list-of-those-present");
+        if (may_take_part(reading_.mentions[name]) && !begins_office(reading_, reading_.mentions[name].span.end) &&
+            !organizes(name, event))
+          relator_.add(all[c], name, event, 0.82F, "in-list-of-those-present");
   }
 
   static bool attends(std::u32string_view verb) {
-    return one_of(verb, {U"出席", U"参加", U"出席了", U"参加了", U"参会", U"到场", U"见证", U"共同出席", U"共同参加", U"共同参与", U"参与"});
+    return one_of(verb, {U"出席", U"参加", U"出席了", U"参加了", U"参会", U"到场", U"见证", U"共同出席", U"共同参加",
+                         U"共同参与", U"参与"});
   }
 
   /// A clause of names, offices and kinds of people without a verb of its own.
   bool lists_people(const Clause& clause) const {
-    constexpr std::uint64_t kVerbs = bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kCooperate) | bit(Category::kOperate) |
-                                     bit(Category::kInvest) | bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kSpeechVerb) | bit(Category::kLocate);
+    constexpr std::uint64_t kVerbs = bit(Category::kOrganize) | bit(Category::kParticipate) |
+                                     bit(Category::kCooperate) | bit(Category::kOperate) | bit(Category::kInvest) |
+                                     bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kSpeechVerb) |
+                                     bit(Category::kLocate);
     const bool verb = std::any_of(clause.triggers.begin(), clause.triggers.end(), [&](const Trigger& each) {
       return (each.categories & kVerbs) != 0 && reading_.document.at(each.span) != U"领导";  // 领导班子成员
     });
     if (verb || clause.heading || reading_.document.text[clause.span.end - 1] != U'，') return false;
-    if (ends_with_any(reading_.document.at({clause.span.begin, clause.span.end - 1}), {U"代表", U"人员", U"负责人", U"居民", U"群众", U"志愿者", U"党员", U"成员", U"领导", U"同志", U"书记", U"干部", U"嘉宾"})) return true;
+    if (ends_with_any(reading_.document.at({clause.span.begin, clause.span.end - 1}),
+                      {U"代表", U"人员", U"负责人", U"居民", U"群众", U"志愿者", U"党员", U"成员", U"领导", U"同志",
+                       U"书记", U"干部", U"嘉宾"}))
+      return true;
     for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
       const Token* token = token_over(reading_, at);
       if (token == nullptr) return false;
@@ -308,20 +348,27 @@ class ParticipationReader {
   bool held_here(const Clause& clause, std::uint32_t thing) const {
     const Trigger* last = nullptr;
     for (const Trigger& trigger : clause.triggers)
-      if (trigger.span.end <= reading_.mentions[thing].span.begin && (trigger.is(Category::kOrganize) || trigger.is(Category::kParticipate))) last = &trigger;
+      if (trigger.span.end <= reading_.mentions[thing].span.begin &&
+          (trigger.is(Category::kOrganize) || trigger.is(Category::kParticipate)))
+        last = &trigger;
     return last != nullptr && last->is(Category::kOrganize) && !last->is(Category::kParticipate);
   }
 
   void read(const Clause& clause) {
     const Trigger* verb = joining_verb(reading_, clause);
     const std::uint32_t from = verb == nullptr ? clause.span.begin : verb->span.end;
-    auto things = verb == nullptr ? names_after(reading_, clause, from, {Label::kEvent}) : names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
+    auto things = verb == nullptr
+                      ? names_after(reading_, clause, from, {Label::kEvent})
+                      : names_after(reading_, clause, from, {Label::kEvent, Label::kProgramme, Label::kSocialOrg});
     const bool named = !things.empty();
     if (!named && verb != nullptr) things = joined_in_sentence(clause);
     if (things.empty()) {
       const std::uint32_t topic = reading_.clauses.topic_event[clause.article];
-      const bool supports = verb != nullptr && one_of(reading_.document.at(verb->span), {U"参与", U"参加", U"支持", U"协办", U"加入", U"施工", U"承建", U"协助", U"授课"});
-      const bool teaches = verb != nullptr && reading_.document.at(verb->span) == U"授课";  // at the course that the sentence names
+      const bool supports =
+          verb != nullptr && one_of(reading_.document.at(verb->span),
+                                    {U"参与", U"参加", U"支持", U"协办", U"加入", U"施工", U"承建", U"协助", U"授课"});
+      const bool teaches =
+          verb != nullptr && reading_.document.at(verb->span) == U"授课";  // at the course that the sentence names
       const std::uint32_t thing = topic != kNone && !teaches ? topic : supports ? work_above(clause) : kNone;
       if (thing == kNone) return;
       things = {thing};
@@ -330,7 +377,8 @@ class ParticipationReader {
     // 联合红十字会开展培训: those who hold a thing do not also take part in it.
     if (named && held_here(clause, things.front())) return;
     for (const std::uint32_t name : clause.names) {
-      if (!may_take_part(reading_.mentions[name]) || in_title_.contains(name) || organizes(name, things.front())) continue;
+      if (!may_take_part(reading_.mentions[name]) || in_title_.contains(name) || organizes(name, things.front()))
+        continue;
       if (verb != nullptr && reading_.mentions[name].span.begin >= verb->span.end && named) continue;
       any = true;
       relator_.add(clause, name, things.front(), named ? 0.88F : 0.8F, "takes-part");
@@ -344,7 +392,7 @@ class ParticipationReader {
   Reading& reading_;
   Relator relator_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> organizes_;  ///< who runs a thing does not also take part in it
-  std::set<std::uint32_t> in_title_;  ///< organs that only say whose office someone holds
+  std::set<std::uint32_t> in_title_;                             ///< organs that only say whose office someone holds
 };
 
 }  // namespace

@@ -29,7 +29,8 @@ void read_serving(const Reading& reading, Relator& relator) {
     for (const std::uint32_t whole : names_after(reading, clause, at(is), {Label::kProgramme})) {
       if (reading.mentions[whole].span.end > at(serves)) continue;
       if (!parts.empty())
-        for (const std::uint32_t part : run_of(reading, parts, parts.size() - 1)) relator.add(clause, part, whole, 0.85F, "serves-work");
+        for (const std::uint32_t part : run_of(reading, parts, parts.size() - 1))
+          relator.add(clause, part, whole, 0.85F, "serves-work");
     }
   }
 }
@@ -53,25 +54,31 @@ void read_kinds(const Reading& reading, Relator& relator) {
   }
 }
 
-/// 建立协商议事机制，通过“问题收集—协商议事—协同办理”流程…。建立问题收集机制。: a mechanism named by a step of the first.
+/// 建立协商议事机制，通过“问题收集—协商议事—协同办理”流程…。建立问题收集机制。: a mechanism named by a step of the
+/// first.
 void read_steps(const Reading& reading, Relator& relator) {
   const auto& clauses = reading.clauses.all;
   for (const Quotation& quotation : reading.document.quotations) {
     const std::u32string_view inner = reading.document.at(quotation.inner);
-    if (!is_opening_quote(quotation.open) || inner.size() > 40 || inner.find(U'—') == std::u32string_view::npos) continue;
-    const auto here = std::find_if(clauses.begin(), clauses.end(), [&](const Clause& clause) { return clause.span.contains(quotation.outer.begin); });
+    if (!is_opening_quote(quotation.open) || inner.size() > 40 || inner.find(U'—') == std::u32string_view::npos)
+      continue;
+    const auto here = std::find_if(clauses.begin(), clauses.end(),
+                                   [&](const Clause& clause) { return clause.span.contains(quotation.outer.begin); });
     if (here == clauses.end() || here == clauses.begin() || std::prev(here)->sentence != here->sentence) continue;
     const auto wholes = names_after(reading, *std::prev(here), std::prev(here)->span.begin, {Label::kProgramme});
     if (wholes.empty()) continue;
     for (auto later = here; later != clauses.end() && later->article == here->article; ++later)
       for (const std::uint32_t name : later->names) {
         const Mention& part = reading.mentions[name];
-        if (part.label != Label::kProgramme || part.span.begin < quotation.outer.end || part.name == reading.mentions[wholes.back()].name) continue;
+        if (part.label != Label::kProgramme || part.span.begin < quotation.outer.end ||
+            part.name == reading.mentions[wholes.back()].name)
+          continue;
         const std::u32string_view form = reading.document.at(part.span);
         for (std::size_t from = 0; from <= inner.size();) {
           const std::size_t end = std::min(inner.find(U'—', from), inner.size());
           const std::u32string_view step = inner.substr(from, end - from);
-          if (step.size() >= 3 && form.starts_with(step) && form.size() - step.size() <= 3) relator.add(*later, name, wholes.back(), 0.82F, "step-of-mechanism");
+          if (step.size() >= 3 && form.starts_with(step) && form.size() - step.size() <= 3)
+            relator.add(*later, name, wholes.back(), 0.82F, "step-of-mechanism");
           from = end + 1;
         }
       }
@@ -96,7 +103,8 @@ void run_parts(Reading& reading, Diagnostics&) {
       const Mention& mention = reading.mentions[name];
       if (role == Sentence::Role::kTitle && mention.label == Label::kProgramme && list[clause.article] == kNone)
         list[clause.article] = name;
-      if (role != Sentence::Role::kHeading || (mention.label != Label::kProgramme && mention.label != Label::kPlace)) continue;
+      if (role != Sentence::Role::kHeading || (mention.label != Label::kProgramme && mention.label != Label::kPlace))
+        continue;
       const bool inner = is_inner_number(reading.document.at(clause.span));
       relator.add(clause, name, inner && last != kNone ? last : list[clause.article], 0.9F, "numbered-work-of-list");
       if (!inner) last = name;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds people: in full (镇党委书记王建国, 市民李文静说) by surname, given name and what stands around them, and by surname
-// with a form of address (何阿姨, 小吴书记), who stay partial. A name once found is found again all over the document.
-// Declines words of the language (高兴, 方向), bylines, and the leaders of the state in the names of doctrines.
+// Finds people: in full (镇党委书记王建国, 市民李文静说) by surname, given name and what stands around them, and by
+// surname with a form of address (何阿姨, 小吴书记), who stay partial. A name once found is found again all over the
+// document. Declines words of the language (高兴, 方向), bylines, and the leaders of the state in the names of
+// doctrines.
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -18,20 +19,27 @@ namespace {
 
 using lexicon::Category;
 
-constexpr float kEnough = 5.6F;         ///< for a name by itself
-constexpr float kEnoughTitled = 5.6F;   ///< after an office
-constexpr float kEnoughFramed = 5.0F;   ///< after an office and before a mark or a verb, of no words
-constexpr float kDoubtful = 4.0F;       ///< counts only with others: a list, a second place
-constexpr float kInList = 2.0F;         ///< for standing next to a person in a list
-constexpr float kLeadsList = 1.5F;      ///< for standing before one in a list
-constexpr float kAfterOrgan = 1.0F;     ///< for standing right after an organ
-constexpr float kRepeated = 1.2F;       ///< for the same guess elsewhere
+constexpr float kEnough = 5.6F;        ///< for a name by itself
+constexpr float kEnoughTitled = 5.6F;  ///< after an office
+constexpr float kEnoughFramed = 5.0F;  ///< after an office and before a mark or a verb, of no words
+constexpr float kDoubtful = 4.0F;      ///< counts only with others: a list, a second place
+constexpr float kInList = 2.0F;        ///< for standing next to a person in a list
+constexpr float kLeadsList = 1.5F;     ///< for standing before one in a list
+constexpr float kAfterOrgan = 1.0F;    ///< for standing right after an organ
+constexpr float kRepeated = 1.2F;      ///< for the same guess elsewhere
 
-constexpr std::uint32_t kOrgans = bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise);
+constexpr std::uint32_t kOrgans = bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) |
+                                  bit(Label::kInstitution) | bit(Label::kEnterprise);
 
 class PeopleReader {
  public:
-  explicit PeopleReader(Reading& reading) : reading_(reading), text_(reading.document.text), judge_(reading), names_(reading, 0), organs_(reading, kOrgans), areas_(reading, bit(Label::kArea)) {}
+  explicit PeopleReader(Reading& reading)
+      : reading_(reading),
+        text_(reading.document.text),
+        judge_(reading),
+        names_(reading, 0),
+        organs_(reading, kOrgans),
+        areas_(reading, bit(Label::kArea)) {}
 
   void run() {
     mark_taken();
@@ -61,8 +69,10 @@ class PeopleReader {
     // 主任杨|玉林: the given name is that of a town.
     if (begin > 0 && judge_.surname_at(begin - 1).length == 1 && judge_.title_ends(begin - 1)) return true;
     // 杨德胜、张|玉林|担任: in a list, before a word for what a person does.
-    const bool listed = begin > 1 && text_[begin - 2] == U'、' && judge_.surname_at(begin - 1).length == 1 && names_.part(reading_.token_at[begin - 1]) != Part::kBreak &&
-                        starts_with_any(text_.substr(mention.span.end), {U"担任", U"表示", U"说", U"介绍", U"同志", U"等同志", U"为组长", U"为副组长"});
+    const bool listed = begin > 1 && text_[begin - 2] == U'、' && judge_.surname_at(begin - 1).length == 1 &&
+                        names_.part(reading_.token_at[begin - 1]) != Part::kBreak &&
+                        starts_with_any(text_.substr(mention.span.end),
+                                        {U"担任", U"表示", U"说", U"介绍", U"同志", U"等同志", U"为组长", U"为副组长"});
     return listed || (judge_.surname_at(begin).length == 2 && judge_.title_ends(begin));
   }
 
@@ -85,16 +95,21 @@ class PeopleReader {
       if (!has(address, Category::kHonorific) || address.span.begin == 0) continue;
       const std::uint32_t begin = address.span.begin - 1;
       const Token& name = reading_.tokens[i - 1];
-      const bool prefixed = name.span == Span{begin - 1, begin + 1} && (text_[begin - 1] == U'小' || text_[begin - 1] == U'老');
+      const bool prefixed =
+          name.span == Span{begin - 1, begin + 1} && (text_[begin - 1] == U'小' || text_[begin - 1] == U'老');
       if ((name.span != Span{begin, begin + 1} && !prefixed) || !address_fits(address)) continue;
       const auto surname = judge_.surname_at(begin);
       if (surname.length != 1 || surname.frequency < 20 || text_[begin] == U'原') continue;  // 原会长
       const std::uint32_t from = with_prefix(begin);
       // 任命龙海燕同志: the whole name stands before the form of address.
-      if ((from >= 1 && judge_.title_ends(from - 1) && judge_.surname_at(from - 1).length > 0) || (from >= 2 && judge_.title_ends(from - 2) && judge_.surname_at(from - 2).length > 0)) continue;
+      if ((from >= 1 && judge_.title_ends(from - 1) && judge_.surname_at(from - 1).length > 0) ||
+          (from >= 2 && judge_.title_ends(from - 2) && judge_.surname_at(from - 2).length > 0))
+        continue;
       // 高奶奶|家: where she lives.
-      const std::uint32_t end = address.span.size() > 2 && text_[address.span.end - 1] == U'家' ? address.span.end - 1 : address.span.end;
-      if (left_fits(from, text_[begin]) && !is_taken({from, end})) take({from, end}, Naming::kPartial, "surname-and-address");
+      const std::uint32_t end =
+          address.span.size() > 2 && text_[address.span.end - 1] == U'家' ? address.span.end - 1 : address.span.end;
+      if (left_fits(from, text_[begin]) && !is_taken({from, end}))
+        take({from, end}, Naming::kPartial, "surname-and-address");
     }
   }
 
@@ -110,7 +125,8 @@ class PeopleReader {
       if (surname.length != 1 || surname.frequency < 2 || own == nullptr || own->span.end > at + 2) continue;
       const std::uint32_t next = at + 2 < text_.size() ? reading_.token_at[at + 2] : kNone;
       const bool closed = next == kNone || reading_.tokens[next].span.begin == at + 2;
-      if (closed && (next == kNone || names_.part(next) == Part::kBreak || reading_.tokens[next].word != lexicon::WordClass::kNoun))
+      if (closed && (next == kNone || names_.part(next) == Part::kBreak ||
+                     reading_.tokens[next].word != lexicon::WordClass::kNoun))
         take({at, at + 2}, Naming::kPartial, "familiar-name");
     }
   }
@@ -122,19 +138,23 @@ class PeopleReader {
   }
 
   std::uint32_t with_prefix(std::uint32_t begin) const {
-    return begin > 0 && (text_[begin - 1] == U'小' || text_[begin - 1] == U'老') && names_.token_begins(begin - 1) ? begin - 1 : begin;
+    return begin > 0 && (text_[begin - 1] == U'小' || text_[begin - 1] == U'老') && names_.token_begins(begin - 1)
+               ? begin - 1
+               : begin;
   }
 
   /// Not 建国老师: what stands before must not be part of the name. 和, 于 and the like are surnames only after a stop.
   bool left_fits(std::uint32_t begin, char32_t surname) const {
     const Token* before = begin == 0 ? nullptr : token_over(reading_, begin - 1);
     const bool open = before == nullptr || !is_han(text_[begin - 1]);
-    if (one_of(std::u32string_view(&surname, 1), {U"原", U"向", U"于", U"和", U"任", U"时", U"同", U"成", U"从", U"能", U"有", U"等", U"是", U"以", U"由",
-                                                  U"还", U"都", U"别", U"那", U"为", U"到", U"常", U"老", U"小", U"全", U"各", U"党", U"部", U"区", U"支", U"干",
-                                                  U"将", U"该", U"当", U"对", U"请", U"让", U"公", U"会", U"组", U"局", U"单", U"位", U"双", U"官", U"校"}))
+    if (one_of(std::u32string_view(&surname, 1),
+               {U"原", U"向", U"于", U"和", U"任", U"时", U"同", U"成", U"从", U"能", U"有", U"等",
+                U"是", U"以", U"由", U"还", U"都", U"别", U"那", U"为", U"到", U"常", U"老", U"小",
+                U"全", U"各", U"党", U"部", U"区", U"支", U"干", U"将", U"该", U"当", U"对", U"请",
+                U"让", U"公", U"会", U"组", U"局", U"单", U"位", U"双", U"官", U"校"}))
       return open;
-    return open || before->span.size() >= 2 || names_.part(reading_.token_at[begin - 1]) == Part::kBreak || judge_.title_ends(begin) ||
-           has_any(*before, bit(Category::kAreaNoun));
+    return open || before->span.size() >= 2 || names_.part(reading_.token_at[begin - 1]) == Part::kBreak ||
+           judge_.title_ends(begin) || has_any(*before, bit(Category::kAreaNoun));
   }
 
   void guess() {
@@ -171,7 +191,8 @@ class PeopleReader {
       for (PersonGuess& guess : here)
         if (guess.right >= 2 && begins_office(reading_, guess.span.end)) guess.left = std::max(guess.left, kAfterOrgan);
     for (const PersonGuess& guess : here) {
-      if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess) || is_road(guess.span)) continue;
+      if (guess.score() < kDoubtful - kInList || is_taken(guess.span) || is_refused(guess) || is_road(guess.span))
+        continue;
       guesses_.push_back(guess);
       float& best = best_at_.try_emplace(guess.span.begin, 0.0F).first->second;
       best = std::max(best, guess.score());
@@ -182,31 +203,48 @@ class PeopleReader {
   /// Bylines that stand in the body, and forms that the lexicon knows as something else.
   bool is_refused(const PersonGuess& guess) const {
     const std::uint32_t begin = guess.span.begin;
-    for (const std::u32string_view byline : {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"融媒体中心", U"图/", U"文/"})
-      if (text_.substr(0, begin).ends_with(byline) || (begin > 0 && text_[begin - 1] == U' ' && text_.substr(0, begin - 1).ends_with(byline))) return true;
-    if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时")) return true;
+    for (const std::u32string_view byline :
+         {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"融媒体中心", U"图/", U"文/"})
+      if (text_.substr(0, begin).ends_with(byline) ||
+          (begin > 0 && text_[begin - 1] == U' ' && text_.substr(0, begin - 1).ends_with(byline)))
+        return true;
+    if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时"))
+      return true;
     // 郑东新|区: a district by a name that sounds like a person's.
-    if (guess.span.end < text_.size() && std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
-        names_.part(reading_.token_at[guess.span.end]) != Part::kBreak && reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
+    if (guess.span.end < text_.size() &&
+        std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
+        names_.part(reading_.token_at[guess.span.end]) != Part::kBreak &&
+        reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
       return true;
     // (王旭|代): who stands in for another.
-    if (text_[guess.span.end - 1] == U'代' && guess.span.end < text_.size() && text_[guess.span.end] == U')') return true;
+    if (text_[guess.span.end - 1] == U'代' && guess.span.end < text_.size() && text_[guess.span.end] == U')')
+      return true;
     // 老年人|占四成: a share, not a name.
     static constexpr CharSet kCounted{U"成个名人家次年岁万千百半"};
     if (kCounted.contains(text_[guess.span.end - 1]) && is_numeral(text_[guess.span.end - 2])) return true;
     static constexpr CharSet kGroups{U"队团社班组局厅处科所部"};
     if (kGroups.contains(text_[guess.span.end - 1])) return true;
-    const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() && is_closing_quote(text_[guess.span.end]);
+    const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() &&
+                        is_closing_quote(text_[guess.span.end]);
     if (quoted) return true;
-    // “曹阳一网”工作机制: the first words of a short name in marks, unless the words after tell whose it is (“李兰工作室”).
-    const Quotation* around = begin > 0 && is_opening_quote(text_[begin - 1]) ? quotation_around(reading_, begin) : nullptr;
+    // “曹阳一网”工作机制: the first words of a short name in marks, unless the words after tell whose it is
+    // (“李兰工作室”).
+    const Quotation* around =
+        begin > 0 && is_opening_quote(text_[begin - 1]) ? quotation_around(reading_, begin) : nullptr;
     if (around != nullptr && around->inner.size() <= 6 && around->inner.end > guess.span.end &&
-        !starts_with_any(text_.substr(guess.span.end), {U"工作", U"劳模", U"调解", U"名师", U"议事", U"会客", U"志愿", U"说", U"爷", U"奶", U"大", U"妈", U"阿", U"姐", U"哥", U"叔", U"婶", U"伯"}))
+        !starts_with_any(text_.substr(guess.span.end),
+                         {U"工作", U"劳模", U"调解", U"名师", U"议事", U"会客", U"志愿", U"说", U"爷", U"奶", U"大",
+                          U"妈", U"阿", U"姐", U"哥", U"叔", U"婶", U"伯"}))
       return true;
     // 联合|曹阳中学: of a school.
-    if (!guess.titled && guess.span.size() == 2 && starts_with_any(text_.substr(guess.span.end, 2), {U"中学", U"小学", U"医院", U"学校", U"新村", U"学院", U"大学"})) return true;
+    if (!guess.titled && guess.span.size() == 2 &&
+        starts_with_any(text_.substr(guess.span.end, 2),
+                        {U"中学", U"小学", U"医院", U"学校", U"新村", U"学院", U"大学"}))
+      return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
-    const std::uint64_t kOther = bit(Category::kStop) | (guess.titled ? 0 : bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea));
+    const std::uint64_t kOther =
+        bit(Category::kStop) |
+        (guess.titled ? 0 : bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea));
     return match.length != 0 && (match.categories & kOther) != 0;
   }
 
@@ -240,7 +278,8 @@ class PeopleReader {
         best = &guesses_[i];
         most = score_here;
       }
-      const bool framed = best->titled && best->right >= 0.6F && best->span.size() == 3 && is_made_of_characters(best->span);
+      const bool framed =
+          best->titled && best->right >= 0.6F && best->span.size() == 3 && is_made_of_characters(best->span);
       const float needed = framed ? kEnoughFramed : best->titled ? kEnoughTitled : kEnough;
       if (most < needed || best->form < (framed ? 0.5F : 1.4F) || is_taken(best->span)) continue;
       take(best->span, Naming::kFull, best->titled ? "name-after-title" : "name-in-context");
@@ -261,7 +300,8 @@ class PeopleReader {
   /// Names found, wherever they stand again.
   void repeat() {
     for (const PersonGuess& guess : guesses_)
-      if (known_.contains(reading_.document.at(guess.span)) && !is_taken(guess.span)) take(guess.span, Naming::kFull, "name-again");
+      if (known_.contains(reading_.document.at(guess.span)) && !is_taken(guess.span))
+        take(guess.span, Naming::kFull, "name-again");
     std::unordered_set<char32_t> first;
     for (const std::u32string_view name : known_) first.insert(name[0]);
     for (std::uint32_t at = 0; at + 2 <= text_.size(); ++at) {
@@ -294,13 +334,17 @@ class PeopleReader {
     }
   }
 
-  /// 社区党委书记|乌兰|介绍: two that are no word of the language but the name of a town, between an office and a verb of speech.
+  /// 社区党委书记|乌兰|介绍: two that are no word of the language but the name of a town, between an office and a verb
+  /// of speech.
   void read_named_as_town() {
     for (std::uint32_t i = 0; i + 1 < reading_.tokens.size(); ++i) {
       const Token& token = reading_.tokens[i];
       const std::uint32_t at = token.span.begin;
-      if (token.span.size() != 2 || !has(token, Category::kDivisionShort) || has(token, Category::kWord) || is_taken(token.span)) continue;
-      if (is_transcription_sound(text_[at]) && is_transcription_sound(text_[at + 1]) && judge_.title_ends(at) && reading_.tokens[i + 1].span.begin == token.span.end && has(reading_.tokens[i + 1], Category::kSpeechVerb))
+      if (token.span.size() != 2 || !has(token, Category::kDivisionShort) || has(token, Category::kWord) ||
+          is_taken(token.span))
+        continue;
+      if (is_transcription_sound(text_[at]) && is_transcription_sound(text_[at + 1]) && judge_.title_ends(at) &&
+          reading_.tokens[i + 1].span.begin == token.span.end && has(reading_.tokens[i + 1], Category::kSpeechVerb))
         take(token.span, Naming::kFull, "transcribed-name");
     }
   }
@@ -309,11 +353,16 @@ class PeopleReader {
   void read_transcribed() {
     constexpr std::uint32_t kLongest = 8;
     for (std::uint32_t at = 1; at + 3 <= text_.size(); ++at) {
-      if (!is_transcription_sound(text_[at]) || !is_transcription_sound(text_[at + 1]) || !is_transcription_sound(text_[at + 2])) continue;
+      if (!is_transcription_sound(text_[at]) || !is_transcription_sound(text_[at + 1]) ||
+          !is_transcription_sound(text_[at + 2]))
+        continue;
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
       // 志愿者|提前|布置: words of the language.
       const Token* word = token_over(reading_, at);
-      if (word != nullptr && word->span.begin == at && word->span.size() >= 2 && (word->word == lexicon::WordClass::kAdverb || word->word == lexicon::WordClass::kVerb || word->word == lexicon::WordClass::kTime)) continue;
+      if (word != nullptr && word->span.begin == at && word->span.size() >= 2 &&
+          (word->word == lexicon::WordClass::kAdverb || word->word == lexicon::WordClass::kVerb ||
+           word->word == lexicon::WordClass::kTime))
+        continue;
       std::uint32_t end = at + 3;
       while (end < text_.size() && end - at < kLongest && is_transcription_sound(text_[end])) ++end;
       // 乌力吉|代表: a word that begins with such a sound is none of the name.
@@ -326,7 +375,8 @@ class PeopleReader {
 
   bool verb_begins(std::uint32_t position) const {
     const Token* token = token_over(reading_, position);
-    return token != nullptr && token->span.begin == position && names_.part(reading_.token_at[position]) == Part::kBreak;
+    return token != nullptr && token->span.begin == position &&
+           names_.part(reading_.token_at[position]) == Part::kBreak;
   }
 
   Reading& reading_;

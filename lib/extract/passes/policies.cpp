@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "extract/char_set.hpp"
+#include "extract/mention_list.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
-#include "extract/mention_list.hpp"
 #include "extract/tails.hpp"
 
 namespace govgraph::extract {
@@ -20,12 +20,13 @@ bool is_work_of_art(const Reading& reading, const Quotation& quotation) {
   const std::u32string_view text = reading.document.text;
   const std::uint32_t from = std::max(sentence.begin, quotation.outer.begin < 6 ? 0 : quotation.outer.begin - 6);
   const std::u32string_view before = text.substr(from, quotation.outer.begin - from);
-  return ends_with_any(before, {U"歌曲", U"视频", U"作品", U"图书", U"电影", U"话剧", U"小品", U"舞蹈", U"合唱", U"演唱",
-                                U"诗歌", U"小说", U"绘本", U"歌", U"戏曲", U"朗诵", U"杂志", U"报纸", U"画"});
+  return ends_with_any(before, {U"歌曲", U"视频", U"作品", U"图书", U"电影", U"话剧", U"小品", U"舞蹈", U"合唱",
+                                U"演唱", U"诗歌", U"小说", U"绘本", U"歌", U"戏曲", U"朗诵", U"杂志", U"报纸", U"画"});
 }
 
 bool is_form(std::u32string_view title) {
-  return ends_with_any(title, {U"表", U"书", U"证", U"单", U"卡", U"册", U"告知书", U"承诺书", U"倡议书", U"报", U"歌"});
+  return ends_with_any(title,
+                       {U"表", U"书", U"证", U"单", U"卡", U"册", U"告知书", U"承诺书", U"倡议书", U"报", U"歌"});
 }
 
 /// A title without the year or edition in brackets at its end.
@@ -74,9 +75,12 @@ std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
     if (end == 0) return 0;
   } else {
     end = numbered(text, at, U"大");
-    const bool told = at > 0 && (text[at - 1] == U'的' || text[at - 1] == U'共') ;
-    if (end != 0 && end - at == 2 && std::u32string_view(U"步批亮截片群圈早力").find(text[end]) != std::u32string_view::npos) return 0;  // 的一大步
-    if (end == 0 || (!told && !text.substr(end).starts_with(U"精神") && !text.substr(end).starts_with(U"报告"))) return 0;
+    const bool told = at > 0 && (text[at - 1] == U'的' || text[at - 1] == U'共');
+    if (end != 0 && end - at == 2 &&
+        std::u32string_view(U"步批亮截片群圈早力").find(text[end]) != std::u32string_view::npos)
+      return 0;  // 的一大步
+    if (end == 0 || (!told && !text.substr(end).starts_with(U"精神") && !text.substr(end).starts_with(U"报告")))
+      return 0;
   }
   if (text.substr(end).starts_with(U"精神")) end += 2;
   return end;
@@ -88,7 +92,8 @@ void read_congresses(const Reading& reading, std::vector<Mention>& found) {
     if (!is_numeral(text[at]) || is_digit(text[at]) || (at > 0 && is_numeral(text[at - 1]))) continue;
     const std::uint32_t end = congress_end(text, at);
     if (end == 0 || reading.document.sentence_at(at) >= reading.document.sentences.size()) continue;
-    const bool party = at >= 2 && text.substr(at - 2, 2) == U"党的" && text.substr(at, end - at).find(U"届") == std::u32string_view::npos;
+    const bool party = at >= 2 && text.substr(at - 2, 2) == U"党的" &&
+                       text.substr(at, end - at).find(U"届") == std::u32string_view::npos;
     found.push_back(mention_of(reading, {party ? at - 2 : at, end}, Label::kPolicy, "congress-spirit"));
     at = end - 1;
   }
@@ -99,15 +104,16 @@ bool issues_or_cites(const Reading& reading, std::uint32_t position, std::uint32
   const Token* token = token_over(reading, position - 1);
   if (token == nullptr) return false;
   const std::u32string_view form = reading.document.at(token->span);
-  return has(*token, Category::kIssue) ||
-         one_of(form, {U"根据", U"按照", U"依据", U"依照", U"违反", U"修订", U"落实", U"贯彻", U"遵守", U"执行", U"通过", U"了"});
+  return has(*token, Category::kIssue) || one_of(form, {U"根据", U"按照", U"依据", U"依照", U"违反", U"修订", U"落实",
+                                                        U"贯彻", U"遵守", U"执行", U"通过", U"了"});
 }
 
 void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
   for (const Head& head : longest_heads(reading, bit(Category::kPolicyNoun))) {
     if (head.span.size() < 2 || !ends_word(reading, head.span.end)) continue;
     // An agreement is signed, not issued: without marks it is no policy.
-    if (quotation_around(reading, head.span.begin) != nullptr || reading.document.at(head.span).ends_with(U"协议")) continue;
+    if (quotation_around(reading, head.span.begin) != nullptr || reading.document.at(head.span).ends_with(U"协议"))
+      continue;
     if (ends_with_any(reading.document.at(head.span), {U"合同", U"倡议"})) continue;
     const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
     std::uint32_t begin = head.span.begin;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds names once made plain (in quotation marks, by a declared short form, by their whole form) where they stand again
-// in the document: after 推出“邻里同心”服务 also 邻里同心启动以来. Declines names of under four characters outside marks, and places inside other names.
+// Finds names once made plain (in quotation marks, by a declared short form, by their whole form) where they stand
+// again in the document: after 推出“邻里同心”服务 also 邻里同心启动以来. Declines names of under four characters
+// outside marks, and places inside other names.
 #include <algorithm>
 #include <string>
 #include <unordered_map>
@@ -48,7 +49,8 @@ class KnownNames {
     if (row == rows_.end()) return nullptr;
     const Known* longest = nullptr;
     for (const Known& each : row->second)
-      if (text.starts_with(each.form) && (longest == nullptr || each.form.size() > longest->form.size())) longest = &each;
+      if (text.starts_with(each.form) && (longest == nullptr || each.form.size() > longest->form.size()))
+        longest = &each;
     return longest;
   }
 

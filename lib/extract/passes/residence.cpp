@@ -12,8 +12,8 @@ using lexicon::Category;
 
 constexpr std::initializer_list<Label> kHomes = {Label::kArea, Label::kPlace, Label::kRoad};
 
-void add(Relator& relator, const Clause& clause, std::uint32_t person, std::uint32_t home, bool origin, float confidence,
-         std::string_view rule) {
+void add(Relator& relator, const Clause& clause, std::uint32_t person, std::uint32_t home, bool origin,
+         float confidence, std::string_view rule) {
   if (Relation* relation = relator.add(clause, person, home, confidence, rule))
     set_property(relation->properties, "kind", origin ? "origin" : "residence");
 }
@@ -27,7 +27,8 @@ std::uint32_t estate_of(const Reading& reading, std::uint32_t home) {
 /// 家住… and 来自…: the person after the home, or the subject.
 void read_reside(const Reading& reading, Relator& relator, const Clause& clause) {
   for (const Trigger& trigger : clause.triggers) {
-    if (!trigger.is(Category::kReside) || reading.document.at(trigger.span).find(U"落户") != std::u32string_view::npos) continue;
+    if (!trigger.is(Category::kReside) || reading.document.at(trigger.span).find(U"落户") != std::u32string_view::npos)
+      continue;
     const auto homes = names_after(reading, clause, trigger.span.end, kHomes);
     if (homes.empty() || reading.mentions[homes.front()].span.begin > trigger.span.end + 4) continue;
     const bool origin = reading.document.at(trigger.span).find(U"来自") != std::u32string_view::npos ||
@@ -51,7 +52,8 @@ void read_adjacent(const Reading& reading, Relator& relator, const Clause& claus
     if (home.label != Label::kArea || person.label != Label::kPerson) continue;
     if (home.span.end > person.span.begin || person.span.begin - home.span.end > 4) continue;
     const std::u32string_view between = reading.document.at({home.span.end, person.span.begin});
-    const bool resident = between == U"居民" || between == U"村民" || between == U"住户" || between == U"业主" || between == U"老人";
+    const bool resident =
+        between == U"居民" || between == U"村民" || between == U"住户" || between == U"业主" || between == U"老人";
     if ((between.empty() && person.naming == Naming::kPartial) || resident)
       add(relator, clause, clause.names[i + 1], clause.names[i], false, 0.85F, "home-before-name");
   }

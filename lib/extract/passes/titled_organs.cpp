@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds organs that only the office of a person makes plain: 柳河曲艺社社长王立 -> SocialOrg 柳河曲艺社, 村妇联主席李红 ->
-// SocialOrg 村妇联, 半亩茶馆老板赵平 -> Enterprise 半亩茶馆. Declines kinds (企业负责人, 志愿服务队队长), counts and
+// Finds organs that only the office of a person makes plain: 柳河曲艺社社长王立 -> SocialOrg 柳河曲艺社, 村妇联主席李红
+// -> SocialOrg 村妇联, 半亩茶馆老板赵平 -> Enterprise 半亩茶馆. Declines kinds (企业负责人, 志愿服务队队长), counts and
 // what a verb stands in.
 #include <algorithm>
 #include <optional>
@@ -19,13 +19,15 @@ namespace {
 using lexicon::Category;
 
 constexpr std::uint32_t kLongestOrgan = 16;
-constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) |
-                                   bit(Label::kInstitution) | bit(Label::kEnterprise);
+constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | bit(Label::kGovBody) |
+                                   bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise);
 
 /// 龙狮团|团长, 调解队|队长: what a 长 leads ends with the same noun.
 std::optional<Label> label_of_led(std::u32string_view organ, std::u32string_view office) {
-  if (office.size() < 2 || office.back() != U'长' || organ.empty() || organ.back() != office[office.size() - 2]) return std::nullopt;
-  constexpr std::u32string_view kSocial = U"团社会队班连组", kInstitutions = U"站馆院校园台中心", kState = U"所局科处", kFirms = U"厂行店";
+  if (office.size() < 2 || office.back() != U'长' || organ.empty() || organ.back() != office[office.size() - 2])
+    return std::nullopt;
+  constexpr std::u32string_view kSocial = U"团社会队班连组", kInstitutions = U"站馆院校园台中心", kState = U"所局科处",
+                                kFirms = U"厂行店";
   const char32_t noun = organ.back();
   if (kSocial.find(noun) != std::u32string_view::npos) return Label::kSocialOrg;
   if (kInstitutions.find(noun) != std::u32string_view::npos) return Label::kInstitution;
@@ -36,8 +38,8 @@ std::optional<Label> label_of_led(std::u32string_view organ, std::u32string_view
 
 /// Offices that only firms and shops have.
 bool is_of_business(std::u32string_view office) {
-  return ends_with_any(office, {U"店主", U"老板", U"老板娘", U"董事长", U"总经理", U"创始人", U"掌柜", U"总裁", U"店长", U"经理", U"联合创始人",
-                                U"法定代表人", U"首席执行官", U"主理人"});
+  return ends_with_any(office, {U"店主", U"老板", U"老板娘", U"董事长", U"总经理", U"创始人", U"掌柜", U"总裁", U"店长",
+                                U"经理", U"联合创始人", U"法定代表人", U"首席执行官", U"主理人"});
 }
 
 class TitledOrganReader {
@@ -63,7 +65,8 @@ class TitledOrganReader {
       if (!office) return;
       const std::uint32_t organ = offices_.organ_ending_at(office->span.begin);
       // 某某银行临港|支行行长: after an area the office may hold the organ's noun.
-      const bool area = organ != kNone && reading_.mentions[organ].label == Label::kArea && organ_end(office->span) != office->span.begin;
+      const bool area = organ != kNone && reading_.mentions[organ].label == Label::kArea &&
+                        organ_end(office->span) != office->span.begin;
       if (organ != kNone && !area) {
         at = reading_.mentions[organ].span.begin;
       } else {
@@ -80,12 +83,15 @@ class TitledOrganReader {
     const Span words = phrase_before(end);
     if (words.size() < 2) return std::nullopt;
     const std::uint32_t before = named_before(words);
-    const auto label = before != kNone ? std::optional(reading_.mentions[before].label) : label_of(words, reading_.document.at({end, office.span.end}));
+    const auto label = before != kNone ? std::optional(reading_.mentions[before].label)
+                                       : label_of(words, reading_.document.at({end, office.span.end}));
     if (!label) return std::nullopt;
     Mention mention = mention_of(reading_, words, *label, "organ-of-office");
     const std::uint32_t area = names_.anchor_at(own_begin_);
-    if (area != kNone && own_begin_ > words.begin) mention.within = area;
-    else if (before != kNone || begins_with_level(words) || is_whole_organ(words)) mention.naming = Naming::kBare;
+    if (area != kNone && own_begin_ > words.begin)
+      mention.within = area;
+    else if (before != kNone || begins_with_level(words) || is_whole_organ(words))
+      mention.naming = Naming::kBare;
     mention.confidence = 0.8F;
     found_.push_back(std::move(mention));
     return words;
@@ -97,9 +103,12 @@ class TitledOrganReader {
                                       [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
     const std::u32string_view form = reading_.document.at(words);
     const auto article = reading_.document.sentences[reading_.document.sentence_at(words.begin)].article;
-    for (auto i = static_cast<std::uint32_t>(end - reading_.mentions.begin()); i-- > 0 && reading_.mentions[i].article == article;) {
+    for (auto i = static_cast<std::uint32_t>(end - reading_.mentions.begin());
+         i-- > 0 && reading_.mentions[i].article == article;) {
       const Mention& mention = reading_.mentions[i];
-      if (is_organisation(mention.label) && mention.span.size() > words.size() && reading_.document.at(mention.span).ends_with(form)) return i;
+      if (is_organisation(mention.label) && mention.span.size() > words.size() &&
+          reading_.document.at(mention.span).ends_with(form))
+        return i;
     }
     return kNone;
   }
@@ -162,7 +171,8 @@ class TitledOrganReader {
       const bool firm = match.is(Category::kEnterpriseNoun) || match.is(Category::kCompanyForm);
       if (!organ && !firm) continue;
       // 村务监督委员会|主任: a noun long enough to say which organ of the place is meant.
-      const bool whole = at == words.begin && form.size() >= 5 && organ && !makes_a_kind(form) && !ends_with_any(form, {U"队", U"团", U"社"});
+      const bool whole = at == words.begin && form.size() >= 5 && organ && !makes_a_kind(form) &&
+                         !ends_with_any(form, {U"队", U"团", U"社"});
       if (!whole && !named({words.begin, at}, placed)) return std::nullopt;
       return organ ? label_of_organ({{at, words.end}, match.categories, match.entries}) : Label::kEnterprise;
     }
@@ -172,7 +182,9 @@ class TitledOrganReader {
     return std::nullopt;
   }
 
-  bool is_whole_organ(Span words) const { return (reading_.lexicon.exact(reading_.document.at(words)).categories & kOrganHeads) != 0; }
+  bool is_whole_organ(Span words) const {
+    return (reading_.lexicon.exact(reading_.document.at(words)).categories & kOrganHeads) != 0;
+  }
 
   /// Words of its own, or a place, before the noun.
   bool named(Span own, bool placed) const {

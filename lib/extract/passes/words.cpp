@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cuts sentences into words: the cheapest path through the lattice of all forms of the lexicon. The nouns on which names are
-// built (heads) come of the same lattice, whether the path takes them or not.
-// 柳河镇召开座谈会 -> 柳河镇 | 召开 | 座谈会. Declines to guess names: what the lexicon lacks stays single code points.
+// Cuts sentences into words: the cheapest path through the lattice of all forms of the lexicon. The nouns on which
+// names are built (heads) come of the same lattice, whether the path takes them or not. 柳河镇召开座谈会 -> 柳河镇 |
+// 召开 | 座谈会. Declines to guess names: what the lexicon lacks stays single code points.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,11 +22,11 @@ using lexicon::WordClass;
 
 // Costs are negative natural logarithms of a form's share of running text.
 constexpr float kUnknown = 13.0F;
-constexpr float kRareForm = 11.0F;      ///< a form of a special table that the word list lacks
+constexpr float kRareForm = 11.0F;  ///< a form of a special table that the word list lacks
 constexpr float kDivisionForm = 9.0F;
 constexpr float kShortDivisionForm = 14.0F;
 constexpr float kShortCityForm = 10.0F;  ///< of a province or a prefecture: 烟台|力钰电缆
-constexpr float kLogTotal = 17.9F;      ///< of the frequencies of the word list
+constexpr float kLogTotal = 17.9F;       ///< of the frequencies of the word list
 
 /// Natural logarithms of 1 to 4,096: most words are rarer than that.
 const std::array<float, 4096> kLogs = [] {
@@ -64,7 +64,8 @@ bool is_latin(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'A' && c <
 
 class WordReader {
  public:
-  explicit WordReader(Reading& reading) : reading_(reading), text_(reading.document.text), divisions_(reading.lexicon.divisions()) {}
+  explicit WordReader(Reading& reading)
+      : reading_(reading), text_(reading.document.text), divisions_(reading.lexicon.divisions()) {}
 
   void run() {
     reading_.token_at.assign(text_.size(), kNone);
@@ -80,7 +81,8 @@ class WordReader {
     WordClass word = WordClass::kOther;
   };
 
-  /// From the end of the sentence back: the best step from each position, and on the same walk of the lexicon the heads.
+  /// From the end of the sentence back: the best step from each position, and on the same walk of the lexicon the
+  /// heads.
   void read(Span span) {
     best_.assign(span.size() + 1, {});
     const auto first_head = static_cast<std::ptrdiff_t>(reading_.heads.size());
@@ -111,7 +113,9 @@ class WordReader {
   /// 新建|区第二人民医院: built, not the district of Nanchang.
   bool is_built(std::uint32_t position, const Match& match) const {
     constexpr std::u32string_view kDistrict = U"新建区";
-    if (match.length != kDistrict.size() || text_[position] != kDistrict[0] || text_.substr(position, kDistrict.size()) != kDistrict) return false;
+    if (match.length != kDistrict.size() || text_[position] != kDistrict[0] ||
+        text_.substr(position, kDistrict.size()) != kDistrict)
+      return false;
     const std::u32string_view before = text_.substr(0, position);
     return !before.ends_with(U"南昌") && !before.ends_with(U"南昌市");
   }

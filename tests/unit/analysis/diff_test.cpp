@@ -15,7 +15,9 @@ using enum RelationType;
 
 namespace {
 
-test::FactsBuilder page(const std::string& path) { return test::FactsBuilder(path, "周远舟、沈曼宁，柳河镇党委，暖巷，青禾超市。"); }
+test::FactsBuilder page(const std::string& path) {
+  return test::FactsBuilder(path, "周远舟、沈曼宁，柳河镇党委，暖巷，青禾超市。");
+}
 
 /// 周远舟 is the secretary, the committee runs a programme.
 test::MemoryGraph earlier() {
@@ -39,7 +41,8 @@ test::MemoryGraph later() {
       .entity(kPartyOrg, "柳河镇党委")
       .entity(kProgramme, "暖巷")
       .entity(kEnterprise, "青禾超市");
-  facts.edge("周远舟", kHoldsRole, "柳河镇党委", "书记", {{"status", "former"}}).edge("沈曼宁", kHoldsRole, "柳河镇党委", "书记");
+  facts.edge("周远舟", kHoldsRole, "柳河镇党委", "书记", {{"status", "former"}})
+      .edge("沈曼宁", kHoldsRole, "柳河镇党委", "书记");
   facts.edge("柳河镇党委", kOrganizes, "暖巷").edge("青禾超市", kParticipatesIn, "暖巷");
   return test::MemoryGraph({facts.build()});
 }
@@ -59,7 +62,8 @@ std::string summary(const Diff& diff, const GraphView& before, const GraphView& 
   for (const ProgrammeChange& each : diff.programmes)
     lines.push_back("programme " + std::string(name_of(each.change)) + " " + name(each.programme) + " " +
                     std::to_string(each.edges.size()));
-  for (const NodeChange& each : diff.nodes) lines.push_back("node " + std::string(name_of(each.change)) + " " + each.node().name);
+  for (const NodeChange& each : diff.nodes)
+    lines.push_back("node " + std::string(name_of(each.change)) + " " + each.node().name);
   std::sort(lines.begin(), lines.end());
   std::string out;
   for (const std::string& each : lines) out += each + "\n";
@@ -94,7 +98,9 @@ TEST_CASE("a graph does not differ from itself, and all of it from nothing") {
 TEST_CASE("a node with a fuller name is the same node, and so are its edges") {
   test::FactsBuilder first("a.txt", "镇党委书记周远舟。"), second("b.txt", "柳河镇党委（镇党委）书记周远舟。");
   first.entity(kPerson, "周远舟").entity(kPartyOrg, "镇党委", "安平市").edge("周远舟", kHoldsRole, "镇党委", "书记");
-  second.entity(kPerson, "周远舟").entity(kPartyOrg, "柳河镇党委", "安平市", {"镇党委"}).edge("周远舟", kHoldsRole, "柳河镇党委", "书记");
+  second.entity(kPerson, "周远舟")
+      .entity(kPartyOrg, "柳河镇党委", "安平市", {"镇党委"})
+      .edge("周远舟", kHoldsRole, "柳河镇党委", "书记");
   const test::MemoryGraph before({first.build()}), after({second.build()});
   const Diff found = diff(before, after);
   REQUIRE(found.nodes.size() == 1);

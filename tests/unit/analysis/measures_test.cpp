@@ -103,7 +103,8 @@ TEST_CASE("measures of random graphs are those of their definitions") {
   for (const Csr& graph : random_graphs()) {
     const auto far = all_distances(graph);
     const auto size = static_cast<std::uint32_t>(graph.size());
-    const auto near = closeness(graph), inverse = harmonic(graph), between = betweenness(graph), cut = articulation_points(graph);
+    const auto near = closeness(graph), inverse = harmonic(graph), between = betweenness(graph),
+               cut = articulation_points(graph);
     const auto parts = components(graph);
     for (std::uint32_t v = 0; v < size; ++v) {
       double sum = 0, reached = 0, inverses = 0, through = 0;
@@ -144,7 +145,9 @@ TEST_CASE("a core is what is left when weaker vertices are taken away") {
         changed = false;
         for (std::uint32_t v = 0; v < graph.size(); ++v) {
           const auto row = graph.neighbors(v);
-          if (!in[v] || static_cast<double>(std::count_if(row.begin(), row.end(), [&](std::uint32_t u) { return in[u]; })) >= k) continue;
+          if (!in[v] ||
+              static_cast<double>(std::count_if(row.begin(), row.end(), [&](std::uint32_t u) { return in[u]; })) >= k)
+            continue;
           in[v] = false;
           changed = true;
         }

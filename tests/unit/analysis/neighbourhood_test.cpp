@@ -31,7 +31,8 @@ TEST_CASE("a neighbourhood grows with its depth and follows directions and types
   CHECK(found({.depth = 0}).empty());
   CHECK(found({.depth = 1}) == Depths{{id(1), 1}, {id(4), 1}, {id(5), 1}});
   CHECK(found({.depth = 2}) == Depths{{id(1), 1}, {id(4), 1}, {id(5), 1}, {id(2), 2}});
-  CHECK(found({.depth = 9, .filter = {Direction::kOut, {RelationType::kPartOf}}}) == Depths{{id(1), 1}, {id(2), 2}, {id(3), 3}});
+  CHECK(found({.depth = 9, .filter = {Direction::kOut, {RelationType::kPartOf}}}) ==
+        Depths{{id(1), 1}, {id(2), 2}, {id(3), 3}});
   CHECK(found({.depth = 9, .filter = {Direction::kIn, {}}}) == Depths{{id(4), 1}});
   CHECK(found({.depth = 1, .filter = {Direction::kBoth, {RelationType::kGoverns}}}) == Depths{{id(5), 1}});
 }

@@ -69,7 +69,8 @@ TEST_CASE("all shortest paths agree with a plain search on random graphs") {
     const std::size_t n = 12 + seed, m = n + seed % 7 * 4;
     const auto graph = test::numbered_graph(n, test::random_edges(n, m, seed));
     for (const Direction direction : {Direction::kBoth, Direction::kOut, Direction::kIn})
-      for (const auto& types : {std::vector<RelationType>{}, std::vector{RelationType::kCooperatesWith, RelationType::kPartOf}})
+      for (const auto& types :
+           {std::vector<RelationType>{}, std::vector{RelationType::kCooperatesWith, RelationType::kPartOf}})
         for (std::size_t to = 1; to < n; to += 3) {
           const PathOptions options{{direction, types}, 100, 100000};
           const auto found = analysis::shortest_paths(graph, numbered_id(0), numbered_id(to), options);

@@ -26,7 +26,9 @@ test::MemoryGraph southern_women() {
 
 const Tie* between(const std::vector<Tie>& ties, const std::string& one, const std::string& other) {
   const NodeId a = node_id(Label::kPerson, one, ""), b = node_id(Label::kPerson, other, "");
-  const auto found = std::find_if(ties.begin(), ties.end(), [&](const Tie& tie) { return (tie.one == a && tie.other == b) || (tie.one == b && tie.other == a); });
+  const auto found = std::find_if(ties.begin(), ties.end(), [&](const Tie& tie) {
+    return (tie.one == a && tie.other == b) || (tie.one == b && tie.other == a);
+  });
   return found == ties.end() ? nullptr : &*found;
 }
 
@@ -47,12 +49,16 @@ TEST_CASE("Davis' southern women are tied by the events that they attended toget
   CHECK(between(project(graph, options), "Evelyn", "Theresa")->weight == Approx(7.0 / 9));
   options.weight = TieWeight::kNewman;
   // They share events 2, 3, 4, 5, 6, 8 and 9, attended by 3, 6, 4, 8, 8, 14 and 12.
-  CHECK(between(project(graph, options), "Evelyn", "Theresa")->weight == Approx(1 / 2.0 + 1 / 5.0 + 1 / 3.0 + 2 / 7.0 + 1 / 13.0 + 1 / 11.0));
+  CHECK(between(project(graph, options), "Evelyn", "Theresa")->weight ==
+        Approx(1 / 2.0 + 1 / 5.0 + 1 / 3.0 + 2 / 7.0 + 1 / 13.0 + 1 / 11.0));
 }
 
 TEST_CASE("what is shared may be of one label only, and by relations of the types asked for") {
   const auto graph = southern_women();
   CHECK(project(graph, {.one = Label::kPerson, .other = Label::kPerson, .via = Label::kProgramme}).empty());
-  CHECK(project(graph, {.one = Label::kPerson, .other = Label::kPerson, .via = Label::kEvent, .types = {RelationType::kOrganizes}}).empty());
+  CHECK(project(
+            graph,
+            {.one = Label::kPerson, .other = Label::kPerson, .via = Label::kEvent, .types = {RelationType::kOrganizes}})
+            .empty());
   CHECK(project(graph, {.one = Label::kEvent, .other = Label::kEvent, .via = Label::kPerson}).size() == 66);
 }

@@ -62,7 +62,8 @@ TEST_CASE("the k shortest paths are those of trying all") {
       CHECK(seen.insert(found[i].path.nodes).second);
       for (const auto& steps : found[i].path.steps) CHECK_FALSE(steps.empty());
     }
-    CHECK(ranked_paths(graph, numbered_id(0), numbered_id(1), {{}, 5, 2, false}).size() == std::min<std::size_t>(2, found.size()));
+    CHECK(ranked_paths(graph, numbered_id(0), numbered_id(1), {{}, 5, 2, false}).size() ==
+          std::min<std::size_t>(2, found.size()));
   }
 }
 

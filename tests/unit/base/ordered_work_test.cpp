@@ -10,7 +10,8 @@ using govgraph::OrderedWork;
 
 namespace {
 
-OrderedWork<std::size_t>::Plan plan_of(std::size_t count, std::size_t threads, std::uint64_t budget, std::vector<std::size_t>& taken) {
+OrderedWork<std::size_t>::Plan plan_of(std::size_t count, std::size_t threads, std::uint64_t budget,
+                                       std::vector<std::size_t>& taken) {
   OrderedWork<std::size_t>::Plan plan;
   plan.count = count;
   plan.threads = threads;
@@ -43,7 +44,8 @@ TEST_CASE("no more is under way than the budget allows") {
   plan.cost = [](std::size_t) { return 1; };
   plan.work = [&](std::size_t item) {
     const int now = ++under_way;
-    for (int seen = most; now > seen && !most.compare_exchange_weak(seen, now);) {}
+    for (int seen = most; now > seen && !most.compare_exchange_weak(seen, now);) {
+    }
     return item * item;
   };
   plan.take = [&](std::size_t item, std::size_t) {

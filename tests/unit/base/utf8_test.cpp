@@ -13,8 +13,14 @@ TEST_CASE("well-formed text survives a round trip") {
 }
 
 TEST_CASE("broken bytes become one U+FFFD for each maximal subpart") {
-  const std::pair<std::string, std::size_t> cases[] = {
-      {"\x80", 1}, {"\xE6\xB1", 1}, {"\xE6\xB1" "a", 2}, {"\xF0\x80\x80", 3}, {"\xED\xA0\x80", 3}, {"\xC0\xAF", 2}};
+  const std::pair<std::string, std::size_t> cases[] = {{"\x80", 1},
+                                                       {"\xE6\xB1", 1},
+                                                       {"\xE6\xB1"
+                                                        "a",
+                                                        2},
+                                                       {"\xF0\x80\x80", 3},
+                                                       {"\xED\xA0\x80", 3},
+                                                       {"\xC0\xAF", 2}};
   for (const auto& [bytes, count] : cases) {
     INFO(bytes);
     CHECK_FALSE(utf8::is_valid(bytes));

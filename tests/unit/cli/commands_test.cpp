@@ -93,7 +93,9 @@ TEST_CASE("show tells what a node is, its relations and where it is named") {
   CHECK_THAT(shown.out, Catch::StartsWith("周远舟  Person 人物  5ba758f7843bc617\nscope: 安平市\n"));
   CHECK_THAT(shown.out, Catch::Contains("\n→ HOLDS_ROLE 任职  (2)\n"));
   CHECK_THAT(shown.out, Catch::Contains("\n  柳河镇党委  PartyOrg  人大主席  status=former  0.80\n"));
-  CHECK_THAT(shown.out, Catch::Contains("\n3 mentions\n  a.txt#1  2025-01-06\n    柳河镇党委书记、人大主席【周远舟】走访青禾超市。\n"));
+  CHECK_THAT(
+      shown.out,
+      Catch::Contains("\n3 mentions\n  a.txt#1  2025-01-06\n    柳河镇党委书记、人大主席【周远舟】走访青禾超市。\n"));
   std::string line = run(cli::make_show(), {"柳河镇", "--format", "json"}).out;
   json::Text text;
   const auto object = text.parse(line);
@@ -105,7 +107,8 @@ TEST_CASE("show tells what a node is, its relations and where it is named") {
 }
 
 TEST_CASE("neighbors walks as far, and along what, it is told") {
-  const Outcome one = run(cli::make_neighbors(), {"柳河镇党委", "--format", "csv", "--direction", "out", "--type", "ORGANIZES,GOVERNS"});
+  const Outcome one = run(cli::make_neighbors(),
+                          {"柳河镇党委", "--format", "csv", "--direction", "out", "--type", "ORGANIZES,GOVERNS"});
   CHECK(one.out ==
         "depth,from,relation,role,name,label,id,outgoing,confidence\n"
         "1,柳河镇党委,GOVERNS,,柳河镇,Area,691feefe86297d6b,true,0.95\n"
@@ -118,28 +121,37 @@ TEST_CASE("path shows each step with its evidence") {
   const Outcome found = run(cli::make_path(), {"柳河镇", "青禾超市"});
   CHECK(found.code == cli::kDone);
   CHECK_THAT(found.out, Catch::StartsWith("3 steps: 柳河镇\n  ←GOVERNS— 柳河镇党委\n      a.txt#1: 【"));
-  CHECK_THAT(found.out, Catch::Contains("\n  ←PARTICIPATES_IN— 青禾超市\n      sub/b.txt#1: 【青禾超市参与“暖巷”行动。"));
+  CHECK_THAT(found.out,
+             Catch::Contains("\n  ←PARTICIPATES_IN— 青禾超市\n      sub/b.txt#1: 【青禾超市参与“暖巷”行动。"));
   CHECK_THAT(run(cli::make_path(), {"临川镇党委", "柳河镇"}).out, Catch::Contains("  —COOPERATES_WITH— 柳河镇党委\n"));
   CHECK(run(cli::make_path(), {"柳河镇", "五星商户"}).code == cli::kNothing);
   CHECK(run(cli::make_path(), {"柳河镇", "青禾超市", "--max", "2"}).code == cli::kNothing);
-  CHECK_THAT(run(cli::make_path(), {kPerson, "柳河镇党委", "--all", "--format", "csv"}).out, Catch::Contains("HOLDS_ROLE,人大主席,true,柳河镇党委"));
+  CHECK_THAT(run(cli::make_path(), {kPerson, "柳河镇党委", "--all", "--format", "csv"}).out,
+             Catch::Contains("HOLDS_ROLE,人大主席,true,柳河镇党委"));
 }
 
 TEST_CASE("why names the sentence, the article, its date, the rule and how sure it is") {
   const Outcome found = run(cli::make_why(), {kPerson, "HOLDS_ROLE", "柳河镇党委"});
   CHECK(found.code == cli::kDone);
-  CHECK_THAT(found.out, Catch::Contains("周远舟 HOLDS_ROLE 书记 柳河镇党委  (confidence 0.97)\n  a.txt#1  标题  2025-01-06  [by-hand]\n    【柳河镇党委书记"));
+  CHECK_THAT(
+      found.out,
+      Catch::Contains(
+          "周远舟 HOLDS_ROLE 书记 柳河镇党委  (confidence 0.97)\n  a.txt#1  标题  2025-01-06  [by-hand]\n    【柳河镇党委书记"));
   CHECK(run(cli::make_why(), {"柳河镇党委", "HOLDS_ROLE", kPerson}).code == cli::kNothing);
   CHECK(run(cli::make_why(), {"临川镇党委", "合作", "柳河镇党委"}).code == cli::kDone);
-  CHECK_THAT(run(cli::make_why(), {"五星商户", "--format", "csv"}).out,
-             Catch::StartsWith("claim,document,article,title,date,begin,end,before,text,after,rule,confidence\n五星商户,sub/b.txt,sub/b.txt#1,标题,2025-02-10,0,"));
+  CHECK_THAT(
+      run(cli::make_why(), {"五星商户", "--format", "csv"}).out,
+      Catch::StartsWith(
+          "claim,document,article,title,date,begin,end,before,text,after,rule,confidence\n五星商户,sub/b.txt,sub/b.txt#1,标题,2025-02-10,0,"));
   CHECK_THROWS_AS(run(cli::make_why(), {"柳河镇党委", "HOLDS_ROLE"}), UsageError);
-  CHECK_THROWS_WITH(run(cli::make_why(), {"柳河镇党委", "HOLD_ROLE", "柳河镇"}), Catch::Contains("did you mean HOLDS_ROLE?"));
+  CHECK_THROWS_WITH(run(cli::make_why(), {"柳河镇党委", "HOLD_ROLE", "柳河镇"}),
+                    Catch::Contains("did you mean HOLDS_ROLE?"));
 }
 
 TEST_CASE("export writes the format that is asked for, or that the name tells") {
   const test::TemporaryFolder folder;
-  CHECK_THAT(run(cli::make_export(), {}).out, Catch::StartsWith(R"({"kind":"graph","version":1,"lexicon":"lexicon 1","passes":"passes 1"})"));
+  CHECK_THAT(run(cli::make_export(), {}).out,
+             Catch::StartsWith(R"({"kind":"graph","version":1,"lexicon":"lexicon 1","passes":"passes 1"})"));
   CHECK_THAT(run(cli::make_export(), {"--format", "graphml"}).out, Catch::StartsWith("<?xml"));
   CHECK_THAT(run(cli::make_export(), {"--graph-only"}).out, !Catch::Contains("\"kind\":\"document\""));
   CHECK(run(cli::make_export(), {"-o", folder / "x.graphml"}).out.empty());

@@ -11,7 +11,8 @@ namespace {
 
 std::string around(const std::string& source, const std::string& marked) {
   const std::size_t at = source.find(marked);
-  return cli::line_of(cli::quote(source, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + marked.size())}), false);
+  return cli::line_of(
+      cli::quote(source, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + marked.size())}), false);
 }
 
 std::string times(int n, const std::string& text) {
@@ -32,7 +33,8 @@ TEST_CASE("a quote is the sentence around the place, which is marked") {
            Row{"标题\n\n柳河镇\n党委 开会", "党委", "柳河镇【党委】开会"},
            Row{"前句！整句在此。后句", "整句在此。", "【整句在此。】"},
            Row{"前\x1B[2J柳河镇后", "柳河镇", "前 [2J【柳河镇】后"},
-           Row{times(100, "长") + "柳河镇" + times(100, "尾"), "柳河镇", "…" + times(60, "长") + "【柳河镇】" + times(60, "尾") + "…"},
+           Row{times(100, "长") + "柳河镇" + times(100, "尾"), "柳河镇",
+               "…" + times(60, "长") + "【柳河镇】" + times(60, "尾") + "…"},
        })
     CHECK(around(row.source, row.marked) == row.line);
   CHECK(cli::line_of({"前", "中", "后"}, true) == "前\x1B[1m中\x1B[0m后");

@@ -28,7 +28,8 @@ TEST_CASE("search ranks exact names, then beginnings, then the rest, the best li
       .edge("柳河镇政府", RelationType::kGoverns, "柳河镇");
   const test::MemoryGraph graph({page.build()});
   CHECK(names(cli::search(graph, "柳河镇", {}, 10)) == Names{"柳河镇", "柳河镇政府", "柳河镇党委", "新柳河镇驿站"});
-  CHECK(names(cli::search(graph, "柳河镇", {Label::kPlace, Label::kPartyOrg}, 10)) == Names{"柳河镇党委", "新柳河镇驿站"});
+  CHECK(names(cli::search(graph, "柳河镇", {Label::kPlace, Label::kPartyOrg}, 10)) ==
+        Names{"柳河镇党委", "新柳河镇驿站"});
 }
 
 TEST_CASE("search looks at every name and says which it found, and counts what it does not show") {

@@ -40,8 +40,7 @@ TEST_CASE("json is an array with one object a line") {
 }
 
 TEST_CASE("csv quotes what needs it") {
-  CHECK(sample().render(Format::kCsv) ==
-        "name,count,aliases\n柳河镇,12,柳河;河镇\n\"say \"\"hi\"\", then\",3,\n");
+  CHECK(sample().render(Format::kCsv) == "name,count,aliases\n柳河镇,12,柳河;河镇\n\"say \"\"hi\"\", then\",3,\n");
 }
 
 TEST_CASE("control characters of a name cannot reach the terminal") {

@@ -19,8 +19,8 @@ TEST_CASE("a date is the days that it may mean") {
     CHECK(iso_date(days->first) == row.first);
     CHECK(iso_date(days->last) == row.last);
   }
-  for (const std::string_view none :
-       {"", "--01-06", "25", "2025-", "2025-13", "2025-00", "2025-02-30", "2025-1-6", "2025-01-06T00:00", "2025/01", "-025", "今年"}) {
+  for (const std::string_view none : {"", "--01-06", "25", "2025-", "2025-13", "2025-00", "2025-02-30", "2025-1-6",
+                                      "2025-01-06T00:00", "2025/01", "-025", "今年"}) {
     INFO(none);
     CHECK_FALSE(days_of(none));
   }

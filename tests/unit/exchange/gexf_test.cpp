@@ -35,7 +35,8 @@ std::string line_with(const std::string& text, const std::string& part) {
 TEST_CASE("gexf is the same each time, nodes first, and says that dates are its time") {
   const std::string xml = gexf(test::sample_graph());
   CHECK(xml == gexf(test::sample_graph()));
-  CHECK_THAT(xml, Catch::Contains("mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\""));
+  CHECK_THAT(xml,
+             Catch::Contains("mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\""));
   CHECK(xml.rfind("<node ") < xml.find("<edge "));
   CHECK(count(xml, "<node ") == 9);
   CHECK(count(xml, "<edge ") == 7);
@@ -66,11 +67,12 @@ TEST_CASE("an edge that comes and goes has spells") {
         .edge("周远舟", RelationType::kHoldsRole, "柳河镇党委", "书记");
     return page.build();
   };
-  const std::string xml =
-      gexf(test::MemoryGraph({said_on("a.txt", "2025-01-06"), said_on("b.txt", "2025-01-07"), said_on("c.txt", "2025-05-01")}));
+  const std::string xml = gexf(test::MemoryGraph(
+      {said_on("a.txt", "2025-01-06"), said_on("b.txt", "2025-01-07"), said_on("c.txt", "2025-05-01")}));
   CHECK_THAT(
       line_with(xml, "<edge "),
-      Catch::Contains("<spells><spell start=\"2025-01-06\" end=\"2025-01-07\"/><spell start=\"2025-05-01\" end=\"2025-05-01\"/></spells>"));
+      Catch::Contains(
+          "<spells><spell start=\"2025-01-06\" end=\"2025-01-07\"/><spell start=\"2025-05-01\" end=\"2025-05-01\"/></spells>"));
   CHECK_THAT(line_with(xml, "<node "), Catch::Contains("start=\"2025-01-06\" end=\"2025-05-01\""));
 }
 

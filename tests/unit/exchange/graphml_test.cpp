@@ -17,7 +17,8 @@ using namespace govgraph::exchange;
 
 namespace {
 
-std::string graphml(const GraphView& view, const NetworkOptions& options, NetworkReport& report, const Selection& selection = {}) {
+std::string graphml(const GraphView& view, const NetworkOptions& options, NetworkReport& report,
+                    const Selection& selection = {}) {
   return test::export_to_string(view, selection, [&](Output& output) { return make_graphml(output, options, report); });
 }
 
@@ -49,9 +50,12 @@ std::string folded(std::string_view text) {
 }  // namespace
 
 TEST_CASE("column names are unique with case folded and none is one that Gephi keeps for itself") {
-  const std::set<std::string_view> reserved{"nodelabel", "color", "z", "xpos", "ypos", "zpos", "id", "timeset", "start", "end", "kind",
-                                            "degree", "indegree", "outdegree", "modularity_class", "componentnumber", "pageranks"};
-  const std::set<std::string_view> drawn_node{"label", "size", "x", "y", "r", "g", "b"}, drawn_edge{"edgelabel", "weight"};
+  const std::set<std::string_view> reserved{
+      "nodelabel",        "color",           "z",        "xpos", "ypos",   "zpos",     "id",
+      "timeset",          "start",           "end",      "kind", "degree", "indegree", "outdegree",
+      "modularity_class", "componentnumber", "pageranks"};
+  const std::set<std::string_view> drawn_node{"label", "size", "x", "y", "r", "g", "b"},
+      drawn_edge{"edgelabel", "weight"};
   std::set<std::string> ids;
   std::set<std::pair<bool, std::string>> titles;
   const auto check = [&](const Column& key) {
@@ -70,7 +74,8 @@ TEST_CASE("column names are unique with case folded and none is one that Gephi k
 TEST_CASE("graphml is the same each time, keys first, every edge directed by the graph") {
   const std::string xml = graphml(test::sample_graph());
   CHECK(xml == graphml(test::sample_graph()));
-  CHECK(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""));
+  CHECK(xml.starts_with(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\""));
   CHECK(xml.rfind("<key ") < xml.find("<graph "));
   CHECK(count(xml, "directed=") == 0);
   CHECK(count(xml, "<node ") == 9);
@@ -129,7 +134,8 @@ TEST_CASE("labels are short, names whole") {
 }
 
 TEST_CASE("an empty graph is a graph") {
-  CHECK_THAT(graphml(test::MemoryGraph({})), Catch::EndsWith("<graph id=\"govgraph\" edgedefault=\"directed\">\n</graph>\n</graphml>\n"));
+  CHECK_THAT(graphml(test::MemoryGraph({})),
+             Catch::EndsWith("<graph id=\"govgraph\" edgedefault=\"directed\">\n</graph>\n</graphml>\n"));
 }
 
 TEST_CASE("a view that contradicts itself is not exported") {
@@ -138,8 +144,8 @@ TEST_CASE("a view that contradicts itself is not exported") {
    public:
     test::MemoryGraph whole = test::sample_graph();
     mutable int visits = 0;
-    std::size_t shown_edges = 100;   ///< on the second visit
-    std::size_t hidden_node = 100;   ///< index, never shown
+    std::size_t shown_edges = 100;  ///< on the second visit
+    std::size_t hidden_node = 100;  ///< index, never shown
     std::optional<Node> node(NodeId id) const override { return whole.node(id); }
     std::optional<Edge> edge(EdgeId id) const override { return whole.edge(id); }
     void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override {
@@ -150,7 +156,8 @@ TEST_CASE("a view that contradicts itself is not exported") {
       std::size_t left = visits++ == 0 ? 100 : shown_edges;
       whole.visit_edges([&](const Edge& edge) { return left-- > 0 && visit(edge); });
     }
-    void visit_neighbors(NodeId, Direction, std::optional<RelationType>, const std::function<bool(const Neighbor&)>&) const override {}
+    void visit_neighbors(NodeId, Direction, std::optional<RelationType>,
+                         const std::function<bool(const Neighbor&)>&) const override {}
     std::vector<NodeId> named(std::string_view) const override { return {}; }
     std::vector<NodeId> containing(std::string_view, std::size_t) const override { return {}; }
     std::vector<Located> mentions(NodeId id) const override { return whole.mentions(id); }
@@ -174,7 +181,8 @@ TEST_CASE("dates, kinds and the rest of the properties have their columns") {
   struct Row {
     std::string date, precision;
   };
-  for (const Row& row : {Row{"2025", "year"}, Row{"2025-01", "month"}, Row{"2025-01-06", "day"}, Row{"--01-06", "month-day"}})
+  for (const Row& row :
+       {Row{"2025", "year"}, Row{"2025-01", "month"}, Row{"2025-01-06", "day"}, Row{"--01-06", "month-day"}})
     CHECK(precision_of(row.date) == row.precision);
   std::string text;
   details_of({{"amount", "3|4"}, {"date", "x"}, {"kind", "origin"}}, {"date"}, text);

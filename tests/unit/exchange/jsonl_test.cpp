@@ -65,7 +65,8 @@ std::string line_with(const std::string& lines, const std::string& part) {
 TEST_CASE("jsonl writes documents, articles, nodes and edges, the same each time") {
   const auto graph = test::sample_graph();
   const auto lines = jsonl(graph);
-  CHECK(kinds(lines) == std::map<std::string, int>{{"graph", 1}, {"document", 3}, {"article", 3}, {"node", 9}, {"edge", 8}});
+  CHECK(kinds(lines) ==
+        std::map<std::string, int>{{"graph", 1}, {"document", 3}, {"article", 3}, {"node", 9}, {"edge", 8}});
   CHECK(lines == jsonl(test::sample_graph()));
 }
 
@@ -73,11 +74,13 @@ TEST_CASE("jsonl lines keep to the contract") {
   test::FactsBuilder page("页/a.txt", "柳河 镇\n通过\"规划\"。\n");
   page.entity(Label::kPolicy, "规划", "", {"镇规划"}, {{"year", "2025"}});
   const auto lines = jsonl(test::MemoryGraph({page.build()}));
-  CHECK(line_with(lines, "\"article\",") ==
-        R"({"kind":"article","doc":"页/a.txt","article":"页/a.txt#1","title":"标题","subtitle":"","date":"2025-01-06","begin":0,"end":29})");
-  CHECK(line_with(lines, "\"node\"") ==
-        R"({"kind":"node","id":"c224b98d71c3d7c5","label":"Policy","name":"规划","aliases":["镇规划"],"properties":{"year":"2025"},)"
-        R"("mentions":[{"doc":"页/a.txt","article":"页/a.txt#1","begin":18,"end":24,"text":"规划"}]})");
+  CHECK(
+      line_with(lines, "\"article\",") ==
+      R"({"kind":"article","doc":"页/a.txt","article":"页/a.txt#1","title":"标题","subtitle":"","date":"2025-01-06","begin":0,"end":29})");
+  CHECK(
+      line_with(lines, "\"node\"") ==
+      R"({"kind":"node","id":"c224b98d71c3d7c5","label":"Policy","name":"规划","aliases":["镇规划"],"properties":{"year":"2025"},)"
+      R"("mentions":[{"doc":"页/a.txt","article":"页/a.txt#1","begin":18,"end":24,"text":"规划"}]})");
 }
 
 TEST_CASE("an edge's role stands among its properties and white space is taken out of what it quotes") {
@@ -93,7 +96,8 @@ TEST_CASE("an import restores every statement, and its export the same bytes") {
   facts[1].articles.push_back({"", "副题", "", {0, 3}});
   facts[2].source += "\xFF\xFE broken";
   facts[2].date = "";
-  const std::string first = jsonl(test::MemoryGraph(facts), {}, {.origin = {"lexicon 7", "passes 9", "encoding=GB18030"}});
+  const std::string first =
+      jsonl(test::MemoryGraph(facts), {}, {.origin = {"lexicon 7", "passes 9", "encoding=GB18030"}});
   Origin origin;
   const auto back = imported(first, &origin);
   CHECK(back == facts);
@@ -153,18 +157,25 @@ TEST_CASE("a line that cannot be used is named") {
            Row{good + R"("entities":[{"label":"Town","name":"x"}]})", "unknown label \"Town\""},
            Row{good + R"("entities":[{"label":"Area","name":"x"}]})", "has no mentions"},
            Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[0,0,10]]}]})", "outside the source"},
-           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[1,0,9]]}]})", "an article that the document"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[1,0,9]]}]})",
+               "an article that the document"},
            Row{good + "\"entities\":[" + town + "," + town + "]}", "two entities are one"},
-           Row{good + "\"entities\":[" + town + R"(],"relations":[{"head":0,"type":"PART_OF","tail":1}]})", "\"tail\" names an entity"},
-           Row{good + "\"entities\":[" + town + R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"confidence":2}]})", "\"confidence\""},
-           Row{good + "\"entities\":[" + town + R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"confidence":1}]})", "has no evidence"},
+           Row{good + "\"entities\":[" + town + R"(],"relations":[{"head":0,"type":"PART_OF","tail":1}]})",
+               "\"tail\" names an entity"},
+           Row{good + "\"entities\":[" + town +
+                   R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"confidence":2}]})",
+               "\"confidence\""},
+           Row{good + "\"entities\":[" + town +
+                   R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"confidence":1}]})",
+               "has no evidence"},
            Row{R"({"kind":"node"})", "holds no documents"},
            Row{"", "holds no documents"},
        }) {
     INFO(row.line);
     CHECK_THAT(refusal(row.line + "\n"), Catch::Contains(row.why));
   }
-  CHECK_THAT(refusal(good + "\"entities\":[" + town + "]}\n\n{\"kind\":\"document\",\"doc\":7}"), Catch::Contains("x.jsonl:3: \"doc\" is not a string"));
+  CHECK_THAT(refusal(good + "\"entities\":[" + town + "]}\n\n{\"kind\":\"document\",\"doc\":7}"),
+             Catch::Contains("x.jsonl:3: \"doc\" is not a string"));
 }
 
 TEST_CASE("an import sorts what was edited out of order") {

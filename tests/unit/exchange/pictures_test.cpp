@@ -75,7 +75,9 @@ TEST_CASE("circles are laid out near what they are joined to, and hardly overlap
   }
   const std::vector<float> radii(kNodes, 10);
   force_layout(points, edges, radii);
-  const auto distance = [&](std::uint32_t a, std::uint32_t b) { return std::hypot(points[a].x - points[b].x, points[a].y - points[b].y); };
+  const auto distance = [&](std::uint32_t a, std::uint32_t b) {
+    return std::hypot(points[a].x - points[b].x, points[a].y - points[b].y);
+  };
   double joined = 0, all = 0;
   std::size_t overlaps = 0;
   for (const auto& [a, b] : edges) joined += distance(a, b) / static_cast<double>(edges.size());

@@ -18,7 +18,9 @@ using namespace govgraph::exchange;
 namespace {
 
 std::string turtle(const GraphView& view) {
-  return test::export_to_string(view, {}, [](Output& output) { return make_turtle(output, {"lexicon 1", "passes 2", ""}); });
+  return test::export_to_string(view, {}, [](Output& output) {
+    return make_turtle(output, {"lexicon 1", "passes 2", ""});
+  });
 }
 
 /// schema, properties -> values, of each entity by id.
@@ -87,8 +89,9 @@ TEST_CASE("turtle says each relation as a triple and as a statement with evidenc
 }
 
 TEST_CASE("FollowTheMoney entities refer to others that stand there") {
-  const std::set<std::string> references{"proof",   "holder", "post",   "organization", "member", "participant", "project",
-                                         "subject", "object", "entity", "document",     "owner",  "asset"};
+  const std::set<std::string> references{"proof",       "holder",  "post",    "organization", "member",
+                                         "participant", "project", "subject", "object",       "entity",
+                                         "document",    "owner",   "asset"};
   for (const auto& entities : {ftm(test::sample_graph()), ftm(test::hostile_graph())})
     for (const auto& [id, entity] : entities)
       for (const auto& [key, values] : entity.properties)

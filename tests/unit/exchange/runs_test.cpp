@@ -90,17 +90,22 @@ TEST_CASE("runs hold all ids, each once") {
 
 TEST_CASE("the bytes of an export do not depend on how the graph is shared out") {
   for (const test::MemoryGraph& graph : {test::sample_graph(), test::hostile_graph(), random_graph()}) {
-    for (const NetworkOptions& options :
-         {NetworkOptions{}, NetworkOptions{.per_evidence = true}, NetworkOptions{.gephi_safe = true, .derived = true}}) {
+    for (const NetworkOptions& options : {NetworkOptions{}, NetworkOptions{.per_evidence = true},
+                                          NetworkOptions{.gephi_safe = true, .derived = true}}) {
       const Selection selection{.derived = options.derived};
-      compare(graph, selection, [&](Output& output, Output&, NetworkReport& report) { return make_graphml(output, options, report); });
-      compare(graph, selection, [&](Output& output, Output&, NetworkReport& report) { return make_gexf(output, options, report); });
       compare(graph, selection,
-              [&](Output& nodes, Output& edges, NetworkReport& report) { return make_gephi_tables(nodes, edges, options, report); });
+              [&](Output& output, Output&, NetworkReport& report) { return make_graphml(output, options, report); });
+      compare(graph, selection,
+              [&](Output& output, Output&, NetworkReport& report) { return make_gexf(output, options, report); });
+      compare(graph, selection, [&](Output& nodes, Output& edges, NetworkReport& report) {
+        return make_gephi_tables(nodes, edges, options, report);
+      });
     }
     compare(graph, {}, [](Output& output, Output&, NetworkReport&) { return make_jsonl(output); });
     compare(graph, {}, [](Output& output, Output&, NetworkReport&) { return make_turtle(output, {}); });
-    const auto graphml = [](Output& output, Output&, NetworkReport& report) { return make_graphml(output, {}, report); };
+    const auto graphml = [](Output& output, Output&, NetworkReport& report) {
+      return make_graphml(output, {}, report);
+    };
     compare(graph, {.min_confidence = 0.1F}, graphml);
     compare(graph, {.joined_only = true}, graphml);
   }
@@ -130,7 +135,8 @@ TEST_CASE("a shared view that contradicts itself is not exported") {
     enum class Fault { kNone, kEdgeMissing, kEdgeTwice, kNodeMissing, kNodeTwice };
     explicit Torn(Fault fault) : MemoryGraph(test::sample_graph()), fault_(fault) {}
     bool divides() const override { return true; }
-    void visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const override {
+    void visit_nodes_with_mentions(
+        const std::function<bool(const Node&, std::span<const Located>)>& visit) const override {
       std::size_t at = 0;
       MemoryGraph::visit_nodes_with_mentions([&](const Node& node, std::span<const Located> all) {
         const bool here = at++ == 2;
@@ -138,7 +144,8 @@ TEST_CASE("a shared view that contradicts itself is not exported") {
         return visit(node, all) && (!here || fault_ != Fault::kNodeTwice || visit(node, all));
       });
     }
-    void visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override {
+    void visit_edges_with_evidence(
+        const std::function<bool(const Edge&, std::span<const Located>)>& visit) const override {
       std::size_t at = 0;
       MemoryGraph::visit_edges_with_evidence([&](const Edge& edge, std::span<const Located> all) {
         const bool here = at++ == 2;
@@ -151,12 +158,15 @@ TEST_CASE("a shared view that contradicts itself is not exported") {
     Fault fault_;
   };
   const auto write = [](Torn::Fault fault, std::size_t run) {
-    const auto graphml = [](Output& output, Output&, NetworkReport& report) { return make_graphml(output, {}, report); };
+    const auto graphml = [](Output& output, Output&, NetworkReport& report) {
+      return make_graphml(output, {}, report);
+    };
     return written(Torn(fault), {}, {.threads = 2, .run = run}, graphml);
   };
   for (const std::size_t run : {1, 100}) {
     CHECK_NOTHROW(write(Torn::Fault::kNone, run));
-    for (const Torn::Fault each : {Torn::Fault::kEdgeMissing, Torn::Fault::kEdgeTwice, Torn::Fault::kNodeMissing, Torn::Fault::kNodeTwice})
+    for (const Torn::Fault each :
+         {Torn::Fault::kEdgeMissing, Torn::Fault::kEdgeTwice, Torn::Fault::kNodeMissing, Torn::Fault::kNodeTwice})
       CHECK_THROWS_AS(write(each, run), CorruptionError);
   }
 }

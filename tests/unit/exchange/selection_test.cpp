@@ -89,7 +89,8 @@ TEST_CASE("the first picture keeps nodes without ties outside, and circles apart
   double farthest = 0, alone = 0;
   for (std::size_t i = 0; i < points.size(); ++i) {
     const double distance = std::hypot(points[i].x, points[i].y);
-    (outline.nodes()[i].degree > 0 ? farthest : alone) = std::max(outline.nodes()[i].degree > 0 ? farthest : alone, distance);
+    (outline.nodes()[i].degree > 0 ? farthest : alone) =
+        std::max(outline.nodes()[i].degree > 0 ? farthest : alone, distance);
     for (std::size_t j = 0; j < i; ++j)
       CHECK(std::hypot(points[i].x - points[j].x, points[i].y - points[j].y) >
             (node_size(outline.nodes()[i].degree) + node_size(outline.nodes()[j].degree)) / 2);

@@ -70,9 +70,10 @@ TEST_CASE("cells are quoted where they must, and formulas are defused") {
     std::string_view text, cell;
   };
   for (const Row& row :
-       {Row{"柳河镇", "柳河镇"}, Row{"a,b", "\"a,b\""}, Row{"a\"b", "\"a\"\"b\""}, Row{" a", "\" a\""}, Row{"a\nb", "\"a b\""},
-        Row{"=1+1", "'=1+1"}, Row{"+86", "'+86"}, Row{"-3", "'-3"}, Row{"@x", "'@x"}, Row{"\t=1", "\"' =1\""}, Row{"\r@x", "\"' @x\""},
-        Row{"＝1", "'＝1"}, Row{"a=b", "a=b"}, Row{"=a,\"b\"", "\"'=a,\"\"b\"\"\""}, Row{"", ""}, Row{"\xFF", "\xEF\xBF\xBD"}}) {
+       {Row{"柳河镇", "柳河镇"}, Row{"a,b", "\"a,b\""}, Row{"a\"b", "\"a\"\"b\""}, Row{" a", "\" a\""},
+        Row{"a\nb", "\"a b\""}, Row{"=1+1", "'=1+1"}, Row{"+86", "'+86"}, Row{"-3", "'-3"}, Row{"@x", "'@x"},
+        Row{"\t=1", "\"' =1\""}, Row{"\r@x", "\"' @x\""}, Row{"＝1", "'＝1"}, Row{"a=b", "a=b"},
+        Row{"=a,\"b\"", "\"'=a,\"\"b\"\"\""}, Row{"", ""}, Row{"\xFF", "\xEF\xBF\xBD"}}) {
     INFO(row.text);
     CHECK(safe(row.text) == row.cell);
   }
@@ -85,7 +86,8 @@ TEST_CASE("Gephi's tables have the columns that it looks for, and one row an ele
   const Tables tables = gephi(test::sample_graph());
   REQUIRE(tables.nodes.size() == 10);
   REQUIRE(tables.edges.size() == 8);
-  CHECK(std::vector(tables.nodes[0].begin(), tables.nodes[0].begin() + 3) == std::vector<std::string>{"Id", "Label", "full_name"});
+  CHECK(std::vector(tables.nodes[0].begin(), tables.nodes[0].begin() + 3) ==
+        std::vector<std::string>{"Id", "Label", "full_name"});
   CHECK(std::vector(tables.edges[0].begin(), tables.edges[0].begin() + 7) ==
         std::vector<std::string>{"Source", "Target", "Type", "Id", "Label", "Weight", "Kind"});
   for (const Rows* table : {&tables.nodes, &tables.edges})
@@ -108,7 +110,8 @@ TEST_CASE("Neo4j's tables have typed headers, every office, and lists") {
   CHECK(tables.nodes[0].back() == ":LABEL");
   CHECK(tables.edges[0][2] == ":TYPE");
   CHECK(tables.edges.size() == 9);  // two roles of one pair are two relationships
-  const auto office = std::find_if(tables.edges.begin(), tables.edges.end(), [](const auto& row) { return row[4] == "人大主席"; });
+  const auto office =
+      std::find_if(tables.edges.begin(), tables.edges.end(), [](const auto& row) { return row[4] == "人大主席"; });
   REQUIRE(office != tables.edges.end());
   CHECK((*office)[2] == "HOLDS_ROLE");
   CHECK(std::find(office->begin(), office->end(), "former") != office->end());

@@ -50,7 +50,11 @@ TEST_CASE("a tag is put as it is, however often") {
 
 TEST_CASE("numbers in XML are the same everywhere") {
   XmlBuffer buffer;
-  buffer.put_number(std::uint64_t{0}).put(' ').put_number(std::uint64_t{18446744073709551615ULL}).put(' ').put_number(0.97F);
+  buffer.put_number(std::uint64_t{0})
+      .put(' ')
+      .put_number(std::uint64_t{18446744073709551615ULL})
+      .put(' ')
+      .put_number(0.97F);
   for (const float each : {0.0F, -0.04F, -0.26F, 12.34F, -1000.0F}) buffer.put(' ').put_decimal(each);
   buffer.put(' ').put_hex(0xAB);
   CHECK(buffer.view() == "0 18446744073709551615 0.97 0.0 0.0 -0.3 12.3 -1000.0 00000000000000ab");

@@ -76,8 +76,9 @@ TEST_CASE("each rule for policies and declared short forms yields what its examp
 TEST_CASE("figures of speech, speech, songs and kinds of organs are no names") {
   const std::set<Label> named{Label::kPartyOrg, Label::kGovBody,   Label::kSocialOrg, Label::kInstitution,
                               Label::kPolicy,   Label::kProgramme, Label::kEvent,     Label::kHonour};
-  for (const char* text : {"解决服务“最后一公里”难题。", "“我们的日子越来越好了！”老人笑着说。", "现场传来《小河弯弯》的歌声。",
-                           "各级党组织要主动作为。", "居民填写《满意度调查表》。", "活动以“永远跟党走”为主题。"}) {
+  for (const char* text :
+       {"解决服务“最后一公里”难题。", "“我们的日子越来越好了！”老人笑着说。", "现场传来《小河弯弯》的歌声。",
+        "各级党组织要主动作为。", "居民填写《满意度调查表》。", "活动以“永远跟党走”为主题。"}) {
     for (const Mention& mention : mentions_of(text)) {
       INFO(text << " gave " << shown(mention) << " by " << mention.rule);
       CHECK(named.count(mention.label) == 0);
@@ -87,7 +88,8 @@ TEST_CASE("figures of speech, speech, songs and kinds of organs are no names") {
 
 TEST_CASE("an organ names the area that it begins with") {
   const std::vector<Mention> mentions = mentions_of("柳河镇党委召开会议。");
-  const auto organ = std::find_if(mentions.begin(), mentions.end(), [](const Mention& m) { return m.label == Label::kPartyOrg; });
+  const auto organ =
+      std::find_if(mentions.begin(), mentions.end(), [](const Mention& m) { return m.label == Label::kPartyOrg; });
   REQUIRE(organ != mentions.end());
   REQUIRE(organ->within != kNone);
   CHECK(mentions[organ->within].name == "柳河镇");
@@ -98,8 +100,9 @@ TEST_CASE("dates are as precise as the text tells") {
     std::u32string_view text;
     std::string_view issue, iso;
   } rows[] = {
-      {U"2025年1月6日", "", "2025-01-06"},  {U"1月6日上午", "", "--01-06"},       {U"1月6日", "2025-01-20", "2025-01-06"},
-      {U"12月18日", "2024-01-05", "2023-12-18"}, {U"去年12月", "2025-03", "2024-12"}, {U"2024年全年", "", "2024"},
+      {U"2025年1月6日", "", "2025-01-06"},          {U"1月6日上午", "", "--01-06"},
+      {U"1月6日", "2025-01-20", "2025-01-06"},      {U"12月18日", "2024-01-05", "2023-12-18"},
+      {U"去年12月", "2025-03", "2024-12"},          {U"2024年全年", "", "2024"},
       {U"2024年11月20日", "2025-01", "2024-11-20"},
   };
   for (const auto& row : rows) {

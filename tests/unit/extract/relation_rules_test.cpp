@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each rule of the relating passes has an example row in rules/relations.tsv: a text and the relations that it must give.
+// Each rule of the relating passes has an example row in rules/relations.tsv: a text and the relations that it must
+// give.
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -56,7 +57,8 @@ TEST_CASE("each relating rule yields what its example says") {
       if (relation.rule == row.rule) of_rule.insert(shown(found, relation));
       listed += shown(found, relation) + " by " + std::string(relation.rule) + "\n";
     }
-    for (const Mention& mention : found.mentions) listed += std::string(info(mention.label).name) + ":" + mention.name + "\n";
+    for (const Mention& mention : found.mentions)
+      listed += std::string(info(mention.label).name) + ":" + mention.name + "\n";
     INFO(row.rule << ": " << row.text << "\n" << listed);
     CHECK_FALSE(of_rule.empty());
     std::istringstream expected(row.expected);

@@ -144,7 +144,9 @@ TEST_CASE("full names that are words or no towns are marked") {
 
 TEST_CASE("a folder of tables adds to the built-in ones") {
   const Folder folder("govgraph_lexicon_folder_test");
-  folder.add("institution.tsv", "柳河书屋\n浦东新区\n").add("division.tsv", "310115990\t柳河镇\n").add("notes.txt", "x");
+  folder.add("institution.tsv", "柳河书屋\n浦东新区\n")
+      .add("division.tsv", "310115990\t柳河镇\n")
+      .add("notes.txt", "x");
   const auto lexicon = Lexicon::with_directory(folder.path());
   CHECK(lexicon.exact(U"柳河书屋").is(Category::kInstitution));
   CHECK_FALSE(Lexicon::built_in().exact(U"柳河书屋").is(Category::kInstitution));

@@ -35,7 +35,8 @@ TEST_CASE("a faulty table says where and what to do") {
     std::string message;
   };
   const auto c = GENERATE(values<Case>({
-      {Category::kPartyOrgan, "党委\tleads\n党校\tlead\n", "t.tsv:2: 'lead' is no sub of party-organ; use one of: located, leads"},
+      {Category::kPartyOrgan, "党委\tleads\n党校\tlead\n",
+       "t.tsv:2: 'lead' is no sub of party-organ; use one of: located, leads"},
       {Category::kStop, "党组织\tx\n", "t.tsv:1: 'x' is no sub of stop; leave the second column empty"},
       {Category::kStop, "\tx\n", "t.tsv:1: the form is empty"},
       {Category::kStop, "党 组织\n", "t.tsv:1: white space inside the form '党 组织'"},

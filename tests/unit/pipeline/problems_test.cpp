@@ -8,7 +8,8 @@ using namespace govgraph;
 TEST_CASE("many diagnostics of one code become one problem with a count") {
   pipeline::Problems problems;
   Diagnostics of_page;
-  for (std::uint32_t at = 10; at < 15; ++at) of_page.push_back({"invalid-byte", Severity::kWarning, "a.txt", at, at + 1, "byte 0xFF"});
+  for (std::uint32_t at = 10; at < 15; ++at)
+    of_page.push_back({"invalid-byte", Severity::kWarning, "a.txt", at, at + 1, "byte 0xFF"});
   of_page.push_back({"empty-document", Severity::kError, "a.txt", 0, 0, "no text"});
   problems.add(of_page);
   REQUIRE(problems.kept().size() == 2);

@@ -28,7 +28,8 @@ using Ids = std::vector<std::string>;
 struct Pages : test::TemporaryFolder {
   Pages() {
     for (const char* folder : {"一月", "town.db", "empty"}) fs::create_directory(path() / folder);
-    for (const char* file : {"z.txt", "a.txt", "picture.jpg", "一月/a.txt", "一月/.hidden", "town.db/note.txt"}) test::write_file(*this / file, file);
+    for (const char* file : {"z.txt", "a.txt", "picture.jpg", "一月/a.txt", "一月/.hidden", "town.db/note.txt"})
+      test::write_file(*this / file, file);
   }
 };
 
@@ -59,7 +60,8 @@ TEST_CASE("a pattern names files from its first wildcard on") {
 
 TEST_CASE("a file given twice counts once, two files of one id are refused") {
   const Pages pages;
-  CHECK(found({pages / "a.txt", pages / "./一月/../a.txt", pages.path()}, pages / "town.db") == Ids{"a.txt", "z.txt", "一月/a.txt"});
+  CHECK(found({pages / "a.txt", pages / "./一月/../a.txt", pages.path()}, pages / "town.db") ==
+        Ids{"a.txt", "z.txt", "一月/a.txt"});
   CHECK_THROWS_AS(found({pages / "a.txt", pages / "一月/a.txt"}), UsageError);
 }
 
@@ -76,6 +78,4 @@ TEST_CASE("links to folders are not followed, so a loop ends") {
   CHECK(found({pages / "一月"}) == Ids{"a.txt", "link.txt"});
 }
 
-TEST_CASE("stdin is a dash") {
-  CHECK(found({"-"}) == Ids{pipeline::kStdinId});
-}
+TEST_CASE("stdin is a dash") { CHECK(found({"-"}) == Ids{pipeline::kStdinId}); }

@@ -22,9 +22,12 @@ TestGraph random_graph() {
   TestGraph graph;
   const std::size_t nodes = 1 + below(6);
   for (std::size_t i = 0; i < nodes; ++i)
-    graph.add_node(chance(2) ? std::set<std::string>{"A"} : chance(2) ? std::set<std::string>{"B"} : std::set<std::string>{"A", "B"},
+    graph.add_node(chance(2)   ? std::set<std::string>{"A"}
+                   : chance(2) ? std::set<std::string>{"B"}
+                               : std::set<std::string>{"A", "B"},
                    {{"v", query::Value{static_cast<std::int64_t>(below(4))}}});
-  for (std::size_t i = below(2 * nodes + 2); i > 0; --i) graph.add_relationship(below(nodes), chance(2) ? "R" : "S", below(nodes));
+  for (std::size_t i = below(2 * nodes + 2); i > 0; --i)
+    graph.add_relationship(below(nodes), chance(2) ? "R" : "S", below(nodes));
   return graph;
 }
 
@@ -48,7 +51,8 @@ struct Pattern {
       const Hop& hop = hops[i];
       std::string inside = hop.type.empty() ? "" : ":" + hop.type;
       if (hop.walk) inside += "*" + std::to_string(hop.least) + ".." + std::to_string(hop.most);
-      out += std::string(hop.arrow == query::Arrow::kLeft ? "<-[" : "-[") + inside + (hop.arrow == query::Arrow::kRight ? "]->" : "]-");
+      out += std::string(hop.arrow == query::Arrow::kLeft ? "<-[" : "-[") + inside +
+             (hop.arrow == query::Arrow::kRight ? "]->" : "]-");
     }
     return out;
   }
@@ -76,7 +80,8 @@ using Binding = std::map<std::string, std::size_t>;
 /// All ways to lay the pattern into the graph, one binding each.
 class Naive {
  public:
-  Naive(const TestGraph& graph, const Pattern& pattern) : graph_(graph), pattern_(pattern), used_(graph.all_relationships.size(), false) {}
+  Naive(const TestGraph& graph, const Pattern& pattern)
+      : graph_(graph), pattern_(pattern), used_(graph.all_relationships.size(), false) {}
 
   std::vector<Binding> all(const Binding& given = {}) {
     for (std::size_t node = 0; node < graph_.all_nodes.size(); ++node) at_node(0, node, given);
@@ -88,8 +93,10 @@ class Naive {
     if (!pattern_.labels[at].empty() && !graph_.all_nodes[node].labels.contains(pattern_.labels[at])) return;
     const auto [bound, fresh] = binding.emplace(pattern_.variables[at], node);
     if (!fresh && bound->second != node) return;
-    if (at == pattern_.hops.size()) out_.push_back(binding);
-    else hop(at, node, binding, 0);
+    if (at == pattern_.hops.size())
+      out_.push_back(binding);
+    else
+      hop(at, node, binding, 0);
   }
   void hop(std::size_t at, std::size_t node, const Binding& binding, int length) {
     const Hop& hop_ = pattern_.hops[at];
@@ -125,7 +132,9 @@ std::vector<std::string> rows_of(const std::string& text, const TestGraph& graph
   return out;
 }
 
-std::int64_t value_at(const TestGraph& graph, std::size_t node) { return std::get<std::int64_t>(graph.all_nodes[node].properties.at("v").data); }
+std::int64_t value_at(const TestGraph& graph, std::size_t node) {
+  return std::get<std::int64_t>(graph.all_nodes[node].properties.at("v").data);
+}
 
 }  // namespace
 
@@ -138,7 +147,9 @@ TEST_CASE("matches are those of trying everything") {
     const std::string match = "MATCH " + pattern.text() + (filtered ? " WHERE " + first + ".v <= " + last + ".v" : "");
     INFO(match);
     std::vector<Binding> found = Naive(graph, pattern).all();
-    if (filtered) std::erase_if(found, [&](const Binding& each) { return value_at(graph, each.at(first)) > value_at(graph, each.at(last)); });
+    if (filtered)
+      std::erase_if(
+          found, [&](const Binding& each) { return value_at(graph, each.at(first)) > value_at(graph, each.at(last)); });
 
     std::vector<std::string> rows;
     std::set<std::size_t> ends;
@@ -153,11 +164,13 @@ TEST_CASE("matches are those of trying everything") {
 
     std::vector<std::string> distinct, counted;
     for (const std::size_t each : ends) distinct.push_back(std::to_string(each) + " ");
-    for (const auto& [value, count] : groups) counted.push_back(std::to_string(value) + " " + std::to_string(count) + " ");
+    for (const auto& [value, count] : groups)
+      counted.push_back(std::to_string(value) + " " + std::to_string(count) + " ");
     std::sort(distinct.begin(), distinct.end());
     std::sort(counted.begin(), counted.end());
     CHECK(rows_of(match + " RETURN DISTINCT id(" + last + ")", graph) == distinct);
-    CHECK(rows_of(match + " RETURN count(DISTINCT " + last + ")", graph) == std::vector<std::string>{std::to_string(ends.size()) + " "});
+    CHECK(rows_of(match + " RETURN count(DISTINCT " + last + ")", graph) ==
+          std::vector<std::string>{std::to_string(ends.size()) + " "});
     CHECK(rows_of(match + " RETURN " + first + ".v, count(*)", graph) == counted);
   }
 }
@@ -172,14 +185,19 @@ TEST_CASE("optional matches, existence and counts are those of trying everything
     for (std::size_t node = 0; node < graph.all_nodes.size(); ++node) {
       const auto found = Naive(graph, pattern).all({{first, node}});
       const std::string id = std::to_string(node);
-      if (found.empty()) optional.push_back(id + (first == last ? " " + id + " " : " null "));
-      else existing.push_back(id + " ");
+      if (found.empty())
+        optional.push_back(id + (first == last ? " " + id + " " : " null "));
+      else
+        existing.push_back(id + " ");
       for (const Binding& each : found) optional.push_back(id + " " + std::to_string(each.at(last)) + " ");
       counts.push_back(id + " " + std::to_string(found.size()) + " ");
     }
     for (auto* each : {&optional, &existing, &counts}) std::sort(each->begin(), each->end());
-    CHECK(rows_of("MATCH (" + first + ") OPTIONAL MATCH " + text + " RETURN id(" + first + ") AS x, id(" + last + ") AS y", graph) == optional);
-    CHECK(rows_of("MATCH (" + first + ") WHERE EXISTS { MATCH " + text + " } RETURN id(" + first + ")", graph) == existing);
+    CHECK(rows_of(
+              "MATCH (" + first + ") OPTIONAL MATCH " + text + " RETURN id(" + first + ") AS x, id(" + last + ") AS y",
+              graph) == optional);
+    CHECK(rows_of("MATCH (" + first + ") WHERE EXISTS { MATCH " + text + " } RETURN id(" + first + ")", graph) ==
+          existing);
     CHECK(rows_of("MATCH (" + first + ") RETURN id(" + first + "), COUNT { " + text + " }", graph) == counts);
   }
 }
@@ -200,7 +218,8 @@ TEST_CASE("shortest paths are as long and as many as those of trying everything"
         if (each.at("a") != each.at("b")) ++ways[{each.at("a"), each.at("b")}];
       for (const auto& [ends, count] : ways)
         if (far.emplace(ends, length).second) {
-          const std::string line = std::to_string(ends.first) + " " + std::to_string(ends.second) + " " + std::to_string(length) + " ";
+          const std::string line =
+              std::to_string(ends.first) + " " + std::to_string(ends.second) + " " + std::to_string(length) + " ";
           one.push_back(line);
           for (int n = 0; n < count; ++n) all.push_back(line);
         }

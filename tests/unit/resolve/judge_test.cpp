@@ -61,8 +61,10 @@ TEST_CASE("people are never joined by name alone") {
 }
 
 TEST_CASE("people of one name in two areas may be one, and stay two") {
-  const KeyClaim one = claim(Label::kPerson, "王建国", "上海市/松江区"), other = claim(Label::kPerson, "王建国", "浙江省/杭州市/余杭区");
-  const auto out = judged({one, other, claim(Label::kPerson, "王建国", "page.txt#1"), claim(Label::kArea, "王建国", "甲市")});
+  const KeyClaim one = claim(Label::kPerson, "王建国", "上海市/松江区"),
+                 other = claim(Label::kPerson, "王建国", "浙江省/杭州市/余杭区");
+  const auto out =
+      judged({one, other, claim(Label::kPerson, "王建国", "page.txt#1"), claim(Label::kArea, "王建国", "甲市")});
   REQUIRE(out.size() == 1);
   CHECK_FALSE(out[0].certain);
   CHECK(std::set{out[0].key, out[0].same_as} == std::set{one.id, other.id});

@@ -44,9 +44,7 @@ class Page {
     extraction_.relations.push_back(std::move(relation));
   }
 
-  DocumentFacts facts() const {
-    return resolve::resolve(document_, lexicon::Lexicon::built_in(), extraction_);
-  }
+  DocumentFacts facts() const { return resolve::resolve(document_, lexicon::Lexicon::built_in(), extraction_); }
 
  private:
   Document document_;
@@ -61,7 +59,8 @@ const EntityFact* named(const DocumentFacts& facts, std::string_view name) {
 
 bool holds(const DocumentFacts& facts, std::string_view head, RelationType type, std::string_view tail) {
   for (const EdgeFact& each : facts.edges)
-    if (each.type == type && facts.entities[each.head].name == head && facts.entities[each.tail].name == tail) return true;
+    if (each.type == type && facts.entities[each.head].name == head && facts.entities[each.tail].name == tail)
+      return true;
   return false;
 }
 
@@ -118,5 +117,6 @@ TEST_CASE("a partial person is the full name that holds the office") {
 }
 
 TEST_CASE("partial people of two articles stay two") {
-  CHECK(node_id(Label::kPerson, "何阿姨", article_name("a.txt", 0)) != node_id(Label::kPerson, "何阿姨", article_name("a.txt", 1)));
+  CHECK(node_id(Label::kPerson, "何阿姨", article_name("a.txt", 0)) !=
+        node_id(Label::kPerson, "何阿姨", article_name("a.txt", 1)));
 }

@@ -36,8 +36,8 @@ TEST_CASE("the overview counts nodes, relations, months and doubts") {
 
 TEST_CASE("what may be one is told") {
   const NodeId one = node_id(Label::kPerson, "周远舟", "安平市"), other = node_id(Label::kPerson, "周远舟", "临江市");
-  const auto snapshot =
-      snapshot_of(MemoryGraph(sample_facts(), {{one, other, "same name", false}, {one, NodeId{1}, "a key without a node", false}}));
+  const auto snapshot = snapshot_of(
+      MemoryGraph(sample_facts(), {{one, other, "same name", false}, {one, NodeId{1}, "a key without a node", false}}));
   const Answer answer = serve::overview(*snapshot, {});
   CHECK(holds(answer.body, R"("reason":"same name"}],"doubtful":1)"));
 }
@@ -56,7 +56,8 @@ TEST_CASE("a node comes with its names, relations and the places that name it") 
   const Answer answer = serve::node(*snapshot, {{"id", id_of(*snapshot, "柳河镇党委")}});
   CHECK(holds(answer.body, R"("aliases":["镇党委"])"));
   CHECK(holds(answer.body, R"({"type":"HOLDS_ROLE","outgoing":false,"count":2})"));
-  CHECK(holds(answer.body, R"("total":2,"mentions":[{"article":0,"begin":0,"end":5},{"article":0,"begin":22,"end":27}])"));
+  CHECK(holds(answer.body,
+              R"("total":2,"mentions":[{"article":0,"begin":0,"end":5},{"article":0,"begin":22,"end":27}])"));
   CHECK(times(answer.body, R"("document":"a.txt")") == 1);
   CHECK(serve::node(*snapshot, {{"id", "0000000000000000"}}).status == 404);
 }
@@ -91,10 +92,12 @@ TEST_CASE("pictures of several nodes hold the relations among them") {
 
 TEST_CASE("paths name all relations of each step") {
   const auto snapshot = snapshot_of(sample_graph());
-  const Answer answer = serve::paths(*snapshot, {{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "青禾超市")}});
+  const Answer answer =
+      serve::paths(*snapshot, {{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "青禾超市")}});
   CHECK(holds(answer.body, R"("length":3)"));
   CHECK(is_json(answer.body));
-  const Answer none = serve::paths(*snapshot, {{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "五星商户")}});
+  const Answer none =
+      serve::paths(*snapshot, {{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "五星商户")}});
   CHECK(none.body == R"({"paths":[]})");
 }
 
@@ -106,7 +109,8 @@ TEST_CASE("evidence comes with its article and rule") {
     CHECK(holds(answer.body, R"("rule":"by-hand")"));
     CHECK(holds(answer.body, R"("text":")"));
   }
-  const Answer article = serve::article(*snapshot, {{"document", "sub/b.txt"}, {"article", "1"}, {"begin", "21"}, {"end", "27"}});
+  const Answer article =
+      serve::article(*snapshot, {{"document", "sub/b.txt"}, {"article", "1"}, {"begin", "21"}, {"end", "27"}});
   CHECK(holds(article.body, R"("places":[{"article":0,"begin":7,"end":9}])"));
   CHECK(serve::article(*snapshot, {{"document", "sub/b.txt"}, {"article", "2"}}).status == 404);
   CHECK(serve::article(*snapshot, {{"document", "../../etc/passwd"}}).status == 404);
@@ -114,7 +118,8 @@ TEST_CASE("evidence comes with its article and rule") {
 
 TEST_CASE("tables are sorted and cut") {
   const auto snapshot = snapshot_of(sample_graph());
-  const std::string rows = serve::table(*snapshot, {{"sort", "name"}, {"order", "up"}, {"limit", "2"}, {"offset", "1"}}).body;
+  const std::string rows =
+      serve::table(*snapshot, {{"sort", "name"}, {"order", "up"}, {"limit", "2"}, {"offset", "1"}}).body;
   CHECK(holds(rows, R"("total":9)"));
   CHECK(times(rows, R"("links":)") == 2);
   CHECK(holds(serve::table(*snapshot, {{"kind", "edges"}, {"q", "超市"}}).body, R"("total":1)"));
@@ -127,15 +132,21 @@ TEST_CASE("what was left alone is read once, and told with its place") {
   int reads = 0;
   const auto read_again = [&](const GraphView&) {
     ++reads;
-    return MissedStrings{{{Label::kPerson, "教师", "may be a person's name", 2, {"sub/c.txt", 0, {21, 27}, "教师", ""}}, {Label::kArea, "柳河", "x", 1, {"a.txt", 0, {0, 6}, "柳河", ""}}}, 2, 3};
+    return MissedStrings{{{Label::kPerson, "教师", "may be a person's name", 2, {"sub/c.txt", 0, {21, 27}, "教师", ""}},
+                          {Label::kArea, "柳河", "x", 1, {"a.txt", 0, {0, 6}, "柳河", ""}}},
+                         2,
+                         3};
   };
   const serve::Snapshot snapshot(std::make_shared<const MemoryGraph>(sample_graph()), 1, nullptr, read_again);
   const Answer answer = serve::missed(snapshot, {{"limit", "1"}});
-  CHECK(holds(answer.body, R"({"read":2,"documents":3,"found":2,"strings":[{"label":"Person","text":"教师","reason":"may be a person's name","count":2,"places":[{"article":0,"begin":7,"end":9}]}])"));
+  CHECK(holds(
+      answer.body,
+      R"({"read":2,"documents":3,"found":2,"strings":[{"label":"Person","text":"教师","reason":"may be a person's name","count":2,"places":[{"article":0,"begin":7,"end":9}]}])"));
   CHECK(times(answer.body, R"("document":)") == 1);
   CHECK(is_json(serve::missed(snapshot, {}).body));
   CHECK(reads == 1);
-  CHECK(holds(serve::missed(*snapshot_of(sample_graph()), {}).body, R"({"read":0,"documents":3,"found":0,"strings":[])"));
+  CHECK(
+      holds(serve::missed(*snapshot_of(sample_graph()), {}).body, R"({"read":0,"documents":3,"found":0,"strings":[])"));
 }
 
 TEST_CASE("hostile names stay data") {
@@ -161,7 +172,8 @@ TEST_CASE("an empty graph has answers") {
 TEST_CASE("faults become answers, and only good answers are kept") {
   serve::Api api(snapshot_of(sample_graph()));
   CHECK(api.answer("/api/search", {{"q", "柳"}}, "/api/search?q=1")->status == 200);
-  CHECK(api.answer("/api/search", {{"q", "柳"}}, "/api/search?q=1") == api.answer("/api/search", {{"q", "柳"}}, "/api/search?q=1"));
+  CHECK(api.answer("/api/search", {{"q", "柳"}}, "/api/search?q=1") ==
+        api.answer("/api/search", {{"q", "柳"}}, "/api/search?q=1"));
   const auto wrong = api.answer("/api/search", {}, "/api/search");
   CHECK(wrong->status == 400);
   CHECK(wrong->body == R"({"error":"q is missing"})");

@@ -44,7 +44,8 @@ class Chance {
   std::mt19937 random_;
 };
 
-/// What may stand for a parameter: ids that are there, numbers at the edges, names of labels, and what nobody should send.
+/// What may stand for a parameter: ids that are there, numbers at the edges, names of labels, and what nobody should
+/// send.
 std::vector<std::string> values_for(const serve::Snapshot& snapshot) {
   std::vector<std::string> out{"",
                                "0",
@@ -98,9 +99,9 @@ std::vector<std::string> values_for(const serve::Snapshot& snapshot) {
   return out;
 }
 
-const std::vector<std::string> kNames{"q",        "id",       "ids",     "limit", "label", "type", "inferred", "confidence",
-                                      "since",    "until",    "from",    "to",    "kind",  "sort", "order",    "offset",
-                                      "mentions", "document", "article", "begin", "end",   "x",    "Q",        ""};
+const std::vector<std::string> kNames{
+    "q",    "id",   "ids",   "limit",  "label",    "type",     "inferred", "confidence", "since", "until", "from", "to",
+    "kind", "sort", "order", "offset", "mentions", "document", "article",  "begin",      "end",   "x",     "Q",    ""};
 
 void check_answer(int status, const std::string& body) {
   CHECK((status == 200 || status == 400 || status == 403 || status == 404 || status == 405));
@@ -118,7 +119,8 @@ void check_answer(int status, const std::string& body) {
 }  // namespace
 
 TEST_CASE("any query has an answer within bounds, and a refusal says why") {
-  for (const auto& snapshot : {snapshot_of(sample_graph()), snapshot_of(hostile_graph()), snapshot_of(MemoryGraph({}))}) {
+  for (const auto& snapshot :
+       {snapshot_of(sample_graph()), snapshot_of(hostile_graph()), snapshot_of(MemoryGraph({}))}) {
     const auto api = std::make_shared<serve::Api>(snapshot);
     const serve::Site site([&] { return api; }, "127.0.0.1");
     const std::vector<std::string> values = values_for(*snapshot);
@@ -179,7 +181,8 @@ TEST_CASE("any bytes on the wire are survived") {
                                          "Cookie: " + std::string(100, '\xFF'),
                                          " folded",
                                          "Upgrade: websocket"};
-  const std::vector<std::string> bodies{"", "hello", "5\r\nhello\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFF\r\nx", std::string(5000, 'b')};
+  const std::vector<std::string> bodies{"", "hello", "5\r\nhello\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFF\r\nx",
+                                        std::string(5000, 'b')};
   const std::vector<std::string> methods{"GET", "HEAD", "POST", "PUT", "OPTIONS", "CONNECT", "PRI", "get", "", "G\tT"},
       versions{"HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/", "", "FTP/1.1"};
   for (int i = 0; i < 400; ++i) {
@@ -195,5 +198,6 @@ TEST_CASE("any bytes on the wire are survived") {
     CHECK((answer.empty() || answer.starts_with("HTTP/1.1 ")));
     CHECK_FALSE(holds(answer, "root:"));
   }
-  CHECK(server.send("GET /api/overview HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").starts_with("HTTP/1.1 200"));
+  CHECK(server.send("GET /api/overview HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .starts_with("HTTP/1.1 200"));
 }

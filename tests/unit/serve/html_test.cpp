@@ -76,5 +76,6 @@ TEST_CASE("a part of a graph is a whole page") {
 
 TEST_CASE("too large a graph is refused with advice") {
   if (!serve::explorer_page()) return;
-  CHECK_THROWS_WITH(html_of(numbered_graph(serve::kMostHtmlNodes + 1, {})), Catch::Matchers::Contains("govgraph serve"));
+  CHECK_THROWS_WITH(html_of(numbered_graph(serve::kMostHtmlNodes + 1, {})),
+                    Catch::Matchers::Contains("govgraph serve"));
 }

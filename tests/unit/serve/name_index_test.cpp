@@ -49,8 +49,11 @@ TEST_CASE("names are spelt in letters") {
 }
 
 TEST_CASE("any part of any name is found, the best fit first") {
-  const NameIndex index = index_of(
-      {{"柳河镇党委", {"镇党委"}, 3}, {"柳河镇", {}, 9}, {"临川镇党委", {"镇党委"}, 5}, {"新柳河镇超市", {}, 50}, {"Ａ区", {}, 1}});
+  const NameIndex index = index_of({{"柳河镇党委", {"镇党委"}, 3},
+                                    {"柳河镇", {}, 9},
+                                    {"临川镇党委", {"镇党委"}, 5},
+                                    {"新柳河镇超市", {}, 50},
+                                    {"Ａ区", {}, 1}});
   CHECK(nodes_of(index.search("柳河镇", 10)) == Nodes{1, 0, 3});
   CHECK(nodes_of(index.search("镇党委", 10)) == Nodes{2, 0});
   CHECK(index.search("镇党委", 10).best.front().matched == "镇党委");
@@ -71,7 +74,8 @@ TEST_CASE("pinyin and its initials find names from any character on") {
 
 TEST_CASE("a search counts all and gives the first, and keeps to the nodes wanted") {
   std::vector<Named> all;
-  for (std::uint32_t i = 0; i < 1000; ++i) all.push_back({"第" + std::to_string(i) + "网格", {"网格" + std::to_string(i)}, i % 7});
+  for (std::uint32_t i = 0; i < 1000; ++i)
+    all.push_back({"第" + std::to_string(i) + "网格", {"网格" + std::to_string(i)}, i % 7});
   const NameIndex index = index_of(all);
   const NameIndex::Result result = index.search("网格", 5);
   CHECK(result.found == 1000);
@@ -81,8 +85,10 @@ TEST_CASE("a search counts all and gives the first, and keeps to the nodes wante
 }
 
 TEST_CASE("blanks in a spelling count for nothing, nor is a node counted twice") {
-  const NameIndex index =
-      index_of({{"Liu He 路", {"刘禾路", "liuhe"}, 1}, {"柳河镇", {"柳河", "柳河镇人"}, 2}, {"1 2号楼", {"12号楼"}, 3}, {"12", {}, 4}});
+  const NameIndex index = index_of({{"Liu He 路", {"刘禾路", "liuhe"}, 1},
+                                    {"柳河镇", {"柳河", "柳河镇人"}, 2},
+                                    {"1 2号楼", {"12号楼"}, 3},
+                                    {"12", {}, 4}});
   CHECK(nodes_of(index.search("liuhe", 10)) == Nodes{0, 1});
   CHECK(nodes_of(index.search("liu he", 10)) == Nodes{0, 1});
   CHECK(index.search("liu he", 10).found == 2);
@@ -127,7 +133,8 @@ TEST_CASE("the best are those that are found by looking at all") {
   const std::vector<std::string> letters{"柳", "河", "镇", "a", "b"};
   const auto text = [&](std::uint32_t longest) {
     std::string out;
-    for (std::uint32_t n = 1 + chance(longest); n > 0; --n) out += letters[chance(static_cast<std::uint32_t>(letters.size()))];
+    for (std::uint32_t n = 1 + chance(longest); n > 0; --n)
+      out += letters[chance(static_cast<std::uint32_t>(letters.size()))];
     return out;
   };
   std::vector<Named> all;
@@ -141,7 +148,8 @@ TEST_CASE("the best are those that are found by looking at all") {
     const Nodes expected = by_trying_all(all, part);
     CHECK(nodes_of(index.search(part, 1000)) == expected);
     CHECK(nodes_of(index.search(part, 1000, [](std::uint32_t) { return true; })) == expected);
-    CHECK(nodes_of(index.search(part, 3)) == Nodes(expected.begin(), expected.begin() + std::min<std::ptrdiff_t>(3, std::ssize(expected))));
+    CHECK(nodes_of(index.search(part, 3)) ==
+          Nodes(expected.begin(), expected.begin() + std::min<std::ptrdiff_t>(3, std::ssize(expected))));
     CHECK(index.search(part, 1).found == expected.size());
     std::size_t visited = 0;
     index.visit(part, [&](std::uint32_t) { ++visited; });

@@ -75,6 +75,7 @@ TEST_CASE("what fits is read") {
 TEST_CASE("months are read from dates of any precision") {
   CHECK(serve::text_of(serve::month_of("2025-03-14")) == "2025-03");
   CHECK(serve::text_of(serve::month_of("2025-12")) == "2025-12");
-  for (const std::string_view each : {"", "2025", "2025-3", "2025-00", "2025-13", "--03-14", "20x5-03"}) CHECK(serve::month_of(each) == 0);
+  for (const std::string_view each : {"", "2025", "2025-3", "2025-00", "2025-13", "--03-14", "20x5-03"})
+    CHECK(serve::month_of(each) == 0);
   CHECK(serve::text_of(0).empty());
 }

@@ -24,7 +24,8 @@ std::vector<typename Rows::value_type> copied(const Rows& rows) {
 std::vector<std::string> told(const serve::NameIndex::Result& result) {
   std::vector<std::string> out{std::to_string(result.found)};
   for (const serve::Found& each : result.best)
-    out.push_back(std::to_string(each.node) + " " + std::string(each.matched) + " " + std::to_string(static_cast<int>(each.fit)));
+    out.push_back(std::to_string(each.node) + " " + std::string(each.matched) + " " +
+                  std::to_string(static_cast<int>(each.fit)));
   return out;
 }
 
@@ -34,7 +35,8 @@ void check_same(const Snapshot& renewed, const Snapshot& whole) {
   CHECK(copied(renewed.by_links()) == copied(whole.by_links()));
   CHECK(renewed.counts() == whole.counts());
   REQUIRE(renewed.nodes().size() == whole.nodes().size());
-  for (std::uint32_t node = 0; node < whole.nodes().size(); ++node) CHECK(copied(renewed.links(node)) == copied(whole.links(node)));
+  for (std::uint32_t node = 0; node < whole.nodes().size(); ++node)
+    CHECK(copied(renewed.links(node)) == copied(whole.links(node)));
   for (const std::string_view part : {"柳", "镇党委", "青禾超市", "lhz", "l", "dangwei", "1", "社区", "nothing"}) {
     CHECK(told(renewed.names().search(part, 5)) == told(whole.names().search(part, 5)));
     CHECK(told(renewed.names().search(part, 1000)) == told(whole.names().search(part, 1000)));
@@ -68,7 +70,8 @@ TEST_CASE("a snapshot made of an earlier one is what reading all gives") {
     if (round % 5 == 0) {  // some nodes become one, others part again
       std::vector<Judgement> judgements;
       for (int i = 0; i < 6; ++i) {
-        const NodeId one = last->nodes()[random() % last->nodes().size()].id, other = last->nodes()[random() % last->nodes().size()].id;
+        const NodeId one = last->nodes()[random() % last->nodes().size()].id,
+                     other = last->nodes()[random() % last->nodes().size()].id;
         if (one != other) judgements.push_back({std::max(one, other), std::min(one, other), "drawn", true});
       }
       writer.apply(judgements);

@@ -22,11 +22,12 @@ Response ask(const Request& request) {
 }  // namespace
 
 TEST_CASE("only its own names are answered") {
-  for (const std::string_view each :
-       {"localhost", "localhost:8321", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:8321", "127.8.8.8", "[::1]:8321", "[::1]", "a.localhost"})
+  for (const std::string_view each : {"localhost", "localhost:8321", "LOCALHOST:1", "127.0.0.1", "127.0.0.1:8321",
+                                      "127.8.8.8", "[::1]:8321", "[::1]", "a.localhost"})
     CHECK(is_own_host(each, "127.0.0.1"));
-  for (const std::string_view each : {"", "evil.example", "evil.example:8321", "localhost.evil.example", "127.0.0.1.evil.example",
-                                      "10.0.0.1", "127.0.0.1@evil", "[::2]", "127.1", "localhost:x"})
+  for (const std::string_view each :
+       {"", "evil.example", "evil.example:8321", "localhost.evil.example", "127.0.0.1.evil.example", "10.0.0.1",
+        "127.0.0.1@evil", "[::2]", "127.1", "localhost:x"})
     CHECK_FALSE(is_own_host(each, "127.0.0.1"));
   CHECK(is_own_host("10.0.0.1:80", "10.0.0.1"));
   CHECK(is_own_host("[fe80::1]:80", "fe80::1"));
@@ -50,7 +51,8 @@ TEST_CASE("an answer says of which snapshot it is") {
 }
 
 TEST_CASE("nothing but the page lies beside the answers") {
-  for (const std::string_view each : {"/etc/passwd", "/../../etc/passwd", "/index.html", "//", "", "/api", "/explorer.js/"})
+  for (const std::string_view each :
+       {"/etc/passwd", "/../../etc/passwd", "/index.html", "//", "", "/api", "/explorer.js/"})
     CHECK(ask({"GET", std::string(each), {}, std::string(each), "localhost"}).status == 404);
   const Response page = ask({"GET", "/", {}, "/", "localhost"});
   if (serve::explorer_page()) {

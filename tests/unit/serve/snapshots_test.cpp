@@ -37,9 +37,9 @@ TEST_CASE("a database that a writer adds to is opened anew") {
   store::Writer writer = store::Writer::open(path);
   writer.put(facts[0]);
   writer.flush();
-  serve::Snapshots snapshots(
-      {[&] { return std::shared_ptr<const GraphView>(store::Reader::open(path)); }, [&] { return serve::state_of_files(path); }, 20ms},
-      [](const std::string&) {});
+  serve::Snapshots snapshots({[&] { return std::shared_ptr<const GraphView>(store::Reader::open(path)); },
+                              [&] { return serve::state_of_files(path); }, 20ms},
+                             [](const std::string&) {});
   const auto first = snapshots.current();
   CHECK(first->snapshot().counts().documents == 1);
   CHECK(first->snapshot().number() == 1);
@@ -54,9 +54,9 @@ TEST_CASE("a database that a writer adds to is opened anew") {
 
 TEST_CASE("a database at rest is opened once") {
   std::atomic<int> opened = 0;
-  serve::Snapshots snapshots(
-      {[&] { return ++opened, std::make_shared<const MemoryGraph>(sample_graph()); }, [] { return std::string("same"); }, 5ms},
-      [](const std::string&) {});
+  serve::Snapshots snapshots({[&] { return ++opened, std::make_shared<const MemoryGraph>(sample_graph()); },
+                              [] { return std::string("same"); }, 5ms},
+                             [](const std::string&) {});
   std::this_thread::sleep_for(100ms);
   CHECK(opened == 1);
 }

@@ -26,8 +26,10 @@ void spoil(const std::string& path, Family family, bool remove) {
   rows->SeekToFirst();
   REQUIRE(rows->Valid());
   rocksdb::WriteBatch batch;
-  if (remove) batch.Delete(database[family], rows->key());
-  else batch.Put(database[family], rows->key(), rows->value().ToString() + "x");
+  if (remove)
+    batch.Delete(database[family], rows->key());
+  else
+    batch.Put(database[family], rows->key(), rows->value().ToString() + "x");
   database.write(batch);
 }
 

@@ -32,8 +32,14 @@ Plain decoded(std::string_view bytes) {
 
 TEST_CASE("sets have these bytes") {
   CHECK(encoded({}) == "");
-  CHECK(encoded({{"ab", 1}}) == std::string("\x10" "ab\x02", 4));
-  CHECK(encoded({{"ab", 1}, {"abc", -1}, {"ad", 3}}) == std::string("\x10" "ab\x02\x0A" "c\x01\x09" "d\x06", 10));
+  CHECK(encoded({{"ab", 1}}) == std::string("\x10"
+                                            "ab\x02",
+                                            4));
+  CHECK(encoded({{"ab", 1}, {"abc", -1}, {"ad", 3}}) == std::string("\x10"
+                                                                    "ab\x02\x0A"
+                                                                    "c\x01\x09"
+                                                                    "d\x06",
+                                                                    10));
   CHECK(encoded({{"", 2}}) == std::string("\x00\x04", 2));
 }
 
@@ -63,9 +69,16 @@ TEST_CASE("sums are those of the items, however they are grouped") {
 
 TEST_CASE("bytes that are no set are told") {
   const std::string good = encoded({{"ab", 1}, {"abc", -1}, {"ad", 3}});
-  for (const std::string& bad : {good.substr(0, good.size() - 1), good + good, std::string("\x10" "ab\x00", 4), std::string("\x0A" "c\x01", 3)}) {
+  for (const std::string& bad : {good.substr(0, good.size() - 1), good + good,
+                                 std::string("\x10"
+                                             "ab\x00",
+                                             4),
+                                 std::string("\x0A"
+                                             "c\x01",
+                                             3)}) {
     CountedSetReader in(bad);
-    while (in.next()) {}
+    while (in.next()) {
+    }
     CHECK_FALSE(in.ok());
     CHECK(sum_of(std::vector<std::string_view>{bad}) == std::nullopt);
   }

@@ -13,7 +13,8 @@ namespace {
 
 std::string hex(std::string_view bytes) {
   std::string out;
-  for (const char c : bytes) (out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4]) += "0123456789abcdef"[c & 15];
+  for (const char c : bytes)
+    (out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4]) += "0123456789abcdef"[c & 15];
   return out;
 }
 
@@ -21,8 +22,10 @@ std::string hex(std::string_view bytes) {
 
 TEST_CASE("keys have these bytes") {
   CHECK(hex(key_of(NodeId{0x0102030405060708})) == "0102030405060708");
-  CHECK(hex(key_of(MentionKey{NodeId{1}, DocumentId{2}, NodeId{3}})) == "000000000000000100000000000000020000000000000003");
-  CHECK(hex(key_of(EvidenceKey{EdgeId{4}, DocumentId{5}, EdgeId{6}})) == "000000000000000400000000000000050000000000000006");
+  CHECK(hex(key_of(MentionKey{NodeId{1}, DocumentId{2}, NodeId{3}})) ==
+        "000000000000000100000000000000020000000000000003");
+  CHECK(hex(key_of(EvidenceKey{EdgeId{4}, DocumentId{5}, EdgeId{6}})) ==
+        "000000000000000400000000000000050000000000000006");
   CHECK(hex(key_of(AdjacencyKey{NodeId{7}, RelationType::kConcerns, Side::kIn})) == "00000000000000070e01");
   CHECK(hex(key_of(JudgementKey{NodeId{8}, NodeId{9}})) == "00000000000000080000000000000009");
   CHECK(hex(key_of(bigram(U'柳', U'河'))) == "0067f3006cb3");
@@ -33,7 +36,8 @@ TEST_CASE("keys read back and order as their fields do") {
   const auto id = [&] { return random() >> (random() % 64); };
   const auto fields = [](const AdjacencyKey& key) { return std::tuple(key.node, key.type, key.side); };
   for (int i = 0; i < 2000; ++i) {
-    const MentionKey a{NodeId{id()}, DocumentId{id()}, NodeId{id()}}, b{NodeId{id() % 2 == 0 ? id() : static_cast<std::uint64_t>(a.node)}, DocumentId{id()}, NodeId{id()}};
+    const MentionKey a{NodeId{id()}, DocumentId{id()}, NodeId{id()}},
+        b{NodeId{id() % 2 == 0 ? id() : static_cast<std::uint64_t>(a.node)}, DocumentId{id()}, NodeId{id()}};
     CHECK(parse_mention_key(key_of(a)) == a);
     CHECK((key_of(a) < key_of(b)) == (std::tie(a.node, a.document, a.key) < std::tie(b.node, b.document, b.key)));
     const EvidenceKey evidence{EdgeId{id()}, DocumentId{id()}, EdgeId{id()}};

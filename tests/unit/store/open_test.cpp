@@ -29,7 +29,8 @@ TEST_CASE("what is no database is told apart") {
   const test::TemporaryFolder folder;
   CHECK_THROWS_WITH(store::Reader::open(folder / "none"), Contains("does not exist"));
   CHECK_THROWS_WITH(store::Writer::open(folder / "none", {.stamp = {}, .create = false}), Contains("does not exist"));
-  CHECK_THROWS_WITH(store::Reader::open(folder.path().string()), Contains("is not a govgraph database: no CURRENT file"));
+  CHECK_THROWS_WITH(store::Reader::open(folder.path().string()),
+                    Contains("is not a govgraph database: no CURRENT file"));
   test::write_file(folder / "page.txt", "柳河镇。");
   CHECK_THROWS_WITH(store::Writer::open(folder / "page.txt"), Contains("is a file"));
   CHECK_THROWS_WITH(store::Writer::open(folder.path().string()), Contains("holds other files"));
@@ -43,7 +44,8 @@ TEST_CASE("a newer format and another ontology explain themselves") {
   CHECK_THROWS_WITH(store::Reader::open(folder / "db"), Contains("another ontology"));
   store::Writer::open(folder / "newer");
   enter(folder / "newer", store::kFormatEntry, "7");
-  CHECK_THROWS_WITH(store::Reader::open(folder / "newer"), Contains("was written by govgraph format 7; this program reads up to 1"));
+  CHECK_THROWS_WITH(store::Reader::open(folder / "newer"),
+                    Contains("was written by govgraph format 7; this program reads up to 1"));
   CHECK_THROWS_AS(store::Writer::open(folder / "newer"), CorruptionError);
 }
 

@@ -129,9 +129,7 @@ TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any 
 
 TEST_CASE("a database whose loading was cut short is refused") {
   const test::TemporaryFolder folder;
-  {
-    store::Writer writer = filled_in_bulk(folder / "db");
-  }
+  { store::Writer writer = filled_in_bulk(folder / "db"); }
   CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("import again"));
   CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Catch::Contains("import again"));
 }
@@ -156,7 +154,8 @@ TEST_CASE("a reader's hold on the files outlives what the writer does to them, a
   std::filesystem::create_directory(folder / "db/reading-1-1");
   store::HeldFiles::remove_stale(path);
   CHECK(std::filesystem::exists(folder / "db/reading-1-1"));  // of a reader who may be opening
-  std::filesystem::last_write_time(folder / "db/reading-1-1", std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
+  std::filesystem::last_write_time(folder / "db/reading-1-1",
+                                   std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
   store::HeldFiles::remove_stale(path);
   CHECK_FALSE(std::filesystem::exists(folder / "db/reading-1-1"));
 }

@@ -18,7 +18,8 @@ using namespace govgraph;
 
 namespace {
 
-void write(const std::string& path, const std::vector<DocumentFacts>& documents, const std::vector<Judgement>& judgements = {}) {
+void write(const std::string& path, const std::vector<DocumentFacts>& documents,
+           const std::vector<Judgement>& judgements = {}) {
   store::Writer writer = store::Writer::open(path);
   for (const DocumentFacts& each : documents) writer.put(each);
   writer.apply(judgements);
@@ -69,19 +70,24 @@ TEST_CASE("visits of ranges together are the visit of the whole, and end when to
   reader->visit_edges([&](const Edge& edge) { return whole.push_back(static_cast<std::uint64_t>(edge.id)), true; });
   // Ranges end at an id, just before one and just after one.
   std::vector<std::uint64_t> bounds{0};
-  for (const std::size_t i : {nodes / 3, nodes / 2}) bounds.insert(bounds.end(), {whole[i], whole[i] + 1, whole[nodes + i]});
+  for (const std::size_t i : {nodes / 3, nodes / 2})
+    bounds.insert(bounds.end(), {whole[i], whole[i] + 1, whole[nodes + i]});
   std::sort(bounds.begin(), bounds.end());
   const auto each_range = [&](auto use) {
-    for (std::size_t i = 0; i < bounds.size(); ++i) use(i + 1 < bounds.size() ? IdRange{bounds[i], bounds[i + 1] - 1} : IdRange{bounds[i]});
+    for (std::size_t i = 0; i < bounds.size(); ++i)
+      use(i + 1 < bounds.size() ? IdRange{bounds[i], bounds[i + 1] - 1} : IdRange{bounds[i]});
   };
   each_range([&](IdRange range) { reader->visit_nodes_with_mentions_in(range, add_node(parts, part_places)); });
   each_range([&](IdRange range) { reader->visit_edges_with_evidence_in(range, add_edge(parts, part_places)); });
   each_range([&](IdRange range) {
-    reader->visit_edges_in(range, [&](const Edge& edge) { return parts.push_back(static_cast<std::uint64_t>(edge.id)), true; });
+    reader->visit_edges_in(
+        range, [&](const Edge& edge) { return parts.push_back(static_cast<std::uint64_t>(edge.id)), true; });
   });
   CHECK(parts == whole);
   CHECK(part_places == whole_places);
-  each_range([&](IdRange range) { reader->visit_labels_in(range, [&](NodeId id, Label) { labels.push_back(static_cast<std::uint64_t>(id)); }); });
+  each_range([&](IdRange range) {
+    reader->visit_labels_in(range, [&](NodeId id, Label) { labels.push_back(static_cast<std::uint64_t>(id)); });
+  });
   CHECK(labels == std::vector<std::uint64_t>(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(nodes)));
   std::size_t seen = 0;
   reader->visit_edges([&](const Edge&) { return ++seen < 3; });
@@ -101,8 +107,10 @@ TEST_CASE("more text than is kept unpacked is unpacked again") {
   const auto reader = store::Reader::open(folder / "db");
   const test::MemoryGraph plain(facts);
   std::vector<std::vector<Located>> read, expected;
-  reader->visit_nodes_with_mentions([&](const Node&, std::span<const Located> all) { return read.emplace_back(all.begin(), all.end()), true; });
-  plain.visit_nodes_with_mentions([&](const Node&, std::span<const Located> all) { return expected.emplace_back(all.begin(), all.end()), true; });
+  reader->visit_nodes_with_mentions(
+      [&](const Node&, std::span<const Located> all) { return read.emplace_back(all.begin(), all.end()), true; });
+  plain.visit_nodes_with_mentions(
+      [&](const Node&, std::span<const Located> all) { return expected.emplace_back(all.begin(), all.end()), true; });
   CHECK(read == expected);
 }
 
@@ -111,7 +119,8 @@ TEST_CASE("random documents read as the plain graph does, joined or not") {
   for (unsigned i = 0; i < 40; ++i) facts.push_back(test::random_document(i));
   std::vector<Judgement> judgements;
   const auto& first = facts[0].entities;
-  for (std::size_t i = 1; i < first.size(); i += 3) judgements.push_back({first[i].id, first[i - 1].id, "same", i % 2 == 1});
+  for (std::size_t i = 1; i < first.size(); i += 3)
+    judgements.push_back({first[i].id, first[i - 1].id, "same", i % 2 == 1});
   std::sort(judgements.begin(), judgements.end());
   for (const auto& each : {std::vector<Judgement>{}, judgements}) {
     const test::TemporaryFolder folder;
@@ -165,7 +174,8 @@ TEST_CASE("what differs between two states is in the shares of documents whose f
   CHECK(touched.contains(nodes[1]));
   for (const NodeId id : nodes) {
     const auto was = before->node(id), is = after->node(id);
-    const bool same = was && is && was->name == is->name && was->scope == is->scope && was->aliases == is->aliases && was->properties == is->properties;
+    const bool same = was && is && was->name == is->name && was->scope == is->scope && was->aliases == is->aliases &&
+                      was->properties == is->properties;
     CHECK((same || touched.contains(id)));
   }
 }

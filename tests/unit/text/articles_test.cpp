@@ -55,7 +55,9 @@ TEST_CASE("headings inside a body stay inside it") {
 
 TEST_CASE("bylines and page furniture are kept out of the sentences") {
   Diagnostics diagnostics;
-  const auto document = text::read("p.txt", "2025年3月14日 星期五\n\n柳河镇召开会议\n\n本报记者 王小明 李红\n\n近日，柳河镇召开会议。\n", {}, diagnostics);
+  const auto document =
+      text::read("p.txt", "2025年3月14日 星期五\n\n柳河镇召开会议\n\n本报记者 王小明 李红\n\n近日，柳河镇召开会议。\n",
+                 {}, diagnostics);
   REQUIRE(document);
   CHECK(document->date == "2025-03-14");
   REQUIRE(document->sentences.size() == 2);

@@ -71,7 +71,8 @@ TEST_CASE("empty and oversized documents are refused with a reason") {
 
 TEST_CASE("no bytes break the reader") {
   std::mt19937 random(7);
-  const std::string pieces[] = {"柳河镇", "。", "\n", "\n\n", "“", "”", "(", " ", "近日，", "\xFF", "a1", "：", "本报讯", "1. "};
+  const std::string pieces[] = {"柳河镇", "。",     "\n",   "\n\n", "“",  "”",      "(",
+                                " ",      "近日，", "\xFF", "a1",   "：", "本报讯", "1. "};
   for (int round = 0; round < 300; ++round) {
     std::string bytes;
     for (int i = 0; i < 120; ++i) bytes += pieces[random() % std::size(pieces)];
