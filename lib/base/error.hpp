@@ -37,4 +37,11 @@ class StorageError : public Error {
   using Error::Error;
 };
 
+/// The user asked to stop (see `Cancellation`). What was stored before stays, whole. `main` maps it to 128 plus the
+/// number of the signal.
+class CancelledError : public Error {
+ public:
+  using Error::Error;
+};
+
 }  // namespace govgraph

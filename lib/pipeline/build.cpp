@@ -78,7 +78,7 @@ class Builder {
     plan.cost = [this](std::size_t item) { return kCostPerDocument + files_[item].bytes; };
     plan.work = [this](std::size_t item) { return read(files_[item]); };
     plan.take = [this](std::size_t item, Outcome outcome) { take(files_[item], std::move(outcome)); };
-    if (options_.stop != nullptr) plan.stop = [stop = options_.stop] { return stop->load(); };
+    plan.stop = [cancellation = options_.cancellation] { return cancellation.requested(); };
     return plan;
   }
 

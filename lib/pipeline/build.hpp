@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -9,6 +8,7 @@
 #include <optional>
 #include <string>
 
+#include "base/cancellation.hpp"
 #include "pipeline/problems.hpp"
 #include "pipeline/sources.hpp"
 
@@ -21,7 +21,7 @@ struct BuildOptions {
   std::string date;                              ///< of the issue, ISO; empty: as each file says
   bool reprocess = false;                        ///< read again what is in the database already, known files or not
   std::uint64_t max_bytes = 64u << 20;           ///< files above are left out with a diagnostic
-  const std::atomic<bool>* stop = nullptr;       ///< set to true: end after the documents under way
+  Cancellation cancellation{};                   ///< once requested: end, with what is stored whole
 };
 
 struct Progress {
@@ -37,7 +37,7 @@ struct BuildReport {
   std::uint64_t unchanged = 0;  ///< in the database already, with the same bytes
   std::uint64_t failed = 0;     ///< could not be read: each has a problem that says why
   std::uint64_t bytes = 0;      ///< of the documents added
-  bool interrupted = false;     ///< `stop` was set before all were read
+  bool interrupted = false;     ///< stopped before all were read and judged
   Problems problems;
   double seconds = 0;
 };

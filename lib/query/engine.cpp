@@ -66,7 +66,7 @@ struct Prepared::Impl {
       : query(parse(std::move(text))),
         graph(of),
         options(std::move(given)),
-        runtime{graph, options.parameters, options.cancelled, options.max_memory},
+        runtime{graph, options.parameters, options.cancellation, options.max_memory},
         inner(runtime, options.procedures) {
     check(query, signatures(options.procedures));
     columns = columns_of(query);

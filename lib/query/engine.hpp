@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "query/check.hpp"
 #include "query/graph.hpp"
 #include "query/value.hpp"
@@ -23,7 +24,7 @@ struct Options {
   Map parameters{};
   std::vector<Procedure> procedures{};
   std::size_t max_memory = std::size_t{1} << 30;  ///< bytes of rows that have to wait; 0: no bound
-  std::function<bool()> cancelled{};  ///< asked now and then; the query ends with an error once it says true
+  Cancellation cancellation{};                    ///< once requested the query ends with CancelledError
 };
 
 /// A step of a plan as EXPLAIN and PROFILE show it.

@@ -118,8 +118,7 @@ void Runtime::keep(std::size_t bytes) {
 }
 
 void Runtime::tick() {
-  if ((++ticks & 0x3FF) == 0 && cancelled && cancelled())
-    fail_running("Cancelled", "Cancelled", "stopped before its end");
+  if ((++ticks & 0x3FF) == 0) cancellation.check();
 }
 
 Value constant_value(const Expr& expr) {

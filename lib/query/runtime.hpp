@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "query/ast.hpp"
 #include "query/graph.hpp"
 #include "query/value.hpp"
@@ -19,8 +20,8 @@ using Row = std::vector<Value>;
 struct Runtime {
   const PropertyGraph& graph;
   const Map& parameters;
-  std::function<bool()> cancelled;  ///< asked now and then; may be empty
-  std::size_t max_memory = 0;       ///< for rows that have to wait; 0: no bound
+  Cancellation cancellation{};
+  std::size_t max_memory = 0;  ///< for rows that have to wait; 0: no bound
   std::size_t used_memory = 0;
   std::uint64_t random = 20150408;  ///< the seed of rand(): the same on every run
   std::uint32_t ticks = 0;
@@ -28,7 +29,7 @@ struct Runtime {
   /// Counts bytes that wait for the end of the input. Throws QueryError past `max_memory`.
   void keep(std::size_t bytes);
 
-  /// To be called once for each thing visited. Throws QueryError when the query was cancelled.
+  /// To be called once for each thing visited. Throws CancelledError.
   void tick();
 };
 

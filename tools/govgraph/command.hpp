@@ -12,6 +12,7 @@ namespace govgraph::cli {
 inline constexpr int kDone = 0;
 inline constexpr int kNothing = 1;  ///< done, but nothing found, or a check failed
 inline constexpr int kFailed = 2;
+inline constexpr int kStoppedBySignal = 128;  ///< plus the number of the signal
 
 /// One verb of the command line. `setup` declares options and does no I/O; `run` does the work, writes
 /// results to stdout and everything else to stderr, and returns an exit code. Faults are thrown as

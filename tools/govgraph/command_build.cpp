@@ -35,7 +35,7 @@ class BuildCommand final : public Command {
     add_footer(app,
                {"govgraph build newspapers/ --db town.db", "govgraph build 'issues/2025-*.txt' --threads 4",
                 "pdftotext page.pdf - | govgraph build -"},
-               "done, but some documents could not be read, none was found, or the build was interrupted");
+               "done, but some documents could not be read, or none was found");
   }
 
   int run() override {
@@ -44,8 +44,8 @@ class BuildCommand final : public Command {
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
-    if (report.interrupted) fmt::print(stderr, "govgraph: interrupted; run the same command again to go on\n");
-    return report.failed > 0 || report.interrupted ? kNothing : kDone;
+    if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
+    return report.failed > 0 ? kNothing : kDone;
   }
 
  private:
@@ -72,7 +72,7 @@ class BuildCommand final : public Command {
   pipeline::BuildReport build(const pipeline::Sources& sources) {
     options_.threads = threads_.threads;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
-    options_.stop = &stop_on_interrupt();
+    options_.cancellation = cancellation();
     const bool stdin_read = std::find(arguments_.begin(), arguments_.end(), "-") != arguments_.end();
     ProgressBar bar(progress_.show(stdin_read));
     return pipeline::build(sources, database_.path, options_, [&](const pipeline::Progress& progress) {

@@ -99,9 +99,8 @@ class QueryCommand final : public Command {
 
   static int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text,
                          query::Options options) {
-    const std::atomic<bool>& stop = stop_on_interrupt();
     options.procedures = all_procedures(view);
-    options.cancelled = [&stop] { return stop.load(); };
+    options.cancellation = cancellation();
     const Exported done =
         export_format("graphml", "-").write({view, result_graph(view, text, std::move(options)), origin});
     return done.nodes > 0 ? kDone : kNothing;

@@ -38,7 +38,6 @@ class ServeCommand final : public Command {
   }
 
   int run() override {
-    const std::atomic<bool>& stop = stop_on_interrupt();
     exchange::Origin origin;
     open_graph(database_.path, &origin);
     const auto lexicon = std::make_shared<const pipeline::ChosenLexicon>(lexicon_);
@@ -52,10 +51,10 @@ class ServeCommand final : public Command {
     serve::HttpServer server(std::make_shared<const serve::Site>([&snapshots] { return snapshots.current(); }, host_));
     announce(server.bind(host_, port_));
     std::thread listening([&server] { server.run(); });
-    while (!stop) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    while (!cancellation().requested()) std::this_thread::sleep_for(std::chrono::milliseconds(50));
     server.stop();
     listening.join();
-    return kDone;
+    return kStoppedBySignal + signal_received();
   }
 
  private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <csignal>
 #include <cstdlib>
 #include <iostream>
 
@@ -6,6 +7,7 @@
 #include <unistd.h>
 
 #include "commands.hpp"
+#include "interrupt.hpp"
 #include "line_editor.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -36,9 +38,9 @@ class ShellCommand final : public Command {
     const auto graph = query::stored_graph(*view);
     Shell shell(*view, *graph);
     if (::isatty(STDIN_FILENO) == 0) {
-      for (std::string line; std::getline(std::cin, line) && shell.take(line);) {
-      }
+      for (std::string line; std::getline(std::cin, line) && shell.take(line);) cancellation().check();
       shell.finish();
+      cancellation().check();
       return shell.faults() == 0 ? kDone : kFailed;
     }
     converse(*view, *graph, shell);
@@ -59,6 +61,7 @@ class ShellCommand final : public Command {
         shell.drop();
       else
         on = shell.take(line->text);
+      if (signal_received() == SIGTERM) cancellation().check();
     }
   }
 

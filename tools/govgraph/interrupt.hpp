@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <atomic>
+#include "base/cancellation.hpp"
 
 namespace govgraph::cli {
 
-/// From now on the first Ctrl-C (or SIGTERM) only sets the flag that is returned, false at first; a second one ends the
-/// program as usual.
-const std::atomic<bool>& stop_on_interrupt();
+/// Called once by `main`: from now on the first Ctrl-C (SIGINT) or SIGTERM only requests `cancellation()`; a second one
+/// ends the program at once, as the system does by default.
+void listen_to_signals();
+
+/// What every command hands to the loops that it starts.
+Cancellation cancellation();
+
+/// The first signal that came, 0 before.
+int signal_received();
+
+/// For the shell, where Ctrl-C ends a query and not the program: forgets the request and listens anew.
+void forget_signals();
 
 }  // namespace govgraph::cli

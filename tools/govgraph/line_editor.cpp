@@ -2,6 +2,7 @@
 #include "line_editor.hpp"
 
 #include <cerrno>
+#include <csignal>
 #include <filesystem>
 
 #include <fmt/core.h>
@@ -83,11 +84,11 @@ LineEditor::~LineEditor() {
 
 std::optional<LineEditor::Line> LineEditor::read(const std::string& prompt) {
   state_->prompt = prompt;
-  const std::atomic<bool>& stop = stop_on_interrupt();
+  forget_signals();
   int length = 0;
   errno = 0;
   const char* line = el_gets(state_->editor, &length);
-  if (stop || (line == nullptr && errno == EINTR)) {
+  if (signal_received() == SIGINT || (line == nullptr && errno == EINTR)) {
     el_reset(state_->editor);
     fmt::print("\n");
     return Line{{}, true};

@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "commands.hpp"
+#include "interrupt.hpp"
 
 namespace {
 
@@ -86,8 +87,12 @@ int report(const std::system_error& error) {
 int main(int argc, char** argv) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
+  cli::listen_to_signals();
   try {
     return run(argc, argv);
+  } catch (const govgraph::CancelledError& error) {
+    fmt::print(stderr, "govgraph: {}\n", error.what());
+    return cli::kStoppedBySignal + cli::signal_received();
   } catch (const govgraph::Error& error) {
     fmt::print(stderr, "govgraph: {}\n", error.what());
   } catch (const std::system_error& error) {

@@ -54,9 +54,8 @@ query::Value parameter_value(const std::string& text) {
 
 std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph,
                       query::Options options, RowFormat format) {
-  const std::atomic<bool>& stop = stop_on_interrupt();
   options.procedures = all_procedures(view);
-  options.cancelled = [&stop] { return stop.load(); };
+  options.cancellation = cancellation();
   query::Prepared prepared(text, graph, std::move(options));
   for (const std::string& each : prepared.unknown_names()) fmt::print(stderr, "govgraph: {}\n", each);
   if (prepared.is_explain()) {
