@@ -47,6 +47,7 @@ void note_step(TraceStep step, const Reading& reading, const std::vector<Mention
 }
 
 void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const ExtractOptions& options) {
+  options.cancellation.check();
   const std::vector<Mention> mentions = options.trace == nullptr ? std::vector<Mention>{} : reading.mentions;
   const std::size_t relations = reading.relations.size();
   const auto start = std::chrono::steady_clock::now();

@@ -61,16 +61,28 @@ class Builder {
 
   BuildReport run() {
     const auto start = std::chrono::steady_clock::now();
-    OrderedWork<Outcome>(plan()).run();
-    report_.interrupted = done_.documents < done_.all_documents;
-    if (!report_.interrupted && writer_.dirty()) writer_.apply(resolve::judge(writer_.claims()));
-    if (!report_.interrupted && options_.reprocess) writer_.restamp(stamp_);
+    try {
+      read_all();
+    } catch (const CancelledError&) {
+      report_.interrupted = true;
+    }
     writer_.flush();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(report_);
   }
 
  private:
+  void read_all() {
+    const Cancellation& cancellation = options_.cancellation;
+    OrderedWork<Outcome>(plan()).run();
+    if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
+    if (writer_.dirty()) {
+      const std::vector<KeyClaim> claims = writer_.claims(cancellation);
+      writer_.apply(resolve::judge(claims, cancellation), cancellation);
+    }
+    if (options_.reprocess) writer_.restamp(stamp_);
+  }
+
   OrderedWork<Outcome>::Plan plan() {
     OrderedWork<Outcome>::Plan plan;
     plan.count = files_.size();
@@ -130,15 +142,17 @@ class Builder {
 
   /// Part by part, so that of a volume no more than its facts is held.
   void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
+    extract::ExtractOptions extracting;
+    extracting.cancellation = options.cancellation;
     resolve::PartFacts facts;
     read_parts(text, options, out.diagnostics, [&](const Document& part) {
-      extract::Extraction extraction = extract::extract(part, lexicon_.get(), out.diagnostics);
-      facts.add(resolve::resolve(part, lexicon_.get(), std::move(extraction)));
+      extract::Extraction extraction = extract::extract(part, lexicon_.get(), out.diagnostics, extracting);
+      facts.add(resolve::resolve(part, lexicon_.get(), std::move(extraction), options.cancellation));
       return true;
     });
     if (facts.empty()) return;
     out.bytes = text.utf8.size();
-    out.document = writer_.prepare(facts.take(std::move(text.utf8)));
+    out.document = writer_.prepare(facts.take(std::move(text.utf8)), options.cancellation);
     out.kind = Outcome::Kind::kAdded;
   }
 

@@ -149,9 +149,13 @@ class FactBuilder {
 
 }  // namespace
 
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction) {
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction,
+                      const Cancellation& cancellation) {
+  cancellation.check();
   const AreaTable areas(document, lexicon, extraction.mentions);
+  cancellation.check();
   const Entities entities = gather_entities(document, lexicon, extraction, areas);
+  cancellation.check();
   FactBuilder builder(document, extraction, entities);
   builder.add_entities();
   for (const Relation& relation : extraction.relations) builder.add_relation(relation);
