@@ -249,8 +249,11 @@ class ClauseReader {
   /// 甲市场监督管理局乙所 and 乙所: who is named in full is counted where a shorter form stands, too.
   static void add_shorter_forms(Counts& counts) {
     for (auto& [name, counted] : counts)
-      for (const auto& [other, shorter] : counts)
-        if (name.size() > other.size() && other.size() > 12 && name.ends_with(other)) counted.first += shorter.first;
+      for (std::size_t begin = 1; begin + 12 < name.size(); ++begin) {
+        if ((static_cast<unsigned char>(name[begin]) & 0xC0U) == 0x80U) continue;
+        if (const auto shorter = counts.find(name.substr(begin)); shorter != counts.end())
+          counted.first += shorter->second.first;
+      }
   }
 
   /// A title names what the article tells of, and so does 召开, 举行 in its lead.

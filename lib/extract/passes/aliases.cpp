@@ -62,8 +62,9 @@ void run_aliases(Reading& reading, Diagnostics&) {
   }
   // What another pass read inside the bracket is this name.
   std::erase_if(found, [&](const Mention& mention) {
-    return std::any_of(reading.mentions.begin(), reading.mentions.end(),
-                       [&](const Mention& other) { return other.span == mention.span && other.short_for != kNone; });
+    return std::ranges::any_of(mentions_beginning(reading, mention.span.begin), [&](const Mention& other) {
+      return other.span == mention.span && other.short_for != kNone;
+    });
   });
   add_mentions(reading, std::move(found));
 }
