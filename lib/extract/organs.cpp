@@ -12,6 +12,8 @@ namespace {
 
 using lexicon::Category;
 
+constexpr std::size_t kLongestEnd = 64;  ///< bytes: no noun of the lexicon is longer
+
 constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | bit(Label::kGovBody) |
                                    bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise) |
                                    bit(Label::kRoad) | bit(Label::kPlace);
@@ -27,10 +29,12 @@ Label label_of_organ(const Head& head) {
 
 OrganReader::OrganReader(const Reading& reading)
     : reading_(reading),
-      text_(reading.document.text),
+      text_(reading.document.text()),
       base_(static_cast<std::uint32_t>(reading.mentions.size())),
       places_(reading, kAnchors),
-      quoted_(reading, 0) {
+      quoted_(reading, 0),
+      runs_(reading.mentions),
+      earlier_(reading, kOrganisations, EarlierNames::Form::kName) {
   for (const Head& head : reading.heads)
     if (head.is(Category::kStop)) stops_.push_back(head.span);
 }
@@ -150,7 +154,47 @@ void OrganReader::read_head(const Head& found) {
 
 void OrganReader::drop_inside(const Head& head) {
   for (std::size_t i = found_.size(); i-- > 0 && found_[i].span.end > head.span.begin;)
-    if (found_[i].span.end < head.span.end) dropped_[i] = true;
+    if (found_[i].span.end < head.span.end) drop(i);
+}
+
+void OrganReader::drop(std::size_t index) {
+  if (!dropped_[index] && index >= ends_begin_ && index < noted_) note_ends(index, -1);
+  dropped_[index] = true;
+}
+
+/// Counts what the name of an organ found ends with.
+void OrganReader::note_ends(std::size_t index, int times) {
+  const Mention& organ = found_[index];
+  if (organ.naming == Naming::kBare) return;
+  for (std::size_t size = 1; size <= std::min<std::size_t>(organ.name.size(), kLongestEnd); ++size)
+    if ((static_cast<unsigned char>(organ.name[organ.name.size() - size]) & 0xC0U) != 0x80U)
+      ends_[organ.name.substr(organ.name.size() - size)] += times;
+}
+
+/// Whether the article has named a fuller organ of that noun: a centre, then “the centre”.
+bool OrganReader::named_above(const Head& head, Label label) {
+  const std::string suffix = utf8::encode(reading_.document.at(head.span));
+  const std::uint32_t article = reading_.document.sentences[reading_.document.sentence_at(head.span.begin)].article;
+  for (; noted_ < found_.size(); ++noted_) {
+    if (noted_ > 0 && found_[noted_ - 1].article != found_[noted_].article) {
+      ends_.clear();
+      ends_begin_ = noted_;
+    }
+    if (!dropped_[noted_]) note_ends(noted_, 1);
+  }
+  const auto counted = ends_.find(suffix);
+  if (!found_.empty() && found_.back().article == article && counted != ends_.end() && counted->second > 0) return true;
+  // 联盟 after “某某商居联盟”.
+  const auto above =
+      static_cast<std::uint32_t>(std::ranges::lower_bound(reading_.mentions, head.span.begin, {},
+                                                          [](const Mention& each) { return each.span.begin; }) -
+                                 reading_.mentions.begin());
+  return earlier_.last(runs_.begin(base_, article), above, reading_.document.at(head.span),
+                       EarlierNames::Which::kLonger, [&](std::uint32_t i) {
+                         const Mention& each = reading_.mentions[i];
+                         return each.label == label && each.span.end <= head.span.begin &&
+                                each.name.size() > suffix.size() && each.name.ends_with(suffix);
+                       }) != kNone;
 }
 
 void OrganReader::add(const Head& head, Span span, Label label, Naming naming, std::uint32_t within,
@@ -200,7 +244,7 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     std::uint32_t within = left.anchor;
     if (takes_over(label, head, left.anchor)) {
       within = anchor.within;
-      if (left.anchor >= base_) dropped_[left.anchor - base_] = true;
+      if (left.anchor >= base_) drop(left.anchor - base_);
     }
     add(head, {left.begin, head.span.end}, label, anchor.naming, within, "organ-of-organ");
     return true;
@@ -389,14 +433,7 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   bool repeats = false;
   if (after_holding(head.span.begin)) return false;
   if (!stands_alone(form, label) && !begins_at_level(form)) {
-    const std::string suffix = utf8::encode(reading_.document.at(head.span));
-    const std::uint32_t article = reading_.document.sentences[reading_.document.sentence_at(head.span.begin)].article;
-    for (std::size_t i = found_.size(); i-- > 0 && found_[i].article == article && !repeats;)
-      repeats = !dropped_[i] && found_[i].naming != Naming::kBare && found_[i].name.ends_with(suffix);
-    // 联盟 after “某某商居联盟”.
-    for (std::uint32_t i = base_; i-- > 0 && !repeats && reading_.mentions[i].article == article;)
-      repeats = reading_.mentions[i].label == label && reading_.mentions[i].span.end <= head.span.begin &&
-                reading_.mentions[i].name.size() > suffix.size() && reading_.mentions[i].name.ends_with(suffix);
+    repeats = named_above(head, label);
     if (!repeats) return false;
   }
   std::string name;

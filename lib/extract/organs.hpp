@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "extract/earlier_names.hpp"
 #include "extract/heads.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/reading.hpp"
@@ -61,6 +64,9 @@ class OrganReader {
   void drop_inside(const Head& head);
   bool takes_over(Label outer, const Head& head, std::uint32_t inner) const;
   const Mention& mention(std::uint32_t index) const;
+  void drop(std::size_t index);
+  void note_ends(std::size_t index, int times);
+  bool named_above(const Head& head, Label label);
 
   const Reading& reading_;
   std::u32string_view text_;
@@ -70,6 +76,11 @@ class OrganReader {
   std::vector<Mention> found_;
   std::vector<bool> dropped_;
   std::vector<Span> stops_;
+  ArticleRuns runs_;
+  EarlierNames earlier_;
+  std::size_t noted_ = 0;       ///< so many of `found_` are counted in `ends_`, if of the article that is read
+  std::size_t ends_begin_ = 0;  ///< the first of them
+  std::unordered_map<std::string, int> ends_;
   std::uint32_t last_head_ = 0;  ///< length of the suffix of the last organ found
 };
 

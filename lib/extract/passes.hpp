@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
 #include "extract/left_alone.hpp"
 #include "extract/reading.hpp"
@@ -43,9 +44,10 @@ struct ExtractOptions {
   std::vector<TraceStep>* trace = nullptr;       ///< filled, one entry a pass, when not null
   std::vector<Token>* tokens = nullptr;          ///< the words of the text, when not null
   std::vector<LeftAlone>* left_alone = nullptr;  ///< what looks like a name and was not taken, when not null
+  Cancellation cancellation{};                   ///< looked at before each pass
 };
 
-/// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe.
+/// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe. Throws CancelledError.
 struct Extraction {
   std::vector<Mention> mentions;
   std::vector<Relation> relations;

@@ -14,6 +14,7 @@
 #include "extract/passes.hpp"
 #include "pipeline/load.hpp"
 #include "resolve/judge.hpp"
+#include "resolve/parts.hpp"
 #include "resolve/resolve.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
@@ -60,16 +61,28 @@ class Builder {
 
   BuildReport run() {
     const auto start = std::chrono::steady_clock::now();
-    OrderedWork<Outcome>(plan()).run();
-    report_.interrupted = done_.documents < done_.all_documents;
-    if (!report_.interrupted && writer_.dirty()) writer_.apply(resolve::judge(writer_.claims()));
-    if (!report_.interrupted && options_.reprocess) writer_.restamp(stamp_);
+    try {
+      read_all();
+    } catch (const CancelledError&) {
+      report_.interrupted = true;
+    }
     writer_.flush();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(report_);
   }
 
  private:
+  void read_all() {
+    const Cancellation& cancellation = options_.cancellation;
+    OrderedWork<Outcome>(plan()).run();
+    if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
+    if (writer_.dirty()) {
+      const std::vector<KeyClaim> claims = writer_.claims(cancellation);
+      writer_.apply(resolve::judge(claims, cancellation), cancellation);
+    }
+    if (options_.reprocess) writer_.restamp(stamp_);
+  }
+
   OrderedWork<Outcome>::Plan plan() {
     OrderedWork<Outcome>::Plan plan;
     plan.count = files_.size();
@@ -105,29 +118,41 @@ class Builder {
       out.kind = Outcome::Kind::kUnchanged;
       return out;
     }
-    const std::optional<Document> document =
-        load(source, std::move(*bytes), {options_.encoding, options_.date, options_.max_bytes}, out.diagnostics);
-    if (document) extract_from(*document, out);
+    std::optional<text::PlainText> text = load(source, std::move(*bytes), loading(), out.diagnostics);
+    if (text) extract_from(std::move(*text), loading(), out);
     return out;
   }
 
   Outcome read_stored(const Source& source) const {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
-    std::optional<Document> document = load({source.id, "-", source.bytes}, reader_->source(source.id),
-                                            {"UTF-8", info.date, options_.max_bytes}, out.diagnostics);
-    if (!document) return out;
-    document->digest = info.digest;
-    document->encoding = info.encoding;
-    extract_from(*document, out);
+    LoadOptions options = loading();
+    options.encoding = "UTF-8";
+    options.date = info.date;
+    std::optional<text::PlainText> text =
+        load({source.id, "-", source.bytes}, reader_->source(source.id), options, out.diagnostics);
+    if (!text) return out;
+    text->digest = info.digest;
+    text->encoding = info.encoding;
+    extract_from(std::move(*text), options, out);
     return out;
   }
 
-  void extract_from(const Document& document, Outcome& out) const {
-    extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics);
-    DocumentFacts facts = resolve::resolve(document, lexicon_.get(), std::move(extraction));
-    out.bytes = facts.source.size();
-    out.document = writer_.prepare(std::move(facts));
+  LoadOptions loading() const { return {options_.encoding, options_.date, options_.max_bytes, options_.cancellation}; }
+
+  /// Part by part, so that of a volume no more than its facts is held.
+  void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
+    extract::ExtractOptions extracting;
+    extracting.cancellation = options.cancellation;
+    resolve::PartFacts facts;
+    read_parts(text, options, out.diagnostics, [&](const Document& part) {
+      extract::Extraction extraction = extract::extract(part, lexicon_.get(), out.diagnostics, extracting);
+      facts.add(resolve::resolve(part, lexicon_.get(), std::move(extraction), options.cancellation));
+      return true;
+    });
+    if (facts.empty()) return;
+    out.bytes = text.utf8.size();
+    out.document = writer_.prepare(facts.take(std::move(text.utf8)), options.cancellation);
     out.kind = Outcome::Kind::kAdded;
   }
 

@@ -260,9 +260,10 @@ std::optional<Judgement> decode_judgement(NodeId key, NodeId same_as, std::strin
 std::string pack(std::string_view text) {
   // A context costs more to make than a page to pack, so each thread keeps its own.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), kLevel));
-  return out;
+  // Left as it comes: pages of memory that packing does not reach are never had.
+  const std::size_t room = ZSTD_compressBound(text.size());
+  const auto out = std::make_unique_for_overwrite<char[]>(room);
+  return {out.get(), ZSTD_compressCCtx(context.get(), out.get(), room, text.data(), text.size(), kLevel)};
 }
 
 std::optional<std::string> unpack(std::string_view bytes) {

@@ -204,8 +204,9 @@ bool Writer::holds(std::string_view path, std::string_view digest) const {
   return info && info->path == path && info->digest == digest;
 }
 
-Prepared Writer::prepare(DocumentFacts given) const {
-  const DocumentFacts facts = in_normal_order(std::move(given));
+Prepared Writer::prepare(DocumentFacts given, const Cancellation& cancellation) const {
+  DocumentFacts facts = in_normal_order(std::move(given));
+  cancellation.check();
   auto out = std::make_unique<Prepared::State>();
   const Joins joins = restricted(state_->joins, facts.entities);
   out->id = document_id(facts.path);
@@ -213,7 +214,10 @@ Prepared Writer::prepare(DocumentFacts given) const {
   out->digest = facts.digest;
   out->header = encode_header(facts);
   out->statements = encode_statements(facts, joins);
+  cancellation.check();
   out->source = pack(facts.source);
+  facts.source = {};
+  cancellation.check();
   out->contribution = contribution_of(out->id, facts.entities, facts.edges, joins);
   out->joins_version = state_->joins_version;
   return Prepared(std::move(out));
@@ -256,12 +260,13 @@ bool Writer::forget(std::string_view path) {
   return true;
 }
 
-std::vector<KeyClaim> Writer::claims() {
+std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
   flush();
   bool sound = true;
   std::vector<KeyClaim> out;
   std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node
   visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
+    cancellation.check();
     const auto id = parse_id(key);
     if (!id || !sound) return sound;
     of_node.clear();
@@ -279,13 +284,16 @@ std::vector<KeyClaim> Writer::claims() {
 
 bool Writer::dirty() const { return state_->dirty; }
 
-void Writer::apply(const std::vector<Judgement>& judgements) {
+void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation) {
   flush();
   const Joins wanted = joins_of(judgements);
   const std::vector<DocumentId> documents = state_->documents_to_join_anew(changed_keys(state_->joins, wanted));
   if (!documents.empty()) state_->mark(kApplyingEntry, true);
   state_->write_group();
-  for (const DocumentId each : documents) state_->join_anew(each, wanted);
+  for (const DocumentId each : documents) {
+    cancellation.check();
+    state_->join_anew(each, wanted);
+  }
   state_->replace_judgements(judgements);
   state_->mark(kDirtyEntry, false);
   state_->mark(kApplyingEntry, false);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
 #include "store/options.hpp"
@@ -43,8 +44,8 @@ class Writer {
 
   /// The costly part of `put`. May run on several threads beside one another and beside `put`, `forget` and `holds`,
   /// but not beside `apply`. Ids of entities are taken as given; order is mended, relations said twice become one.
-  /// REQUIRES indexes in range.
-  Prepared prepare(DocumentFacts facts) const;
+  /// REQUIRES indexes in range. Throws CancelledError.
+  Prepared prepare(DocumentFacts facts, const Cancellation& cancellation = {}) const;
 
   /// Adds the document, or replaces the one of its path; while loading in bulk no path may come twice.
   void put(Prepared document);
@@ -54,14 +55,14 @@ class Writer {
   bool forget(std::string_view path);
 
   /// What all documents say of each key before any judgement, in ascending order of id.
-  std::vector<KeyClaim> claims();
+  std::vector<KeyClaim> claims(const Cancellation& cancellation = {});
 
   /// Whether documents came or went since judgements were last applied.
   bool dirty() const;
 
   /// Makes these the judgements in force. Only documents that name a key which is now joined otherwise are derived
-  /// anew, each in one atomic batch; killed meanwhile, the next call goes on.
-  void apply(const std::vector<Judgement>& judgements);
+  /// anew, each in one atomic batch; killed or cancelled meanwhile, the next call goes on.
+  void apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation = {});
 
   /// From now on the database counts as built with this: the caller has read every document so.
   void restamp(const BuildStamp& stamp);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/earlier_names.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/office_names.hpp"
@@ -45,7 +46,12 @@ bool is_of_business(std::u32string_view office) {
 class TitledOrganReader {
  public:
   explicit TitledOrganReader(const Reading& reading)
-      : reading_(reading), text_(reading.document.text), offices_(reading), names_(reading, kAnchors) {}
+      : reading_(reading),
+        text_(reading.document.text()),
+        offices_(reading),
+        names_(reading, kAnchors),
+        runs_(reading.mentions),
+        earlier_(reading, kOrganisations, EarlierNames::Form::kPrinted) {}
 
   std::vector<Mention> read() {
     for (const Mention& mention : reading_.mentions)
@@ -103,14 +109,12 @@ class TitledOrganReader {
                                       [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
     const std::u32string_view form = reading_.document.at(words);
     const auto article = reading_.document.sentences[reading_.document.sentence_at(words.begin)].article;
-    for (auto i = static_cast<std::uint32_t>(end - reading_.mentions.begin());
-         i-- > 0 && reading_.mentions[i].article == article;) {
-      const Mention& mention = reading_.mentions[i];
-      if (is_organisation(mention.label) && mention.span.size() > words.size() &&
-          reading_.document.at(mention.span).ends_with(form))
-        return i;
-    }
-    return kNone;
+    const auto before = static_cast<std::uint32_t>(end - reading_.mentions.begin());
+    return earlier_.last(runs_.begin(before, article), before, form, EarlierNames::Which::kLonger,
+                         [&](std::uint32_t i) {
+                           const Span name = reading_.mentions[i].span;
+                           return name.size() > words.size() && reading_.document.at(name).ends_with(form);
+                         });
   }
 
   /// 妇联|主席 is one office of the lexicon: the organ in it belongs to the organ.
@@ -213,6 +217,8 @@ class TitledOrganReader {
   std::u32string_view text_;
   OfficeNames offices_;
   NameReader names_;
+  ArticleRuns runs_;
+  EarlierNames earlier_;
   std::uint32_t own_begin_ = 0;  ///< where the own words of the phrase read last begin, after its area
   std::vector<Mention> found_;
 };
