@@ -36,7 +36,7 @@ std::uint32_t members_noun(std::u32string_view text, std::uint32_t from) {
 class ListReader {
  public:
   explicit ListReader(const Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, bit(Label::kArea)) {}
 
   std::vector<Mention> read() {
     for (std::uint32_t at = 2; at + 2 < text_.size(); ++at)
@@ -117,7 +117,7 @@ std::u32string own_name(const Reading& reading, const Mention& mention) {
 
 class ShortForms {
  public:
-  explicit ShortForms(const Reading& reading) : reading_(reading), text_(reading.document.text) {
+  explicit ShortForms(const Reading& reading) : reading_(reading), text_(reading.document.text()) {
     for (const Mention& mention : reading.mentions) {
       if (mention.label != Label::kEnterprise || mention.rule == "known-enterprise") continue;
       const bool legal = mention.rule == "legal-form";

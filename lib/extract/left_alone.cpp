@@ -22,7 +22,7 @@ constexpr float kLikely = 4.4F;  ///< of a person: somewhat below what `people` 
 class Finder {
  public:
   explicit Finder(const Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, 0), taken_(text_.size(), false) {
+      : reading_(reading), text_(reading.document.text()), names_(reading, 0), taken_(text_.size(), false) {
     for (const Mention& mention : reading.mentions) take(mention.span);
   }
 

@@ -75,7 +75,7 @@ std::span<const Mention> mentions_beginning(const Reading& reading, std::uint32_
 }
 
 MentionPlaces::MentionPlaces(const Reading& reading, std::uint32_t labels)
-    : ends_(reading.document.text.size() + 1, kNone) {
+    : ends_(reading.document.text().size() + 1, kNone) {
   for (std::uint32_t i = 0; i < reading.mentions.size(); ++i)
     if ((labels >> static_cast<unsigned>(reading.mentions[i].label)) & 1) {
       // Sorted by begin: the first that ends at a place is the longest.

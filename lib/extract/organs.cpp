@@ -27,7 +27,7 @@ Label label_of_organ(const Head& head) {
 
 OrganReader::OrganReader(const Reading& reading)
     : reading_(reading),
-      text_(reading.document.text),
+      text_(reading.document.text()),
       base_(static_cast<std::uint32_t>(reading.mentions.size())),
       places_(reading, kAnchors),
       quoted_(reading, 0) {

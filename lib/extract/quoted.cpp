@@ -127,10 +127,10 @@ bool QuotedNames::is_speech(const Quotation& quotation, bool leaned_on) const {
 /// when none.
 char32_t QuotedNames::group_noun(const Row& row) const {
   if (row.size() < 3) return 0;
-  const char32_t noun = reading_.document.text[row.front()->inner.end - 1];
+  const char32_t noun = reading_.document.text()[row.front()->inner.end - 1];
   if (std::u32string_view(U"队团社").find(noun) == std::u32string_view::npos) return 0;
   const bool all = std::all_of(row.begin(), row.end(), [&](const Quotation* each) {
-    return each->inner.size() >= 3 && each->inner.size() <= 10 && reading_.document.text[each->inner.end - 1] == noun;
+    return each->inner.size() >= 3 && each->inner.size() <= 10 && reading_.document.text()[each->inner.end - 1] == noun;
   });
   return all ? noun : 0;
 }
@@ -168,7 +168,7 @@ void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
 
 std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation, const std::optional<Tail>& tail,
                                                        const Row& row) const {
-  const std::u32string_view text = reading_.document.text;
+  const std::u32string_view text = reading_.document.text();
   const std::uint32_t after = row.back()->outer.end;
   // “两新”组织: a kind of organisations.
   if (one_of(reading_.document.at(quotation.inner), {U"两新", U"三新", U"两企三新", U"四新"})) return std::nullopt;
@@ -244,13 +244,13 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   if (label == Label::kSocialOrg && ends_with_any(form, {U"读书会", U"分享会", U"沙龙", U"议事会"})) {
     const std::u32string_view before = reading_.document.at({0, quotation.outer.begin});
     const bool held = ends_with_any(before, {U"举办", U"主办的", U"承办的", U"举行", U"开展", U"召开"}) ||
-                      std::u32string_view(reading_.document.text).substr(tail.head.span.end, 1) == U"在";
+                      reading_.document.text().substr(tail.head.span.end, 1) == U"在";
     if (held) return Verdict{Label::kEvent, "quoted-before-head"};
   }
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
     return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
   // 县总工会“…品牌”等14个县区总工会: of which it is one.
-  const bool counted = label == Label::kSocialOrg && reading_.document.text[quotation.outer.end] == U'等' &&
+  const bool counted = label == Label::kSocialOrg && reading_.document.text()[quotation.outer.end] == U'等' &&
                        form.size() >= 4 && starts_with_any(form, {U"县区", U"区县", U"街镇", U"社区", U"基层"});
   // “工会+检察院、法院”新就业形态权益维护联盟: who is in it; the words after name it.
   const std::u32string_view members = reading_.document.at(quotation.inner);
@@ -292,7 +292,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
   if (size < 3 || size > 12) return std::nullopt;
   const Span sentence = sentence_span(reading_, quotation.outer.begin);
   std::uint32_t before = row.front()->outer.begin;
-  const std::u32string_view text = reading_.document.text;
+  const std::u32string_view text = reading_.document.text();
   if (before > sentence.begin && text[before - 1] == U'了') --before;
   const std::u32string_view lead = text.substr(sentence.begin, before - sentence.begin);
   // 推出专属信贷产品“…”: what kind of thing stands between.
@@ -342,7 +342,7 @@ bool QuotedNames::created(std::uint32_t position) const {
 
 bool QuotedNames::awarded(std::uint32_t position) const {
   const std::uint32_t begin = honour_begin(reading_, position);
-  const std::u32string_view text = reading_.document.text;
+  const std::u32string_view text = reading_.document.text();
   std::uint32_t at = begin;
   while (at > 0 && (text[at - 1] == U'为' || text[at - 1] == U'了' || text[at - 1] == U'得')) --at;
   const Token* token = at == 0 ? nullptr : token_over(reading_, at - 1);

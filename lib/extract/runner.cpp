@@ -17,7 +17,7 @@ bool before(const Mention& a, const Mention& b) {
 
 [[maybe_unused]] bool is_sound(const Reading& reading) {
   const auto count = static_cast<std::uint32_t>(reading.mentions.size());
-  const auto size = static_cast<std::uint32_t>(reading.document.text.size());
+  const auto size = static_cast<std::uint32_t>(reading.document.text().size());
   for (const Mention& mention : reading.mentions)
     if (mention.span.empty() || mention.span.end > size || (mention.within != kNone && mention.within >= count))
       return false;

@@ -25,7 +25,7 @@ bool is_measure(char32_t c) {
 
 /// Past 等, a count with its measure (3支, 多项) and 的.
 std::uint32_t skip_lead(const Reading& reading, std::uint32_t position, std::uint32_t limit, bool& particle) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (position < limit && text[position] == U'等') ++position;
   std::uint32_t at = position;
   while (at < limit && is_count(text[at])) ++at;
@@ -85,7 +85,7 @@ std::optional<Head> HeadsIn::ending(std::uint32_t begin, std::uint32_t end, std:
 }
 
 std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position) {
-  if (position == 0 || position >= reading.document.text.size()) return std::nullopt;
+  if (position == 0 || position >= reading.document.text().size()) return std::nullopt;
   const std::uint32_t limit = sentence_span(reading, position - 1).end;
   Tail tail;
   tail.begin = skip_lead(reading, position, limit, tail.particle);

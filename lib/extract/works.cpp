@@ -58,7 +58,7 @@ bool is_counting(std::u32string_view form) {
 
 /// Steps over a bracket or quotation that ends at `position`; the same position when none does.
 std::uint32_t over_marks(const Reading& reading, std::uint32_t position, std::uint32_t floor) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (is_closing_quote(text[position - 1])) {
     const Quotation* quotation = quotation_ending(reading, position);
     return quotation != nullptr && quotation->outer.begin >= floor && quotation->outer.size() <= 16
@@ -87,7 +87,7 @@ struct Edge {
 /// Whether a verb of doing governs the object whose last part begins at `position`: 推出了符合需求的|敬老套餐,
 /// 举办医疗、制造等|行业比武.
 bool done_before(const Reading& reading, std::uint32_t position, std::uint32_t floor) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (position == floor || one_of(text.substr(position - 1, 1), {U"，", U",", U"。", U"；", U"：", U"、"}))
     return false;
   for (std::uint32_t at = position; at > floor && position - at < 26;) {
@@ -172,7 +172,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
 bool lost_year(const Reading& reading, const Token& token) {
   const std::u32string_view form = reading.document.at(token.span);
   if (form != U"年" && form != U"年度") return false;
-  return token.span.begin == 0 || !is_digit(reading.document.text[token.span.begin - 1]);
+  return token.span.begin == 0 || !is_digit(reading.document.text()[token.span.begin - 1]);
 }
 
 /// 首支, 首个.
@@ -183,8 +183,8 @@ bool is_first_of(std::u32string_view form) {
 
 /// 6|条|背街小巷整治: what the count before measures.
 bool measures(const Reading& reading, const Token& token) {
-  return token.span.size() == 1 && token.span.begin > 0 && is_digit(reading.document.text[token.span.begin - 1]) &&
-         std::u32string_view(U"条个项处座家场次所栋幢").find(reading.document.text[token.span.begin]) !=
+  return token.span.size() == 1 && token.span.begin > 0 && is_digit(reading.document.text()[token.span.begin - 1]) &&
+         std::u32string_view(U"条个项处座家场次所栋幢").find(reading.document.text()[token.span.begin]) !=
              std::u32string_view::npos;
 }
 
@@ -195,7 +195,7 @@ std::uint32_t past_general(const Reading& reading, std::uint32_t begin, std::uin
     if (token == nullptr || token->span.end > head_begin) break;
     const std::u32string_view form = reading.document.at(token->span);
     const bool number = std::all_of(form.begin(), form.end(), is_digit) && token->span.end < head_begin &&
-                        reading.document.text[token->span.end] != U'年';
+                        reading.document.text()[token->span.end] != U'年';
     const bool first = is_first_of(form);
     // 开发区|首支社区基金: of the area that the article is about.
     const Token* next = has(*token, Category::kBareArea) && token->span.end < head_begin
@@ -235,7 +235,8 @@ bool is_too_general(const Reading& reading, Span words) {
     const std::u32string_view form = reading.document.at(token->span);
     const bool digits = std::all_of(form.begin(), form.end(), is_digit);
     if (digits && token->span.end < words.end &&
-        std::u32string_view(U"个项家条场次").find(reading.document.text[token->span.end]) != std::u32string_view::npos)
+        std::u32string_view(U"个项家条场次").find(reading.document.text()[token->span.end]) !=
+            std::u32string_view::npos)
       return true;
     general = general && (is_generic_word(form) || is_counting(form) || digits);
     at = token->span.end;
@@ -249,7 +250,7 @@ std::uint32_t past_verbs(const Reading& reading, std::uint32_t begin, std::uint3
     const Token* token = token_over(reading, begin);
     if (token == nullptr || token->span.begin != begin || token->span.size() != 1) break;
     const bool verb = token->word == lexicon::WordClass::kVerb || token->word == lexicon::WordClass::kAdverb;
-    if (!verb || !is_han(reading.document.text[begin])) break;
+    if (!verb || !is_han(reading.document.text()[begin])) break;
     ++begin;
   }
   return begin;
@@ -277,7 +278,7 @@ std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
       reading, past_verbs(reading, past_general(reading, edge.begin, head.span.begin), head.span.begin));
   if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;
   // 探索社区治理|新|模式: a new one of a kind.
-  if (reading.document.text[head.span.begin - 1] == U'新' &&
+  if (reading.document.text()[head.span.begin - 1] == U'新' &&
       one_of(reading.document.at(head.span), {U"模式", U"路径", U"格局", U"体系", U"机制", U"平台"}))
     return std::nullopt;
   WorkName name;
@@ -292,7 +293,7 @@ std::optional<Span> heading_of(const Reading& reading, const Head& head) {
   const std::size_t index = reading.document.sentence_at(head.span.begin);
   if (index >= reading.document.sentences.size()) return std::nullopt;
   const Sentence& sentence = reading.document.sentences[index];
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   Span span = sentence.span;
   while (span.end > span.begin && (text[span.end - 1] == U'\n' || text[span.end - 1] == U' ')) --span.end;
   if (span.end != head.span.end || span.size() > 40 || sentence.role == Sentence::Role::kTitle) return std::nullopt;
@@ -316,7 +317,7 @@ bool ends_name(const Reading& reading, std::uint32_t position) {
     return true;
   return next->word == lexicon::WordClass::kTime || next->word == lexicon::WordClass::kAdjective ||
          next->word == lexicon::WordClass::kNumeral || next->word == lexicon::WordClass::kLocation ||
-         is_digit(reading.document.text[position]);
+         is_digit(reading.document.text()[position]);
 }
 
 void WorkList::add(Mention mention) {

@@ -14,6 +14,7 @@
 #include "extract/passes.hpp"
 #include "pipeline/load.hpp"
 #include "resolve/judge.hpp"
+#include "resolve/parts.hpp"
 #include "resolve/resolve.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
@@ -105,29 +106,39 @@ class Builder {
       out.kind = Outcome::Kind::kUnchanged;
       return out;
     }
-    const std::optional<Document> document =
-        load(source, std::move(*bytes), {options_.encoding, options_.date, options_.max_bytes}, out.diagnostics);
-    if (document) extract_from(*document, out);
+    std::optional<text::PlainText> text = load(source, std::move(*bytes), loading(), out.diagnostics);
+    if (text) extract_from(std::move(*text), loading(), out);
     return out;
   }
 
   Outcome read_stored(const Source& source) const {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
-    std::optional<Document> document = load({source.id, "-", source.bytes}, reader_->source(source.id),
-                                            {"UTF-8", info.date, options_.max_bytes}, out.diagnostics);
-    if (!document) return out;
-    document->digest = info.digest;
-    document->encoding = info.encoding;
-    extract_from(*document, out);
+    LoadOptions options = loading();
+    options.encoding = "UTF-8";
+    options.date = info.date;
+    std::optional<text::PlainText> text =
+        load({source.id, "-", source.bytes}, reader_->source(source.id), options, out.diagnostics);
+    if (!text) return out;
+    text->digest = info.digest;
+    text->encoding = info.encoding;
+    extract_from(std::move(*text), options, out);
     return out;
   }
 
-  void extract_from(const Document& document, Outcome& out) const {
-    extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics);
-    DocumentFacts facts = resolve::resolve(document, lexicon_.get(), std::move(extraction));
-    out.bytes = facts.source.size();
-    out.document = writer_.prepare(std::move(facts));
+  LoadOptions loading() const { return {options_.encoding, options_.date, options_.max_bytes, options_.cancellation}; }
+
+  /// Part by part, so that of a volume no more than its facts is held.
+  void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
+    resolve::PartFacts facts;
+    read_parts(text, options, out.diagnostics, [&](const Document& part) {
+      extract::Extraction extraction = extract::extract(part, lexicon_.get(), out.diagnostics);
+      facts.add(resolve::resolve(part, lexicon_.get(), std::move(extraction)));
+      return true;
+    });
+    if (facts.empty()) return;
+    out.bytes = text.utf8.size();
+    out.document = writer_.prepare(facts.take(std::move(text.utf8)));
     out.kind = Outcome::Kind::kAdded;
   }
 

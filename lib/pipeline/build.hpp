@@ -11,6 +11,7 @@
 #include "base/cancellation.hpp"
 #include "pipeline/problems.hpp"
 #include "pipeline/sources.hpp"
+#include "text/read.hpp"
 
 namespace govgraph::pipeline {
 
@@ -20,7 +21,7 @@ struct BuildOptions {
   std::string encoding;                          ///< of the files; empty: detected for each
   std::string date;                              ///< of the issue, ISO; empty: as each file says
   bool reprocess = false;                        ///< read again what is in the database already, known files or not
-  std::uint64_t max_bytes = 64u << 20;           ///< files above are left out with a diagnostic
+  std::uint64_t max_bytes = text::kMostBytes;    ///< files above are left out with a diagnostic
   Cancellation cancellation{};                   ///< once requested: end, with what is stored whole
 };
 

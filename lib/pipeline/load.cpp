@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include "base/error.hpp"
-#include "text/read.hpp"
 
 namespace govgraph::pipeline {
 namespace {
@@ -63,6 +62,10 @@ void refuse_by_errno(const Source& source, int error, Diagnostics& diagnostics) 
     refuse(source, "unreadable-document", fmt::format("cannot be read: {}", std::strerror(error)), diagnostics);
 }
 
+text::ReadOptions reading_of(const LoadOptions& options) {
+  return {options.encoding, options.date, options.cancellation};
+}
+
 }  // namespace
 
 std::optional<std::string> read_bytes(const Source& source, std::uint64_t max_bytes, Diagnostics& diagnostics) {
@@ -81,21 +84,38 @@ std::optional<std::string> read_bytes(const Source& source, std::uint64_t max_by
   return bytes;
 }
 
-std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options,
-                             Diagnostics& diagnostics) {
-  text::ReadOptions reading;
-  reading.encoding = options.encoding;
-  reading.default_date = options.date;
-  if (text::is_plain(source.path)) return text::read(source.id, std::move(bytes), reading, diagnostics);
-  return text::read_file(source.path, source.id, reading, diagnostics);
+std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
+                                    Diagnostics& diagnostics) {
+  const text::ReadOptions reading = reading_of(options);
+  if (text::is_plain(source.path)) return text::plain_text(source.id, std::move(bytes), reading, diagnostics);
+  return text::plain_text_of(source.path, source.id, reading, diagnostics);
 }
 
-Document load_or_throw(const Source& source, const LoadOptions& options) {
+void read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
+                const std::function<bool(const Document&)>& use) {
+  const text::ReadOptions reading = reading_of(options);
+  text::PartReader parts(text, reading);
+  bool any = false, more = true;
+  while (more) {
+    const std::optional<Document> part = parts.next();
+    any = any || part;
+    more = part && use(*part);
+  }
+  if (!any) diagnostics.push_back(text::no_text(text.id));
+}
+
+void read_or_throw(const Source& source, const LoadOptions& options, const std::function<bool(const Document&)>& use) {
   Diagnostics diagnostics;
   std::optional<std::string> bytes = read_bytes(source, options.max_bytes, diagnostics);
-  std::optional<Document> document;
-  if (bytes) document = load(source, std::move(*bytes), options, diagnostics);
-  if (document) return std::move(*document);
+  std::optional<text::PlainText> text;
+  if (bytes) text = load(source, std::move(*bytes), options, diagnostics);
+  bool any = false;
+  if (text)
+    read_parts(*text, options, diagnostics, [&](const Document& part) {
+      any = true;
+      return use(part);
+    });
+  if (any) return;
   const std::string why = diagnostics.empty() ? "no document" : diagnostics.back().message;
   throw InputError(fmt::format("{}: {}", source.path.string(), why));
 }

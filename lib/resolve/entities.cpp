@@ -218,7 +218,7 @@ class Gatherer {
         return;
       case Label::kPerson:
         entity.scope = find_property(entity.properties, "partial") != nullptr
-                           ? article_name(document_.id, entity.article)
+                           ? article_name(document_.id, document_.articles_before + entity.article)
                            : areas_.district_scope(entity.article);
         return;
       case Label::kPolicy:

@@ -58,7 +58,7 @@ class FactBuilder {
         if (find_property(fact.properties, key) == nullptr) set_property(fact.properties, key, value);
       for (const std::uint32_t m : entity.mentions) {
         const Mention& mention = extraction_.mentions[m];
-        fact.mentions.push_back({mention.article, document_.bytes_of(mention.span)});
+        fact.mentions.push_back({article_of(mention), document_.bytes_of(mention.span)});
       }
     }
     for (auto& [id, fact] : facts) {
@@ -88,7 +88,7 @@ class FactBuilder {
     fact.properties = relation.properties;
     fact.inferred = relation.inferred;
     fact.confidence = relation.confidence;
-    fact.evidence.push_back({extraction_.mentions[relation.head].article, document_.bytes_of(relation.evidence),
+    fact.evidence.push_back({article_of(extraction_.mentions[relation.head]), document_.bytes_of(relation.evidence),
                              std::string(relation.rule)});
     add_edge(fact_of_[head], fact_of_[tail], std::move(fact));
   }
@@ -99,7 +99,7 @@ class FactBuilder {
     fact.type = implied.type;
     fact.inferred = true;
     fact.confidence = implied.confidence;
-    fact.evidence.push_back({mention.article, document_.bytes_of(mention.span), std::string(implied.rule)});
+    fact.evidence.push_back({article_of(mention), document_.bytes_of(mention.span), std::string(implied.rule)});
     add_edge(fact_of_[implied.head], fact_of_[implied.tail], std::move(fact));
   }
 
@@ -135,6 +135,9 @@ class FactBuilder {
       if (find_property(old.properties, name) == nullptr) set_property(old.properties, name, value);
     old.evidence.insert(old.evidence.end(), fact.evidence.begin(), fact.evidence.end());
   }
+
+  /// In the whole text.
+  std::uint32_t article_of(const Mention& mention) const { return document_.articles_before + mention.article; }
 
   const Document& document_;
   const extract::Extraction& extraction_;

@@ -16,11 +16,10 @@
 #include "text/decode.hpp"
 #include "text/formats.hpp"
 #include "text/lines.hpp"
+#include "text/parts.hpp"
 
 namespace govgraph::text {
 namespace {
-
-constexpr std::uintmax_t kLargest = 64U << 20;
 
 void refuse(const std::string& id, const char* code, std::string message, Diagnostics& diagnostics) {
   diagnostics.push_back({code, Severity::kError, id, 0, 0, std::move(message)});
@@ -34,12 +33,12 @@ std::string extension_of(const std::filesystem::path& path) {
 }
 
 bool fits(const std::string& id, std::uintmax_t size, Diagnostics& diagnostics) {
-  if (size > kLargest)
+  if (size > kMostBytes)
     refuse(id, "document-too-large",
-           std::to_string(size >> 20) +
-               " MiB, more than the 64 MiB that one document may have; split it into issues or pages",
+           std::to_string(size >> 20) + " MiB, more than the " + std::to_string(kMostBytes >> 20) +
+               " MiB that one document may have; split it into issues or pages",
            diagnostics);
-  return size <= kLargest;
+  return size <= kMostBytes;
 }
 
 std::optional<std::string> load(const std::filesystem::path& path, const std::string& id, Diagnostics& diagnostics) {
@@ -59,31 +58,37 @@ std::optional<std::string> load(const std::filesystem::path& path, const std::st
   return bytes;
 }
 
-}  // namespace
-
-std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics) {
-  if (!fits(id, bytes.size(), diagnostics)) return std::nullopt;
-  Document document;
-  document.digest = digest_of(bytes);
-  auto decoded = decode(id, std::move(bytes), options.encoding, diagnostics);
-  if (!decoded) return std::nullopt;
-  document.id = std::move(id);
-  document.source = std::move(decoded->utf8);
-  document.encoding = std::move(decoded->encoding);
-  const Page page = read_lines(document.source);
-  if (page.text.empty()) {
-    refuse(document.id, "empty-document", "holds no text; leave it out", diagnostics);
-    return std::nullopt;
-  }
-  document.date = date_of_issue(document.id, page, options.default_date);
+/// Reads `document.source`; false when it holds no text. Without a `known` date, its own or else `fallback`.
+bool read_document(const PlainText& text, const std::string& known, const std::string& fallback, Document& document) {
+  document.id = text.id;
+  document.encoding = text.encoding;
+  document.digest = text.digest;
+  const Page page = read_lines(document.source, document.source_begin);
+  if (page.text.empty()) return false;
+  document.date = known.empty() ? date_of_issue(document.id, page, fallback) : known;
   const PairCounts pairs(page.text);
   const std::vector<Block> blocks = read_blocks(page, pairs);
   assemble(page, blocks, plan_articles(page, blocks, pairs), document);
-  return document;
+  return true;
 }
 
-std::optional<Document> read_file(const std::filesystem::path& path, std::string id, const ReadOptions& options,
-                                  Diagnostics& diagnostics) {
+}  // namespace
+
+std::optional<PlainText> plain_text(std::string id, std::string bytes, const ReadOptions& options,
+                                    Diagnostics& diagnostics) {
+  if (!fits(id, bytes.size(), diagnostics)) return std::nullopt;
+  PlainText out;
+  out.digest = digest_of(bytes);
+  auto decoded = decode(id, std::move(bytes), options.encoding, diagnostics);
+  if (!decoded) return std::nullopt;
+  out.id = std::move(id);
+  out.utf8 = std::move(decoded->utf8);
+  out.encoding = std::move(decoded->encoding);
+  return out;
+}
+
+std::optional<PlainText> plain_text_of(const std::filesystem::path& path, std::string id, const ReadOptions& options,
+                                       Diagnostics& diagnostics) {
   auto bytes = load(path, id, diagnostics);
   if (!bytes) return std::nullopt;
   const std::string extension = extension_of(path);
@@ -100,9 +105,42 @@ std::optional<Document> read_file(const std::filesystem::path& path, std::string
     bytes = std::move(text);
     plain.encoding = "UTF-8";
   }
-  auto document = read(std::move(id), std::move(*bytes), plain, diagnostics);
-  if (document) document->digest = digest;
-  return document;
+  auto text = plain_text(std::move(id), std::move(*bytes), plain, diagnostics);
+  if (text) text->digest = digest;
+  return text;
+}
+
+PartReader::PartReader(const PlainText& text, const ReadOptions& options)
+    : text_(text), options_(options), parts_(parts_of(text.utf8)) {}
+
+std::optional<Document> PartReader::next() {
+  while (next_ < parts_.size()) {
+    options_.cancellation.check();
+    const ByteSpan part = parts_[next_++];
+    Document document;
+    document.source = text_.utf8.substr(part.begin, part.end - part.begin);
+    document.source_begin = part.begin;
+    if (!read_document(text_, date_, options_.default_date, document)) continue;
+    if (document.date != options_.default_date) date_ = document.date;
+    document.articles_before = articles_;
+    articles_ += static_cast<std::uint32_t>(document.articles.size());
+    return document;
+  }
+  return std::nullopt;
+}
+
+std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics) {
+  auto text = plain_text(std::move(id), std::move(bytes), options, diagnostics);
+  if (!text) return std::nullopt;
+  Document document;
+  document.source = std::move(text->utf8);
+  if (read_document(*text, "", options.default_date, document)) return document;
+  diagnostics.push_back(no_text(text->id));
+  return std::nullopt;
+}
+
+Diagnostic no_text(const std::string& id) {
+  return {"empty-document", Severity::kError, id, 0, 0, "holds no text; leave it out"};
 }
 
 bool is_plain(const std::filesystem::path& path) {

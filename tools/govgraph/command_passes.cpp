@@ -20,12 +20,14 @@ struct Timing {
 Timing time_passes(const std::vector<std::string>& files) {
   Timing timing{std::vector<std::chrono::nanoseconds>(extract::passes().size()), 0};
   for (const pipeline::Source& source : pipeline::find_sources(files).files) {
-    const Document document = pipeline::load_or_throw(source, {});
-    std::vector<extract::PassTime> times;
-    Diagnostics diagnostics;
-    extract::extract(document, lexicon::Lexicon::built_in(), diagnostics, {&times, nullptr, nullptr});
-    for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
-    timing.bytes += document.source.size();
+    pipeline::read_or_throw(source, {}, [&](const Document& part) {
+      std::vector<extract::PassTime> times;
+      Diagnostics diagnostics;
+      extract::extract(part, lexicon::Lexicon::built_in(), diagnostics, {&times, nullptr, nullptr});
+      for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
+      timing.bytes += part.source.size();
+      return true;
+    });
   }
   return timing;
 }

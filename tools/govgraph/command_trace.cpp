@@ -26,10 +26,13 @@ class TraceCommand final : public Command {
   int run() override {
     const pipeline::Sources sources = pipeline::find_sources(std::vector{file_});
     if (sources.files.size() != 1) throw UsageError(fmt::format("trace: {}: give one file, not a folder", file_));
-    const Document document = pipeline::load_or_throw(sources.files.front(), options_);
-    if (offset_ >= document.source.size())
-      throw UsageError(
-          fmt::format("trace: offset {} lies past the end of {} ({} bytes)", offset_, file_, document.source.size()));
+    Document document;  // the part of it where the offset stands
+    pipeline::read_or_throw(sources.files.front(), options_, [&](const Document& part) {
+      document = part;
+      return part.source_begin + part.source.size() <= offset_;
+    });
+    if (const std::size_t end = document.source_begin + document.source.size(); offset_ >= end)
+      throw UsageError(fmt::format("trace: offset {} lies past the end of {} ({} bytes)", offset_, file_, end));
     const auto position = position_at(document, offset_);
     if (!position) {
       fmt::print(stderr, "govgraph: {}:{}: nothing is read here: white space, or furniture of the page\n", file_,

@@ -67,7 +67,7 @@ AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Ca
 class AreaReader {
  public:
   AreaReader(Reading& reading, std::span<const Head> nouns)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)), nouns_(nouns) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, bit(Label::kArea)), nouns_(nouns) {}
 
   /// Counties, then towns, that the gazetteer lacks: what is read next may stand right after them.
   void run_counties() {

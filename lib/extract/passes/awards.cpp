@@ -105,7 +105,7 @@ std::vector<std::uint32_t> conferred_on(const Reading& reading, const Clause& cl
         span.begin >= verb.span.end && span.end <= honour.span.begin && reading.mentions[name].label != Label::kHonour;
     const bool led =
         span.end <= verb.span.begin && span.begin > 0 &&
-        std::u32string_view(U"为向给对").find(reading.document.text[span.begin - 1]) != std::u32string_view::npos;
+        std::u32string_view(U"为向给对").find(reading.document.text()[span.begin - 1]) != std::u32string_view::npos;
     if (between || led) out.push_back(name);
   }
   return out;

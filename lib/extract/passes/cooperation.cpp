@@ -58,13 +58,13 @@ class CooperationReader {
 
   /// 挂钩联系|村, 结对|单位: the word says what kind of partner the next name is, not who works with it.
   bool names_partner(const Trigger& trigger) const {
-    const std::u32string_view after = std::u32string_view(reading_.document.text).substr(trigger.span.end, 2);
+    const std::u32string_view after = reading_.document.text().substr(trigger.span.end, 2);
     return starts_with_any(after, {U"村", U"点", U"户", U"单位", U"对象"});
   }
 
   bool is_alliance(const Mention& mention) const {
     if (mention.label != Label::kSocialOrg) return false;
-    const std::u32string_view after = std::u32string_view(reading_.document.text).substr(mention.span.end, 5);
+    const std::u32string_view after = reading_.document.text().substr(mention.span.end, 5);
     return mention.name.ends_with("联盟") || mention.name.ends_with("共同体") ||
            after.find(U"联盟") != std::u32string_view::npos;
   }
@@ -128,8 +128,8 @@ class CooperationReader {
   }
 
   bool is_with(std::uint32_t position) const {
-    return position < reading_.document.text.size() &&
-           std::u32string_view(U"与同和跟").find(reading_.document.text[position]) != std::u32string_view::npos;
+    return position < reading_.document.text().size() &&
+           std::u32string_view(U"与同和跟").find(reading_.document.text()[position]) != std::u32string_view::npos;
   }
 
   /// A与B、C签署, 与B合作, A和B共建: those before the 与 work with those after it, up to the verb.
@@ -144,10 +144,10 @@ class CooperationReader {
     for (std::size_t i = 0; i < before.size() && first == before.size(); ++i) {
       const Span span = reading_.mentions[before[i]].span;
       const std::uint32_t begin =
-          span.begin > 0 && is_opening_quote(reading_.document.text[span.begin - 1]) ? span.begin - 1 : span.begin;
+          span.begin > 0 && is_opening_quote(reading_.document.text()[span.begin - 1]) ? span.begin - 1 : span.begin;
       if (begin > clause.span.begin && is_with(begin - 1))
         first = i;
-      else if (is_with(span.end) && i + 1 < before.size() && !(reading_.document.text[span.end] == U'和' && i > 0))
+      else if (is_with(span.end) && i + 1 < before.size() && !(reading_.document.text()[span.end] == U'和' && i > 0))
         first = i + 1;
     }
     if (first == before.size()) return read_joint_subjects(clause, before);
@@ -176,7 +176,7 @@ class CooperationReader {
     const Clause& then = reading_.clauses.all[next];
     const Trigger* verb = then.first(Category::kOrganize);
     if (then.sentence != clause.sentence || then.carried == 0 || verb == nullptr ||
-        (verb->span.begin > then.span.begin + 2 && reading_.document.text[then.span.begin] != U'在'))
+        (verb->span.begin > then.span.begin + 2 && reading_.document.text()[then.span.begin] != U'在'))
       return;
     for (const std::uint32_t event : names_after(reading_, then, verb->span.end, {Label::kEvent}))
       for (const std::uint32_t other : others) organizes_.add(then, other, event, 0.72F, "does-together");

@@ -68,7 +68,7 @@ bool is_shop(std::u32string_view noun) {
 class EnterpriseReader {
  public:
   explicit EnterpriseReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, kAnchors) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, kAnchors) {}
 
   void run() {
     read_investors();

@@ -20,8 +20,7 @@ constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
 /// 在文汇路举行, 于1月召开, 成功举办, 开幕: what is said of an event.
 bool is_held(const Reading& reading, std::uint32_t end) {
   const Span sentence = sentence_span(reading, end - 1);
-  const std::u32string_view rest =
-      std::u32string_view(reading.document.text).substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
+  const std::u32string_view rest = reading.document.text().substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
   const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"，,。；"));
   for (const std::u32string_view verb : {U"举行", U"召开", U"举办", U"开幕", U"启幕", U"落幕", U"闭幕", U"拉开帷幕",
                                          U"开展", U"启动", U"开讲", U"开赛", U"圆满"})
@@ -33,14 +32,14 @@ bool is_held(const Reading& reading, std::uint32_t end) {
 
 /// 进行了|交通安全知识宣讲.
 bool carried_out(const Reading& reading, std::uint32_t begin) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::uint32_t from = begin < 4 ? 0 : begin - 4;
   return ends_with_any(text.substr(from, begin - from), {U"进行", U"进行了", U"完成", U"完成了"});
 }
 
 /// 开展|反诈宣传走进翠湖广场活动: what goes to a place is part of the name, from the verb of doing on.
 std::optional<Span> walks_in(const Reading& reading, Span name) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (name.begin < 2 || text[name.begin - 1] != U'进') return std::nullopt;
   const std::uint32_t to = name.begin - (text[name.begin - 2] == U'走' ? 2 : 1);
   std::uint32_t from = to;
@@ -85,7 +84,7 @@ void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) 
 
 /// 安平市东山县发生|4.2级|地震: the place that it struck is part of the name.
 void read_earthquake(const Reading& reading, const Head& head, const MentionPlaces& areas, WorkList& list) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   std::uint32_t begin = head.span.begin;
   if (begin > 0 && text[begin - 1] == U'级') {
     --begin;
@@ -114,7 +113,7 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
       list.add(mention_of(reading, {reading.mentions[thing].span.begin, head.span.end}, Label::kEvent, "opening"));
       return;
     }
-    if (!is_name_character(reading.document.text[at - 1])) return;
+    if (!is_name_character(reading.document.text()[at - 1])) return;
   }
 }
 
@@ -133,11 +132,11 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   // “情满重阳”|重阳节主题活动: the name in the marks is the event's.
   const std::uint32_t begin = name->span.begin;
   const Quotation* quoted =
-      begin > 0 && is_closing_quote(reading.document.text[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
+      begin > 0 && is_closing_quote(reading.document.text()[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
   if (quoted != nullptr && quoted_names.ending(begin - 1) != kNone) return;
   // 来到某某街道|调研: a place and a common noun name no event.
   if (head.span.size() <= 2 && areas.ending(head.span.begin) != kNone) return;
-  if (reading.document.text[name->span.begin] == U'暨') return;
+  if (reading.document.text()[name->span.begin] == U'暨') return;
   if (whole) {
     list.add(mention_of(reading, name->span, Label::kEvent, "event-walks-in"));
   } else if (name->done || carried_out(reading, name->span.begin)) {
@@ -150,7 +149,7 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
 /// 第三届|美邻节: a feast of any name, by its edition.
 void read_editions(const Reading& reading, const Taken& taken, WorkList& list) {
   constexpr std::uint32_t kLongest = 10;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::size_t at = text.find(U'届'); at != std::u32string_view::npos; at = text.find(U'届', at + 1)) {
     auto begin = static_cast<std::uint32_t>(at);
     while (begin > 0 && is_numeral(text[begin - 1])) --begin;

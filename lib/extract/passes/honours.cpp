@@ -48,7 +48,7 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   if (!name || taken.overlaps(name->span)) return;
   const std::u32string_view words = reading.document.at({name->span.begin, head.span.begin});
   if (is_general(words)) return;
-  const bool coordinated = name->span.begin > 0 && reading.document.text[name->span.begin - 1] == U'、' &&
+  const bool coordinated = name->span.begin > 0 && reading.document.text()[name->span.begin - 1] == U'、' &&
                            list.last_end() + 1 == name->span.begin;
   const bool own = speaks_for_itself(reading.document.at(head.span));
   if (!name->conferred && !own && !coordinated) return;

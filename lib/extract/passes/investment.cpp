@@ -58,7 +58,7 @@ std::vector<std::uint32_t> targets(const Reading& reading, std::size_t c, const 
 /// 总投资|6.8亿元, 投资额, 投资方: the noun.
 /// 参股基金某基金(以下简称“…”)所投项目——某股份公司: the fund has put money into it.
 void read_invested(const Reading& reading, const Clause& clause, Relator& relator) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::size_t i = 0; i + 1 < clause.names.size(); ++i) {
     const Mention &fund = reading.mentions[clause.names[i]], &into = reading.mentions[clause.names[i + 1]];
     if (fund.label != Label::kEnterprise || into.label != Label::kEnterprise || into.span.begin < fund.span.end)
@@ -73,7 +73,7 @@ void read_invested(const Reading& reading, const Clause& clause, Relator& relato
 }
 
 bool is_sum(const Reading& reading, const Trigger& verb) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (reading.document.at(verb.span).starts_with(U"总") || (verb.span.begin > 0 && text[verb.span.begin - 1] == U'总'))
     return true;
   return verb.span.end < text.size() &&

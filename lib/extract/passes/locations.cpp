@@ -64,7 +64,7 @@ void read_verb(const Reading& reading, Relator& relator, const Clause& clause) {
     const auto run = chain_of(reading, places);
     std::vector<std::uint32_t> things;
     const std::uint32_t end = reading.mentions[run.back()].span.end;
-    if (end < reading.document.text.size() && reading.document.text[end] == U'的') {
+    if (end < reading.document.text().size() && reading.document.text()[end] == U'的') {
       for (const std::uint32_t name : clause.names)
         if (things.empty() && reading.mentions[name].span.begin > end && may_be_located(reading.mentions[name].label))
           things.push_back(name);
@@ -142,7 +142,7 @@ void read_beside(const Reading& reading, Relator& relator) {
     if (clause.heading || clauses[c + 1].sentence != clause.sentence) continue;
     const auto roads = names_after(reading, clause, clause.span.begin, {Label::kRoad});
     if (roads.empty() || reading.mentions[roads.front()].span.begin == 0) continue;
-    const std::u32string_view text = reading.document.text;
+    const std::u32string_view text = reading.document.text();
     const std::u32string_view after = text.substr(reading.mentions[roads.back()].span.end, 3);
     const bool beside = after.find(U'侧') != std::u32string_view::npos ||
                         after.find(U'旁') != std::u32string_view::npos ||
@@ -158,7 +158,7 @@ void read_beside(const Reading& reading, Relator& relator) {
 /// 在…九亭，有一座数字工厂; 南苑居民区内有一片中草药基地: what there is somewhere.
 void read_there_is(const Reading& reading, Relator& relator, std::size_t c) {
   const auto& all = reading.clauses.all;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (const std::uint32_t name : all[c].names) {
     const Mention& where = reading.mentions[name];
     if (where.label != Label::kArea && where.label != Label::kRoad) continue;
@@ -180,7 +180,7 @@ void read_seated(const Reading& reading, Relator& relator, const Clause& clause)
   const auto firms = names_after(reading, clause, clause.span.begin, {Label::kEnterprise});
   const std::uint32_t actor = reading.clauses.topic_actor[clause.article];
   if (firms.empty() || actor == kNone || clause.heading) return;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::uint32_t first = reading.mentions[firms.front()].span.begin;
   const std::u32string_view before = text.substr(first > 14 ? first - 14 : 0, std::min<std::uint32_t>(14, first));
   const bool inside = before.find(U"辖区") != std::u32string_view::npos ||
@@ -206,7 +206,7 @@ void read_projects(const Reading& reading, Relator& relator, const Clause& claus
   for (const std::uint32_t name : clause.names) {
     const Mention& project = reading.mentions[name];
     if (project.label != Label::kProgramme && project.label != Label::kPlace) continue;
-    const std::u32string_view after = std::u32string_view(reading.document.text).substr(project.span.end, 6);
+    const std::u32string_view after = reading.document.text().substr(project.span.end, 6);
     const bool done = std::any_of(std::begin(kPutToUse), std::end(kPutToUse),
                                   [&](std::u32string_view verb) { return after.starts_with(verb); });
     if (done || after.starts_with(U"完成工程进度"))
@@ -231,7 +231,7 @@ void read_address(const Reading& reading, Relator& relator, const Clause& clause
 
 /// 在文化广场举行: where the event of the clause, or the article's, takes place.
 void read_held_at(const Reading& reading, Relator& relator, const Clause& clause) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (const std::uint32_t name : clause.names) {
     const Mention& where = reading.mentions[name];
     if (where.span.begin == 0 || text[where.span.begin - 1] != U'在') continue;
@@ -294,7 +294,7 @@ void read_here(const Reading& reading, Relator& relator, std::size_t c) {
 
 /// 项目地点：桑园社区: a field of the work that the heading above names.
 void read_place_field(const Reading& reading, Relator& relator, const Clause& clause) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (clause.span.begin < 3 || clause.names.empty()) return;
   const std::u32string_view label =
       text.substr(clause.span.begin > 8 ? clause.span.begin - 8 : 0, std::min<std::uint32_t>(8, clause.span.begin));

@@ -21,7 +21,7 @@ using Office = OfficeName;
 
 class OfficeReader {
  public:
-  explicit OfficeReader(Reading& reading) : reading_(reading), text_(reading.document.text), names_(reading) {}
+  explicit OfficeReader(Reading& reading) : reading_(reading), text_(reading.document.text()), names_(reading) {}
 
   void run() {
     for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {

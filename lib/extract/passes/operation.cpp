@@ -61,7 +61,7 @@ std::uint32_t run_place(const Reading& reading, std::size_t c) {
 /// 建成后委托柳河体育协会管理: whom it is entrusted to runs the place of the sentence or of the heading.
 void read_entrusted(const Reading& reading, Relator& relator, std::size_t c) {
   const Clause& clause = reading.clauses.all[c];
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (const std::uint32_t name : clause.names) {
     const Span span = reading.mentions[name].span;
     const std::u32string_view before =
@@ -91,7 +91,7 @@ void read_entrusted(const Reading& reading, Relator& relator, std::size_t c) {
 /// 由 right before the one who acts.
 bool led_by_by(const Reading& reading, std::uint32_t name) {
   const std::uint32_t begin = reading.mentions[name].span.begin;
-  return begin > 0 && reading.document.text[begin - 1] == U'由';
+  return begin > 0 && reading.document.text()[begin - 1] == U'由';
 }
 
 /// 建成党群服务站, 打造“…”服务站: an institution is built, not only worked with.

@@ -32,7 +32,7 @@ const Trigger* last_before(const Clause& clause, std::uint32_t position) {
 /// 通过, 依托, 运用, 推行 “…”机制: a mechanism that the subject works with is its own.
 bool works_with(const Reading& reading, std::uint32_t begin) {
   // 运用“甲”“乙”机制: said of both.
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   while (begin > 2 && is_opening_quote(text[begin - 1]) && is_closing_quote(text[begin - 2])) {
     std::uint32_t open = begin - 2;
     while (open > 0 && begin - open < 20 && !is_opening_quote(text[open])) --open;
@@ -92,7 +92,7 @@ class OrganizingReader {
                                              trigger->is(Category::kOperate));
     // 在日前开展的义卖活动中: who held it, the clause does not say.
     const std::u32string_view said = reading_.document.at(clause.span);
-    const bool relative = verb && clause.carried > 0 && reading_.document.text[trigger->span.end] == U'的' &&
+    const bool relative = verb && clause.carried > 0 && reading_.document.text()[trigger->span.end] == U'的' &&
                           (said.starts_with(U'在') || said.starts_with(U'于') || clause.carried > 2);
     if (relative) return;
     // 推进“多格合一”治理: a heading without a subject says nothing of who does it.

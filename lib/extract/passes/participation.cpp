@@ -331,7 +331,7 @@ class ParticipationReader {
     const bool verb = std::any_of(clause.triggers.begin(), clause.triggers.end(), [&](const Trigger& each) {
       return (each.categories & kVerbs) != 0 && reading_.document.at(each.span) != U"领导";  // 领导班子成员
     });
-    if (verb || clause.heading || reading_.document.text[clause.span.end - 1] != U'，') return false;
+    if (verb || clause.heading || reading_.document.text()[clause.span.end - 1] != U'，') return false;
     if (ends_with_any(reading_.document.at({clause.span.begin, clause.span.end - 1}),
                       {U"代表", U"人员", U"负责人", U"居民", U"群众", U"志愿者", U"党员", U"成员", U"领导", U"同志",
                        U"书记", U"干部", U"嘉宾"}))

@@ -35,7 +35,7 @@ class PeopleReader {
  public:
   explicit PeopleReader(Reading& reading)
       : reading_(reading),
-        text_(reading.document.text),
+        text_(reading.document.text()),
         judge_(reading),
         names_(reading, 0),
         organs_(reading, kOrgans),

@@ -48,7 +48,8 @@ bool is_bare_landmark_word(std::u32string_view words) {
 
 class PlaceReader {
  public:
-  explicit PlaceReader(Reading& reading) : reading_(reading), text_(reading.document.text), names_(reading, kAnchors) {}
+  explicit PlaceReader(Reading& reading)
+      : reading_(reading), text_(reading.document.text()), names_(reading, kAnchors) {}
 
   void run() {
     for (const Head& noun : nouns_of(reading_, Category::kPlaceNoun)) read(noun);

@@ -17,7 +17,7 @@ using lexicon::Category;
 
 bool is_work_of_art(const Reading& reading, const Quotation& quotation) {
   const Span sentence = sentence_span(reading, quotation.outer.begin);
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::uint32_t from = std::max(sentence.begin, quotation.outer.begin < 6 ? 0 : quotation.outer.begin - 6);
   const std::u32string_view before = text.substr(from, quotation.outer.begin - from);
   return ends_with_any(before, {U"歌曲", U"视频", U"作品", U"图书", U"电影", U"话剧", U"小品", U"舞蹈", U"合唱",
@@ -43,8 +43,8 @@ bool is_policy_title(const Reading& reading, const HeadsIn& heads, const Quotati
   const std::u32string_view title = reading.document.at(quotation.inner);
   if (title.size() < 3 || is_work_of_art(reading, quotation)) return false;
   if (title.starts_with(U"关于") || title.starts_with(U"中华人民共和国")) return true;
-  const std::uint32_t end = bare_end(reading.document.text, quotation.inner);
-  if (is_form(reading.document.text.substr(quotation.inner.begin, end - quotation.inner.begin))) return false;
+  const std::uint32_t end = bare_end(reading.document.text(), quotation.inner);
+  if (is_form(reading.document.text().substr(quotation.inner.begin, end - quotation.inner.begin))) return false;
   return heads.ending(quotation.inner.begin, end, bit(Category::kPolicyNoun)).has_value();
 }
 
@@ -87,7 +87,7 @@ std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
 }
 
 void read_congresses(const Reading& reading, std::vector<Mention>& found) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::uint32_t at = 0; at + 2 < text.size(); ++at) {
     if (!is_numeral(text[at]) || is_digit(text[at]) || (at > 0 && is_numeral(text[at - 1]))) continue;
     const std::uint32_t end = congress_end(text, at);
@@ -118,8 +118,8 @@ void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
     const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
     std::uint32_t begin = head.span.begin;
     while (begin > floor && head.span.begin - begin < 30) {
-      if (reading.document.text[begin - 1] == U')') {
-        const std::uint32_t open = bare_end(reading.document.text, {floor, begin});
+      if (reading.document.text()[begin - 1] == U')') {
+        const std::uint32_t open = bare_end(reading.document.text(), {floor, begin});
         if (open == begin || open <= floor) break;
         begin = open;
         continue;

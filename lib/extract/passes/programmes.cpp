@@ -31,7 +31,7 @@ bool begins_with_place(const Reading& reading, Span span) {
 
 /// 推出|送餐上门服务: a service is a programme where it is launched, not where it is given.
 bool launched(const Reading& reading, std::uint32_t begin) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::uint32_t from = begin < 20 ? 0 : begin - 20;
   const std::u32string_view lead = text.substr(from, begin - from);
   const std::u32string_view clause = lead.substr(lead.find_last_of(U"，,。；：") + 1);
@@ -43,7 +43,7 @@ bool launched(const Reading& reading, std::uint32_t begin) {
 
 /// “警+医”资源共享的|联动共建机制: the words are of the name in the marks.
 bool leans_on_quoted(const Reading& reading, const Taken& taken, std::uint32_t begin) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::uint32_t at = begin; at > 0 && begin - at < 9; --at) {
     if (is_closing_quote(text[at - 1])) return at >= 2 && taken.overlaps({at - 2, at - 1});
     if (!is_han(text[at - 1])) return false;
@@ -53,7 +53,7 @@ bool leans_on_quoted(const Reading& reading, const Taken& taken, std::uint32_t b
 
 /// 老旧小区改造工程|全面竣工, 交易平台|完成工程进度60%: what is said of a work.
 bool is_progressing(const Reading& reading, std::uint32_t end) {
-  std::u32string_view rest = std::u32string_view(reading.document.text).substr(end, 12);
+  std::u32string_view rest = reading.document.text().substr(end, 12);
   for (const std::u32string_view adverb :
        {U"已经", U"已", U"全面", U"顺利", U"正式", U"全部", U"基本", U"如期", U"提前", U"圆满"})
     if (rest.starts_with(adverb)) rest.remove_prefix(adverb.size());
@@ -62,7 +62,7 @@ bool is_progressing(const Reading& reading, std::uint32_t end) {
 }
 
 std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (reading.document.at(head.span).ends_with(U"集群") && !begins_with_place(reading, name.span)) return {};
   if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
   if (name.verb_inside) return {};
@@ -111,7 +111,7 @@ bool form_is_whole(const Reading& reading, const Head& head) {
 
 /// 实行|差别化的送餐服务: the service with the word that says how it is given.
 std::optional<Mention> described_service(const Reading& reading, const Head& head) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (reading.document.at(head.span) != U"服务" || head.span.begin < 8) return std::nullopt;
   const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
   std::uint32_t noun = head.span.begin;
@@ -132,7 +132,7 @@ std::optional<Mention> described_service(const Reading& reading, const Head& hea
 
 /// 发起设立首支社区基金——东苑社区治理基金: what it is, then its name with the same noun.
 std::optional<Span> named_after_dash(const Reading& reading, const Head& head) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (text.substr(head.span.end, 2) != U"——") return std::nullopt;
   const std::uint32_t from = head.span.begin < 14 ? 0 : head.span.begin - 14;
   const std::u32string_view lead = text.substr(from, head.span.begin - from);
@@ -198,7 +198,7 @@ bool is_work_on_town(std::u32string_view name) {
 /// 推动|青枫路街区改造、桂花园小区加装电梯|等32个项目: members of a counted list of works, each a work on a place.
 void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 5, kLongest = 20;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::size_t at = text.find(U'等'); at != std::u32string_view::npos; at = text.find(U'等', at + 1)) {
     std::size_t noun = at + 1;
     while (noun < text.size() && (is_digit(text[noun]) || text[noun] == U'余' || text[noun] == U'多')) ++noun;
@@ -227,7 +227,7 @@ void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
 /// 市重点项目某某孵化基地完成工程进度27%，|某某智慧云|竣工运营: in a list of projects, one by what is said of it.
 void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 4, kLongest = 12;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (const std::u32string_view verb : kPutToUse)
     for (std::size_t at = text.find(verb); at != std::u32string_view::npos; at = text.find(verb, at + 1)) {
       const auto end = static_cast<std::uint32_t>(at);
@@ -260,7 +260,7 @@ void read_done_to_place(const Reading& reading, std::vector<Mention>& found) {
     return mention.label == Label::kRoad ||
            (mention.label == Label::kArea && level != nullptr && (*level == "block" || *level == "estate"));
   };
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
     if (!is_small(reading.mentions[i])) continue;
     std::size_t last = i;

@@ -44,7 +44,7 @@ bool is_way(std::u32string_view word) {
 class RoadReader {
  public:
   explicit RoadReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, bit(Label::kArea)) {}
 
   void run() {
     for (const Head& noun : nouns_of(reading_, Category::kRoadNoun)) read(noun);

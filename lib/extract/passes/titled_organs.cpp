@@ -45,7 +45,7 @@ bool is_of_business(std::u32string_view office) {
 class TitledOrganReader {
  public:
   explicit TitledOrganReader(const Reading& reading)
-      : reading_(reading), text_(reading.document.text), offices_(reading), names_(reading, kAnchors) {}
+      : reading_(reading), text_(reading.document.text()), offices_(reading), names_(reading, kAnchors) {}
 
   std::vector<Mention> read() {
     for (const Mention& mention : reading_.mentions)
