@@ -177,6 +177,12 @@ std::size_t Lexicon::find(std::u32string_view text, Feature feature) const {
   return std::u32string_view::npos;
 }
 
+std::optional<Lexicon::Place> Lexicon::last_in(std::u32string_view text, Feature feature) const {
+  for (std::size_t i = text.size(); i-- > 0;)
+    if (const std::size_t length = begins(text.substr(i), feature); length > 0) return Place{i, i + length};
+  return std::nullopt;
+}
+
 std::vector<FeatureInfo> Lexicon::features() const {
   const FeatureIndex& index = impl_->gazetteer().features;
   std::vector<FeatureInfo> out;

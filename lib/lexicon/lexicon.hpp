@@ -84,6 +84,14 @@ class Lexicon {
     return find(text, feature) != std::u32string_view::npos;
   }
 
+  /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
+  /// is none. A walk for each code point.
+  struct Place {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  std::optional<Place> last_in(std::u32string_view text, Feature feature) const;
+
   /// All features, the built-in ones first; the number of a feature is its place.
   std::vector<FeatureInfo> features() const;
   std::optional<Feature> feature_named(std::string_view name) const;
