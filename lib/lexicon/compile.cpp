@@ -147,7 +147,12 @@ std::vector<NameChar> name_chars_of(const Compiled& compiled, const Image* base)
 
 }  // namespace
 
-std::string compile(std::span<const Table> tables, const Image* base) {
+WordFiles read_words(const std::filesystem::path& directory) {
+  return {read_tables(directory), read_feature_files(directory)};
+}
+
+std::string compile(const WordFiles& files, const Image* base) {
+  const std::span<const Table> tables = files.tables;
   const Gazetteer gazetteer = build_gazetteer(tables, base);
   auto entries = entries_of(tables, gazetteer);
   add_division_names(gazetteer, base, entries);
@@ -161,6 +166,12 @@ std::string compile(std::span<const Table> tables, const Image* base) {
   const std::vector<NameChar> name_chars = name_chars_of(compiled, base);
   image.name_chars = name_chars;
   image.strings = gazetteer.strings;
+  const FeatureParts features = compile_features(files.features, base != nullptr ? &base->features : nullptr);
+  image.features = {{features.trie.alphabet, features.trie.rare, features.trie.units},
+                    features.set_of_word,
+                    features.sets,
+                    features.records,
+                    features.strings};
   return write_image(image);
 }
 

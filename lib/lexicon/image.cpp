@@ -12,9 +12,9 @@
 namespace govgraph::lexicon {
 namespace {
 
-constexpr std::array<char, 8> kMagic = {'G', 'G', 'L', 'E', 'X', 'I', 'C', '2'};
+constexpr std::array<char, 8> kMagic = {'G', 'G', 'L', 'E', 'X', 'I', 'C', '3'};
 constexpr std::size_t kAlignment = 8;
-constexpr std::size_t kSections = 8;
+constexpr std::size_t kSections = 15;
 
 struct Section {
   std::uint64_t offset = 0;
@@ -43,6 +43,8 @@ std::span<const T> view(std::string_view bytes, const Section& section) {
   return {reinterpret_cast<const T*>(bytes.data() + section.offset), section.size / sizeof(T)};
 }
 
+std::string_view text_of(std::span<const char> bytes) { return {bytes.data(), bytes.size()}; }
+
 /// Entries with their padding zeroed: the same tables must give the same bytes.
 std::string bytes_of(std::span<const Entry> entries) {
   std::string out(entries.size_bytes(), '\0');
@@ -70,6 +72,14 @@ std::string write_image(const Image& image) {
   add_section(out, *section++, image.divisions);
   add_section(out, *section++, image.name_chars);
   add_section(out, *section++, std::span<const char>(image.strings));
+  const FeatureIndex& features = image.features;
+  add_section(out, *section++, features.trie.alphabet);
+  add_section(out, *section++, features.trie.rare);
+  add_section(out, *section++, features.trie.units);
+  add_section(out, *section++, features.set_of_word);
+  add_section(out, *section++, features.sets);
+  add_section(out, *section++, features.records);
+  add_section(out, *section++, std::span<const char>(features.strings));
   header.digest = hash64(std::string_view(out).substr(sizeof(Header)));
   std::memcpy(out.data(), &header, sizeof(Header));
   return out;
@@ -91,8 +101,13 @@ Image open_image(std::string_view bytes) {
   image.name_chars = view<NameChar>(bytes, sections[6]);
   if (image.name_chars.size() != kNameChars)
     throw CorruptionError("the lexicon's image lacks a table; build govgraph again");
-  const auto strings = view<char>(bytes, sections[7]);
-  image.strings = {strings.data(), strings.size()};
+  image.strings = text_of(view<char>(bytes, sections[7]));
+  image.features = {{view<std::uint16_t>(bytes, sections[8]), view<RareCode>(bytes, sections[9]),
+                     view<TrieUnit>(bytes, sections[10])},
+                    view<std::uint16_t>(bytes, sections[11]),
+                    view<std::uint64_t>(bytes, sections[12]),
+                    view<FeatureRecord>(bytes, sections[13]),
+                    text_of(view<char>(bytes, sections[14]))};
   return image;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "lexicon/feature_index.hpp"
 #include "lexicon/lexicon.hpp"
 #include "lexicon/trie.hpp"
 
@@ -31,7 +32,8 @@ struct DivisionRecord {
 inline constexpr std::size_t kNameChars = 0x10000;
 
 /// A compiled lexicon lies in memory as
-///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | name chars [65536] | string
+///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | name chars [65536] |
+///   string pool | of the features: alphabet | rare codes | trie units | set of each word | sets | records | string
 ///   pool
 /// each section at a multiple of 8 bytes, numbers as this machine writes them: an image is read only by the
 /// build that made it.
@@ -43,6 +45,7 @@ struct Image {
   std::span<const DivisionRecord> divisions;
   std::span<const NameChar> name_chars;  ///< kNameChars
   std::string_view strings;
+  FeatureIndex features;
 
   std::span<const Entry> entries_of(const Form& form) const {
     return entries.subspan(form.first_entry, form.entry_count);

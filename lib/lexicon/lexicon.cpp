@@ -59,6 +59,45 @@ void matches_in(const Image& image, std::u32string_view text, std::size_t positi
   }
 }
 
+bool has_feature(const FeatureIndex& index, std::u32string_view text, Feature feature) {
+  const auto number = static_cast<std::size_t>(feature);
+  if (number >= index.records.size()) return false;
+  const FeatureRecord& record = index.records[number];
+  if (text.size() < record.shortest || text.size() > record.longest) return false;
+  std::uint32_t node = kTrieRoot;
+  for (const char32_t c : text) {
+    node = index.trie.step(node, c);
+    if (node == kTrieFree) return false;
+  }
+  const std::uint32_t value = index.trie.units[node].value;
+  return value != 0 && index.has(value, number);
+}
+
+std::size_t begins_in(const FeatureIndex& index, std::u32string_view text, Feature feature) {
+  const auto number = static_cast<std::size_t>(feature);
+  if (number >= index.records.size()) return 0;
+  const std::size_t limit = std::min<std::size_t>(text.size(), index.records[number].longest);
+  std::uint32_t node = kTrieRoot;
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < limit; ++i) {
+    node = index.trie.step(node, text[i]);
+    if (node == kTrieFree) break;
+    const std::uint32_t value = index.trie.units[node].value;
+    if (value != 0 && index.has(value, number)) longest = i + 1;
+  }
+  return longest;
+}
+
+std::size_t ends_in(const FeatureIndex& index, std::u32string_view text, Feature feature) {
+  const auto number = static_cast<std::size_t>(feature);
+  if (number >= index.records.size()) return 0;
+  const FeatureRecord& record = index.records[number];
+  for (std::size_t length = std::min<std::size_t>(text.size(), record.longest); length >= record.shortest && length > 0;
+       --length)
+    if (has_feature(index, text.substr(text.size() - length), feature)) return length;
+  return 0;
+}
+
 void make_divisions(const Image& image, std::vector<Division>& out) {
   out.reserve(image.divisions.size());
   for (const auto& record : image.divisions) {
@@ -92,7 +131,7 @@ const Lexicon& Lexicon::built_in() {
 Lexicon Lexicon::with_directory(const std::filesystem::path& directory) {
   auto impl = std::make_unique<Impl>();
   impl->base = open_image(built_in_image());
-  impl->added_bytes = compile(read_tables(directory), &impl->base);
+  impl->added_bytes = compile(read_words(directory), &impl->base);
   impl->added = open_image(impl->added_bytes);
   impl->version = hex64(impl->base.digest) + "+" + hex64(impl->added.digest);
   return Lexicon(std::move(impl));
@@ -115,6 +154,47 @@ Match Lexicon::exact(std::u32string_view text) const {
     if (!walk.step(impl_->base, impl_->added, c)) return {};
   }
   return walk.match(impl_->base, impl_->added, static_cast<std::uint32_t>(text.size()));
+}
+
+bool Lexicon::has(std::u32string_view text, Feature feature) const {
+  return has_feature(impl_->base.features, text, feature) ||
+         (impl_->extended() && has_feature(impl_->added.features, text, feature));
+}
+
+std::size_t Lexicon::begins(std::u32string_view text, Feature feature) const {
+  const std::size_t length = begins_in(impl_->base.features, text, feature);
+  return impl_->extended() ? std::max(length, begins_in(impl_->added.features, text, feature)) : length;
+}
+
+std::size_t Lexicon::ends(std::u32string_view text, Feature feature) const {
+  const std::size_t length = ends_in(impl_->base.features, text, feature);
+  return impl_->extended() ? std::max(length, ends_in(impl_->added.features, text, feature)) : length;
+}
+
+std::size_t Lexicon::find(std::u32string_view text, Feature feature) const {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (begins(text.substr(i), feature) > 0) return i;
+  return std::u32string_view::npos;
+}
+
+std::optional<Lexicon::Place> Lexicon::last_in(std::u32string_view text, Feature feature) const {
+  for (std::size_t i = text.size(); i-- > 0;)
+    if (const std::size_t length = begins(text.substr(i), feature); length > 0) return Place{i, i + length};
+  return std::nullopt;
+}
+
+std::vector<FeatureInfo> Lexicon::features() const {
+  const FeatureIndex& index = impl_->gazetteer().features;
+  std::vector<FeatureInfo> out;
+  for (std::size_t i = 0; i < index.records.size(); ++i) out.push_back(index.info(i));
+  return out;
+}
+
+std::optional<Feature> Lexicon::feature_named(std::string_view name) const {
+  const FeatureIndex& index = impl_->gazetteer().features;
+  for (std::size_t i = 0; i < index.records.size(); ++i)
+    if (index.info(i).name == name) return static_cast<Feature>(i);
+  return std::nullopt;
 }
 
 NameChar Lexicon::name_char(char32_t c) const { return c < kNameChars ? impl_->gazetteer().name_chars[c] : NameChar{}; }

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "lexicon/category.hpp"
+#include "lexicon/feature.hpp"
 
 namespace govgraph::lexicon {
 
@@ -67,6 +69,32 @@ class Lexicon {
 
   /// The form that is exactly `text`, if there is one: `length` 0 otherwise.
   Match exact(std::u32string_view text) const;
+
+  /// Whether `text` as a whole is a word with the feature. One walk of at most the longest such word.
+  bool has(std::u32string_view text, Feature feature) const;
+
+  /// Length of the longest word with the feature with which `text` begins, or ends; 0 when it does with none. `ends`
+  /// costs a walk for each length that words with the feature have.
+  std::size_t begins(std::u32string_view text, Feature feature) const;
+  std::size_t ends(std::u32string_view text, Feature feature) const;
+
+  /// Where in `text` the first word with the feature begins; npos when there is none. A walk for each code point.
+  std::size_t find(std::u32string_view text, Feature feature) const;
+  bool holds(std::u32string_view text, Feature feature) const {
+    return find(text, feature) != std::u32string_view::npos;
+  }
+
+  /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
+  /// is none. A walk for each code point.
+  struct Place {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  std::optional<Place> last_in(std::u32string_view text, Feature feature) const;
+
+  /// All features, the built-in ones first; the number of a feature is its place.
+  std::vector<FeatureInfo> features() const;
+  std::optional<Feature> feature_named(std::string_view name) const;
 
   /// Of a code point of the Basic Multilingual Plane; of others nothing is known. One load.
   NameChar name_char(char32_t c) const;

@@ -50,8 +50,8 @@ TEST_CASE("a faulty table says where and what to do") {
       {Category::kDivisionShort, "甲\tabbreviation\t31\n", "t.tsv:1: no division has the code 31"},
   }));
   const Table table{"t.tsv", c.category, c.bytes};
-  CHECK_THROWS_AS(compile(std::span(&table, 1)), InputError);
-  CHECK_THROWS_WITH(compile(std::span(&table, 1)), StartsWith(c.message));
+  CHECK_THROWS_AS(compile({{table}, {}}), InputError);
+  CHECK_THROWS_WITH(compile({{table}, {}}), StartsWith(c.message));
 }
 
 TEST_CASE("a file named for no category is refused") {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace govgraph::lexicon {
+
+/// What a word does in a sentence or inside a name, beside what it is (its categories): 成立 founds, 委托 hands over.
+/// Features are declared with a sentence of meaning and their words in `data/*.features`; each has a constant in the
+/// generated header `lexicon/features.hpp`. Numbers are private to one build.
+enum class Feature : std::uint16_t {};
+
+/// How a feature is declared.
+struct FeatureInfo {
+  std::string_view name;     ///< kebab-case: "founds"
+  std::string_view meaning;  ///< one sentence
+};
+
+}  // namespace govgraph::lexicon
