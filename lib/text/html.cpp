@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cctype>
 #include <cstring>
 #include <memory>
 #include <span>
@@ -12,6 +13,8 @@
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
+#include "base/utf8.hpp"
+#include "text/decode.hpp"
 #include "text/formats.hpp"
 
 namespace govgraph::text {
@@ -135,19 +138,61 @@ std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> parse(xmlParserCtxt& parser, cons
   return {std::exchange(parser.myDoc, nullptr), &xmlFreeDoc};
 }
 
-Fault read_page(const std::string& bytes, const std::string& encoding, std::string& out) {
+void say_nothing(void*, const char*, ...) {}
+
+/// Whether the parser came upon bytes of no character: it stops there, or in UTF-8 takes all that follows for Latin.
+bool is_damaged(const xmlParserCtxt& parser, const std::string& bytes, std::string_view encoding) {
+  const bool is_cut = parser.input != nullptr && parser.input->buf != nullptr && parser.input->buf->error != 0;
+  const bool is_utf8 = encoding.empty() || encoding == "UTF-8" || encoding == "utf-8" || encoding == "utf8";
+  return is_cut || (is_utf8 && !utf8::is_valid(bytes));
+}
+
+struct Read {
+  Fault fault = Fault::kNone;
+  std::string text;
+  bool is_damaged = false;
+  std::string encoding;  ///< as the page names it; empty: it does not
+};
+
+using Page = std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)>;
+
+Read read_page(const std::string& bytes, const std::string& encoding) {
   xmlInitParser();
+  xmlSetGenericErrorFunc(nullptr, say_nothing);  // of this thread; some faults are told to nobody else
   const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(
       xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size())), &xmlFreeParserCtxt);
-  if (!parser) return Fault::kBroken;
+  if (!parser) return {Fault::kNoMemory, {}, false, {}};
   bool too_deep = false;
   parser->_private = &too_deep;
-  const auto page = parse(*parser, encoding);
-  if (parser->errNo == XML_ERR_NO_MEMORY) return Fault::kNoMemory;
-  if (too_deep) return Fault::kTooDeep;
-  if (!page) return Fault::kBroken;
-  gather(main_element(xmlDocGetRootElement(page.get())), out);
-  return Fault::kNone;
+  const Page page = parse(*parser, encoding);
+  if (too_deep) return {Fault::kTooDeep, {}, false, {}};
+  if (parser->errNo == XML_ERR_NO_MEMORY) return {Fault::kNoMemory, {}, false, {}};
+  if (!page) return {Fault::kBroken, {}, false, {}};
+  Read out{Fault::kNone, {}, false, encoding};
+  if (encoding.empty() && page->encoding != nullptr) out.encoding = reinterpret_cast<const char*>(page->encoding);
+  out.is_damaged = is_damaged(*parser, bytes, out.encoding);
+  if (!out.is_damaged) gather(main_element(xmlDocGetRootElement(page.get())), out.text);
+  return out;
+}
+
+/// What pages call GB2312 is written in its successors, which hold all of it; what they call UTF-8 is to be detected.
+std::string meant_by(const std::string& encoding) {
+  std::string upper = encoding;
+  for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  if (upper == "GB2312" || upper == "GBK") return "GB18030";
+  return upper == "UTF-8" || upper == "UTF8" ? std::string() : encoding;
+}
+
+/// Such a page as UTF-8 with U+FFFD for those bytes. One that calls itself UTF-8 may be in another encoding altogether.
+std::optional<std::string> mended(const std::string& bytes, const std::string& id, const std::string& encoding,
+                                  Diagnostics& diagnostics) {
+  Diagnostics found;
+  const auto decoded = decode(id, bytes, encoding, found);
+  for (Diagnostic& each : found) {
+    each.begin = each.end = 0;  // they count the bytes of the page, not those of its text
+    diagnostics.push_back(std::move(each));
+  }
+  return decoded ? std::optional(utf8::encode(utf8::decode_all(decoded->utf8))) : std::nullopt;
 }
 
 Diagnostic refusal(Fault fault, const std::string& id) {
@@ -166,10 +211,14 @@ Diagnostic refusal(Fault fault, const std::string& id) {
 
 std::optional<std::string> text_of_html(const std::string& bytes, const std::string& id, const std::string& encoding,
                                         Diagnostics& diagnostics) {
-  std::string out;
-  const Fault fault = read_page(bytes, encoding, out);
-  if (fault == Fault::kNone) return with_single_gaps(out);
-  diagnostics.push_back(refusal(fault, id));
+  Read page = read_page(bytes, encoding);
+  if (page.fault == Fault::kNone && page.is_damaged) {
+    const auto whole = mended(bytes, id, encoding.empty() ? meant_by(page.encoding) : encoding, diagnostics);
+    if (!whole) return std::nullopt;
+    page = read_page(*whole, "UTF-8");
+  }
+  if (page.fault == Fault::kNone) return with_single_gaps(page.text);
+  diagnostics.push_back(refusal(page.fault, id));
   return std::nullopt;
 }
 

@@ -21,7 +21,9 @@ constexpr std::size_t kProblemLines = 20;
 class BuildCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
-    app.add_option("SOURCE", arguments_, "files, folders, patterns, or - for stdin")->type_name("");
+    app.add_option("SOURCE", arguments_,
+                   "files, folders (searched for .txt .md .html .htm .pdf), patterns, or - for stdin")
+        ->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
     app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")
