@@ -126,7 +126,7 @@ Document load_or_throw(const Source& source, const LoadOptions& options) {
   std::optional<Document> document = load(source, options, diagnostics);
   if (document) return std::move(*document);
   const std::string why = diagnostics.empty() ? "no document" : diagnostics.back().message;
-  throw InputError(fmt::format("{}: {}", source.path.string(), why));
+  throw InputError(fmt::format("{}: {}", source.path, why));
 }
 
 ChosenLexicon::ChosenLexicon(const std::filesystem::path& directory) {

@@ -97,7 +97,7 @@ class Finder {
         problem(files[begin].id, "same-name",
                 fmt::format("{} and {} would both be this document; give the folder that holds both, so that their "
                             "names differ, or build them into two databases",
-                            files[begin].path.string(), other->path.string()));
+                            files[begin].path, other->path));
       else
         unique.push_back(std::move(files[begin]));
     }
@@ -132,7 +132,7 @@ class Finder {
     if (const std::string_view fault = what_is(type); !fault.empty())
       problem(std::move(id), "not-a-file", std::string(fault));
     else
-      found_.files.push_back({std::move(id), path, size_of(path)});
+      found_.files.push_back({std::move(id), path.string(), size_of(path)});
   }
 
   bool is_except(const fs::path& folder) const {

@@ -16,7 +16,7 @@ namespace govgraph::pipeline {
 struct Source {
   std::string id;              ///< path relative to the folder or the fixed part of the pattern given, '/' between
                                ///< parts; of a file given by itself, its name. UTF-8: a broken byte of it is \xFF
-  std::filesystem::path path;  ///< "-" is stdin
+  std::string path;            ///< "-" is stdin. No filesystem::path: there may be a million
   std::uint64_t bytes = 0;     ///< when it was listed; 0 when unknown
 };
 
