@@ -14,10 +14,10 @@ namespace govgraph::pipeline {
 
 /// A file to read and what its document is called.
 struct Source {
-  std::string id;              ///< path relative to the folder or the fixed part of the pattern given, '/' between
-                               ///< parts; of a file given by itself, its name. UTF-8: a broken byte of it is \xFF
-  std::string path;            ///< "-" is stdin. No filesystem::path: there may be a million
-  std::uint64_t bytes = 0;     ///< when it was listed; 0 when unknown
+  std::string id;           ///< path relative to the folder or the fixed part of the pattern given, '/' between
+                            ///< parts; of a file given by itself, its name. UTF-8: a broken byte of it is \xFF
+  std::string path;         ///< "-" is stdin. No filesystem::path: there may be a million
+  std::uint64_t bytes = 0;  ///< when it was listed; 0 when unknown
 };
 
 inline constexpr const char* kStdinId = "stdin.txt";
