@@ -47,6 +47,14 @@ class Repairer {
     if (const auto expected = salvage_.expected(); expected && *expected > met_)
       report_.lost.push_back(fmt::format(
           "{} more documents, of which not even the names can be read: build all files again", *expected - met_));
+    if (!salvage_.stamp())
+      report_.lost.emplace_back(
+          "with which lexicon and passes it was built cannot be read: `govgraph build --reprocess` reads all with those "
+          "of this program");
+    if (salvage_.may_miss_some())
+      report_.lost.emplace_back(
+          "the log, which is damaged or cannot be checked, may have held more documents, whose names cannot be read: "
+          "build again what was built last");
     writer_.apply(resolve::judge(writer_.claims()));
     writer_.finish();
     return std::move(report_);
@@ -55,7 +63,7 @@ class Repairer {
  private:
   store::Writer open(const fs::path& into) const {
     store::OpenOptions options;
-    options.stamp = salvage_.stamp();
+    options.stamp = salvage_.stamp().value_or(store::BuildStamp());
     options.bulk = true;
     options.cancellation = options_.cancellation;
     return store::Writer::open(into.string(), options);
@@ -115,7 +123,7 @@ fs::path free_name(const fs::path& database, const std::string& suffix) {
   std::string plain = database.string();
   while (plain.size() > 1 && plain.back() == '/') plain.pop_back();
   for (int i = 1;; ++i) {
-    fs::path out = plain + suffix + (i == 1 ? "" : "-" + std::to_string(i));
+    fs::path out = i == 1 ? plain + suffix : fmt::format("{}{}-{}", plain, suffix, i);
     if (!fs::exists(fs::symlink_status(out))) return out;
   }
 }

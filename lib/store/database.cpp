@@ -138,7 +138,12 @@ bool is_cut_short(const std::string& path) {
   if (what_lies_at(path) != Lies::kDatabase) return false;
   try {
     const Database database = Database::for_rescue(path, {});
-    return database.has(Family::kMeta) && database.get(Family::kMeta, kLoadingEntry);
+    if (!database.has(Family::kMeta)) return false;
+    if (database.get(Family::kMeta, kLoadingEntry)) return true;
+    const auto entries = database.scan(Family::kMeta);
+    entries->SeekToFirst();
+    database.finish(*entries);
+    return !entries->Valid();
   } catch (const Error&) {
     return false;
   }

@@ -94,7 +94,7 @@ class FolderLock {
   rocksdb::FileLock* lock_ = nullptr;
 };
 
-/// Whether a new database lies there whose filling by an import was cut short.
+/// Whether a new database lies there whose making, or whose filling by an import, was cut short.
 bool is_cut_short(const std::string& path);
 
 /// The rows of a family whose keys begin with `prefix`: `use(key, value)` until it returns false, or the user asks to

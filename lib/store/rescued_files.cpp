@@ -84,6 +84,13 @@ Damage damage_of(const std::string& path, const Cancellation& cancellation) {
   }
 }
 
+bool has_log(const std::string& path) {
+  std::error_code error;
+  for (const auto& each : fs::directory_iterator(path))
+    if (each.path().extension() == ".log" && fs::file_size(each.path(), error) > 0) return true;
+  return false;
+}
+
 std::vector<std::string> rebuild_list(const std::string& path, const std::string& scratch,
                                       const Cancellation& cancellation) {
   gather(path, scratch, cancellation);

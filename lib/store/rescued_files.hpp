@@ -18,6 +18,9 @@ enum class Damage : std::uint8_t {
 
 Damage damage_of(const std::string& path, const Cancellation& cancellation);
 
+/// Whether a log holds anything: one that was not emptied by the end of a command.
+bool has_log(const std::string& path);
+
 /// Links (or copies) the files of the database at `path` into `scratch`, which it makes, and lets RocksDB list anew
 /// what tables there are and turn the log into such. Gives back the tables that RocksDB would not take.
 std::vector<std::string> rebuild_list(const std::string& path, const std::string& scratch,

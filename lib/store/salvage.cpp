@@ -165,6 +165,7 @@ struct Salvage::State {
   std::optional<FolderLock> lock;
   Cancellation cancellation;
   std::optional<std::uint64_t> expected;
+  bool log_in_doubt = false;
   Origins origins;  ///< the best first
 
   std::optional<std::string> entry(std::string_view name) const {
@@ -184,6 +185,7 @@ Salvage::Salvage(const std::string& path, const std::string& scratch, const Canc
   const Damage damage = damage_of(path, cancellation);
   if (auto whole = opened(path, cancellation)) state_->origins.push_back(std::move(whole));
   if (damage != Damage::kNone) {
+    state_->log_in_doubt = !state_->expected && has_log(path);
     const std::vector<std::string> left = rebuild_list(path, scratch, cancellation);
     // Rows past a fault of the log are those of the rebuilt list alone; of a faulty table it has none.
     const auto at = damage == Damage::kTable ? state_->origins.end() : state_->origins.begin();
@@ -195,11 +197,14 @@ Salvage::Salvage(const std::string& path, const std::string& scratch, const Canc
 
 Salvage::~Salvage() = default;
 
-BuildStamp Salvage::stamp() const {
+std::optional<BuildStamp> Salvage::stamp() const {
+  if (!state_->entry(kFormatEntry)) return std::nullopt;
   return stamp_of([this](std::string_view name) { return state_->entry(name); });
 }
 
 std::optional<std::uint64_t> Salvage::expected() const { return state_->expected; }
+
+bool Salvage::may_miss_some() const { return state_->log_in_doubt; }
 
 void Salvage::visit(const std::function<void(Remains&)>& use) const {
   std::set<std::string> keys;

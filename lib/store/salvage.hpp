@@ -35,11 +35,14 @@ class Salvage {
   Salvage(const Salvage&) = delete;
   Salvage& operator=(const Salvage&) = delete;
 
-  /// Empty where that is lost.
-  BuildStamp stamp() const;
+  /// What it was built with; nullopt when that is lost.
+  std::optional<BuildStamp> stamp() const;
 
   /// How many documents the last command left; nullopt when that is not known.
   std::optional<std::uint64_t> expected() const;
+
+  /// Whether rows may have been lost of which nothing is known: those of a log that is damaged or could not be checked.
+  bool may_miss_some() const;
 
   /// In ascending order of id. `use` may take away what it is given.
   void visit(const std::function<void(Remains&)>& use) const;

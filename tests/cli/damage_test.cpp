@@ -101,7 +101,7 @@ class Damage {
     const Finished check = run({"check", "--db", broken_});
     INFO(check.code << " " << check.out << check.err);
     if (check.code == 0)
-      CHECK(dump(broken_) == victim.expected);
+      CHECK((dump(broken_) == victim.expected));
     else
       check_repair(victim);
   }
@@ -119,11 +119,12 @@ class Damage {
     REQUIRE((done.code == 0 || done.code == 1));
     check_is_clean(saved);
     ++(done.code == 0 ? repaired : in_part);
-    if (done.code == 0) CHECK(dump(saved) == victim.expected);
+    if (done.code == 0) CHECK((dump(saved) == victim.expected));
     const std::vector<std::string> have = documents_of(saved);
     std::size_t nameless = 0;
     for (const std::string& line : lines(done.out)) {
       nameless += line.starts_with("the document ") ? 1 : 0;
+      if (line.starts_with("the log, ")) nameless += victim.documents.size();
       if (contains(line, " more documents")) nameless += static_cast<std::size_t>(std::atoi(line.c_str()));
     }
     for (const std::string& each : victim.documents) {
@@ -163,11 +164,11 @@ TEST_CASE("repair takes the place of the damaged database and keeps it") {
   const Finished done = run({"repair", "--db", folder / "db"});
   CHECK(done.code == 0);
   CHECK(is_one_line_about(done.err, "4 documents saved; the damaged database is " + (folder / "db.damaged")));
-  CHECK(dump(folder / "db") == expected);
+  CHECK((dump(folder / "db") == expected));
   CHECK_FALSE(fs::exists(folder / "db.damaged/CURRENT"));
   CHECK(is_one_line_about(run({"repair", "--db", folder / "none"}).err, "does not exist"));
   CHECK(is_one_line_about(run({"repair", "--db", folder / "db", "-o", folder / "pages"}).err, "exists"));
-  CHECK(dump(folder / "db") == expected);
+  CHECK((dump(folder / "db") == expected));
 }
 
 TEST_CASE("databases of earlier formats open as they did on their first day") {
@@ -176,9 +177,9 @@ TEST_CASE("databases of earlier formats open as they did on their first day") {
   for (const char* each : {"written", "imported"}) {
     INFO(each);
     copy(data + each, folder / each);
-    CHECK(dump(folder / each) == read_file(data + "export.jsonl"));
+    CHECK((dump(folder / each) == read_file(data + "export.jsonl")));
     check_is_clean(folder / each);
     CHECK(run({"repair", "--db", folder / each}).code == 0);
-    CHECK(dump(folder / each) == read_file(data + "export.jsonl"));
+    CHECK((dump(folder / each) == read_file(data + "export.jsonl")));
   }
 }

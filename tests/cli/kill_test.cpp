@@ -102,7 +102,7 @@ class Killer {
     const Finished done = run(victim.command);
     INFO(done.out << done.err);
     CHECK((done.code == 0 || (victim.name == "forget" && done.code == 1) || contains(done.err, "holds 30 documents")));
-    CHECK(dump(db_) == victim.expected);
+    CHECK((dump(db_) == victim.expected));
     check_is_clean(db_);
     CHECK_FALSE(std::filesystem::exists(db_ + "/WRITER"));
   }

@@ -45,8 +45,9 @@ class FaultFiles final : public rocksdb::FileSystemWrapper {
     undo_.clear();
     std::error_code ignored;
     for (const auto& [name, sizes] : sizes_) {
-      if (!std::filesystem::exists(name, ignored) || sizes.synced >= sizes.written) continue;
-      const std::uint64_t torn = random() % 2 == 0 ? 0 : random() % (sizes.written - sizes.synced);
+      if (!std::filesystem::exists(name, ignored)) continue;
+      const std::uint64_t unsure = sizes.written - sizes.synced;
+      const std::uint64_t torn = unsure == 0 || random() % 2 == 0 ? 0 : random() % unsure;
       std::filesystem::resize_file(name, std::min(sizes.synced + torn, std::filesystem::file_size(name, ignored)),
                                    ignored);
     }
@@ -184,7 +185,7 @@ class FaultFiles final : public rocksdb::FileSystemWrapper {
   }
   void wrote(const std::string& name, std::uint64_t bytes) {
     const std::lock_guard lock(mutex_);
-    sizes_[name].written += bytes;
+    if (!lost()) sizes_[name].written += bytes;
   }
   void synced(const std::string& name) {
     const std::lock_guard lock(mutex_);

@@ -78,6 +78,7 @@ TEST_CASE("a database that was killed while it was made is begun anew") {
     INFO(each);
     CHECK_THROWS_WITH(store::Reader::open(folder / each), Contains("holds nothing yet: run the build or import again"));
     CHECK_THROWS_WITH(store::check(folder / each), Contains("holds nothing yet"));
+    CHECK(store::holds_nothing(folder / each));
     store::Writer writer = store::Writer::open(folder / each);
     writer.put(test::random_document(1));
     writer.apply({});
@@ -151,7 +152,6 @@ TEST_CASE("whoever asks to stop is heard in every scan, and what was put stays")
       for (unsigned i = 0; i < 10; ++i) writer.put(test::random_document(i));
       stop = true;
       CHECK_THROWS_AS(writer.claims(), CancelledError);
-      if (!bulk) CHECK_THROWS_AS(writer.apply({}), CancelledError);
     }
     stop = false;
     if (bulk) {
