@@ -6,6 +6,7 @@
 
 #include <rocksdb/sst_file_writer.h>
 
+#include "store/folder.hpp"
 #include "store/merge.hpp"
 #include "store/stamp.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path folder_of(const Database& database) { return fs::path(database.path()) / "loading"; }
+fs::path folder_of(const Database& database) { return fs::path(database.path()) / kLoadingFolder; }
 
 /// One file a family.
 class FileSink final : public RowSink {
@@ -54,6 +55,7 @@ class FileSink final : public RowSink {
   void check(const rocksdb::Status& status) const { require(status, database_.path()); }
 
   rocksdb::SstFileWriter& file(Family family) {
+    database_.cancellation().check();
     auto& out = files_[family];
     if (!out) {
       out = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options_, database_[family]);

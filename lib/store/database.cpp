@@ -114,9 +114,13 @@ rocksdb::Env& environment_of(const OpenOptions& options) {
 void remove_cut_short(const std::string& path, rocksdb::Env& env) {
   const FolderLock lock(path, env);
   std::error_code ignored;
-  fs::remove(fs::path(path) / "CURRENT", ignored);  // first: without it there is no database
+  fs::create_directory(fs::path(path) / kLoadingFolder,
+                       ignored);  // last to go: tells, if this is cut short, what it was
+  fs::remove(fs::path(path) / "CURRENT", ignored);
   for (const auto& each : fs::directory_iterator(path, ignored))
-    if (each.path().filename() != "LOCK") fs::remove_all(each.path(), ignored);
+    if (each.path().filename() != "LOCK" && each.path().filename() != kLoadingFolder)
+      fs::remove_all(each.path(), ignored);
+  fs::remove_all(fs::path(path) / kLoadingFolder, ignored);
 }
 
 }  // namespace
@@ -152,7 +156,9 @@ bool is_cut_short(const std::string& path) {
 Database Database::for_writing(const std::string& path, const OpenOptions& options) {
   if (!options.create) require_database(path);
   require_room(path);
-  if (options.bulk && is_cut_short(path)) remove_cut_short(path, environment_of(options));
+  // RocksDB would take up a log that it finds without a list of files.
+  const bool unmade = what_lies_at(path) == Lies::kBegun;
+  if (unmade || (options.bulk && is_cut_short(path))) remove_cut_short(path, environment_of(options));
   const bool exists = what_lies_at(path) == Lies::kDatabase;
   if (exists) require_sealed(path);
   const bool begun =
@@ -170,6 +176,8 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
   out.cancellation_ = options.cancellation;
   if (untouched && seal == seal_of(path)) out.sealed_ = seal.seal->holdings;
   remove_seal(path, *how.env);
+  std::error_code ignored;
+  if (begun) fs::remove_all(fs::path(path) / kLoadingFolder, ignored);
   out.enter_stamp(options.stamp, begun);
   return out;
 }

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 /// Files that RocksDB and we make and that hold no rows.
 bool is_furniture(std::string_view name) {
-  constexpr std::array kNames{"LOCK", "IDENTITY", "CURRENT", "SEAL", "WRITER", "loading", "salvage"};
+  constexpr std::array kNames{"LOCK", "IDENTITY", "CURRENT", "SEAL", "WRITER", kLoadingFolder, "salvage"};
   constexpr std::array kBeginnings{"MANIFEST-", "OPTIONS-", "LOG", "reading-"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.ends_with(".dbtmp") ||
          name.ends_with(".tmp") || std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](const char* beginning) {
@@ -27,17 +27,18 @@ bool is_furniture(std::string_view name) {
 
 Lies without_current(const fs::path& path) {
   std::error_code ignored;
-  bool empty = true, rows = false, foreign = false;
+  bool empty = true, rows = false, foreign = false, loading = false;
   for (const auto& each : fs::directory_iterator(path, ignored)) {
     const std::string name = each.path().filename().string();
     empty = false;
     const bool log = name.ends_with(".log"), table = name.ends_with(".sst");
     rows = rows || table || (log && fs::file_size(each.path(), ignored) > 0);
+    loading = loading || name == kLoadingFolder;
     foreign = foreign || !(log || table || is_furniture(name));
   }
   if (empty) return Lies::kEmpty;
   if (foreign) return Lies::kForeign;
-  return rows ? Lies::kHeadless : Lies::kBegun;
+  return rows && !loading ? Lies::kHeadless : Lies::kBegun;
 }
 
 }  // namespace

@@ -6,13 +6,16 @@
 
 namespace govgraph::store {
 
+/// Where tables are made that are loaded in bulk, inside of the database.
+inline constexpr const char* kLoadingFolder = "loading";
+
 /// What lies at a path, as the names and sizes of files tell.
 enum class Lies : std::uint8_t {
   kNothing,
   kFile,
   kEmpty,     ///< an empty folder
   kForeign,   ///< a folder of other files
-  kBegun,     ///< a database that was killed while RocksDB made it: it holds no row
+  kBegun,     ///< a database that was killed while RocksDB made it, or while one half loaded was taken away
   kHeadless,  ///< files with rows, but not CURRENT, by which they are found: damaged
   kDatabase,
 };

@@ -132,6 +132,11 @@ TEST_CASE("a database whose loading was cut short is refused, and loaded anew") 
   { store::Writer writer = filled_in_bulk(folder / "db"); }
   CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("import again"));
   CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Catch::Contains("import again"));
+  std::filesystem::copy(folder / "db", folder / "half");
+  std::filesystem::create_directory(folder / "half/loading");
+  std::filesystem::remove(folder / "half/CURRENT");  // killed while it was being taken away
+  CHECK(store::holds_nothing(folder / "half"));
+  { store::Writer writer = filled_in_bulk(folder / "half"); }
   {
     store::Writer writer = filled_in_bulk(folder / "db");
     CHECK_THROWS_WITH(filled_in_bulk(folder / "db"), Catch::Contains("is being written by another process"));
