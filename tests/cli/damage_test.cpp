@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdlib>
 #include <map>
 #include <random>
 
@@ -12,12 +11,6 @@ using namespace govgraph::test;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// GOVGRAPH_FLIPS, for the long run, else few.
-int flips(int few) {
-  const char* text = std::getenv("GOVGRAPH_FLIPS");
-  return text == nullptr ? few : std::atoi(text);
-}
 
 Finished run(std::vector<std::string> command) { return govgraph_program(std::move(command)); }
 
@@ -144,9 +137,9 @@ class Damage {
 }  // namespace
 
 TEST_CASE("flipped bits, files cut short and files gone are found, and repaired as far as can be") {
-  Damage damage(20250108);
-  const int rounds = flips(16);
-  for (int i = 0; i < rounds; ++i) damage.round();
+  Damage damage(asked_for("GOVGRAPH_SEED", 20250108));
+  const unsigned rounds = asked_for("GOVGRAPH_FLIPS", 16);
+  for (unsigned i = 0; i < rounds; ++i) damage.round();
   WARN(damage.repaired << " repaired, " << damage.in_part << " in part, of " << rounds);
   CHECK(damage.repaired > 0);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
-#include <cstdlib>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -10,12 +9,6 @@
 using namespace govgraph::test;
 
 namespace {
-
-/// GOVGRAPH_KILLS, for the long run, else few.
-int kills(int few) {
-  const char* text = std::getenv("GOVGRAPH_KILLS");
-  return text == nullptr ? few : std::atoi(text);
-}
 
 void copy(const std::string& from, const std::string& to) {
   std::filesystem::remove_all(to);
@@ -65,14 +58,14 @@ class Killer {
       Program program(command);
       std::this_thread::sleep_for(victim.whole * std::uniform_real_distribution<double>(0, 1)(random));
       program.signal(SIGKILL);
-      killed_ += program.wait().signal == SIGKILL ? 1 : 0;
+      killed_ += program.wait().signal == SIGKILL ? 1U : 0U;
     }
     look();
     if (to_its_end) finish(victim);
     for (const char* each : {".repairing", ".damaged"}) std::filesystem::remove_all(db_ + each);
   }
 
-  int killed() const { return killed_; }
+  unsigned killed() const { return killed_; }
 
  private:
   static Finished run(std::vector<std::string> command) { return govgraph_program(std::move(command)); }
@@ -116,7 +109,7 @@ class Killer {
   TemporaryFolder folder_;
   std::string db_ = folder_ / "db";
   std::vector<Victim> victims_;
-  int killed_ = 0;
+  unsigned killed_ = 0;
 };
 
 }  // namespace
@@ -153,12 +146,11 @@ TEST_CASE("a build killed at ten moments and run again equals an undisturbed one
 
 TEST_CASE("whatever is killed, at whatever moment, leaves a sound database and goes on") {
   Killer killer;
-  std::mt19937 random(20250107);
-  const int rounds = kills(12);
-  for (int i = 0; i < rounds; ++i) {
-    const Victim& victim = killer.victims()[static_cast<std::size_t>(i) % killer.victims().size()];
-    killer.kill(victim, random, rounds < 100 || i / static_cast<int>(killer.victims().size()) % 4 == 0);
-  }
+  std::mt19937 random(asked_for("GOVGRAPH_SEED", 20250107));
+  const unsigned rounds = asked_for("GOVGRAPH_KILLS", 12);
+  const std::size_t kinds = killer.victims().size();
+  for (unsigned i = 0; i < rounds; ++i)
+    killer.kill(killer.victims()[i % kinds], random, rounds < 100 || i / kinds % 4 == 0);
   WARN(killer.killed() << " of " << rounds << " were killed before their end");
   CHECK(killer.killed() > rounds / 3);
 }

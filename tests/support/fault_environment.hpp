@@ -207,7 +207,7 @@ class FaultFiles final : public rocksdb::FileSystemWrapper {
       sizes_[step.from] = sizes_[step.name];
     }
     if (step.kind == Undo::kMade) std::filesystem::remove(step.name, ignored);
-    sizes_.erase(step.name);
+    if (step.kind != Undo::kDeleted) sizes_.erase(step.name);
     if (step.before) write_file(step.name, *step.before);
   }
 
