@@ -157,7 +157,7 @@ RepairReport repair(const fs::path& damaged, const fs::path& into, const RepairO
   std::error_code ignored;
   if (fs::exists(into, ignored) && !(fs::is_directory(into, ignored) && fs::is_empty(into, ignored)))
     throw UsageError(into.string() + " exists: give the name of a new database");
-  const fs::path scratch = into / "salvage";
+  const fs::path scratch = into / store::kSalvageFolder;
   RepairReport report;
   {
     const store::Salvage salvage(damaged.string(), scratch.string(), options.cancellation);

@@ -17,6 +17,7 @@
 #include "store/folder.hpp"
 #include "store/held_files.hpp"
 #include "store/rocks_options.hpp"
+#include "store/salvage.hpp"
 #include "store/seal.hpp"
 #include "store/stamp.hpp"
 
@@ -117,9 +118,10 @@ void remove_cut_short(const std::string& path, rocksdb::Env& env) {
   fs::create_directory(fs::path(path) / kLoadingFolder,
                        ignored);  // last to go: tells, if this is cut short, what it was
   fs::remove(fs::path(path) / "CURRENT", ignored);
-  for (const auto& each : fs::directory_iterator(path, ignored))
-    if (each.path().filename() != "LOCK" && each.path().filename() != kLoadingFolder)
-      fs::remove_all(each.path(), ignored);
+  for (const auto& each : fs::directory_iterator(path, ignored)) {
+    const fs::path name = each.path().filename();
+    if (name != "LOCK" && name != kLoadingFolder && name != kSalvageFolder) fs::remove_all(each.path(), ignored);
+  }
   fs::remove_all(fs::path(path) / kLoadingFolder, ignored);
 }
 

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/error.hpp"
+#include "store/salvage.hpp"
 
 namespace govgraph::store {
 namespace {
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 /// Files that RocksDB and we make and that hold no rows.
 bool is_furniture(std::string_view name) {
-  constexpr std::array kNames{"LOCK", "IDENTITY", "CURRENT", "SEAL", "WRITER", kLoadingFolder, "salvage"};
+  constexpr std::array kNames{"LOCK", "IDENTITY", "CURRENT", "SEAL", "WRITER", kLoadingFolder, kSalvageFolder};
   constexpr std::array kBeginnings{"MANIFEST-", "OPTIONS-", "LOG", "reading-"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.ends_with(".dbtmp") ||
          name.ends_with(".tmp") || std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](const char* beginning) {

@@ -14,6 +14,10 @@
 
 namespace govgraph::store {
 
+/// The folder inside of a new database in which a salvage may put links to the files of the damaged one: its writer
+/// leaves it alone.
+inline constexpr const char* kSalvageFolder = "salvage";
+
 /// One document as far as it can be read.
 struct Remains {
   DocumentId id{};
