@@ -51,6 +51,8 @@ class Repairer {
       report_.lost.emplace_back(
           "with which lexicon and passes it was built cannot be read: `govgraph build --reprocess` reads all with those "
           "of this program");
+    if (salvage_.is_half_loaded())
+      report_.lost.emplace_back("an import into it did not come to its end: import again what is missing");
     if (salvage_.may_miss_some())
       report_.lost.emplace_back(
           "the log, which is damaged or cannot be checked, may have held more documents, whose names cannot be read: "

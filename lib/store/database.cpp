@@ -141,9 +141,10 @@ FolderLock::FolderLock(const std::string& path, rocksdb::Env& env) : env_(env) {
 FolderLock::~FolderLock() { env_.UnlockFile(lock_).PermitUncheckedError(); }
 
 bool is_cut_short(const std::string& path) {
-  if (what_lies_at(path) != Lies::kDatabase) return false;
+  const FoundSeal found = seal_of(path);
+  if (what_lies_at(path) != Lies::kDatabase || found.seal || found.broken) return false;
   try {
-    const Database database = Database::for_rescue(path, {});
+    const Database database = Database::for_rescue(path, {}, true);
     if (!database.has(Family::kMeta)) return false;
     if (database.get(Family::kMeta, kLoadingEntry)) return true;
     const auto entries = database.scan(Family::kMeta);
@@ -227,11 +228,11 @@ Database Database::for_scratch(const std::string& path, const Cancellation& canc
   return out;
 }
 
-Database Database::for_rescue(const std::string& path, const Cancellation& cancellation) {
+Database Database::for_rescue(const std::string& path, const Cancellation& cancellation, bool strict) {
   rocksdb::DBOptions options = database_options(Use::kRead, false);
-  options.paranoid_checks = false;
   options.max_open_files = 256;
-  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  options.paranoid_checks = strict;
+  if (!strict) options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
   std::vector<std::string> there;
   require(rocksdb::DB::ListColumnFamilies(options, path, &there), path);
   std::vector<rocksdb::ColumnFamilyDescriptor> wanted;

@@ -43,7 +43,8 @@ class Database {
 
   /// What can still be had of damaged files in `path`, which no one else uses: past what cannot be read of the log, and
   /// without families that are gone. A scan or a look-up may fail at any row.
-  static Database for_rescue(const std::string& path, const Cancellation& cancellation);
+  /// `strict`: throws where anything is damaged.
+  static Database for_rescue(const std::string& path, const Cancellation& cancellation, bool strict = false);
 
   std::optional<std::string> get(Family family, std::string_view key) const;
   enum class Extent : std::uint8_t { kSome, kAll };

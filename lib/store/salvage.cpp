@@ -154,9 +154,8 @@ std::unique_ptr<Origin> opened(const std::string& path, const Cancellation& canc
 
 /// Whatever says that the program may not read it. A stamp that is lost says nothing.
 void require_ours(const Entry& entry, const std::string& path) {
-  if (entry(kLoadingEntry))
-    throw CorruptionError(path + " is one that an import did not finish: import again into the same folder");
-  if (entry(kFormatEntry) && entry(kOntologyEntry)) require_readable(entry, path);
+  const Entry but_loading = [&](std::string_view name) { return name == kLoadingEntry ? std::nullopt : entry(name); };
+  if (entry(kFormatEntry) && entry(kOntologyEntry)) require_readable(but_loading, path);
 }
 
 }  // namespace
@@ -205,6 +204,8 @@ std::optional<BuildStamp> Salvage::stamp() const {
 std::optional<std::uint64_t> Salvage::expected() const { return state_->expected; }
 
 bool Salvage::may_miss_some() const { return state_->log_in_doubt; }
+
+bool Salvage::is_half_loaded() const { return !state_->expected && state_->entry(kLoadingEntry); }
 
 void Salvage::visit(const std::function<void(Remains&)>& use) const {
   std::set<std::string> keys;

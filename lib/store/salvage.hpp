@@ -48,6 +48,9 @@ class Salvage {
   /// Whether rows may have been lost of which nothing is known: those of a log that is damaged or could not be checked.
   bool may_miss_some() const;
 
+  /// Whether an import has not come to its end there; where its last mark is lost, it only seems so.
+  bool is_half_loaded() const;
+
   /// In ascending order of id. `use` may take away what it is given.
   void visit(const std::function<void(Remains&)>& use) const;
 

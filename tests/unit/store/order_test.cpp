@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.hpp"
 #include "store/held_files.hpp"
 #include "store/writer.hpp"
 #include "support/random_documents.hpp"
@@ -144,6 +145,31 @@ TEST_CASE("a database whose loading was cut short is refused, and loaded anew") 
     writer.finish();
   }
   CHECK(test::dump_of(folder / "db") == straight({}));
+}
+
+TEST_CASE("a whole database whose mark of an ended import is lost is not taken for one half loaded") {
+  const test::TemporaryFolder folder;
+  for (const bool sealed : {true, false}) {
+    const std::string path = folder / (sealed ? "sealed" : "not sealed");
+    {
+      store::Writer writer = filled_in_bulk(path);
+      writer.apply({});
+      writer.finish();
+    }
+    if (!sealed) std::filesystem::remove(path + "/SEAL");
+    unsigned removed = 0;
+    for (const auto& each : std::filesystem::directory_iterator(path)) {
+      if (each.path().extension() != ".sst") continue;
+      const std::string bytes = test::read_file(each.path().string());
+      std::filesystem::remove(each.path());
+      CHECK_FALSE(store::holds_nothing(path));
+      CHECK_THROWS_AS(filled_in_bulk(path), CorruptionError);
+      test::write_file(each.path().string(), bytes);
+      ++removed;
+    }
+    CHECK(removed > 5);
+    CHECK(test::dump_of(path) == straight({}));
+  }
 }
 
 TEST_CASE("a reader's hold on the files outlives what the writer does to them, and leaves nothing") {
