@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -15,6 +16,12 @@
 namespace govgraph::test {
 
 inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// A number out of the environment, by which a long run is asked for.
+inline unsigned asked_for(const char* variable, unsigned usual) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? usual : static_cast<unsigned>(std::strtoul(text, nullptr, 10));
+}
 
 /// Whether stderr is exactly one line and says `part`.
 inline bool is_one_line_about(const std::string& err, const std::string& part) {
