@@ -58,7 +58,8 @@ Output::~Output() {
 }
 
 void Output::put_out(std::string_view bytes) {
-  for (std::size_t done = 0; done < bytes.size();) {
+  if (memory_) memory_->append(bytes);
+  for (std::size_t done = memory_ ? bytes.size() : 0; done < bytes.size();) {
     const ssize_t n = ::write(file_, bytes.data() + done, bytes.size() - done);
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) fail(errno);

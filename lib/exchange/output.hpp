@@ -15,6 +15,8 @@ class Output {
   /// "-" is standard output; devices and pipes are written directly. An existing file is replaced only when
   /// `overwrite`, else UsageError.
   Output(std::string path, bool overwrite);
+  /// Into a string that outlives it.
+  explicit Output(std::string& memory) : overwrite_(true), memory_(&memory) {}
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -44,6 +46,7 @@ class Output {
   std::string path_;
   std::string temporary_;  ///< empty for standard output and once committed
   bool overwrite_;
+  std::string* memory_ = nullptr;  ///< in place of a file
   int file_ = -1;
   std::uint64_t written_ = 0;
   std::string buffer_;

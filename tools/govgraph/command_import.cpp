@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "exchange/jsonl_import.hpp"
+#include "interrupt.hpp"
 #include "options.hpp"
 #include "resolve/judge.hpp"
 #include "store/reader.hpp"
@@ -90,11 +91,11 @@ class ImportCommand final : public Command {
   }
 
   exchange::ImportCounts read(const exchange::ImportSink& sink) const {
-    if (file_ == "-") return exchange::import_jsonl(std::cin, "stdin", sink);
+    if (file_ == "-") return exchange::import_jsonl(std::cin, "stdin", sink, cancellation());
     if (std::filesystem::is_directory(file_)) throw InputError(file_ + ": is a folder; give a .jsonl file");
     std::ifstream in(file_, std::ios::binary);
     if (!in) throw InputError(file_ + ": cannot be opened; is the name right?");
-    return exchange::import_jsonl(in, file_, sink);
+    return exchange::import_jsonl(in, file_, sink, cancellation());
   }
 
   store::Writer open(const exchange::Origin& origin, bool fresh) const {

@@ -19,6 +19,7 @@
 #include "exchange/neo4j.hpp"
 #include "exchange/svg.hpp"
 #include "exchange/turtle.hpp"
+#include "interrupt.hpp"
 #include "read_again.hpp"
 #include "serve/html.hpp"
 
@@ -29,10 +30,16 @@ using exchange::Output;
 
 constexpr std::size_t kGephiTires = 100'000;
 
+exchange::ExportCounts run(const ExportJob& job, exchange::Exporter& exporter) {
+  exchange::Sharing sharing;
+  sharing.cancellation = cancellation();
+  return exchange::export_graph(job.view, job.selection, exporter, sharing);
+}
+
 Exported write_jsonl(const ExportJob& job) {
   Output output(job.path, job.overwrite);
   const auto exporter = exchange::make_jsonl(output, {.origin = job.origin, .documents = !job.graph_only});
-  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  const auto counts = run(job, *exporter);
   Exported out{job.path, counts.nodes, counts.edges + counts.derived, output.bytes()};
   output.commit();
   if (!job.graph_only && !job.selection.everything())
@@ -61,7 +68,7 @@ Exported write_network(const ExportJob& job, Make make) {
   Output output(job.path, job.overwrite);
   exchange::NetworkReport found;
   const auto exporter = make(output, job.network, found);
-  exchange::export_graph(job.view, job.selection, *exporter);
+  run(job, *exporter);
   const std::uint64_t bytes = output.bytes();
   output.commit();
   return network_result(job, found, bytes);
@@ -95,7 +102,7 @@ Exported write_csv(const ExportJob& job) {
     for (Output* each : {&nodes, &edges}) each->buffer() += "\xEF\xBB\xBF";
   exchange::NetworkReport found;
   const auto exporter = exchange::make_gephi_tables(nodes, edges, job.network, found);
-  exchange::export_graph(job.view, job.selection, *exporter);
+  run(job, *exporter);
   const std::uint64_t bytes = nodes.bytes() + edges.bytes();
   nodes.commit();
   edges.commit();
@@ -108,7 +115,7 @@ Exported write_csv(const ExportJob& job) {
 Exported write_file(const ExportJob& job, const std::function<std::unique_ptr<exchange::Exporter>(Output&)>& make) {
   Output output(job.path, job.overwrite);
   const auto exporter = make(output);
-  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  const auto counts = run(job, *exporter);
   const std::uint64_t bytes = output.bytes();
   output.commit();
   return {job.path, counts.nodes, counts.edges, bytes};
@@ -131,7 +138,7 @@ Exported write_neo4j(const ExportJob& job) {
       relationships((folder / "relationships.csv").string(), job.overwrite);
   Output script((folder / "import.sh").string(), job.overwrite);
   const auto exporter = exchange::make_neo4j(nodes, relationships);
-  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  const auto counts = run(job, *exporter);
   script.buffer() += exchange::neo4j_script();
   const std::uint64_t bytes = nodes.bytes() + relationships.bytes();
   for (Output* each : {&nodes, &relationships, &script}) each->commit();
@@ -141,9 +148,9 @@ Exported write_neo4j(const ExportJob& job) {
 
 Exported write_html(const ExportJob& job) {
   Output output(job.path, job.overwrite);
-  const serve::HtmlReport found =
-      serve::write_html(job.view, job.selection, output,
-                        read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon));
+  const serve::HtmlReport found = serve::write_html(
+      job.view, job.selection, output,
+      read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon), cancellation());
   Exported out{job.path, found.nodes, found.edges, output.bytes()};
   output.commit();
   if (found.nodes > serve::kManyHtmlNodes)
