@@ -83,6 +83,8 @@ void Output::commit() {
   if (temporary_.empty()) return;
   const mode_t mask = ::umask(0);
   ::umask(mask);
+  // What replaces another is on the disk before that goes.
+  if (overwrite_ && ::fdatasync(file_) != 0) fail(errno);
   if (::fchmod(file_, 0666 & ~mask) != 0 || ::close(std::exchange(file_, -1)) != 0) fail(errno);
   // Where the file must not exist, a hard link takes the name only if it is still free.
   if (overwrite_) {

@@ -30,8 +30,10 @@ class Output {
   /// Writes a large piece, without taking it into `buffer`.
   void write(std::string_view piece);
 
-  /// Writes out what is left and gives the file its name. REQUIRES: called once, last.
+  /// Writes out what is left and gives the file its name. REQUIRES: called once, last. Of several files that belong
+  /// together `flush` them all before, so that a full disk leaves the old ones.
   void commit();
+  void flush();
 
   std::uint64_t bytes() const { return written_ + buffer_.size(); }
 
@@ -39,7 +41,6 @@ class Output {
   static constexpr std::size_t kFull = 1 << 20;
 
   void open_device();
-  void flush();
   void put_out(std::string_view bytes);
   [[noreturn]] void fail(int error) const;
 

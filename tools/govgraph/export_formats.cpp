@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 
 #include <fmt/core.h>
@@ -95,6 +96,11 @@ std::string table_path(const std::string& path, std::string_view table) {
   return fmt::format("{}.{}.csv", stem, table);
 }
 
+void commit_all(std::initializer_list<Output*> outputs) {
+  for (Output* each : outputs) each->flush();
+  for (Output* each : outputs) each->commit();
+}
+
 Exported write_csv(const ExportJob& job) {
   const std::string node_path = table_path(job.path, "nodes"), edge_path = table_path(job.path, "edges");
   Output nodes(node_path, job.overwrite), edges(edge_path, job.overwrite);
@@ -104,8 +110,7 @@ Exported write_csv(const ExportJob& job) {
   const auto exporter = exchange::make_gephi_tables(nodes, edges, job.network, found);
   run(job, *exporter);
   const std::uint64_t bytes = nodes.bytes() + edges.bytes();
-  nodes.commit();
-  edges.commit();
+  commit_all({&nodes, &edges});
   Exported out = network_result(job, found, bytes);
   out.where = node_path + ", " + edge_path;
   return out;
@@ -141,7 +146,7 @@ Exported write_neo4j(const ExportJob& job) {
   const auto counts = run(job, *exporter);
   script.buffer() += exchange::neo4j_script();
   const std::uint64_t bytes = nodes.bytes() + relationships.bytes();
-  for (Output* each : {&nodes, &relationships, &script}) each->commit();
+  commit_all({&nodes, &relationships, &script});
   return {
       job.path, counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
 }
