@@ -1,33 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "pipeline/sources.hpp"
+#include "text/limits.hpp"
+#include "text/workers.hpp"
 
 namespace govgraph::pipeline {
 
 struct LoadOptions {
-  std::string encoding;                 ///< empty: detected
-  std::string date;                     ///< ISO; empty: as the page says
-  std::uint64_t max_bytes = 64u << 20;  ///< files above are refused: a page is read as a whole
+  std::string encoding;  ///< empty: detected
+  std::string date;      ///< ISO; empty: as the page says
+  text::Limits limits{};
+  Cancellation cancellation{};
+  std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
 };
 
 /// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,
-/// may not be read, is a folder, or is larger than `max_bytes`.
-std::optional<std::string> read_bytes(const Source& source, std::uint64_t max_bytes, Diagnostics& diagnostics);
+/// may not be read, is no file (a pipe, a device), is larger than the limits allow, or changes while it is read. Throws
+/// CancelledError, also while stdin says nothing.
+std::optional<std::string> read_bytes(const Source& source, const LoadOptions& options, Diagnostics& diagnostics);
 
 /// The document of a source's bytes; nullopt, with a diagnostic, when they are no text.
 std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options,
                              Diagnostics& diagnostics);
 
-/// Both at once, for commands that need this very document: InputError says what is wrong with it.
+/// Both at once.
+std::optional<Document> load(const Source& source, const LoadOptions& options, Diagnostics& diagnostics);
+
+/// The same for commands that need this very document: InputError says what is wrong with it.
 Document load_or_throw(const Source& source, const LoadOptions& options);
 
 /// The lexicon of the binary, or with the tables of `directory` too if it is not empty.

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 #include "extract/passes.hpp"
+#include "interrupt.hpp"
 #include "lexicon/lexicon.hpp"
 #include "options.hpp"
 #include "pipeline/load.hpp"
+#include "pipeline/problems.hpp"
 #include "pipeline/sources.hpp"
+#include "report.hpp"
+#include "worker_command.hpp"
 
 namespace govgraph::cli {
 namespace {
 
 std::vector<std::string> list(const std::vector<std::string_view>& names) { return {names.begin(), names.end()}; }
+
+constexpr std::size_t kProblemLines = 20;
 
 /// Nanoseconds that each pass takes over all files, and the bytes read.
 struct Timing {
@@ -19,14 +25,21 @@ struct Timing {
 
 Timing time_passes(const std::vector<std::string>& files) {
   Timing timing{std::vector<std::chrono::nanoseconds>(extract::passes().size()), 0};
-  for (const pipeline::Source& source : pipeline::find_sources(files).files) {
-    const Document document = pipeline::load_or_throw(source, {});
-    std::vector<extract::PassTime> times;
+  const pipeline::Sources sources = pipeline::find_sources(files, {}, cancellation());
+  pipeline::Problems problems;
+  for (const Diagnostic& problem : sources.problems) problems.add({problem}, true);
+  const pipeline::LoadOptions loading = load_options();
+  for (const pipeline::Source& source : sources.files) {
     Diagnostics diagnostics;
-    extract::extract(document, lexicon::Lexicon::built_in(), diagnostics, {&times, nullptr, nullptr});
+    const std::optional<Document> document = pipeline::load(source, loading, diagnostics);
+    problems.add(diagnostics, !document);
+    if (!document) continue;
+    std::vector<extract::PassTime> times;
+    extract::extract(*document, lexicon::Lexicon::built_in(), diagnostics, {&times, nullptr, nullptr});
     for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
-    timing.bytes += document.source.size();
+    timing.bytes += document->source.size();
   }
+  print_problems(problems, kProblemLines);
   return timing;
 }
 
