@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/biconnected_components.hpp>
-
 #include "analysis/measures.hpp"
 #include "analysis/random.hpp"
 
@@ -18,7 +15,8 @@ constexpr std::uint32_t kFar = 0xFFFFFFFF;
 /// the last walk are reset.
 class Walk {
  public:
-  explicit Walk(const Csr& graph) : distance(graph.size(), kFar), graph_(graph) {}
+  Walk(const Csr& graph, const Cancellation& cancellation)
+      : distance(graph.size(), kFar), graph_(graph), cancellation_(cancellation) {}
 
   std::vector<std::uint32_t> distance;
   std::vector<std::uint32_t> order;
@@ -27,23 +25,26 @@ class Walk {
     for (const std::uint32_t v : order) distance[v] = kFar;
     order.assign(1, start);
     distance[start] = 0;
-    for (std::size_t i = 0; i < order.size(); ++i)
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      cancellation_.check();
       for (const std::uint32_t u : graph_.neighbors(order[i])) {
         if (distance[u] != kFar) continue;
         distance[u] = distance[order[i]] + 1;
         order.push_back(u);
       }
+    }
   }
 
  private:
   const Csr& graph_;
+  const Cancellation& cancellation_;
 };
 
 }  // namespace
 
-std::vector<double> closeness(const Csr& graph) {
+std::vector<double> closeness(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
-  Walk walk(graph);
+  Walk walk(graph, cancellation);
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
     walk.from(v);
     double sum = 0;
@@ -54,9 +55,9 @@ std::vector<double> closeness(const Csr& graph) {
   return out;
 }
 
-std::vector<double> harmonic(const Csr& graph) {
+std::vector<double> harmonic(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
-  Walk walk(graph);
+  Walk walk(graph, cancellation);
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
     walk.from(v);
     for (const std::uint32_t u : walk.order)
@@ -66,7 +67,8 @@ std::vector<double> harmonic(const Csr& graph) {
   return out;
 }
 
-std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint64_t seed) {
+std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint64_t seed,
+                                const Cancellation& cancellation) {
   std::vector<std::uint32_t> sources(graph.size());
   std::iota(sources.begin(), sources.end(), 0U);
   const bool sampled = samples != 0 && samples < graph.size();
@@ -77,15 +79,17 @@ std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint
     sources.resize(samples);
   }
   std::vector<double> out(graph.size()), paths(graph.size()), dependency(graph.size());
-  Walk walk(graph);
+  Walk walk(graph, cancellation);
   for (const std::uint32_t source : sources) {
     walk.from(source);
     for (const std::uint32_t v : walk.order) paths[v] = dependency[v] = 0;
     paths[source] = 1;
+    cancellation.check();
     for (const std::uint32_t v : walk.order)
       for (const std::uint32_t u : graph.neighbors(v))
         if (walk.distance[u] == walk.distance[v] + 1) paths[u] += paths[v];
     for (std::size_t i = walk.order.size(); i-- > 1;) {
+      cancellation.check();
       const std::uint32_t v = walk.order[i];
       const double part = (1 + dependency[v]) / paths[v];
       for (const std::uint32_t u : graph.neighbors(v))
@@ -99,15 +103,42 @@ std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint
   return out;
 }
 
-std::vector<double> articulation_points(const Csr& graph) {
-  boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> copy(graph.size());
-  for (std::uint32_t v = 0; v < graph.size(); ++v)
-    for (const std::uint32_t u : graph.neighbors(v))
-      if (v < u) boost::add_edge(v, u, copy);
-  std::vector<std::size_t> points;
-  boost::articulation_points(copy, std::back_inserter(points));
+/// Hopcroft and Tarjan (1973), with a stack of its own: a graph may be one long chain.
+std::vector<double> articulation_points(const Csr& graph, const Cancellation& cancellation) {
+  constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  std::vector<std::uint32_t> met(graph.size(), kNone), lowest(graph.size(), kNone), before(graph.size(), kNone);
+  std::vector<std::size_t> next(graph.size(), 0);
   std::vector<double> out(graph.size());
-  for (const std::size_t v : points) out[v] = 1;
+  std::uint32_t time = 0;
+  const auto meet = [&](std::uint32_t v) { met[v] = lowest[v] = time++; };
+  for (std::uint32_t root = 0; root < graph.size(); ++root) {
+    if (met[root] != kNone) continue;
+    meet(root);
+    std::size_t branches = 0;
+    for (std::uint32_t v = root; v != kNone;) {
+      cancellation.check();
+      const auto neighbors = graph.neighbors(v);
+      if (next[v] < neighbors.size()) {
+        const std::uint32_t u = neighbors[next[v]++];
+        if (met[u] == kNone) {
+          before[u] = v;
+          meet(u);
+          branches += v == root ? 1 : 0;
+          v = u;
+        } else if (u != before[v]) {
+          lowest[v] = std::min(lowest[v], met[u]);
+        }
+        continue;
+      }
+      const std::uint32_t parent = before[v];
+      if (parent != kNone) {
+        lowest[parent] = std::min(lowest[parent], lowest[v]);
+        if (parent != root && lowest[v] >= met[parent]) out[parent] = 1;
+      }
+      v = parent;
+    }
+    if (branches > 1) out[root] = 1;
+  }
   return out;
 }
 

@@ -28,11 +28,11 @@ enum class ExprKind : std::uint8_t {
   kNot,
   kNegate,
   kPlus,  ///< unary
-  kOr,
+  kOr,   ///< of two or more, as in a OR b OR c; likewise
   kXor,
   kAnd,
   kCompare,     ///< a < b <= c: ops between args
-  kArithmetic,  ///< ops[0] of args[0] and args[1]
+  kArithmetic,  ///< a + b - c, from left to right: ops between args
   kIn,
   kStartsWith,
   kEndsWith,

@@ -22,6 +22,8 @@ std::optional<double> number_of(const Value& value) {
   return std::nullopt;
 }
 
+constexpr std::size_t kShown = 200;  ///< bytes of a value in a message
+
 Value truth_value(std::optional<bool> truth) { return truth ? Value{*truth} : Value{}; }
 
 [[noreturn]] void overflow() {
@@ -66,8 +68,14 @@ Value of_floats(Op op, double a, double b) {
   }
 }
 
-Value appended(const Value& a, const Value& b) {
+Value appended(const Value& a, const Value& b, Runtime& runtime) {
   List out;
+  const auto items = [](const Value& each) {
+    const auto* list = std::get_if<ListPointer>(&each.data);
+    return list == nullptr ? 1 : (*list)->size();
+  };
+  out.reserve(items(a) + items(b));
+  runtime.tick(out.capacity());
   const auto add = [&](const Value& each) {
     if (const auto* list = std::get_if<ListPointer>(&each.data))
       out.insert(out.end(), (*list)->begin(), (*list)->end());
@@ -77,6 +85,13 @@ Value appended(const Value& a, const Value& b) {
   add(a);
   add(b);
   return list_value(std::move(out));
+}
+
+/// About how many elements, or many characters of a string, a function went through to give it.
+std::size_t work_of(const Value& value) {
+  if (const auto* list = std::get_if<ListPointer>(&value.data)) return (*list)->size();
+  const std::string* text = value.text();
+  return text == nullptr ? 0 : text->size() / 64;
 }
 
 bool is_list(const Value& value) { return std::holds_alternative<ListPointer>(value.data); }
@@ -109,16 +124,10 @@ class EmptyGraph : public PropertyGraph {
 
 }  // namespace
 
-void Runtime::keep(std::size_t bytes) {
-  used_memory += bytes;
-  if (max_memory != 0 && used_memory > max_memory)
-    fail_running("ResourceError", "MemoryLimit",
-                 "the rows that have to wait for the end take more than " + std::to_string(max_memory >> 20) +
-                     " MB; narrow the MATCH, return less, or raise --max-memory");
-}
-
-void Runtime::tick() {
-  if ((++ticks & 0x3FF) == 0) cancellation.check();
+void refuse_memory(std::size_t limit) {
+  fail_running("ResourceError", "MemoryLimit",
+               "the values of this query take more than " + std::to_string(limit >> 20) +
+                   " MB; narrow the MATCH, return less, or raise --max-memory");
 }
 
 Value constant_value(const Expr& expr) {
@@ -148,7 +157,7 @@ bool Evaluator::holds(const Expr& expr, Row& row) {
   if (found.is_null()) return false;
   if (const auto* truth = std::get_if<bool>(&found.data)) return *truth;
   fail_running("TypeError", "InvalidArgumentType",
-               "a condition gave " + std::string(kind_of(found)) + ": " + literal_of(found, runtime_.graph));
+               "a condition gave " + std::string(kind_of(found)) + ": " + literal_of(found, runtime_.graph, kShown));
 }
 
 Value Evaluator::value(const Expr& expr, Row& row) {
@@ -242,10 +251,13 @@ Value Evaluator::property(const Value& of, const std::string& key) const {
 
 Value Evaluator::function(const Expr& expr, Row& row) {
   const Function* called = find_function(expr.name);
-  std::vector<Value> args;
+  Values args;
+  args.reserve(expr.args.size());
   for (const ExprPtr& each : expr.args) args.push_back(value(*each, row));
   const CallContext context{runtime_.graph, runtime_.random};
-  return called->run(context, args);
+  Value out = called->run(context, args);
+  runtime_.tick(1 + work_of(out));
+  return out;
 }
 
 Value Evaluator::compare(const Expr& expr, Row& row) {
@@ -271,20 +283,37 @@ Value Evaluator::compare(const Expr& expr, Row& row) {
 }
 
 Value Evaluator::arithmetic(const Expr& expr, Row& row) {
-  const Value a = value(*expr.args[0], row), b = value(*expr.args[1], row);
-  const Op op = expr.ops[0];
-  if (op == Op::kAdd && (is_list(a) || is_list(b))) return a.is_null() || b.is_null() ? Value{} : appended(a, b);
+  Value out = value(*expr.args[0], row);
+  for (std::size_t i = 0; i < expr.ops.size(); ++i) out = calculated(expr.ops[i], out, value(*expr.args[i + 1], row));
+  return out;
+}
+
+Value Evaluator::calculated(Op op, const Value& a, const Value& b) {
+  if (op == Op::kAdd && (is_list(a) || is_list(b)))
+    return a.is_null() || b.is_null() ? Value{} : appended(a, b, runtime_);
   if (a.is_null() || b.is_null()) return {};
   const auto* i = std::get_if<std::int64_t>(&a.data);
   const auto* j = std::get_if<std::int64_t>(&b.data);
   if (i != nullptr && j != nullptr) return of_integers(op, *i, *j);
   const auto x = number_of(a), y = number_of(b);
   if (x && y) return of_floats(op, *x, *y);
-  const bool strings = std::holds_alternative<std::string>(a.data) || std::holds_alternative<std::string>(b.data);
-  if (op == Op::kAdd && strings && a.data.index() <= 4 && b.data.index() <= 4)
-    return {text_of(a, runtime_.graph) + text_of(b, runtime_.graph)};
+  const bool strings = (a.text() != nullptr) || (b.text() != nullptr);
+  if (op == Op::kAdd && strings && a.data.index() <= 4 && b.data.index() <= 4) return joined(a, b);
   fail_running("TypeError", "InvalidArgumentType",
                "cannot calculate with " + std::string(kind_of(a)) + " and " + std::string(kind_of(b)));
+}
+
+Value Evaluator::joined(const Value& a, const Value& b) {
+  const std::string left = a.text() != nullptr ? std::string() : text_of(a, runtime_.graph),
+                    right = b.text() != nullptr ? std::string() : text_of(b, runtime_.graph);
+  const std::string_view x = a.text() != nullptr ? *a.text() : left, y = b.text() != nullptr ? *b.text() : right;
+  runtime_.tick(1 + (x.size() + y.size()) / 256);
+  MemoryCharge room(x.size() + y.size());
+  std::string out;
+  out.reserve(x.size() + y.size());
+  out.append(x).append(y);
+  room.clear();  // from here on the value counts itself
+  return {std::move(out)};
 }
 
 Value Evaluator::logic(const Expr& expr, Row& row) {
@@ -293,36 +322,60 @@ Value Evaluator::logic(const Expr& expr, Row& row) {
     if (found.is_null()) return std::nullopt;
     if (const auto* is = std::get_if<bool>(&found.data)) return *is;
     fail_running("TypeError", "InvalidArgumentType",
-                 std::string(kind_of(found)) + " is neither true nor false: " + literal_of(found, runtime_.graph));
+                 std::string(kind_of(found)) + " is neither true nor false: " + literal_of(found, runtime_.graph, kShown));
   };
-  const auto a = truth(*expr.args[0]);
-  if (expr.kind == ExprKind::kNot) return a ? Value{!*a} : Value{};
-  if (expr.kind == ExprKind::kAnd && a == false) return {false};
-  if (expr.kind == ExprKind::kOr && a == true) return {true};
-  const auto b = truth(*expr.args[1]);
-  if (expr.kind == ExprKind::kXor) return a && b ? Value{*a != *b} : Value{};
-  if (expr.kind == ExprKind::kAnd) return b == false ? Value{false} : a && b ? Value{true} : Value{};
-  return b == true ? Value{true} : a && b ? Value{false} : Value{};
+  const bool decides = expr.kind == ExprKind::kOr;  // of OR true decides, of AND false
+  bool unknown = false, odd = false;
+  for (const ExprPtr& arg : expr.args) {
+    const auto next = truth(*arg);
+    if (!next)
+      unknown = true;
+    else if (expr.kind == ExprKind::kXor || expr.kind == ExprKind::kNot)
+      odd = odd != *next;
+    else if (*next == decides)
+      return {decides};
+  }
+  if (unknown) return {};
+  return {expr.kind == ExprKind::kXor ? odd : expr.kind == ExprKind::kNot ? !odd : !decides};
 }
 
 Value Evaluator::string_predicate(const Expr& expr, Row& row) {
   const Value a = value(*expr.args[0], row), b = value(*expr.args[1], row);
-  const auto* text = std::get_if<std::string>(&a.data);
-  const auto* part = std::get_if<std::string>(&b.data);
+  const auto* text = a.text();
+  const auto* part = b.text();
   if (text == nullptr || part == nullptr) return {};
   if (expr.kind == ExprKind::kStartsWith) return {text->starts_with(*part)};
   if (expr.kind == ExprKind::kEndsWith) return {text->ends_with(*part)};
   if (expr.kind == ExprKind::kContains) return {text->find(*part) != std::string::npos};
+  return {matches(*text, *part)};
+}
+
+bool Evaluator::matches(const std::string& text, const std::string& pattern) {
+  constexpr std::int32_t kMilliseconds = 2000, kStack = 8 << 20;
+  constexpr std::size_t kLongest = 100 << 20;  // UTF-16 in 32-bit positions
+  const auto named = [&] { return literal_of({std::string_view(pattern)}, runtime_.graph, kShown); };
+  if (text.size() > kLongest || pattern.size() > kLongest)
+    fail_running("ResourceError", "MemoryLimit", "=~ takes strings of at most 100 MB");
+  const MemoryCharge room(2 * (text.size() + pattern.size()));
   UErrorCode status = U_ZERO_ERROR;
-  icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(*part), 0, status);
+  icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(pattern), 0, status);
   if (U_FAILURE(status))
-    fail_running("SyntaxError", "InvalidRegularExpression", "this is no regular expression: " + *part);
-  matcher.setTimeLimit(10'000, status);
-  const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(*text);
+    fail_running("SyntaxError", "InvalidRegularExpression", "this is no regular expression: " + named());
+  matcher.setTimeLimit(kMilliseconds, status);
+  matcher.setStackLimit(kStack, status);
+  // ICU asks about once a millisecond, and cannot be thrown through.
+  matcher.setMatchCallback(
+      [](const void* pace, std::int32_t) -> UBool { return !static_cast<const Pace*>(pace)->is_over(); },
+      &runtime_.pace, status);
+  const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(text);
   matcher.reset(subject);
   const bool found = matcher.matches(status) != 0;
-  if (U_FAILURE(status)) fail_running("ResourceError", "TimeLimit", "this regular expression takes too long: " + *part);
-  return {found};
+  if (U_FAILURE(status)) {
+    runtime_.pace.look();
+    fail_running("ResourceError", "TimeLimit", "this regular expression takes too long or too much memory: " + named());
+  }
+  runtime_.tick(1 + text.size() / 16);
+  return found;
 }
 
 Value Evaluator::in_list(const Expr& expr, Row& row) {
@@ -333,6 +386,7 @@ Value Evaluator::in_list(const Expr& expr, Row& row) {
     fail_running("TypeError", "InvalidArgumentType", "IN takes a list, not " + std::string(kind_of(of)));
   std::optional<bool> found = false;
   for (const Value& each : **list) {
+    runtime_.tick();
     const auto one = equals(wanted, each);
     if (one == true) return {true};
     if (!one) found.reset();
@@ -355,7 +409,7 @@ Value Evaluator::index(const Expr& expr, Row& row) {
   const bool keyed = std::holds_alternative<MapPointer>(of.data) || std::holds_alternative<NodeRef>(of.data) ||
                      std::holds_alternative<RelationshipRef>(of.data);
   if (!keyed) fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(of)) + " has no elements");
-  const auto* key = std::get_if<std::string>(&at.data);
+  const auto* key = at.text();
   if (key == nullptr)
     fail_running("TypeError", "MapElementAccessByNonString",
                  "a map is indexed by a string, not by " + std::string(kind_of(at)));
@@ -382,6 +436,7 @@ Value Evaluator::slice(const Expr& expr, Row& row) {
   if (list == nullptr)
     fail_running("TypeError", "InvalidArgumentType", "only lists are cut, not " + std::string(kind_of(of)));
   if (bounds[0] >= bounds[1]) return list_value({});
+  runtime_.tick(static_cast<std::size_t>(bounds[1] - bounds[0]));
   return list_value(List((*list)->begin() + bounds[0], (*list)->begin() + bounds[1]));
 }
 
@@ -463,6 +518,7 @@ Value Evaluator::reduce(const Expr& expr, Row& row) {
   if (list == nullptr)
     fail_running("TypeError", "InvalidArgumentType", "reduce() goes over a list, not over " + std::string(kind_of(of)));
   for (const Value& each : **list) {
+    runtime_.tick();
     row[static_cast<std::size_t>(expr.slot)] = sum;
     row[static_cast<std::size_t>(expr.slot2)] = each;
     sum = value(*expr.args[2], row);

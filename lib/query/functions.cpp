@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "base/utf8.hpp"
@@ -22,11 +23,11 @@ using PathPointer = std::shared_ptr<const Path>;
                         std::string_view detail = "InvalidArgumentType", std::string_view type = "TypeError") {
   fail_running(
       type, detail,
-      std::string(function) + " cannot take " + std::string(kind_of(value)) + ": " + literal_of(value, context.graph));
+      std::string(function) + " cannot take " + std::string(kind_of(value)) + ": " + literal_of(value, context.graph, 200));
 }
 
 const std::string& string_in(std::string_view function, const Value& value, const CallContext& context) {
-  const auto* text = std::get_if<std::string>(&value.data);
+  const auto* text = value.text();
   if (text == nullptr) wrong(function, value, context);
   return *text;
 }
@@ -42,6 +43,9 @@ double number_in(std::string_view function, const Value& value, const CallContex
   if (const auto* number = std::get_if<double>(&value.data)) return *number;
   wrong(function, value, context);
 }
+
+/// Where the code point after the one at `at` begins.
+std::size_t utf8_next(std::string_view text, std::size_t at) { return at + utf8::decode(text, at).length; }
 
 bool any_null(Args args) {
   return std::any_of(args.begin(), args.end(), [](const Value& each) { return each.is_null(); });
@@ -78,9 +82,15 @@ Value f_atan2(const CallContext& context, Args args) {
   return {std::atan2(number_in("atan2()", args[0], context), number_in("atan2()", args[1], context))};
 }
 
+std::int64_t magnitude(std::int64_t number) {
+  if (number == std::numeric_limits<std::int64_t>::min())
+    fail_running("ArithmeticError", "NumberOutOfRange", "the result is larger than an integer of 64 bits");
+  return number < 0 ? -number : number;
+}
+
 Value f_abs(const CallContext& context, Args args) {
   if (any_null(args)) return {};
-  if (const auto* number = std::get_if<std::int64_t>(&args[0].data)) return {*number < 0 ? -*number : *number};
+  if (const auto* number = std::get_if<std::int64_t>(&args[0].data)) return {magnitude(*number)};
   return {std::abs(number_in("abs()", args[0], context))};
 }
 
@@ -147,25 +157,35 @@ Value f_reverse(const CallContext& context, Args args) {
   if (any_null(args)) return {};
   if (const auto* list = std::get_if<ListPointer>(&args[0].data))
     return list_value(List((*list)->rbegin(), (*list)->rend()));
-  std::u32string text = utf8::decode_all(string_in("reverse()", args[0], context));
-  std::reverse(text.begin(), text.end());
-  return {utf8::encode(text)};
+  const std::string& text = string_in("reverse()", args[0], context);
+  MemoryCharge room(text.size());
+  std::string out(text.size(), '\0');
+  for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
+    next = utf8_next(text, at);
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(next),
+              out.end() - static_cast<std::ptrdiff_t>(next));
+  }
+  room.clear();
+  return {std::move(out)};
 }
 
 Value f_range(const CallContext& context, Args args) {
-  constexpr std::int64_t kMost = 10'000'000;
+  constexpr std::uint64_t kMost = 10'000'000;
   if (any_null(args)) return {};
   const std::int64_t from = integer_in("range()", args[0], context), to = integer_in("range()", args[1], context);
   const std::int64_t step = args.size() > 2 ? integer_in("range()", args[2], context) : 1;
   if (step == 0) fail_running("ArgumentError", "NumberOutOfRange", "the step of range() cannot be 0");
-  if ((step > 0 && to > from &&
-       (static_cast<double>(to) - static_cast<double>(from)) / static_cast<double>(step) > kMost) ||
-      (step < 0 && to < from &&
-       (static_cast<double>(from) - static_cast<double>(to)) / -static_cast<double>(step) > kMost))
+  if (step > 0 ? to < from : to > from) return list_value({});
+  // Without a sign, where neither the distance nor the negative of the step can overflow.
+  const auto first = static_cast<std::uint64_t>(from), last = static_cast<std::uint64_t>(to),
+             stride = static_cast<std::uint64_t>(step);
+  const std::uint64_t more = step > 0 ? (last - first) / stride : (first - last) / (0 - stride);
+  if (more >= kMost)
     fail_running("ArgumentError", "NumberOutOfRange",
                  "range() would give more than " + std::to_string(kMost) + " numbers");
   List out;
-  for (std::int64_t i = from; step > 0 ? i <= to : i >= to; i += step) out.push_back({i});
+  out.reserve(more + 1);
+  for (std::uint64_t i = 0; i <= more; ++i) out.push_back({static_cast<std::int64_t>(first + i * stride)});
   return list_value(std::move(out));
 }
 
@@ -274,7 +294,7 @@ std::string trimmed(const std::string& text, bool left, bool right) {
 
 Value f_to_float(const CallContext& context, Args args) {
   if (any_null(args)) return {};
-  if (const auto* text = std::get_if<std::string>(&args[0].data)) {
+  if (const auto* text = args[0].text()) {
     const std::string written = trimmed(*text, true, true);
     double number = 0;
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
@@ -289,16 +309,23 @@ Value f_to_integer(const CallContext& context, Args args) {
   if (any_null(args)) return {};
   if (std::holds_alternative<std::int64_t>(args[0].data)) return args[0];
   if (const auto* truth = std::get_if<bool>(&args[0].data)) return {static_cast<std::int64_t>(*truth)};
+  if (const auto* text = args[0].text()) {
+    // As an integer first: a float does not hold all of them.
+    const std::string written = trimmed(*text, true, true);
+    std::int64_t whole = 0;
+    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), whole);
+    if (error == std::errc{} && end == written.data() + written.size()) return {whole};
+  }
   const Value number = f_to_float(context, args);
   if (number.is_null()) return {};
   const double value = std::trunc(std::get<double>(number.data));
-  return std::abs(value) < 9.2e18 ? Value{static_cast<std::int64_t>(value)} : Value{};
+  return value >= -0x1p63 && value < 0x1p63 ? Value{static_cast<std::int64_t>(value)} : Value{};
 }
 
 Value f_to_boolean(const CallContext& context, Args args) {
   if (any_null(args)) return {};
   if (std::holds_alternative<bool>(args[0].data)) return args[0];
-  if (const auto* text = std::get_if<std::string>(&args[0].data)) {
+  if (const auto* text = args[0].text()) {
     std::string written = trimmed(*text, true, true);
     for (char& c : written) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return written == "true" ? Value{true} : written == "false" ? Value{false} : Value{};
@@ -333,7 +360,10 @@ Value f_split(const CallContext& context, Args args) {
   const std::string& by = string_in("split()", args[1], context);
   List out;
   if (by.empty()) {
-    for (const char32_t c : utf8::decode_all(text)) out.push_back({utf8::encode(std::u32string(1, c))});
+    for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
+      next = utf8_next(text, at);
+      out.push_back({std::string_view(text).substr(at, next - at)});
+    }
     return list_value(std::move(out));
   }
   std::size_t begin = 0;
@@ -351,13 +381,20 @@ Value f_replace(const CallContext& context, Args args) {
   const std::string& from = string_in("replace()", args[1], context);
   const std::string& to = string_in("replace()", args[2], context);
   if (from.empty()) return args[0];
+  std::size_t found = 0;
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + from.size())) ++found;
+  const std::size_t size = text.size() - found * from.size() + found * to.size();
+  MemoryCharge room(size);
   std::string out;
+  out.reserve(size);
   std::size_t begin = 0;
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, begin)) {
-    out += text.substr(begin, at - begin) + to;
+    out.append(text, begin, at - begin).append(to);
     begin = at + from.size();
   }
-  return {out + text.substr(begin)};
+  out.append(text, begin);
+  room.clear();  // from here on the value counts itself
+  return {std::move(out)};
 }
 
 /// A part of a string, counted in code points.
@@ -365,9 +402,12 @@ Value part_of(std::string_view function, const CallContext& context, const Value
               std::int64_t count) {
   if (from < 0 || count < 0)
     fail_running("ArgumentError", "NumberOutOfRange", std::string(function) + " takes no negative number");
-  const std::u32string text = utf8::decode_all(string_in(function, of, context));
-  return {utf8::encode(std::u32string_view(text).substr(
-      std::min<std::size_t>(static_cast<std::size_t>(from), text.size()), static_cast<std::size_t>(count)))};
+  const std::string& text = string_in(function, of, context);
+  std::size_t begin = 0;
+  for (; from > 0 && begin < text.size(); --from) begin = utf8_next(text, begin);
+  std::size_t end = begin;
+  for (; count > 0 && end < text.size(); --count) end = utf8_next(text, end);
+  return {std::string_view(text).substr(begin, end - begin)};
 }
 
 Value f_substring(const CallContext& context, Args args) {
@@ -385,7 +425,8 @@ Value f_right(const CallContext& context, Args args) {
   if (any_null(args)) return {};
   const std::int64_t count = integer_in("right()", args[1], context);
   const auto size = static_cast<std::int64_t>(utf8::length(string_in("right()", args[0], context)));
-  return part_of("right()", context, args[0], std::max<std::int64_t>(0, size - count), count);
+  const std::int64_t skipped = count < 0 || count > size ? 0 : size - count;
+  return part_of("right()", context, args[0], skipped, count);
 }
 
 constexpr std::size_t kAny = 1000;

@@ -134,7 +134,7 @@ class StoredGraph : public PropertyGraph {
   }
 
   std::optional<std::vector<NodeRef>> equal(std::string_view key, const Value& value) const override {
-    const auto* text = std::get_if<std::string>(&value.data);
+    const auto* text = value.text();
     if (text == nullptr) return std::vector<NodeRef>{};
     if (key == "name") return refs(view_.named(*text));
     std::uint64_t id = 0;

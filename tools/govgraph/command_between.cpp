@@ -3,6 +3,7 @@
 
 #include "analysis/subgraph.hpp"
 #include "commands.hpp"
+#include "interrupt.hpp"
 #include "edge_table.hpp"
 #include "graph_options.hpp"
 #include "lookup.hpp"
@@ -41,7 +42,7 @@ class BetweenCommand final : public Command {
     const auto view = open_graph(database_.path, &origin);
     std::vector<NodeId> nodes;
     for (const std::string& each : names_) nodes.push_back(find_node(*view, each).id);
-    options_.filter = {direction_.direction, types_.types()};
+    options_.filter = {direction_.direction, types_.types(), cancellation()};
     const analysis::Subgraph found = analysis::between(*view, nodes, options_);
     const Table table = edge_table(*view, found.edges);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);

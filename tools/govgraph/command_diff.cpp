@@ -4,6 +4,7 @@
 #include "analysis/union_view.hpp"
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "interrupt.hpp"
 #include "diff_report.hpp"
 #include "exchange/graphml.hpp"
 #include "open_graph.hpp"
@@ -43,7 +44,7 @@ class DiffCommand final : public Command {
       fmt::print(
           stderr,
           "govgraph: the databases were built with other lexicons, rules or options: some of the difference may be theirs; build both anew to be sure\n");
-    const analysis::Diff diff = analysis::diff(*before, *after);
+    const analysis::Diff diff = analysis::diff(*before, *after, cancellation());
     const Compared compared{*before, *after, diff};
     const std::string format = chosen_format();
     exchange::Output output(output_.path, output_.overwrite);
