@@ -36,9 +36,11 @@ struct Outcome {
 };
 
 /// A build that reads everything again takes its stamp only at its end, so it can be stopped and begun anew.
-store::Writer open_writer(const std::filesystem::path& database, const store::BuildStamp& stamp, bool reprocess) {
+store::Writer open_writer(const std::filesystem::path& database, const store::BuildStamp& stamp,
+                          const BuildOptions& how) {
   store::OpenOptions options;
-  if (!reprocess) options.stamp = stamp;
+  options.cancellation = how.cancellation;
+  if (!how.reprocess) options.stamp = stamp;
   return store::Writer::open(database.string(), options);
 }
 
@@ -63,7 +65,7 @@ class Builder {
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
         stamp_{std::string(lexicon_.get().version()), extract::passes_version(), ""},
-        writer_(open_writer(database, stamp_, options.reprocess)),
+        writer_(open_writer(database, stamp_, options)),
         workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
     if (options.reprocess) add_stored(store::Reader::open(database.string()));
     report_.found = files_.size() + sources.problems.size();
@@ -79,7 +81,7 @@ class Builder {
     report_.interrupted = done_.documents < done_.all_documents;
     if (!report_.interrupted && writer_.dirty()) writer_.apply(resolve::judge(writer_.claims()));
     if (!report_.interrupted && options_.reprocess) writer_.restamp(stamp_);
-    writer_.flush();
+    report_.interrupted ? writer_.flush() : writer_.finish();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(report_);
   }

@@ -143,7 +143,7 @@ Answer paths(const Snapshot& snapshot, const Query& query, const Cancellation& c
   const NodeId from = parameters.node("from"), to = parameters.node("to");
   if (!snapshot.find(from) || !snapshot.find(to)) return not_found("no node has this id");
   analysis::PathOptions options;
-  cancellation.check();
+  options.filter.cancellation = cancellation;
   options.limit = parameters.number("limit", 3, 1, kMostPaths);
   const Filter filter = filter_of(parameters);
   for (const RelationInfo& each : relation_types())

@@ -20,6 +20,7 @@ fs::path folder_of(const Database& database) { return fs::path(database.path()) 
 class FileSink final : public RowSink {
  public:
   FileSink(const Database& database, std::size_t group) : database_(database), group_(group) {
+    options_.env = &database.env();
     options_.compression = rocksdb::kNoCompression;  // read once, soon
     options_.merge_operator = counted_set_merge();
   }
@@ -83,6 +84,7 @@ BulkLoad::~BulkLoad() {
 
 void BulkLoad::write(std::unique_ptr<Group> group, std::unique_ptr<rocksdb::WriteBatch> batch) {
   wait(1);
+  database_.cancellation().check();
   under_way_.push_back(std::async(
       std::launch::async, [this, n = groups_++, g = std::move(group), b = std::move(batch)] { write_now(n, *g, *b); }));
 }

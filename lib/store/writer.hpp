@@ -24,10 +24,16 @@ class Prepared {
   std::unique_ptr<State> state;
 };
 
+/// Whether `path` is a database that was killed while it was made, or while an import filled it: its next writer, if it
+/// creates or loads in bulk, begins anew.
+bool holds_nothing(const std::string& path);
+
 /// The one writer of a database. Documents go in whole: each is in one atomic batch with others that came
 /// beside it, so a writer that is killed has all of a document or none. What is read back does not depend on the order
-/// of documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays. Not
-/// thread-safe, save `prepare`. What was not flushed when the writer goes is lost.
+/// of documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays.
+/// Once OpenOptions::cancellation is requested, `put`, `claims`, `apply` and `flush` of a bulk load throw
+/// CancelledError between two steps: call `flush` to keep what was put. Not thread-safe, save `prepare`. What was not
+/// flushed when the writer goes is lost.
 class Writer {
  public:
   /// Throws StorageError when another process writes there or `path` is something else, UsageError when it was built
@@ -66,9 +72,13 @@ class Writer {
   /// From now on the database counts as built with this: the caller has read every document so.
   void restamp(const BuildStamp& stamp);
 
-  /// Hands all that was put to the operating system. `apply` and `claims` do so first. Ends loading in bulk: rows are
-  /// merged, the database may be opened, and the writer goes on as any other.
+  /// Writes all that was put; it survives a loss of power. `apply` and `claims` do so first. Ends loading in bulk: rows
+  /// are merged, the database may be opened, and the writer goes on as any other.
   void flush();
+
+  /// What a command does last: flushes, empties the log into tables and leaves a seal, by which `check`, and whoever
+  /// opens the database, sees whether anything was lost since.
+  void finish();
 
  private:
   struct State;

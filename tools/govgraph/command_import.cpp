@@ -54,14 +54,15 @@ class ImportCommand final : public Command {
     sink.document = [&](DocumentFacts facts) { writer->put(std::move(facts)); };
     const auto counts = read(sink);
     writer->apply(resolve::judge(writer->claims()));
-    writer->flush();
+    writer->finish();
     fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n",
                database_.path, counts.documents, counts.entities, counts.relations);
   }
 
   bool nothing_there() const {
     std::error_code ignored;
-    return !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored);
+    return !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored) ||
+           store::holds_nothing(database_.path);
   }
 
   /// A new database that could not be filled leaves nothing behind.
@@ -74,7 +75,7 @@ class ImportCommand final : public Command {
 
   void refuse_full() const {
     if (add_) return;
-    const std::size_t documents = store::Reader::open(database_.path)->documents().size();
+    const std::size_t documents = store::Reader::open(database_.path, cancellation())->documents().size();
     if (documents > 0)
       throw UsageError(
           fmt::format("{}: holds {} documents already; import into a new database, or add to it with --add",
@@ -102,6 +103,7 @@ class ImportCommand final : public Command {
     store::OpenOptions options;
     options.stamp = {origin.lexicon, origin.passes, origin.options};
     options.bulk = fresh;
+    options.cancellation = cancellation();
     return store::Writer::open(database_.path, options);
   }
 

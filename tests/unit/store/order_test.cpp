@@ -127,11 +127,18 @@ TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any 
   CHECK_FALSE(std::filesystem::exists(folder / "db/loading"));
 }
 
-TEST_CASE("a database whose loading was cut short is refused") {
+TEST_CASE("a database whose loading was cut short is refused, and loaded anew") {
   const test::TemporaryFolder folder;
   { store::Writer writer = filled_in_bulk(folder / "db"); }
   CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("import again"));
   CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Catch::Contains("import again"));
+  {
+    store::Writer writer = filled_in_bulk(folder / "db");
+    CHECK_THROWS_WITH(filled_in_bulk(folder / "db"), Catch::Contains("is being written by another process"));
+    writer.apply({});
+    writer.finish();
+  }
+  CHECK(test::dump_of(folder / "db") == straight({}));
 }
 
 TEST_CASE("a reader's hold on the files outlives what the writer does to them, and leaves nothing") {
@@ -158,4 +165,10 @@ TEST_CASE("a reader's hold on the files outlives what the writer does to them, a
                                    std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
   store::HeldFiles::remove_stale(path);
   CHECK_FALSE(std::filesystem::exists(folder / "db/reading-1-1"));
+  const auto held = store::HeldFiles::of(path);
+  REQUIRE(held);
+  std::filesystem::last_write_time(held->folder(),
+                                   std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
+  store::HeldFiles::remove_stale(path);
+  CHECK(std::filesystem::exists(held->folder()));  // old, but its reader lives
 }
