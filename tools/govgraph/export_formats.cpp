@@ -38,7 +38,7 @@ exchange::ExportCounts run(const ExportJob& job, exchange::Exporter& exporter) {
 }
 
 Exported write_jsonl(const ExportJob& job) {
-  Output output(job.path, job.overwrite);
+  Output output(job.path, job.overwrite, cancellation());
   const auto exporter = exchange::make_jsonl(output, {.origin = job.origin, .documents = !job.graph_only});
   const auto counts = run(job, *exporter);
   Exported out{job.path, counts.nodes, counts.edges + counts.derived, output.bytes()};
@@ -66,7 +66,7 @@ Exported network_result(const ExportJob& job, const exchange::NetworkReport& fou
 
 template <class Make>
 Exported write_network(const ExportJob& job, Make make) {
-  Output output(job.path, job.overwrite);
+  Output output(job.path, job.overwrite, cancellation());
   exchange::NetworkReport found;
   const auto exporter = make(output, job.network, found);
   run(job, *exporter);
@@ -103,7 +103,7 @@ void commit_all(std::initializer_list<Output*> outputs) {
 
 Exported write_csv(const ExportJob& job) {
   const std::string node_path = table_path(job.path, "nodes"), edge_path = table_path(job.path, "edges");
-  Output nodes(node_path, job.overwrite), edges(edge_path, job.overwrite);
+  Output nodes(node_path, job.overwrite, cancellation()), edges(edge_path, job.overwrite, cancellation());
   if (job.bom)
     for (Output* each : {&nodes, &edges}) each->buffer() += "\xEF\xBB\xBF";
   exchange::NetworkReport found;
@@ -118,7 +118,7 @@ Exported write_csv(const ExportJob& job) {
 
 /// Formats of one file that report nothing but counts.
 Exported write_file(const ExportJob& job, const std::function<std::unique_ptr<exchange::Exporter>(Output&)>& make) {
-  Output output(job.path, job.overwrite);
+  Output output(job.path, job.overwrite, cancellation());
   const auto exporter = make(output);
   const auto counts = run(job, *exporter);
   const std::uint64_t bytes = output.bytes();
@@ -139,9 +139,9 @@ Exported write_neo4j(const ExportJob& job) {
   if (job.path == "-") throw UsageError("export: neo4j writes a folder; name it with -o FOLDER");
   const std::filesystem::path folder = job.path;
   make_folder(folder);
-  Output nodes((folder / "nodes.csv").string(), job.overwrite),
-      relationships((folder / "relationships.csv").string(), job.overwrite);
-  Output script((folder / "import.sh").string(), job.overwrite);
+  Output nodes((folder / "nodes.csv").string(), job.overwrite, cancellation()),
+      relationships((folder / "relationships.csv").string(), job.overwrite, cancellation());
+  Output script((folder / "import.sh").string(), job.overwrite, cancellation());
   const auto exporter = exchange::make_neo4j(nodes, relationships);
   const auto counts = run(job, *exporter);
   script.buffer() += exchange::neo4j_script();
@@ -152,7 +152,7 @@ Exported write_neo4j(const ExportJob& job) {
 }
 
 Exported write_html(const ExportJob& job) {
-  Output output(job.path, job.overwrite);
+  Output output(job.path, job.overwrite, cancellation());
   const serve::HtmlReport found = serve::write_html(
       job.view, job.selection, output,
       read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon), cancellation());
