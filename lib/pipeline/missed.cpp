@@ -59,6 +59,7 @@ MissedStrings missed_strings(const GraphView& view, const lexicon::Lexicon& lexi
   for (std::size_t i = 0; i < documents.size(); i += step) {
     if (documents[i].bytes > options.most_bytes - bytes) continue;
     bytes += documents[i].bytes;
+    options.cancellation.check();
     ++out.read;
     read_again(documents[i].path, view.source(documents[i].path), lexicon, options.labels, found);
   }

@@ -289,7 +289,7 @@ std::string encode_judgement(const Judgement& judgement) {
 }
 
 std::optional<Judgement> decode_judgement(NodeId key, NodeId same_as, std::string_view bytes) {
-  if (bytes.empty()) return std::nullopt;
+  if (bytes.empty() || static_cast<unsigned char>(bytes[0]) > 1) return std::nullopt;
   return Judgement{key, same_as, std::string(bytes.substr(1)), bytes[0] != '\0'};
 }
 

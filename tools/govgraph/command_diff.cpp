@@ -4,9 +4,9 @@
 #include "analysis/union_view.hpp"
 #include "base/error.hpp"
 #include "commands.hpp"
-#include "interrupt.hpp"
 #include "diff_report.hpp"
 #include "exchange/graphml.hpp"
+#include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
@@ -47,7 +47,7 @@ class DiffCommand final : public Command {
     const analysis::Diff diff = analysis::diff(*before, *after, cancellation());
     const Compared compared{*before, *after, diff};
     const std::string format = chosen_format();
-    exchange::Output output(output_.path, output_.overwrite);
+    exchange::Output output(output_.path, output_.overwrite, cancellation());
     if (format == "graphml")
       write_graphml(compared, output);
     else
@@ -70,7 +70,9 @@ class DiffCommand final : public Command {
     exchange::NetworkOptions options;
     options.changes = true;
     const auto exporter = exchange::make_graphml(output, options, found);
-    exchange::export_graph(view, {}, *exporter);
+    exchange::Sharing sharing;
+    sharing.cancellation = cancellation();
+    exchange::export_graph(view, {}, *exporter, sharing);
   }
 
   std::string before_, after_;

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <optional>
 #include <utility>
 
@@ -10,6 +8,7 @@
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "exchange/jsonl_import.hpp"
+#include "input_stream.hpp"
 #include "interrupt.hpp"
 #include "options.hpp"
 #include "resolve/judge.hpp"
@@ -33,7 +32,7 @@ class ImportCommand final : public Command {
     const bool fresh = nothing_there();
     if (!fresh) {
       refuse_full();
-      if (file_ != "-") check_whole();
+      if (std::filesystem::is_regular_file(file_)) check_whole();
     }
     std::optional<store::Writer> writer;
     try {
@@ -82,8 +81,8 @@ class ImportCommand final : public Command {
                       database_.path, documents));
   }
 
-  /// Reads all before anything is written, so that a bad file leaves no half of it. Not so for stdin, which is read
-  /// once.
+  /// Reads all before anything is written, so that a bad file leaves no half of it. Not so for stdin and
+  /// pipes, which are read once.
   void check_whole() const {
     exchange::ImportSink nobody;
     nobody.origin = [](const exchange::Origin&) {};
@@ -92,11 +91,10 @@ class ImportCommand final : public Command {
   }
 
   exchange::ImportCounts read(const exchange::ImportSink& sink) const {
-    if (file_ == "-") return exchange::import_jsonl(std::cin, "stdin", sink);
     if (std::filesystem::is_directory(file_)) throw InputError(file_ + ": is a folder; give a .jsonl file");
-    std::ifstream in(file_, std::ios::binary);
+    InputStream in(file_, cancellation());
     if (!in) throw InputError(file_ + ": cannot be opened; is the name right?");
-    return exchange::import_jsonl(in, file_, sink);
+    return exchange::import_jsonl(in, file_ == "-" ? "stdin" : file_, sink, cancellation());
   }
 
   store::Writer open(const exchange::Origin& origin, bool fresh) const {

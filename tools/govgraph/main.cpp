@@ -78,8 +78,10 @@ int run(int argc, char** argv) {
   return code;
 }
 
-/// A reader that has seen enough (`| head`) is no fault.
+/// A reader that has seen enough (`| head`) is no fault, and a signal while it was waited for is the user's wish.
 int report(const std::system_error& error) {
+  if (error.code().value() == EINTR && cli::signal_received() != 0)
+    return cli::kStoppedBySignal + cli::signal_received();
   if (error.code().value() == EPIPE) return cli::kDone;
   fmt::print(stderr, "govgraph: {}\n", error.what());
   return cli::kFailed;
