@@ -144,7 +144,7 @@ std::optional<Value> Value::find(std::string_view key) const {
 }
 
 struct Text::State {
-  rapidjson::MemoryPoolAllocator<> pool{64 * 1024};
+  rapidjson::MemoryPoolAllocator<> pool{std::size_t{64} * 1024};
   std::optional<rapidjson::Document> document;
   std::string_view error;
   std::size_t error_offset = 0;

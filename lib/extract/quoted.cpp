@@ -48,6 +48,16 @@ std::size_t count_of(std::u32string_view text, char32_t c) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
 }
 
+/// Whether what stands in marks is an idea or a way of doing things, by what comes after the marks.
+bool is_mere_phrase(std::u32string_view inner, std::u32string_view after) {
+  if (starts_with_any(after, {U"理念", U"难题", U"问题", U"字样"})) return true;
+  if (inner.find(U'、') == std::u32string_view::npos) return false;
+  // 通过“村村联建、村企联建”的“四联共建”模式: what the name in the next marks stands for.
+  if (after.size() > 1 && after[0] == U'的' && is_opening_quote(after[1])) return true;
+  // 以“多方联动、党建联盟”为途径.
+  return starts_with_any(after, {U"为途径", U"为抓手", U"为目标", U"为核心", U"为引领", U"为纽带", U"为契机"});
+}
+
 }  // namespace
 
 Label label_by_head(const Head& head, std::u32string_view form) {
@@ -202,16 +212,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   if (own && own->label == Label::kEvent &&
       ends_with_any(inner, {U"仪式", U"大会", U"座谈会", U"论坛", U"推介会", U"发布会", U"交流会", U"运动会"}))
     return own;
-  if (starts_with_any(text.substr(after, 2), {U"理念", U"难题", U"问题", U"字样"})) return std::nullopt;
-  // 通过“村村联建、村企联建”的“四联共建”模式: what the name in the next marks stands for.
-  if (inner.find(U'、') != std::u32string_view::npos && text.substr(after, 1) == U"的" &&
-      is_opening_quote(text[after + 1]))
-    return std::nullopt;
-  // 以“多方联动、党建联盟”为途径.
-  if (starts_with_any(text.substr(after, 3),
-                      {U"为途径", U"为抓手", U"为目标", U"为核心", U"为引领", U"为纽带", U"为契机"}) &&
-      inner.find(U'、') != std::u32string_view::npos)
-    return std::nullopt;
+  if (is_mere_phrase(inner, text.substr(after, 4))) return std::nullopt;
   if (tail) {
     const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
     if (own && own->label == Label::kSocialOrg && (is_weak_tail(form) || tail->head.is(Category::kHonourNoun)))

@@ -6,8 +6,6 @@
 namespace govgraph::resolve {
 namespace {
 
-using lexicon::AreaLevel;
-
 class Implier {
  public:
   Implier(const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions, const AreaTable& areas,

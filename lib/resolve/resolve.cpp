@@ -146,7 +146,8 @@ class FactBuilder {
 
 }  // namespace
 
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction) {
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon,
+                      const extract::Extraction& extraction) {
   const AreaTable areas(document, lexicon, extraction.mentions);
   const Entities entities = gather_entities(document, lexicon, extraction, areas);
   FactBuilder builder(document, extraction, entities);

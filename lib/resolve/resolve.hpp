@@ -13,6 +13,6 @@ namespace govgraph::resolve {
 /// the document's articles, scopes, and the relations that follow from names (GOVERNS, LOCATED_IN,
 /// PART_OF). A pure function of one document: nothing of other documents enters. Thread-safe.
 /// Cost: linear in mentions, plus a hash look-up a name form.
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction);
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction);
 
 }  // namespace govgraph::resolve

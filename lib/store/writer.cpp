@@ -118,7 +118,7 @@ void Writer::State::subtract(DocumentId id, std::string_view row) {
 void Writer::State::write_group() {
   if (bulk) {
     bulk->write(std::make_unique<Group>(std::exchange(group, {})),
-                std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, {})));
+                std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, rocksdb::WriteBatch())));
     pending.clear();
     return;
   }
