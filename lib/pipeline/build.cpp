@@ -124,8 +124,8 @@ class Builder {
   }
 
   void extract_from(const Document& document, Outcome& out) const {
-    extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics);
-    DocumentFacts facts = resolve::resolve(document, lexicon_.get(), std::move(extraction));
+    const extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics);
+    DocumentFacts facts = resolve::resolve(document, lexicon_.get(), extraction);
     out.bytes = facts.source.size();
     out.document = writer_.prepare(std::move(facts));
     out.kind = Outcome::Kind::kAdded;

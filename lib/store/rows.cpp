@@ -259,9 +259,9 @@ std::optional<Judgement> decode_judgement(NodeId key, NodeId same_as, std::strin
 
 std::string pack(std::string_view text) {
   // A context costs more to make than a page to pack, so each thread keeps its own.
-  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> kContext(ZSTD_createCCtx(), &ZSTD_freeCCtx);
   std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), kLevel));
+  out.resize(ZSTD_compressCCtx(kContext.get(), out.data(), out.size(), text.data(), text.size(), kLevel));
   return out;
 }
 

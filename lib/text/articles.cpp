@@ -169,7 +169,7 @@ class Planner {
     if (blocks_[block].kind != Kind::kParagraph) return false;
     const std::u32string text = text_of(block);
     // 某某日报讯(记者…), 某某融媒讯
-    const std::size_t told = std::u32string_view(text).substr(0, 10).find(U"讯");
+    const std::size_t told = std::u32string_view(text).substr(0, 10).find(U'讯');
     if (told != std::u32string_view::npos && told >= 2 && told + 1 < text.size() &&
         (text[told + 1] == U'(' || text[told + 1] == U' ' || text[told + 1] == U'：'))
       return true;

@@ -40,7 +40,9 @@ std::vector<std::u32string> place_stems(std::u32string_view text) {
     for (const std::u32string_view noun : kNouns)
       if (text.substr(i, noun.size()) == noun) count_stem(text, i, counts);
   std::vector<std::u32string> out;
-  for (const auto& [stem, count] : counts) {
+  for (const auto& each : counts) {
+    const auto& stem = each.first;  // a lambda of clang 14 takes no names of [stem, count]
+    const auto count = each.second;
     if (count < 2) continue;
     // Of 市口 and 大市口 the longer one, when it stands nearly as often.
     const bool part = std::any_of(counts.begin(), counts.end(), [&](const auto& other) {

@@ -145,7 +145,7 @@ def parse(arguments):
     parser.add_argument("--cache", type=Path, default=default_cache())
     parser.add_argument("--no-cache", action="store_const", const=None, dest="cache")
     parser.add_argument("files", nargs="*", type=lambda text: Path(text).resolve())
-    return parser.parse_args(arguments)
+    return parser.parse_intermixed_args(arguments)
 
 
 def main(arguments):
