@@ -177,7 +177,7 @@ std::size_t too_deep_at(std::string_view text, std::size_t most) {
 }  // namespace
 
 struct Text::State {
-  rapidjson::MemoryPoolAllocator<> pool{64 * 1024};
+  rapidjson::MemoryPoolAllocator<> pool{std::size_t{64} * 1024};
   std::optional<rapidjson::Document> document;
   std::string_view error;
   std::size_t error_offset = 0;

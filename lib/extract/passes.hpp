@@ -18,8 +18,9 @@ namespace govgraph::extract {
 struct Pass {
   std::string_view name;                 ///< kebab-case: "party-organs"
   std::string_view summary;              ///< one line for `govgraph passes`
-  std::vector<std::string_view> reads;   ///< layers: "text", "tokens", "Area", "PartyOrg", …
-  std::vector<std::string_view> writes;  ///< a label, "tokens", or a relation type
+  std::vector<std::string_view> reads;   ///< layers besides the text, which each may read
+  std::vector<std::string_view> writes;  ///< layers: "tokens", "heads", "clauses", a label, a relation type, or
+                                         ///< "mentions" for all labels
   void (*run)(Reading& reading, Diagnostics& diagnostics);
 };
 

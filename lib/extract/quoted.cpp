@@ -32,6 +32,16 @@ std::size_t count_of(std::u32string_view text, char32_t c) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
 }
 
+/// Whether what stands in marks is an idea or a way of doing things, by what comes after the marks.
+bool is_mere_phrase(const lexicon::Lexicon& lexicon, std::u32string_view inner, std::u32string_view after) {
+  if (lexicon.begins(after, lexicon::feature::kIdeaAfter) > 0) return true;
+  if (inner.find(U'、') == std::u32string_view::npos) return false;
+  // 通过“村村联建、村企联建”的“四联共建”模式: what the name in the next marks stands for.
+  if (after.size() > 1 && after[0] == U'的' && is_opening_quote(after[1])) return true;
+  // 以“多方联动、党建联盟”为途径.
+  return lexicon.begins(after, lexicon::feature::kPurposeAfter) > 0;
+}
+
 }  // namespace
 
 Label label_by_head(const lexicon::Lexicon& lexicon, const Head& head, std::u32string_view form) {
@@ -184,15 +194,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
     return Verdict{Label::kHonour, "quoted-title"};
   if (own && own->label == Label::kEvent && reading_.lexicon.ends(inner, lexicon::feature::kQuotedEvent) > 0)
     return own;
-  if (reading_.lexicon.begins(text.substr(after, 2), lexicon::feature::kIdeaAfter) > 0) return std::nullopt;
-  // 通过“村村联建、村企联建”的“四联共建”模式: what the name in the next marks stands for.
-  if (inner.find(U'、') != std::u32string_view::npos && text.substr(after, 1) == U"的" &&
-      is_opening_quote(text[after + 1]))
-    return std::nullopt;
-  // 以“多方联动、党建联盟”为途径.
-  if (reading_.lexicon.begins(text.substr(after, 3), lexicon::feature::kPurposeAfter) > 0 &&
-      inner.find(U'、') != std::u32string_view::npos)
-    return std::nullopt;
+  if (is_mere_phrase(reading_.lexicon, inner, text.substr(after, 4))) return std::nullopt;
   if (tail) {
     const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
     if (own && own->label == Label::kSocialOrg &&

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <set>
 
@@ -57,10 +58,16 @@ void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const Ext
   assert(is_sound(reading));
 }
 
+bool is_layer(std::string_view name) {
+  static constexpr std::array<std::string_view, 4> kOthers{"tokens", "heads", "mentions", "clauses"};
+  return label_named(name) || relation_named(name) || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end();
+}
+
 }  // namespace
 
 Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
                    const ExtractOptions& options) {
+  assert(unmet_needs(passes()).empty());
   Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}};
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
   if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
@@ -76,9 +83,12 @@ std::vector<std::string> unmet_needs(std::span<const Pass> table) {
       if (!written.contains(layer))
         out.push_back("pass " + std::string(pass.name) + " reads " + std::string(layer) +
                       ", which no earlier pass writes");
-    written.insert(pass.writes.begin(), pass.writes.end());
-    for (const std::string_view layer : pass.writes)
+    for (const std::string_view layer : pass.writes) {
+      if (!is_layer(layer))
+        out.push_back("pass " + std::string(pass.name) + " writes " + std::string(layer) + ", which is no layer");
+      written.insert(layer);
       if (label_named(layer)) written.insert("mentions");
+    }
   }
   return out;
 }

@@ -119,13 +119,13 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
 const Lexicon& Lexicon::built_in() {
-  static const Lexicon lexicon = [] {
+  static const Lexicon kBuiltIn = [] {
     auto impl = std::make_unique<Impl>();
     impl->base = open_image(built_in_image());
     impl->version = hex64(impl->base.digest);
     return Lexicon(std::move(impl));
   }();
-  return lexicon;
+  return kBuiltIn;
 }
 
 Lexicon Lexicon::with_directory(const std::filesystem::path& directory) {

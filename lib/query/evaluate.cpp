@@ -96,6 +96,22 @@ std::size_t work_of(const Value& value) {
 
 bool is_list(const Value& value) { return std::holds_alternative<ListPointer>(value.data); }
 
+Value of_sign(ExprKind sign, Value operand) {
+  if (operand.is_null()) return {};
+  if (const auto* whole = std::get_if<std::int64_t>(&operand.data))
+    return sign == ExprKind::kPlus ? std::move(operand) : of_integers(Op::kSubtract, 0, *whole);
+  if (const auto* number = std::get_if<double>(&operand.data)) return {sign == ExprKind::kPlus ? *number : -*number};
+  fail_running("TypeError", "InvalidArgumentType", "a sign stands before " + std::string(kind_of(operand)));
+}
+
+Value parameter_of(const std::string& name, const Runtime& runtime) {
+  const auto found = runtime.parameters.find(name);
+  if (found == runtime.parameters.end())
+    fail_running("ParameterMissing", "MissingParameter",
+                 "the parameter $" + name + " has no value; give it with --param " + name + "=…");
+  return found->second;
+}
+
 /// For constants, which ask no graph.
 class EmptyGraph : public PropertyGraph {
  public:
@@ -164,13 +180,8 @@ Value Evaluator::value(const Expr& expr, Row& row) {
   switch (expr.kind) {
     case ExprKind::kLiteral:
       return expr.literal;
-    case ExprKind::kParameter: {
-      const auto found = runtime_.parameters.find(expr.name);
-      if (found == runtime_.parameters.end())
-        fail_running("ParameterMissing", "MissingParameter",
-                     "the parameter $" + expr.name + " has no value; give it with --param " + expr.name + "=…");
-      return found->second;
-    }
+    case ExprKind::kParameter:
+      return parameter_of(expr.name, runtime_);
     case ExprKind::kVariable:
       return row[static_cast<std::size_t>(expr.slot)];
     case ExprKind::kProperty:
@@ -187,15 +198,8 @@ Value Evaluator::value(const Expr& expr, Row& row) {
     case ExprKind::kXor:
       return logic(expr, row);
     case ExprKind::kNegate:
-    case ExprKind::kPlus: {
-      const Value operand = value(*expr.args[0], row);
-      if (operand.is_null()) return {};
-      if (const auto* whole = std::get_if<std::int64_t>(&operand.data))
-        return expr.kind == ExprKind::kPlus ? operand : of_integers(Op::kSubtract, 0, *whole);
-      if (const auto* number = std::get_if<double>(&operand.data))
-        return {expr.kind == ExprKind::kPlus ? *number : -*number};
-      fail_running("TypeError", "InvalidArgumentType", "a sign stands before " + std::string(kind_of(operand)));
-    }
+    case ExprKind::kPlus:
+      return of_sign(expr.kind, value(*expr.args[0], row));
     case ExprKind::kCompare:
       return compare(expr, row);
     case ExprKind::kArithmetic:

@@ -8,6 +8,8 @@
 
 namespace govgraph::query::grammar {
 
+// NOLINTBEGIN(readability-identifier-naming): rules are named as PEGTL names its own
+
 using namespace tao::pegtl;  // NOLINT: the rules are written in its vocabulary
 
 struct line_comment : seq<two<'/'>, until<eolf>> {};
@@ -269,5 +271,7 @@ struct explain_mode : w_explain {};
 struct profile_mode : w_profile {};
 struct query : seq<s, opt<seq<sor<explain_mode, profile_mode>, s>>, query_body, opt<seq<one<';'>, s>>, eof> {};
 struct lone_expression : seq<s, expression, eof> {};
+
+// NOLINTEND(readability-identifier-naming)
 
 }  // namespace govgraph::query::grammar

@@ -15,6 +15,6 @@ namespace govgraph::query {
 Query parse(std::string text, Cancellation cancellation = {});
 
 /// A literal, list or map without variables, as parameters are given on a command line. Throws as `parse`.
-ExprPtr parse_expression(std::string text);
+ExprPtr parse_expression(const std::string& text);
 
 }  // namespace govgraph::query

@@ -24,7 +24,7 @@ std::shared_ptr<const Pages::Page> Pages::page(DocumentId id) const {
       return at->second->second;
     }
   }
-  const std::shared_ptr<const Page> out = load(id);
+  std::shared_ptr<const Page> out = load(id);
   const std::lock_guard lock(mutex_);
   keep(id, out);
   return out;

@@ -30,9 +30,9 @@ inline bool is_one_line_about(const std::string& err, const std::string& part) {
 
 /// A short page of two articles; pages share towns, organs and people, so that a corpus hangs together.
 inline std::string page(unsigned seed) {
-  static const char* kTowns[] = {"柳河镇", "安平镇", "石桥街道", "清泉街道", "望山镇"};
-  static const char* kPeople[] = {"周明远", "李秀兰", "陈国栋", "王立新", "赵小梅", "孙建华", "钱文彬"};
-  static const char* kWorks[] = {"邻里食堂", "阳光加梯", "银龄课堂", "口袋公园"};
+  static const char* const kTowns[] = {"柳河镇", "安平镇", "石桥街道", "清泉街道", "望山镇"};
+  static const char* const kPeople[] = {"周明远", "李秀兰", "陈国栋", "王立新", "赵小梅", "孙建华", "钱文彬"};
+  static const char* const kWorks[] = {"邻里食堂", "阳光加梯", "银龄课堂", "口袋公园"};
   const std::string town = kTowns[seed % 5], other = kTowns[(seed / 5 + 1) % 5];
   const std::string secretary = kPeople[seed % 7], mayor = kPeople[(seed + 3) % 7], work = kWorks[seed % 4];
   return fmt::format(

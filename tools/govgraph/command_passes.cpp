@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/core.h>
+
 #include "commands.hpp"
 #include "extract/passes.hpp"
 #include "interrupt.hpp"
@@ -49,12 +51,15 @@ class PassesCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("--time", files_, "also say how long each pass takes to read FILE…")->type_name("FILE");
     format_.add(app);
-    add_footer(app, {"govgraph passes", "govgraph passes --time newspapers/ --format csv"});
+    add_footer(app, {"govgraph passes", "govgraph passes --time newspapers/ --format csv"},
+               "a pass reads what none before it writes: stderr says which");
   }
 
   int run() override {
     (files_.empty() ? described() : timed()).print(format_.format);
-    return kDone;
+    const std::vector<std::string> faults = extract::unmet_needs(extract::passes());
+    for (const std::string& fault : faults) fmt::print(stderr, "govgraph: {}\n", fault);
+    return faults.empty() ? kDone : kNothing;
   }
 
  private:

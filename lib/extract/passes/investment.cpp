@@ -12,7 +12,7 @@ namespace {
 
 /// "1.2亿元" anywhere after the verb of the clause; empty when there is none.
 std::string amount_in(std::u32string_view text) {
-  for (std::size_t end = text.find(U"元"); end != std::u32string_view::npos; end = text.find(U"元", end + 1)) {
+  for (std::size_t end = text.find(U'元'); end != std::u32string_view::npos; end = text.find(U'元', end + 1)) {
     std::size_t begin = end;
     while (begin > 0 && (text[begin - 1] == U'亿' || text[begin - 1] == U'万' || text[begin - 1] == U'千')) --begin;
     const std::size_t unit = begin;

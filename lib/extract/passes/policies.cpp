@@ -90,7 +90,7 @@ void read_congresses(const Reading& reading, std::vector<Mention>& found) {
     const std::uint32_t end = congress_end(text, at);
     if (end == 0 || reading.document.sentence_at(at) >= reading.document.sentences.size()) continue;
     const bool party = at >= 2 && text.substr(at - 2, 2) == U"党的" &&
-                       text.substr(at, end - at).find(U"届") == std::u32string_view::npos;
+                       text.substr(at, end - at).find(U'届') == std::u32string_view::npos;
     found.push_back(mention_of(reading, {party ? at - 2 : at, end}, Label::kPolicy, "congress-spirit"));
     at = end - 1;
   }

@@ -32,7 +32,7 @@ void read_reside(const Reading& reading, Relator& relator, const Clause& clause)
     const auto homes = names_after(reading, clause, trigger.span.end, kHomes);
     if (homes.empty() || reading.mentions[homes.front()].span.begin > trigger.span.end + 4) continue;
     const bool origin = reading.document.at(trigger.span).find(U"来自") != std::u32string_view::npos ||
-                        reading.document.at(trigger.span).find(U"籍") != std::u32string_view::npos;
+                        reading.document.at(trigger.span).find(U'籍') != std::u32string_view::npos;
     const auto people = names_after(reading, clause, reading.mentions[homes.back()].span.end, {Label::kPerson});
     if (!people.empty()) {
       add(relator, clause, people.front(), estate_of(reading, homes.back()), origin, 0.93F, "lives-or-comes-from");

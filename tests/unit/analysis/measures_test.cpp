@@ -22,7 +22,7 @@ std::vector<Csr> random_graphs() {
   for (int i = 0; i < 200; ++i) {
     const std::uint32_t size = 1 + random() % 14;
     test::Pairs pairs;
-    for (std::uint32_t n = random() % (2 * size); n > 0; --n) pairs.emplace_back(random() % size, random() % size);
+    for (std::uint32_t n = random() % (2UL * size); n > 0; --n) pairs.emplace_back(random() % size, random() % size);
     out.emplace_back(size, pairs);
   }
   return out;
