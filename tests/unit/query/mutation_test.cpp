@@ -184,9 +184,12 @@ class Mutator {
   /// A stretch of the query many times over.
   void repeat(Tokens& query) {
     const std::size_t begin = below(query.size()), size = 1 + below(std::min<std::size_t>(8, query.size() - begin));
-    const std::size_t times = below(8) == 0 ? 2000 : 1 + below(20);
     const Tokens part(query.begin() + static_cast<std::ptrdiff_t>(begin),
                       query.begin() + static_cast<std::ptrdiff_t>(begin + size));
+    constexpr std::size_t kLongest = 1'000'000;  // bytes: the test's own memory is measured too
+    std::size_t bytes = 1;
+    for (const std::string& each : part) bytes += each.size();
+    const std::size_t times = std::min(below(8) == 0 ? std::size_t{2000} : 1 + below(20), kLongest / bytes);
     Tokens more;
     for (std::size_t i = 0; i < times; ++i) more.insert(more.end(), part.begin(), part.end());
     query.insert(query.begin() + static_cast<std::ptrdiff_t>(begin), more.begin(), more.end());
