@@ -63,7 +63,8 @@ struct Control : pegtl::normal<Rule> {
   static void start(const Input& in, States&&... states) {
     if constexpr (kLevels < Rule >> 0)
       if (Furthest* state = found(states...); state != nullptr && (state->depth += kLevels<Rule>) > kDeepestQuery)
-        refuse_brackets(state->text, in.byte());
+        std::is_same_v<Rule, grammar::expression> ? refuse_brackets(state->text, in.byte())
+                                                  : refuse_depth(state->text, in.byte());
     if constexpr (std::is_same_v<Rule, grammar::postfix>)  // before each atom
       if (Furthest* state = found(states...)) count_atom(*state, in.byte());
   }
