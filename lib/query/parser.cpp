@@ -45,6 +45,16 @@ constexpr std::size_t kLevels =
               " levels; split the query: compute a part before, with WITH … AS name");
 }
 
+template <typename Rule>
+void go_deeper(Furthest& state, std::size_t at) {
+  constexpr bool kBrackets = std::is_same_v<Rule, grammar::expression>;
+  // An expression looks for NOT first: what is within the last brackets that are allowed does not fail of that.
+  constexpr std::size_t kMost = kDeepestQuery + (kBrackets ? 0 : kLevels<grammar::expression>);
+  if ((state.depth += kLevels<Rule>) <= kMost) return;
+  if constexpr (kBrackets) refuse_brackets(state.text, at);
+  refuse_depth(state.text, at);
+}
+
 /// Where several rules begin alike, one after the other reads the same again, and what nests in it again each time.
 [[noreturn]] void refuse_to_read(const Furthest& state, std::size_t at) {
   fail_at(state.text, at, "NestingLimit",
@@ -61,20 +71,18 @@ template <typename Rule>
 struct Control : pegtl::normal<Rule> {
   template <typename Input, typename... States>
   static void start(const Input& in, States&&... states) {
-    if constexpr (kLevels < Rule >> 0)
-      if (Furthest* state = found(states...); state != nullptr && (state->depth += kLevels<Rule>) > kDeepestQuery)
-        std::is_same_v<Rule, grammar::expression> ? refuse_brackets(state->text, in.byte())
-                                                  : refuse_depth(state->text, in.byte());
+    if constexpr (kLevels<Rule> != 0)
+      if (Furthest* state = found(states...)) go_deeper<Rule>(*state, in.byte());
     if constexpr (std::is_same_v<Rule, grammar::postfix>)  // before each atom
       if (Furthest* state = found(states...)) count_atom(*state, in.byte());
   }
   template <typename Input, typename... States>
   static void success(const Input&, States&&... states) {
-    if constexpr (kLevels < Rule >> 0) leave(found(states...), kLevels<Rule>);
+    if constexpr (kLevels<Rule> != 0) leave(found(states...), kLevels<Rule>);
   }
   template <typename Input, typename... States>
   static void failure(const Input& in, States&&... states) {
-    if constexpr (kLevels < Rule >> 0) leave(found(states...), kLevels<Rule>);
+    if constexpr (kLevels<Rule> != 0) leave(found(states...), kLevels<Rule>);
     if constexpr (Shown<Rule>) note(in.byte(), Rule::shown, states...);
     if constexpr (requires { pegtl::normal<Rule>::failure(in, states...); })
       pegtl::normal<Rule>::failure(in, states...);
