@@ -157,7 +157,8 @@ double share(const Csr& graph, const std::vector<double>& strengths, std::uint32
 std::vector<double> clustering(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
   for (std::uint32_t v = 0; v < graph.size(); ++v)
-    if (graph.degree(v) > 1) out[v] = static_cast<double>(closed_pairs(graph, v, cancellation)) / pairs(graph.degree(v));
+    if (graph.degree(v) > 1)
+      out[v] = static_cast<double>(closed_pairs(graph, v, cancellation)) / pairs(graph.degree(v));
   return out;
 }
 
@@ -248,7 +249,8 @@ namespace {
 constexpr Measure kMeasures[] = {
     {"degree", "number of neighbours", degree},
     {"strength", "sum of the weights of its ties", strength},
-    {"pagerank", "share of a random walk's time", [](const Csr& graph, const Cancellation& cancellation) { return pagerank(graph, 0.85, cancellation); }},
+    {"pagerank", "share of a random walk's time",
+     [](const Csr& graph, const Cancellation& cancellation) { return pagerank(graph, 0.85, cancellation); }},
     {"betweenness", "shortest paths between others that run through it",
      [](const Csr& graph, const Cancellation& cancellation) {
        return betweenness(graph, graph.size() > 20'000 ? 1'000 : 0, 1, cancellation);

@@ -65,8 +65,7 @@ class Search {
         to_(to),
         options_(options),
         front_(view, from, options.filter),
-        back_(view, to,
-              {reversed(options.filter.direction), options.filter.types, options.filter.cancellation}) {}
+        back_(view, to, {reversed(options.filter.direction), options.filter.types, options.filter.cancellation}) {}
 
   std::vector<Path> run() {
     if (meet()) {

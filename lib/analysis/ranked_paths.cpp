@@ -142,7 +142,8 @@ std::vector<RankedPath> ranked_paths(const GraphView& view, NodeId from, NodeId 
   Ways ways(view, options);
   std::vector<Route> found;
   std::set<Route> candidates;
-  if (auto first = cheapest(ways, {from}, {}, to, options.max_length, options.filter.cancellation)) candidates.insert(std::move(*first));
+  if (auto first = cheapest(ways, {from}, {}, to, options.max_length, options.filter.cancellation))
+    candidates.insert(std::move(*first));
   while (found.size() < options.limit && !candidates.empty()) {
     found.push_back(std::move(candidates.extract(candidates.begin()).value()));
     branch(ways, found, options, to, candidates);

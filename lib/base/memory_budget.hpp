@@ -16,7 +16,7 @@ struct MemoryAccount {
 
   std::int64_t used = 0;
   std::int64_t limit = std::numeric_limits<std::int64_t>::max();
-  std::size_t budget = 0;      ///< as the innermost MemoryBudget was given it, for the message
+  std::size_t budget = 0;     ///< as the innermost MemoryBudget was given it, for the message
   Refusal refusal = nullptr;  ///< throws
 
   /// Throws what the budget's owner throws when the limit is passed, and counts nothing then.

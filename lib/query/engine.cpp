@@ -81,10 +81,15 @@ struct Prepared::Impl {
   InnerPlans inner;
   std::vector<std::string> columns;
   std::vector<std::unique_ptr<Pipeline>> parts;
+  std::size_t held = 0;  ///< bytes that the query itself takes of its memory
 };
 
-Prepared::Prepared(std::string text, const PropertyGraph& graph, Options options)
-    : impl_(std::make_unique<Impl>(std::move(text), graph, std::move(options))) {}
+Prepared::Prepared(std::string text, const PropertyGraph& graph, Options options) {
+  const MemoryBudget budget(options.max_memory, refuse_memory);
+  const std::int64_t before = memory_account.used;
+  impl_ = std::make_unique<Impl>(std::move(text), graph, std::move(options));
+  impl_->held = static_cast<std::size_t>(std::max<std::int64_t>(0, memory_account.used - before));
+}
 Prepared::~Prepared() = default;
 Prepared::Prepared(Prepared&&) noexcept = default;
 
@@ -104,7 +109,8 @@ std::vector<std::string> Prepared::unknown_names() const {
 }
 
 void Prepared::run(const std::function<bool(const List&)>& row) {
-  const MemoryBudget budget(impl_->options.max_memory, refuse_memory);
+  const std::size_t most = impl_->options.max_memory;
+  const MemoryBudget budget(most > impl_->held ? most - impl_->held : std::min<std::size_t>(most, 1), refuse_memory);
   impl_->runtime.pace = Pace(impl_->options.cancellation, impl_->options.max_time);
   const bool distinct = !impl_->query.distinct.empty() && impl_->query.distinct.front();
   RowSet seen;

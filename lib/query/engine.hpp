@@ -25,7 +25,8 @@ struct Options {
   Map parameters{};
   std::vector<Procedure> procedures{};
   /// Bytes that all values of the query may take at a time: strings, lists, maps and paths, in rows that go by, in rows
-  /// that wait for the end and half way through an expression; 0: no bound. What the caller keeps of the rows counts.
+  /// that wait for the end and half way through an expression, and the query's own tree; 0: no bound. What the caller
+  /// keeps of the rows counts.
   std::size_t max_memory = std::size_t{1} << 30;
   std::chrono::milliseconds max_time{0};  ///< of a run; 0: no bound
   Cancellation cancellation{};            ///< once requested the query ends with CancelledError

@@ -21,9 +21,9 @@ using PathPointer = std::shared_ptr<const Path>;
 
 [[noreturn]] void wrong(std::string_view function, const Value& value, const CallContext& context,
                         std::string_view detail = "InvalidArgumentType", std::string_view type = "TypeError") {
-  fail_running(
-      type, detail,
-      std::string(function) + " cannot take " + std::string(kind_of(value)) + ": " + literal_of(value, context.graph, 200));
+  fail_running(type, detail,
+               std::string(function) + " cannot take " + std::string(kind_of(value)) + ": " +
+                   literal_of(value, context.graph, 200));
 }
 
 const std::string& string_in(std::string_view function, const Value& value, const CallContext& context) {

@@ -153,6 +153,6 @@ class Matcher {
 /// that about the square root of what one side would visit is visited. Bidirectional search: Pohl (1971). All of them
 /// may be very many: the MemoryBudget bounds them.
 CountedVector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
-                                 std::span<const Token> types, std::int64_t least, std::int64_t most, bool all);
+                                   std::span<const Token> types, std::int64_t least, std::int64_t most, bool all);
 
 }  // namespace govgraph::query

@@ -12,8 +12,8 @@ std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
 
 }  // namespace
 
-/// The walk that a match is on: at each of its nodes the steps from there, and which of them come next. A walk may be as
-/// long as the graph has relationships, so it has a stack of its own.
+/// The walk that a match is on: at each of its nodes the steps from there, and which of them come next. A walk may be
+/// as long as the graph has relationships, so it has a stack of its own.
 struct Matcher::Walking {
   struct Choice {
     RelationshipRef by{};

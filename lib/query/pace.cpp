@@ -22,11 +22,11 @@ void Pace::look() {
 }
 
 void Pace::refuse_walk() {
-  fail_running("ResourceError", "WalkLimit",
-               "walks of variable length have taken " + std::to_string(kMostFar) + " steps more than " +
-                   std::to_string(kFar) +
-                   " relationships from their start; give the star a bound, as in *..6, start from one node, or ask for "
-                   "shortestPath()");
+  fail_running(
+      "ResourceError", "WalkLimit",
+      "walks of variable length have taken " + std::to_string(kMostFar) + " steps more than " + std::to_string(kFar) +
+          " relationships from their start; give the star a bound, as in *..6, start from one node, or ask for "
+          "shortestPath()");
 }
 
 }  // namespace govgraph::query

@@ -41,8 +41,8 @@ class Pace {
   /// As `look`, without throwing; for code that cannot be thrown through.
   bool is_over() const;
 
-  static constexpr std::size_t kFar = 30;             ///< relationships from the start of a walk
-  static constexpr std::size_t kMostFar = 1'000'000;  ///< steps beyond, in one query
+  static constexpr std::size_t kFar = 30;           ///< relationships from the start of a walk
+  static constexpr std::size_t kMostFar = 500'000;  ///< steps beyond, in one query
 
  private:
   static constexpr std::size_t kOften = 1024;

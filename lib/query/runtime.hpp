@@ -8,8 +8,8 @@
 
 #include "base/cancellation.hpp"
 #include "query/ast.hpp"
-#include "query/pace.hpp"
 #include "query/graph.hpp"
+#include "query/pace.hpp"
 #include "query/value.hpp"
 
 namespace govgraph::query {
@@ -59,6 +59,7 @@ class Evaluator {
   Value function(const Expr& expr, Row& row);
   Value compare(const Expr& expr, Row& row);
   Value arithmetic(const Expr& expr, Row& row);
+  static Value signed_value(bool negative, const Value& operand);
   Value calculated(Op op, const Value& a, const Value& b);
   Value joined(const Value& a, const Value& b);
   bool matches(const std::string& text, const std::string& pattern);

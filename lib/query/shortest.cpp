@@ -142,7 +142,7 @@ std::vector<NodeRef> middles_of(const Side& left, const Side& right) {
 }  // namespace
 
 CountedVector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
-                                 std::span<const Token> types, std::int64_t least, std::int64_t most, bool all) {
+                                   std::span<const Token> types, std::int64_t least, std::int64_t most, bool all) {
   CountedVector<Path> out;
   if (from.id == to.id) {
     if (least == 0) out.push_back({{from}, {}});

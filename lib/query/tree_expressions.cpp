@@ -88,8 +88,8 @@ std::vector<std::string> TreeReader::names(const Tree& tree) const {
 }
 
 ExprPtr TreeReader::expression(const Tree& tree) const {
-  const Deeper deeper(*this, 1, tree);
   if (tree.is_type<g::expression>()) return expression(*tree.children.at(0));
+  const Deeper deeper(*this, 1, tree);
   if (tree.is_type<g::disjunction>()) return same_chain(ExprKind::kOr, tree);
   if (tree.is_type<g::exclusive>()) return same_chain(ExprKind::kXor, tree);
   if (tree.is_type<g::conjunction>()) return same_chain(ExprKind::kAnd, tree);

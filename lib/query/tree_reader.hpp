@@ -31,17 +31,24 @@ using Kept = tao::pegtl::parse_tree::selector<
         grammar::reduce, grammar::pattern_subquery, grammar::exists_subquery, grammar::count_subquery,
         grammar::count_star, grammar::distinct, grammar::function_call, grammar::pattern_predicate,
         grammar::parenthesized, grammar::true_literal, grammar::false_literal, grammar::null_literal,
-        grammar::property_lookup, grammar::label_check, grammar::in_list, grammar::starts_with,
-        grammar::ends_with, grammar::contains, grammar::matches, grammar::is_not_null, grammar::is_null,
-        grammar::negated, grammar::where, grammar::optional_word, grammar::match_clause, grammar::unwind,
-        grammar::star_item, grammar::item, grammar::descending, grammar::sort_item, grammar::order_by,
-        grammar::skip_rows, grammar::limit_rows, grammar::projection, grammar::with, grammar::return_rows,
-        grammar::yield_item, grammar::yield, grammar::call, grammar::single_query, grammar::union_all,
-        grammar::union_join, grammar::query_body, grammar::explain_mode, grammar::profile_mode, grammar::expression,
-        grammar::dot_dot>,
+        grammar::property_lookup, grammar::label_check, grammar::in_list, grammar::starts_with, grammar::ends_with,
+        grammar::contains, grammar::matches, grammar::is_not_null, grammar::is_null, grammar::negated, grammar::where,
+        grammar::optional_word, grammar::match_clause, grammar::unwind, grammar::star_item, grammar::item,
+        grammar::descending, grammar::sort_item, grammar::order_by, grammar::skip_rows, grammar::limit_rows,
+        grammar::projection, grammar::with, grammar::return_rows, grammar::yield_item, grammar::yield, grammar::call,
+        grammar::single_query, grammar::union_all, grammar::union_join, grammar::query_body, grammar::explain_mode,
+        grammar::profile_mode, grammar::expression, grammar::dot_dot>,
     tao::pegtl::parse_tree::fold_one::on<grammar::postfix, grammar::unary, grammar::power, grammar::product,
                                          grammar::sum, grammar::predicate, grammar::comparison, grammar::conjunction,
                                          grammar::exclusive, grammar::disjunction>>;
+
+/// A node of the parse tree, which counts in the thread's MemoryAccount.
+struct TreeNode : tao::pegtl::parse_tree::basic_node<TreeNode> {
+  static void* operator new(std::size_t bytes) { return Counted<char>{}.allocate(bytes); }
+  static void operator delete(void* at, std::size_t bytes) {
+    Counted<char>{}.deallocate(static_cast<char*>(at), bytes);
+  }
+};
 
 /// How deep a query may nest: what later walks through it may recurse on that. Counted are expressions within one
 /// another, signs, indices, properties and predicates one after the other on one operand, and of a part of a query its
@@ -55,7 +62,7 @@ constexpr std::size_t kDeepestQuery = 1000;
 /// tell.
 class TreeReader {
  public:
-  using Tree = tao::pegtl::parse_tree::node;
+  using Tree = TreeNode;
 
   explicit TreeReader(std::string_view text) : text_(text) {}
   TreeReader(const TreeReader&) = delete;

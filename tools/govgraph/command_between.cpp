@@ -3,9 +3,9 @@
 
 #include "analysis/subgraph.hpp"
 #include "commands.hpp"
-#include "interrupt.hpp"
 #include "edge_table.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"

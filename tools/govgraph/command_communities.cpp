@@ -142,7 +142,9 @@ class ComponentsCommand final : public GroupsCommand {
   }
 
  protected:
-  std::vector<std::uint32_t> find(const analysis::Csr& graph) override { return analysis::components(graph, cancellation()); }
+  std::vector<std::uint32_t> find(const analysis::Csr& graph) override {
+    return analysis::components(graph, cancellation());
+  }
 };
 
 }  // namespace

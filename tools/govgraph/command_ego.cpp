@@ -4,9 +4,9 @@
 #include "analysis/measures.hpp"
 #include "analysis/subgraph.hpp"
 #include "commands.hpp"
-#include "interrupt.hpp"
 #include "edge_table.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -37,7 +37,8 @@ class EgoCommand final : public Command {
     exchange::Origin origin;
     const auto view = open_graph(database_.path, &origin);
     const Node ego = find_node(*view, name_);
-    const analysis::Subgraph network = analysis::ego_network(*view, ego.id, depth_, {Direction::kBoth, types_.types(), cancellation()});
+    const analysis::Subgraph network =
+        analysis::ego_network(*view, ego.id, depth_, {Direction::kBoth, types_.types(), cancellation()});
     const Table table = edge_table(*view, network.edges);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     tell(*view, ego, network);

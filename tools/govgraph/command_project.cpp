@@ -3,8 +3,8 @@
 
 #include "analysis/projection.hpp"
 #include "commands.hpp"
-#include "interrupt.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"

@@ -45,8 +45,9 @@ class RankCommand final : public Command {
     const analysis::Measure& measure = find();
     const auto view = open_graph(database_.path);
     const analysis::Csr graph(*view, options_.options());
-    const std::vector<double> scores =
-        samples_ && measure.name == "betweenness" ? analysis::betweenness(graph, *samples_, seed_, cancellation()) : measure.run(graph, cancellation());
+    const std::vector<double> scores = samples_ && measure.name == "betweenness"
+                                           ? analysis::betweenness(graph, *samples_, seed_, cancellation())
+                                           : measure.run(graph, cancellation());
     const std::vector<std::uint32_t> order = best(graph, scores, measure.name == "constraint");
     Table table(
         {{"rank", "rank"}, {"name", "name"}, {"label", "label"}, {"score", by_}, {"degree", "degree"}, {"id", "id"}});
@@ -60,7 +61,8 @@ class RankCommand final : public Command {
     }
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     if (by_ == "clustering")
-      fmt::print(stderr, "govgraph: transitivity of the whole: {:.4f}\n", analysis::transitivity(graph, cancellation()));
+      fmt::print(stderr, "govgraph: transitivity of the whole: {:.4f}\n",
+                 analysis::transitivity(graph, cancellation()));
     return table.empty() ? kNothing : kDone;
   }
 

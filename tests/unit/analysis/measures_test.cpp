@@ -2,6 +2,7 @@
 #include "analysis/measures.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <random>
 

@@ -126,10 +126,21 @@ class Mutator {
 
   /// A token within brackets or operators, sometimes very many.
   void nest(Tokens& query) {
-    static const std::pair<std::string, std::string> kAround[] = {
-        {"(", ")"}, {"[", "]"}, {"{a: ", "}"}, {"NOT ", ""}, {"-", ""}, {"toString(", ")"}, {"[x IN ", " | x]"},
-        {"", "[0]"}, {"", " IS NULL"}, {"reduce(s = 0, x IN ", " | s + x)"}, {"CASE WHEN true THEN ", " END"},
-        {"COUNT { MATCH (q) WHERE ", " }"}, {"[x IN ", ", 2]"}, {"({a: ", "})"}, {"EXISTS { (a)-->() WHERE ", " }"}};
+    static const std::pair<std::string, std::string> kAround[] = {{"(", ")"},
+                                                                  {"[", "]"},
+                                                                  {"{a: ", "}"},
+                                                                  {"NOT ", ""},
+                                                                  {"-", ""},
+                                                                  {"toString(", ")"},
+                                                                  {"[x IN ", " | x]"},
+                                                                  {"", "[0]"},
+                                                                  {"", " IS NULL"},
+                                                                  {"reduce(s = 0, x IN ", " | s + x)"},
+                                                                  {"CASE WHEN true THEN ", " END"},
+                                                                  {"COUNT { MATCH (q) WHERE ", " }"},
+                                                                  {"[x IN ", ", 2]"},
+                                                                  {"({a: ", "})"},
+                                                                  {"EXISTS { (a)-->() WHERE ", " }"}};
     const auto& [before, after] = kAround[below(std::size(kAround))];
     const std::size_t levels = below(8) == 0 ? 3000 : 1 + below(12);
     std::string& token = *place(query);
@@ -149,9 +160,20 @@ class Mutator {
   }
 
   void go_to_extremes(Tokens& query) {
-    static const std::string kExtremes[] = {"0",     "-1",   "9223372036854775807", "-9223372036854775808", "1e308",
-                                            "1e-320", "null", "''",                  "[]",                   "{}",
-                                            "10000000", "99999999999999999999", "(0.0/0.0)", "range(0, 100000)"};
+    static const std::string kExtremes[] = {"0",
+                                            "-1",
+                                            "9223372036854775807",
+                                            "-9223372036854775808",
+                                            "1e308",
+                                            "1e-320",
+                                            "null",
+                                            "''",
+                                            "[]",
+                                            "{}",
+                                            "10000000",
+                                            "99999999999999999999",
+                                            "(0.0/0.0)",
+                                            "range(0, 100000)"};
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < query.size(); ++i)
       if (std::isdigit(static_cast<unsigned char>(query[i][0])) != 0) numbers.push_back(i);
@@ -162,9 +184,12 @@ class Mutator {
   /// A stretch of the query many times over.
   void repeat(Tokens& query) {
     const std::size_t begin = below(query.size()), size = 1 + below(std::min<std::size_t>(8, query.size() - begin));
-    const std::size_t times = below(8) == 0 ? 2000 : 1 + below(20);
     const Tokens part(query.begin() + static_cast<std::ptrdiff_t>(begin),
                       query.begin() + static_cast<std::ptrdiff_t>(begin + size));
+    constexpr std::size_t kLongest = 1'000'000;  // bytes: the test's own memory is measured too
+    std::size_t bytes = 1;
+    for (const std::string& each : part) bytes += each.size();
+    const std::size_t times = std::min(below(8) == 0 ? std::size_t{2000} : 1 + below(20), kLongest / bytes);
     Tokens more;
     for (std::size_t i = 0; i < times; ++i) more.insert(more.end(), part.begin(), part.end());
     query.insert(query.begin() + static_cast<std::ptrdiff_t>(begin), more.begin(), more.end());
@@ -218,14 +243,18 @@ TEST_CASE("A query changed at random ends in rows or in an error", "[mutation]")
   const TestGraph graph = small_town();
   Mutator mutator(std::move(from), 20250106);
   const std::size_t before = megabytes_at_most();
+  std::size_t largest = before;
   double slowest = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const std::string text = mutator.next();
     const auto begin = std::chrono::steady_clock::now();
     run(text, graph);
     const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (took > slowest && asked != nullptr) std::cout << i << ": " << took << " s: " << text.substr(0, 200) << std::endl;
+    if (took > slowest && asked != nullptr)
+      std::cout << i << ": " << took << " s: " << text.substr(0, 200) << std::endl;
     slowest = std::max(slowest, took);
+    if (const std::size_t now = megabytes_at_most(); asked != nullptr && now > largest + 10)
+      std::cout << i << ": " << (largest = now) << " MB: " << text.size() << " bytes: " << text.substr(0, 200) << "\n";
   }
   const std::size_t after = megabytes_at_most();
   if (asked != nullptr) std::cout << count << " queries, " << slowest << " s at most, " << after << " MB at most\n";
