@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/biconnected_components.hpp>
+
 #include "analysis/measures.hpp"
 #include "analysis/random.hpp"
 
@@ -38,6 +41,20 @@ class Walk {
  private:
   const Csr& graph_;
   const Cancellation& cancellation_;
+};
+
+/// Ends a search of Boost.Graph when the user asks.
+class Listener : public boost::default_dfs_visitor {
+ public:
+  explicit Listener(const Cancellation& cancellation) : cancellation_(&cancellation) {}
+
+  template <class Vertex, class Graph>
+  void discover_vertex(Vertex, const Graph&) const {
+    cancellation_->check();
+  }
+
+ private:
+  const Cancellation* cancellation_;
 };
 
 }  // namespace
@@ -103,42 +120,18 @@ std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint
   return out;
 }
 
-/// Hopcroft and Tarjan (1973), with a stack of its own: a graph may be one long chain.
 std::vector<double> articulation_points(const Csr& graph, const Cancellation& cancellation) {
-  constexpr std::uint32_t kNone = 0xFFFFFFFF;
-  std::vector<std::uint32_t> met(graph.size(), kNone), lowest(graph.size(), kNone), before(graph.size(), kNone);
-  std::vector<std::size_t> next(graph.size(), 0);
-  std::vector<double> out(graph.size());
-  std::uint32_t time = 0;
-  const auto meet = [&](std::uint32_t v) { met[v] = lowest[v] = time++; };
-  for (std::uint32_t root = 0; root < graph.size(); ++root) {
-    if (met[root] != kNone) continue;
-    meet(root);
-    std::size_t branches = 0;
-    for (std::uint32_t v = root; v != kNone;) {
-      cancellation.check();
-      const auto neighbors = graph.neighbors(v);
-      if (next[v] < neighbors.size()) {
-        const std::uint32_t u = neighbors[next[v]++];
-        if (met[u] == kNone) {
-          before[u] = v;
-          meet(u);
-          branches += v == root ? 1 : 0;
-          v = u;
-        } else if (u != before[v]) {
-          lowest[v] = std::min(lowest[v], met[u]);
-        }
-        continue;
-      }
-      const std::uint32_t parent = before[v];
-      if (parent != kNone) {
-        lowest[parent] = std::min(lowest[parent], lowest[v]);
-        if (parent != root && lowest[v] >= met[parent]) out[parent] = 1;
-      }
-      v = parent;
-    }
-    if (branches > 1) out[root] = 1;
+  boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> copy(graph.size());
+  for (std::uint32_t v = 0; v < graph.size(); ++v) {
+    cancellation.check();
+    for (const std::uint32_t u : graph.neighbors(v))
+      if (v < u) boost::add_edge(v, u, copy);
   }
+  // Boost walks with a stack of its own, so a graph may be one long chain.
+  std::vector<std::size_t> points;
+  boost::articulation_points(copy, std::back_inserter(points), boost::visitor(Listener(cancellation)));
+  std::vector<double> out(graph.size());
+  for (const std::size_t v : points) out[v] = 1;
   return out;
 }
 

@@ -16,8 +16,6 @@
 #include "extract/passes.hpp"
 #include "pipeline/load.hpp"
 #include "resolve/judge.hpp"
-#include "resolve/parts.hpp"
-#include "resolve/resolve.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
 
@@ -166,19 +164,11 @@ class Builder {
     return out;
   }
 
-  /// Part by part, so that of a volume no more than its facts is held.
   void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
-    extract::ExtractOptions extracting;
-    extracting.cancellation = options.cancellation;
-    resolve::PartFacts facts;
-    read_parts(text, options, out.diagnostics, [&](const Document& part) {
-      extract::Extraction extraction = extract::extract(part, lexicon_.get(), out.diagnostics, extracting);
-      facts.add(resolve::resolve(part, lexicon_.get(), std::move(extraction), options.cancellation));
-      return true;
-    });
-    if (facts.empty()) return;
     out.bytes = text.utf8.size();
-    out.document = writer_.prepare(facts.take(std::move(text.utf8)), options.cancellation);
+    std::optional<DocumentFacts> facts = facts_of(std::move(text), lexicon_.get(), options, out.diagnostics);
+    if (!facts) return;
+    out.document = writer_.prepare(std::move(*facts), options.cancellation);
     out.kind = Outcome::Kind::kAdded;
   }
 

@@ -13,6 +13,9 @@
 
 #include "base/descriptor.hpp"
 #include "base/error.hpp"
+#include "extract/passes.hpp"
+#include "resolve/parts.hpp"
+#include "resolve/resolve.hpp"
 
 namespace govgraph::pipeline {
 namespace {
@@ -128,6 +131,20 @@ void read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
     more = part && use(*part);
   }
   if (!any) diagnostics.push_back(text::no_text(text.id));
+}
+
+std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexicon& lexicon, const LoadOptions& options,
+                                      Diagnostics& diagnostics) {
+  extract::ExtractOptions extracting;
+  extracting.cancellation = options.cancellation;
+  resolve::PartFacts facts;
+  read_parts(text, options, diagnostics, [&](const Document& part) {
+    const extract::Extraction extraction = extract::extract(part, lexicon, diagnostics, extracting);
+    facts.add(resolve::resolve(part, lexicon, extraction, options.cancellation));
+    return true;
+  });
+  if (facts.empty()) return std::nullopt;
+  return facts.take(std::move(text.utf8));
 }
 
 bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,

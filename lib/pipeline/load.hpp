@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
+#include "model/facts.hpp"
 #include "pipeline/sources.hpp"
 #include "text/limits.hpp"
 #include "text/read.hpp"
@@ -39,6 +40,11 @@ std::optional<text::PlainText> load(const Source& source, std::string bytes, con
 /// is a diagnostic. Throws CancelledError.
 void read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
                 const std::function<bool(const Document&)>& use);
+
+/// What a text says, read part by part so that of a volume no more than its facts is held; nullopt, with a diagnostic,
+/// when it holds no words. Throws CancelledError.
+std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexicon& lexicon, const LoadOptions& options,
+                                      Diagnostics& diagnostics);
 
 /// All at once; false, with a diagnostic, when there is nothing to read.
 bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,

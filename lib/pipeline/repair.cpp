@@ -13,10 +13,8 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
-#include "extract/passes.hpp"
 #include "pipeline/load.hpp"
 #include "resolve/judge.hpp"
-#include "resolve/resolve.hpp"
 #include "store/check.hpp"
 #include "store/salvage.hpp"
 #include "store/writer.hpp"
@@ -90,13 +88,16 @@ class Repairer {
 
   bool read_again(const store::Remains& remains, Diagnostics& diagnostics) {
     const DocumentInfo& info = *remains.info;
-    std::optional<Document> document =
-        load({info.path, "-", info.bytes}, *remains.source, {"UTF-8", info.date, info.bytes}, diagnostics);
-    if (!document) return false;
-    document->digest = info.digest;
-    document->encoding = info.encoding;
-    extract::Extraction extraction = extract::extract(*document, lexicon_.get(), diagnostics);
-    writer_.put(resolve::resolve(*document, lexicon_.get(), std::move(extraction)));
+    LoadOptions options;
+    options.encoding = "UTF-8";
+    options.date = info.date;
+    std::optional<text::PlainText> text = load({info.path, "-", info.bytes}, *remains.source, options, diagnostics);
+    if (!text) return false;
+    text->digest = info.digest;
+    text->encoding = info.encoding;
+    std::optional<DocumentFacts> facts = facts_of(std::move(*text), lexicon_.get(), options, diagnostics);
+    if (!facts) return false;
+    writer_.put(std::move(*facts));
     report_.read_again.push_back(info.path);
     ++report_.documents;
     return true;

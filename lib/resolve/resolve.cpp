@@ -149,7 +149,7 @@ class FactBuilder {
 
 }  // namespace
 
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction,
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
                       const Cancellation& cancellation) {
   cancellation.check();
   const AreaTable areas(document, lexicon, extraction.mentions);

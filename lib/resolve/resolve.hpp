@@ -15,7 +15,7 @@ namespace govgraph::resolve {
 /// PART_OF). A pure function of one document: nothing of other documents enters. Thread-safe.
 /// Cost: linear in mentions, plus a hash look-up a name form.
 /// Throws CancelledError.
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction,
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
                       const Cancellation& cancellation = {});
 
 }  // namespace govgraph::resolve
