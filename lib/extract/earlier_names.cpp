@@ -9,7 +9,7 @@
 namespace govgraph::extract {
 namespace {
 
-constexpr std::size_t kLongest = 24;  ///< code points of an end that are told apart; of longer ones, the last so many
+constexpr std::size_t kLongest = 12;  ///< code points of an end that are told apart; of longer ones, the last so many
 constexpr std::uint64_t kSeed = 0xCBF29CE484222325ULL, kWhole = 0x9E3779B97F4A7C15ULL;
 
 std::uint64_t with(std::uint64_t digest, char32_t c) { return (digest ^ c) * 0x100000001B3ULL; }

@@ -8,7 +8,9 @@
 #include <set>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
+#include "base/hash.hpp"
 #include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 
@@ -115,21 +117,30 @@ class Joiner {
     }
   }
 
-  using Buckets = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+  static constexpr std::uint64_t kNoKey = 0;
 
-  /// Joins each entity of the label with the one longer entity that fits; not when two fit. Only entities of
-  /// one bucket are compared, so the cost is linear where buckets are small.
-  template <class KeysOfFull, class KeyOfBrief, class Fits>
-  void join_each(Label label, KeysOfFull keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
-    Buckets buckets;
+  /// Joins each entity of the label with the one longer entity that fits; not when two fit. `with_keys_of_full` calls
+  /// what it is given with each key of an entity; only those that have the key of the shorter one are compared, so the
+  /// cost is linear where few share a key. Keys are digests: what fits is looked at itself.
+  template <class WithKeysOfFull, class KeyOfBrief, class Fits>
+  void join_each(Label label, WithKeysOfFull with_keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> briefs;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> fulls;
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      if (entities_.all[e].label != label || root(e) != e) continue;
+      const std::uint64_t key = key_of_brief(entities_.all[e]);
+      if (key == kNoKey) continue;
+      briefs.emplace_back(e, key);
+      fulls.try_emplace(key);
+    }
+    if (briefs.empty()) return;
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e)
       if (entities_.all[e].label == label && root(e) == e)
-        for (std::string& key : keys_of_full(entities_.all[e])) buckets[std::move(key)].push_back(e);
-    for (std::uint32_t brief = 0; brief < entities_.all.size(); ++brief) {
-      if (entities_.all[brief].label != label || root(brief) != brief) continue;
-      const auto bucket = buckets.find(key_of_brief(entities_.all[brief]));
-      if (bucket != buckets.end()) join_with_only(brief, bucket->second, fits);
-    }
+        with_keys_of_full(entities_.all[e], [&](std::uint64_t key) {
+          if (const auto found = fulls.find(key); found != fulls.end()) found->second.push_back(e);
+        });
+    for (const auto& [brief, key] : briefs)
+      if (root(brief) == brief) join_with_only(brief, fulls.at(key), fits);
   }
 
   template <class Fits>
@@ -145,66 +156,62 @@ class Joiner {
   }
 
   void join_companies() {
-    const auto starts = [](const Entity& full) {
-      std::vector<std::string> keys;
-      if (!has_legal_form(full.name)) return keys;
+    const auto starts = [](const Entity& full, auto use) {
+      if (!has_legal_form(full.name)) return;
       const std::u32string name = utf8::decode_all(full.name);
+      std::vector<std::uint64_t> keys;
       for (std::size_t i = 0; i + 2 <= name.size() && i <= kLongestSeat; ++i)
-        keys.push_back(utf8::encode(name.substr(i, 2)));
+        keys.push_back(hash64(utf8::encode(name.substr(i, 2))));
       sort_unique(keys);
-      return keys;
+      std::for_each(keys.begin(), keys.end(), use);
     };
-    const auto start = [](const Entity& brief) { return utf8::encode(utf8::decode_all(brief.name).substr(0, 2)); };
-    join_each(Label::kEnterprise, starts, start, [](const Entity& brief, const Entity& full) {
-      return !has_legal_form(brief.name) && shortens_company(brief.name, full.name);
-    });
+    const auto start = [](const Entity& brief) {
+      return has_legal_form(brief.name) ? kNoKey : hash64(utf8::encode(utf8::decode_all(brief.name).substr(0, 2)));
+    };
+    join_each(Label::kEnterprise, starts, start,
+              [](const Entity& brief, const Entity& full) { return shortens_company(brief.name, full.name); });
   }
 
   /// 卫生服务中心 and 社区卫生服务中心 of one town.
   void join_organ_tails(Label label) {
-    const auto key = [](const Entity& each, std::string_view end) {
-      return each.area == kNone ? std::string() : std::to_string(each.area) + ' ' + std::string(end);
+    const auto ends = [](const Entity& full, auto use) {
+      if (full.area != kNone) for_each_end(full.rest, 3, [&](std::string_view end) { use(hash64(end) + full.area); });
     };
-    join_each(
-        label,
-        [&](const Entity& full) {
-          std::vector<std::string> keys;
-          if (full.area != kNone)
-            for_each_end(full.rest, 3, [&](std::string_view end) { keys.push_back(key(full, end)); });
-          return keys;
-        },
-        [&](const Entity& brief) { return key(brief, brief.rest); },
-        [](const Entity& brief, const Entity&) { return points(brief.rest) >= 3; });
+    const auto whole = [](const Entity& brief) {
+      return brief.area == kNone || points(brief.rest) < 3 ? kNoKey : hash64(brief.rest) + brief.area;
+    };
+    join_each(label, ends, whole, [](const Entity& brief, const Entity& full) {
+      return full.area == brief.area && full.rest.ends_with(brief.rest);
+    });
   }
 
   /// 安平来福店 and 来福店.
   void join_without_area(Label label) {
-    join_each(
-        label, [](const Entity& full) { return std::vector<std::string>{full.rest}; },
-        [](const Entity& brief) { return brief.name; },
-        [](const Entity& brief, const Entity& full) {
-          // What is named by its kind (老年食堂) is the one of its own article alone.
-          const bool generic =
-              brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
-          return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3 &&
-                 (!generic || brief.article == full.article);
-        });
+    const auto rest = [](const Entity& full, auto use) {
+      if (full.area != kNone) use(hash64(full.rest));
+    };
+    const auto name = [](const Entity& brief) {
+      return brief.area != kNone || points(brief.name) < 3 ? kNoKey : hash64(brief.name);
+    };
+    join_each(label, rest, name, [](const Entity& brief, const Entity& full) {
+      // What is named by its kind (老年食堂) is the one of its own article alone.
+      const bool generic =
+          brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
+      return full.rest == brief.name && (!generic || brief.article == full.article);
+    });
   }
 
   /// 急救技能培训 and 社区居民急救技能培训 of one article.
   void join_tails_in_article(Label label) {
-    const auto key = [](const Entity& each, std::string_view end) {
-      return std::to_string(each.article) + ' ' + std::string(end);
+    const auto ends = [](const Entity& full, auto use) {
+      for_each_end(full.name, 4, [&](std::string_view end) { use(hash64(end) + full.article); });
     };
-    join_each(
-        label,
-        [&](const Entity& full) {
-          std::vector<std::string> keys;
-          for_each_end(full.name, 4, [&](std::string_view end) { keys.push_back(key(full, end)); });
-          return keys;
-        },
-        [&](const Entity& brief) { return key(brief, brief.name); },
-        [](const Entity& brief, const Entity&) { return points(brief.name) >= 4; });
+    const auto whole = [](const Entity& brief) {
+      return points(brief.name) < 4 ? kNoKey : hash64(brief.name) + brief.article;
+    };
+    join_each(label, ends, whole, [](const Entity& brief, const Entity& full) {
+      return full.article == brief.article && full.name.ends_with(brief.name);
+    });
   }
 
   /// 巡河航天 and 巡江航天 of one page: two spellings of a firm's name of four characters or more, one of them declared
@@ -236,13 +243,14 @@ class Joiner {
   /// Pairs (a, b), a < b, of entities whose names are one code point apart; sorted. Those that are alike but for one
   /// place share a key for that place, so no others are compared.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_one_apart(const std::vector<std::uint32_t>& all) const {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> but_one;
+    if (all.size() < 2) return {};
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> but_one;
     for (const std::uint32_t e : all) {
-      const std::u32string name = utf8::decode_all(entities_.all[e].name);
+      std::u32string name = utf8::decode_all(entities_.all[e].name);
       for (std::size_t i = 0; i < name.size() && name.size() >= 3; ++i) {
-        std::u32string key = name;
-        key[i] = U'?';
-        but_one[std::to_string(i) + utf8::encode(key)].push_back(e);
+        const char32_t own = std::exchange(name[i], U'\0');  // its place stays in the key
+        but_one[hash64({reinterpret_cast<const char*>(name.data()), name.size() * sizeof(char32_t)})].push_back(e);
+        name[i] = own;
       }
     }
     std::vector<std::pair<std::uint32_t, std::uint32_t>> out;

@@ -11,6 +11,7 @@ namespace govgraph::text {
 namespace {
 
 constexpr std::u32string_view kNouns[] = {U"街道", U"苏木", U"镇", U"乡", U"县", U"旗"};
+constexpr std::u32string_view kNounStarts = U"街苏镇乡县旗";
 constexpr std::u32string_view kChainEnds = U"区市县旗省";
 // What stands before such nouns without being a name.
 constexpr std::u32string_view kNoStem = U"各全该本我乡城集村建特重在为的和与个两到由沿一";
@@ -47,9 +48,11 @@ Counts longest_ends(const Counts& counts) {
 
 PlaceStems::PlaceStems(std::u32string_view page) {
   Counts counts;
-  for (std::size_t i = 2; i < page.size(); ++i)
+  for (std::size_t i = 2; i < page.size(); ++i) {
+    if (kNounStarts.find(page[i]) == std::u32string_view::npos) continue;
     for (const std::u32string_view noun : kNouns)
       if (page.substr(i, noun.size()) == noun) count_stem(page, i, counts);
+  }
   const Counts longer = longest_ends(counts);
   for (const auto& [stem, count] : counts) {
     if (count < 2) continue;
@@ -57,6 +60,7 @@ PlaceStems::PlaceStems(std::u32string_view page) {
     const auto other = longer.find(stem);
     if (other != longer.end() && other->second * 3 >= count * 2) continue;
     at_.emplace(key_of(stem), stems_.size());
+    begins_.set(stem.front() % begins_.size());
     stems_.push_back(stem);
   }
 }
@@ -71,11 +75,13 @@ std::uint64_t PlaceStems::key_of(std::u32string_view stem) {
 std::vector<std::size_t> PlaceStems::in(std::u32string_view text) const {
   std::vector<std::size_t> out;
   if (stems_.empty()) return out;
-  for (std::size_t i = 0; i + 2 <= text.size(); ++i)
+  for (std::size_t i = 0; i + 2 <= text.size(); ++i) {
+    if (!begins_.test(text[i] % begins_.size())) continue;
     for (const std::size_t size : {2, 3}) {
       const auto found = i + size <= text.size() ? at_.find(key_of(text.substr(i, size))) : at_.end();
       if (found != at_.end()) out.push_back(found->second);
     }
+  }
   sort_unique(out);
   return out;
 }

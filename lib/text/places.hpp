@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,6 +27,7 @@ class PlaceStems {
 
   std::vector<std::u32string> stems_;
   std::unordered_map<std::uint64_t, std::size_t> at_;
+  std::bitset<1024> begins_;  ///< by the low bits of a code point: whether a stem may begin with it
 };
 
 }  // namespace govgraph::text

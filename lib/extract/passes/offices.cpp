@@ -29,7 +29,6 @@ class OfficeReader {
         names_(reading),
         runs_(reading.mentions),
         areas_(reading, bit(Label::kArea), EarlierNames::Form::kName),
-        organs_(reading, kOrganisations, EarlierNames::Form::kName),
         organs_and_places_(reading, kOrganisations | bit(Label::kPlace), EarlierNames::Form::kName) {
     for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) note(i);
   }
@@ -229,8 +228,8 @@ class OfficeReader {
       const std::u32string_view noun = reading_.document.at({office.span.begin, at});
       // 工会|主席 in an article on a 工会联合会 is the chair of that one.
       std::uint32_t organ = kNone;
-      if (noun == U"工会") organ = named_by_noun(organs_, U"工会联合会", EarlierNames::Which::kLonger, person);
-      if (organ == kNone) organ = named_by_noun(organs_, noun, EarlierNames::Which::kLonger, person);
+      if (noun == U"工会") organ = named_by_noun(kOrganisations, U"工会联合会", EarlierNames::Which::kLonger, person);
+      if (organ == kNone) organ = named_by_noun(kOrganisations, noun, EarlierNames::Which::kLonger, person);
       if (organ == kNone) continue;
       office.span.begin = at;
       return organ;
@@ -349,8 +348,8 @@ class OfficeReader {
     const std::u32string_view role = reading_.document.at(office.span);
     if (role.size() < 2 || role.back() != U'长') return kNone;
     const std::u32string_view noun = role.substr(role.size() - 2, 1);
-    const std::uint32_t organ = ending(organs_, noun, EarlierNames::Which::kAny, person);
-    return noun == U"校" ? later_of(organ, ending(organs_, U"学", EarlierNames::Which::kAny, person)) : organ;
+    const std::uint32_t organ = ending(kOrganisations, noun, EarlierNames::Which::kAny, person);
+    return noun == U"校" ? later_of(organ, ending(kOrganisations, U"学", EarlierNames::Which::kAny, person)) : organ;
   }
 
   /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长,
@@ -497,8 +496,8 @@ class OfficeReader {
       if (from + size >= text_.size() ||
           !(names_.starting_at(from + size) || (text_[from + size] == U'的' && names_.starting_at(from + size + 1))))
         continue;
-      const std::uint32_t organ =
-          named_by_noun(organs_and_places_, text_.substr(from, size), EarlierNames::Which::kAny, person);
+      const std::uint32_t organ = named_by_noun(kOrganisations | bit(Label::kPlace), text_.substr(from, size),
+                                                EarlierNames::Which::kAny, person);
       if (organ == kNone) continue;
       from += size;
       return organ;
@@ -514,22 +513,23 @@ class OfficeReader {
   }
 
   /// The last name of the article before the person that ends so.
-  std::uint32_t ending(const EarlierNames& names, std::u32string_view end, EarlierNames::Which which,
+  std::uint32_t ending(std::uint32_t labels, std::u32string_view end, EarlierNames::Which which,
                        std::uint32_t person) const {
-    return names.last(run_above(person), person, end, which, [&, text = utf8::encode(end)](std::uint32_t i) {
-      return reading_.mentions[i].name.ends_with(text);
-    });
+    return organs_and_places_.last(
+        run_above(person), person, end, which, [&, text = utf8::encode(end)](std::uint32_t i) {
+          return (labels & bit(reading_.mentions[i].label)) != 0 && reading_.mentions[i].name.ends_with(text);
+        });
   }
 
   /// The same by a noun that may be short for the one in the name.
-  std::uint32_t named_by_noun(const EarlierNames& names, std::u32string_view noun, EarlierNames::Which which,
+  std::uint32_t named_by_noun(std::uint32_t labels, std::u32string_view noun, EarlierNames::Which which,
                               std::uint32_t person) const {
     constexpr std::pair<std::u32string_view, std::u32string_view> kShort[] = {
         {U"业委会", U"业主委员会"}, {U"居委会", U"居民委员会"}, {U"村委会", U"村民委员会"},
         {U"妇联", U"妇女联合会"},   {U"支部", U"党支部"},       {U"残联", U"残疾人联合会"}};
-    std::uint32_t found = ending(names, noun, which, person);
+    std::uint32_t found = ending(labels, noun, which, person);
     for (const auto& [brief, full] : kShort)
-      if (noun == brief) found = later_of(found, ending(names, full, EarlierNames::Which::kAny, person));
+      if (noun == brief) found = later_of(found, ending(labels, full, EarlierNames::Which::kAny, person));
     return found;
   }
 
@@ -585,7 +585,7 @@ class OfficeReader {
   std::u32string_view text_;
   OfficeNames names_;
   ArticleRuns runs_;
-  EarlierNames areas_, organs_, organs_and_places_;
+  EarlierNames areas_, organs_and_places_;
   std::vector<std::uint32_t> villages_, party_organs_, associations_;  ///< mentions, ascending
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
