@@ -26,7 +26,7 @@ InputStream::InputStream(const std::string& path, const Cancellation& cancellati
   if (file_ < 0) setstate(std::ios::failbit);
 }
 
-InputStream::int_type InputStream::underflow() {
+std::streambuf::int_type InputStream::underflow() {
   while (!cancellation_.requested()) {
     pollfd one{file_, POLLIN, 0};
     if (::poll(&one, 1, kPauseMilliseconds) <= 0) continue;
@@ -35,9 +35,9 @@ InputStream::int_type InputStream::underflow() {
     if (n < 0) throw std::system_error(errno, std::generic_category(), "cannot read");  // the stream becomes bad
     if (n == 0) break;
     setg(buffer_.data(), buffer_.data(), buffer_.data() + n);
-    return traits_type::to_int_type(*gptr());
+    return std::char_traits<char>::to_int_type(*gptr());
   }
-  return traits_type::eof();
+  return std::char_traits<char>::eof();
 }
 
 }  // namespace govgraph::cli

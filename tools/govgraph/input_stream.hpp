@@ -19,7 +19,7 @@ class InputStream : private std::streambuf, public std::istream {
   InputStream(const std::string& path, const Cancellation& cancellation);
 
  private:
-  int_type underflow() override;
+  std::streambuf::int_type underflow() override;
 
   Descriptor own_;
   int file_;
