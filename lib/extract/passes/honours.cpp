@@ -5,6 +5,7 @@
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -40,8 +41,8 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   // 被授予|全国五一劳动奖章: a title that the lexicon holds whole.
   if (!name && head.span.size() >= 6 && token_over(reading, head.span.begin)->span == head.span) {
     const Token* before = head.span.begin == 0 ? nullptr : token_over(reading, head.span.begin - 1);
-    const bool conferred =
-        before != nullptr && has(*before, Category::kReceive) && !only_becomes(reading.document.at(before->span));
+    const bool conferred = before != nullptr && has(*before, Category::kReceive) &&
+                           !reading.lexicon.has(reading.document.at(before->span), lexicon::feature::kOnlyBecomes);
     if (conferred || speaks_for_itself(reading.document.at(head.span)))
       name = WorkName{head.span, false, conferred, false};
   }
