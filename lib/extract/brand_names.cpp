@@ -108,8 +108,11 @@ std::u32string own_name(const Reading& reading, const Mention& mention) {
   std::uint32_t within = mention.within;
   if (within != kNone && reading.mentions[within].span.end > mention.span.begin)
     form.erase(0, reading.mentions[within].span.end - mention.span.begin);
-  const std::size_t ending = reading.lexicon.ends(form, feature::kLegalEnding);
-  if (form.size() > ending + 1) form.resize(form.size() - ending);
+  // The longest ending that leaves a name.
+  std::size_t ending = reading.lexicon.ends(form, feature::kLegalEnding);
+  while (ending != 0 && form.size() <= ending + 1)
+    ending = reading.lexicon.ends(std::u32string_view(form).substr(form.size() - ending + 1), feature::kLegalEnding);
+  form.resize(form.size() - ending);
   return form;
 }
 
