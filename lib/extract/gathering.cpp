@@ -2,9 +2,9 @@
 #include "extract/gathering.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "extract/reading.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -14,11 +14,11 @@ struct Place {
   std::size_t end = 0;
 };
 
-Place first_of(std::u32string_view text, std::initializer_list<std::u32string_view> words, std::size_t from) {
-  Place out;
-  for (const std::u32string_view word : words)
-    if (const std::size_t at = text.find(word, from); at < out.begin) out = {at, at + word.size()};
-  return out;
+/// The first word with the feature from `from` on.
+Place first_of(const lexicon::Lexicon& lexicon, std::u32string_view text, lexicon::Feature feature, std::size_t from) {
+  const std::size_t at = lexicon.find(text.substr(from), feature);
+  if (at == std::u32string_view::npos) return {};
+  return {from + at, from + at + lexicon.begins(text.substr(from + at), feature)};
 }
 
 }  // namespace
@@ -29,10 +29,9 @@ std::optional<Gathering> gathering_in(const Reading& reading, const Clause& clau
   });
   if (!group) return std::nullopt;
   const std::u32string_view text = reading.document.at(clause.span);
-  const Place verb = first_of(
-      text, {U"发动", U"动员", U"鼓励", U"引导", U"号召", U"吸纳", U"吸引", U"吸收", U"凝聚", U"招募", U"带动"}, 0);
+  const Place verb = first_of(reading.lexicon, text, lexicon::feature::kMobilises, 0);
   if (verb.begin == std::u32string_view::npos) return std::nullopt;
-  const Place joins = first_of(text, {U"加入", U"组成", U"结成", U"成立", U"组建"}, verb.end);
+  const Place joins = first_of(reading.lexicon, text, lexicon::feature::kComesTogether, verb.end);
   if (joins.begin == std::u32string_view::npos) return std::nullopt;
   const auto at = [&](std::size_t offset) { return clause.span.begin + static_cast<std::uint32_t>(offset); };
   return Gathering{{at(verb.begin), at(verb.end)}, at(joins.end)};

@@ -53,6 +53,10 @@ class OrganReader {
   bool add_founded(const Head& head, Label label);
   bool add_after_office(const Head& head, Label label, std::uint32_t begin);
   bool after_holding(std::uint32_t position) const;
+  std::uint32_t before_particle(std::uint32_t position) const;
+  std::size_t founding_before(std::uint32_t position) const;
+  bool is_level(std::u32string_view words) const;
+  bool is_branch(std::u32string_view suffix) const;
   const Quotation* short_marks_before(std::uint32_t position) const;
   bool has_long_word(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t own_words_before(std::uint32_t position) const;

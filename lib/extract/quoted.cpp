@@ -319,7 +319,8 @@ bool QuotedNames::awarded(std::uint32_t position) const {
   std::uint32_t at = begin;
   while (at > 0 && (text[at - 1] == U'为' || text[at - 1] == U'了' || text[at - 1] == U'得')) --at;
   const Token* token = at == 0 ? nullptr : token_over(reading_, at - 1);
-  return token != nullptr && has(*token, Category::kReceive) && !only_becomes(reading_.document.at(token->span));
+  return token != nullptr && has(*token, Category::kReceive) &&
+         !reading_.lexicon.has(reading_.document.at(token->span), lexicon::feature::kOnlyBecomes);
 }
 
 Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict,

@@ -27,8 +27,8 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
   // 被授予|全国五一劳动奖章: a title that the lexicon holds whole.
   if (!name && head.span.size() >= 6 && token_over(reading, head.span.begin)->span == head.span) {
     const Token* before = head.span.begin == 0 ? nullptr : token_over(reading, head.span.begin - 1);
-    const bool conferred =
-        before != nullptr && has(*before, Category::kReceive) && !only_becomes(reading.document.at(before->span));
+    const bool conferred = before != nullptr && has(*before, Category::kReceive) &&
+                           !reading.lexicon.has(reading.document.at(before->span), lexicon::feature::kOnlyBecomes);
     if (conferred || reading.lexicon.ends(reading.document.at(head.span), lexicon::feature::kStrongHonour) > 0)
       name = WorkName{head.span, false, conferred, false};
   }

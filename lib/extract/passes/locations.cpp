@@ -8,6 +8,7 @@
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -207,8 +208,7 @@ void read_projects(const Reading& reading, Relator& relator, const Clause& claus
     const Mention& project = reading.mentions[name];
     if (project.label != Label::kProgramme && project.label != Label::kPlace) continue;
     const std::u32string_view after = reading.document.text().substr(project.span.end, 6);
-    const bool done = std::any_of(std::begin(kPutToUse), std::end(kPutToUse),
-                                  [&](std::u32string_view verb) { return after.starts_with(verb); });
+    const bool done = reading.lexicon.begins(after, lexicon::feature::kPutToUse) > 0;
     if (done || after.starts_with(U"完成工程进度"))
       relator.add(clause, name, area, 0.7F, "project-of-the-article-s-area");
   }

@@ -209,28 +209,31 @@ void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
 void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 4, kLongest = 12;
   const std::u32string_view text = reading.document.text();
-  for (const std::u32string_view verb : kPutToUse)
-    for (std::size_t at = text.find(verb); at != std::u32string_view::npos; at = text.find(verb, at + 1)) {
-      const auto end = static_cast<std::uint32_t>(at);
-      const std::uint32_t floor = sentence_span(reading, end).begin;
-      std::uint32_t begin = end;
-      while (begin > floor && is_name_character(text[begin - 1])) --begin;
-      const std::u32string_view lead = text.substr(begin, end - begin);
-      if (const std::size_t kind = lead.rfind(U"重点项目"); kind != std::u32string_view::npos)
-        begin += static_cast<std::uint32_t>(kind) + 4;
-      if (end - begin < kShortest || end - begin > kLongest ||
-          text.substr(floor, begin - floor).find(U"项目") == std::u32string_view::npos)
-        continue;
-      bool plain = true;
-      for (std::uint32_t inside = begin; inside < end && plain;) {
-        const Token* token = token_over(reading, inside);
-        plain = token != nullptr && token->word != lexicon::WordClass::kAdverb &&
-                token->word != lexicon::WordClass::kPreposition && token->word != lexicon::WordClass::kPronoun &&
-                !has(*token, Category::kOrganize);
-        if (token != nullptr) inside = token->span.end;
-      }
-      if (plain) found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "project-by-progress"));
+  const auto next = [&](std::size_t from) {
+    const std::size_t at = reading.lexicon.find(text.substr(from), lexicon::feature::kPutToUse);
+    return at == std::u32string_view::npos ? at : from + at;
+  };
+  for (std::size_t at = next(0); at != std::u32string_view::npos; at = next(at + 1)) {
+    const auto end = static_cast<std::uint32_t>(at);
+    const std::uint32_t floor = sentence_span(reading, end).begin;
+    std::uint32_t begin = end;
+    while (begin > floor && is_name_character(text[begin - 1])) --begin;
+    const std::u32string_view lead = text.substr(begin, end - begin);
+    if (const std::size_t kind = lead.rfind(U"重点项目"); kind != std::u32string_view::npos)
+      begin += static_cast<std::uint32_t>(kind) + 4;
+    if (end - begin < kShortest || end - begin > kLongest ||
+        text.substr(floor, begin - floor).find(U"项目") == std::u32string_view::npos)
+      continue;
+    bool plain = true;
+    for (std::uint32_t inside = begin; inside < end && plain;) {
+      const Token* token = token_over(reading, inside);
+      plain = token != nullptr && token->word != lexicon::WordClass::kAdverb &&
+              token->word != lexicon::WordClass::kPreposition && token->word != lexicon::WordClass::kPronoun &&
+              !has(*token, Category::kOrganize);
+      if (token != nullptr) inside = token->span.end;
     }
+    if (plain) found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "project-by-progress"));
+  }
 }
 
 /// 推进某某巷、某某片区建筑面积7.85万平方米的|老旧小区改造, 完成某某片区|文明街巷打造: what is done to a small area or
