@@ -159,7 +159,7 @@ Query parse(std::string text, Cancellation cancellation) {
   return query;
 }
 
-ExprPtr parse_expression(std::string text) {
+ExprPtr parse_expression(const std::string& text) {
   const auto tree = tree_of<grammar::lone_expression>(text, {});
   return TreeReader(text).expression(*tree->children.at(0));
 }
