@@ -12,8 +12,8 @@ inline void require_inside(Span span, Span whole, const char* what) {
 
 /// What `Document` promises of any text.
 inline void require_sound(const Document& document) {
-  const Span all{0, static_cast<std::uint32_t>(document.text.size())};
-  require(document.bytes.size() == document.text.size(), "a code point of the text has its bytes");
+  const Span all{0, static_cast<std::uint32_t>(document.text().size())};
+  require(document.bytes.size() == document.text().size(), "a code point of the text has its bytes");
   for (const ByteSpan each : document.bytes)
     require(each.begin <= each.end && each.end <= document.source.size(), "bytes lie within the source");
   for (const Article& each : document.articles) {

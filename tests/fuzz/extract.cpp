@@ -15,7 +15,7 @@ using fuzz::require;
 namespace {
 
 void require_sound(const Document& document, const extract::Extraction& found) {
-  const Span all{0, static_cast<std::uint32_t>(document.text.size())};
+  const Span all{0, static_cast<std::uint32_t>(document.text().size())};
   for (const Mention& each : found.mentions) {
     require(!each.span.empty() && all.contains(each.span), "a mention lies within the text");
     require(each.article < document.articles.size(), "a mention is of an article");

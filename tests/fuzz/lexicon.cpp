@@ -51,11 +51,35 @@ void require_found(const std::vector<Table>& tables, const Image& image) {
 }
 
 void compile_over(const std::vector<Table>& tables, const Image* base) {
-  const std::string bytes = compile(tables, base);
+  const std::string bytes = compile({tables, {}}, base);
   std::vector<std::uint64_t> aligned((bytes.size() + 7) / 8);
   std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(aligned.data()));
   const Image image = open_image({reinterpret_cast<const char*>(aligned.data()), bytes.size()});
   require_found(tables, image);
+}
+
+/// The same bytes as a file of features: each word has its feature.
+void compile_features_over(const std::string& bytes, const FeatureIndex* base) {
+  const FeatureFile file{"table.tsv", bytes};
+  const FeatureParts parts = compile_features(std::span(&file, 1), base);
+  const FeatureIndex index{{parts.trie.alphabet, parts.trie.rare, parts.trie.units},
+                           parts.set_of_word,
+                           parts.sets,
+                           parts.records,
+                           parts.strings};
+  for (const FeatureSection& section : parse_features(file)) {
+    std::size_t feature = 0;
+    while (feature < index.records.size() && index.info(feature).name != section.name) ++feature;
+    require(feature < index.records.size(), "a feature is declared");
+    for (const FeatureWord& word : section.words) {
+      std::uint32_t node = kTrieRoot;
+      for (const char32_t c : word.form) {
+        node = index.trie.step(node, c);
+        require(node != kTrieFree, "a word is in the trie");
+      }
+      require(index.has(index.trie.units[node].value, feature), "a word has its feature");
+    }
+  }
 }
 
 }  // namespace
@@ -66,6 +90,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const Image* base : {static_cast<const Image*>(nullptr), &built_in}) {
     try {
       compile_over(tables, base);
+    } catch (const InputError& error) {
+      require(std::string_view(error.what()).starts_with("table.tsv:"), "a message says which line is at fault");
+    }
+    try {
+      compile_features_over({reinterpret_cast<const char*>(data), size}, base != nullptr ? &base->features : nullptr);
     } catch (const InputError& error) {
       require(std::string_view(error.what()).starts_with("table.tsv:"), "a message says which line is at fault");
     }

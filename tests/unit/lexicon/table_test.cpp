@@ -109,7 +109,7 @@ TEST_CASE("a table may hold every character there is") {
     bytes += '\n';
   }
   const Table table{"t.tsv", Category::kStop, bytes};
-  const std::string image = compile(std::span(&table, 1));
+  const std::string image = compile({{table}, {}});
   std::vector<std::uint64_t> aligned(image.size() / 8 + 1);
   std::copy(image.begin(), image.end(), reinterpret_cast<char*>(aligned.data()));
   const Image opened = open_image({reinterpret_cast<const char*>(aligned.data()), image.size()});
