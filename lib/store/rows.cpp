@@ -300,8 +300,7 @@ std::string pack(std::string_view text) {
   // Left as it comes: pages of memory that packing does not reach are never had.
   const std::size_t room = ZSTD_compressBound(text.size());
   const auto packed = std::make_unique_for_overwrite<char[]>(room);
-  const std::size_t size =
-      ZSTD_compressCCtx(context.get(), packed.get(), room, text.data(), text.size(), kLevel);
+  const std::size_t size = ZSTD_compressCCtx(context.get(), packed.get(), room, text.data(), text.size(), kLevel);
   if (ZSTD_isError(size) != 0)
     throw StorageError(std::string("a document cannot be packed (zstd: ") + ZSTD_getErrorName(size) +
                        "): close other programs and run the command again");
