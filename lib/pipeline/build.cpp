@@ -5,10 +5,12 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
 #include "extract/passes.hpp"
@@ -41,6 +43,18 @@ store::Writer open_writer(const std::filesystem::path& database, const store::Bu
   return store::Writer::open(database.string(), options);
 }
 
+Diagnostic fault_of_ours(const std::string& id, const std::exception& error) {
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+    return {
+        "out-of-memory", Severity::kError, id, 0, 0, "takes more memory than there is; split it, or use --threads 1"};
+  return {"reader-failed",
+          Severity::kError,
+          id,
+          0,
+          0,
+          std::string("cannot be read by a fault of the program (") + error.what() + "); please report the file"};
+}
+
 class Builder {
  public:
   Builder(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,
@@ -50,10 +64,11 @@ class Builder {
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
         stamp_{std::string(lexicon_.get().version()), extract::passes_version(), ""},
-        writer_(open_writer(database, stamp_, options.reprocess)) {
+        writer_(open_writer(database, stamp_, options.reprocess)),
+        workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
     if (options.reprocess) add_stored(store::Reader::open(database.string()));
-    report_.found = files_.size();
-    report_.problems.add(sources.problems);
+    report_.found = files_.size() + sources.problems.size();
+    for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
     report_.failed = sources.problems.size();
     done_.all_documents = files_.size();
     for (const Source& source : files_) done_.all_bytes += source.bytes;
@@ -107,38 +122,47 @@ class Builder {
     reader_ = std::move(reader);
   }
 
-  /// On any thread.
-  Outcome read(const Source& source) const { return source.path.empty() ? read_stored(source) : read_file(source); }
+  /// On any thread. A fault of ours that one document brings to light costs that document, not the build.
+  Outcome read(const Source& source) const {
+    try {
+      return source.path.empty() ? read_stored(source) : read_file(source);
+    } catch (const Error&) {
+      throw;
+    } catch (const std::exception& error) {
+      return {Outcome::Kind::kFailed, {}, 0, {fault_of_ours(source.id, error)}};
+    }
+  }
+
+  LoadOptions load_options(std::string encoding, std::string date) const {
+    return {std::move(encoding), std::move(date), options_.limits, options_.cancellation, workers_};
+  }
 
   Outcome read_file(const Source& source) const {
     Outcome out;
-    std::optional<std::string> bytes = read_bytes(source, options_.max_bytes, out.diagnostics);
+    const LoadOptions loading = load_options(options_.encoding, options_.date);
+    std::optional<std::string> bytes = read_bytes(source, loading, out.diagnostics);
     if (!bytes) return out;
     if (!options_.reprocess && holds(source.id, digest_of(*bytes))) {
       out.kind = Outcome::Kind::kUnchanged;
       return out;
     }
-    std::optional<text::PlainText> text = load(source, std::move(*bytes), loading(), out.diagnostics);
-    if (text) extract_from(std::move(*text), loading(), out);
+    std::optional<text::PlainText> text = load(source, std::move(*bytes), loading, out.diagnostics);
+    if (text) extract_from(std::move(*text), loading, out);
     return out;
   }
 
   Outcome read_stored(const Source& source) const {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
-    LoadOptions options = loading();
-    options.encoding = "UTF-8";
-    options.date = info.date;
+    const LoadOptions loading = load_options("UTF-8", info.date);
     std::optional<text::PlainText> text =
-        load({source.id, "-", source.bytes}, reader_->source(source.id), options, out.diagnostics);
+        load({source.id, "-", source.bytes}, reader_->source(source.id), loading, out.diagnostics);
     if (!text) return out;
     text->digest = info.digest;
     text->encoding = info.encoding;
-    extract_from(std::move(*text), options, out);
+    extract_from(std::move(*text), loading, out);
     return out;
   }
-
-  LoadOptions loading() const { return {options_.encoding, options_.date, options_.max_bytes, options_.cancellation}; }
 
   /// Part by part, so that of a volume no more than its facts is held.
   void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
@@ -181,7 +205,7 @@ class Builder {
         ++report_.failed;
         break;
     }
-    report_.problems.add(outcome.diagnostics);
+    report_.problems.add(outcome.diagnostics, outcome.kind == Outcome::Kind::kFailed);
     ++done_.documents;
     done_.bytes += source.bytes;
     if (progress_) progress_(done_);
@@ -195,6 +219,7 @@ class Builder {
   std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
   mutable std::mutex writing_;             ///< `holds` and `put` may not run side by side
   store::Writer writer_;
+  std::shared_ptr<text::Workers> workers_;
   BuildReport report_;
   Progress done_;
 };

@@ -10,17 +10,18 @@
 #include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
 #include "model/document.hpp"
+#include "text/limits.hpp"
+#include "text/workers.hpp"
 
 namespace govgraph::text {
 
 struct ReadOptions {
-  std::string encoding;         ///< ICU name; empty: detect
-  std::string default_date;     ///< ISO; of pages that give none
-  Cancellation cancellation{};  ///< looked at once a part
+  std::string encoding;      ///< ICU name; empty: detect
+  std::string default_date;  ///< ISO; of pages that give none
+  Limits limits{};
+  Cancellation cancellation{};  ///< looked at once a part, and while other programs work
+  Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
 };
-
-/// What one file may hold, in bytes: offsets have 32 bits, and a file is held in memory.
-inline constexpr std::uint64_t kMostBytes = std::uint64_t{128} << 20;
 
 /// A file's text as it is stored, not read yet.
 struct PlainText {
@@ -30,15 +31,16 @@ struct PlainText {
   std::string digest;    ///< of the file's bytes
 };
 
-/// nullopt, with an error diagnostic, for what cannot be used at all: binary, larger than `kMostBytes`, an encoding
-/// that does not fit. Broken bytes become U+FFFD. Linear. Thread-safe.
+/// nullopt, with an error diagnostic, for what cannot be used at all: binary, larger than `Limits::text_bytes`, an
+/// encoding that does not fit. Broken bytes become U+FFFD. Linear. Thread-safe.
 std::optional<PlainText> plain_text(std::string id, std::string bytes, const ReadOptions& options,
                                     Diagnostics& diagnostics);
 
-/// As `plain_text`, of a file: PDF by poppler's `pdftotext` in a process of its own, HTML by its main text, else text.
-/// A file that cannot be opened is an error diagnostic.
-std::optional<PlainText> plain_text_of(const std::filesystem::path& path, std::string id, const ReadOptions& options,
-                                       Diagnostics& diagnostics);
+/// As `plain_text`, of the bytes of a file of that name: .pdf by poppler's `pdftotext` in a process of its own, .html
+/// and .htm by their main text, else text. What plainly is something else (a picture, an archive) is refused by its
+/// name. The file itself is not opened. Throws CancelledError.
+std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std::string id, std::string bytes,
+                                          const ReadOptions& options, Diagnostics& diagnostics);
 
 /// Reads a text part by part (text/parts.hpp), so that a volume costs no more memory than its longest part. The
 /// conventions of a document's text: letters, digits and brackets in half width; ，：；？！ in full width beside
@@ -66,11 +68,15 @@ class PartReader {
 /// error diagnostic, as `plain_text`, and for a text without words. Linear. Thread-safe.
 std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics);
 
+/// As `read`, of the text that `plain_text_named` gives.
+std::optional<Document> read_named(const std::filesystem::path& name, std::string id, std::string bytes,
+                                   const ReadOptions& options, Diagnostics& diagnostics);
+
 /// The diagnostic of a text in which there was no part to read.
 Diagnostic no_text(const std::string& id);
 
-/// Whether the bytes of such a file are its text: all but .pdf .html .htm, which only `plain_text_of` reads.
-bool is_plain(const std::filesystem::path& path);
+/// The largest file of that name that may be read: a PDF holds more than its text.
+std::uint64_t largest_file(const std::filesystem::path& name, const Limits& limits);
 
 /// Whether folders are searched for such files: .txt .md .pdf .html .htm
 bool readable(const std::filesystem::path& path);

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
 #include "extract/passes.hpp"
+#include "interrupt.hpp"
 #include "lexicon/lexicon.hpp"
 #include "options.hpp"
 #include "pipeline/load.hpp"
+#include "pipeline/problems.hpp"
 #include "pipeline/sources.hpp"
+#include "report.hpp"
+#include "worker_command.hpp"
 
 namespace govgraph::cli {
 namespace {
 
 std::vector<std::string> list(const std::vector<std::string_view>& names) { return {names.begin(), names.end()}; }
+
+constexpr std::size_t kProblemLines = 20;
 
 /// Nanoseconds that each pass takes over all files, and the bytes read.
 struct Timing {
@@ -19,16 +25,25 @@ struct Timing {
 
 Timing time_passes(const std::vector<std::string>& files) {
   Timing timing{std::vector<std::chrono::nanoseconds>(extract::passes().size()), 0};
-  for (const pipeline::Source& source : pipeline::find_sources(files).files) {
-    pipeline::read_or_throw(source, {}, [&](const Document& part) {
+  const pipeline::Sources sources = pipeline::find_sources(files, {}, cancellation());
+  pipeline::Problems problems;
+  for (const Diagnostic& problem : sources.problems) problems.add({problem}, true);
+  const pipeline::LoadOptions loading = load_options();
+  extract::ExtractOptions extracting;
+  extracting.cancellation = cancellation();
+  for (const pipeline::Source& source : sources.files) {
+    Diagnostics diagnostics;
+    const bool any = pipeline::read_source(source, loading, diagnostics, [&](const Document& part) {
       std::vector<extract::PassTime> times;
-      Diagnostics diagnostics;
-      extract::extract(part, lexicon::Lexicon::built_in(), diagnostics, {&times, nullptr, nullptr});
+      extracting.times = &times;
+      extract::extract(part, lexicon::Lexicon::built_in(), diagnostics, extracting);
       for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
       timing.bytes += part.source.size();
       return true;
     });
+    problems.add(diagnostics, !any);
   }
+  print_problems(problems, kProblemLines);
   return timing;
 }
 

@@ -14,6 +14,9 @@
 #include "base/suggest.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "text/parsers.hpp"
+#include "text/workers.hpp"
+#include "worker_command.hpp"
 
 namespace {
 
@@ -85,6 +88,7 @@ int report(const std::system_error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (cli::is_worker(argc, argv)) return govgraph::text::serve_parsers(govgraph::text::parsers());
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
   cli::listen_to_signals();

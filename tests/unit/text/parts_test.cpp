@@ -87,7 +87,8 @@ TEST_CASE("the parts of a volume are documents of the one text") {
 TEST_CASE("reading stops when it is asked to") {
   Diagnostics diagnostics;
   std::atomic<bool> stop{false};
-  const text::ReadOptions options{"", "", Cancellation(stop)};
+  text::ReadOptions options;
+  options.cancellation = Cancellation(stop);
   const auto plain = text::plain_text("v.txt", repeated(kSentence, 2 * text::kPartBytes), options, diagnostics);
   REQUIRE(plain);
   text::PartReader reader(*plain, options);

@@ -63,7 +63,7 @@ TEST_CASE("sentences end outside quotations") {
 TEST_CASE("empty and oversized documents are refused with a reason") {
   Diagnostics diagnostics;
   CHECK_FALSE(text::read("p.txt", " \n\n", {}, diagnostics));
-  CHECK_FALSE(text::read("p.txt", std::string(text::kMostBytes + 1, 'a'), {}, diagnostics));
+  CHECK_FALSE(text::read("p.txt", std::string(text::Limits{}.text_bytes + 1, 'a'), {}, diagnostics));
   REQUIRE(diagnostics.size() == 2);
   CHECK(diagnostics[0].code == "empty-document");
   CHECK(diagnostics[1].code == "document-too-large");
