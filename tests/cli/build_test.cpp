@@ -98,8 +98,8 @@ TEST_CASE("an interrupted build says so and the next one ends it") {
   program.signal(SIGINT);
   const Finished stopped = program.wait();
   CHECK(stopped.signal == 0);
-  CHECK(stopped.code == 1);
-  CHECK(is_one_line_about(stopped.err, "interrupted"));
+  CHECK(stopped.code == 128 + SIGINT);
+  CHECK(is_one_line_about(stopped.err, "run the same command again"));
   check_is_clean(folder / "db");
   CHECK(build(folder / "pages", folder / "db").code == 0);
   CHECK(contains(govgraph_program({"stats", "--db", folder / "db", "--format", "csv"}).out,
