@@ -16,6 +16,7 @@
 #include "extract/passes.hpp"
 #include "resolve/parts.hpp"
 #include "resolve/resolve.hpp"
+#include "text/read.hpp"
 
 namespace govgraph::pipeline {
 namespace {
@@ -120,7 +121,7 @@ std::optional<text::PlainText> load(const Source& source, std::string bytes, con
   return text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
 }
 
-void read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
+bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
                 const std::function<bool(const Document&)>& use) {
   const text::ReadOptions reading = reading_of(options);
   text::PartReader parts(text, reading);
@@ -131,6 +132,15 @@ void read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
     more = part && use(*part);
   }
   if (!any) diagnostics.push_back(text::no_text(text.id));
+  return any;
+}
+
+bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,
+                 const std::function<bool(const Document&)>& use) {
+  std::optional<std::string> bytes = read_bytes(source, options, diagnostics);
+  if (!bytes) return false;
+  const std::optional<text::PlainText> text = load(source, std::move(*bytes), options, diagnostics);
+  return text && read_parts(*text, options, diagnostics, use);
 }
 
 std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexicon& lexicon, const LoadOptions& options,
@@ -145,20 +155,6 @@ std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexic
   });
   if (facts.empty()) return std::nullopt;
   return facts.take(std::move(text.utf8));
-}
-
-bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,
-                 const std::function<bool(const Document&)>& use) {
-  std::optional<std::string> bytes = read_bytes(source, options, diagnostics);
-  std::optional<text::PlainText> text;
-  if (bytes) text = load(source, std::move(*bytes), options, diagnostics);
-  bool any = false;
-  if (text)
-    read_parts(*text, options, diagnostics, [&](const Document& part) {
-      any = true;
-      return use(part);
-    });
-  return any;
 }
 
 void read_or_throw(const Source& source, const LoadOptions& options, const std::function<bool(const Document&)>& use) {

@@ -36,9 +36,9 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics);
 
-/// Reads a text part by part, as a build does, and gives each to `use` until that returns false. A text without words
-/// is a diagnostic. Throws CancelledError.
-void read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
+/// Reads a text part by part, as a build does, and gives each to `use` until that returns false. False, with a
+/// diagnostic, for a text without words. Throws CancelledError.
+bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
                 const std::function<bool(const Document&)>& use);
 
 /// What a text says, read part by part so that of a volume no more than its facts is held; nullopt, with a diagnostic,

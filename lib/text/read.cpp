@@ -83,6 +83,16 @@ bool read_document(const PlainText& text, const std::string& known, const std::s
   return true;
 }
 
+/// All of a text as one document.
+std::optional<Document> whole(std::optional<PlainText> text, const ReadOptions& options, Diagnostics& diagnostics) {
+  if (!text) return std::nullopt;
+  Document document;
+  document.source = std::move(text->utf8);
+  if (read_document(*text, "", options.default_date, document)) return document;
+  diagnostics.push_back(no_text(text->id));
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<PlainText> plain_text(std::string id, std::string bytes, const ReadOptions& options,
@@ -105,11 +115,10 @@ std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std
   if (format == Format::kText) return plain_text(std::move(id), std::move(bytes), options, diagnostics);
   std::optional<std::string> text = text_of(format, bytes, id, options, diagnostics);
   if (!text) return std::nullopt;
-  const std::string digest = digest_of(bytes);
   ReadOptions plain = options;
   plain.encoding = "UTF-8";
   auto out = plain_text(std::move(id), std::move(*text), plain, diagnostics);
-  if (out) out->digest = digest;
+  if (out) out->digest = digest_of(bytes);
   return out;
 }
 
@@ -133,13 +142,12 @@ std::optional<Document> PartReader::next() {
 }
 
 std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics) {
-  auto text = plain_text(std::move(id), std::move(bytes), options, diagnostics);
-  if (!text) return std::nullopt;
-  Document document;
-  document.source = std::move(text->utf8);
-  if (read_document(*text, "", options.default_date, document)) return document;
-  diagnostics.push_back(no_text(text->id));
-  return std::nullopt;
+  return whole(plain_text(std::move(id), std::move(bytes), options, diagnostics), options, diagnostics);
+}
+
+std::optional<Document> read_named(const std::filesystem::path& name, std::string id, std::string bytes,
+                                   const ReadOptions& options, Diagnostics& diagnostics) {
+  return whole(plain_text_named(name, std::move(id), std::move(bytes), options, diagnostics), options, diagnostics);
 }
 
 Diagnostic no_text(const std::string& id) {

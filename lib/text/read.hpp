@@ -19,8 +19,8 @@ struct ReadOptions {
   std::string encoding;      ///< ICU name; empty: detect
   std::string default_date;  ///< ISO; of pages that give none
   Limits limits{};
-  Cancellation cancellation{};
-  Workers* workers = nullptr;  ///< that parser libraries run in; null: in this process, which they may take down
+  Cancellation cancellation{};  ///< looked at once a part, and while other programs work
+  Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
 };
 
 /// A file's text as it is stored, not read yet.
@@ -31,8 +31,8 @@ struct PlainText {
   std::string digest;    ///< of the file's bytes
 };
 
-/// nullopt, with an error diagnostic, for what cannot be used at all: empty, binary, larger than `Limits::text_bytes`,
-/// an encoding that does not fit. Broken bytes become U+FFFD. Linear. Thread-safe.
+/// nullopt, with an error diagnostic, for what cannot be used at all: binary, larger than `Limits::text_bytes`, an
+/// encoding that does not fit. Broken bytes become U+FFFD. Linear. Thread-safe.
 std::optional<PlainText> plain_text(std::string id, std::string bytes, const ReadOptions& options,
                                     Diagnostics& diagnostics);
 
@@ -67,6 +67,10 @@ class PartReader {
 /// A text of one part; of a longer one all the same as one document, which costs memory in proportion. nullopt, with an
 /// error diagnostic, as `plain_text`, and for a text without words. Linear. Thread-safe.
 std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics);
+
+/// As `read`, of the text that `plain_text_named` gives.
+std::optional<Document> read_named(const std::filesystem::path& name, std::string id, std::string bytes,
+                                   const ReadOptions& options, Diagnostics& diagnostics);
 
 /// The diagnostic of a text in which there was no part to read.
 Diagnostic no_text(const std::string& id);

@@ -13,7 +13,6 @@
 #include "pipeline/build.hpp"
 #include "resolve/resolve.hpp"
 #include "store/check.hpp"
-#include "support/read_named.hpp"
 #include "support/temporary_folder.hpp"
 #include "text/read.hpp"
 
@@ -74,7 +73,7 @@ TEST_CASE("mutated documents are read, or refused with a reason, and nothing fal
     INFO("mutant " << mutant.name << " of " << mutant.bytes.size() << " bytes");
     const std::clock_t start = std::clock();
     Diagnostics diagnostics;
-    const auto document = test::read_named(mutant.name, mutant.bytes, diagnostics);
+    const auto document = text::read_named(mutant.name, mutant.name, mutant.bytes, {}, diagnostics);
     REQUIRE((document || !diagnostics.empty()));
     if (document) {
       ++read;

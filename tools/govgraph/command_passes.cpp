@@ -31,16 +31,19 @@ Timing time_passes(const std::vector<std::string>& files) {
   pipeline::Problems problems;
   for (const Diagnostic& problem : sources.problems) problems.add({problem}, true);
   const pipeline::LoadOptions loading = load_options();
+  extract::ExtractOptions extracting;
+  extracting.cancellation = cancellation();
   for (const pipeline::Source& source : sources.files) {
     Diagnostics diagnostics;
-    const bool read = pipeline::read_source(source, loading, diagnostics, [&](const Document& part) {
+    const bool any = pipeline::read_source(source, loading, diagnostics, [&](const Document& part) {
       std::vector<extract::PassTime> times;
-      extract::extract(part, lexicon::Lexicon::built_in(), diagnostics, {&times, nullptr, nullptr});
+      extracting.times = &times;
+      extract::extract(part, lexicon::Lexicon::built_in(), diagnostics, extracting);
       for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
       timing.bytes += part.source.size();
       return true;
     });
-    problems.add(diagnostics, !read);
+    problems.add(diagnostics, !any);
   }
   print_problems(problems, kProblemLines);
   return timing;

@@ -3,7 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/read_named.hpp"
 #include "text/kinds.hpp"
 #include "text/read.hpp"
 
@@ -101,7 +100,7 @@ TEST_CASE("what is plainly something else is called by its name") {
     REQUIRE(text::kind_of(bytes));
     CHECK(text::kind_of(bytes)->name == name);
     Diagnostics diagnostics;
-    CHECK_FALSE(test::read_named("p.txt", bytes, diagnostics));
+    CHECK_FALSE(text::read_named("p.txt", "p.txt", bytes, {}, diagnostics));
     REQUIRE(diagnostics.size() == 1);
     CHECK(diagnostics[0].code == "binary-document");
     CHECK(diagnostics[0].message.starts_with("is " + name + ", not text; "));
@@ -125,7 +124,7 @@ TEST_CASE("what a file's name promises is what it must hold") {
   for (const auto& [name, bytes, code] : cases) {
     INFO(name << ' ' << code);
     Diagnostics diagnostics;
-    CHECK_FALSE(test::read_named(name, bytes, diagnostics));
+    CHECK_FALSE(text::read_named(name, name, bytes, {}, diagnostics));
     REQUIRE_FALSE(diagnostics.empty());
     CHECK(diagnostics.back().code == code);
   }
@@ -137,7 +136,7 @@ TEST_CASE("a broken half of a character costs that character") {
   for (const char16_t unit : std::u16string_view(u"柳河镇召开会议。"))
     utf16 += {static_cast<char>(unit & 0xFF), static_cast<char>(unit >> 8)};
   Diagnostics diagnostics;
-  const auto document = test::read_named("p.txt", utf16 + tail, diagnostics);
+  const auto document = text::read_named("p.txt", "p.txt", utf16 + tail, {}, diagnostics);
   REQUIRE(document);
   CHECK(document->source.find("柳河镇召开会议。") != std::string::npos);
   REQUIRE_FALSE(diagnostics.empty());
