@@ -80,10 +80,12 @@ std::optional<std::string> read_regular(const Source& source, const LoadOptions&
   const Descriptor file(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   struct stat before {
   }, after{};
-  std::string bytes;
   if (!file.is_open() || ::fstat(file.get(), &before) != 0) {
     refuse_by_errno(source, errno, diagnostics);
-  } else if (!S_ISREG(before.st_mode)) {
+    return std::nullopt;
+  }
+  std::string bytes;
+  if (!S_ISREG(before.st_mode)) {
     refuse(source, "not-a-file", "is no longer a file; run the build again", diagnostics);
   } else if (static_cast<std::uint64_t>(before.st_size) > most) {
     refuse_size(source, most, diagnostics);
