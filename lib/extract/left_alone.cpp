@@ -67,7 +67,8 @@ class Finder {
     const std::uint32_t begin = begin_of(noun.begin);
     const std::u32string_view own = text_.substr(begin, noun.begin - begin);
     const bool in_word = !names_.token_begins(noun.end) && noun.end < text_.size() && is_han(text_[noun.end]);
-    if (own.size() < 2 || in_word || makes_a_kind(reading_.lexicon, own) || is_describing(own) || is_numeral(own[0]))
+    if (own.size() < 2 || in_word || makes_a_kind(reading_.lexicon, own) || is_describing(reading_.lexicon, own) ||
+        is_numeral(own[0]))
       return;
     if (reading_.lexicon.exact(text_.substr(begin, noun.end - begin)).is(Category::kStop)) return;
     add({begin, noun.end}, label, reason);

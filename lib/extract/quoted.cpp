@@ -266,7 +266,8 @@ bool QuotedNames::is_shop(const Quotation& quotation) const {
   // 幸福同行: the last character of a word is no noun of business.
   const Token* last = token_over(reading_, quotation.inner.end - 1);
   if (noun.has_value() && noun->span.size() == 1 && (last == nullptr || last->span.size() > 1)) return false;
-  return noun.has_value() && !is_describing(reading_.document.at({quotation.inner.begin, noun->span.begin}));
+  return noun.has_value() &&
+         !is_describing(reading_.lexicon, reading_.document.at({quotation.inner.begin, noun->span.begin}));
 }
 
 std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotation, const Row& row) const {

@@ -190,7 +190,7 @@ class AreaReader {
   bool names_kind_of_estate(const Head& noun, const Walk& own) const {
     if (found_.empty() || found_.back().span.begin < own.begin || found_.back().span.end >= noun.span.begin)
       return false;
-    return is_describing(text({found_.back().span.end, noun.span.begin}));
+    return is_describing(reading_.lexicon, text({found_.back().span.end, noun.span.begin}));
   }
 
   /// 到|跃进|社区: a settled name that the language has as a verb.
@@ -303,7 +303,7 @@ class AreaReader {
     if (text(noun.span) == U"社区" && is_proud(reading_.lexicon, words) &&
         (own.anchor != kNone || is_settled_name(reading_.lexicon, words)) && !is_made(noun.span.end))
       return true;
-    if (is_describing(words)) {
+    if (is_describing(reading_.lexicon, words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       const bool trade = level == AreaLevel::kZone && own.anchor != kNone &&
                          reading_.lexicon.has(words, lexicon::feature::kKindOfZone);
@@ -350,13 +350,14 @@ class AreaReader {
     constexpr std::uint32_t kLongestTranscription = 6;
     const bool town = text(noun.span) == U"镇";
     std::uint32_t begin = noun.span.begin;
-    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription && is_transcription_sound(text_[begin - 1]) &&
-           names_.anchor_at(begin) == kNone)
+    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription &&
+           is_transcription_sound(reading_.lexicon, text_[begin - 1]) && names_.anchor_at(begin) == kNone)
       --begin;
     const std::uint32_t size = noun.span.begin - begin;
     if (size < 3 || size > kLongestTranscription || (town && size < 4)) return false;
     const std::u32string_view name = text({begin, noun.span.begin});
-    if (!std::all_of(name.begin(), name.end(), is_transcription_sound)) return false;
+    const auto sounds = [this](char32_t c) { return is_transcription_sound(reading_.lexicon, c); };
+    if (!std::all_of(name.begin(), name.end(), sounds)) return false;
     add({begin, noun.span.end}, text(noun.span) == U"旗" ? AreaLevel::kDistrict : level_in(noun),
         names_.anchor_at(begin), "transcribed-town");
     return true;
@@ -369,7 +370,7 @@ class AreaReader {
     if (own.common > 0) return;
     if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (is_describing(words) || is_numeral(words[0])) return;
+    if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
     const bool parent = own.anchor != kNone;
     if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
@@ -381,7 +382,7 @@ class AreaReader {
     const std::uint32_t size = noun.span.begin - own.begin;
     if (own.common > 0 || own.words > 0 || size < 2 || size > 3 || !is_plain_han({own.begin, noun.span.begin})) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (is_describing(words) || is_numeral(words[0])) return;
+    if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
     const bool loose = text(noun.span) == U"区" || text(noun.span) == U"市";
     const int needed = loose ? 3 : own.anchor != kNone ? 1 : 2;
     if (towns_[std::u32string(text({own.begin, noun.span.end}))] < needed) return;
@@ -457,7 +458,8 @@ class AreaReader {
     const Walk own = names_.walk(begin, 4);
     if (own.begin + 2 > begin || own.chars + own.words == 0) return;
     const bool closed = end >= text_.size() || !is_han(text_[end]) || names_.token_begins(end);
-    if (!closed || (own.chars < 2 && own.anchor == kNone) || is_describing(text({own.begin, begin}))) return;
+    if (!closed || (own.chars < 2 && own.anchor == kNone) || is_describing(reading_.lexicon, text({own.begin, begin})))
+      return;
     add({own.begin, end}, AreaLevel::kEstate, own.anchor, "numbered-estate");
   }
 

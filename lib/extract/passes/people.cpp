@@ -321,13 +321,13 @@ class PeopleReader {
       if (text_[dot] != U'·') continue;
       std::uint32_t begin = dot, end = dot + 1;
       while (begin > 0 && is_han(text_[begin - 1]) && dot - begin < 6 && !judge_.title_ends(begin)) --begin;
-      while (end < text_.size() && end - dot <= 6 && is_transcription_sound(text_[end])) ++end;
+      while (end < text_.size() && end - dot <= 6 && is_transcription_sound(reading_.lexicon, text_[end])) ++end;
       if (end < dot + 3)
         while (end < text_.size() && is_han(text_[end]) && end - dot <= 6 && !verb_begins(end)) ++end;
       if (!judge_.title_ends(begin)) {
         // Without an office before it, as far as its characters transcribe.
         begin = dot;
-        while (begin > 0 && dot - begin < 6 && is_transcription_sound(text_[begin - 1])) --begin;
+        while (begin > 0 && dot - begin < 6 && is_transcription_sound(reading_.lexicon, text_[begin - 1])) --begin;
       }
       const bool fits = begin + 2 <= dot && end >= dot + 3 && quotation_around(reading_, dot) == nullptr;
       if (fits && !is_taken({begin, end})) take({begin, end}, Naming::kFull, "name-with-dot");
@@ -343,7 +343,8 @@ class PeopleReader {
       if (token.span.size() != 2 || !has(token, Category::kDivisionShort) || has(token, Category::kWord) ||
           is_taken(token.span))
         continue;
-      if (is_transcription_sound(text_[at]) && is_transcription_sound(text_[at + 1]) && judge_.title_ends(at) &&
+      if (is_transcription_sound(reading_.lexicon, text_[at]) &&
+          is_transcription_sound(reading_.lexicon, text_[at + 1]) && judge_.title_ends(at) &&
           reading_.tokens[i + 1].span.begin == token.span.end && has(reading_.tokens[i + 1], Category::kSpeechVerb))
         take(token.span, Naming::kFull, "transcribed-name");
     }
@@ -353,8 +354,9 @@ class PeopleReader {
   void read_transcribed() {
     constexpr std::uint32_t kLongest = 8;
     for (std::uint32_t at = 1; at + 3 <= text_.size(); ++at) {
-      if (!is_transcription_sound(text_[at]) || !is_transcription_sound(text_[at + 1]) ||
-          !is_transcription_sound(text_[at + 2]))
+      if (!is_transcription_sound(reading_.lexicon, text_[at]) ||
+          !is_transcription_sound(reading_.lexicon, text_[at + 1]) ||
+          !is_transcription_sound(reading_.lexicon, text_[at + 2]))
         continue;
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
       // 志愿者|提前|布置: words of the language.
@@ -364,7 +366,7 @@ class PeopleReader {
            word->word == lexicon::WordClass::kTime))
         continue;
       std::uint32_t end = at + 3;
-      while (end < text_.size() && end - at < kLongest && is_transcription_sound(text_[end])) ++end;
+      while (end < text_.size() && end - at < kLongest && is_transcription_sound(reading_.lexicon, text_[end])) ++end;
       // 乌力吉|代表: a word that begins with such a sound is none of the name.
       const Token* last = token_over(reading_, end - 1);
       if (last != nullptr && last->span.begin + 1 == end && last->span.end > end && end > at + 3) --end;

@@ -131,8 +131,8 @@ class PlaceReader {
     // 松|江, 香|港: these nouns end names of towns too.
     const bool doubtful = reading_.lexicon.has(text(noun.span), lexicon::feature::kShortPlaceNoun);
     if (doubtful && (own.common > 0 || !stops_at(noun.span.end))) return;
-    if (words.size() > 8 ||
-        (!anchored && (is_describing(words) || reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing))))
+    if (words.size() > 8 || (!anchored && (is_describing(reading_.lexicon, words) ||
+                                           reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing))))
       return;
     if (noun.span.size() == 1 && (words.size() > 4 || reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing) ||
                                   (own.chars == 0 && own.words != 1)))
@@ -153,10 +153,11 @@ class PlaceReader {
       return one_of(words, {U"", U"口", U"路口"});
     if (own.anchor != kNone) {
       // 马岭村暖心食堂 is one, 荣成市暖心食堂 are many.
-      if (!own.empty() && is_describing(words)) return is_small_area(reading_.mentions[own.anchor]);
+      if (!own.empty() && is_describing(reading_.lexicon, words)) return is_small_area(reading_.mentions[own.anchor]);
       return !own.empty() || noun.size() >= 2;
     }
-    if (own.empty() || is_describing(words) || words.find_first_of(U"+为") != std::u32string_view::npos)
+    if (own.empty() || is_describing(reading_.lexicon, words) ||
+        words.find_first_of(U"+为") != std::u32string_view::npos)
       return false;  // 列为|全国党性教育基地
     if (std::u32string_view(U"型式化性级类制").find(words.front()) != std::u32string_view::npos)
       return false;  // 融入|型服务驿站

@@ -122,7 +122,9 @@ void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
       }
       const Token* token = token_over(reading, begin - 1);
       if (token == nullptr || issues_or_cites(reading, begin, floor)) break;
-      if (joint_of(reading, *token) == Joint::kBreak && !stands_inside(reading.document.at(token->span))) break;
+      if (joint_of(reading, *token) == Joint::kBreak &&
+          !reading.lexicon.has(reading.document.at(token->span), lexicon::feature::kVerbInsideNames))
+        break;
       begin = token->span.begin;
     }
     if (head.span.begin - begin < 3 || !issues_or_cites(reading, begin, floor)) continue;

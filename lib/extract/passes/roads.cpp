@@ -137,7 +137,8 @@ class RoadReader {
       return false;
     if (words.find(U'届') != std::u32string_view::npos || words.front() == U'走')
       return false;  // 第一届半街|年货节, 走几步路
-    if (words.empty() || own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
+    if (words.empty() || own.empty() || is_describing(reading_.lexicon, words) || is_figurative(names_, own))
+      return false;
     if (std::all_of(words.begin(), words.end(), is_numeral)) return false;
     return words.size() >= 2 || (noun.size() >= 2 && own.chars > 0);
   }
