@@ -10,6 +10,7 @@
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -94,9 +95,7 @@ class Finder {
     const std::u32string_view before =
         text_.substr(position > 8 ? position - 8 : 0, std::min<std::uint32_t>(8, position));
     const std::size_t open = before.rfind(U'(');
-    return open != std::u32string_view::npos &&
-           (before.find(U"本报") != std::u32string_view::npos || before.find(U"讯员") != std::u32string_view::npos ||
-            before.find(U"记者") != std::u32string_view::npos);
+    return open != std::u32string_view::npos && reading_.lexicon.holds(before, lexicon::feature::kWordOfByline);
   }
 
   void quoted(const Quotation& quotation) {
