@@ -60,8 +60,8 @@ class PartReader {
         has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
     if (division) return Part::kChar;
     if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
-    if (builds(token)) return Part::kBreak;
-    if (has_any(token, kNeverInNames) || names_work(token) || breaks_as_word(token) || is_measured(token))
+    if (has_any(token, kNeverInNames) || names_work(token) || breaks_as_word(token) || is_measured(token) ||
+        builds(token))
       return Part::kBreak;
     return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
   }

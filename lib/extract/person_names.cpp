@@ -86,7 +86,8 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
 
 /// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
 bool PersonJudge::appointed(std::uint32_t position) const {
-  if (reading_.lexicon.ends(text_.substr(0, position), lexicon::feature::kAppoints) == 0) return false;
+  if (position + 2 > text_.size() || reading_.lexicon.ends(text_.substr(0, position), lexicon::feature::kAppoints) == 0)
+    return false;
   return reading_.lexicon.holds(text_.substr(position + 2, 4), lexicon::feature::kFollowsAppointed);
 }
 
@@ -167,15 +168,15 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (surname.length == 0) return;
   // 职工|文化品牌: a word of four begins there.
   if (own->span.begin == position && own->span.size() >= 4) return;
-  const bool titled = title_ends(position);
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
-  if (is(reading_, text_[position], lexicon::feature::kSurnameOrJoint) && position > 0 && is_han(text_[position - 1]))
-    return;
+  const bool joint = is(reading_, text_[position], lexicon::feature::kSurnameOrJoint);
+  if (joint && position > 0 && is_han(text_[position - 1])) return;
   // 向大家通报, 和群众一起: a preposition and a word.
   const Token* rest = token_over(reading_, position + 1);
-  if ((is(reading_, text_[position], lexicon::feature::kSurnameOrJoint) || text_[position] == U'向') &&
-      rest != nullptr && rest->span.begin == position + 1 && rest->span.size() >= 2)
+  if ((joint || text_[position] == U'向') && rest != nullptr && rest->span.begin == position + 1 &&
+      rest->span.size() >= 2)
     return;
+  const bool titled = title_ends(position);
   const float left = left_weight(position, titled);
   if (left <= -3) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {

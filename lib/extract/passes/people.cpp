@@ -163,7 +163,7 @@ class PeopleReader {
   /// 队|长江|留: the second code point of a word may begin a name after an office.
   void guess_inside(const Token& token, std::vector<PersonGuess>& here) {
     const std::uint32_t at = token.span.begin + 1;
-    if (judge_.title_ends(at)) guess_at(at, here);
+    if (judge_.surname_at(at).length > 0 && judge_.title_ends(at)) guess_at(at, here);
   }
 
   /// 柳堤路(滨河路—双桥路), 柳堤路与…: what ends like a road where a road goes on is no person.
@@ -340,11 +340,11 @@ class PeopleReader {
   /// 旗委书记|额尔德尼, 苏木达|特木尔: three or more characters that transcribe, right after an office.
   void read_transcribed() {
     constexpr std::uint32_t kLongest = 8;
-    for (std::uint32_t at = 1; at + 3 <= text_.size(); ++at) {
-      if (!is_transcription_sound(reading_.lexicon, text_[at]) ||
-          !is_transcription_sound(reading_.lexicon, text_[at + 1]) ||
-          !is_transcription_sound(reading_.lexicon, text_[at + 2]))
-        continue;
+    std::uint32_t sounds = 0;  // in a row, up to the one looked at
+    for (std::uint32_t third = 1; third < text_.size(); ++third) {
+      sounds = is_transcription_sound(reading_.lexicon, text_[third]) ? sounds + 1 : 0;
+      if (sounds < 3) continue;
+      const std::uint32_t at = third - 2;
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
       // 志愿者|提前|布置: words of the language.
       const Token* word = token_over(reading_, at);
