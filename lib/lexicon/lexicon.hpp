@@ -84,6 +84,12 @@ class Lexicon {
     return find(text, feature) != std::u32string_view::npos;
   }
 
+  /// The same of UTF-8; lengths in bytes. Decodes the text.
+  bool has(std::string_view utf8, Feature feature) const;
+  std::size_t begins(std::string_view utf8, Feature feature) const;
+  std::size_t ends(std::string_view utf8, Feature feature) const;
+  bool holds(std::string_view utf8, Feature feature) const;
+
   /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
   /// is none. A walk for each code point.
   struct Place {

@@ -37,7 +37,7 @@ void refuse_by_errno(const Source& source, int error, Diagnostics& diagnostics) 
 }
 
 text::ReadOptions reading_of(const LoadOptions& options) {
-  return {options.encoding, options.date, options.limits, options.cancellation, options.workers.get()};
+  return {options.encoding, options.date, options.limits, options.cancellation, options.workers.get(), options.lexicon};
 }
 
 /// stdin may be a terminal or a pipe, whose other side takes its time.
@@ -145,14 +145,13 @@ bool read_source(const Source& source, const LoadOptions& options, Diagnostics& 
   return text && read_parts(*text, options, diagnostics, use);
 }
 
-std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexicon& lexicon, const LoadOptions& options,
-                                      Diagnostics& diagnostics) {
+std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics) {
   extract::ExtractOptions extracting;
   extracting.cancellation = options.cancellation;
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
-    const extract::Extraction extraction = extract::extract(part, lexicon, diagnostics, extracting);
-    facts.add(resolve::resolve(part, lexicon, extraction, options.cancellation));
+    const extract::Extraction extraction = extract::extract(part, *options.lexicon, diagnostics, extracting);
+    facts.add(resolve::resolve(part, *options.lexicon, extraction, options.cancellation));
     return true;
   });
   if (facts.empty()) return std::nullopt;

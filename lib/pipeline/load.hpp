@@ -25,6 +25,7 @@ struct LoadOptions {
   text::Limits limits{};
   Cancellation cancellation{};
   std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
+  const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
 };
 
 /// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,
@@ -43,8 +44,7 @@ bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
 
 /// What a text says, read part by part so that of a volume no more than its facts is held; nullopt, with a diagnostic,
 /// when it holds no words. Throws CancelledError.
-std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexicon& lexicon, const LoadOptions& options,
-                                      Diagnostics& diagnostics);
+std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics);
 
 /// All at once; false, with a diagnostic, when there is nothing to read.
 bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,
