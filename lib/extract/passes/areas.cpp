@@ -2,7 +2,7 @@
 // Finds areas: divisions of the state (安平市柳河镇), towns that the gazetteer lacks, and areas below towns by their
 // noun (东苑居民区, 安平家园三期, 九号地块片区), each with its level and the area it stands within. Declines what the
 // noun alone or a describing word makes: 该社区, 老旧小区, 产业园区.
-// Past 500 lines: one reader, whose rules share what was read before them, and lists of words.
+// Past 500 lines: one reader, whose rules share what was read before them.
 #include <algorithm>
 #include <span>
 #include <unordered_map>

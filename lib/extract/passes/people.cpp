@@ -211,7 +211,7 @@ class PeopleReader {
     if (text_[guess.span.end - 1] == U'代' && guess.span.end < text_.size() && text_[guess.span.end] == U')')
       return true;
     // 老年人|占四成: a share, not a name.
-    if (is(reading_, text_[guess.span.end - 1], lexicon::feature::kEndsCount) && is_numeral(text_[guess.span.end - 2]))
+    if (is_numeral(text_[guess.span.end - 2]) && is(reading_, text_[guess.span.end - 1], lexicon::feature::kEndsCount))
       return true;
     if (is(reading_, text_[guess.span.end - 1], lexicon::feature::kEndsGroup)) return true;
     const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() &&
@@ -340,11 +340,14 @@ class PeopleReader {
   /// 旗委书记|额尔德尼, 苏木达|特木尔: three or more characters that transcribe, right after an office.
   void read_transcribed() {
     constexpr std::uint32_t kLongest = 8;
-    std::uint32_t sounds = 0;  // in a row, up to the one looked at
-    for (std::uint32_t third = 1; third < text_.size(); ++third) {
-      sounds = is_transcription_sound(reading_.lexicon, text_[third]) ? sounds + 1 : 0;
-      if (sounds < 3) continue;
-      const std::uint32_t at = third - 2;
+    const auto sounds = [this](std::uint32_t at) { return is_transcription_sound(reading_.lexicon, text_[at]); };
+    // Looked at from the last of three: what is no sound lets the three that hold it be passed over.
+    for (std::uint32_t at = 1; at + 3 <= text_.size(); ++at) {
+      if (!sounds(at + 2)) {
+        at += 2;
+        continue;
+      }
+      if (!sounds(at) || !sounds(at + 1)) continue;
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
       // 志愿者|提前|布置: words of the language.
       const Token* word = token_over(reading_, at);
@@ -353,7 +356,7 @@ class PeopleReader {
            word->word == lexicon::WordClass::kTime))
         continue;
       std::uint32_t end = at + 3;
-      while (end < text_.size() && end - at < kLongest && is_transcription_sound(reading_.lexicon, text_[end])) ++end;
+      while (end < text_.size() && end - at < kLongest && sounds(end)) ++end;
       // 乌力吉|代表: a word that begins with such a sound is none of the name.
       const Token* last = token_over(reading_, end - 1);
       if (last != nullptr && last->span.begin + 1 == end && last->span.end > end && end > at + 3) --end;
