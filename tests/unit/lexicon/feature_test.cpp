@@ -59,6 +59,21 @@ TEST_CASE("a word has the features under which it stands, as a whole, at a begin
   CHECK(lexicon.features().at(static_cast<std::size_t>(tool)).meaning == "Is used.");
 }
 
+TEST_CASE("features of UTF-8 are those of its code points, in bytes, past broken ones") {
+  const Folder folder("[flies] Moves through the air.\n飞 飞行 飞a器\n");
+  const Lexicon lexicon = Lexicon::with_directory(folder.path());
+  const Feature flies = lexicon.feature_named("flies").value();
+  CHECK(lexicon.has("飞行", flies));
+  CHECK_FALSE(lexicon.has("飞行机", flies));
+  CHECK(lexicon.begins("飞行机", flies) == 6);
+  CHECK(lexicon.begins("", flies) == 0);
+  CHECK(lexicon.ends("小型飞a器", flies) == 7);
+  CHECK(lexicon.ends("\x9E\x8B飞行", flies) == 6);
+  CHECK(lexicon.ends("飞机", flies) == 0);
+  CHECK(lexicon.holds("上空飞过", flies));
+  CHECK_FALSE(lexicon.holds("上空", flies));
+}
+
 TEST_CASE("a researcher's words join a built-in feature, whose words stay") {
   const FeatureInfo first = Lexicon::built_in().features().front();
   const Folder folder(std::string("[").append(first.name) + "] said again\n某某某字\n");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/read.hpp"
 
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -91,4 +93,22 @@ TEST_CASE("of an HTML page only the article is read") {
   REQUIRE(found);
   CHECK(utf8::squeeze(*found) == "柳河镇开会近日，柳河镇召开会议。");
   CHECK(found->find("\n\n近日") != std::string::npos);
+}
+
+TEST_CASE("a researcher's words say how pages are set") {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "govgraph_read_test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "mine.features") << "[furniture-word] Stands in the foot of our pages.\n热线\n";
+  const lexicon::Lexicon lexicon = lexicon::Lexicon::with_directory(folder);
+  std::filesystem::remove_all(folder);
+  const std::string page = "柳河镇召开会议\n\n近日，柳河镇召开会议。\n\n热线 12345\n";
+  CHECK(body(page).find("热线") != std::string::npos);
+  text::ReadOptions options;
+  options.lexicon = &lexicon;
+  Diagnostics diagnostics;
+  const auto document = text::read("p.txt", page, options, diagnostics);
+  REQUIRE(document);
+  CHECK(document->text().find(U"热线") == std::u32string::npos);
+  CHECK(document->text().find(U"近日") != std::u32string::npos);
 }
