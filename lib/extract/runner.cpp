@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "extract/passes.hpp"
+#include "extract/rules/rule_set.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -60,7 +61,9 @@ void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const Ext
 
 Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
                    const ExtractOptions& options) {
-  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}};
+  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr};
+  reading.rules = options.rules != nullptr ? options.rules : &RuleSet::built_in();
+  reading.rule_matches = options.rule_matches;
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
   if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
   if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);

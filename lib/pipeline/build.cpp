@@ -48,7 +48,7 @@ class Builder {
         options_(options),
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
-        stamp_{std::string(lexicon_.get().version()), extract::passes_version(), ""},
+        stamp_{std::string(lexicon_.get().version()), extract::passes_version(lexicon_.rules()), ""},
         writer_(open_writer(database, stamp_, options.reprocess)) {
     if (options.reprocess) add_stored(store::Reader::open(database.string()));
     report_.found = files_.size();
@@ -124,7 +124,9 @@ class Builder {
   }
 
   void extract_from(const Document& document, Outcome& out) const {
-    extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics);
+    extract::ExtractOptions reading;
+    reading.rules = &lexicon_.rules();
+    extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics, reading);
     DocumentFacts facts = resolve::resolve(document, lexicon_.get(), std::move(extraction));
     out.bytes = facts.source.size();
     out.document = writer_.prepare(std::move(facts));

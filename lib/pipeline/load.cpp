@@ -101,7 +101,9 @@ Document load_or_throw(const Source& source, const LoadOptions& options) {
 }
 
 ChosenLexicon::ChosenLexicon(const std::filesystem::path& directory) {
-  if (!directory.empty()) own_ = lexicon::Lexicon::with_directory(directory);
+  if (directory.empty()) return;
+  own_ = lexicon::Lexicon::with_directory(directory);
+  own_rules_ = extract::RuleSet::with_directory(directory, *own_);
 }
 
 }  // namespace govgraph::pipeline

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
+#include "extract/rules/rule_set.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "pipeline/sources.hpp"
@@ -30,14 +31,18 @@ std::optional<Document> load(const Source& source, std::string bytes, const Load
 /// Both at once, for commands that need this very document: InputError says what is wrong with it.
 Document load_or_throw(const Source& source, const LoadOptions& options);
 
-/// The lexicon of the binary, or with the tables of `directory` too if it is not empty.
+/// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not
+/// empty. Throws InputError with path:line for a faulty file.
 class ChosenLexicon {
  public:
   explicit ChosenLexicon(const std::filesystem::path& directory);
   const lexicon::Lexicon& get() const { return own_ ? *own_ : lexicon::Lexicon::built_in(); }
 
+  const extract::RuleSet& rules() const { return own_rules_ ? *own_rules_ : extract::RuleSet::built_in(); }
+
  private:
   std::optional<lexicon::Lexicon> own_;
+  std::optional<extract::RuleSet> own_rules_;
 };
 
 }  // namespace govgraph::pipeline

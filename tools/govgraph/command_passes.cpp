@@ -23,7 +23,9 @@ Timing time_passes(const std::vector<std::string>& files) {
     const Document document = pipeline::load_or_throw(source, {});
     std::vector<extract::PassTime> times;
     Diagnostics diagnostics;
-    extract::extract(document, lexicon::Lexicon::built_in(), diagnostics, {&times, nullptr, nullptr});
+    extract::ExtractOptions options;
+    options.times = &times;
+    extract::extract(document, lexicon::Lexicon::built_in(), diagnostics, options);
     for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
     timing.bytes += document.source.size();
   }

@@ -37,7 +37,7 @@ class TraceCommand final : public Command {
       return kNothing;
     }
     const pipeline::ChosenLexicon lexicon(lexicon_);
-    print_trace(document, *position, lexicon.get());
+    print_trace(document, *position, lexicon);
     return kDone;
   }
 
