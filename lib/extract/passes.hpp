@@ -41,12 +41,12 @@ struct TraceStep {
 };
 
 struct ExtractOptions {
-  const RuleSet* rules = nullptr;                ///< null: the built-in ones; else they must outlive what is extracted
-  std::vector<PassTime>* times = nullptr;        ///< filled, one entry a pass, when not null
-  std::vector<TraceStep>* trace = nullptr;       ///< filled, one entry a pass, when not null
-  std::vector<Token>* tokens = nullptr;          ///< the words of the text, when not null
+  const RuleSet* rules = nullptr;           ///< null: the built-in ones; else they must outlive what is extracted
+  std::vector<PassTime>* times = nullptr;   ///< filled, one entry a pass, when not null
+  std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
+  std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
   std::vector<RuleMatch>* rule_matches = nullptr;  ///< filled, one entry a relation that a rule gives, when not null
-  std::vector<LeftAlone>* left_alone = nullptr;  ///< what looks like a name and was not taken, when not null
+  std::vector<LeftAlone>* left_alone = nullptr;    ///< what looks like a name and was not taken, when not null
 };
 
 /// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe.

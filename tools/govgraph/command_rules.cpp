@@ -68,8 +68,7 @@ class RulesCommand final : public Command {
 
   int run() override {
     if (words_.empty()) return list();
-    if (words_.size() != 2 || words_[0] != "check")
-      throw UsageError("rules: give no argument, or: rules check DIR");
+    if (words_.size() != 2 || words_[0] != "check") throw UsageError("rules: give no argument, or: rules check DIR");
     return check(words_[1]);
   }
 
@@ -81,16 +80,14 @@ class RulesCommand final : public Command {
     if (counted) support = supports(*open_graph(database_));
     std::vector<Table::Column> columns{{"rule", "Rule"}, {"relation", "Relation"}, {"confidence", "Confidence"}};
     if (counted)
-      columns.insert(columns.end(),
-                     {{"statements", "Statements"}, {"documents", "Documents"}, {"alone", "Alone"}});
+      columns.insert(columns.end(), {{"statements", "Statements"}, {"documents", "Documents"}, {"alone", "Alone"}});
     columns.insert(columns.end(), {{"summary", "What it finds"}, {"place", "Where it stands"}});
     Table table(columns);
     for (const extract::Rule& rule : chosen.rules().rules()) {
       std::vector<Table::Cell> row{rule.name, std::string(info(rule.relation).name), tidy(rule.confidence)};
       if (counted) {
         const Support& found = support[rule.name];
-        row.insert(row.end(),
-                   {found.statements, static_cast<std::int64_t>(found.documents.size()), found.alone});
+        row.insert(row.end(), {found.statements, static_cast<std::int64_t>(found.documents.size()), found.alone});
       }
       row.insert(row.end(), {rule.english, fmt::format("{}:{}", rule.file, rule.line)});
       table.add(std::move(row));

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "pipeline/load.hpp"
 #include "model/document.hpp"
+#include "pipeline/load.hpp"
 
 namespace govgraph::cli {
 

@@ -41,7 +41,8 @@ class WordReader {
     std::size_t name = 0;
     for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
       while (name < clause.names.size() && span_of(clause.names[name]).end <= at) ++name;
-      const Span next = name < clause.names.size() ? span_of(clause.names[name]) : Span{clause.span.end, clause.span.end};
+      const Span next =
+          name < clause.names.size() ? span_of(clause.names[name]) : Span{clause.span.end, clause.span.end};
       if (next.contains(at)) {
         at = after_name_ = next.end;
         continue;
@@ -72,8 +73,9 @@ class WordReader {
         add(each.length, static_cast<WordKey>(each.feature));
     const std::uint32_t token = reading_.token_at[at];
     if (token != kNone) read_token(reading_.tokens[token], at, limit);
-    std::sort(out_.hits.begin() + static_cast<std::ptrdiff_t>(first), out_.hits.end(),
-              [](const WordHit& a, const WordHit& b) { return a.length != b.length ? a.length > b.length : a.key < b.key; });
+    std::sort(
+        out_.hits.begin() + static_cast<std::ptrdiff_t>(first), out_.hits.end(),
+        [](const WordHit& a, const WordHit& b) { return a.length != b.length ? a.length > b.length : a.key < b.key; });
   }
 
   /// A token that begins there, or the rest of one whose front belongs to a name: 柳河镇党委|书记.
@@ -108,8 +110,7 @@ class WordReader {
       for (const std::uint16_t rule : rules_.asking_for(out_.hits[i].key)) marked_[rule] = true;
     for (const std::uint16_t rule : rules_.asking_for_no_word()) marked_[rule] = true;
     std::uint32_t labels = 0;
-    for (const std::uint32_t name : clause.names)
-      labels |= 1U << static_cast<unsigned>(reading_.mentions[name].label);
+    for (const std::uint32_t name : clause.names) labels |= 1U << static_cast<unsigned>(reading_.mentions[name].label);
     for (std::size_t i = 0; i < marked_.size(); ++i)
       if (marked_[i] && has_names(rules_.rules()[i], labels) && !(clause.heading && rules_.rules()[i].body_only))
         out_.rules.push_back(static_cast<std::uint16_t>(i));
@@ -140,7 +141,7 @@ class WordReader {
   const RuleSet& rules_;
   ClauseWords& out_;
   std::uint32_t after_name_ = kNone;  ///< where the last name ends
-  std::vector<bool> marked_;  ///< one a rule
+  std::vector<bool> marked_;          ///< one a rule
   std::vector<lexicon::FeatureMatch> found_;
 };
 

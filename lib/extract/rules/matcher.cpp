@@ -169,8 +169,7 @@ void Matcher::word(const PatternStep& step, const Frame& frame) {
     const WordHit& hit = words_.hits[end];
     if (!asks_for(step, hit.key) || hit.length == length) continue;
     length = hit.length;
-    go_on_with(frame, frame.at + length, step.slot,
-               {SlotKind::kWord, 0, 0, nullptr, {frame.at, frame.at + length}});
+    go_on_with(frame, frame.at + length, step.slot, {SlotKind::kWord, 0, 0, nullptr, {frame.at, frame.at + length}});
   }
 }
 
@@ -332,10 +331,9 @@ Span Matcher::span_of(std::uint32_t name) const { return reading_.mentions[words
 /// The first name of the stretch that begins at or after `at`.
 std::uint32_t Matcher::first_name_from(std::uint32_t at) const {
   const auto begin = words_.names.begin();
-  const auto found = std::lower_bound(begin + stretch_.first_name, begin + stretch_.last_name, at,
-                                      [&](std::uint32_t mention, std::uint32_t position) {
-                                        return reading_.mentions[mention].span.begin < position;
-                                      });
+  const auto found = std::lower_bound(
+      begin + stretch_.first_name, begin + stretch_.last_name, at,
+      [&](std::uint32_t mention, std::uint32_t position) { return reading_.mentions[mention].span.begin < position; });
   return static_cast<std::uint32_t>(found - begin);
 }
 

@@ -25,8 +25,8 @@ using Bindings = std::array<Binding, kMaxSlots>;
 struct PatternMatch {
   struct Slot {
     enum class Kind : std::uint8_t { kNone, kName, kRun, kWord } kind = Kind::kNone;
-    std::uint32_t first = 0;      ///< name or run: index into ClauseWords::names
-    std::uint32_t last = 0;       ///< of a run: its last one
+    std::uint32_t first = 0;                ///< name or run: index into ClauseWords::names
+    std::uint32_t last = 0;                 ///< of a run: its last one
     const MentionFilter* filter = nullptr;  ///< of a run: who of those between belongs to it
     Span span;
   };

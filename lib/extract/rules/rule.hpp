@@ -25,7 +25,17 @@ inline constexpr std::size_t kMaxSlots = 10;  ///< captures of one rule
 
 /// What a mention must be: {Person Actor !bare ~"队|团"}.
 struct MentionFilter {
-  enum class Test : std::uint8_t { kBare, kShort, kPartial, kFull, kTitled, kInArea, kLevel, kEndsWith, kEndsWithFeature };
+  enum class Test : std::uint8_t {
+    kBare,
+    kShort,
+    kPartial,
+    kFull,
+    kTitled,
+    kInArea,
+    kLevel,
+    kEndsWith,
+    kEndsWithFeature
+  };
   struct Each {
     Test test;
     bool negated = false;
@@ -41,27 +51,27 @@ struct MentionFilter {
 /// One step of a compiled pattern. A pattern is a little program over code points, run with backtracking.
 struct PatternStep {
   enum class Op : std::uint8_t {
-    kName,    ///< a name that passes `filter`
-    kList,    ///< a coordinated run of such names
-    kChain,   ///< names that stand together or are coordinated, from the first on
-    kWord,    ///< a word of `words`
-    kNumber,  ///< digits or Chinese numerals
-    kCapture, ///< what `slot` holds stands here
-    kGap,     ///< `min` to `max` code points without a word of `words` or a name of `filter`
-    kBegin,   ///< the clause begins here
-    kEnd,     ///< nothing but marks follows
-    kSplit,   ///< go on with the next step, else at `target`
-    kJump,    ///< go on at `target`
-    kNotHere, ///< the steps up to `target` must not match here
+    kName,     ///< a name that passes `filter`
+    kList,     ///< a coordinated run of such names
+    kChain,    ///< names that stand together or are coordinated, from the first on
+    kWord,     ///< a word of `words`
+    kNumber,   ///< digits or Chinese numerals
+    kCapture,  ///< what `slot` holds stands here
+    kGap,      ///< `min` to `max` code points without a word of `words` or a name of `filter`
+    kBegin,    ///< the clause begins here
+    kEnd,      ///< nothing but marks follows
+    kSplit,    ///< go on with the next step, else at `target`
+    kJump,     ///< go on at `target`
+    kNotHere,  ///< the steps up to `target` must not match here
     kDone,
   } op = Op::kDone;
   std::uint8_t slot = kNoSlot;
   std::uint16_t target = 0;
   std::uint32_t min = 0;
   std::uint32_t max = 0;
-  bool no_words = true;              ///< of kGap: `words` is empty
-  bool no_names = true;              ///< of kGap: `filter` is not asked
-  std::vector<WordKey> words;        ///< sorted
+  bool no_words = true;        ///< of kGap: `words` is empty
+  bool no_names = true;        ///< of kGap: `filter` is not asked
+  std::vector<WordKey> words;  ///< sorted
   MentionFilter filter;
 };
 
@@ -122,14 +132,14 @@ struct Condition {
     kTitle,
     kSpeech,
     kPlanned,
-    kLead,      ///< a heading, or of the first sentence of the article's body
-    kEventTold, ///< the article tells of an event
-    kCarried,   ///< the subjects come from farther away than `carried`
-    kWord,      ///< `slot` holds one of `words`
-    kTest,      ///< what `slot` holds passes `filter`
-    kRelated,   ///< an earlier rule relates `slot` to `other` by `relation`; kNoSlot: anything
-    kSameName,  ///< both bear one name
-    kSameNoun,  ///< both have one label and end with the same two characters
+    kLead,       ///< a heading, or of the first sentence of the article's body
+    kEventTold,  ///< the article tells of an event
+    kCarried,    ///< the subjects come from farther away than `carried`
+    kWord,       ///< `slot` holds one of `words`
+    kTest,       ///< what `slot` holds passes `filter`
+    kRelated,    ///< an earlier rule relates `slot` to `other` by `relation`; kNoSlot: anything
+    kSameName,   ///< both bear one name
+    kSameNoun,   ///< both have one label and end with the same two characters
     kSearch,
   } kind = Kind::kHeading;
   bool negated = false;
@@ -165,7 +175,15 @@ struct Example {
 };
 
 /// How a named operator lends its findings to a rule.
-enum class OperatorCase : std::uint8_t { kNone, kOfficeBefore, kOfficeNearest, kOfficeAfter, kOfficeAfterFar, kRoadSection, kRoadCrossing };
+enum class OperatorCase : std::uint8_t {
+  kNone,
+  kOfficeBefore,
+  kOfficeNearest,
+  kOfficeAfter,
+  kOfficeAfterFar,
+  kRoadSection,
+  kRoadCrossing
+};
 
 struct Rule {
   std::string name;
@@ -176,11 +194,11 @@ struct Rule {
   std::uint32_t line = 0;
   bool own = false;  ///< of a researcher's folder
   OperatorCase finding = OperatorCase::kNone;
-  bool first_only = false;     ///< the first match of the clause alone
-  bool body_only = true;       ///< not in titles and headings
-  bool evidence_names = false; ///< the evidence reaches from one name to the other, not over the clause
+  bool first_only = false;      ///< the first match of the clause alone
+  bool body_only = true;        ///< not in titles and headings
+  bool evidence_names = false;  ///< the evidence reaches from one name to the other, not over the clause
   Pattern match;
-  std::vector<Source> sources_flat;                             ///< of all `with` lines
+  std::vector<Source> sources_flat;  ///< of all `with` lines
   struct Sources {
     std::uint16_t begin = 0, end = 0;  ///< its alternatives in `sources_flat`
     bool needed = true;                ///< a `with` line; of a `maybe` line none need be found
@@ -189,9 +207,9 @@ struct Rule {
   std::vector<Guard> guards;
   std::uint8_t head = kNoSlot, tail = kNoSlot;
   std::vector<Addition> additions;
-  std::vector<std::string> slots;    ///< names of captures
+  std::vector<std::string> slots;  ///< names of captures
   std::vector<Example> examples;
-  std::vector<WordKey> needs_word;   ///< one of them stands in the clause; empty: none is needed
+  std::vector<WordKey> needs_word;          ///< one of them stands in the clause; empty: none is needed
   std::vector<std::uint32_t> needs_labels;  ///< masks: for each the clause names such a mention
 };
 

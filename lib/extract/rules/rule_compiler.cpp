@@ -15,12 +15,11 @@ struct ScopeName {
   Scope scope;
 };
 
-constexpr ScopeName kScopes[] = {{"clause", Scope::kClause},       {"sentence", Scope::kSentence},
-                                 {"previous", Scope::kPrevious},   {"next", Scope::kNext},
-                                 {"earlier", Scope::kEarlier},     {"later", Scope::kLater},
-                                 {"paragraph", Scope::kParagraph}, {"article", Scope::kArticle},
-                                 {"heading", Scope::kHeading},     {"headings", Scope::kHeadings},
-                                 {"title", Scope::kTitle}};
+constexpr ScopeName kScopes[] = {
+    {"clause", Scope::kClause},       {"sentence", Scope::kSentence}, {"previous", Scope::kPrevious},
+    {"next", Scope::kNext},           {"earlier", Scope::kEarlier},   {"later", Scope::kLater},
+    {"paragraph", Scope::kParagraph}, {"article", Scope::kArticle},   {"heading", Scope::kHeading},
+    {"headings", Scope::kHeadings},   {"title", Scope::kTitle}};
 
 struct SourceName {
   std::string_view name;
@@ -178,7 +177,8 @@ Source RuleCompiler::source(Scanner& in) {
   }
   in.word();
   out.from = known->from;
-  if (out.from == Source::From::kAntecedent || out.from == Source::From::kWithin || out.from == Source::From::kOrganOf) {
+  if (out.from == Source::From::kAntecedent || out.from == Source::From::kWithin ||
+      out.from == Source::From::kOrganOf) {
     in.expect("(");
     out.of = compiler.slot(in, in.word(), false);
     in.expect(")");
@@ -344,7 +344,8 @@ Addition RuleCompiler::addition(Scanner& in) {
 void RuleCompiler::read_operator(Scanner& in) {
   const std::string name(in.word()), finding(in.word());
   if (name == "road-crossing") {
-    if (finding != "section" && finding != "pair") in.fail("road-crossing finds section and pair, not '" + finding + "'");
+    if (finding != "section" && finding != "pair")
+      in.fail("road-crossing finds section and pair, not '" + finding + "'");
     rule_.finding = finding == "pair" ? OperatorCase::kRoadCrossing : OperatorCase::kRoadSection;
     return;
   }
@@ -369,7 +370,8 @@ void RuleCompiler::read_example(Scanner& in, bool fires) {
   in.skip_blanks();
   std::string_view text = in.rest();
   const std::size_t arrow = text.find("=>");
-  if (fires && arrow == std::string_view::npos) in.fail("what the rule must give is missing: yes SENTENCE => HEAD -> TAIL");
+  if (fires && arrow == std::string_view::npos)
+    in.fail("what the rule must give is missing: yes SENTENCE => HEAD -> TAIL");
   if (!fires && arrow != std::string_view::npos) in.fail("a 'no' example gives nothing");
   std::string_view expected = fires ? text.substr(arrow + 2) : std::string_view{};
   out.text = std::string(trimmed(text.substr(0, fires ? arrow : text.size())));
@@ -410,7 +412,8 @@ void RuleCompiler::end_rule() {
     check_labels();
     note_needs();
   }
-  const auto same = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& each) { return each.name == rule_.name; });
+  const auto same =
+      std::find_if(rules_.begin(), rules_.end(), [&](const Rule& each) { return each.name == rule_.name; });
   if (same == rules_.end())
     rules_.push_back(std::move(rule_));
   else

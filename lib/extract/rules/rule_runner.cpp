@@ -30,8 +30,8 @@ class RuleRunner {
     given_.clear();
     const Bindings none;
     // The matcher's result is overwritten by the searches of the sources and guards.
-    const std::vector<PatternMatch> matches =
-        matcher_.find(rule.match, words_.stretch(reading_, clause, clause + 1), none, rule.first_only ? 1 : kMaxMatches);
+    const std::vector<PatternMatch> matches = matcher_.find(rule.match, words_.stretch(reading_, clause, clause + 1),
+                                                            none, rule.first_only ? 1 : kMaxMatches);
     for (const PatternMatch& match : matches) {
       Bindings bindings;
       matcher_.bind(match, bindings);
@@ -85,14 +85,15 @@ class RuleRunner {
         return one(topic);
       case From::kTopicArea:
         return one(topic == kNone || reading_.mentions[topic].label == Label::kArea ? topic
-                                                                                   : reading_.mentions[topic].within);
+                                                                                    : reading_.mentions[topic].within);
       case From::kPatient:
         return one(patient_of(reading_, clause_, source.filter.labels));
       case From::kAntecedent:
         return one(antecedent(bindings[source.of].span, source.filter));
       case From::kWithin:
-        return one(bindings[source.of].mentions.empty() ? kNone
-                                                        : reading_.mentions[bindings[source.of].mentions.front()].within);
+        return one(bindings[source.of].mentions.empty()
+                       ? kNone
+                       : reading_.mentions[bindings[source.of].mentions.front()].within);
       case From::kOrganOf:
         return organs_of(bindings[source.of].mentions);
       case From::kSearch:
@@ -213,7 +214,8 @@ class RuleRunner {
 
   static void join(const Binding& one, Binding& all) {
     if (!one.bound) return;
-    all.span = all.bound ? Span{std::min(all.span.begin, one.span.begin), std::max(all.span.end, one.span.end)} : one.span;
+    all.span =
+        all.bound ? Span{std::min(all.span.begin, one.span.begin), std::max(all.span.end, one.span.end)} : one.span;
     all.bound = true;
     for (const std::uint32_t each : one.mentions)
       if (std::find(all.mentions.begin(), all.mentions.end(), each) == all.mentions.end()) all.mentions.push_back(each);

@@ -13,7 +13,7 @@ namespace govgraph::extract {
 
 /// What a rule's captures held when it gave a relation: for `govgraph trace`.
 struct RuleMatch {
-  std::uint32_t relation = 0;  ///< index in Reading::relations
+  std::uint32_t relation = 0;                            ///< index in Reading::relations
   std::vector<std::pair<std::string_view, Span>> parts;  ///< name of the capture, what it held
 };
 

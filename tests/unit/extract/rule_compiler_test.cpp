@@ -14,7 +14,7 @@ namespace {
 
 const std::string kHead = "rule hosts ORGANIZES 0.85\n  en Who hosts.\n  zh 主办者。\n";
 const std::string kBody = "  match {Actor}:who \"喜迎\" {Event}:what\n  add who -> what\n";
-const std::string kYes = "  yes 柳河镇喜迎新春游园会。 => 柳河镇 -> 新春游园会\n";
+const std::string kYes = "  yes 柳河镇喜迎“邻里同乐”游园会。 => 柳河镇 -> 邻里同乐\n";
 
 RuleSet compiled(const std::string& text) {
   const std::vector<RuleFile> files{{"own.rules", text}};
@@ -66,8 +66,8 @@ TEST_CASE("a faulty rule is refused with file, line and remedy") {
       {kHead + "  match _{3,1} {Actor}:who\n", "own.rules:4: a gap ends before it begins"},
       {kHead + "  match \"喜迎\n", "own.rules:4: a '\"' is missing"},
       {kHead + kBody + "  with clauses {Event}:x\n", "own.rules:6: 'clauses' is not captured above"},
-      {kHead + kBody + "  yes 柳河镇喜迎新春游园会。\n", "own.rules:6: what the rule must give is missing"},
-      {kHead + kBody + "  no 柳河镇 => 柳河镇 -> 新春游园会\n", "own.rules:6: a 'no' example gives nothing"},
+      {kHead + kBody + "  yes 柳河镇喜迎“邻里同乐”游园会。\n", "own.rules:6: what the rule must give is missing"},
+      {kHead + kBody + "  no 柳河镇 => 柳河镇 -> 邻里同乐\n", "own.rules:6: a 'no' example gives nothing"},
       {kHead + kBody + "  wth subjects:x\n", "own.rules:6: 'wth' begins no line of a rule"},
       {kHead + "  operator office-chain sideways\n", "own.rules:4: office-chain finds before-name"},
       {kHead + kBody + kYes + kHead, "own.rules:7: rule hosts stands already in own.rules:1"},
@@ -87,17 +87,20 @@ TEST_CASE("a rule gives what its pattern captures, once for each pair") {
     std::vector<std::string> expected;
   };
   const Row rows[] = {
-      {"{Actor}:who \"喜迎\" {Event}:what", "柳河镇喜迎新春游园会。", {"柳河镇 -> 新春游园会"}},
-      {"{Actor}:who \"喜迎\" {Event}:what", "柳河镇不喜迎新春游园会。", {}},
-      {"{Actor}:who _{0,1} \"喜迎\" {Event}:what", "柳河镇也喜迎新春游园会。", {"柳河镇 -> 新春游园会"}},
-      {"list({Actor}):who \"喜迎\" {Event}:what", "柳河镇、东苑社区和北山村喜迎新春游园会。",
-       {"东苑社区 -> 新春游园会", "北山村 -> 新春游园会", "柳河镇 -> 新春游园会"}},
-      {"{Actor}:who …[no \"因此\"] \"喜迎\" … {Event}:what", "柳河镇因此喜迎新春游园会。", {}},
-      {"^ {Actor}:who !\"不\" … {Event}:what", "柳河镇不要新春游园会。", {}},
-      {"{Actor}:who (\"喜迎\" | \"迎来\" (\"了\")?) {Event}:what $", "柳河镇迎来了新春游园会。", {"柳河镇 -> 新春游园会"}},
-      {"{Actor}:who \"喜迎\" {Event}:what $", "柳河镇喜迎新春游园会啦。", {}},
-      {"{Actor}:who \"办了\" # \"场\" {Event}:what", "柳河镇办了3场新春游园会。", {"柳河镇 -> 新春游园会"}},
-      {"first {Actor}:who … {Event}:what", "柳河镇和东苑社区喜迎新春游园会。", {"柳河镇 -> 新春游园会"}},
+      {"{Actor}:who \"喜迎\" {Event}:what", "柳河镇喜迎“邻里同乐”游园会。", {"柳河镇 -> 邻里同乐"}},
+      {"{Actor}:who \"喜迎\" {Event}:what", "柳河镇不喜迎“邻里同乐”游园会。", {}},
+      {"{Actor}:who _{0,1} \"喜迎\" {Event}:what", "柳河镇也喜迎“邻里同乐”游园会。", {"柳河镇 -> 邻里同乐"}},
+      {"list({Actor}):who \"喜迎\" {Event}:what",
+       "柳河镇、东苑社区和西苑社区喜迎“邻里同乐”游园会。",
+       {"东苑社区 -> 邻里同乐", "柳河镇 -> 邻里同乐", "西苑社区 -> 邻里同乐"}},
+      {"{Actor}:who …[no \"因此\"] \"喜迎\" … {Event}:what", "柳河镇因此喜迎“邻里同乐”游园会。", {}},
+      {"^ {Actor}:who !\"不\" … {Event}:what", "柳河镇不要“邻里同乐”游园会。", {}},
+      {"{Actor}:who (\"喜迎\" | \"迎来\" (\"了\")?) {Event}:what (\"游园会\")? $",
+       "柳河镇迎来了“邻里同乐”游园会。",
+       {"柳河镇 -> 邻里同乐"}},
+      {"{Actor}:who \"喜迎\" {Event}:what (\"游园会\")? $", "柳河镇喜迎“邻里同乐”游园会啦。", {}},
+      {"{Actor}:who \"办了\" # \"场\" {Event}:what", "柳河镇办了3场“邻里同乐”游园会。", {"柳河镇 -> 邻里同乐"}},
+      {"first {Actor}:who … {Event}:what", "柳河镇和东苑社区喜迎“邻里同乐”游园会。", {"柳河镇 -> 邻里同乐"}},
   };
   for (const Row& row : rows) {
     INFO(row.pattern << "  " << row.text);
@@ -109,7 +112,7 @@ TEST_CASE("a rule gives what its pattern captures, once for each pair") {
 TEST_CASE("a search ends within its budget on a clause of thousands of names and words") {
   std::string text;
   for (int i = 0; i < 3000; ++i) text += "柳河镇喜迎";
-  const RuleSet rules =
-      compiled(kHead + "  match {Actor}:who … \"喜迎\" … \"喜迎\" … \"喜迎\" … {Event}:what\n  add who -> what\n" + kYes);
+  const RuleSet rules = compiled(
+      kHead + "  match {Actor}:who … \"喜迎\" … \"喜迎\" … \"喜迎\" … {Event}:what\n  add who -> what\n" + kYes);
   CHECK(given(rules, "hosts", text + "大家。").empty());
 }

@@ -30,7 +30,8 @@ std::string everything(const extract::Example& example) {
   std::string out;
   for (const Mention& each : found.mentions) out += std::string(info(each.label).name) + ":" + each.name + "\n";
   for (const Relation& each : found.relations)
-    out += std::string(info(each.type).name) + " " + extract::shown(found, each) + " by " + std::string(each.rule) + "\n";
+    out +=
+        std::string(info(each.type).name) + " " + extract::shown(found, each) + " by " + std::string(each.rule) + "\n";
   return out;
 }
 
