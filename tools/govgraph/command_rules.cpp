@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -56,9 +57,9 @@ std::vector<std::string> given(const extract::Example& example, const extract::R
 class RulesCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
-    app.add_option("check", words_, "check DIR: try every example of the rules in a folder of yours")
-        ->type_name("")
-        ->expected(0, 2);
+    app.add_option("RULE", words_,
+                   "list these alone; or check DIR: try every example of the rules in a folder of yours")
+        ->type_name("");
     app.add_option("--db", database_, "also say what a database owes to each rule")->type_name("PATH");
     app.add_option("--lexicon", lexicon_, "folder with words and rules of your own")->type_name("DIR");
     format_.add(app);
@@ -67,8 +68,8 @@ class RulesCommand final : public Command {
   }
 
   int run() override {
-    if (words_.empty()) return list();
-    if (words_.size() != 2 || words_[0] != "check") throw UsageError("rules: give no argument, or: rules check DIR");
+    if (words_.empty() || words_[0] != "check") return list();
+    if (words_.size() != 2) throw UsageError("rules: check takes one folder: rules check DIR");
     return check(words_[1]);
   }
 
@@ -83,7 +84,11 @@ class RulesCommand final : public Command {
       columns.insert(columns.end(), {{"statements", "Statements"}, {"documents", "Documents"}, {"alone", "Alone"}});
     columns.insert(columns.end(), {{"summary", "What it finds"}, {"place", "Where it stands"}});
     Table table(columns);
+    for (const std::string& name : words_)
+      if (chosen.rules().find(name) == nullptr)
+        throw UsageError(fmt::format("rules: there is no rule {}; `govgraph rules` lists them", name));
     for (const extract::Rule& rule : chosen.rules().rules()) {
+      if (!words_.empty() && std::find(words_.begin(), words_.end(), rule.name) == words_.end()) continue;
       std::vector<Table::Cell> row{rule.name, std::string(info(rule.relation).name), tidy(rule.confidence)};
       if (counted) {
         const Support& found = support[rule.name];

@@ -431,7 +431,9 @@ class OfficeReader {
 
   /// 六年前来到柳河镇，成为了某某网点的一名快递员: of the person that a sentence before names.
   void read_carried(const Clause& clause) {
-    if (clause.heading || clause.carried == 0 || clause.carried > 2 || clause.subjects.size() != 1) return;
+    if (clause.heading || clause.subject_from == SubjectFrom::kClause || clause.subject_from == SubjectFrom::kTopic ||
+        clause.subjects.size() != 1)
+      return;
     const std::uint32_t person = clause.subjects.front();
     if (reading_.mentions[person].label != Label::kPerson) return;
     // Later clauses of the person's own sentence are read with the person.

@@ -291,41 +291,6 @@ bool Matcher::is_word(Span span, const std::vector<WordKey>& words) const {
   return false;
 }
 
-bool Matcher::passes(std::uint32_t mention, const MentionFilter& filter) const {
-  using Test = MentionFilter::Test;
-  const Mention& each = reading_.mentions[mention];
-  if ((filter.labels >> static_cast<unsigned>(each.label) & 1) == 0) return false;
-  const std::u32string_view form = reading_.document.at(each.span);
-  const auto holds = [&](const MentionFilter::Each& test) {
-    switch (test.test) {
-      case Test::kBare:
-        return each.naming == Naming::kBare;
-      case Test::kShort:
-        return each.short_for != kNone;
-      case Test::kPartial:
-        return each.naming == Naming::kPartial;
-      case Test::kFull:
-        return each.naming == Naming::kFull;
-      case Test::kTitled:
-        return mention < reading_.titled.size() && reading_.titled[mention];
-      case Test::kInArea:
-        return each.within != kNone && reading_.mentions[each.within].label == Label::kArea;
-      case Test::kLevel: {
-        const std::string* level = find_property(each.properties, "level");
-        return level != nullptr && *level == test.level;
-      }
-      case Test::kEndsWith:
-        return std::any_of(test.ends.begin(), test.ends.end(),
-                           [&](const std::u32string& end) { return form.ends_with(end); });
-      case Test::kEndsWithFeature:
-        return reading_.lexicon.ends(form, static_cast<lexicon::Feature>(test.feature)) > 0;
-    }
-    return false;
-  };
-  return std::all_of(filter.tests.begin(), filter.tests.end(),
-                     [&](const MentionFilter::Each& test) { return holds(test) != test.negated; });
-}
-
 Span Matcher::span_of(std::uint32_t name) const { return reading_.mentions[words_.names[name]].span; }
 
 /// The first name of the stretch that begins at or after `at`.

@@ -64,7 +64,7 @@ std::optional<WordKey> WordNumbers::named(std::string_view name) const {
 std::uint8_t PatternCompiler::slot(Scanner& in, std::string_view name, bool add) {
   const auto at = std::find(slots_.begin(), slots_.end(), name);
   if (at != slots_.end()) return static_cast<std::uint8_t>(at - slots_.begin());
-  if (!add) in.fail("'" + std::string(name) + "' is not captured above; write …:" + std::string(name) + " first");
+  if (!add) in.fail(in_quotes(name) + " is not captured above; write …:" + std::string(name) + " first");
   if (slots_.size() == kMaxSlots) in.fail("a rule captures at most " + std::to_string(kMaxSlots) + " things");
   slots_.emplace_back(name);
   return static_cast<std::uint8_t>(slots_.size() - 1);
@@ -299,8 +299,8 @@ void PatternCompiler::flag(Scanner& in, MentionFilter& out, bool negated) {
     for (int level = 0; level <= static_cast<int>(lexicon::AreaLevel::kOther); ++level)
       known = known || lexicon::name_of(static_cast<lexicon::AreaLevel>(level)) == word;
     if (!known)
-      in.fail(std::string("'").append(word.empty() ? in.rest() : word) +
-              "' is no label, no group of labels, no level of areas and none of bare, short, partial, full, titled, "
+      in.fail(in_quotes(word.empty() ? in.rest() : word) +
+              " is no label, no group of labels, no level of areas and none of bare, short, partial, full, titled, "
               "of-area");
   }
   out.tests.push_back(std::move(each));

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/clauses.hpp"
 #include "model/mention.hpp"
 #include "model/ontology.hpp"
 
@@ -145,7 +146,7 @@ struct Condition {
   bool negated = false;
   std::uint8_t slot = kNoSlot;
   std::uint8_t other = kNoSlot;
-  std::uint8_t carried = 0;
+  SubjectFrom carried = SubjectFrom::kClause;
   RelationType relation = RelationType::kPartOf;
   std::vector<WordKey> words;  ///< sorted
   MentionFilter filter;
@@ -185,6 +186,9 @@ enum class OperatorCase : std::uint8_t {
   kRoadCrossing
 };
 
+/// What the evidence of a rule's relations reaches over.
+enum class RuleEvidence : std::uint8_t { kClause, kSentence, kNames };
+
 struct Rule {
   std::string name;
   RelationType relation = RelationType::kPartOf;
@@ -194,9 +198,9 @@ struct Rule {
   std::uint32_t line = 0;
   bool own = false;  ///< of a researcher's folder
   OperatorCase finding = OperatorCase::kNone;
-  bool first_only = false;      ///< the first match of the clause alone
-  bool body_only = true;        ///< not in titles and headings
-  bool evidence_names = false;  ///< the evidence reaches from one name to the other, not over the clause
+  bool first_only = false;                        ///< the first match of the clause alone
+  bool body_only = true;                          ///< not in titles and headings
+  RuleEvidence evidence = RuleEvidence::kClause;  ///< the sentence anyway where its subject is carried
   Pattern match;
   std::vector<Source> sources_flat;  ///< of all `with` lines
   struct Sources {

@@ -74,7 +74,7 @@ class RuleRunner {
       case From::kSubjects:
         return clause().subjects;
       case From::kNearSubjects:
-        return clause().carried > 1 ? std::vector<std::uint32_t>{} : clause().subjects;
+        return clause().subject_from > SubjectFrom::kSentence ? std::vector<std::uint32_t>{} : clause().subjects;
       case From::kNextSubjects:
         return next_subjects();
       case From::kNames:
@@ -118,7 +118,8 @@ class RuleRunner {
 
   std::vector<std::uint32_t> next_subjects() const {
     const std::size_t next = clause_ + 1;
-    if (next >= words_.last_of_sentence[clause_] || reading_.clauses.all[next].carried != 0) return {};
+    if (next >= words_.last_of_sentence[clause_] || reading_.clauses.all[next].subject_from != SubjectFrom::kClause)
+      return {};
     return reading_.clauses.all[next].subjects;
   }
 
@@ -266,7 +267,7 @@ class RuleRunner {
       case Kind::kEventTold:
         return reading_.clauses.topic_event[clause().article] != kNone;
       case Kind::kCarried:
-        return clause().carried > condition.carried;
+        return clause().subject_from > condition.carried;
       case Kind::kWord:
         return bindings[condition.slot].bound && matcher_.is_word(bindings[condition.slot].span, condition.words);
       case Kind::kTest:
@@ -322,7 +323,9 @@ class RuleRunner {
     const bool carried = bindings[rule_->head].carried || bindings[rule_->tail].carried;
     Relation* relation = relator_.add(clause(), head, tail, rule_->confidence, rule_->name, carried);
     if (relation == nullptr) return;
-    if (rule_->evidence_names) {
+    if (rule_->evidence == RuleEvidence::kSentence)
+      relation->evidence = reading_.document.sentences[clause().sentence].span;
+    if (rule_->evidence == RuleEvidence::kNames) {
       const Span one = reading_.mentions[head].span, other = reading_.mentions[tail].span;
       relation->evidence = {std::min(one.begin, other.begin), std::max(one.end, other.end)};
     }

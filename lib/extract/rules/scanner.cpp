@@ -12,6 +12,13 @@ bool is_word_character(char c) {
 
 }  // namespace
 
+std::string in_quotes(std::string_view text) {
+  std::string out(1, '\'');
+  out += text;
+  out += '\'';
+  return out;
+}
+
 void Scanner::skip_blanks() {
   while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t')) ++at_;
 }
@@ -56,7 +63,7 @@ std::uint32_t Scanner::number() {
   std::uint32_t out = 0;
   if (digits.empty() || digits.size() > 4) fail("expected a number before '" + std::string(rest()) + "'");
   for (const char c : digits) {
-    if (c < '0' || c > '9') fail("'" + std::string(digits) + "' is no number");
+    if (c < '0' || c > '9') fail(in_quotes(digits) + " is no number");
     out = out * 10 + static_cast<std::uint32_t>(c - '0');
   }
   return out;

@@ -7,6 +7,9 @@
 
 namespace govgraph::extract {
 
+/// 'text', for messages.
+std::string in_quotes(std::string_view text);
+
 /// Reads one line of a rule from left to right. Faults are thrown as InputError ("path:line: …").
 class Scanner {
  public:
