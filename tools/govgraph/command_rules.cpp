@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include "base/error.hpp"
 #include "commands.hpp"
@@ -40,9 +40,7 @@ std::map<std::string, Support> supports(const GraphView& graph) {
 }
 
 std::string joined(const std::vector<std::string>& list) {
-  std::string out;
-  for (const std::string& each : list) out += (out.empty() ? "" : "; ") + each;
-  return out.empty() ? "nothing" : out;
+  return list.empty() ? "nothing" : fmt::format("{}", fmt::join(list, "; "));
 }
 
 std::vector<std::string> given(const extract::Example& example, const extract::Rule& rule,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/sort_unique.hpp"
 #include "extract/reading.hpp"
 #include "extract/rules/rule_set.hpp"
 
@@ -12,8 +13,7 @@ namespace {
 
 class WordReader {
  public:
-  WordReader(Reading& reading, const RuleSet& rules)
-      : reading_(reading), rules_(rules), out_(reading.clause_words), marked_(rules.rules().size()) {}
+  WordReader(Reading& reading, const RuleSet& rules) : reading_(reading), rules_(rules), out_(reading.clause_words) {}
 
   void run() {
     out_ = {};
@@ -23,15 +23,12 @@ class WordReader {
     for (std::uint32_t c = 0; c < clauses.size(); ++c) {
       out_.hit_at.push_back(static_cast<std::uint32_t>(out_.hits.size()));
       out_.name_at.push_back(static_cast<std::uint32_t>(out_.names.size()));
-      out_.rule_at.push_back(static_cast<std::uint32_t>(out_.rules.size()));
       out_.names.insert(out_.names.end(), clauses[c].names.begin(), clauses[c].names.end());
       read_words(clauses[c]);
       read_place(c);
-      choose_rules(clauses[c]);
     }
     out_.hit_at.push_back(static_cast<std::uint32_t>(out_.hits.size()));
     out_.name_at.push_back(static_cast<std::uint32_t>(out_.names.size()));
-    out_.rule_at.push_back(static_cast<std::uint32_t>(out_.rules.size()));
     find_sentences();
   }
 
@@ -61,11 +58,12 @@ class WordReader {
     const auto add = [&](std::uint32_t length, WordKey key) {
       out_.hits.push_back({at, static_cast<std::uint16_t>(length), key});
     };
-    for (const std::uint16_t number : rules_.literals_beginning(text[at])) {
-      const std::u32string& form = rules_.literals()[number];
-      if (at + form.size() <= limit && text.substr(at, form.size()) == form)
-        add(static_cast<std::uint32_t>(form.size()), static_cast<WordKey>(kLiteralKey | number));
-    }
+    if (rules_.may_begin_literal(text[at]))
+      for (const std::uint16_t number : rules_.literals_beginning(text[at])) {
+        const std::u32string& form = rules_.literals()[number];
+        if (at + form.size() <= limit && text.substr(at, form.size()) == form)
+          add(static_cast<std::uint32_t>(form.size()), static_cast<WordKey>(kLiteralKey | number));
+      }
     found_.clear();
     reading_.lexicon.features_at(text.substr(0, limit), at, found_);
     for (const lexicon::FeatureMatch& each : found_)
@@ -104,16 +102,28 @@ class WordReader {
   }
 
   /// Rules whose needed word the clause has, and those that need none; and whose names it has.
-  void choose_rules(const Clause& clause) {
-    std::fill(marked_.begin(), marked_.end(), false);
-    for (std::size_t i = out_.hit_at.back(); i < out_.hits.size(); ++i)
-      for (const std::uint16_t rule : rules_.asking_for(out_.hits[i].key)) marked_[rule] = true;
-    for (const std::uint16_t rule : rules_.asking_for_no_word()) marked_[rule] = true;
+  void choose_rules(std::uint32_t c) {
+    const Clause& clause = reading_.clauses.all[c];
+    chosen_.assign(rules_.asking_for_no_word().begin(), rules_.asking_for_no_word().end());
+    for (std::size_t i = out_.hit_at[c]; i < out_.hit_at[c + 1]; ++i) {
+      const auto asking = rules_.asking_for(out_.hits[i].key);
+      chosen_.insert(chosen_.end(), asking.begin(), asking.end());
+    }
+    sort_unique(chosen_);
     std::uint32_t labels = 0;
     for (const std::uint32_t name : clause.names) labels |= 1U << static_cast<unsigned>(reading_.mentions[name].label);
-    for (std::size_t i = 0; i < marked_.size(); ++i)
-      if (marked_[i] && has_names(rules_.rules()[i], labels) && !(clause.heading && rules_.rules()[i].body_only))
-        out_.rules.push_back(static_cast<std::uint16_t>(i));
+    for (const std::uint16_t number : chosen_) {
+      const Rule& rule = rules_.rules()[number];
+      if (!(clause.heading && rule.body_only) && has_names(rule, labels) && has_words_around(rule))
+        out_.tries[static_cast<std::size_t>(rule.relation)].push_back({c, number});
+    }
+  }
+
+  bool has_words_around(const Rule& rule) const {
+    return std::all_of(rule.needs_around.begin(), rule.needs_around.end(), [&](const std::vector<WordKey>& keys) {
+      return std::any_of(keys.begin(), keys.end(),
+                         [&](WordKey key) { return std::binary_search(around_.begin(), around_.end(), key); });
+    });
   }
 
   static bool has_names(const Rule& rule, std::uint32_t labels) {
@@ -121,6 +131,7 @@ class WordReader {
                        [&](std::uint32_t mask) { return (mask & labels) != 0; });
   }
 
+  /// Clauses sentence by sentence, each with the rules that may match in it.
   void find_sentences() {
     const auto& clauses = reading_.clauses.all;
     const auto count = static_cast<std::uint32_t>(clauses.size());
@@ -129,9 +140,13 @@ class WordReader {
     for (std::uint32_t first = 0; first < count;) {
       std::uint32_t last = first + 1;
       while (last < count && clauses[last].sentence == clauses[first].sentence) ++last;
+      around_.clear();
+      for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) around_.push_back(out_.hits[i].key);
+      sort_unique(around_);
       for (std::uint32_t c = first; c < last; ++c) {
         out_.first_of_sentence[c] = first;
         out_.last_of_sentence[c] = last;
+        choose_rules(c);
       }
       first = last;
     }
@@ -140,8 +155,9 @@ class WordReader {
   Reading& reading_;
   const RuleSet& rules_;
   ClauseWords& out_;
-  std::uint32_t after_name_ = kNone;  ///< where the last name ends
-  std::vector<bool> marked_;          ///< one a rule
+  std::uint32_t after_name_ = kNone;   ///< where the last name ends
+  std::vector<WordKey> around_;        ///< the words of the sentence, sorted
+  std::vector<std::uint16_t> chosen_;  ///< the rules that may match in the clause
   std::vector<lexicon::FeatureMatch> found_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort_unique.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 
@@ -37,9 +38,13 @@ const std::vector<PatternMatch>& Matcher::find(const Pattern& pattern, const Str
   stretch_ = stretch;
   given_ = &given;
   steps_ = 0;
-  std::size_t first = 0;  // what must not stand here takes no room
-  while (pattern.steps[first].op == Op::kNotHere) first = pattern.steps[first].target;
-  find_starts(pattern.steps[first], stretch, given);
+  starts_.clear();
+  if (!find_starts(pattern, 0)) {
+    starts_.clear();
+    for (std::uint32_t at = stretch.span.begin; at < stretch.span.end; ++at) starts_.push_back(at);
+  } else {
+    sort_unique(starts_);
+  }
   for (const std::uint32_t start : starts_) {
     const std::size_t before = found_.size();
     run(pattern, {0, start, kNone}, false);
@@ -53,29 +58,34 @@ const std::vector<PatternMatch>& Matcher::find(const Pattern& pattern, const Str
   return found_;
 }
 
-/// Where a match may begin, ascending.
-void Matcher::find_starts(const PatternStep& first, const Stretch& stretch, const Bindings& given) {
-  starts_.clear();
-  switch (first.op) {
+/// Adds where a match may begin that goes through this step first; false when that may be anywhere.
+bool Matcher::find_starts(const Pattern& pattern, std::size_t number) {
+  const PatternStep& step = pattern.steps[number];
+  switch (step.op) {
     case Op::kBegin:
       starts_.push_back(first_character());
-      break;
+      return true;
     case Op::kWord:
-      for (std::uint32_t i = stretch.first_hit; i < stretch.last_hit; ++i)
-        if (asks_for(first, words_.hits[i].key) && (starts_.empty() || starts_.back() != words_.hits[i].begin))
-          starts_.push_back(words_.hits[i].begin);
-      break;
+      for (std::uint32_t i = stretch_.first_hit; i < stretch_.last_hit; ++i)
+        if (asks_for(step, words_.hits[i].key)) starts_.push_back(words_.hits[i].begin);
+      return true;
     case Op::kName:
     case Op::kList:
     case Op::kChain:
-      for (std::uint32_t i = stretch.first_name; i < stretch.last_name; ++i) starts_.push_back(span_of(i).begin);
-      break;
+      for (std::uint32_t i = stretch_.first_name; i < stretch_.last_name; ++i)
+        if (passes(words_.names[i], step.filter)) starts_.push_back(span_of(i).begin);
+      return true;
     case Op::kCapture:
-      if (given[first.slot].bound && stretch.span.contains(given[first.slot].span))
-        starts_.push_back(given[first.slot].span.begin);
-      break;
+      if ((*given_)[step.slot].bound && stretch_.span.contains((*given_)[step.slot].span))
+        starts_.push_back((*given_)[step.slot].span.begin);
+      return true;
+    case Op::kSplit:
+      return find_starts(pattern, number + 1) && (step.target == number + 1 || find_starts(pattern, step.target));
+    case Op::kJump:
+    case Op::kNotHere:  // what must not stand here takes no room
+      return find_starts(pattern, step.target);
     default:
-      for (std::uint32_t at = stretch.span.begin; at < stretch.span.end; ++at) starts_.push_back(at);
+      return false;
   }
 }
 

@@ -67,7 +67,7 @@ class Matcher {
     std::uint32_t before;  ///< kNone: the first
   };
 
-  void find_starts(const PatternStep& first, const Stretch& stretch, const Bindings& given);
+  bool find_starts(const Pattern& pattern, std::size_t number);
   bool run(const Pattern& pattern, Frame from, bool once);
   void proceed(const Pattern& pattern, const Frame& frame);
   void name(const PatternStep& step, const Frame& frame);

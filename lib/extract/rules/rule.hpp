@@ -213,8 +213,9 @@ struct Rule {
   std::vector<Addition> additions;
   std::vector<std::string> slots;  ///< names of captures
   std::vector<Example> examples;
-  std::vector<WordKey> needs_word;          ///< one of them stands in the clause; empty: none is needed
-  std::vector<std::uint32_t> needs_labels;  ///< masks: for each the clause names such a mention
+  std::vector<WordKey> needs_word;                 ///< one of them stands in the clause; empty: none is needed
+  std::vector<std::uint32_t> needs_labels;         ///< masks: for each the clause names such a mention
+  std::vector<std::vector<WordKey>> needs_around;  ///< of each list one word stands in the clause's sentence
 };
 
 }  // namespace govgraph::extract

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "extract/rules/needs.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -283,23 +284,21 @@ void RuleCompiler::check_labels() const {
   check(tails, heads, false);
 }
 
-/// What a clause must hold for the pattern to match at all, of the steps that no choice can skip.
+/// What must stand around a clause for the rule to give anything.
 void RuleCompiler::note_needs() {
-  std::size_t choice = 0;  // up to this step a choice reaches
-  const PatternStep* best = nullptr;
-  for (std::size_t i = 0; i < rule_.match.steps.size(); ++i) {
-    const PatternStep& step = rule_.match.steps[i];
-    using Op = PatternStep::Op;
-    if (step.op == Op::kSplit || step.op == Op::kJump || step.op == Op::kNotHere)
-      choice = std::max<std::size_t>(choice, step.target);
-    if (i < choice) continue;
-    if (step.op == Op::kName || step.op == Op::kList || step.op == Op::kChain)
-      rule_.needs_labels.push_back(step.filter.labels);
-    if (step.op != Op::kWord) continue;
-    const auto rare = [](const PatternStep& each) { return each.words.back() < kCategoryKey ? 0 : 1; };
-    if (best == nullptr || rare(step) < rare(*best)) best = &step;
-  }
-  if (best != nullptr) rule_.needs_word = best->words;
+  rule_.needs_word = needed_word(rule_.match);
+  rule_.needs_labels = needed_labels(rule_.match);
+  const auto note = [&](const Search& search) {
+    if (search.scope > Scope::kLater) return;  // not of the sentence alone
+    if (std::vector<WordKey> words = needed_word(search.pattern); !words.empty())
+      rule_.needs_around.push_back(std::move(words));
+  };
+  for (const Rule::Sources& line : rule_.sources)
+    if (line.needed && line.end == line.begin + 1 && rule_.sources_flat[line.begin].from == Source::From::kSearch)
+      note(rule_.sources_flat[line.begin].search);
+  for (const Guard& guard : rule_.guards)
+    for (const Condition& condition : guard.all)
+      if (!guard.excludes && !condition.negated && condition.kind == Condition::Kind::kSearch) note(condition.search);
 }
 
 RuleSet RuleCompiler::finish() {

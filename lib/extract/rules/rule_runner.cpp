@@ -376,11 +376,11 @@ class RuleRunner {
 }  // namespace
 
 void run_rules(Reading& reading, RelationType relation) {
+  const std::vector<RuleTry>& tries = reading.clause_words.tries[static_cast<std::size_t>(relation)];
+  if (tries.empty()) return;
   const std::span<const Rule> rules = reading.rules->rules();
   RuleRunner runner(reading, relation);
-  for (std::size_t c = 0; c < reading.clauses.all.size(); ++c)
-    for (const std::uint16_t rule : reading.clause_words.rules_of(c))
-      if (rules[rule].relation == relation) runner.apply(rules[rule], c);
+  for (const RuleTry& each : tries) runner.apply(rules[each.rule], each.clause);
 }
 
 }  // namespace govgraph::extract

@@ -78,8 +78,10 @@ std::span<const std::uint16_t> RuleSet::asking_for(WordKey key) const {
 }
 
 void RuleSet::index() {
-  for (std::size_t i = 0; i < literals_.size(); ++i)
+  for (std::size_t i = 0; i < literals_.size(); ++i) {
     by_first_[literals_[i].front()].push_back(static_cast<std::uint16_t>(i));
+    first_.set(literals_[i].front() % kFirstBits);
+  }
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     const Rule& rule = rules_[i];
     const auto number = static_cast<std::uint16_t>(i);

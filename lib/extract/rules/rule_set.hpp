@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bitset>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -54,6 +55,9 @@ class RuleSet {
   bool asks_for_feature(std::uint16_t feature) const { return feature < features_.size() && features_[feature]; }
   std::uint64_t categories() const { return categories_; }
 
+  /// False of most characters with which no literal begins.
+  bool may_begin_literal(char32_t c) const { return first_.test(c % kFirstBits); }
+
   /// Numbers of the literals that begin with `c`.
   std::span<const std::uint16_t> literals_beginning(char32_t c) const;
 
@@ -65,11 +69,14 @@ class RuleSet {
   friend class RuleCompiler;
   void index();
 
+  static constexpr std::size_t kFirstBits = 8192;
+
   std::vector<Rule> rules_;
   std::vector<std::u32string> literals_;
   std::unordered_map<char32_t, std::vector<std::uint16_t>> by_first_;
   std::unordered_map<WordKey, std::vector<std::uint16_t>> by_word_;
   std::vector<std::uint16_t> wordless_;
+  std::bitset<kFirstBits> first_;
   std::vector<bool> features_;
   std::uint64_t categories_ = 0;
   std::string version_;
