@@ -163,11 +163,17 @@ class RuleRunner {
         return search_headings(search, bindings);
       case Scope::kTitle: {
         const std::uint32_t title = words_.title_of_article[clause().article];
-        return title != kNone && all[title].article == clause().article &&
-               in(title, std::min<std::size_t>(words_.last_of_sentence[title], title + kReach));
+        std::size_t end = title;
+        while (end < all.size() && end - title < kReach && is_title(all[end])) ++end;
+        return title != kNone && in(title, end);
       }
     }
     return false;
+  }
+
+  bool is_title(const Clause& each) const {
+    return each.article == clause().article &&
+           reading_.document.sentences[each.sentence].role == Sentence::Role::kTitle;
   }
 
   template <class Belongs>
@@ -257,7 +263,7 @@ class RuleRunner {
       case Kind::kHeading:
         return clause().heading;
       case Kind::kTitle:
-        return reading_.document.sentences[clause().sentence].role == Sentence::Role::kTitle;
+        return is_title(clause());
       case Kind::kSpeech:
         return clause().speech;
       case Kind::kPlanned:
