@@ -28,11 +28,12 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 /// Where in `vertices`, which ascend, each of a long list of ids stands; kNone for one that is none of them. Each is a
 /// jump into memory, so those ahead are fetched meanwhile.
-std::vector<std::uint32_t> places_of(const std::vector<NodeId>& ids, const std::vector<NodeId>& vertices,
-                                     const NodeTable& table) {
+CountedVector<std::uint32_t> places_of(const CountedVector<NodeId>& ids, const CountedVector<NodeId>& vertices,
+                                       const NodeTable& table, const Cancellation& cancellation) {
   constexpr std::size_t kAhead = 16;
-  std::vector<std::uint32_t> out(ids.size(), kNone);
+  CountedVector<std::uint32_t> out(ids.size(), kNone);
   for (std::size_t i = 0; i < ids.size(); ++i) {
+    cancellation.check();
     if (i + 2 * kAhead < ids.size()) __builtin_prefetch(table.first(ids[i + 2 * kAhead]));
     if (i + kAhead < ids.size()) __builtin_prefetch(vertices.data() + *table.first(ids[i + kAhead]));
     const std::uint32_t* first = table.first(ids[i]);
@@ -43,8 +44,8 @@ std::vector<std::uint32_t> places_of(const std::vector<NodeId>& ids, const std::
 }
 
 struct Ties {
-  std::vector<NodeId> heads, tails;
-  std::vector<double> weights;  ///< empty: all 1
+  CountedVector<NodeId> heads, tails;
+  CountedVector<double> weights;  ///< empty: all 1
 
   void add(NodeId head, NodeId tail) {
     heads.push_back(head);
@@ -56,11 +57,13 @@ Ties ties_of(const GraphView& view, const CsrOptions& options) {
   Ties out;
   if (!options.weighted && options.min_confidence <= 0 && options.from.empty() && options.to.empty()) {
     view.visit_ties([&](NodeId head, RelationType type, NodeId tail) {
+      options.cancellation.check();
       if (wanted(options.types, type)) out.add(head, tail);
     });
     return out;
   }
   view.visit_edges([&](const Edge& edge) {
+    options.cancellation.check();
     if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type) ||
         !in_time(edge.properties, options))
       return true;
@@ -74,36 +77,38 @@ Ties ties_of(const GraphView& view, const CsrOptions& options) {
 }  // namespace
 
 Csr::Csr(const GraphView& view, const CsrOptions& options) {
-  auto scan = std::async(std::launch::async, [&] { return ties_of(view, options); });
+  const auto policy = memory_account.refusal == nullptr ? std::launch::async : std::launch::deferred;
+  auto scan = std::async(policy, [&] { return ties_of(view, options); });
   view.visit_labels([&](NodeId id, Label label) {
+    options.cancellation.check();
     if (!wanted(options.labels, label)) return;
     ids_.push_back(id);
     labels_.push_back(label);
   });
   const NodeTable table(ids_.size(), [&](std::size_t i) { return ids_[i]; });
   const Ties ties = scan.get();
-  const std::vector<std::uint32_t> heads = places_of(ties.heads, ids_, table),
-                                   tails = places_of(ties.tails, ids_, table);
-  std::vector<Link> links;
+  const CountedVector<std::uint32_t> heads = places_of(ties.heads, ids_, table, options.cancellation),
+                                     tails = places_of(ties.tails, ids_, table, options.cancellation);
+  CountedVector<Link> links;
   links.reserve(heads.size());
   for (std::size_t i = 0; i < heads.size(); ++i)
     if (heads[i] != kNone && tails[i] != kNone && heads[i] != tails[i])
       links.push_back({heads[i], tails[i], ties.weights.empty() ? 1.0 : ties.weights[i]});
-  build(ids_.size(), links);
+  build(ids_.size(), links, options.cancellation);
 }
 
 Csr::Csr(std::size_t size, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
          std::span<const double> weights) {
   for (std::size_t i = 0; i < size; ++i) ids_.push_back(NodeId{i});
   labels_.assign(size, Label::kPerson);
-  std::vector<Link> links;
+  CountedVector<Link> links;
   for (std::size_t i = 0; i < edges.size(); ++i)
     if (edges[i].first != edges[i].second)
       links.push_back({edges[i].first, edges[i].second, weights.empty() ? 1.0 : weights[i]});
-  build(size, links);
+  build(size, links, {});
 }
 
-void Csr::build(std::size_t size, const std::vector<Link>& links) {
+void Csr::build(std::size_t size, const CountedVector<Link>& links, const Cancellation& cancellation) {
   offsets_.assign(size + 1, 0);
   for (const Link& link : links) {
     ++offsets_[link.from + 1];
@@ -112,23 +117,25 @@ void Csr::build(std::size_t size, const std::vector<Link>& links) {
   for (std::size_t i = 0; i < size; ++i) offsets_[i + 1] += offsets_[i];
   targets_.resize(2 * links.size());
   weights_.resize(2 * links.size());
-  std::vector<std::size_t> next(offsets_.begin(), offsets_.end() - 1);
+  CountedVector<std::size_t> next(offsets_.begin(), offsets_.end() - 1);
   const auto put = [&](std::uint32_t from, std::uint32_t to, double weight) {
     targets_[next[from]] = to;
     weights_[next[from]++] = weight;
   };
   for (const Link& link : links) {
+    cancellation.check();
     put(link.from, link.to, link.weight);
     put(link.to, link.from, link.weight);
   }
-  merge_rows();
+  merge_rows(cancellation);
 }
 
 /// Sorts each row and adds up the weights of parallel edges, closing the gaps that they leave.
-void Csr::merge_rows() {
+void Csr::merge_rows(const Cancellation& cancellation) {
   std::vector<std::pair<std::uint32_t, double>> row;
   std::size_t kept = 0;
   for (std::size_t v = 0, begin = 0; v < size(); ++v) {
+    cancellation.check();
     const std::size_t end = offsets_[v + 1];
     row.clear();
     for (std::size_t i = begin; i < end; ++i) row.emplace_back(targets_[i], weights_[i]);

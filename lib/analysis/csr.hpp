@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/cancellation.hpp"
+#include "base/memory_budget.hpp"
 #include "model/graph_view.hpp"
 
 namespace govgraph::analysis {
@@ -18,6 +20,7 @@ struct CsrOptions {
   float min_confidence = 0;
   std::string from{}, to{};  ///< ISO dates: edges with a date outside are left out; those without one stay
   bool weighted = false;     ///< by confidence, summed over parallel edges; else by their number
+  Cancellation cancellation{};
 };
 
 /// A simple undirected graph in compressed sparse rows: parallel edges are one whose weight is their sum, an edge from
@@ -26,7 +29,8 @@ struct CsrOptions {
 class Csr {
  public:
   /// Two scans beside one another: nodes, and edges (or, where neither confidence nor dates are asked for, only who is
-  /// tied to whom). Sorts within each row; linear but for that.
+  /// tied to whom). Sorts within each row; linear but for that. Counts in the thread's MemoryAccount; within a
+  /// MemoryBudget the scans come one after the other, so that it counts both. Throws CancelledError.
   Csr(const GraphView& view, const CsrOptions& options = {});
 
   /// From pairs of vertices below `size`, weight 1 each (or as given, one a pair).
@@ -53,14 +57,14 @@ class Csr {
     std::uint32_t from = 0, to = 0;
     double weight = 1;
   };
-  void build(std::size_t size, const std::vector<Link>& links);
-  void merge_rows();
+  void build(std::size_t size, const CountedVector<Link>& links, const Cancellation& cancellation);
+  void merge_rows(const Cancellation& cancellation);
 
-  std::vector<NodeId> ids_;
-  std::vector<Label> labels_;
-  std::vector<std::size_t> offsets_;
-  std::vector<std::uint32_t> targets_;
-  std::vector<double> weights_;
+  CountedVector<NodeId> ids_;
+  CountedVector<Label> labels_;
+  CountedVector<std::size_t> offsets_;
+  CountedVector<std::uint32_t> targets_;
+  CountedVector<double> weights_;
 };
 
 }  // namespace govgraph::analysis

@@ -56,7 +56,8 @@ bool is_held(const std::optional<Edge>& edge) {
 
 class Comparison {
  public:
-  Comparison(const GraphView& before, const GraphView& after) : before_(before), after_(after) {}
+  Comparison(const GraphView& before, const GraphView& after, const Cancellation& cancellation)
+      : before_(before), after_(after), cancellation_(cancellation) {}
 
   Diff run() {
     nodes();
@@ -71,11 +72,16 @@ class Comparison {
   void nodes() {
     std::vector<Print<NodeId>> prints;
     before_.visit_nodes(std::nullopt, [&](const Node& node) {
+      cancellation_.check();
       return prints.push_back({node.id, content_of(node), node.id}), true;
     });
     auto at = prints.begin();
-    const auto gone = [&](NodeId id) { out_.nodes.push_back({Change::kWent, before_.node(id), std::nullopt}); };
+    const auto gone = [&](NodeId id) {
+      cancellation_.check();
+      out_.nodes.push_back({Change::kWent, before_.node(id), std::nullopt});
+    };
     after_.visit_nodes(std::nullopt, [&](const Node& node) {
+      cancellation_.check();
       while (at != prints.end() && at->id < node.id) gone((at++)->id);
       if (at == prints.end() || at->id != node.id)
         out_.nodes.push_back({Change::kCame, std::nullopt, node});
@@ -93,6 +99,7 @@ class Comparison {
   void match_renamed() {
     std::map<std::pair<Label, std::string>, std::pair<std::set<std::size_t>, std::set<std::size_t>>> named;
     for (std::size_t i = 0; i < out_.nodes.size(); ++i) {
+      cancellation_.check();
       const NodeChange& each = out_.nodes[i];
       if (each.change == Change::kChanged) continue;
       const auto note = [&](const std::string& name) {
@@ -126,6 +133,7 @@ class Comparison {
   }
 
   void add(Change change, std::optional<Edge> before, std::optional<Edge> after) {
+    cancellation_.check();
     EdgeChange out{change, std::move(before), std::move(after)};
     const Edge& shown = out.edge();
     out.id = out.after ? shown.id : current_id(shown);
@@ -138,11 +146,13 @@ class Comparison {
   void edges() {
     std::vector<Print<EdgeId>> prints;
     before_.visit_edges([&](const Edge& edge) {
+      cancellation_.check();
       return prints.push_back({current_id(edge), content_of(edge), edge.id}), true;
     });
     std::sort(prints.begin(), prints.end());
     auto at = prints.begin();
     after_.visit_edges([&](const Edge& edge) {
+      cancellation_.check();
       for (; at != prints.end() && at->id < edge.id; ++at) add(Change::kWent, before_.edge(at->own), std::nullopt);
       if (at == prints.end() || at->id != edge.id) {
         add(Change::kCame, std::nullopt, edge);
@@ -180,6 +190,7 @@ class Comparison {
   /// 小姚 of one page and 小姚 of another are two nodes, but no reason to say that the office changed hands.
   void drop_namesakes(OfficeChange& office) const {
     const auto name = [&](std::size_t i) {
+      cancellation_.check();
       const EdgeChange& each = out_.edges[i];
       return each.after ? after_.node(each.after->head)->name : before_.node(each.before->head)->name;
     };
@@ -209,6 +220,7 @@ class Comparison {
   }
 
   bool is_programme(NodeId id) const {
+    cancellation_.check();
     auto node = after_.node(id);
     if (!node) node = before_.node(id);
     return node && node->label == Label::kProgramme;
@@ -216,6 +228,7 @@ class Comparison {
 
   const GraphView& before_;
   const GraphView& after_;
+  Cancellation cancellation_;
   Diff out_;
 };
 
@@ -225,6 +238,8 @@ std::string_view name_of(Change change) {
   return change == Change::kCame ? "came" : change == Change::kWent ? "went" : "changed";
 }
 
-Diff diff(const GraphView& before, const GraphView& after) { return Comparison(before, after).run(); }
+Diff diff(const GraphView& before, const GraphView& after, const Cancellation& cancellation) {
+  return Comparison(before, after, cancellation).run();
+}
 
 }  // namespace govgraph::analysis

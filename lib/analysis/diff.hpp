@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "model/graph_view.hpp"
 
 namespace govgraph::analysis {
@@ -77,6 +78,7 @@ struct Diff {
 /// What differs between two graphs. Ids are functions of what things are, so they compare across databases; a node
 /// whose key alone differs (a fuller name was found, or its district) is matched by a name that no other node shares.
 /// Linear in both graphs, but for sorting; memory: 32 bytes a node and 40 an edge, and what differs.
-Diff diff(const GraphView& before, const GraphView& after);
+/// Throws CancelledError.
+Diff diff(const GraphView& before, const GraphView& after, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::analysis

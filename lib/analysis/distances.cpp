@@ -18,7 +18,8 @@ constexpr std::uint32_t kFar = 0xFFFFFFFF;
 /// the last walk are reset.
 class Walk {
  public:
-  explicit Walk(const Csr& graph) : distance(graph.size(), kFar), graph_(graph) {}
+  Walk(const Csr& graph, const Cancellation& cancellation)
+      : distance(graph.size(), kFar), graph_(graph), cancellation_(cancellation) {}
 
   std::vector<std::uint32_t> distance;
   std::vector<std::uint32_t> order;
@@ -27,23 +28,40 @@ class Walk {
     for (const std::uint32_t v : order) distance[v] = kFar;
     order.assign(1, start);
     distance[start] = 0;
-    for (std::size_t i = 0; i < order.size(); ++i)
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      cancellation_.check();
       for (const std::uint32_t u : graph_.neighbors(order[i])) {
         if (distance[u] != kFar) continue;
         distance[u] = distance[order[i]] + 1;
         order.push_back(u);
       }
+    }
   }
 
  private:
   const Csr& graph_;
+  const Cancellation& cancellation_;
+};
+
+/// Ends a search of Boost.Graph when the user asks.
+class Listener : public boost::default_dfs_visitor {
+ public:
+  explicit Listener(const Cancellation& cancellation) : cancellation_(&cancellation) {}
+
+  template <class Vertex, class Graph>
+  void discover_vertex(Vertex, const Graph&) const {
+    cancellation_->check();
+  }
+
+ private:
+  const Cancellation* cancellation_;
 };
 
 }  // namespace
 
-std::vector<double> closeness(const Csr& graph) {
+std::vector<double> closeness(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
-  Walk walk(graph);
+  Walk walk(graph, cancellation);
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
     walk.from(v);
     double sum = 0;
@@ -54,9 +72,9 @@ std::vector<double> closeness(const Csr& graph) {
   return out;
 }
 
-std::vector<double> harmonic(const Csr& graph) {
+std::vector<double> harmonic(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
-  Walk walk(graph);
+  Walk walk(graph, cancellation);
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
     walk.from(v);
     for (const std::uint32_t u : walk.order)
@@ -66,7 +84,8 @@ std::vector<double> harmonic(const Csr& graph) {
   return out;
 }
 
-std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint64_t seed) {
+std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint64_t seed,
+                                const Cancellation& cancellation) {
   std::vector<std::uint32_t> sources(graph.size());
   std::iota(sources.begin(), sources.end(), 0U);
   const bool sampled = samples != 0 && samples < graph.size();
@@ -77,15 +96,17 @@ std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint
     sources.resize(samples);
   }
   std::vector<double> out(graph.size()), paths(graph.size()), dependency(graph.size());
-  Walk walk(graph);
+  Walk walk(graph, cancellation);
   for (const std::uint32_t source : sources) {
     walk.from(source);
     for (const std::uint32_t v : walk.order) paths[v] = dependency[v] = 0;
     paths[source] = 1;
+    cancellation.check();
     for (const std::uint32_t v : walk.order)
       for (const std::uint32_t u : graph.neighbors(v))
         if (walk.distance[u] == walk.distance[v] + 1) paths[u] += paths[v];
     for (std::size_t i = walk.order.size(); i-- > 1;) {
+      cancellation.check();
       const std::uint32_t v = walk.order[i];
       const double part = (1 + dependency[v]) / paths[v];
       for (const std::uint32_t u : graph.neighbors(v))
@@ -99,13 +120,16 @@ std::vector<double> betweenness(const Csr& graph, std::size_t samples, std::uint
   return out;
 }
 
-std::vector<double> articulation_points(const Csr& graph) {
+std::vector<double> articulation_points(const Csr& graph, const Cancellation& cancellation) {
   boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> copy(graph.size());
-  for (std::uint32_t v = 0; v < graph.size(); ++v)
+  for (std::uint32_t v = 0; v < graph.size(); ++v) {
+    cancellation.check();
     for (const std::uint32_t u : graph.neighbors(v))
       if (v < u) boost::add_edge(v, u, copy);
+  }
+  // Boost walks with a stack of its own, so a graph may be one long chain.
   std::vector<std::size_t> points;
-  boost::articulation_points(copy, std::back_inserter(points));
+  boost::articulation_points(copy, std::back_inserter(points), boost::visitor(Listener(cancellation)));
   std::vector<double> out(graph.size());
   for (const std::size_t v : points) out[v] = 1;
   return out;

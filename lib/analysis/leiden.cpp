@@ -82,7 +82,8 @@ std::vector<std::uint32_t> shuffled(std::size_t size, Random& random) {
 }
 
 /// Moves vertices as long as modularity grows; those whose neighbours moved are looked at again. True when any moved.
-bool move_vertices(const Level& level, Partition& of, double resolution, Random& random) {
+bool move_vertices(const Level& level, Partition& of, double resolution, Random& random,
+                   const Cancellation& cancellation) {
   std::vector<double> weight(level.size(), 0);
   for (std::uint32_t v = 0; v < level.size(); ++v) weight[of[v]] += level.strength[v];
   std::vector<std::uint32_t> size(level.size(), 0);
@@ -98,6 +99,7 @@ bool move_vertices(const Level& level, Partition& of, double resolution, Random&
   while (!queue.empty()) {
     const std::uint32_t v = queue.front();
     queue.pop_front();
+    cancellation.check();
     waits[v] = false;
     around.look(level, of, v);
     const std::uint32_t own = of[v];
@@ -133,7 +135,8 @@ bool move_vertices(const Level& level, Partition& of, double resolution, Random&
 }
 
 /// Within each community, from single vertices: each joins a part that it is well connected to, where modularity grows.
-Partition refined(const Level& level, const Partition& of, double resolution, Random& random) {
+Partition refined(const Level& level, const Partition& of, double resolution, Random& random,
+                  const Cancellation& cancellation) {
   Partition parts(level.size());
   std::iota(parts.begin(), parts.end(), 0U);
   std::vector<double> community(level.size(), 0), weight = level.strength, cut(level.size(), 0);
@@ -148,6 +151,7 @@ Partition refined(const Level& level, const Partition& of, double resolution, Ra
   };
   Around around(level.size());
   for (const std::uint32_t v : shuffled(level.size(), random)) {
+    cancellation.check();
     if (!alone[v] || !well(v, of[v])) continue;
     around.look(level, parts, v);
     std::uint32_t best = v;
@@ -169,7 +173,7 @@ Partition refined(const Level& level, const Partition& of, double resolution, Ra
   return parts;
 }
 
-Level shrunk(const Level& level, const Partition& parts, std::size_t count) {
+Level shrunk(const Level& level, const Partition& parts, std::size_t count, const Cancellation& cancellation) {
   std::vector<std::vector<std::uint32_t>> members(count);
   for (std::uint32_t v = 0; v < level.size(); ++v) members[parts[v]].push_back(v);
   Level out;
@@ -178,6 +182,7 @@ Level shrunk(const Level& level, const Partition& parts, std::size_t count) {
   std::vector<double> weight(count, 0);
   std::vector<std::uint32_t> met;
   for (std::uint32_t part = 0; part < count; ++part) {
+    cancellation.check();
     double strength = 0;
     for (const std::uint32_t v : members[part]) {
       strength += level.strength[v];
@@ -224,20 +229,20 @@ double modularity(const Csr& graph, const Partition& of, double resolution) {
 namespace {
 
 /// One descent: moves vertices, then refined communities as vertices of ever smaller graphs, until nothing moves.
-void improve(const Level& whole, Partition& of, double resolution, Random& random) {
+void improve(const Level& whole, Partition& of, double resolution, Random& random, const Cancellation& cancellation) {
   constexpr int kLevels = 50;
   Level level = whole;
   Partition vertex(whole.size());  // of each vertex its place in the level
   std::iota(vertex.begin(), vertex.end(), 0U);
   for (int i = 0; i < kLevels; ++i) {
-    const bool moved = move_vertices(level, of, resolution, random);
-    Partition parts = refined(level, of, resolution, random);
+    const bool moved = move_vertices(level, of, resolution, random, cancellation);
+    Partition parts = refined(level, of, resolution, random, cancellation);
     const std::size_t count = renumber(parts);
     if (!moved && count == level.size()) break;
     Partition next(count);
     for (std::uint32_t v = 0; v < level.size(); ++v) next[parts[v]] = of[v];
     for (std::uint32_t& each : vertex) each = parts[each];
-    level = shrunk(level, parts, count);
+    level = shrunk(level, parts, count, cancellation);
     renumber(next);
     of = std::move(next);
   }
@@ -261,7 +266,7 @@ std::size_t number_by_size(Partition& of) {
 
 }  // namespace
 
-Communities leiden(const Csr& graph, double resolution, std::uint64_t seed) {
+Communities leiden(const Csr& graph, double resolution, std::uint64_t seed, const Cancellation& cancellation) {
   constexpr int kDescents = 20;
   constexpr double kEnough = 1e-9;
   Random random(seed);
@@ -271,7 +276,7 @@ Communities leiden(const Csr& graph, double resolution, std::uint64_t seed) {
   std::iota(out.of.begin(), out.of.end(), 0U);
   double reached = modularity(graph, out.of, resolution);
   for (int i = 0; i < kDescents && whole.total > 0; ++i) {
-    improve(whole, out.of, resolution, random);
+    improve(whole, out.of, resolution, random, cancellation);
     const double now = modularity(graph, out.of, resolution);
     if (now <= reached + kEnough) break;
     reached = now;

@@ -18,7 +18,9 @@ struct Communities {
 /// that gains most, communities are refined from single vertices so that each is well connected, and the refined ones
 /// become the vertices of the next, smaller graph, until nothing moves. About O(E log V). The same seed gives the same
 /// communities.
-Communities leiden(const Csr& graph, double resolution = 1, std::uint64_t seed = 1);
+/// Throws CancelledError.
+Communities leiden(const Csr& graph, double resolution = 1, std::uint64_t seed = 1,
+                   const Cancellation& cancellation = {});
 
 double modularity(const Csr& graph, const std::vector<std::uint32_t>& of, double resolution = 1);
 

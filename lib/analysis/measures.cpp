@@ -10,27 +10,31 @@
 
 namespace govgraph::analysis {
 
-std::vector<double> degree(const Csr& graph) {
+std::vector<double> degree(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
-  for (std::uint32_t v = 0; v < graph.size(); ++v) out[v] = static_cast<double>(graph.degree(v));
+  for (std::uint32_t v = 0; v < graph.size(); ++v) {
+    cancellation.check();
+    out[v] = static_cast<double>(graph.degree(v));
+  }
   return out;
 }
 
-std::vector<double> strength(const Csr& graph) {
+std::vector<double> strength(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
+    cancellation.check();
     const auto weights = graph.weights(v);
     out[v] = std::accumulate(weights.begin(), weights.end(), 0.0);
   }
   return out;
 }
 
-std::vector<double> pagerank(const Csr& graph, double damping) {
+std::vector<double> pagerank(const Csr& graph, double damping, const Cancellation& cancellation) {
   constexpr int kRounds = 200;
   constexpr double kEnough = 1e-10;
   const auto size = static_cast<double>(graph.size());
   if (graph.size() == 0) return {};
-  const std::vector<double> out_weight = strength(graph);
+  const std::vector<double> out_weight = strength(graph, cancellation);
   std::vector<double> rank(graph.size(), 1 / size), next(graph.size());
   std::vector<double> given(graph.size());  // by each vertex, for a tie of weight 1
   for (int round = 0; round < kRounds; ++round) {
@@ -43,6 +47,7 @@ std::vector<double> pagerank(const Csr& graph, double damping) {
     }
     double change = 0;
     for (std::uint32_t v = 0; v < graph.size(); ++v) {
+      cancellation.check();
       double sum = 0;
       const auto neighbors = graph.neighbors(v);
       const auto weights = graph.weights(v);
@@ -56,13 +61,14 @@ std::vector<double> pagerank(const Csr& graph, double damping) {
   return rank;
 }
 
-std::vector<double> eigenvector(const Csr& graph) {
+std::vector<double> eigenvector(const Csr& graph, const Cancellation& cancellation) {
   constexpr int kRounds = 2000;
   constexpr double kEnough = 1e-12;
   std::vector<double> value(graph.size(), 1), next(graph.size());
   for (int round = 0; round < kRounds; ++round) {
     double largest = 0;
     for (std::uint32_t v = 0; v < graph.size(); ++v) {
+      cancellation.check();
       next[v] = value[v];
       const auto neighbors = graph.neighbors(v);
       const auto weights = graph.weights(v);
@@ -80,7 +86,7 @@ std::vector<double> eigenvector(const Csr& graph) {
   return value;
 }
 
-std::vector<double> core_numbers(const Csr& graph) {
+std::vector<double> core_numbers(const Csr& graph, const Cancellation& cancellation) {
   const std::size_t size = graph.size();
   std::vector<std::size_t> degree(size), bin, position(size);
   std::vector<std::uint32_t> order(size);
@@ -92,6 +98,7 @@ std::vector<double> core_numbers(const Csr& graph) {
   std::vector<std::size_t> next = bin;
   for (std::uint32_t v = 0; v < size; ++v) order[position[v] = next[degree[v]]++] = v;
   for (std::size_t i = 0; i < size; ++i) {
+    cancellation.check();
     const std::uint32_t v = order[i];
     for (const std::uint32_t u : graph.neighbors(v)) {
       if (degree[u] <= degree[v]) continue;
@@ -111,10 +118,11 @@ std::vector<double> core_numbers(const Csr& graph) {
 namespace {
 
 /// Pairs of neighbours of `v` that are neighbours.
-std::size_t closed_pairs(const Csr& graph, std::uint32_t v) {
+std::size_t closed_pairs(const Csr& graph, std::uint32_t v, const Cancellation& cancellation) {
   std::size_t found = 0;
   const auto mine = graph.neighbors(v);
   for (const std::uint32_t u : mine) {
+    cancellation.check();
     const auto theirs = graph.neighbors(u);
     auto a = std::upper_bound(mine.begin(), mine.end(), u);
     auto b = std::upper_bound(theirs.begin(), theirs.end(), u);
@@ -146,27 +154,29 @@ double share(const Csr& graph, const std::vector<double>& strengths, std::uint32
 
 }  // namespace
 
-std::vector<double> clustering(const Csr& graph) {
+std::vector<double> clustering(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
   for (std::uint32_t v = 0; v < graph.size(); ++v)
-    if (graph.degree(v) > 1) out[v] = static_cast<double>(closed_pairs(graph, v)) / pairs(graph.degree(v));
+    if (graph.degree(v) > 1)
+      out[v] = static_cast<double>(closed_pairs(graph, v, cancellation)) / pairs(graph.degree(v));
   return out;
 }
 
-double transitivity(const Csr& graph) {
+double transitivity(const Csr& graph, const Cancellation& cancellation) {
   double closed = 0, all = 0;
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
-    closed += static_cast<double>(closed_pairs(graph, v));
+    closed += static_cast<double>(closed_pairs(graph, v, cancellation));
     all += pairs(graph.degree(v));
   }
   return all == 0 ? 0 : closed / all;
 }
 
-std::vector<double> constraint(const Csr& graph) {
-  const std::vector<double> strengths = strength(graph);
+std::vector<double> constraint(const Csr& graph, const Cancellation& cancellation) {
+  const std::vector<double> strengths = strength(graph, cancellation);
   std::vector<double> out(graph.size());
   for (std::uint32_t i = 0; i < graph.size(); ++i)
     for (const std::uint32_t j : graph.neighbors(i)) {
+      cancellation.check();
       double tied = share(graph, strengths, i, j);
       for (const std::uint32_t q : graph.neighbors(i))
         if (q != j) tied += share(graph, strengths, i, q) * share(graph, strengths, q, j);
@@ -175,16 +185,16 @@ std::vector<double> constraint(const Csr& graph) {
   return out;
 }
 
-std::vector<double> effective_size(const Csr& graph) {
+std::vector<double> effective_size(const Csr& graph, const Cancellation& cancellation) {
   std::vector<double> out(graph.size());
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
     const auto n = static_cast<double>(graph.degree(v));
-    out[v] = n == 0 ? 0 : n - 2 * static_cast<double>(closed_pairs(graph, v)) / n;
+    out[v] = n == 0 ? 0 : n - 2 * static_cast<double>(closed_pairs(graph, v, cancellation)) / n;
   }
   return out;
 }
 
-std::vector<std::uint32_t> components(const Csr& graph) {
+std::vector<std::uint32_t> components(const Csr& graph, const Cancellation& cancellation) {
   constexpr std::uint32_t kNone = 0xFFFFFFFF;
   std::vector<std::uint32_t> of(graph.size(), kNone), stack;
   std::vector<std::size_t> sizes;
@@ -197,6 +207,7 @@ std::vector<std::uint32_t> components(const Csr& graph) {
     while (!stack.empty()) {
       const std::uint32_t v = stack.back();
       stack.pop_back();
+      cancellation.check();
       ++sizes[number];
       for (const std::uint32_t u : graph.neighbors(v)) {
         if (of[u] != kNone) continue;
@@ -213,11 +224,12 @@ std::vector<std::uint32_t> components(const Csr& graph) {
   return of;
 }
 
-double label_assortativity(const Csr& graph) {
+double label_assortativity(const Csr& graph, const Cancellation& cancellation) {
   std::map<std::pair<Label, Label>, double> between;
   double all = 0;
   for (std::uint32_t v = 0; v < graph.size(); ++v)
     for (const std::uint32_t u : graph.neighbors(v)) {
+      cancellation.check();
       between[{graph.label(v), graph.label(u)}] += 1;
       all += 1;
     }
@@ -237,9 +249,12 @@ namespace {
 constexpr Measure kMeasures[] = {
     {"degree", "number of neighbours", degree},
     {"strength", "sum of the weights of its ties", strength},
-    {"pagerank", "share of a random walk's time", [](const Csr& graph) { return pagerank(graph); }},
+    {"pagerank", "share of a random walk's time",
+     [](const Csr& graph, const Cancellation& cancellation) { return pagerank(graph, 0.85, cancellation); }},
     {"betweenness", "shortest paths between others that run through it",
-     [](const Csr& graph) { return betweenness(graph, graph.size() > 20'000 ? 1'000 : 0); }},
+     [](const Csr& graph, const Cancellation& cancellation) {
+       return betweenness(graph, graph.size() > 20'000 ? 1'000 : 0, 1, cancellation);
+     }},
     {"closeness", "inverse of the mean distance to the others", closeness},
     {"harmonic", "mean of the inverse distances to the others", harmonic},
     {"eigenvector", "how central its neighbours are", eigenvector},

@@ -65,12 +65,12 @@ class Search {
         to_(to),
         options_(options),
         front_(view, from, options.filter),
-        back_(view, to, {reversed(options.filter.direction), options.filter.types}) {}
+        back_(view, to, {reversed(options.filter.direction), options.filter.types, options.filter.cancellation}) {}
 
   std::vector<Path> run() {
     if (meet()) {
       trace();
-      walk({from_});
+      walk();
     }
     return std::move(found_);
   }
@@ -114,24 +114,48 @@ class Search {
   }
 
   /// Goes through the marked nodes, first steps first.
-  void walk(std::vector<NodeId> nodes) {
-    if (nodes.back() == to_) {
-      found_.push_back({nodes, {}});
-      for (std::size_t i = 0; i + 1 < nodes.size(); ++i)
-        found_.back().steps.push_back(edges_between(nodes[i], nodes[i + 1]));
-      return;
-    }
-    std::unordered_set<NodeId> tried;
-    std::vector<NodeId> order;
-    visit_steps(view_, nodes.back(), options_.filter, [&](const Neighbor& step) {
-      if (next_[nodes.back()].contains(step.node) && tried.insert(step.node).second) order.push_back(step.node);
-    });
-    for (const NodeId node : order) {
-      if (found_.size() >= options_.limit) return;
+  void walk() {
+    struct Level {
+      std::vector<NodeId> choices;
+      std::size_t next = 0;
+    };
+    std::vector<NodeId> nodes{from_};
+    if (from_ == to_) return found(nodes);
+    std::vector<Level> levels{{marked_after(from_)}};
+    while (!levels.empty() && found_.size() < options_.limit) {
+      Level& level = levels.back();
+      if (level.next == level.choices.size()) {
+        levels.pop_back();
+        nodes.pop_back();
+        continue;
+      }
+      const NodeId node = level.choices[level.next++];
       nodes.push_back(node);
-      walk(nodes);
+      if (node != to_) {
+        levels.push_back({marked_after(node)});
+        continue;
+      }
+      found(nodes);
       nodes.pop_back();
     }
+  }
+
+  /// Those that may follow a node, each once, in the order of its steps.
+  std::vector<NodeId> marked_after(NodeId node) const {
+    std::vector<NodeId> out;
+    const auto marked = next_.find(node);
+    if (marked == next_.end()) return out;
+    std::unordered_set<NodeId> tried;
+    visit_steps(view_, node, options_.filter, [&](const Neighbor& step) {
+      if (marked->second.contains(step.node) && tried.insert(step.node).second) out.push_back(step.node);
+    });
+    return out;
+  }
+
+  void found(const std::vector<NodeId>& nodes) {
+    found_.push_back({nodes, {}});
+    for (std::size_t i = 0; i + 1 < nodes.size(); ++i)
+      found_.back().steps.push_back(edges_between(nodes[i], nodes[i + 1]));
   }
 
   std::vector<Neighbor> edges_between(NodeId a, NodeId b) const {

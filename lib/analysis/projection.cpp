@@ -10,6 +10,7 @@ namespace govgraph::analysis {
 std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options) {
   std::unordered_map<std::uint64_t, Label> labels;
   view.visit_nodes(std::nullopt, [&](const Node& node) {
+    options.cancellation.check();
     if (node.label == options.one || node.label == options.other || node.label == options.via)
       labels.emplace(static_cast<std::uint64_t>(node.id), node.label);
     return true;
@@ -21,6 +22,7 @@ std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options
     if (a->second == options.one || a->second == options.other) members[thing].push_back(member);
   };
   view.visit_edges([&](const Edge& edge) {
+    options.cancellation.check();
     if (edge.confidence < options.min_confidence) return true;
     if (!options.types.empty() &&
         std::find(options.types.begin(), options.types.end(), edge.type) == options.types.end())
@@ -37,6 +39,7 @@ std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options
     for (const NodeId each : of) ++things[static_cast<std::uint64_t>(each)];
     for (const NodeId a : of)
       for (const NodeId b : of) {
+        options.cancellation.check();
         if (a == b || labels[static_cast<std::uint64_t>(a)] != options.one ||
             labels[static_cast<std::uint64_t>(b)] != options.other)
           continue;

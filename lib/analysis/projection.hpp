@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "model/graph_view.hpp"
 
 namespace govgraph::analysis {
@@ -29,10 +30,12 @@ struct ProjectionOptions {
   std::vector<RelationType> types{};  ///< of the edges to what is shared; empty: any
   float min_confidence = 0;
   TieWeight weight = TieWeight::kCount;
+  Cancellation cancellation{};
 };
 
 /// The two-mode projection: nodes of one label tied to nodes of another by what they share, the strongest ties first,
 /// then by ids. One scan of nodes and one of edges; memory and time grow with the pairs of members of each thing.
+/// Throws CancelledError.
 std::vector<Tie> project(const GraphView& view, const ProjectionOptions& options);
 
 }  // namespace govgraph::analysis

@@ -71,7 +71,7 @@ class Ways {
 /// The cheapest route that begins with `root`, passes none of its nodes again and does not leave it by `closed`.
 /// Nodes are settled by cost, then length; none further than the limit.
 std::optional<Route> cheapest(Ways& ways, const Nodes& root, const std::set<NodeId>& closed, NodeId to,
-                              std::size_t max_length) {
+                              std::size_t max_length, const Cancellation& cancellation) {
   struct Open {
     double cost;
     std::size_t length;
@@ -85,6 +85,7 @@ std::optional<Route> cheapest(Ways& ways, const Nodes& root, const std::set<Node
   std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
   open.push({0, root.size() - 1, root.back(), root.back()});
   while (!open.empty()) {
+    cancellation.check();
     const Open at = open.top();
     open.pop();
     if (!settled.emplace(at.node, at.before).second) continue;
@@ -116,7 +117,7 @@ void branch(Ways& ways, const std::vector<Route>& found, const RankedPathOptions
     for (const Route& each : found)
       if (each.nodes.size() > i + 1 && std::equal(root.begin(), root.end(), each.nodes.begin()))
         closed.insert(each.nodes[i + 1]);
-    if (auto route = cheapest(ways, root, closed, to, options.max_length)) {
+    if (auto route = cheapest(ways, root, closed, to, options.max_length, options.filter.cancellation)) {
       route->cost += cost;
       candidates.insert(std::move(*route));
     }
@@ -141,7 +142,8 @@ std::vector<RankedPath> ranked_paths(const GraphView& view, NodeId from, NodeId 
   Ways ways(view, options);
   std::vector<Route> found;
   std::set<Route> candidates;
-  if (auto first = cheapest(ways, {from}, {}, to, options.max_length)) candidates.insert(std::move(*first));
+  if (auto first = cheapest(ways, {from}, {}, to, options.max_length, options.filter.cancellation))
+    candidates.insert(std::move(*first));
   while (found.size() < options.limit && !candidates.empty()) {
     found.push_back(std::move(candidates.extract(candidates.begin()).value()));
     branch(ways, found, options, to, candidates);

@@ -7,6 +7,7 @@ namespace govgraph::analysis {
 
 void visit_steps(const GraphView& view, NodeId node, const StepFilter& filter,
                  const std::function<void(const Neighbor&)>& visit) {
+  filter.cancellation.check();
   const auto visit_all = [&](const Neighbor& step) {
     visit(step);
     return true;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "model/graph_view.hpp"
 
 namespace govgraph::analysis {
@@ -12,9 +13,10 @@ namespace govgraph::analysis {
 struct StepFilter {
   Direction direction = Direction::kBoth;
   std::vector<RelationType> types{};
+  Cancellation cancellation{};  ///< looked at by every walk at each of its nodes
 };
 
-/// Steps from a node in the order of the view: by type, direction, node, edge.
+/// Steps from a node in the order of the view: by type, direction, node, edge. Throws CancelledError.
 void visit_steps(const GraphView& view, NodeId node, const StepFilter& filter,
                  const std::function<void(const Neighbor&)>& visit);
 

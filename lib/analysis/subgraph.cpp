@@ -15,11 +15,11 @@ void tidy(std::vector<Id>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
-/// Adds the edges between any two of the nodes.
-void add_inner_edges(const GraphView& view, const std::vector<RelationType>& types, std::span<const NodeId> nodes,
+/// Adds the edges of the filter's types between any two of the nodes.
+void add_inner_edges(const GraphView& view, const StepFilter& filter, std::span<const NodeId> nodes,
                      std::vector<EdgeId>& out) {
   for (const NodeId node : nodes)
-    visit_steps(view, node, {Direction::kOut, types}, [&](const Neighbor& step) {
+    visit_steps(view, node, {Direction::kOut, filter.types, filter.cancellation}, [&](const Neighbor& step) {
       if (std::binary_search(nodes.begin(), nodes.end(), step.node)) out.push_back(step.edge);
     });
 }
@@ -35,7 +35,7 @@ Subgraph ego_network(const GraphView& view, NodeId ego, std::size_t depth, const
   for (const Reached& each : neighbourhood(view, ego, options)) out.nodes.push_back(each.node);
   out.nodes.push_back(ego);
   tidy(out.nodes);
-  add_inner_edges(view, filter.types, out.nodes, out.edges);
+  add_inner_edges(view, filter, out.nodes, out.edges);
   tidy(out.edges);
   return out;
 }
@@ -45,7 +45,7 @@ Subgraph between(const GraphView& view, std::span<const NodeId> nodes, const Bet
   out.nodes.assign(nodes.begin(), nodes.end());
   tidy(out.nodes);
   const std::vector<NodeId> ends = out.nodes;
-  add_inner_edges(view, options.filter.types, ends, out.edges);
+  add_inner_edges(view, options.filter, ends, out.edges);
   for (std::size_t i = 0; i < ends.size(); ++i)
     for (std::size_t j = 0; j < ends.size(); ++j) {
       // Where edges are followed one way only, both ways between a pair are to be tried.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <vector>
 
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
@@ -143,8 +145,39 @@ std::optional<Value> Value::find(std::string_view key) const {
   return std::nullopt;
 }
 
+std::optional<std::string_view> Value::repeated_key() const {
+  if (!is_object()) return std::nullopt;
+  std::vector<std::string_view> keys;
+  keys.reserve(size());
+  for (std::size_t i = 0; i < size(); ++i) keys.push_back(key_at(i));
+  std::sort(keys.begin(), keys.end());
+  const auto at = std::adjacent_find(keys.begin(), keys.end());
+  return at == keys.end() ? std::nullopt : std::optional(*at);
+}
+
+namespace {
+
+/// Where a text nests deeper than `most`; npos where it does not. Brackets within strings do not count.
+std::size_t too_deep_at(std::string_view text, std::size_t most) {
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') {
+      for (++i; i < text.size() && text[i] != '"'; ++i)
+        if (text[i] == '\\') ++i;
+    } else if ((c == '[' || c == '{') && ++depth > most) {
+      return i;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
 struct Text::State {
-  rapidjson::MemoryPoolAllocator<> pool{64 * 1024};
+  rapidjson::MemoryPoolAllocator<> pool{std::size_t{64} * 1024};
   std::optional<rapidjson::Document> document;
   std::string_view error;
   std::size_t error_offset = 0;
@@ -162,6 +195,8 @@ Text::~Text() = default;
 std::optional<Value> Text::parse(std::string& text) {
   // RapidJSON takes a zero byte for the end and would ignore what follows.
   if (const std::size_t zero = text.find('\0'); zero != std::string::npos) return state_->refuse("Zero byte.", zero);
+  if (const std::size_t deep = too_deep_at(text, kDeepest); deep != std::string::npos)
+    return state_->refuse("Nested too deep.", deep);
   state_->document.reset();
   state_->pool.Clear();
   rapidjson::Document& document = state_->document.emplace(&state_->pool);

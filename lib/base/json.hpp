@@ -59,8 +59,11 @@ class Value {
   std::string_view key_at(std::size_t index) const;
   Value at(std::size_t index) const;
 
-  /// A member of an object; nullopt when there is none. Linear in the members.
+  /// A member of an object, the first of several; nullopt when there is none. Linear in the members.
   std::optional<Value> find(std::string_view key) const;
+
+  /// A key that an object has more than once; nullopt where there is none. n log n.
+  std::optional<std::string_view> repeated_key() const;
 
  private:
   friend class Text;
@@ -77,7 +80,9 @@ class Text {
   Text& operator=(const Text&) = delete;
 
   /// Parses in place: `text` is overwritten and must live, unchanged, as long as values are read. Nullopt when it
-  /// is not one JSON value; `error` and `error_offset` then say why and where. Earlier values are void.
+  /// is not one JSON value, or nests deeper than kDeepest; `error` and `error_offset` then say why and where. Earlier
+  /// values are void. Memory: 16 bytes a value, up to three times that while it parses.
+  static constexpr std::size_t kDeepest = 256;
   std::optional<Value> parse(std::string& text);
   std::string_view error() const;
   std::size_t error_offset() const;

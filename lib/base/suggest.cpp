@@ -20,9 +20,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& known) {
+  // What is longer was not mistyped, and the cost is the product of the lengths.
+  constexpr std::size_t kLongest = 100;
   std::optional<std::string> best;
+  if (word.size() > kLongest) return best;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string& each : known) {
+    if (each.size() >= word.size() + least) continue;
     const std::size_t distance = edit_distance(word, each);
     if (distance < least) {
       least = distance;

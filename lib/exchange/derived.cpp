@@ -64,12 +64,13 @@ std::vector<ByteSpan> sentences_of(std::string_view text) {
 class Counter {
  public:
   Counter(const GraphView& view, const Outline& outline, const std::function<void(const DerivedEdge&)>& visit)
-      : view_(view), documents_(view.documents()), visit_(visit) {
+      : view_(view), cancellation_(outline.cancellation()), documents_(view.documents()), visit_(visit) {
     for (const Outline::Entry& entry : outline.nodes()) gather(entry.id);
   }
 
   void mentioned_in() const {
     for (std::size_t begin = 0, end = 0; begin < places_.size(); begin = end) {
+      cancellation_.check();
       const Place& first = places_[begin];
       while (end < places_.size() && places_[end].node == first.node && places_[end].document == first.document &&
              places_[end].article == first.article)
@@ -90,6 +91,7 @@ class Counter {
     }
     std::sort(pairs_.begin(), pairs_.end());
     for (std::size_t begin = 0, end = 0; begin < pairs_.size(); begin = end) {
+      cancellation_.check();
       const Pair& first = pairs_[begin];
       while (end < pairs_.size() && pairs_[end].head == first.head && pairs_[end].tail == first.tail) ++end;
       visit_({DerivedEdge::Type::kCoOccurs, first.head, first.tail, "", static_cast<std::uint32_t>(end - begin),
@@ -99,6 +101,7 @@ class Counter {
 
  private:
   void gather(NodeId node) {
+    cancellation_.check();
     for (const Located& each : view_.mentions(node)) {
       const auto at =
           std::lower_bound(documents_.begin(), documents_.end(), each.document,
@@ -113,6 +116,7 @@ class Counter {
     std::vector<Place> group;
     std::size_t at = begin;
     for (const ByteSpan sentence : sentences_of(source)) {
+      cancellation_.check();
       group.clear();
       for (; at < end && places_[at].span.begin < sentence.end; ++at) group.push_back(places_[at]);
       pair_up(group, sentence);
@@ -146,6 +150,7 @@ class Counter {
   }
 
   const GraphView& view_;
+  Cancellation cancellation_;
   std::vector<DocumentInfo> documents_;
   const std::function<void(const DerivedEdge&)>& visit_;
   std::vector<Place> places_;  ///< by node, document, article

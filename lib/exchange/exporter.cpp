@@ -48,6 +48,7 @@ class Walk {
  private:
   void documents() {
     for (const DocumentInfo& each : view_.documents()) {
+      sharing_.cancellation.check();
       const auto facts = view_.facts(each.path);
       if (!facts)
         throw CorruptionError(each.path +
@@ -75,6 +76,7 @@ class Walk {
       return;
     }
     view_.visit_nodes(std::nullopt, [&](const Node& node) {
+      sharing_.cancellation.check();
       if (outline_.find(node.id))
         counts_.nodes += add(node, needs_.evidence ? view_.mentions(node.id) : std::vector<Located>{}, exporter_);
       return true;
@@ -82,6 +84,7 @@ class Walk {
   }
 
   bool add(const Node& node, std::span<const Located> mentions, Exporter& exporter) const {
+    sharing_.cancellation.check();
     if (!outline_.find(node.id)) return false;
     exporter.node(node, mentions);
     return true;
@@ -95,7 +98,10 @@ class Walk {
   /// Returns how many were handed over. Of a part of the graph only what is in it is looked up.
   std::uint64_t edges(IdRange range, Exporter& exporter) const {
     std::uint64_t count = 0;
-    const auto is_in = [&](const Edge& edge) { return selects(selection_, edge) && has_ends(edge); };
+    const auto is_in = [&](const Edge& edge) {
+      sharing_.cancellation.check();
+      return selects(selection_, edge) && has_ends(edge);
+    };
     if (needs_.evidence && selection_.everything()) {
       view_.visit_edges_with_evidence_in(range, [&](const Edge& edge, std::span<const Located> evidence) {
         if (is_in(edge)) count += hand_over(edge, evidence, exporter);

@@ -41,7 +41,8 @@ std::string_view name_of(DerivedEdge::Type type);  ///< "MENTIONED_IN"
 
 /// One format. The driver calls, in this order: `begin`; `document` for each by path; `article` for each by path
 /// and place; `node` for each by id; `edge` for each by id; `derived` for each; `finish`. What is handed over
-/// lives only for the call. An exporter writes into an Output that the caller commits.
+/// lives only for the call. An exporter writes into an Output that the caller commits. Its own long loops (a layout)
+/// look at `Outline::cancellation`.
 class Exporter {
  public:
   virtual ~Exporter();
@@ -83,8 +84,9 @@ struct ExportCounts {
 };
 
 /// Walks the graph in ascending order of ids. Documents are handed over only when everything is selected. Where view
-/// and format let it, threads share out the graph; the bytes are the same. Memory: about 40 bytes a node and 24 a
-/// HOLDS_ROLE edge, the largest document, and what two runs a thread write.
+/// and format let it, threads share out the graph; the bytes are the same. Once `sharing.cancellation` is requested it
+/// throws CancelledError within a tenth of a second. Memory: about 40 bytes a node and 24 a HOLDS_ROLE edge, the
+/// largest document, and what two runs a thread write.
 ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter, Sharing sharing = {});
 
 }  // namespace govgraph::exchange

@@ -114,14 +114,15 @@ class Tree {
 };
 
 /// Parts circles that overlap, each pair by half of what it lacks.
-void part(std::vector<Vector>& at, std::span<const float> radii) {
+void part(std::vector<Vector>& at, std::span<const float> radii, const Cancellation& cancellation) {
   std::vector<std::uint32_t> order(at.size());
   std::iota(order.begin(), order.end(), 0U);
   const double widest = radii.empty() ? 0 : 2.0 * static_cast<double>(*std::max_element(radii.begin(), radii.end()));
   for (int step = 0; step < kPushes; ++step) {
     bool moved = false;
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return at[a].x < at[b].x; });
-    for (std::size_t i = 0; i < order.size(); ++i)
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      cancellation.check();
       for (std::size_t j = i + 1; j < order.size() && at[order[j]].x - at[order[i]].x < widest; ++j) {
         Vector &a = at[order[i]], &b = at[order[j]];
         const double least = static_cast<double>(radii[order[i]] + radii[order[j]]);
@@ -132,6 +133,7 @@ void part(std::vector<Vector>& at, std::span<const float> radii) {
         b = {b.x + dx * by, b.y + dy * by};
         moved = true;
       }
+    }
     if (!moved) return;
   }
 }
@@ -139,7 +141,7 @@ void part(std::vector<Vector>& at, std::span<const float> radii) {
 }  // namespace
 
 void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
-                  std::span<const float> radii, double scale) {
+                  std::span<const float> radii, double scale, const Cancellation& cancellation) {
   if (points.empty()) return;
   std::vector<Vector> at, force(points.size());
   std::vector<double> mass(points.size(), 1.0);
@@ -150,6 +152,7 @@ void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uin
   }
   const double reach = kSpread * std::sqrt(static_cast<double>(points.size()));
   for (int step = 0; step < kSteps; ++step) {
+    cancellation.check();
     const Tree tree(at, mass);
     for (std::uint32_t i = 0; i < at.size(); ++i) {
       force[i] = tree.push(i);
@@ -168,7 +171,7 @@ void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uin
     }
   }
   for (Vector& each : at) each = {each.x * scale, each.y * scale};
-  part(at, radii);
+  part(at, radii, cancellation);
   for (std::size_t i = 0; i < at.size(); ++i) points[i] = {static_cast<float>(at[i].x), static_cast<float>(at[i].y)};
 }
 
@@ -188,7 +191,7 @@ std::vector<Point> first_layout(const Outline& outline) {
   std::vector<Outline::Tie> edges;
   for (const auto& [head, tail] : outline.ties())
     if (head != tail) edges.emplace_back(place[head], place[tail]);
-  force_layout(points, edges, radii, kClose);
+  force_layout(points, edges, radii, kClose, outline.cancellation());
   double reach = 0;
   for (const Point each : points)
     reach = std::max(reach, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));

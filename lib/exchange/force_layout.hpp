@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "exchange/layout.hpp"
 
 namespace govgraph::exchange {
@@ -16,8 +17,8 @@ std::vector<Point> first_layout(const Outline& outline);
 
 /// Pulls nodes that edges join together, pushes all apart, and then moves circles of the given radii until hardly any
 /// overlap, from the places where they stand. An edge is about 60 * `scale` long. Parts that nothing joins stay near.
-/// The same each time for the same input; some hundred steps of n log n.
+/// The same each time for the same input; some hundred steps of n log n. Throws CancelledError between two steps.
 void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
-                  std::span<const float> radii, double scale = 1);
+                  std::span<const float> radii, double scale = 1, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::exchange

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/jsonl_import.hpp"
 
+#include <algorithm>
+#include <array>
 #include <istream>
 #include <set>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
@@ -13,13 +16,12 @@ namespace {
 
 class LineReader {
  public:
-  LineReader(std::istream& in, const std::string& name, const ImportSink& sink) : in_(in), name_(name), sink_(sink) {}
+  LineReader(std::istream& in, const std::string& name, const ImportSink& sink, const Cancellation& cancellation)
+      : in_(in), name_(name), sink_(sink), cancellation_(cancellation), piece_(kPiece) {}
 
   ImportCounts run() {
-    while (std::getline(in_, line_)) {
-      ++counts_.lines;
+    while (next_line())
       if (line_.find_first_not_of(" \t\r") != std::string::npos) read_line();
-    }
     if (in_.bad()) throw InputError(name_ + ": cannot be read to its end");
     if (counts_.documents == 0)
       throw InputError(
@@ -28,6 +30,24 @@ class LineReader {
   }
 
  private:
+  static constexpr std::size_t kPiece = 64 * 1024;
+
+  /// Piece by piece, so that a file without line ends is neither waited for nor held in whole.
+  bool next_line() {
+    line_.clear();
+    ++counts_.lines;
+    do {
+      in_.clear(in_.rdstate() & ~std::ios::failbit);
+      in_.getline(piece_.data(), static_cast<std::streamsize>(piece_.size()));
+      cancellation_.check();  // a signal ends waiting for input, too, as if that had ended
+      line_.append(piece_.data(), static_cast<std::size_t>(in_.gcount()) - (in_.good() ? 1 : 0));
+      if (line_.size() > kLongestLine) refuse("a line of more than " + std::to_string(kLongestLine >> 20) + " MiB");
+    } while (in_.fail() && !in_.eof() && !in_.bad());
+    if (!in_.eof() || !line_.empty()) return !in_.bad();
+    --counts_.lines;
+    return false;
+  }
+
   [[noreturn]] void refuse(const std::string& why) const {
     throw InputError(name_ + ":" + std::to_string(counts_.lines) + ": " + why);
   }
@@ -40,7 +60,7 @@ class LineReader {
     const auto kind = object->find("kind");
     if (!kind || !kind->string()) refuse("an object without \"kind\"");
     if (*kind->string() == "graph") return read_origin(*object);
-    if (*kind->string() != "document") return;
+    if (*kind->string() != "document") return skip(*kind->string());
     tell_origin({});
     try {
       read_document(*object);
@@ -49,14 +69,25 @@ class LineReader {
     }
   }
 
+  void skip(std::string_view kind) const {
+    constexpr std::array<std::string_view, 3> kAssembled{"article", "node", "edge"};
+    if (std::find(kAssembled.begin(), kAssembled.end(), kind) == kAssembled.end())
+      refuse("unknown kind \"" + std::string(kind) + "\"; there are graph, document, article, node and edge");
+  }
+
   void read_origin(const json::Value& object) {
     const auto text = [&](std::string_view key) {
       const auto value = object.find(key);
-      return std::string(value ? value->string().value_or("") : "");
+      if (value && !value->string()) refuse("\"" + std::string(key) + "\" is not a string");
+      return std::string(value ? *value->string() : "");
     };
+    if (const auto key = object.repeated_key()) refuse("\"" + std::string(*key) + "\" stands twice in one object");
     const auto version = object.find("version");
-    if (!version || version->integer().value_or(0) > kJsonlVersion)
+    if (!version || !version->integer() || *version->integer() < 1) refuse("\"version\" is not a number from 1");
+    if (*version->integer() > kJsonlVersion)
       refuse("written by a newer govgraph; import it with that one, or export it there once more");
+    if (told_)
+      refuse("a second line of kind \"graph\", or one after documents; import the files one by one, with --add");
     tell_origin({text("lexicon"), text("passes"), text("options")});
   }
 
@@ -77,6 +108,8 @@ class LineReader {
   std::istream& in_;
   const std::string& name_;
   const ImportSink& sink_;
+  const Cancellation& cancellation_;
+  std::vector<char> piece_;
   bool told_ = false;
   std::string line_;
   json::Text json_;
@@ -86,8 +119,9 @@ class LineReader {
 
 }  // namespace
 
-ImportCounts import_jsonl(std::istream& in, const std::string& name, const ImportSink& sink) {
-  return LineReader(in, name, sink).run();
+ImportCounts import_jsonl(std::istream& in, const std::string& name, const ImportSink& sink,
+                          const Cancellation& cancellation) {
+  return LineReader(in, name, sink, cancellation).run();
 }
 
 }  // namespace govgraph::exchange

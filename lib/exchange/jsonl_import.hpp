@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "base/cancellation.hpp"
 #include "exchange/jsonl.hpp"
 #include "model/facts.hpp"
 
@@ -22,9 +23,13 @@ struct ImportSink {
 };
 
 /// Reads what the jsonl export wrote and hands over each document as it was stored: ids are made anew, order restored,
-/// so that a file edited by hand is still sound. Lines of other kinds are skipped: the store assembles nodes and edges
-/// itself. `name` stands in messages. Throws InputError "name:line: …" at the first line that cannot be used, and when
-/// the file holds no document. Memory: about four times the longest line.
-ImportCounts import_jsonl(std::istream& in, const std::string& name, const ImportSink& sink);
+/// so that a file edited by hand is still sound. Lines of articles, nodes and edges are skipped: the store assembles
+/// them itself. `name` stands in messages. Throws InputError "name:line: …" at the first line that cannot be used (also
+/// one of an unknown kind, or longer than kLongestLine), and when the file holds no document; CancelledError once
+/// `cancellation` is requested, at the next document or 64 KiB of a line. Memory: about four times the longest line of
+/// an export; of a line of nothing but small numbers 25 times.
+inline constexpr std::size_t kLongestLine = std::size_t{1} << 30;
+ImportCounts import_jsonl(std::istream& in, const std::string& name, const ImportSink& sink,
+                          const Cancellation& cancellation = {});
 
 }  // namespace govgraph::exchange

@@ -38,7 +38,7 @@ bool selects(const Selection& selection, const Edge& edge) {
 }
 
 Outline::Outline(const GraphView& view, const Selection& selection, Extras extras, Sharing sharing)
-    : documents_(view.documents()) {
+    : cancellation_(sharing.cancellation), documents_(view.documents()) {
   for (std::size_t i = 0; i < documents_.size(); ++i) places_of_documents_.emplace(documents_[i].path, i);
   list_nodes(view, selection, sharing);
   table_ = NodeTable(nodes_.size(), [&](std::size_t i) { return nodes_[i].id; });
@@ -52,6 +52,7 @@ void Outline::list_nodes(const GraphView& view, const Selection& selection, cons
   const auto list = [&](IdRange range) {
     std::vector<Entry> out;
     view.visit_labels_in(range, [&](NodeId id, Label label) {
+      cancellation_.check();
       if (admitted(selection.labels, label) && admitted(selection.nodes, id)) out.push_back({id, 0, 0, label});
     });
     return out;
@@ -165,6 +166,7 @@ void Outline::count_edges(const GraphView& view, const Selection& selection, boo
   const auto count = [&](IdRange range) {
     Counter counter(*this, selection, ties);
     view.visit_edges_in(range, [&](const Edge& edge) {
+      cancellation_.check();
       counter.add(edge);
       return true;
     });

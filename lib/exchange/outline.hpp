@@ -41,7 +41,7 @@ class Outline {
   };
 
   /// Two passes over the view, on several threads where it divides: nodes, then edges. Linear. Where all nodes are let
-  /// through, an edge whose end does not exist is a CorruptionError.
+  /// through, an edge whose end does not exist is a CorruptionError. Ends with CancelledError as `sharing` says.
   Outline(const GraphView& view, const Selection& selection, Extras extras, Sharing sharing = {});
   Outline(const GraphView& view, const Selection& selection) : Outline(view, selection, {}) {}
   Outline(const Outline&) = delete;
@@ -62,6 +62,9 @@ class Outline {
   using Tie = std::pair<std::uint32_t, std::uint32_t>;
   static constexpr std::size_t kMostTies = 20'000;
   std::span<const Tie> ties() const { return ties_; }
+
+  /// Of the export that it was made for.
+  const Cancellation& cancellation() const { return cancellation_; }
 
   /// Index into `nodes`; nullopt for a node that is not exported.
   std::optional<std::size_t> find(NodeId id) const;
@@ -87,6 +90,7 @@ class Outline {
 
   static constexpr Days kNoDays{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min()};
 
+  Cancellation cancellation_;
   std::vector<Entry> nodes_;
   std::vector<Days> stated_;  ///< by node; empty unless asked for
   std::vector<Tie> ties_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,12 +21,23 @@ namespace {
   throw UsageError(path + ": exists already; give --overwrite to replace it, or another name");
 }
 
+/// What no pipe is too full for, once it says that it may be written.
+constexpr std::size_t kPipePiece = 4096;
+constexpr int kPauseMilliseconds = 100;
+
+bool may_wait(int file) {
+  struct stat status {};
+  return ::fstat(file, &status) == 0 && !S_ISREG(status.st_mode);
+}
+
 }  // namespace
 
-Output::Output(std::string path, bool overwrite) : path_(std::move(path)), overwrite_(overwrite) {
+Output::Output(std::string path, bool overwrite, const Cancellation& cancellation)
+    : path_(std::move(path)), overwrite_(overwrite), cancellation_(cancellation) {
   buffer_.reserve(kFull + kFull / 4);
   if (path_ == "-") {
     file_ = STDOUT_FILENO;
+    waits_ = may_wait(file_);
     return;
   }
   std::error_code ignored;
@@ -48,8 +60,12 @@ Output::Output(std::string path, bool overwrite) : path_(std::move(path)), overw
 
 /// A device or a pipe is written as it is: there is nothing to replace.
 void Output::open_device() {
-  file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+  do {
+    cancellation_.check();
+    file_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);  // of a named pipe: waits for a reader
+  } while (file_ < 0 && errno == EINTR);
   if (file_ < 0) fail(errno);
+  waits_ = may_wait(file_);
 }
 
 Output::~Output() {
@@ -58,13 +74,23 @@ Output::~Output() {
 }
 
 void Output::put_out(std::string_view bytes) {
-  for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t n = ::write(file_, bytes.data() + done, bytes.size() - done);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) fail(errno);
-    done += static_cast<std::size_t>(n);
+  if (memory_) memory_->append(bytes);
+  for (std::size_t done = memory_ ? bytes.size() : 0; done < bytes.size();) {
+    cancellation_.check();
+    done += put_some(bytes.substr(done));
   }
   written_ += bytes.size();
+}
+
+std::size_t Output::put_some(std::string_view bytes) const {
+  if (waits_) {
+    pollfd one{file_, POLLOUT, 0};
+    if (::poll(&one, 1, kPauseMilliseconds) == 0) return 0;
+    bytes = bytes.substr(0, kPipePiece);
+  }
+  const ssize_t n = ::write(file_, bytes.data(), bytes.size());
+  if (n < 0 && errno != EINTR && errno != EAGAIN) fail(errno);
+  return n < 0 ? 0 : static_cast<std::size_t>(n);
 }
 
 void Output::flush() {
@@ -82,6 +108,8 @@ void Output::commit() {
   if (temporary_.empty()) return;
   const mode_t mask = ::umask(0);
   ::umask(mask);
+  // What replaces another is on the disk before that goes.
+  if (overwrite_ && ::fdatasync(file_) != 0) fail(errno);
   if (::fchmod(file_, 0666 & ~mask) != 0 || ::close(std::exchange(file_, -1)) != 0) fail(errno);
   // Where the file must not exist, a hard link takes the name only if it is still free.
   if (overwrite_) {

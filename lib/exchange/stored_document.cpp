@@ -51,6 +51,11 @@ std::uint32_t count(const Value& object, std::string_view key) {
   return count_of(*value, key);
 }
 
+/// Of two values of one key one would be lost.
+void require_once(const Value& object) {
+  if (const auto key = object.repeated_key()) refuse(quoted(*key) + " stands twice in one object");
+}
+
 template <class Read>
 void each_of(const Value& object, std::string_view key, Read read) {
   const auto list = object.find(key);
@@ -72,6 +77,7 @@ Properties properties(const Value& object) {
   const auto members = object.find("properties");
   if (!members) return out;
   if (!members->is_object()) refuse("\"properties\" is not an object");
+  require_once(*members);
   for (std::size_t i = 0; i < members->size(); ++i)
     set_property(out, members->key_at(i), text_of(members->at(i), members->key_at(i)));
   return out;
@@ -94,6 +100,7 @@ class Reader {
 
  private:
   void head() {
+    require_once(object_);
     facts_.path = required_text(object_, "doc");
     facts_.digest = text(object_, "digest");
     facts_.encoding = text(object_, "encoding");
@@ -114,6 +121,7 @@ class Reader {
   }
 
   void article(const Value& value) {
+    require_once(value);
     facts_.articles.push_back({text(value, "title"), text(value, "subtitle"), text(value, "date"),
                                checked({count(value, "begin"), count(value, "end")})});
   }
@@ -128,6 +136,7 @@ class Reader {
   }
 
   void entity(const Value& value) {
+    require_once(value);
     EntityFact out;
     const std::string label = required_text(value, "label");
     const auto known = label_named(label);
@@ -181,6 +190,7 @@ class Reader {
   }
 
   void relation(const Value& value) {
+    require_once(value);
     EdgeFact out;
     const std::string type = required_text(value, "type");
     const auto known = relation_named(type);
@@ -191,7 +201,10 @@ class Reader {
     if (info(out.type).symmetric && out.tail < out.head) std::swap(out.head, out.tail);
     out.role = text(value, "role");
     out.properties = properties(value);
-    if (const auto inferred = value.find("inferred")) out.inferred = inferred->boolean().value_or(false);
+    if (const auto inferred = value.find("inferred")) {
+      if (!inferred->boolean()) refuse("\"inferred\" is neither true nor false");
+      out.inferred = *inferred->boolean();
+    }
     out.confidence = confidence(value);
     each_of(value, "evidence", [&](const Value& each) {
       const MentionFact at = place(each, 4);

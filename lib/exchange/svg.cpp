@@ -116,7 +116,7 @@ class SvgExporter final : public Exporter {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
     for (const Line& each : lines_)
       if (each.head != each.tail) edges.emplace_back(index[each.head], index[each.tail]);
-    force_layout(points, edges, radii);
+    force_layout(points, edges, radii, 1, tally_->outline().cancellation());
     Box box{0, 0, 1, 1};
     if (!points.empty()) box = {points[0].x, points[0].y, points[0].x, points[0].y};
     for (const Point each : points)
@@ -192,6 +192,7 @@ class SvgExporter final : public Exporter {
     svg_.put(
         "<g fill=\"#222222\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n");
     for (const std::uint32_t i : by_degree()) {
+      tally_->outline().cancellation().check();
       const Spot& spot = spots_[i];
       const double size = std::max(std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0),
                                    std::min(8 + 0.5 * spot.radius, 22.0));

@@ -7,11 +7,13 @@
 
 namespace govgraph::exchange {
 
-std::vector<EdgeId> edges_within(const GraphView& view, const Selection& selection, Days days) {
+std::vector<EdgeId> edges_within(const GraphView& view, const Selection& selection, Days days,
+                                 const Cancellation& cancellation) {
   const auto documents = view.documents();
   std::vector<EdgeId> out;
   std::vector<Days> known;
   view.visit_edges([&](const Edge& edge) {
+    cancellation.check();
     if (!selects(selection, edge)) return true;
     known.clear();
     add_stated_days(edge.properties, known);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "exchange/days.hpp"
 #include "exchange/exporter.hpp"
 
@@ -10,7 +11,8 @@ namespace govgraph::exchange {
 
 /// The edges of a selection that were there at some time within `days`, ascending: at the date that they state, else on
 /// a day of a page that states them. Those without any date are not among them. Reads the evidence of every edge
-/// without a date.
-std::vector<EdgeId> edges_within(const GraphView& view, const Selection& selection, Days days);
+/// without a date. Throws CancelledError.
+std::vector<EdgeId> edges_within(const GraphView& view, const Selection& selection, Days days,
+                                 const Cancellation& cancellation = {});
 
 }  // namespace govgraph::exchange

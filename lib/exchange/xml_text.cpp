@@ -6,6 +6,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <cstdlib>
 #include <utility>
 
@@ -98,7 +99,7 @@ XmlBuffer& XmlBuffer::put_decimal(float value) {
 
 XmlBuffer& XmlBuffer::put_hex(std::uint64_t value) {
   reserve(16);
-  for (int i = 7; i >= 0; --i, value >>= 8) std::memcpy(end_ + 2 * i, kHexPairs[value & 0xFF].data(), 2);
+  for (std::ptrdiff_t i = 7; i >= 0; --i, value >>= 8) std::memcpy(end_ + 2 * i, kHexPairs[value & 0xFF].data(), 2);
   end_ += 16;
   return *this;
 }

@@ -28,6 +28,7 @@ class XmlTag {
 class XmlBuffer {
  public:
   XmlBuffer& put(std::string_view text) {
+    if (text.empty()) return *this;  // there may be no buffer yet
     reserve(text.size());
     std::memcpy(end_, text.data(), text.size());
     end_ += text.size();

@@ -7,40 +7,40 @@
 
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
+namespace feature = lexicon::feature;
 
 constexpr std::uint32_t kShortestItem = 2;
 constexpr std::uint32_t kLongestItem = 12;
 constexpr std::uint32_t kReach = 22;  ///< from 等 to the noun of the members
 
-/// The position of the noun that says what the members are, after 等: 等8家不同领域的企业. kNone when there is none.
-std::uint32_t members_noun(std::u32string_view text, std::uint32_t from) {
+/// Whether a noun says what the members are, after 等: 等8家不同领域的企业.
+bool says_members(const lexicon::Lexicon& lexicon, std::u32string_view text, std::uint32_t from) {
   const std::u32string_view rest = text.substr(from, kReach);
   const std::size_t stop = rest.find_first_of(U"，。；、！？：,;“”\n");
   const std::u32string_view near = rest.substr(0, stop == std::u32string_view::npos ? rest.size() : stop);
-  for (const std::u32string_view noun :
-       {U"企业", U"公司", U"商户", U"商家", U"门店", U"店铺", U"商铺", U"外卖站点", U"平台企业"}) {
-    const std::size_t at = near.find(noun);
-    if (at == std::u32string_view::npos) continue;
+  for (std::size_t at = 0; at < near.size(); ++at) {
+    const std::size_t size = lexicon.begins(near.substr(at), feature::kMembersNoun);
+    if (size == 0 || near.find(near.substr(at, size)) != at) continue;
     const std::u32string_view between = near.substr(0, at);
-    const bool counted = between.find(U'家') != std::u32string_view::npos || between.starts_with(U"多");
-    if (at <= 4 || counted) return from + static_cast<std::uint32_t>(at);
+    if (at <= 4 || between.front() == U'多' || between.find(U'家') != std::u32string_view::npos) return true;
   }
-  return kNone;
+  return false;
 }
 
 class ListReader {
  public:
   explicit ListReader(const Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, bit(Label::kArea)) {}
 
   std::vector<Mention> read() {
     for (std::uint32_t at = 2; at + 2 < text_.size(); ++at)
-      if (text_[at] == U'等' && members_noun(text_, at + 1) != kNone) read_items(at);
+      if (text_[at] == U'等' && says_members(reading_.lexicon, text_, at + 1)) read_items(at);
     return std::move(found_);
   }
 
@@ -79,8 +79,7 @@ class ListReader {
   bool is_joining(std::uint32_t index) const {
     const Token& token = reading_.tokens[index];
     if (names_.part(index) != Part::kBreak) return false;
-    return token.span.size() > 1 || one_of(reading_.document.at(token.span),
-                                           {U"和", U"与", U"及", U"的", U"由", U"在", U"对", U"为", U"向", U"从"});
+    return token.span.size() > 1 || reading_.lexicon.has(reading_.document.at(token.span), feature::kJoinsListed);
   }
 
   bool add(Span span) {
@@ -90,8 +89,7 @@ class ListReader {
     const lexicon::Match word = reading_.lexicon.exact(form);
     if (word.length != 0 && (word.is(Category::kWord) || word.is(Category::kStop) || word.is(Category::kPersonNoun)))
       return false;
-    if (ends_with_any(form, {U"服务", U"领域", U"行业", U"产业", U"工作", U"活动", U"问题", U"单位", U"部门", U"人员"}))
-      return false;
+    if (reading_.lexicon.ends(form, feature::kNoFirmEnd) > 0) return false;
     found_.push_back(mention_of(reading_, span, Label::kEnterprise, "listed"));
     return true;
   }
@@ -110,14 +108,17 @@ std::u32string own_name(const Reading& reading, const Mention& mention) {
   std::uint32_t within = mention.within;
   if (within != kNone && reading.mentions[within].span.end > mention.span.begin)
     form.erase(0, reading.mentions[within].span.end - mention.span.begin);
-  for (const std::u32string_view ending : {U"股份有限公司", U"有限责任公司", U"有限公司", U"集团公司", U"公司"})
-    if (form.size() > ending.size() + 1 && form.ends_with(ending)) form.resize(form.size() - ending.size());
+  // The longest ending that leaves a name.
+  std::size_t ending = reading.lexicon.ends(form, feature::kLegalEnding);
+  while (ending != 0 && form.size() <= ending + 1)
+    ending = reading.lexicon.ends(std::u32string_view(form).substr(form.size() - ending + 1), feature::kLegalEnding);
+  form.resize(form.size() - ending);
   return form;
 }
 
 class ShortForms {
  public:
-  explicit ShortForms(const Reading& reading) : reading_(reading), text_(reading.document.text) {
+  explicit ShortForms(const Reading& reading) : reading_(reading), text_(reading.document.text()) {
     for (const Mention& mention : reading.mentions) {
       if (mention.label != Label::kEnterprise || mention.rule == "known-enterprise") continue;
       const bool legal = mention.rule == "legal-form";

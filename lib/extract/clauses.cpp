@@ -34,7 +34,7 @@ bool after_preposition(const Reading& reading, std::uint32_t begin) {
   if (begin > 2 && reading.document.at({begin - 2, begin}) == U"中共") begin -= 2;  // 被|中共|云岭县委
   if (begin == 0) return false;
   constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
-  if (kPrepositions.find(reading.document.text[begin - 1]) != std::u32string_view::npos) return true;
+  if (kPrepositions.find(reading.document.text()[begin - 1]) != std::u32string_view::npos) return true;
   const std::u32string_view before = reading.document.at({begin > 2 ? begin - 2 : 0, begin});
   return one_of(before,
                 {U"吸纳", U"吸引", U"引进", U"引入", U"汇聚", U"动员", U"发动", U"利用", U"依托", U"通过", U"借助",
@@ -46,7 +46,7 @@ bool may_do(Label label) { return label == Label::kPerson || is_actor(label) || 
 
 class ClauseReader {
  public:
-  explicit ClauseReader(Reading& reading) : reading_(reading), text_(reading.document.text) {}
+  explicit ClauseReader(Reading& reading) : reading_(reading), text_(reading.document.text()) {}
 
   void run() {
     mark_outermost();
@@ -249,8 +249,11 @@ class ClauseReader {
   /// 甲市场监督管理局乙所 and 乙所: who is named in full is counted where a shorter form stands, too.
   static void add_shorter_forms(Counts& counts) {
     for (auto& [name, counted] : counts)
-      for (const auto& [other, shorter] : counts)
-        if (name.size() > other.size() && other.size() > 12 && name.ends_with(other)) counted.first += shorter.first;
+      for (std::size_t begin = 1; begin + 12 < name.size(); ++begin) {
+        if ((static_cast<unsigned char>(name[begin]) & 0xC0U) == 0x80U) continue;
+        if (const auto shorter = counts.find(name.substr(begin)); shorter != counts.end())
+          counted.first += shorter->second.first;
+      }
   }
 
   /// A title names what the article tells of, and so does 召开, 举行 in its lead.
@@ -363,7 +366,7 @@ std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_
   const Clause& clause = all[index];
   if (clause.subjects.empty()) return kNone;
   const std::uint32_t agent = reading.mentions[clause.subjects.front()].span.begin;
-  if (clause.subject_from != SubjectFrom::kClause || agent == 0 || reading.document.text[agent - 1] != U'由')
+  if (clause.subject_from != SubjectFrom::kClause || agent == 0 || reading.document.text()[agent - 1] != U'由')
     return kNone;
   for (std::size_t c = index + 1; c-- > 0 && all[c].sentence == clause.sentence;) {
     std::uint32_t found = kNone;

@@ -47,7 +47,7 @@ void DivisionReader::collect() {
     if (one_of(form, {U"东南", U"西南", U"西北"})) continue;  // of 松江区西南
     // 华南|师范大学, 华东|政法大学: a school's name, which says nothing of where.
     if (one_of(form, {U"华南", U"华东", U"华北", U"华中", U"中南", U"东北"}) &&
-        starts_with_any(std::u32string_view(reading_.document.text).substr(token.span.end),
+        starts_with_any(reading_.document.text().substr(token.span.end),
                         {U"师范", U"理工", U"农业", U"政法", U"科技", U"大学", U"财经", U"林业"}))
       continue;
     Candidate candidate;
@@ -193,7 +193,7 @@ std::vector<Mention> DivisionReader::read(std::uint32_t base) {
 void DivisionReader::mend(std::vector<Mention>& found, std::uint32_t base) const {
   constexpr std::uint32_t kMost = 2;
   constexpr std::u32string_view kJoints = U"和与及的在同从向对把被是有为到以由各该本全去来至往乡镇村";
-  const std::u32string_view text = reading_.document.text;
+  const std::u32string_view text = reading_.document.text();
   std::unordered_map<std::u32string_view, std::uint32_t> longer;  // form, how much longer
   const auto extend = [&](Mention& mention, std::uint32_t more) {
     mention.span.begin -= more;

@@ -22,7 +22,7 @@ constexpr float kLikely = 4.4F;  ///< of a person: somewhat below what `people` 
 class Finder {
  public:
   explicit Finder(const Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, 0), taken_(text_.size(), false) {
+      : reading_(reading), text_(reading.document.text()), names_(reading, 0), taken_(text_.size(), false) {
     for (const Mention& mention : reading.mentions) take(mention.span);
   }
 
@@ -67,7 +67,8 @@ class Finder {
     const std::uint32_t begin = begin_of(noun.begin);
     const std::u32string_view own = text_.substr(begin, noun.begin - begin);
     const bool in_word = !names_.token_begins(noun.end) && noun.end < text_.size() && is_han(text_[noun.end]);
-    if (own.size() < 2 || in_word || makes_a_kind(own) || is_describing(own) || is_numeral(own[0])) return;
+    if (own.size() < 2 || in_word || makes_a_kind(reading_.lexicon, own) || is_describing(own) || is_numeral(own[0]))
+      return;
     if (reading_.lexicon.exact(text_.substr(begin, noun.end - begin)).is(Category::kStop)) return;
     add({begin, noun.end}, label, reason);
   }

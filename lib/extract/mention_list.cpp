@@ -16,6 +16,8 @@ bool is_quote(char32_t c) {
          c == U'《' || c == U'》';
 }
 
+std::uint32_t begin_of(const Mention& mention) { return mention.span.begin; }
+
 std::uint32_t article_at(const Reading& reading, std::uint32_t position) {
   const std::size_t sentence = reading.document.sentence_at(position);
   return sentence < reading.document.sentences.size() ? reading.document.sentences[sentence].article : 0;
@@ -69,13 +71,12 @@ void add_mentions(Reading& reading, std::vector<Mention> found) {
 }
 
 std::span<const Mention> mentions_beginning(const Reading& reading, std::uint32_t position) {
-  const auto found = std::ranges::equal_range(reading.mentions, position, {},
-                                              [](const Mention& mention) { return mention.span.begin; });
-  return {found.begin(), found.end()};
+  const auto first = std::ranges::lower_bound(reading.mentions, position, {}, begin_of);
+  return {first, std::ranges::upper_bound(first, reading.mentions.end(), position, {}, begin_of)};
 }
 
 MentionPlaces::MentionPlaces(const Reading& reading, std::uint32_t labels)
-    : ends_(reading.document.text.size() + 1, kNone) {
+    : ends_(reading.document.text().size() + 1, kNone) {
   for (std::uint32_t i = 0; i < reading.mentions.size(); ++i)
     if ((labels >> static_cast<unsigned>(reading.mentions[i].label)) & 1) {
       // Sorted by begin: the first that ends at a place is the longest.

@@ -40,4 +40,8 @@ class MentionPlaces {
 
 constexpr std::uint32_t bit(Label label) { return 1U << static_cast<unsigned>(label); }
 
+/// The labels of is_organisation.
+constexpr std::uint32_t kOrganisations = bit(Label::kPartyOrg) | bit(Label::kGovBody) | bit(Label::kSocialOrg) |
+                                         bit(Label::kInstitution) | bit(Label::kEnterprise);
+
 }  // namespace govgraph::extract

@@ -160,7 +160,7 @@ bool closes(const Reading& reading, const Token& token, std::uint32_t end) {
   if (token.span.end == end) return true;
   const std::u32string_view rest = reading.document.at({end, token.span.end});
   if (one_of(rest, {U"内", U"里", U"上", U"中", U"外", U"边", U"旁", U"口", U"南", U"北", U"东", U"西"})) return true;
-  if (one_of(rest, {U"委会", U"民委员会"})) return end < 2 || reading.document.text[end - 2] != U'村';
+  if (one_of(rest, {U"委会", U"民委员会"})) return end < 2 || reading.document.text()[end - 2] != U'村';
   return (reading.lexicon.exact(rest).categories &
           (kOrganHeads | bit(Category::kBareOrgan) | bit(Category::kPersonNoun) | bit(Category::kOffice))) != 0;
 }

@@ -31,7 +31,7 @@ class NameReader {
  public:
   /// `anchors`: the labels (bit per Label) whose mentions a name may follow directly.
   NameReader(const Reading& reading, std::uint32_t anchors)
-      : reading_(reading), text_(reading.document.text), places_(reading, anchors) {}
+      : reading_(reading), text_(reading.document.text()), places_(reading, anchors) {}
 
   Part part(std::uint32_t token) const { return reading_.parts[token]; }
 

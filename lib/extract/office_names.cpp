@@ -13,7 +13,7 @@ constexpr std::uint32_t kLongestOffice = 8;
 }  // namespace
 
 OfficeNames::OfficeNames(const Reading& reading)
-    : reading_(reading), text_(reading.document.text), by_end_(text_.size() + 1, kNone) {
+    : reading_(reading), text_(reading.document.text()), by_end_(text_.size() + 1, kNone) {
   for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) {
     const Mention& mention = reading.mentions[i];
     if (mention.label == Label::kPerson) continue;

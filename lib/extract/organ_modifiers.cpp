@@ -2,14 +2,15 @@
 // What stands before an organ's suffix: the words of its name, and the mention (its anchor) that the name begins with.
 #include <algorithm>
 
-#include "extract/organ_words.hpp"
 #include "extract/organs.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
+namespace feature = lexicon::feature;
 
 constexpr std::uint32_t kLongestModifier = 18;
 
@@ -29,13 +30,12 @@ bool is_office(const Reading& reading, const Token& token) {
 bool OrganReader::counts(const Token& token) const {
   const std::u32string_view form = reading_.document.at(token.span);
   if (std::all_of(form.begin(), form.end(), is_digit)) return true;
-  if (form.size() == 2 && std::u32string_view(U"一两多几首数").find(form[0]) != std::u32string_view::npos &&
-      std::u32string_view(U"家个支座处所批条").find(form[1]) != std::u32string_view::npos)
+  if (form.size() == 2 && reading_.lexicon.has(form.substr(0, 1), feature::kSmallNumber) &&
+      reading_.lexicon.has(form.substr(1), feature::kMeasuresOrgan))
     return true;
   if (token.word != lexicon::WordClass::kMeasure || token.span.begin == 0) return false;
   const char32_t before = text_[token.span.begin - 1];
-  return is_digit(before) ||
-         std::u32string_view(U"一二两三四五六七八九十几多数各每").find(before) != std::u32string_view::npos;
+  return is_digit(before) || reading_.lexicon.has(text_.substr(token.span.begin - 1, 1), feature::kNumberBeforeMeasure);
 }
 
 /// Nothing of a clause stands before: the first word of 来福公益基金会说 is of the name.
@@ -84,10 +84,10 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
 /// `position`.
 std::uint32_t OrganReader::joined_field_before(std::uint32_t position, const Head& head) const {
   if (position < 4 || text_[position - 1] != U'和' || label_of_organ(head) != Label::kGovBody) return position;
-  const std::size_t size = joined_field(text_.substr(0, position - 1));
+  const std::size_t size = reading_.lexicon.ends(text_.substr(0, position - 1), feature::kFieldOfOffice);
   if (size == 0) return position;
   const auto begin = position - 1 - static_cast<std::uint32_t>(size);
-  const bool level = begin > 0 && is_level_word(text_.substr(begin - 1, 1));
+  const bool level = begin > 0 && is_level(text_.substr(begin - 1, 1));
   return level || anchor_at(begin) != kNone ? begin : position;
 }
 
@@ -103,8 +103,7 @@ std::uint32_t OrganReader::bracket_before(std::uint32_t position) const {
 /// 安平|来|福公益基金会: a small word right after the area, or first in its clause, is of the name.
 bool OrganReader::is_small_first_word(const Token& token, std::uint32_t position, const Head& head) const {
   if (token.span.size() != 1 || position == head.span.begin || joint_of(reading_, token) != Joint::kBreak) return false;
-  if (std::u32string_view(U"来有用要比同起得能").find(text_[token.span.begin]) == std::u32string_view::npos)
-    return false;
+  if (!reading_.lexicon.has(reading_.document.at(token.span), feature::kSmallWordOfName)) return false;
   return anchor_at(token.span.begin) != kNone || begins_clause(token.span.begin);
 }
 
@@ -112,10 +111,10 @@ bool OrganReader::is_small_first_word(const Token& token, std::uint32_t position
 /// 书记兼|村委会.
 bool OrganReader::ends_modifiers(const Token& token, std::uint32_t position) const {
   const std::u32string_view form = reading_.document.at(token.span);
-  if (joint_of(reading_, token) == Joint::kBreak || counts(token) || governs_organ(form)) return true;
-  if (one_of(form, {U"新建", U"改建", U"扩建", U"改扩建", U"迁建"})) return true;
-  if (ends_with_any(form, {U"两级", U"三级", U"各级", U"新一届", U"本届", U"上届", U"历届"})) return true;
-  return one_of(form, {U"兼", U"任", U"荣任", U"升任", U"就任", U"接任", U"原任"}) ||
+  if (joint_of(reading_, token) == Joint::kBreak || counts(token)) return true;
+  const lexicon::Lexicon& words = reading_.lexicon;
+  if (words.ends(form, feature::kGovernsOrgan) > 0 || words.ends(form, feature::kLevelsOrTerms) > 0) return true;
+  return words.has(form, feature::kBuildsAnew) || words.has(form, feature::kTakesPost) ||
          (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, token);
 }
 

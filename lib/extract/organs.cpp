@@ -6,11 +6,15 @@
 #include "base/utf8.hpp"
 #include "extract/organ_words.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
+namespace feature = lexicon::feature;
+
+constexpr std::size_t kLongestEnd = 64;  ///< bytes: no noun of the lexicon is longer
 
 constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | bit(Label::kGovBody) |
                                    bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise) |
@@ -27,10 +31,12 @@ Label label_of_organ(const Head& head) {
 
 OrganReader::OrganReader(const Reading& reading)
     : reading_(reading),
-      text_(reading.document.text),
+      text_(reading.document.text()),
       base_(static_cast<std::uint32_t>(reading.mentions.size())),
       places_(reading, kAnchors),
-      quoted_(reading, 0) {
+      quoted_(reading, 0),
+      runs_(reading.mentions),
+      earlier_(reading, kOrganisations, EarlierNames::Form::kName) {
   for (const Head& head : reading.heads)
     if (head.is(Category::kStop)) stops_.push_back(head.span);
 }
@@ -73,15 +79,13 @@ bool OrganReader::refused(const Head& head) const {
       !in_town_or_above(head.span.begin))
     return true;
   // 大学|学历, 中学|文化程度: what someone has learned.
-  if (starts_with_any(text_.substr(head.span.end, 2), {U"学历", U"学位", U"文化", U"毕业", U"以上", U"本科"}))
-    return true;
+  if (reading_.lexicon.has(text_.substr(head.span.end, 2), feature::kSchoolingWord)) return true;
   // 九月支部|主题党日活动: of whichever branch.
   if (text_.substr(head.span.end, 4) == U"主题党日" && head.span.begin > 0 &&
       (text_[head.span.begin - 1] == U'月' || text_[head.span.begin - 1] == U'暨'))
     return true;
   // 调研社区|办公用房.
-  if (text_[head.span.end - 1] == U'办' && head.span.end < text_.size() &&
-      std::u32string_view(U"公理好学案证").find(text_[head.span.end]) != std::u32string_view::npos &&
+  if (reading_.lexicon.has(text_.substr(head.span.end - 1, 2), feature::kHandlingVerb) &&
       !begins_office(reading_, head.span.end))
     return true;
   // 下载“国家反诈中心”APP.
@@ -89,11 +93,10 @@ bool OrganReader::refused(const Head& head) const {
       text_.substr(head.span.end + 1, 3) == U"APP")
     return true;
   // 海滨学院|社区: a community that bears the name of the house; 2016年度县区工会|工作: no union.
-  if (starts_with_any(text_.substr(head.span.end, 2), {U"社区", U"小区"}) &&
-      ends_with_any(reading_.document.at(head.span), {U"学院", U"大学", U"中学", U"小学", U"医院"}))
+  if (reading_.lexicon.has(text_.substr(head.span.end, 2), feature::kCommunityNoun) &&
+      reading_.lexicon.ends(reading_.document.at(head.span), feature::kHouseOfName) > 0)
     return true;
-  if (head.span.begin >= 2 && one_of(text_.substr(head.span.begin - 2, 2), {U"县区", U"区县", U"街镇", U"镇街"}))
-    return true;
+  if (reading_.lexicon.ends(text_.substr(0, head.span.begin), feature::kLevelsInOne) > 0) return true;
   // 执法队|员 is a person.
   if (head.span.end < text_.size() && text_[head.span.end] == U'员') return true;
   if (quoted_.overlaps(head.span)) return true;
@@ -104,7 +107,7 @@ bool OrganReader::refused(const Head& head) const {
 bool OrganReader::in_town_or_above(std::uint32_t position) const {
   const std::uint32_t area = anchor_at(position);
   if (area == kNone || mention(area).label != Label::kArea)
-    return area == kNone && position > 0 && is_level_word(text_.substr(position - 1, 1));
+    return area == kNone && position > 0 && is_level(text_.substr(position - 1, 1));
   const std::string* level = find_property(mention(area).properties, "level");
   return level == nullptr || (*level != "community" && *level != "village" && *level != "estate" && *level != "block");
 }
@@ -135,7 +138,7 @@ void OrganReader::read_head(const Head& found) {
     if (label != Label::kEnterprise || left_of(head).modifiers == head.span.begin) add_alone(head, label);
     return;
   }
-  if (is_colloquial(reading_.document.at(head.span))) return;
+  if (reading_.lexicon.has(reading_.document.at(head.span), feature::kEverydayOrgan)) return;
   const Left left = left_of(head);
   if (left.anchor != kNone && add_anchored(head, label, left)) return;
   if (add_after_office(head, label, left.begin)) return;
@@ -150,7 +153,47 @@ void OrganReader::read_head(const Head& found) {
 
 void OrganReader::drop_inside(const Head& head) {
   for (std::size_t i = found_.size(); i-- > 0 && found_[i].span.end > head.span.begin;)
-    if (found_[i].span.end < head.span.end) dropped_[i] = true;
+    if (found_[i].span.end < head.span.end) drop(i);
+}
+
+void OrganReader::drop(std::size_t index) {
+  if (!dropped_[index] && index >= ends_begin_ && index < noted_) note_ends(index, -1);
+  dropped_[index] = true;
+}
+
+/// Counts what the name of an organ found ends with.
+void OrganReader::note_ends(std::size_t index, int times) {
+  const Mention& organ = found_[index];
+  if (organ.naming == Naming::kBare) return;
+  for (std::size_t size = 1; size <= std::min<std::size_t>(organ.name.size(), kLongestEnd); ++size)
+    if ((static_cast<unsigned char>(organ.name[organ.name.size() - size]) & 0xC0U) != 0x80U)
+      ends_[organ.name.substr(organ.name.size() - size)] += times;
+}
+
+/// Whether the article has named a fuller organ of that noun: a centre, then “the centre”.
+bool OrganReader::named_above(const Head& head, Label label) {
+  const std::string suffix = utf8::encode(reading_.document.at(head.span));
+  const std::uint32_t article = reading_.document.sentences[reading_.document.sentence_at(head.span.begin)].article;
+  for (; noted_ < found_.size(); ++noted_) {
+    if (noted_ > 0 && found_[noted_ - 1].article != found_[noted_].article) {
+      ends_.clear();
+      ends_begin_ = noted_;
+    }
+    if (!dropped_[noted_]) note_ends(noted_, 1);
+  }
+  const auto counted = ends_.find(suffix);
+  if (!found_.empty() && found_.back().article == article && counted != ends_.end() && counted->second > 0) return true;
+  // 联盟 after “某某商居联盟”.
+  const auto above =
+      static_cast<std::uint32_t>(std::ranges::lower_bound(reading_.mentions, head.span.begin, {},
+                                                          [](const Mention& each) { return each.span.begin; }) -
+                                 reading_.mentions.begin());
+  return earlier_.last(runs_.begin(base_, article), above, reading_.document.at(head.span),
+                       EarlierNames::Which::kLonger, [&](std::uint32_t i) {
+                         const Mention& each = reading_.mentions[i];
+                         return each.label == label && each.span.end <= head.span.begin &&
+                                each.name.size() > suffix.size() && each.name.ends_with(suffix);
+                       }) != kNone;
 }
 
 void OrganReader::add(const Head& head, Span span, Label label, Naming naming, std::uint32_t within,
@@ -169,7 +212,7 @@ void OrganReader::add(const Head& head, Span span, Label label, Naming naming, s
 bool OrganReader::takes_over(Label outer, const Head& head, std::uint32_t inner) const {
   // 某某公益基金会|联盟 is one name; 市公安局|某某支队 and 某某公司|工会 are an organ and its branch.
   return outer == Label::kSocialOrg && mention(inner).label == Label::kSocialOrg &&
-         !is_branch_suffix(text_.substr(head.span.begin, head.span.size()));
+         !is_branch(reading_.document.at(head.span));
 }
 
 bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) {
@@ -177,8 +220,7 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   const Span modifiers{left.modifiers, head.span.begin};
   if (anchor.label == Label::kRoad || anchor.label == Label::kPlace) {
     const bool station = anchor.label == Label::kRoad &&
-                         ends_with_any(reading_.document.at(head.span), {U"派出所", U"司法所", U"税务所", U"消防救援站",
-                                                                         U"市场监管所", U"市场监督管理所", U"中队"});
+                         reading_.lexicon.ends(reading_.document.at(head.span), feature::kStationOfRoad) > 0;
     if (label != Label::kInstitution && modifiers.empty() && !station) return false;
     add(head, {left.begin, head.span.end}, label, Naming::kFull, kNone, "organ-of-place");
     return true;
@@ -191,8 +233,8 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
                           modifiers.size() <= 4;
     // 某某大学|马克思主义学院.
     const bool school = reading_.document.at(anchor.span).ends_with(U"大学") &&
-                        ends_with_any(suffix, {U"学院", U"研究院", U"研究中心", U"附属医院"});
-    if (!modifiers.empty() && !is_branch_suffix(suffix) && !of_house && !school) {
+                        reading_.lexicon.ends(suffix, feature::kPartOfUniversity) > 0;
+    if (!modifiers.empty() && !is_branch(suffix) && !of_house && !school) {
       // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
       add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
       return true;
@@ -200,27 +242,27 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     std::uint32_t within = left.anchor;
     if (takes_over(label, head, left.anchor)) {
       within = anchor.within;
-      if (left.anchor >= base_) dropped_[left.anchor - base_] = true;
+      if (left.anchor >= base_) drop(left.anchor - base_);
     }
     add(head, {left.begin, head.span.end}, label, anchor.naming, within, "organ-of-organ");
     return true;
   }
   // 市公安局交通警察支队|经开区|大队: the organ before the area belongs to a branch's name.
   const std::uint32_t before = anchor_at(anchor.span.begin);
-  if (before != kNone && is_organisation(mention(before).label) && is_branch_suffix(suffix)) {
+  if (before != kNone && is_organisation(mention(before).label) && is_branch(suffix)) {
     add(head, {mention(before).span.begin, head.span.end}, label, mention(before).naming, before, "branch-in-area");
     return true;
   }
   // 奉贤区|温州|商会: of those who come from the second place, in the first.
   if (before != kNone && mention(before).label == Label::kArea && anchor.naming == Naming::kShort &&
-      anchor.within != before && ends_with_any(suffix, {U"商会", U"同乡会", U"联谊会"})) {
+      anchor.within != before && reading_.lexicon.ends(suffix, feature::kSocietyOfOrigin) > 0) {
     add(head, {mention(before).span.begin, head.span.end}, label, Naming::kFull, before, "organ-of-area");
     return true;
   }
   if (label == Label::kPartyOrg && suffix == U"委员会" && !modifiers.empty()) label = Label::kGovBody;
   const bool bare = anchor.naming == Naming::kBare;
   const std::uint32_t own =
-      is_branch_suffix(suffix) && label == Label::kInstitution ? own_words_before(left.begin) : left.begin;
+      is_branch(suffix) && label == Label::kInstitution ? own_words_before(left.begin) : left.begin;
   if (own != left.begin) {
     add(head, {own, head.span.end}, label, Naming::kFull, kNone, "branch-of-short-name");
     return true;
@@ -232,17 +274,11 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
 
 /// 柳河|供电公司, 国网|柳河|供电公司: the only one of its trade in a town is named by the town.
 bool OrganReader::add_utility(const Head& head) {
-  const std::u32string_view noun = reading_.document.at(head.span);
-  if (!one_of(noun,
-              {U"供电公司", U"供水公司", U"自来水公司", U"燃气公司", U"天然气公司", U"公交公司", U"邮政公司",
-               U"烟草公司", U"电信公司", U"移动公司", U"联通公司", U"水务公司", U"热力公司", U"广电公司", U"电力公司"}))
-    return false;
+  if (!reading_.lexicon.has(reading_.document.at(head.span), feature::kTownUtility)) return false;
   const std::uint32_t area = anchor_at(head.span.begin);
   if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare) return false;
   std::uint32_t begin = mention(area).span.begin;
-  for (const std::u32string_view group : {U"国网", U"国家电网", U"南方电网", U"中国电信", U"中国移动", U"中国联通"})
-    if (begin >= group.size() && text_.substr(begin - group.size(), group.size()) == group)
-      begin -= static_cast<std::uint32_t>(group.size());
+  begin -= static_cast<std::uint32_t>(reading_.lexicon.ends(text_.substr(0, begin), feature::kUtilityGroup));
   add(head, {begin, head.span.end}, Label::kEnterprise, Naming::kFull, area, "utility-of-area");
   return true;
 }
@@ -261,26 +297,36 @@ bool OrganReader::add_sharing_level(const Head& head, Label label) {
   }
   // 沙坑|村|委会 is 沙坑村村委会.
   const std::u32string_view suffix = reading_.document.at(head.span);
-  const std::string name =
-      starts_with_any(suffix, {U"村委会", U"村民委员会"}) ? mention(area).name + utf8::encode(suffix) : std::string();
+  const bool of_village = reading_.lexicon.begins(suffix, feature::kVillageCommittee) > 0;
+  const std::string name = of_village ? mention(area).name + utf8::encode(suffix) : std::string();
   add(head, {mention(area).span.begin, head.span.end}, label, Naming::kFull, area, "organ-of-area", name);
   return true;
 }
 
+/// Where a verb before 了 ends: 成立|了; else `position`.
+std::uint32_t OrganReader::before_particle(std::uint32_t position) const {
+  return position > 0 && text_[position - 1] == U'了' ? position - 1 : position;
+}
+
+bool OrganReader::is_level(std::u32string_view words) const { return reading_.lexicon.has(words, feature::kLevelNoun); }
+
+bool OrganReader::is_branch(std::u32string_view suffix) const {
+  return reading_.lexicon.ends(suffix, feature::kBranchNoun) > 0;
+}
+
 bool OrganReader::after_holding(std::uint32_t position) const {
-  const std::uint32_t from = position < 3 ? 0 : position - 3;
-  return ends_with_any(text_.substr(from, position - from),
-                       {U"召开", U"召开了", U"举行", U"举行了", U"举办", U"举办了"});
+  return reading_.lexicon.ends(text_.substr(0, before_particle(position)), feature::kHoldsMeeting) > 0;
 }
 
 bool OrganReader::add_level(const Head& head, Label label, const Left& left) {
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
-  if (is_level_word(words)) {
+  if (is_level(words)) {
     if (reading_.document.at(head.span).starts_with(words)) return false;  // 村|村委会 of a name that was not read
     add(head, {left.modifiers, head.span.end}, label, Naming::kBare, kNone, "organ-of-level");
     return true;
   }
-  if (!begins_with_level(words) || head.span.size() < 2) return false;
+  if (words.size() < 2 || reading_.lexicon.begins(words, feature::kLevelOfState) == 0 || head.span.size() < 2)
+    return false;
   if (words[1] == U'级' || words[1] == U'里' || words[1] == U'内' || words[1] == U'域') return false;
   if (label == Label::kPartyOrg && reading_.document.at(head.span) == U"委员会") label = Label::kGovBody;
   add(head, {left.modifiers, head.span.end}, label, Naming::kBare, kNone, "organ-of-level");
@@ -308,7 +354,7 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
   const std::string level = utf8::encode(text_.substr(head.span.begin, 1));
   // 沙坑村党委书记、村委会主任: the 村 of 村委会 is its own.
   if (mention(area).name.ends_with(level) && level != "村" && head.span.size() > 2 &&
-      is_level_word(text_.substr(head.span.begin, 1))) {
+      is_level(text_.substr(head.span.begin, 1))) {
     add(head, head.span, label, Naming::kFull, area, "organ-sharing-area",
         mention(area).name + suffix.substr(level.size()));
     return true;
@@ -317,22 +363,24 @@ bool OrganReader::add_sharing(const Head& head, Label label) {
   return true;
 }
 
+/// Length of the verb of founding that ends there; 0 when none does.
+std::size_t OrganReader::founding_before(std::uint32_t position) const {
+  const std::u32string_view before = text_.substr(0, position);
+  return before.ends_with(U"设立") ? 2 : reading_.lexicon.ends(before, feature::kFoundsBody);
+}
+
 /// 建华小区|成立了|业主委员会: an organ that an area gives itself is that area's.
 bool OrganReader::add_founded(const Head& head, Label label) {
   if (label != Label::kSocialOrg && label != Label::kPartyOrg) return false;
-  std::uint32_t at = head.span.begin;
-  if (at > 0 && text_[at - 1] == U'了') --at;
-  for (const std::u32string_view verb : {U"成立", U"组建", U"设立"}) {
-    if (at < verb.size() || text_.substr(at - verb.size(), verb.size()) != verb) continue;
-    const std::uint32_t area = anchor_at(at - static_cast<std::uint32_t>(verb.size()));
-    if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare ||
-        head.span.size() < 4)
-      return false;
-    add(head, head.span, label, Naming::kFull, area, "organ-founded-by-area",
-        mention(area).name + utf8::encode(reading_.document.at(head.span)));
-    return true;
-  }
-  return false;
+  const std::uint32_t at = before_particle(head.span.begin);
+  const std::size_t verb = founding_before(at);
+  const std::uint32_t area = verb == 0 ? kNone : anchor_at(at - static_cast<std::uint32_t>(verb));
+  if (area == kNone || mention(area).label != Label::kArea || mention(area).naming == Naming::kBare ||
+      head.span.size() < 4)
+    return false;
+  add(head, head.span, label, Naming::kFull, area, "organ-founded-by-area",
+      mention(area).name + utf8::encode(reading_.document.at(head.span)));
+  return true;
 }
 
 /// 柳河市委组织部副部长、“两新”组织工委书记: after an office, an organ is of the place of the organ before it.
@@ -349,13 +397,12 @@ bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t 
   const Span span{begin, head.span.end};
   const std::string own = name_of(reading_, span);
   const std::string level = utf8::encode(text_.substr(begin, 1));
-  const bool own_level =
-      text_.substr(begin, 2) == U"村委" || text_.substr(begin, 2) == U"村民" || text_.substr(begin, 2) == U"村务";
-  const bool shares_level = !own_level && is_level_word(text_.substr(begin, 1)) && mention(area).name.ends_with(level);
-  if (is_level_word(text_.substr(begin, 1)) && !shares_level && !own_level) return false;
+  const bool own_level = reading_.lexicon.has(text_.substr(begin, 2), feature::kVillageBodyBegin);
+  const bool shares_level = !own_level && is_level(text_.substr(begin, 1)) && mention(area).name.ends_with(level);
+  if (is_level(text_.substr(begin, 1)) && !shares_level && !own_level) return false;
   // 柳河区委常委、宣传部部长: a department of that committee.
   if (last.label == Label::kPartyOrg && last.name.ends_with("委") &&
-      one_of(text_.substr(begin, span.size()), {U"组织部", U"宣传部", U"统战部", U"社会工作部", U"政法委"})) {
+      reading_.lexicon.has(text_.substr(begin, span.size()), feature::kPartyDepartment)) {
     add(head, span, label, last.naming, base_ + static_cast<std::uint32_t>(found_.size()) - 1, "organ-after-office",
         last.name + own);
     return true;
@@ -367,12 +414,12 @@ bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t 
 
 bool OrganReader::add_alone(const Head& head, Label label) {
   const std::u32string_view form = reading_.document.at(head.span);
-  if (starts_with_any(form, {U"新华", U"人民日报", U"中央", U"国务院", U"最高人民", U"全国"})) {
+  if (reading_.lexicon.begins(form, feature::kNationalWord) > 0) {
     add(head, head.span, label, Naming::kFull, kNone, "national-organ");
     return true;
   }
   const Token* token = token_over(reading_, head.span.begin);
-  if (token == nullptr || is_of_a_kind(form)) return false;
+  if (token == nullptr || reading_.lexicon.begins(form, feature::kKindOfHouse) > 0) return false;
   // 原|村党委书记, where the word list holds 原村.
   const bool former = token->span.begin + 1 == head.span.begin && text_[token->span.begin] == U'原';
   if (token->span.begin != head.span.begin && !former) return false;
@@ -384,37 +431,27 @@ bool OrganReader::add_alone(const Head& head, Label label) {
     return false;
   // 企业组建|党支部, 成立|党支部12个: founded, of whichever.
   if (label == Label::kPartyOrg &&
-      ends_with_any(text_.substr(0, head.span.begin), {U"组建", U"成立", U"组建了", U"成立了"}))
+      reading_.lexicon.ends(text_.substr(0, before_particle(head.span.begin)), feature::kFoundsBody) > 0)
     return false;
   bool repeats = false;
   if (after_holding(head.span.begin)) return false;
-  if (!stands_alone(form, label) && !begins_at_level(form)) {
-    const std::string suffix = utf8::encode(reading_.document.at(head.span));
-    const std::uint32_t article = reading_.document.sentences[reading_.document.sentence_at(head.span.begin)].article;
-    for (std::size_t i = found_.size(); i-- > 0 && found_[i].article == article && !repeats;)
-      repeats = !dropped_[i] && found_[i].naming != Naming::kBare && found_[i].name.ends_with(suffix);
-    // 联盟 after “某某商居联盟”.
-    for (std::uint32_t i = base_; i-- > 0 && !repeats && reading_.mentions[i].article == article;)
-      repeats = reading_.mentions[i].label == label && reading_.mentions[i].span.end <= head.span.begin &&
-                reading_.mentions[i].name.size() > suffix.size() && reading_.mentions[i].name.ends_with(suffix);
+  if (!stands_alone(reading_.lexicon, form, label) && !begins_at_level(reading_.lexicon, form)) {
+    repeats = named_above(head, label);
     if (!repeats) return false;
   }
   std::string name;
-  if (form == U"居委" || form == U"村委") name = utf8::encode(form) + "会";
+  if (reading_.lexicon.has(form, feature::kShortCommittee)) name = utf8::encode(form) + "会";
   add(head, head.span, label, Naming::kBare, kNone, repeats ? "organ-again" : "organ-alone", std::move(name));
   return true;
 }
 
 bool OrganReader::add_modified(const Head& head, Label label, const Left& found) {
   Left left = found;
-  for (const std::u32string_view where : {U"辖区内", U"辖区", U"当地", U"附近", U"周边"})
-    if (text_.substr(left.modifiers, where.size()) == where && left.modifiers + where.size() < head.span.begin) {
-      left.modifiers += static_cast<std::uint32_t>(where.size());
-      break;
-    }
+  left.modifiers += static_cast<std::uint32_t>(
+      reading_.lexicon.begins(reading_.document.at({left.modifiers, head.span.begin}), feature::kWhereabouts));
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
-  if (words.size() < 2 || starts_with_any(words, {U"各单位", U"各级", U"各地", U"各部门"}) || makes_a_kind(words) ||
-      words.find(U'暨') != std::u32string_view::npos)
+  if (words.size() < 2 || reading_.lexicon.begins(words, feature::kEachAndEvery) > 0 ||
+      makes_a_kind(reading_.lexicon, words) || words.find(U'暨') != std::u32string_view::npos)
     return false;
   const Token* first = token_over(reading_, left.modifiers);
   if (first == nullptr || first->span.begin != left.modifiers) return false;
@@ -427,21 +464,22 @@ bool OrganReader::add_modified(const Head& head, Label label, const Left& found)
   const Token* before = left.modifiers == 0 ? nullptr : token_over(reading_, left.modifiers - 1);
   if (label != Label::kInstitution && before != nullptr && counts(*before)) return false;
   // 5支|自治团队.
-  if (left.modifiers > 0 && std::u32string_view(U"支个家名").find(words[0]) != std::u32string_view::npos &&
+  if (left.modifiers > 0 && reading_.lexicon.has(words.substr(0, 1), feature::kCountedBody) &&
       is_digit(text_[left.modifiers - 1]))
     return false;
   const std::u32string_view suffix = reading_.document.at(head.span);
-  if (is_group_suffix(suffix) || is_general_centre(suffix) || after_holding(left.modifiers)) return false;
+  const bool general = suffix.size() <= 6 && reading_.lexicon.ends(suffix, feature::kGeneralCentre) > 0;
+  if (general || reading_.lexicon.ends(suffix, feature::kGroupNoun) > 0 || after_holding(left.modifiers)) return false;
   const Token* own = token_over(reading_, head.span.begin);
   if (own == nullptr || (own->span.begin < head.span.begin && own->span.end < head.span.end)) return false;
   // 、褐山小学, 联合曹阳中学, 由沙滘警务室: a made-up name of its own between marks.
   const bool made_up =
-      ends_with_any(suffix, {U"小学", U"中学", U"医院", U"学校", U"警务室", U"幼儿园"}) && words.size() == 2 &&
+      words.size() == 2 && reading_.lexicon.ends(suffix, feature::kMadeUpNameNoun) > 0 &&
       (begins_clause(left.modifiers) ||
        (before != nullptr && (has(*before, Category::kCooperate) ||
-                              one_of(reading_.document.at(before->span), {U"吸纳", U"邀请", U"走进", U"来到"}))));
-  if (!made_up && (is_loose_suffix(suffix) || head.span.size() < 3) && !has_long_word(left.modifiers, head.span.begin))
-    return false;
+                              reading_.lexicon.has(reading_.document.at(before->span), feature::kAsksOrEnters))));
+  const bool loose = head.span.size() < 3 || reading_.lexicon.ends(suffix, feature::kLooseOrganNoun) > 0;
+  if (!made_up && loose && !has_long_word(left.modifiers, head.span.begin)) return false;
   add(head, {left.modifiers, head.span.end}, label, Naming::kShort, kNone, "organ-by-modifier");
   return true;
 }

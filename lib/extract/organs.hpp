@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "extract/earlier_names.hpp"
 #include "extract/heads.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/reading.hpp"
@@ -50,6 +53,10 @@ class OrganReader {
   bool add_founded(const Head& head, Label label);
   bool add_after_office(const Head& head, Label label, std::uint32_t begin);
   bool after_holding(std::uint32_t position) const;
+  std::uint32_t before_particle(std::uint32_t position) const;
+  std::size_t founding_before(std::uint32_t position) const;
+  bool is_level(std::u32string_view words) const;
+  bool is_branch(std::u32string_view suffix) const;
   const Quotation* short_marks_before(std::uint32_t position) const;
   bool has_long_word(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t own_words_before(std::uint32_t position) const;
@@ -61,6 +68,9 @@ class OrganReader {
   void drop_inside(const Head& head);
   bool takes_over(Label outer, const Head& head, std::uint32_t inner) const;
   const Mention& mention(std::uint32_t index) const;
+  void drop(std::size_t index);
+  void note_ends(std::size_t index, int times);
+  bool named_above(const Head& head, Label label);
 
   const Reading& reading_;
   std::u32string_view text_;
@@ -70,6 +80,11 @@ class OrganReader {
   std::vector<Mention> found_;
   std::vector<bool> dropped_;
   std::vector<Span> stops_;
+  ArticleRuns runs_;
+  EarlierNames earlier_;
+  std::size_t noted_ = 0;       ///< so many of `found_` are counted in `ends_`, if of the article that is read
+  std::size_t ends_begin_ = 0;  ///< the first of them
+  std::unordered_map<std::string, int> ends_;
   std::uint32_t last_head_ = 0;  ///< length of the suffix of the last organ found
 };
 

@@ -50,7 +50,7 @@ constexpr CharSet kBuildingFirst{U"设增新开入进走引改兴"};
 
 class PartReader {
  public:
-  explicit PartReader(const Reading& reading) : reading_(reading), text_(reading.document.text) {}
+  explicit PartReader(const Reading& reading) : reading_(reading), text_(reading.document.text()) {}
 
   /// REQUIRES the parts of the tokens before it.
   Part part(std::uint32_t index) const {

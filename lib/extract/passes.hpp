@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
 #include "extract/left_alone.hpp"
 #include "extract/reading.hpp"
@@ -19,8 +20,9 @@ namespace govgraph::extract {
 struct Pass {
   std::string_view name;                 ///< kebab-case: "party-organs"
   std::string_view summary;              ///< one line for `govgraph passes`
-  std::vector<std::string_view> reads;   ///< layers: "text", "tokens", "Area", "PartyOrg", …
-  std::vector<std::string_view> writes;  ///< a label, "tokens", or a relation type
+  std::vector<std::string_view> reads;   ///< layers besides the text, which each may read
+  std::vector<std::string_view> writes;  ///< layers: "tokens", "heads", "clauses", a label, a relation type, or
+                                         ///< "mentions" for all labels
   void (*run)(Reading& reading, Diagnostics& diagnostics);
 };
 
@@ -47,9 +49,10 @@ struct ExtractOptions {
   std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
   std::vector<RuleMatch>* rule_matches = nullptr;  ///< filled, one entry a relation that a rule gives, when not null
   std::vector<LeftAlone>* left_alone = nullptr;    ///< what looks like a name and was not taken, when not null
+  Cancellation cancellation{};                     ///< looked at before each pass
 };
 
-/// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe.
+/// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe. Throws CancelledError.
 struct Extraction {
   std::vector<Mention> mentions;
   std::vector<Relation> relations;

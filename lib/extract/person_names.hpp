@@ -22,7 +22,7 @@ struct PersonGuess {
 /// Weighs stretches as full names: surname, given name, and what stands around them.
 class PersonJudge {
  public:
-  explicit PersonJudge(const Reading& reading) : reading_(reading), text_(reading.document.text) {}
+  explicit PersonJudge(const Reading& reading) : reading_(reading), text_(reading.document.text()) {}
 
   /// Surname of one or two code points there, with its weight; length 0 when none.
   struct Surname {

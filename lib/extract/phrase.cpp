@@ -59,7 +59,7 @@ const Token* token_over(const Reading& reading, std::uint32_t position) {
 }
 
 bool ends_word(const Reading& reading, std::uint32_t position) {
-  if (position >= reading.document.text.size()) return true;
+  if (position >= reading.document.text().size()) return true;
   const Token* next = token_over(reading, position);
   if (next == nullptr || next->span.begin == position) return true;
   // 活动|中 where the word list holds 活动中.
@@ -70,7 +70,7 @@ bool ends_word(const Reading& reading, std::uint32_t position) {
 
 bool begins_office(const Reading& reading, std::uint32_t position) {
   std::vector<lexicon::Match> matches;
-  reading.lexicon.matches_at(reading.document.text, position, matches);
+  reading.lexicon.matches_at(reading.document.text(), position, matches);
   return std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& match) {
     return match.length > 1 && (match.is(Category::kOffice) || match.is(Category::kPersonNoun));
   });

@@ -7,6 +7,7 @@
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -15,30 +16,13 @@ using lexicon::Category;
 
 constexpr std::uint64_t kOwnHeads = kOrganHeads | kWorkHeads | bit(Category::kPlaceNoun);
 
-bool is_row_joint(std::u32string_view between) {
-  return between.empty() || one_of(between, {U"、", U"和", U"与", U"及", U"以及", U"，", U","});
+bool is_row_joint(const lexicon::Lexicon& lexicon, std::u32string_view between) {
+  return between.empty() || lexicon.has(between, lexicon::feature::kListJoint);
 }
 
 // Heads so general that the name's own head decides against them: “邻里联盟”建设.
-bool is_weak_tail(std::u32string_view form) {
-  return one_of(form, {U"建设", U"队伍", U"行动", U"服务行动", U"活动", U"工作", U"创建", U"服务", U"阵地"});
-}
-
 // What follows a figure of speech or a slogan: never a name.
-bool follows_figure(std::u32string_view rest) {
-  return starts_with_any(
-      rest, {U"问题",     U"难题", U"的问题", U"理念",   U"的理念", U"精神",     U"字样",   U"等字样", U"为主题",
-             U"主题",     U"目标", U"的目标", U"现象",   U"效应",   U"优势",     U"群体",   U"班子",   U"情结",
-             U"转型",     U"转变", U"迈进",   U"意识",   U"式",     U"化",       U"们",     U"一样",   U"难",
-             U"之",       U"般",   U"味",     U"的方式", U"字",     U"三个环节", U"等环节", U"环节",   U"四个环节",
-             U"两个环节", U"来临", U"到来",   U"前夕",   U"当天",   U"板块",     U"等板块"});
-}
-
 // Ranks of enterprises that the state confers: 专精特新“小巨人”企业.
-bool is_rank(std::u32string_view inner) {
-  return one_of(inner, {U"小巨人", U"单项冠军", U"隐形冠军", U"瞪羚", U"独角兽", U"专精特新"});
-}
-
 /// “街道党工委—社区党委—楼栋党支部”|三级组织网络: steps or levels, which what follows the marks names shortly.
 bool is_process(std::u32string_view inner) { return inner.size() > 8 && inner.find(U'—') != std::u32string_view::npos; }
 
@@ -48,17 +32,26 @@ std::size_t count_of(std::u32string_view text, char32_t c) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
 }
 
+/// Whether what stands in marks is an idea or a way of doing things, by what comes after the marks.
+bool is_mere_phrase(const lexicon::Lexicon& lexicon, std::u32string_view inner, std::u32string_view after) {
+  if (lexicon.begins(after, lexicon::feature::kIdeaAfter) > 0) return true;
+  if (inner.find(U'、') == std::u32string_view::npos) return false;
+  // 通过“村村联建、村企联建”的“四联共建”模式: what the name in the next marks stands for.
+  if (after.size() > 1 && after[0] == U'的' && is_opening_quote(after[1])) return true;
+  // 以“多方联动、党建联盟”为途径.
+  return lexicon.begins(after, lexicon::feature::kPurposeAfter) > 0;
+}
+
 }  // namespace
 
-Label label_by_head(const Head& head, std::u32string_view form) {
+Label label_by_head(const lexicon::Lexicon& lexicon, const Head& head, std::u32string_view form) {
   if (head.is(Category::kHonourNoun)) return Label::kHonour;
   if (head.is(Category::kPartyOrgan)) return Label::kPartyOrg;
   if (head.is(Category::kGovOrgan)) return Label::kGovBody;
   if (head.is(Category::kSocialOrgan)) return Label::kSocialOrg;
   if (head.is(Category::kInstitution)) return Label::kInstitution;
   if (head.is(Category::kPolicyNoun) && !head.is(Category::kProgrammeNoun))
-    return ends_with_any(form, {U"制度", U"清单", U"公约", U"措施", U"举措", U"协议", U"共识"}) ? Label::kProgramme
-                                                                                                : Label::kPolicy;
+    return lexicon.ends(form, lexicon::feature::kRuleNoun) > 0 ? Label::kProgramme : Label::kPolicy;
   if (head.is(Category::kProgrammeNoun)) return Label::kProgramme;
   if (head.is(Category::kPlaceNoun)) return Label::kPlace;
   return form.ends_with(U"活动") || form.ends_with(U"行动") ? Label::kProgramme : Label::kEvent;
@@ -107,7 +100,7 @@ QuotedNames::Row QuotedNames::row_from(std::size_t index) const {
       return {};
     if (!row.empty()) {
       const Span between{row.back()->outer.end, all[i].outer.begin};
-      if (between.size() > 2 || !is_row_joint(reading_.document.at(between))) break;
+      if (between.size() > 2 || !is_row_joint(reading_.lexicon, reading_.document.at(between))) break;
     }
     row.push_back(&all[i]);
   }
@@ -127,10 +120,10 @@ bool QuotedNames::is_speech(const Quotation& quotation, bool leaned_on) const {
 /// when none.
 char32_t QuotedNames::group_noun(const Row& row) const {
   if (row.size() < 3) return 0;
-  const char32_t noun = reading_.document.text[row.front()->inner.end - 1];
+  const char32_t noun = reading_.document.text()[row.front()->inner.end - 1];
   if (std::u32string_view(U"队团社").find(noun) == std::u32string_view::npos) return 0;
   const bool all = std::all_of(row.begin(), row.end(), [&](const Quotation* each) {
-    return each->inner.size() >= 3 && each->inner.size() <= 10 && reading_.document.text[each->inner.end - 1] == noun;
+    return each->inner.size() >= 3 && each->inner.size() <= 10 && reading_.document.text()[each->inner.end - 1] == noun;
   });
   return all ? noun : 0;
 }
@@ -141,8 +134,7 @@ void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
   bool places = false;  // “联盟议事厅”“暖心加油站”40余处
   for (const Quotation* quotation : row)
     if (row.size() > 1 && !tail &&
-        ends_with_any(reading_.document.at(quotation->inner),
-                      {U"议事厅", U"会客厅", U"驿站", U"服务站", U"食堂", U"活动室", U"书屋", U"服务点", U"花园"}))
+        reading_.lexicon.ends(reading_.document.at(quotation->inner), lexicon::feature::kQuotedHouse) > 0)
       places = true;
   for (const Quotation* quotation : row) {
     const std::u32string_view inner = reading_.document.at(quotation->inner);
@@ -150,7 +142,7 @@ void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
     if (reading_.lexicon.exact(inner).is(Category::kEnterprise)) continue;
     std::optional<Verdict> verdict =
         group != 0 ? std::optional(Verdict{Label::kSocialOrg, "quoted-team"}) : judge(*quotation, tail, row);
-    if (places && inner.size() >= 4 && ends_with_any(inner, {U"站", U"厅", U"室", U"屋", U"点", U"园", U"堂", U"吧"}))
+    if (places && inner.size() >= 4 && reading_.lexicon.ends(inner, lexicon::feature::kQuotedRoom) > 0)
       verdict = Verdict{Label::kPlace, "quoted-place"};
     if (!verdict) continue;
     const Span named = named_span(*quotation, *verdict, row.size() == 1 ? tail : std::nullopt);
@@ -168,10 +160,10 @@ void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
 
 std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation, const std::optional<Tail>& tail,
                                                        const Row& row) const {
-  const std::u32string_view text = reading_.document.text;
+  const std::u32string_view text = reading_.document.text();
   const std::uint32_t after = row.back()->outer.end;
   // “两新”组织: a kind of organisations.
-  if (one_of(reading_.document.at(quotation.inner), {U"两新", U"三新", U"两企三新", U"四新"})) return std::nullopt;
+  if (reading_.lexicon.has(reading_.document.at(quotation.inner), lexicon::feature::kNewKinds)) return std::nullopt;
   const std::optional<Verdict> own = by_own_head(quotation);
   // 成功创建河南省“五星党支部”: what one becomes.
   if (created(row.front()->outer.begin)) return Verdict{Label::kHonour, "quoted-created"};
@@ -184,48 +176,39 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   // 把“最活跃的地带”打造成“最坚强的阵地”: a figure of speech.
   const std::u32string_view inner = reading_.document.at(quotation.inner);
   if (inner.size() > 3 && inner[0] == U'最' && inner.find(U'的') != std::u32string_view::npos) return std::nullopt;
-  if (is_rank(inner) && text.substr(after, 2) == U"企业") return Verdict{Label::kHonour, "quoted-rank"};
+  if (reading_.lexicon.has(inner, lexicon::feature::kFirmRank) && text.substr(after, 2) == U"企业")
+    return Verdict{Label::kHonour, "quoted-rank"};
   // 入围“示范工作法”创建工作: who gets in takes part in it.
-  const bool enters = ends_with_any(text.substr(0, row.front()->outer.begin), {U"入围", U"入选", U"参与", U"纳入"});
+  const bool enters = reading_.lexicon.ends(text.substr(0, row.front()->outer.begin), lexicon::feature::kTakesIn) > 0;
   if (enters && own && own->label == Label::kProgramme) return own;
   // 设立“最佳能手”评选: the contest, not the title won.
   if (text.substr(after, 2) == U"评选" && founded(row.front()->outer.begin))
     return Verdict{Label::kProgramme, "quoted-contest"};
   // 列为“一街一路”建设的重点区域: a work, not a title.
   if (awarded(row.front()->outer.begin) &&
-      starts_with_any(text.substr(after, 2), {U"建设", U"试点", U"项目", U"工程", U"计划", U"行动"}))
+      reading_.lexicon.begins(text.substr(after, 2), lexicon::feature::kCampaignAfter) > 0)
     return Verdict{Label::kProgramme, "quoted-before-head"};
   if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
     return Verdict{Label::kHonour, "quoted-award"};
-  if (starts_with_any(text.substr(after, 4), {U"评选", U"称号", U"荣誉", U"等荣誉", U"等称号"}))
+  if (reading_.lexicon.begins(text.substr(after, 4), lexicon::feature::kHonourAfter) > 0)
     return Verdict{Label::kHonour, "quoted-title"};
-  if (own && own->label == Label::kEvent &&
-      ends_with_any(inner, {U"仪式", U"大会", U"座谈会", U"论坛", U"推介会", U"发布会", U"交流会", U"运动会"}))
+  if (own && own->label == Label::kEvent && reading_.lexicon.ends(inner, lexicon::feature::kQuotedEvent) > 0)
     return own;
-  if (starts_with_any(text.substr(after, 2), {U"理念", U"难题", U"问题", U"字样"})) return std::nullopt;
-  // 通过“村村联建、村企联建”的“四联共建”模式: what the name in the next marks stands for.
-  if (inner.find(U'、') != std::u32string_view::npos && text.substr(after, 1) == U"的" &&
-      is_opening_quote(text[after + 1]))
-    return std::nullopt;
-  // 以“多方联动、党建联盟”为途径.
-  if (starts_with_any(text.substr(after, 3),
-                      {U"为途径", U"为抓手", U"为目标", U"为核心", U"为引领", U"为纽带", U"为契机"}) &&
-      inner.find(U'、') != std::u32string_view::npos)
-    return std::nullopt;
+  if (is_mere_phrase(reading_.lexicon, inner, text.substr(after, 4))) return std::nullopt;
   if (tail) {
     const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
-    if (own && own->label == Label::kSocialOrg && (is_weak_tail(form) || tail->head.is(Category::kHonourNoun)))
+    if (own && own->label == Label::kSocialOrg &&
+        (reading_.lexicon.has(form, lexicon::feature::kLooseQuotedHead) || tail->head.is(Category::kHonourNoun)))
       return own;
-    if (own && (tail->particle ||
-                (tail->head.is(Category::kHonourNoun) && ends_with_any(inner, {U"行动", U"计划", U"工程", U"项目"}))))
+    if (own && (tail->particle || (tail->head.is(Category::kHonourNoun) &&
+                                   reading_.lexicon.ends(inner, lexicon::feature::kQuotedCampaign) > 0)))
       return own;
     if (const auto verdict = by_tail(quotation, *tail)) return verdict;
   }
-  if (follows_figure(text.substr(after, 4))) return std::nullopt;
+  if (reading_.lexicon.begins(text.substr(after, 4), lexicon::feature::kNoNameAfter) > 0) return std::nullopt;
   if (inner.ends_with(U"礼包")) return std::nullopt;
   // “学八连·双拥馆”: where something is shown.
-  if (inner.size() >= 4 && ends_with_any(inner, {U"双拥馆", U"展示馆", U"展览馆", U"体验馆", U"陈列馆", U"科普馆",
-                                                 U"党史馆", U"村史馆", U"非遗馆", U"民俗馆", U"文化馆"}))
+  if (inner.size() >= 4 && reading_.lexicon.ends(inner, lexicon::feature::kQuotedMuseum) > 0)
     return Verdict{Label::kPlace, "quoted-place"};
   if (is_shop(quotation)) return Verdict{Label::kEnterprise, "quoted-shop"};
   if (own) return own;
@@ -234,32 +217,31 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
 
 std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotation, const Tail& tail) const {
   const std::u32string_view form = reading_.document.at({tail.begin, tail.head.span.end});
-  const Label label = label_by_head(tail.head, form);
+  const Label label = label_by_head(reading_.lexicon, tail.head, form);
   const std::uint32_t size = quotation.inner.size();
   if (size <= 2 && label != Label::kProgramme && label != Label::kPolicy) return std::nullopt;
   if (size <= 2 && (form.size() < 3 || tail.particle)) return std::nullopt;
   const bool word = reading_.lexicon.exact(reading_.document.at(quotation.inner)).is(Category::kWord);
-  if (word && ends_with_any(form, {U"队伍", U"群体"})) return std::nullopt;  // “合伙人”队伍
+  if (word && reading_.lexicon.ends(form, lexicon::feature::kTeamNoun) > 0) return std::nullopt;  // “合伙人”队伍
   // 主办的“悦读柳河”读书会在…举行: what is held.
-  if (label == Label::kSocialOrg && ends_with_any(form, {U"读书会", U"分享会", U"沙龙", U"议事会"})) {
+  if (label == Label::kSocialOrg && reading_.lexicon.ends(form, lexicon::feature::kGatheringNoun) > 0) {
     const std::u32string_view before = reading_.document.at({0, quotation.outer.begin});
-    const bool held = ends_with_any(before, {U"举办", U"主办的", U"承办的", U"举行", U"开展", U"召开"}) ||
-                      std::u32string_view(reading_.document.text).substr(tail.head.span.end, 1) == U"在";
+    const bool held = reading_.lexicon.ends(before, lexicon::feature::kHosts) > 0 ||
+                      reading_.document.text().substr(tail.head.span.end, 1) == U"在";
     if (held) return Verdict{Label::kEvent, "quoted-before-head"};
   }
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
     return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
   // 县总工会“…品牌”等14个县区总工会: of which it is one.
-  const bool counted = label == Label::kSocialOrg && reading_.document.text[quotation.outer.end] == U'等' &&
-                       form.size() >= 4 && starts_with_any(form, {U"县区", U"区县", U"街镇", U"社区", U"基层"});
+  const bool counted = label == Label::kSocialOrg && reading_.document.text()[quotation.outer.end] == U'等' &&
+                       form.size() >= 4 && reading_.lexicon.begins(form, lexicon::feature::kLevelBefore) > 0;
   // “工会+检察院、法院”新就业形态权益维护联盟: who is in it; the words after name it.
   const std::u32string_view members = reading_.document.at(quotation.inner);
   if (is_organisation(label) && form.size() >= 6 && members.find(U'+') != std::u32string_view::npos &&
       members.find(U'、') != std::u32string_view::npos)
     return std::nullopt;
   // “骑手之家”“司机驿站”等阵地.
-  if (form.ends_with(U"阵地") &&
-      ends_with_any(members, {U"之家", U"驿站", U"站", U"厅", U"室", U"屋", U"堂", U"馆", U"吧"}))
+  if (form.ends_with(U"阵地") && reading_.lexicon.ends(members, lexicon::feature::kQuotedPlaceHead) > 0)
     return Verdict{Label::kPlace, "quoted-place"};
   if (label == Label::kPartyOrg || label == Label::kGovBody || counted || (tail.particle && form.ends_with(U"礼包")))
     return std::nullopt;
@@ -270,7 +252,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_own_head(const Quotation& qu
   if (quotation.inner.size() < 4) return std::nullopt;
   const auto head = heads_.ending(quotation.inner.begin + 1, quotation.inner.end, kOwnHeads);
   if (!head || head->span.begin < quotation.inner.begin + 2) return std::nullopt;
-  const Label label = label_by_head(*head, reading_.document.at(head->span));
+  const Label label = label_by_head(reading_.lexicon, *head, reading_.document.at(head->span));
   if (label == Label::kPartyOrg || label == Label::kGovBody) return std::nullopt;
   return Verdict{label, "quoted-with-head"};
 }
@@ -292,27 +274,24 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
   if (size < 3 || size > 12) return std::nullopt;
   const Span sentence = sentence_span(reading_, quotation.outer.begin);
   std::uint32_t before = row.front()->outer.begin;
-  const std::u32string_view text = reading_.document.text;
+  const std::u32string_view text = reading_.document.text();
   if (before > sentence.begin && text[before - 1] == U'了') --before;
   const std::u32string_view lead = text.substr(sentence.begin, before - sentence.begin);
   // 推出专属信贷产品“…”: what kind of thing stands between.
-  for (const std::u32string_view kind : {U"产品", U"服务项目", U"子品牌", U"党建品牌", U"特色品牌", U"服务品牌"})
-    for (const std::u32string_view verb : {U"推出", U"上线", U"打造"})
-      if (const std::size_t at = lead.rfind(verb); lead.ends_with(kind) && at != lead.npos && lead.size() - at <= 10 &&
-                                                   lead.find_first_of(U"，；：的", at) == lead.npos)
-        return Verdict{Label::kProgramme, "quoted-after-verb"};
+  const auto verb = reading_.lexicon.last_in(lead, lexicon::feature::kBringsOutProduct);
+  if (verb && reading_.lexicon.ends(lead, lexicon::feature::kKindOfProduct) > 0 && lead.size() - verb->begin <= 10 &&
+      lead.find_first_of(U"，；：的", verb->begin) == lead.npos)
+    return Verdict{Label::kProgramme, "quoted-after-verb"};
   const std::u32string_view after = text.substr(row.back()->outer.end, 1);
   const bool closes = after.empty() || std::u32string_view(U"，。；、").find(after[0]) != std::u32string_view::npos;
   if (size < 4) return std::nullopt;
-  if (closes && ends_with_any(lead, {U"实现", U"运用", U"打造", U"构建", U"搭建", U"建立"}))
+  if (closes && reading_.lexicon.ends(lead, lexicon::feature::kPutsIntoUse) > 0)
     return Verdict{Label::kProgramme, "quoted-after-verb"};
   // 连续多年举办的“小巷歌王赛”广受欢迎.
-  if (ends_with_any(lead, {U"举办的", U"举行的", U"举办", U"举行"}) &&
-      ends_with_any(reading_.document.at(quotation.inner), {U"赛", U"节", U"展", U"秀", U"会"}))
+  if (reading_.lexicon.ends(lead, lexicon::feature::kHoldsEvent) > 0 &&
+      reading_.lexicon.ends(reading_.document.at(quotation.inner), lexicon::feature::kEventCharacter) > 0)
     return Verdict{Label::kEvent, "quoted-after-verb"};
-  if (!ends_with_any(lead, {U"推出", U"推行", U"实行", U"创建", U"首创", U"启动", U"开设", U"上线", U"推进", U"实施",
-                            U"推广", U"发布", U"开通"}))
-    return std::nullopt;
+  if (reading_.lexicon.ends(lead, lexicon::feature::kLaunches) == 0) return std::nullopt;
   return Verdict{Label::kProgramme, "quoted-after-verb"};
 }
 
@@ -321,32 +300,27 @@ bool QuotedNames::founded(std::uint32_t position) const {
   const std::uint32_t floor = std::max(sentence_span(reading_, position).begin, position < 20 ? 0 : position - 20);
   const std::u32string_view lead = reading_.document.at({floor, position});
   const std::u32string_view clause = lead.substr(lead.find_last_of(U"，；：") + 1);
-  for (const std::u32string_view verb : {U"设立", U"开展", U"组织", U"举办", U"推出", U"启动"})
-    if (clause.find(verb) != std::u32string_view::npos) return true;
-  return false;
+  return reading_.lexicon.holds(clause, lexicon::feature::kFoundsCampaign);
 }
 
 /// 成功创建|河南省, 创成|国家级: right before the marks but for the place or rank.
 bool QuotedNames::created(std::uint32_t position) const {
   const std::uint32_t from = std::max(sentence_span(reading_, position).begin, position < 10 ? 0 : position - 10);
   const std::u32string_view lead = reading_.document.at({from, position});
-  for (const std::u32string_view verb : {U"成功创建", U"创成", U"创建成为", U"创建为", U"成功创成"})
-    if (const std::size_t at = lead.rfind(verb); at != std::u32string_view::npos) {
-      const std::u32string_view rank = lead.substr(at + verb.size());
-      return rank.empty() ||
-             (rank.size() <= 5 && (rank.back() == U'级' || rank.back() == U'省' || rank.back() == U'市' ||
-                                   rank.back() == U'区' || rank.back() == U'县' || rank == U"全国"));
-    }
-  return false;
+  const auto verb = reading_.lexicon.last_in(lead, lexicon::feature::kWinsStanding);
+  if (!verb) return false;
+  const std::u32string_view rank = lead.substr(verb->end);
+  return rank.empty() || (rank.size() <= 5 && reading_.lexicon.ends(rank, lexicon::feature::kEndsRank) > 0);
 }
 
 bool QuotedNames::awarded(std::uint32_t position) const {
   const std::uint32_t begin = honour_begin(reading_, position);
-  const std::u32string_view text = reading_.document.text;
+  const std::u32string_view text = reading_.document.text();
   std::uint32_t at = begin;
   while (at > 0 && (text[at - 1] == U'为' || text[at - 1] == U'了' || text[at - 1] == U'得')) --at;
   const Token* token = at == 0 ? nullptr : token_over(reading_, at - 1);
-  return token != nullptr && has(*token, Category::kReceive) && !only_becomes(reading_.document.at(token->span));
+  return token != nullptr && has(*token, Category::kReceive) &&
+         !reading_.lexicon.has(reading_.document.at(token->span), lexicon::feature::kOnlyBecomes);
 }
 
 Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict,

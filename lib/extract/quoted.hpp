@@ -50,7 +50,7 @@ class QuotedNames {
 };
 
 /// What a head noun makes of a name: 联盟 a SocialOrg, 活动 a Programme (a series), 座谈会 an Event.
-Label label_by_head(const Head& head, std::u32string_view form);
+Label label_by_head(const lexicon::Lexicon& lexicon, const Head& head, std::u32string_view form);
 
 /// Where the words before `position` that belong to a title conferred begin: 获评|区级“…”, 授予|全国.
 std::uint32_t honour_begin(const Reading& reading, std::uint32_t position);

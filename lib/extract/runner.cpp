@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <set>
 
@@ -18,7 +19,7 @@ bool before(const Mention& a, const Mention& b) {
 
 [[maybe_unused]] bool is_sound(const Reading& reading) {
   const auto count = static_cast<std::uint32_t>(reading.mentions.size());
-  const auto size = static_cast<std::uint32_t>(reading.document.text.size());
+  const auto size = static_cast<std::uint32_t>(reading.document.text().size());
   for (const Mention& mention : reading.mentions)
     if (mention.span.empty() || mention.span.end > size || (mention.within != kNone && mention.within >= count))
       return false;
@@ -48,6 +49,7 @@ void note_step(TraceStep step, const Reading& reading, const std::vector<Mention
 }
 
 void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const ExtractOptions& options) {
+  options.cancellation.check();
   const std::vector<Mention> mentions = options.trace == nullptr ? std::vector<Mention>{} : reading.mentions;
   const std::size_t relations = reading.relations.size();
   const auto start = std::chrono::steady_clock::now();
@@ -57,10 +59,16 @@ void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const Ext
   assert(is_sound(reading));
 }
 
+bool is_layer(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> kOthers{"tokens", "heads", "mentions", "clauses", "clause-words"};
+  return label_named(name) || relation_named(name) || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end();
+}
+
 }  // namespace
 
 Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
                    const ExtractOptions& options) {
+  assert(unmet_needs(passes()).empty());
   Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr};
   reading.rules = options.rules != nullptr ? options.rules : &RuleSet::built_in();
   reading.rule_matches = options.rule_matches;
@@ -78,9 +86,12 @@ std::vector<std::string> unmet_needs(std::span<const Pass> table) {
       if (!written.contains(layer))
         out.push_back("pass " + std::string(pass.name) + " reads " + std::string(layer) +
                       ", which no earlier pass writes");
-    written.insert(pass.writes.begin(), pass.writes.end());
-    for (const std::string_view layer : pass.writes)
+    for (const std::string_view layer : pass.writes) {
+      if (!is_layer(layer))
+        out.push_back("pass " + std::string(pass.name) + " writes " + std::string(layer) + ", which is no layer");
+      written.insert(layer);
       if (label_named(layer)) written.insert("mentions");
+    }
   }
   return out;
 }

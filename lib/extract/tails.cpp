@@ -5,31 +5,28 @@
 
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
+namespace feature = lexicon::feature;
 
 constexpr std::uint64_t kTailHeads = kOrganHeads | kWorkHeads | bit(Category::kPlaceNoun);
 constexpr std::uint32_t kLongestTail = 14;
 constexpr std::uint32_t kLongestAfterParticle = 11;
 
-bool is_count(char32_t c) {
-  return is_digit(c) || std::u32string_view(U"一二三四五六七八九十百两几多余数").find(c) != std::u32string_view::npos;
-}
-
-bool is_measure(char32_t c) {
-  return std::u32string_view(U"支个项条类家场次大种座批").find(c) != std::u32string_view::npos;
-}
-
 /// Past 等, a count with its measure (3支, 多项) and 的.
 std::uint32_t skip_lead(const Reading& reading, std::uint32_t position, std::uint32_t limit, bool& particle) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (position < limit && text[position] == U'等') ++position;
+  const auto is = [&](std::uint32_t at, lexicon::Feature kind) {
+    return reading.lexicon.has(text.substr(at, 1), kind);
+  };
   std::uint32_t at = position;
-  while (at < limit && is_count(text[at])) ++at;
-  if (at > position && at < limit && is_measure(text[at])) position = at + 1;
+  while (at < limit && (is_digit(text[at]) || is(at, feature::kCountCharacter))) ++at;
+  if (at > position && at < limit && is(at, feature::kMeasuresTail)) position = at + 1;
   if (position < limit && text[position] == U'的') {
     particle = true;
     ++position;
@@ -53,7 +50,7 @@ std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_
     const Token* token = token_over(reading, at);
     if (token == nullptr) break;
     const std::u32string_view form = reading.document.at(token->span);
-    if (form == U"的" && !crossed && at > begin) {
+    if (form.size() == 1 && form[0] == U'的' && !crossed && at > begin) {
       crossed = true;
     } else {
       if (!std::all_of(form.begin(), form.end(), is_name_character) || begins_predicate(reading, heads, begin, *token))
@@ -85,7 +82,7 @@ std::optional<Head> HeadsIn::ending(std::uint32_t begin, std::uint32_t end, std:
 }
 
 std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position) {
-  if (position == 0 || position >= reading.document.text.size()) return std::nullopt;
+  if (position == 0 || position >= reading.document.text().size()) return std::nullopt;
   const std::uint32_t limit = sentence_span(reading, position - 1).end;
   Tail tail;
   tail.begin = skip_lead(reading, position, limit, tail.particle);
@@ -101,7 +98,8 @@ std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::u
       joint_of(reading, *first) != Joint::kNoun && first->word != lexicon::WordClass::kVerbNoun &&
       !stands_inside(reading.document.at(first->span)))
     return std::nullopt;
-  if (first != nullptr && first->span.end == head->span.begin && is_core_verb(reading.document.at(first->span)))
+  if (first != nullptr && first->span.end == head->span.begin &&
+      reading.lexicon.begins(reading.document.at(first->span), feature::kDoesWork) > 0)
     return std::nullopt;
   tail.head = *head;
   return tail;

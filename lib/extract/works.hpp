@@ -25,16 +25,6 @@ struct WorkName {
 /// stands there is too little to be a name: (各类|一场|系列) 活动. Linear in the words crossed.
 std::optional<WorkName> work_before(const Reading& reading, const Head& head);
 
-/// Verbs of receiving that also say what something becomes or is counted among: no honour by themselves.
-bool only_becomes(std::u32string_view form);
-
-/// What is said of a work that is done and put to use: 竣工投用, 建成投产.
-inline constexpr std::u32string_view kPutToUse[] = {U"竣工运营", U"竣工投用", U"竣工投产", U"建成投用",
-                                                    U"建成投产", U"建成运营", U"投入运营"};
-
-/// Verbs that no name holds: what follows them is done, held or set up.
-bool is_core_verb(std::u32string_view form);
-
 /// A numbered or unnumbered heading that ends with `head`: 1 柳河路(东街—西街)道路整治|工程; its span without
 /// the number.
 std::optional<Span> heading_of(const Reading& reading, const Head& head);

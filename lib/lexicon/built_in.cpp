@@ -15,10 +15,12 @@ asm(".pushsection .rodata.govgraph_lexicon, \"a\"\n"
     "govgraph_lexicon_image_end:\n"
     ".popsection\n");
 
+// NOLINTBEGIN(readability-identifier-naming): symbols of the assembler
 extern "C" {
 extern const char govgraph_lexicon_image_begin[] __attribute__((visibility("hidden")));
 extern const char govgraph_lexicon_image_end[] __attribute__((visibility("hidden")));
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace govgraph::lexicon {
 

@@ -2,6 +2,7 @@
 #include "lexicon/compile.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <unordered_set>
 
@@ -79,10 +80,6 @@ void add_division_names(const Gazetteer& gazetteer, const Image* base, std::vect
   append_division_names(gazetteer, is_word, entries);
 }
 
-bool same(const Entry& a, const Entry& b) {
-  return a.category == b.category && a.sub == b.sub && a.payload == b.payload;
-}
-
 /// Appends the readings of one form, without repetitions; the base's come after the new ones.
 void append_form(Compiled& out, std::u32string form, std::vector<Entry>& readings, const Image* base) {
   if (base) {
@@ -91,11 +88,9 @@ void append_form(Compiled& out, std::u32string form, std::vector<Entry>& reading
   }
   std::ranges::stable_sort(readings, {}, &Entry::category);
   Form record{.first_entry = static_cast<std::uint32_t>(out.entries.size())};
-  const auto first = static_cast<std::ptrdiff_t>(out.entries.size());
+  std::set<std::tuple<Category, std::uint8_t, std::uint32_t>> known;
   for (const Entry& entry : readings) {
-    const bool known = std::any_of(out.entries.begin() + first, out.entries.end(),
-                                   [&](const Entry& other) { return same(entry, other); });
-    if (known) continue;
+    if (!known.emplace(entry.category, entry.sub, entry.payload).second) continue;
     out.entries.push_back(entry);
     record.categories |= std::uint64_t{1} << static_cast<unsigned>(entry.category);
   }

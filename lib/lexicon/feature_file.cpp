@@ -13,6 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kLongestName = 60, kLongestMeaning = 2'000;  ///< bytes
+constexpr std::size_t kLongestWord = 60;                           ///< code points
+
 std::string read_file(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw InputError(path.string() + ": cannot be opened; check that it exists and may be read");
@@ -68,13 +71,18 @@ class Parser {
     if (!is_kebab_case(name))
       fail(file_, line_, "'" + std::string(name) + "' is no name of a feature; write lower-case words joined by -");
     if (meaning.empty()) fail(file_, line_, "[" + std::string(name) + "] lacks a sentence that says what it means");
+    if (name.size() > kLongestName || meaning.size() > kLongestMeaning)
+      fail(file_, line_, "the feature's name or meaning is too long; a name has at most 60 bytes, a meaning 2,000");
     sections_.push_back({std::string(name), std::string(meaning), line_, {}});
   }
 
   void add_words(std::string_view line) {
     while (!line.empty()) {
       const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
-      sections_.back().words.push_back({line_, utf8::decode_all(line.substr(0, end))});
+      std::u32string form = utf8::decode_all(line.substr(0, end));
+      if (form.size() > kLongestWord)
+        fail(file_, line_, "a word has more than 60 characters; put blanks between words");
+      sections_.back().words.push_back({line_, std::move(form)});
       line = trimmed(line.substr(end));
     }
   }

@@ -37,7 +37,8 @@ struct FeatureSection {
 std::vector<FeatureFile> read_feature_files(const std::filesystem::path& directory);
 
 /// The sections of one file, in its order. Throws InputError ("path:line: …") for broken UTF-8, words above the first
-/// section, a name that is not kebab-case, a section without words, a word that stands twice in it.
+/// section, a name that is not kebab-case, a section without words, a word that stands twice in it, a line, name or
+/// word past its bound (2,000 bytes of meaning, 60 of name, 60 code points).
 std::vector<FeatureSection> parse_features(const FeatureFile& file);
 
 [[noreturn]] void fail(const FeatureFile& file, std::size_t line, const std::string& message);

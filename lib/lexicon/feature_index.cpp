@@ -10,6 +10,8 @@ namespace {
 
 using FeatureSet = std::set<std::size_t>;
 
+constexpr std::size_t kMostFeatures = 4'096;
+
 std::optional<std::size_t> numbered(const FeatureParts& parts, std::string_view name) {
   for (std::size_t i = 0; i < parts.records.size(); ++i) {
     const FeatureRecord& record = parts.records[i];
@@ -57,10 +59,10 @@ std::vector<std::uint64_t> bits_of(const FeatureSet& set, std::size_t words) {
 
 void lay_out(const std::map<std::u32string, FeatureSet>& words, FeatureParts& parts) {
   const std::size_t width = (parts.records.size() + 63) / 64;
-  std::map<FeatureSet, std::uint16_t> numbers;
+  std::map<FeatureSet, std::uint32_t> numbers;
   std::vector<std::u32string> keys;
   for (const auto& [form, set] : words) {
-    const auto [at, added] = numbers.emplace(set, static_cast<std::uint16_t>(numbers.size()));
+    const auto [at, added] = numbers.emplace(set, static_cast<std::uint32_t>(numbers.size()));
     if (added) {
       const std::vector<std::uint64_t> bits = bits_of(set, width);
       parts.sets.insert(parts.sets.end(), bits.begin(), bits.end());
@@ -90,6 +92,7 @@ FeatureParts compile_features(std::span<const FeatureFile> files, const FeatureI
   for (const FeatureFile& file : files)
     for (const FeatureSection& section : parse_features(file)) {
       const std::size_t feature = feature_of(parts, file, section, known);
+      if (feature >= kMostFeatures) fail(file, section.line, "there are more than 4,096 features; declare fewer");
       for (const FeatureWord& word : section.words) {
         words[word.form].insert(feature);
         note_length(parts.records[feature], word.form.size());

@@ -28,7 +28,7 @@ struct FeatureRecord {
 /// features, and the distinct sets, each `words_a_set` words of bits. Views memory that it does not own.
 struct FeatureIndex {
   Trie trie;
-  std::span<const std::uint16_t> set_of_word;  ///< one a key of the trie
+  std::span<const std::uint32_t> set_of_word;  ///< one a key of the trie
   std::span<const std::uint64_t> sets;
   std::span<const FeatureRecord> records;  ///< one a feature
   std::string_view strings;
@@ -45,7 +45,7 @@ struct FeatureIndex {
 /// The same, owned.
 struct FeatureParts {
   TrieParts trie;
-  std::vector<std::uint16_t> set_of_word;
+  std::vector<std::uint32_t> set_of_word;
   std::vector<std::uint64_t> sets;
   std::vector<FeatureRecord> records;
   std::string strings;

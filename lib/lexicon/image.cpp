@@ -104,7 +104,7 @@ Image open_image(std::string_view bytes) {
   image.strings = text_of(view<char>(bytes, sections[7]));
   image.features = {{view<std::uint16_t>(bytes, sections[8]), view<RareCode>(bytes, sections[9]),
                      view<TrieUnit>(bytes, sections[10])},
-                    view<std::uint16_t>(bytes, sections[11]),
+                    view<std::uint32_t>(bytes, sections[11]),
                     view<std::uint64_t>(bytes, sections[12]),
                     view<FeatureRecord>(bytes, sections[13]),
                     text_of(view<char>(bytes, sections[14]))};

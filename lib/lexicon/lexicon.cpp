@@ -137,13 +137,13 @@ Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
 
 const Lexicon& Lexicon::built_in() {
-  static const Lexicon lexicon = [] {
+  static const Lexicon kBuiltIn = [] {
     auto impl = std::make_unique<Impl>();
     impl->base = open_image(built_in_image());
     impl->version = hex64(impl->base.digest);
     return Lexicon(std::move(impl));
   }();
-  return lexicon;
+  return kBuiltIn;
 }
 
 Lexicon Lexicon::with_directory(const std::filesystem::path& directory) {
@@ -198,6 +198,12 @@ std::size_t Lexicon::find(std::u32string_view text, Feature feature) const {
 void Lexicon::features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const {
   features_in(impl_->base.features, text, position, out);
   if (impl_->extended()) features_in(impl_->added.features, text, position, out);
+}
+
+std::optional<Lexicon::Place> Lexicon::last_in(std::u32string_view text, Feature feature) const {
+  for (std::size_t i = text.size(); i-- > 0;)
+    if (const std::size_t length = begins(text.substr(i), feature); length > 0) return Place{i, i + length};
+  return std::nullopt;
 }
 
 std::vector<FeatureInfo> Lexicon::features() const {

@@ -94,6 +94,14 @@ class Lexicon {
   /// One walk.
   void features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const;
 
+  /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
+  /// is none. A walk for each code point.
+  struct Place {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  std::optional<Place> last_in(std::u32string_view text, Feature feature) const;
+
   /// All features, the built-in ones first; the number of a feature is its place.
   std::vector<FeatureInfo> features() const;
   std::optional<Feature> feature_named(std::string_view name) const;

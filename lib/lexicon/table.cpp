@@ -15,7 +15,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t kLargestTable = 64U << 20;
+constexpr std::size_t kLongestForm = 200;
+
 std::string read_file(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) throw InputError(path.string() + ": is no file; a table is a text file");
+  if (fs::file_size(path, error) > kLargestTable)
+    throw InputError(path.string() + ": is larger than 64 MiB; split the table");
   std::ifstream in(path, std::ios::binary);
   if (!in) throw InputError(path.string() + ": cannot be opened; check that it exists and may be read");
   return {std::istreambuf_iterator<char>(in), {}};
@@ -88,6 +95,7 @@ std::uint8_t parse_sub(const Table& table, std::size_t line, std::string_view te
 std::u32string parse_form(const Table& table, std::size_t line, std::string_view text) {
   std::u32string form = utf8::decode_all(text);
   if (form.empty()) fail(table, line, "the form is empty; write form<TAB>sub");
+  if (form.size() > kLongestForm) fail(table, line, "the form is longer than 200 characters; is a tab missing?");
   if (std::ranges::any_of(form, utf8::is_space)) {
     fail(table, line, "white space inside the form " + quoted(text) + "; columns are parted by tabs");
   }

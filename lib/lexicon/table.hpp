@@ -27,11 +27,12 @@ struct Row {
 };
 
 /// Every `*.tsv` of the folder, in the order of the categories. Throws InputError for a folder that
-/// cannot be read and for a file that is named for no category.
+/// cannot be read, for a file that is named for no category, and for what is no file or larger than 64 MiB.
 std::vector<Table> read_tables(const std::filesystem::path& directory);
 
 /// The rows of a table; comments and empty lines are passed over. Throws InputError ("path:line: …") for
-/// broken UTF-8, an empty form, white space inside a form, an unknown sub, or a bad number.
+/// broken UTF-8, an empty form or one of more than 200 characters, white space inside a form, an unknown sub, or a bad
+/// number.
 std::vector<Row> parse_rows(const Table& table);
 
 /// The fields of one line of a `division.tsv`: `code<TAB>name`.

@@ -52,6 +52,9 @@ class Builder {
     for (const auto& [c, count] : counts) order.emplace_back(count, c);
     std::ranges::sort(order,
                       [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    // All codes of the alphabet fit into 16 bits, where the rare ones do not come between.
+    if (order.size() >= kAlphabetSize)
+      std::ranges::stable_partition(order, [](const auto& each) { return each.second < kAlphabetSize; });
     parts_.alphabet.assign(kAlphabetSize, 0);
     for (const auto& [count, c] : order) set_code(c, ++codes_);
     std::ranges::sort(parts_.rare, {}, &RareCode::code_point);

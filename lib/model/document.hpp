@@ -43,32 +43,47 @@ struct Article {
   std::string date;                 ///< ISO, as precise as masthead, file name or text allow; may be empty
 };
 
-/// A page as the passes read it. `text` is mended: articles in order, each "title\nsubtitle\nbody",
-/// paragraphs ended by '\n', lines joined, spaces inside numbers and words removed, width folded
-/// (NFKC, with Chinese punctuation kept as it is). A code point of `text` keeps the bytes of the
-/// source it stands for. Immutable after `text::read`. Memory: about 4 bytes of text and 8 of
-/// offsets a code point.
+/// A page as the passes read it, or one part of a long text (text::parts_of). `text()` is mended: articles in order,
+/// each "title\nsubtitle\nbody", paragraphs ended by '\n', lines joined, spaces inside numbers and words removed, width
+/// folded (NFKC, with Chinese punctuation kept as it is). A code point of the text keeps the bytes of the source it
+/// stands for. Immutable after `text::read`. Memory: about 4 bytes of text and 8 of offsets a code point.
 struct Document {
   std::string id;        ///< path relative to the folder given, '/' between parts
-  std::string source;    ///< the stored text, UTF-8; of a UTF-8 file, its very bytes
+  std::string source;    ///< the stored text, UTF-8; of a UTF-8 file, its very bytes; of a part, its own piece alone
   std::string encoding;  ///< what was decoded: "UTF-8", "GB18030", "UTF-16LE"
   std::string digest;    ///< of the file's bytes as read
   std::string date;      ///< of the issue, ISO, may be empty
-  std::u32string text;
-  std::vector<ByteSpan> bytes;  ///< one a code point of `text`
+  std::uint32_t source_begin = 0;  ///< of a part: where `source` begins in the whole text; byte spans count from there
+  std::uint32_t articles_before = 0;  ///< of a part: so many articles stand in the parts before it
+  std::vector<ByteSpan> bytes;        ///< one a code point of the text
   std::vector<Article> articles;
   std::vector<Sentence> sentences;    ///< in text order
   std::vector<Quotation> quotations;  ///< in text order, outer before inner
 
-  std::u32string_view at(Span span) const { return std::u32string_view(text).substr(span.begin, span.size()); }
+  /// A view, so that no part of it can be a copy that is gone at the end of the line.
+  std::u32string_view text() const { return text_; }
+  std::u32string_view at(Span span) const { return text().substr(span.begin, span.size()); }
 
-  /// The source bytes of a span of `text`: from its first code point to the end of its last. Where the
+  /// For whoever makes the document: one more code point, and what it stands for.
+  void append(char32_t c, ByteSpan stands_for) {
+    text_ += c;
+    bytes.push_back(stands_for);
+  }
+  void reserve(std::size_t code_points) {
+    text_.reserve(code_points);
+    bytes.reserve(code_points);
+  }
+
+  /// The source bytes of a span of the text: from its first code point to the end of its last. Where the
   /// page interrupts the span with other text (a caption within a sentence) it is cut at the first
   /// interruption, so that what is quoted is what the page says. REQUIRES: not empty.
   ByteSpan bytes_of(Span span) const;
 
   /// Index of the sentence that holds `position`; `sentences.size()` when none does. O(log n).
   std::size_t sentence_at(std::uint32_t position) const;
+
+ private:
+  std::u32string text_;
 };
 
 }  // namespace govgraph

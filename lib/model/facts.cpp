@@ -63,7 +63,7 @@ ByteSpan Document::bytes_of(Span span) const {
     const ByteSpan next = bytes[i];
     if (next.end <= out.end && next.begin >= out.begin) continue;  // several code points out of one (NFKC)
     if (next.begin < out.end) return out;                          // the page goes back: cut here
-    for (std::uint32_t b = out.end; b < next.begin; ++b) {
+    for (std::uint32_t b = out.end - source_begin; b + source_begin < next.begin; ++b) {
       // Between the two there may be blanks that mending removed: ASCII ones, or U+3000, U+00A0.
       const auto byte = static_cast<unsigned char>(source[b]);
       const bool wide = byte == 0xE3 && source.compare(b, 3, "\u3000") == 0;

@@ -90,7 +90,6 @@ bool admits(RelationType type, Label head, Label tail) {
       return (is_organisation(head) || one_of(head, {kPlace, kRoad, kEvent, kProgramme})) &&
              one_of(tail, {kArea, kRoad, kPlace, kInstitution, kEnterprise});
     case RelationType::kOrganizes:
-      return (head == kPerson || is_actor(head)) && one_of(tail, {kProgramme, kEvent, kSocialOrg});
     case RelationType::kParticipatesIn:
       return (head == kPerson || is_actor(head)) && one_of(tail, {kProgramme, kEvent, kSocialOrg});
     case RelationType::kCooperatesWith:

@@ -6,7 +6,7 @@
 
 namespace govgraph {
 
-/// Half-open range of code points in `Document::text`.
+/// Half-open range of code points in `Document::text()`.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -5,16 +5,17 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
 #include "extract/passes.hpp"
 #include "pipeline/load.hpp"
 #include "resolve/judge.hpp"
-#include "resolve/resolve.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
 
@@ -34,10 +35,24 @@ struct Outcome {
 };
 
 /// A build that reads everything again takes its stamp only at its end, so it can be stopped and begun anew.
-store::Writer open_writer(const std::filesystem::path& database, const store::BuildStamp& stamp, bool reprocess) {
+store::Writer open_writer(const std::filesystem::path& database, const store::BuildStamp& stamp,
+                          const BuildOptions& how) {
   store::OpenOptions options;
-  if (!reprocess) options.stamp = stamp;
+  options.cancellation = how.cancellation;
+  if (!how.reprocess) options.stamp = stamp;
   return store::Writer::open(database.string(), options);
+}
+
+Diagnostic fault_of_ours(const std::string& id, const std::exception& error) {
+  if (dynamic_cast<const std::bad_alloc*>(&error) != nullptr)
+    return {
+        "out-of-memory", Severity::kError, id, 0, 0, "takes more memory than there is; split it, or use --threads 1"};
+  return {"reader-failed",
+          Severity::kError,
+          id,
+          0,
+          0,
+          std::string("cannot be read by a fault of the program (") + error.what() + "); please report the file"};
 }
 
 class Builder {
@@ -49,10 +64,11 @@ class Builder {
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
         stamp_{std::string(lexicon_.get().version()), extract::passes_version(lexicon_.rules()), ""},
-        writer_(open_writer(database, stamp_, options.reprocess)) {
+        writer_(open_writer(database, stamp_, options)),
+        workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
     if (options.reprocess) add_stored(store::Reader::open(database.string()));
-    report_.found = files_.size();
-    report_.problems.add(sources.problems);
+    report_.found = files_.size() + sources.problems.size();
+    for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
     report_.failed = sources.problems.size();
     done_.all_documents = files_.size();
     for (const Source& source : files_) done_.all_bytes += source.bytes;
@@ -60,16 +76,28 @@ class Builder {
 
   BuildReport run() {
     const auto start = std::chrono::steady_clock::now();
-    OrderedWork<Outcome>(plan()).run();
-    report_.interrupted = done_.documents < done_.all_documents;
-    if (!report_.interrupted && writer_.dirty()) writer_.apply(resolve::judge(writer_.claims()));
-    if (!report_.interrupted && options_.reprocess) writer_.restamp(stamp_);
-    writer_.flush();
+    try {
+      read_all();
+    } catch (const CancelledError&) {
+      report_.interrupted = true;
+    }
+    report_.interrupted ? writer_.flush() : writer_.finish();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(report_);
   }
 
  private:
+  void read_all() {
+    const Cancellation& cancellation = options_.cancellation;
+    OrderedWork<Outcome>(plan()).run();
+    if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
+    if (writer_.dirty()) {
+      const std::vector<KeyClaim> claims = writer_.claims(cancellation);
+      writer_.apply(resolve::judge(claims, cancellation), cancellation);
+    }
+    if (options_.reprocess) writer_.restamp(stamp_);
+  }
+
   OrderedWork<Outcome>::Plan plan() {
     OrderedWork<Outcome>::Plan plan;
     plan.count = files_.size();
@@ -94,42 +122,53 @@ class Builder {
     reader_ = std::move(reader);
   }
 
-  /// On any thread.
-  Outcome read(const Source& source) const { return source.path.empty() ? read_stored(source) : read_file(source); }
+  /// On any thread. A fault of ours that one document brings to light costs that document, not the build.
+  Outcome read(const Source& source) const {
+    try {
+      return source.path.empty() ? read_stored(source) : read_file(source);
+    } catch (const Error&) {
+      throw;
+    } catch (const std::exception& error) {
+      return {Outcome::Kind::kFailed, {}, 0, {fault_of_ours(source.id, error)}};
+    }
+  }
+
+  LoadOptions load_options(std::string encoding, std::string date) const {
+    return {std::move(encoding), std::move(date), options_.limits, options_.cancellation, workers_};
+  }
 
   Outcome read_file(const Source& source) const {
     Outcome out;
-    std::optional<std::string> bytes = read_bytes(source, options_.max_bytes, out.diagnostics);
+    const LoadOptions loading = load_options(options_.encoding, options_.date);
+    std::optional<std::string> bytes = read_bytes(source, loading, out.diagnostics);
     if (!bytes) return out;
     if (!options_.reprocess && holds(source.id, digest_of(*bytes))) {
       out.kind = Outcome::Kind::kUnchanged;
       return out;
     }
-    const std::optional<Document> document =
-        load(source, std::move(*bytes), {options_.encoding, options_.date, options_.max_bytes}, out.diagnostics);
-    if (document) extract_from(*document, out);
+    std::optional<text::PlainText> text = load(source, std::move(*bytes), loading, out.diagnostics);
+    if (text) extract_from(std::move(*text), loading, out);
     return out;
   }
 
   Outcome read_stored(const Source& source) const {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
-    std::optional<Document> document = load({source.id, "-", source.bytes}, reader_->source(source.id),
-                                            {"UTF-8", info.date, options_.max_bytes}, out.diagnostics);
-    if (!document) return out;
-    document->digest = info.digest;
-    document->encoding = info.encoding;
-    extract_from(*document, out);
+    const LoadOptions loading = load_options("UTF-8", info.date);
+    std::optional<text::PlainText> text =
+        load({source.id, "-", source.bytes}, reader_->source(source.id), loading, out.diagnostics);
+    if (!text) return out;
+    text->digest = info.digest;
+    text->encoding = info.encoding;
+    extract_from(std::move(*text), loading, out);
     return out;
   }
 
-  void extract_from(const Document& document, Outcome& out) const {
-    extract::ExtractOptions reading;
-    reading.rules = &lexicon_.rules();
-    extract::Extraction extraction = extract::extract(document, lexicon_.get(), out.diagnostics, reading);
-    DocumentFacts facts = resolve::resolve(document, lexicon_.get(), std::move(extraction));
-    out.bytes = facts.source.size();
-    out.document = writer_.prepare(std::move(facts));
+  void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
+    out.bytes = text.utf8.size();
+    std::optional<DocumentFacts> facts = facts_of(std::move(text), lexicon_, options, out.diagnostics);
+    if (!facts) return;
+    out.document = writer_.prepare(std::move(*facts), options.cancellation);
     out.kind = Outcome::Kind::kAdded;
   }
 
@@ -158,7 +197,7 @@ class Builder {
         ++report_.failed;
         break;
     }
-    report_.problems.add(outcome.diagnostics);
+    report_.problems.add(outcome.diagnostics, outcome.kind == Outcome::Kind::kFailed);
     ++done_.documents;
     done_.bytes += source.bytes;
     if (progress_) progress_(done_);
@@ -172,6 +211,7 @@ class Builder {
   std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
   mutable std::mutex writing_;             ///< `holds` and `put` may not run side by side
   store::Writer writer_;
+  std::shared_ptr<text::Workers> workers_;
   BuildReport report_;
   Progress done_;
 };

@@ -7,10 +7,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/cancellation.hpp"
 #include "pipeline/problems.hpp"
 #include "pipeline/sources.hpp"
+#include "text/limits.hpp"
 
 namespace govgraph::pipeline {
 
@@ -20,7 +22,8 @@ struct BuildOptions {
   std::string encoding;                          ///< of the files; empty: detected for each
   std::string date;                              ///< of the issue, ISO; empty: as each file says
   bool reprocess = false;                        ///< read again what is in the database already, known files or not
-  std::uint64_t max_bytes = 64u << 20;           ///< files above are left out with a diagnostic
+  text::Limits limits{};                         ///< what goes past one is left out with a diagnostic
+  std::vector<std::string> worker;               ///< starts a process for parser libraries; empty: they run in this one
   Cancellation cancellation{};                   ///< once requested: end, with what is stored whole
 };
 
@@ -35,7 +38,7 @@ struct BuildReport {
   std::uint64_t found = 0;      ///< documents that the arguments name
   std::uint64_t added = 0;      ///< read and stored
   std::uint64_t unchanged = 0;  ///< in the database already, with the same bytes
-  std::uint64_t failed = 0;     ///< could not be read: each has a problem that says why
+  std::uint64_t failed = 0;     ///< left out: each has a problem that says why
   std::uint64_t bytes = 0;      ///< of the documents added
   bool interrupted = false;     ///< stopped before all were read and judged
   Problems problems;
@@ -48,9 +51,9 @@ struct BuildReport {
 /// database holds the same graph whatever the threads, the order and the number of builds.
 ///
 /// Memory: a few documents a thread, not the corpus. `progress`, if any, is called on this thread after each document.
-/// A source that cannot be read is a problem of the report. Throws StorageError (no space, a lock, no
-/// permission), CorruptionError (no database, another version, another lexicon or other passes without
-/// `reprocess`), InputError (a faulty lexicon table).
+/// A source that cannot be read is a problem of the report, also one that makes a pass fail. Throws StorageError (no
+/// space, a lock, no permission), CorruptionError (no database, another version, another lexicon or other passes
+/// without `reprocess`), InputError (a faulty lexicon table).
 BuildReport build(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,
                   const std::function<void(const Progress&)>& progress = {});
 

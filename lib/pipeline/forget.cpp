@@ -6,15 +6,19 @@
 
 namespace govgraph::pipeline {
 
-std::vector<std::string> forget(std::span<const std::string> documents, const std::filesystem::path& database) {
+std::vector<std::string> forget(std::span<const std::string> documents, const std::filesystem::path& database,
+                                const Cancellation& cancellation) {
   store::OpenOptions options;
   options.create = false;
+  options.cancellation = cancellation;
   store::Writer writer = store::Writer::open(database.string(), options);
   std::vector<std::string> unknown;
-  for (const std::string& document : documents)
+  for (const std::string& document : documents) {
+    cancellation.check();
     if (!writer.forget(document)) unknown.push_back(document);
+  }
   if (writer.dirty()) writer.apply(resolve::judge(writer.claims()));
-  writer.flush();
+  writer.finish();
   return unknown;
 }
 

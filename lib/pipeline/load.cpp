@@ -7,50 +7,22 @@
 
 #include <fcntl.h>
 #include <fmt/core.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.hpp"
 #include "base/error.hpp"
+#include "extract/passes.hpp"
+#include "resolve/parts.hpp"
+#include "resolve/resolve.hpp"
 #include "text/read.hpp"
 
 namespace govgraph::pipeline {
 namespace {
 
-/// An open file that closes itself; stdin is left open.
-class InputFile {
- public:
-  explicit InputFile(const std::string& path)
-      : file_(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~InputFile() {
-    if (file_ > STDIN_FILENO) ::close(file_);
-  }
-  InputFile(const InputFile&) = delete;
-  InputFile& operator=(const InputFile&) = delete;
-
-  bool is_open() const { return file_ >= 0; }
-
-  std::uint64_t size() const {
-    struct stat info {};
-    return ::fstat(file_, &info) == 0 && S_ISREG(info.st_mode) ? static_cast<std::uint64_t>(info.st_size) : 0;
-  }
-
-  /// Appends up to `limit` bytes; false with errno on a fault.
-  bool read(std::string& out, std::uint64_t limit) {
-    while (out.size() < limit) {
-      const std::size_t before = out.size();
-      out.resize(std::min<std::uint64_t>(limit, std::max<std::uint64_t>(before + kPiece, size() + 1)));
-      const ssize_t got = ::read(file_, out.data() + before, out.size() - before);
-      out.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-      if (got == 0) return true;
-      if (got < 0) return false;
-    }
-    return true;
-  }
-
- private:
-  static constexpr std::size_t kPiece = 1 << 16;
-  int file_;
-};
+constexpr std::size_t kPiece = 1 << 16;
+constexpr int kTick = 50;  ///< milliseconds between two looks at the user's wish
 
 void refuse(const Source& source, std::string code, std::string message, Diagnostics& diagnostics) {
   diagnostics.push_back({std::move(code), Severity::kError, source.id, 0, 0, std::move(message)});
@@ -60,44 +32,137 @@ void refuse_by_errno(const Source& source, int error, Diagnostics& diagnostics) 
   if (error == ENOENT)
     refuse(source, "vanished-document", "gone since it was listed; run the build again if it comes back", diagnostics);
   else
-    refuse(source, "unreadable-document", fmt::format("cannot be read: {}", std::strerror(error)), diagnostics);
+    refuse(source, "unreadable-document",
+           fmt::format("cannot be read: {}; check its permissions and its disk", std::strerror(error)), diagnostics);
 }
 
-}  // namespace
+text::ReadOptions reading_of(const LoadOptions& options) {
+  return {options.encoding, options.date, options.limits, options.cancellation, options.workers.get()};
+}
 
-std::optional<std::string> read_bytes(const Source& source, std::uint64_t max_bytes, Diagnostics& diagnostics) {
-  InputFile file(source.path.string());
+/// stdin may be a terminal or a pipe, whose other side takes its time.
+void wait_for_input(int file, const Cancellation& cancellation) {
+  for (pollfd watched{file, POLLIN, 0};;) {
+    cancellation.check();
+    if (::poll(&watched, 1, kTick) != 0) return;
+  }
+}
+
+/// Appends what comes until the end, or until there is more than `most`; false with errno on a fault.
+bool read_all(int file, std::uint64_t expected, std::uint64_t most, const Cancellation& cancellation,
+              std::string& out) {
+  while (out.size() <= most) {
+    wait_for_input(file, cancellation);
+    const std::size_t before = out.size();
+    out.resize(std::min<std::uint64_t>(most + 1, std::max<std::uint64_t>(before + kPiece, expected + 1)));
+    const ssize_t got = ::read(file, out.data() + before, out.size() - before);
+    out.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    if (got == 0) return true;
+    if (got < 0 && errno != EINTR) return false;
+  }
+  return true;
+}
+
+bool is_same(const struct stat& before, const struct stat& after) {
+  return before.st_size == after.st_size && before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
+         before.st_mtim.tv_nsec == after.st_mtim.tv_nsec;
+}
+
+void refuse_size(const Source& source, std::uint64_t most, Diagnostics& diagnostics) {
+  refuse(source, "document-too-large", fmt::format("larger than {} MB; split it into issues or pages", most >> 20),
+         diagnostics);
+}
+
+/// Of a file on a disk: it may have become something else, and may be written while it is read.
+std::optional<std::string> read_regular(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
+  const std::uint64_t most = text::largest_file(source.path, options.limits);
+  // O_NONBLOCK: a named pipe that took the file's place must not be waited for.
+  const Descriptor file(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  struct stat before {
+  }, after{};
   std::string bytes;
-  const bool small = file.is_open() && file.size() <= max_bytes;
-  if (!file.is_open() || (small && !file.read(bytes, max_bytes + 1))) {
+  if (!file.is_open() || ::fstat(file.get(), &before) != 0) {
+    refuse_by_errno(source, errno, diagnostics);
+  } else if (!S_ISREG(before.st_mode)) {
+    refuse(source, "not-a-file", "is no longer a file; run the build again", diagnostics);
+  } else if (static_cast<std::uint64_t>(before.st_size) > most) {
+    refuse_size(source, most, diagnostics);
+  } else if (!read_all(file.get(), static_cast<std::uint64_t>(before.st_size), most, options.cancellation, bytes)) {
+    refuse_by_errno(source, errno, diagnostics);
+  } else if (::fstat(file.get(), &after) != 0 || !is_same(before, after)) {
+    refuse(source, "changed-document", "was written while it was read; run the build again", diagnostics);
+  } else {
+    return bytes;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> read_stdin(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
+  std::string bytes;
+  if (!read_all(STDIN_FILENO, 0, options.limits.text_bytes, options.cancellation, bytes)) {
     refuse_by_errno(source, errno, diagnostics);
     return std::nullopt;
   }
-  if (!small || bytes.size() > max_bytes) {
-    refuse(source, "document-too-large",
-           fmt::format("larger than {} MB; split it into issues or pages", max_bytes >> 20), diagnostics);
+  if (bytes.size() > options.limits.text_bytes) {
+    refuse_size(source, options.limits.text_bytes, diagnostics);
     return std::nullopt;
   }
   return bytes;
 }
 
-std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options,
-                             Diagnostics& diagnostics) {
-  text::ReadOptions reading;
-  reading.encoding = options.encoding;
-  reading.default_date = options.date;
-  if (text::is_plain(source.path)) return text::read(source.id, std::move(bytes), reading, diagnostics);
-  return text::read_file(source.path, source.id, reading, diagnostics);
+}  // namespace
+
+std::optional<std::string> read_bytes(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
+  return source.path == "-" ? read_stdin(source, options, diagnostics) : read_regular(source, options, diagnostics);
 }
 
-Document load_or_throw(const Source& source, const LoadOptions& options) {
+std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
+                                    Diagnostics& diagnostics) {
+  return text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
+}
+
+bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
+                const std::function<bool(const Document&)>& use) {
+  const text::ReadOptions reading = reading_of(options);
+  text::PartReader parts(text, reading);
+  bool any = false, more = true;
+  while (more) {
+    const std::optional<Document> part = parts.next();
+    any = any || part;
+    more = part && use(*part);
+  }
+  if (!any) diagnostics.push_back(text::no_text(text.id));
+  return any;
+}
+
+bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,
+                 const std::function<bool(const Document&)>& use) {
+  std::optional<std::string> bytes = read_bytes(source, options, diagnostics);
+  if (!bytes) return false;
+  const std::optional<text::PlainText> text = load(source, std::move(*bytes), options, diagnostics);
+  return text && read_parts(*text, options, diagnostics, use);
+}
+
+std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
+                                      Diagnostics& diagnostics) {
+  extract::ExtractOptions extracting;
+  extracting.cancellation = options.cancellation;
+  extracting.rules = &chosen.rules();
+  resolve::PartFacts facts;
+  read_parts(text, options, diagnostics, [&](const Document& part) {
+    const extract::Extraction extraction = extract::extract(part, chosen.get(), diagnostics, extracting);
+    facts.add(resolve::resolve(part, chosen.get(), extraction, options.cancellation));
+    return true;
+  });
+  if (facts.empty()) return std::nullopt;
+  return facts.take(std::move(text.utf8));
+}
+
+void read_or_throw(const Source& source, const LoadOptions& options, const std::function<bool(const Document&)>& use) {
   Diagnostics diagnostics;
-  std::optional<std::string> bytes = read_bytes(source, options.max_bytes, diagnostics);
-  std::optional<Document> document;
-  if (bytes) document = load(source, std::move(*bytes), options, diagnostics);
-  if (document) return std::move(*document);
+  if (read_source(source, options, diagnostics, use)) return;
   const std::string why = diagnostics.empty() ? "no document" : diagnostics.back().message;
-  throw InputError(fmt::format("{}: {}", source.path.string(), why));
+  throw InputError(fmt::format("{}: {}", source.path, why));
 }
 
 ChosenLexicon::ChosenLexicon(const std::filesystem::path& directory) {

@@ -1,35 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
 #include "extract/rules/rule_set.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
+#include "model/facts.hpp"
 #include "pipeline/sources.hpp"
+#include "text/limits.hpp"
+#include "text/read.hpp"
+#include "text/workers.hpp"
 
 namespace govgraph::pipeline {
 
 struct LoadOptions {
-  std::string encoding;                 ///< empty: detected
-  std::string date;                     ///< ISO; empty: as the page says
-  std::uint64_t max_bytes = 64u << 20;  ///< files above are refused: a page is read as a whole
+  std::string encoding;  ///< empty: detected
+  std::string date;      ///< ISO; empty: as the page says
+  text::Limits limits{};
+  Cancellation cancellation{};
+  std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
 };
-
-/// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,
-/// may not be read, is a folder, or is larger than `max_bytes`.
-std::optional<std::string> read_bytes(const Source& source, std::uint64_t max_bytes, Diagnostics& diagnostics);
-
-/// The document of a source's bytes; nullopt, with a diagnostic, when they are no text.
-std::optional<Document> load(const Source& source, std::string bytes, const LoadOptions& options,
-                             Diagnostics& diagnostics);
-
-/// Both at once, for commands that need this very document: InputError says what is wrong with it.
-Document load_or_throw(const Source& source, const LoadOptions& options);
 
 /// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not
 /// empty. Throws InputError with path:line for a faulty file.
@@ -44,5 +41,31 @@ class ChosenLexicon {
   std::optional<lexicon::Lexicon> own_;
   std::optional<extract::RuleSet> own_rules_;
 };
+
+/// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,
+/// may not be read, is no file (a pipe, a device), is larger than the limits allow, or changes while it is read. Throws
+/// CancelledError, also while stdin says nothing.
+std::optional<std::string> read_bytes(const Source& source, const LoadOptions& options, Diagnostics& diagnostics);
+
+/// The text of a source's bytes; nullopt, with a diagnostic, when they are no text.
+std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
+                                    Diagnostics& diagnostics);
+
+/// Reads a text part by part, as a build does, and gives each to `use` until that returns false. False, with a
+/// diagnostic, for a text without words. Throws CancelledError.
+bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
+                const std::function<bool(const Document&)>& use);
+
+/// What a text says, read part by part so that of a volume no more than its facts is held; nullopt, with a diagnostic,
+/// when it holds no words. Throws CancelledError.
+std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
+                                      Diagnostics& diagnostics);
+
+/// All at once; false, with a diagnostic, when there is nothing to read.
+bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,
+                 const std::function<bool(const Document&)>& use);
+
+/// The same for commands that need this very document: InputError says what is wrong with it.
+void read_or_throw(const Source& source, const LoadOptions& options, const std::function<bool(const Document&)>& use);
 
 }  // namespace govgraph::pipeline

@@ -14,23 +14,33 @@ namespace {
 
 using Strings = std::map<std::pair<Label, std::string>, Missed>;
 
-void read_again(const std::string& path, std::string source, const lexicon::Lexicon& lexicon,
-                const std::vector<Label>& labels, Strings& found) {
+void look_at(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Label>& labels,
+             Strings& found) {
   Diagnostics diagnostics;
-  const auto document = text::read(path, std::move(source), {"UTF-8", {}}, diagnostics);
-  if (!document) return;
   std::vector<extract::LeftAlone> left;
   extract::ExtractOptions options;
   options.left_alone = &left;
-  extract::extract(*document, lexicon, diagnostics, options);
+  extract::extract(document, lexicon, diagnostics, options);
   for (const extract::LeftAlone& each : left) {
     if (!labels.empty() && std::find(labels.begin(), labels.end(), each.label) == labels.end()) continue;
-    std::string text = utf8::squeeze(utf8::encode(document->at(each.span)));
+    std::string text = utf8::squeeze(utf8::encode(document.at(each.span)));
     Missed& one = found[{each.label, text}];
     if (one.count++ > 0) continue;
-    const std::uint32_t article = document->sentences[document->sentence_at(each.span.begin)].article;
-    one = {each.label, text, std::string(each.reason), 1, {path, article, document->bytes_of(each.span), text, {}}};
+    const std::uint32_t article =
+        document.articles_before + document.sentences[document.sentence_at(each.span.begin)].article;
+    one = {
+        each.label, text, std::string(each.reason), 1, {document.id, article, document.bytes_of(each.span), text, {}}};
   }
+}
+
+void read_again(const std::string& path, std::string source, const lexicon::Lexicon& lexicon,
+                const std::vector<Label>& labels, Strings& found) {
+  Diagnostics diagnostics;
+  const text::ReadOptions options{"UTF-8", {}};
+  const auto text = text::plain_text(path, std::move(source), options, diagnostics);
+  if (!text) return;
+  text::PartReader parts(*text, options);
+  while (const auto part = parts.next()) look_at(*part, lexicon, labels, found);
 }
 
 }  // namespace
@@ -49,6 +59,7 @@ MissedStrings missed_strings(const GraphView& view, const lexicon::Lexicon& lexi
   for (std::size_t i = 0; i < documents.size(); i += step) {
     if (documents[i].bytes > options.most_bytes - bytes) continue;
     bytes += documents[i].bytes;
+    options.cancellation.check();
     ++out.read;
     read_again(documents[i].path, view.source(documents[i].path), lexicon, options.labels, found);
   }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/missed.hpp"
 
@@ -15,6 +16,7 @@ struct MissedOptions {
   /// Stops before more text than this; where there is more, documents are taken evenly from all. The same graph, the
   /// same documents.
   std::uint64_t most_bytes = std::numeric_limits<std::uint64_t>::max();
+  Cancellation cancellation{};  ///< once requested it throws CancelledError before the next document
 };
 
 /// Reads the stored pages again, as they were read for the graph, for what looks like a name and was left alone.

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <string_view>
 #include <system_error>
 
 #include <fmt/core.h>
 #include <glob.h>
+#include <sys/stat.h>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -24,8 +26,18 @@ fs::path identity(const fs::path& path) {
   return error ? path : real;
 }
 
-/// Ids are UTF-8 whatever bytes a file's name has.
-std::string id_of(const fs::path& relative) { return utf8::encode(utf8::decode_all(relative.generic_string())); }
+/// Ids are UTF-8 whatever bytes a file's name has, and differ where the names do.
+std::string id_of(const fs::path& relative) {
+  const std::string name = relative.generic_string();
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    const utf8::Step step = utf8::decode(name, i);
+    for (std::size_t j = i; j < i + step.length; ++j)
+      out += step.valid ? std::string(1, name[j]) : fmt::format("\\x{:02X}", static_cast<unsigned char>(name[j]));
+    i += step.length;
+  }
+  return out;
+}
 
 bool is_hidden(const fs::path& path) { return path.filename().native().front() == '.'; }
 
@@ -35,9 +47,29 @@ std::uint64_t size_of(const fs::path& path) {
   return error ? 0 : size;
 }
 
+/// What stands where a file should, in words; empty: a file.
+std::string_view what_is(fs::file_type type) {
+  switch (type) {
+    case fs::file_type::regular:
+      return {};
+    case fs::file_type::fifo:
+      return "is a named pipe, not a file; give what comes out of it to `govgraph build -`";
+    case fs::file_type::socket:
+      return "is a socket, not a file; leave it out";
+    case fs::file_type::block:
+    case fs::file_type::character:
+      return "is a device, not a file; leave it out";
+    case fs::file_type::directory:
+      return "is a folder, not a file; leave it out";
+    default:
+      return "is a link to nothing, or to itself; mend it or leave it out";
+  }
+}
+
 class Finder {
  public:
-  explicit Finder(const fs::path& except) : except_(except.empty() ? except : identity(except)) {}
+  Finder(const fs::path& except, const Cancellation& cancellation)
+      : cancellation_(cancellation), has_except_(!except.empty() && ::stat(except.c_str(), &except_) == 0) {}
 
   void add(const std::string& argument) {
     std::error_code error;
@@ -48,6 +80,8 @@ class Finder {
       add_existing(path, path.parent_path(), status);
     } else if (argument.find_first_of("*?[") != std::string::npos) {
       add_pattern(argument);
+    } else if (error && error != std::errc::no_such_file_or_directory) {
+      throw InputError(fmt::format("{}: cannot be read: {}; check the name", argument, error.message()));
     } else {
       throw InputError(fmt::format("{}: no such file or folder; check the name", argument));
     }
@@ -57,43 +91,92 @@ class Finder {
     auto& files = found_.files;
     std::stable_sort(files.begin(), files.end(), [](const Source& a, const Source& b) { return a.id < b.id; });
     std::vector<Source> unique;
-    for (Source& file : files) {
-      if (unique.empty() || unique.back().id != file.id) {
-        unique.push_back(std::move(file));
-      } else if (identity(unique.back().path) != identity(file.path)) {
-        throw UsageError(
-            fmt::format("{} and {} would both be the document '{}'; give the folder that holds both, so "
-                        "that their names differ, or build them into two databases",
-                        unique.back().path.string(), file.path.string(), file.id));
-      }
+    for (std::size_t begin = 0, end; begin < files.size(); begin = end) {
+      for (end = begin + 1; end < files.size() && files[end].id == files[begin].id;) ++end;
+      if (const Source* other = other_of(begin, end))
+        problem(files[begin].id, "same-name",
+                fmt::format("{} and {} would both be this document; give the folder that holds both, so that their "
+                            "names differ, or build them into two databases",
+                            files[begin].path, other->path));
+      else
+        unique.push_back(std::move(files[begin]));
     }
     files = std::move(unique);
+    std::stable_sort(found_.problems.begin(), found_.problems.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.document < b.document; });
     return std::move(found_);
   }
 
  private:
+  /// A file of one id that is not the same as the first of that id.
+  const Source* other_of(std::size_t begin, std::size_t end) const {
+    const auto& files = found_.files;
+    for (std::size_t i = begin + 1; i < end; ++i)
+      if (identity(files[i].path) != identity(files[begin].path)) return &files[i];
+    return nullptr;
+  }
+
+  void problem(std::string document, const char* code, std::string message) {
+    found_.problems.push_back({code, Severity::kError, std::move(document), 0, 0, std::move(message)});
+  }
+
   void add_existing(const fs::path& path, const fs::path& base, const fs::file_status& status) {
     if (fs::is_directory(status))
       add_folder(path, path);
     else
-      found_.files.push_back({id_of(path.lexically_relative(base.empty() ? "." : base)), path, size_of(path)});
+      add_file(path, base.empty() ? "." : base, status.type());
   }
 
-  void add_folder(const fs::path& folder, const fs::path& base) {
-    if (!except_.empty() && identity(folder) == except_) return;
+  void add_file(const fs::path& path, const fs::path& base, fs::file_type type) {
+    std::string id = id_of(path.lexically_relative(base));
+    if (const std::string_view fault = what_is(type); !fault.empty())
+      problem(std::move(id), "not-a-file", std::string(fault));
+    else
+      found_.files.push_back({std::move(id), path.string(), size_of(path)});
+  }
+
+  bool is_except(const fs::path& folder) const {
+    struct stat info {};
+    return has_except_ && ::stat(folder.c_str(), &info) == 0 && info.st_dev == except_.st_dev &&
+           info.st_ino == except_.st_ino;
+  }
+
+  void add_folder(const fs::path& top, const fs::path& base) {
+    std::vector<fs::path> left{top};
+    while (!left.empty()) {
+      const fs::path folder = std::move(left.back());
+      left.pop_back();
+      if (!is_except(folder)) list(folder, base, left);
+    }
+  }
+
+  /// The files of one folder; `folders` gets those in it.
+  void list(const fs::path& folder, const fs::path& base, std::vector<fs::path>& folders) {
     std::error_code error;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-      const fs::path& path = at->path();
-      std::error_code gone;  // what vanishes while we look is not there
-      if (is_hidden(path)) continue;
+      cancellation_.check();
+      std::error_code gone;
+      if (is_hidden(at->path())) continue;
       if (at->is_directory(gone) && !at->is_symlink(gone))
-        add_folder(path, base);
-      else if (text::readable(path) && at->is_regular_file(gone))
-        found_.files.push_back({id_of(path.lexically_relative(base)), path, size_of(path)});
+        folders.push_back(at->path());
+      else if (text::readable(at->path()))
+        add_entry(*at, base);
     }
     if (error)
-      found_.problems.push_back({"unreadable-folder", Severity::kError, folder.generic_string(), 0, 0,
-                                 fmt::format("cannot be listed: {}; its files are left out", error.message())});
+      problem(id_of(folder), "unreadable-folder",
+              fmt::format("cannot be listed: {}; its files are left out: {}", error.message(),
+                          error == std::errc::filename_too_long ? "move it higher up" : "check its permissions"));
+  }
+
+  void add_entry(const fs::directory_entry& entry, const fs::path& base) {
+    std::error_code error;
+    fs::file_type type = entry.status(error).type();
+    if (type == fs::file_type::none && error != std::errc::too_many_symbolic_link_levels)
+      type = fs::file_type::regular;               // opening it will say what is wrong
+    if (type == fs::file_type::directory) return;  // a link to a folder
+    if (type == fs::file_type::not_found && !fs::is_symlink(fs::symlink_status(entry.path(), error)))
+      return;  // what vanishes while we look is not there
+    add_file(entry.path(), base, type);
   }
 
   void add_pattern(const std::string& pattern) {
@@ -114,14 +197,16 @@ class Finder {
     }
   }
 
-  fs::path except_;
+  const Cancellation& cancellation_;
+  struct stat except_ {};
+  bool has_except_;
   Sources found_;
 };
 
 }  // namespace
 
-Sources find_sources(std::span<const std::string> arguments, const fs::path& except) {
-  Finder finder(except);
+Sources find_sources(std::span<const std::string> arguments, const fs::path& except, const Cancellation& cancellation) {
+  Finder finder(except, cancellation);
   for (const std::string& argument : arguments) finder.add(argument);
   return finder.finish();
 }

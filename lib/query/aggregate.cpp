@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
 
 #include "query/compare.hpp"
 #include "query/error.hpp"
@@ -79,16 +78,13 @@ class Extreme : public Accumulator {
 
 class Collect : public Accumulator {
  public:
-  explicit Collect(Runtime& runtime) : runtime_(runtime) {}
   void add(const Value& value) override {
     if (value.is_null()) return;
-    runtime_.keep(size_of(value));
     values_.push_back(value);
   }
   Value result() override { return list_value(std::move(values_)); }
 
  private:
-  Runtime& runtime_;
   List values_;
 };
 
@@ -125,12 +121,14 @@ class Percentile : public Accumulator {
   void add(const Value& value) override {
     if (value.is_null()) return;
     number(value, "percentile");
-    runtime_.keep(size_of(value));
     values_.push_back(value);
   }
   Value result() override {
     if (values_.empty()) return {};
-    std::sort(values_.begin(), values_.end(), [](const Value& a, const Value& b) { return order(a, b) < 0; });
+    std::sort(values_.begin(), values_.end(), [&](const Value& a, const Value& b) {
+      runtime_.tick();
+      return order(a, b) < 0;
+    });
     const auto size = static_cast<double>(values_.size());
     if (!continuous_) return values_[static_cast<std::size_t>(std::max(0.0, std::ceil(at_ * size) - 1))];
     const double position = at_ * (size - 1);
@@ -149,18 +147,16 @@ class Percentile : public Accumulator {
 
 class Distinct : public Accumulator {
  public:
-  Distinct(std::unique_ptr<Accumulator> of, Runtime& runtime) : of_(std::move(of)), runtime_(runtime) {}
+  explicit Distinct(std::unique_ptr<Accumulator> of) : of_(std::move(of)) {}
   void add(const Value& value) override {
     if (value.is_null() || !seen_.insert({value}).second) return;
-    runtime_.keep(size_of(value));
     of_->add(value);
   }
   Value result() override { return of_->result(); }
 
  private:
   std::unique_ptr<Accumulator> of_;
-  Runtime& runtime_;
-  std::unordered_set<List, ValueHash, ValueSame> seen_;
+  RowSet seen_;
 };
 
 std::unique_ptr<Accumulator> plain(const Expr& call, Runtime& runtime, const Value& second) {
@@ -169,7 +165,7 @@ std::unique_ptr<Accumulator> plain(const Expr& call, Runtime& runtime, const Val
   if (call.name == "sum") return std::make_unique<Sum>();
   if (call.name == "avg") return std::make_unique<Average>();
   if (call.name == "min" || call.name == "max") return std::make_unique<Extreme>(call.name == "max");
-  if (call.name == "collect") return std::make_unique<Collect>(runtime);
+  if (call.name == "collect") return std::make_unique<Collect>();
   if (call.name == "stdev" || call.name == "stdevp") return std::make_unique<Deviation>(call.name == "stdev");
   return std::make_unique<Percentile>(call.name == "percentilecont", second, runtime);
 }
@@ -178,7 +174,7 @@ std::unique_ptr<Accumulator> plain(const Expr& call, Runtime& runtime, const Val
 
 std::unique_ptr<Accumulator> accumulator(const Expr& call, Runtime& runtime, const Value& second) {
   auto out = plain(call, runtime, second);
-  return call.distinct ? std::make_unique<Distinct>(std::move(out), runtime) : std::move(out);
+  return call.distinct ? std::make_unique<Distinct>(std::move(out)) : std::move(out);
 }
 
 }  // namespace govgraph::query

@@ -28,11 +28,11 @@ enum class ExprKind : std::uint8_t {
   kNot,
   kNegate,
   kPlus,  ///< unary
-  kOr,
+  kOr,    ///< of two or more, as in a OR b OR c; likewise
   kXor,
   kAnd,
   kCompare,     ///< a < b <= c: ops between args
-  kArithmetic,  ///< ops[0] of args[0] and args[1]
+  kArithmetic,  ///< a + b - c, from left to right: ops between args
   kIn,
   kStartsWith,
   kEndsWith,
@@ -69,8 +69,13 @@ enum class Op : std::uint8_t {
   kPower
 };
 
-/// An expression. Slots are positions in the row, which the checker assigns.
+/// An expression. Slots are positions in the row, which the checker assigns. Counts in the thread's MemoryAccount.
 struct Expr {
+  static void* operator new(std::size_t bytes) { return Counted<char>{}.allocate(bytes); }
+  static void operator delete(void* at, std::size_t bytes) {
+    Counted<char>{}.deallocate(static_cast<char*>(at), bytes);
+  }
+
   ExprKind kind = ExprKind::kLiteral;
   std::size_t begin = 0;  ///< in bytes of the query's text
   std::size_t end = 0;

@@ -137,16 +137,21 @@ void Checker::number(const Expr& expr, Type type) const {
 }
 
 Known Checker::arithmetic(const Expr& expr, const std::vector<Known>& known) const {
-  const Op op = expr.ops[0];
-  if (op == Op::kAdd) {
-    const bool numbers = known[0].type == Type::kInteger && known[1].type == Type::kInteger;
-    if (known[0].type == Type::kList || known[1].type == Type::kList) return {Type::kList, Type::kAny};
-    return {numbers ? Type::kInteger : Type::kAny, Type::kAny};
+  Known out = known[0];
+  for (std::size_t i = 0; i < expr.ops.size(); ++i) {
+    const Type left = out.type, right = known[i + 1].type;
+    if (expr.ops[i] == Op::kAdd && (left == Type::kList || right == Type::kList)) {
+      out = {Type::kList, Type::kAny};
+      continue;
+    }
+    if (expr.ops[i] != Op::kAdd) {
+      number(*expr.args[i], left);
+      number(*expr.args[i + 1], right);
+    }
+    const bool whole = expr.ops[i] != Op::kPower && left == Type::kInteger && right == Type::kInteger;
+    out = {whole ? Type::kInteger : Type::kAny, Type::kAny};
   }
-  number(*expr.args[0], known[0].type);
-  number(*expr.args[1], known[1].type);
-  const bool whole = op != Op::kPower && known[0].type == Type::kInteger && known[1].type == Type::kInteger;
-  return {whole ? Type::kInteger : Type::kAny, Type::kAny};
+  return out;
 }
 
 Known Checker::function(Expr& expr, const Scope& scope, bool aggregations) {

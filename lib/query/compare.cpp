@@ -113,7 +113,7 @@ std::optional<bool> equals(const Value& a, const Value& b) {
 std::optional<std::partial_ordering> compare(const Value& a, const Value& b) {
   if (is_number(a) && is_number(b)) return compare_numbers(a, b);
   if (a.data.index() != b.data.index()) return std::nullopt;
-  if (const auto* text = std::get_if<std::string>(&a.data)) return *text <=> std::get<std::string>(b.data);
+  if (const auto* text = a.text()) return *text <=> *b.text();
   if (const auto* truth = std::get_if<bool>(&a.data)) return *truth <=> std::get<bool>(b.data);
   if (const auto* list = std::get_if<ListPointer>(&a.data))
     return compare_lists(**list, *std::get<ListPointer>(b.data));
@@ -137,7 +137,7 @@ std::weak_ordering order(const Value& a, const Value& b) {
     case 4:
       return order_paths(*std::get<PathPointer>(a.data), *std::get<PathPointer>(b.data));
     case 5:
-      return std::get<std::string>(a.data) <=> std::get<std::string>(b.data);
+      return *a.text() <=> *b.text();
     case 6:
       return std::get<bool>(a.data) <=> std::get<bool>(b.data);
     case 7:

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstddef>
 #include <optional>
+#include <unordered_set>
 
 #include "query/value.hpp"
 
@@ -31,8 +32,6 @@ struct ValueHash {
 struct ValueSame {
   bool operator()(const List& a, const List& b) const;
 };
-
-/// Bytes that the value takes, roughly.
-std::size_t size_of(const Value& value);
+using RowSet = std::unordered_set<List, ValueHash, ValueSame, Counted<List>>;
 
 }  // namespace govgraph::query

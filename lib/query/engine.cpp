@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_set>
 
 #include "base/suggest.hpp"
 #include "query/compare.hpp"
@@ -63,10 +62,10 @@ std::string slip(std::string_view what, const std::string& name, const std::vect
 
 struct Prepared::Impl {
   Impl(std::string text, const PropertyGraph& of, Options given)
-      : query(parse(std::move(text))),
+      : query(parse(std::move(text), given.cancellation)),
         graph(of),
         options(std::move(given)),
-        runtime{graph, options.parameters, options.cancellation, options.max_memory},
+        runtime{graph, options.parameters, {}},
         inner(runtime, options.procedures) {
     check(query, signatures(options.procedures));
     columns = columns_of(query);
@@ -82,10 +81,15 @@ struct Prepared::Impl {
   InnerPlans inner;
   std::vector<std::string> columns;
   std::vector<std::unique_ptr<Pipeline>> parts;
+  std::size_t held = 0;  ///< bytes that the query itself takes of its memory
 };
 
-Prepared::Prepared(std::string text, const PropertyGraph& graph, Options options)
-    : impl_(std::make_unique<Impl>(std::move(text), graph, std::move(options))) {}
+Prepared::Prepared(std::string text, const PropertyGraph& graph, Options options) {
+  const MemoryBudget budget(options.max_memory, refuse_memory);
+  const std::int64_t before = memory_account.used;
+  impl_ = std::make_unique<Impl>(std::move(text), graph, std::move(options));
+  impl_->held = static_cast<std::size_t>(std::max<std::int64_t>(0, memory_account.used - before));
+}
 Prepared::~Prepared() = default;
 Prepared::Prepared(Prepared&&) noexcept = default;
 
@@ -105,19 +109,18 @@ std::vector<std::string> Prepared::unknown_names() const {
 }
 
 void Prepared::run(const std::function<bool(const List&)>& row) {
+  const std::size_t most = impl_->options.max_memory;
+  const MemoryBudget budget(most > impl_->held ? most - impl_->held : std::min<std::size_t>(most, 1), refuse_memory);
+  impl_->runtime.pace = Pace(impl_->options.cancellation, impl_->options.max_time);
   const bool distinct = !impl_->query.distinct.empty() && impl_->query.distinct.front();
-  std::unordered_set<List, ValueHash, ValueSame> seen;
+  RowSet seen;
   for (std::size_t i = 0; i < impl_->parts.size(); ++i) {
     const std::vector<int> slots = result_slots(impl_->query.parts[i]);
     Row values(static_cast<std::size_t>(impl_->query.slots));
     List out(slots.size());
     const bool on = impl_->parts[i]->run(values, [&](Row& found) {
       for (std::size_t k = 0; k < slots.size(); ++k) out[k] = found[static_cast<std::size_t>(slots[k])];
-      if (distinct) {
-        if (!seen.insert(out).second) return true;
-        for (const Value& each : out) impl_->runtime.keep(size_of(each));
-      }
-      return row(out);
+      return (distinct && !seen.insert(out).second) || row(out);
     });
     if (!on) return;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -23,8 +24,12 @@ struct Procedure {
 struct Options {
   Map parameters{};
   std::vector<Procedure> procedures{};
-  std::size_t max_memory = std::size_t{1} << 30;  ///< bytes of rows that have to wait; 0: no bound
-  Cancellation cancellation{};                    ///< once requested the query ends with CancelledError
+  /// Bytes that all values of the query may take at a time: strings, lists, maps and paths, in rows that go by, in rows
+  /// that wait for the end and half way through an expression, and the query's own tree; 0: no bound. What the caller
+  /// keeps of the rows counts.
+  std::size_t max_memory = std::size_t{1} << 30;
+  std::chrono::milliseconds max_time{0};  ///< of a run; 0: no bound
+  Cancellation cancellation{};            ///< once requested the query ends with CancelledError
 };
 
 /// A step of a plan as EXPLAIN and PROFILE show it.

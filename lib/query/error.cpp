@@ -15,6 +15,25 @@ std::size_t width(std::string_view text) {
   return columns;
 }
 
+/// A line, or what stands around a place in a long one, and the column of the place in it.
+struct Excerpt {
+  std::string text;
+  std::size_t column = 0;
+};
+
+Excerpt excerpt(std::string_view line, std::size_t at) {
+  constexpr std::size_t kLong = 400, kAround = 120;  // bytes
+  if (line.size() <= kLong) return {std::string(line), width(line.substr(0, at))};
+  const auto is_inside = [&](std::size_t i) { return (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80; };
+  std::size_t begin = at < kAround ? 0 : at - kAround, end = std::min(line.size(), at + kAround);
+  while (begin > 0 && is_inside(begin)) --begin;
+  while (end < line.size() && is_inside(end)) ++end;
+  Excerpt out{begin > 0 ? "…" : "", (begin > 0 ? 1 : 0) + width(line.substr(begin, at - begin))};
+  out.text.append(line.substr(begin, end - begin));
+  if (end < line.size()) out.text.append("…");
+  return out;
+}
+
 }  // namespace
 
 void fail_at(std::string_view text, std::size_t at, std::string_view detail, const std::string& message) {
@@ -24,7 +43,8 @@ void fail_at(std::string_view text, std::size_t at, std::string_view detail, con
   const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
   const std::string_view before = text.substr(begin, at - begin);
   std::string shown = "query:" + std::to_string(line) + ":" + std::to_string(1 + utf8::length(before)) + ": " + message;
-  shown += "\n  " + std::string(text.substr(begin, end - begin)) + "\n  " + std::string(width(before), ' ') + "^";
+  const Excerpt line_part = excerpt(text.substr(begin, end - begin), at - begin);
+  shown += "\n  " + line_part.text + "\n  " + std::string(line_part.column, ' ') + "^";
   throw QueryError("SyntaxError", std::string(detail), shown, true);
 }
 

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
 #include <optional>
-
-#include <unicode/regex.h>
 
 #include "query/compare.hpp"
 #include "query/error.hpp"
@@ -16,70 +13,24 @@ namespace {
 using ListPointer = std::shared_ptr<const List>;
 using MapPointer = std::shared_ptr<const Map>;
 
-std::optional<double> number_of(const Value& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value.data)) return static_cast<double>(*number);
-  if (const auto* number = std::get_if<double>(&value.data)) return *number;
-  return std::nullopt;
-}
+constexpr std::size_t kShown = 200;  ///< bytes of a value in a message
 
 Value truth_value(std::optional<bool> truth) { return truth ? Value{*truth} : Value{}; }
 
-[[noreturn]] void overflow() {
-  fail_running("ArithmeticError", "NumberOutOfRange", "the result is larger than an integer of 64 bits");
+/// About how many elements, or many characters of a string, a function went through to give it.
+std::size_t work_of(const Value& value) {
+  if (const auto* list = std::get_if<ListPointer>(&value.data)) return (*list)->size();
+  const std::string* text = value.text();
+  return text == nullptr ? 0 : text->size() / 64;
 }
 
-Value of_integers(Op op, std::int64_t a, std::int64_t b) {
-  std::int64_t out = 0;
-  switch (op) {
-    case Op::kAdd:
-      if (__builtin_add_overflow(a, b, &out)) overflow();
-      return {out};
-    case Op::kSubtract:
-      if (__builtin_sub_overflow(a, b, &out)) overflow();
-      return {out};
-    case Op::kMultiply:
-      if (__builtin_mul_overflow(a, b, &out)) overflow();
-      return {out};
-    case Op::kPower:
-      return {std::pow(static_cast<double>(a), static_cast<double>(b))};
-    default:
-      if (b == 0) fail_running("ArithmeticError", "DivisionByZero", "an integer cannot be divided by 0");
-      if (b == -1) return op == Op::kDivide ? of_integers(Op::kSubtract, 0, a) : Value{std::int64_t{0}};
-      return {op == Op::kDivide ? a / b : a % b};
-  }
+Value parameter_of(const std::string& name, const Runtime& runtime) {
+  const auto found = runtime.parameters.find(name);
+  if (found == runtime.parameters.end())
+    fail_running("ParameterMissing", "MissingParameter",
+                 "the parameter $" + name + " has no value; give it with --param " + name + "=…");
+  return found->second;
 }
-
-Value of_floats(Op op, double a, double b) {
-  switch (op) {
-    case Op::kAdd:
-      return {a + b};
-    case Op::kSubtract:
-      return {a - b};
-    case Op::kMultiply:
-      return {a * b};
-    case Op::kDivide:
-      return {a / b};
-    case Op::kModulo:
-      return {std::fmod(a, b)};
-    default:
-      return {std::pow(a, b)};
-  }
-}
-
-Value appended(const Value& a, const Value& b) {
-  List out;
-  const auto add = [&](const Value& each) {
-    if (const auto* list = std::get_if<ListPointer>(&each.data))
-      out.insert(out.end(), (*list)->begin(), (*list)->end());
-    else
-      out.push_back(each);
-  };
-  add(a);
-  add(b);
-  return list_value(std::move(out));
-}
-
-bool is_list(const Value& value) { return std::holds_alternative<ListPointer>(value.data); }
 
 /// For constants, which ask no graph.
 class EmptyGraph : public PropertyGraph {
@@ -109,16 +60,11 @@ class EmptyGraph : public PropertyGraph {
 
 }  // namespace
 
-void Runtime::keep(std::size_t bytes) {
-  used_memory += bytes;
-  if (max_memory != 0 && used_memory > max_memory)
-    fail_running("ResourceError", "MemoryLimit",
-                 "the rows that have to wait for the end take more than " + std::to_string(max_memory >> 20) +
-                     " MB; narrow the MATCH, return less, or raise --max-memory");
-}
-
-void Runtime::tick() {
-  if ((++ticks & 0x3FF) == 0) cancellation.check();
+void refuse_memory(std::size_t limit) {
+  constexpr std::size_t kMegabyte = std::size_t{1} << 20;
+  fail_running("ResourceError", "MemoryLimit",
+               "the values of this query take more than " + std::to_string((limit + kMegabyte - 1) / kMegabyte) +
+                   " MB; narrow the MATCH, return less, or raise --max-memory");
 }
 
 Value constant_value(const Expr& expr) {
@@ -148,20 +94,15 @@ bool Evaluator::holds(const Expr& expr, Row& row) {
   if (found.is_null()) return false;
   if (const auto* truth = std::get_if<bool>(&found.data)) return *truth;
   fail_running("TypeError", "InvalidArgumentType",
-               "a condition gave " + std::string(kind_of(found)) + ": " + literal_of(found, runtime_.graph));
+               "a condition gave " + std::string(kind_of(found)) + ": " + literal_of(found, runtime_.graph, kShown));
 }
 
 Value Evaluator::value(const Expr& expr, Row& row) {
   switch (expr.kind) {
     case ExprKind::kLiteral:
       return expr.literal;
-    case ExprKind::kParameter: {
-      const auto found = runtime_.parameters.find(expr.name);
-      if (found == runtime_.parameters.end())
-        fail_running("ParameterMissing", "MissingParameter",
-                     "the parameter $" + expr.name + " has no value; give it with --param " + expr.name + "=…");
-      return found->second;
-    }
+    case ExprKind::kParameter:
+      return parameter_of(expr.name, runtime_);
     case ExprKind::kVariable:
       return row[static_cast<std::size_t>(expr.slot)];
     case ExprKind::kProperty:
@@ -178,15 +119,8 @@ Value Evaluator::value(const Expr& expr, Row& row) {
     case ExprKind::kXor:
       return logic(expr, row);
     case ExprKind::kNegate:
-    case ExprKind::kPlus: {
-      const Value operand = value(*expr.args[0], row);
-      if (operand.is_null()) return {};
-      if (const auto* whole = std::get_if<std::int64_t>(&operand.data))
-        return expr.kind == ExprKind::kPlus ? operand : of_integers(Op::kSubtract, 0, *whole);
-      if (const auto* number = std::get_if<double>(&operand.data))
-        return {expr.kind == ExprKind::kPlus ? *number : -*number};
-      fail_running("TypeError", "InvalidArgumentType", "a sign stands before " + std::string(kind_of(operand)));
-    }
+    case ExprKind::kPlus:
+      return signed_value(expr.kind == ExprKind::kNegate, value(*expr.args[0], row));
     case ExprKind::kCompare:
       return compare(expr, row);
     case ExprKind::kArithmetic:
@@ -242,10 +176,13 @@ Value Evaluator::property(const Value& of, const std::string& key) const {
 
 Value Evaluator::function(const Expr& expr, Row& row) {
   const Function* called = find_function(expr.name);
-  std::vector<Value> args;
+  Values args;
+  args.reserve(expr.args.size());
   for (const ExprPtr& each : expr.args) args.push_back(value(*each, row));
   const CallContext context{runtime_.graph, runtime_.random};
-  return called->run(context, args);
+  Value out = called->run(context, args);
+  runtime_.tick(1 + work_of(out));
+  return out;
 }
 
 Value Evaluator::compare(const Expr& expr, Row& row) {
@@ -270,59 +207,28 @@ Value Evaluator::compare(const Expr& expr, Row& row) {
   return truth_value(all);
 }
 
-Value Evaluator::arithmetic(const Expr& expr, Row& row) {
-  const Value a = value(*expr.args[0], row), b = value(*expr.args[1], row);
-  const Op op = expr.ops[0];
-  if (op == Op::kAdd && (is_list(a) || is_list(b))) return a.is_null() || b.is_null() ? Value{} : appended(a, b);
-  if (a.is_null() || b.is_null()) return {};
-  const auto* i = std::get_if<std::int64_t>(&a.data);
-  const auto* j = std::get_if<std::int64_t>(&b.data);
-  if (i != nullptr && j != nullptr) return of_integers(op, *i, *j);
-  const auto x = number_of(a), y = number_of(b);
-  if (x && y) return of_floats(op, *x, *y);
-  const bool strings = std::holds_alternative<std::string>(a.data) || std::holds_alternative<std::string>(b.data);
-  if (op == Op::kAdd && strings && a.data.index() <= 4 && b.data.index() <= 4)
-    return {text_of(a, runtime_.graph) + text_of(b, runtime_.graph)};
-  fail_running("TypeError", "InvalidArgumentType",
-               "cannot calculate with " + std::string(kind_of(a)) + " and " + std::string(kind_of(b)));
-}
-
 Value Evaluator::logic(const Expr& expr, Row& row) {
   const auto truth = [&](const Expr& each) -> std::optional<bool> {
     const Value found = value(each, row);
     if (found.is_null()) return std::nullopt;
     if (const auto* is = std::get_if<bool>(&found.data)) return *is;
-    fail_running("TypeError", "InvalidArgumentType",
-                 std::string(kind_of(found)) + " is neither true nor false: " + literal_of(found, runtime_.graph));
+    fail_running(
+        "TypeError", "InvalidArgumentType",
+        std::string(kind_of(found)) + " is neither true nor false: " + literal_of(found, runtime_.graph, kShown));
   };
-  const auto a = truth(*expr.args[0]);
-  if (expr.kind == ExprKind::kNot) return a ? Value{!*a} : Value{};
-  if (expr.kind == ExprKind::kAnd && a == false) return {false};
-  if (expr.kind == ExprKind::kOr && a == true) return {true};
-  const auto b = truth(*expr.args[1]);
-  if (expr.kind == ExprKind::kXor) return a && b ? Value{*a != *b} : Value{};
-  if (expr.kind == ExprKind::kAnd) return b == false ? Value{false} : a && b ? Value{true} : Value{};
-  return b == true ? Value{true} : a && b ? Value{false} : Value{};
-}
-
-Value Evaluator::string_predicate(const Expr& expr, Row& row) {
-  const Value a = value(*expr.args[0], row), b = value(*expr.args[1], row);
-  const auto* text = std::get_if<std::string>(&a.data);
-  const auto* part = std::get_if<std::string>(&b.data);
-  if (text == nullptr || part == nullptr) return {};
-  if (expr.kind == ExprKind::kStartsWith) return {text->starts_with(*part)};
-  if (expr.kind == ExprKind::kEndsWith) return {text->ends_with(*part)};
-  if (expr.kind == ExprKind::kContains) return {text->find(*part) != std::string::npos};
-  UErrorCode status = U_ZERO_ERROR;
-  icu::RegexMatcher matcher(icu::UnicodeString::fromUTF8(*part), 0, status);
-  if (U_FAILURE(status))
-    fail_running("SyntaxError", "InvalidRegularExpression", "this is no regular expression: " + *part);
-  matcher.setTimeLimit(10'000, status);
-  const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(*text);
-  matcher.reset(subject);
-  const bool found = matcher.matches(status) != 0;
-  if (U_FAILURE(status)) fail_running("ResourceError", "TimeLimit", "this regular expression takes too long: " + *part);
-  return {found};
+  const bool decides = expr.kind == ExprKind::kOr;  // of OR true decides, of AND false
+  bool unknown = false, odd = false;
+  for (const ExprPtr& arg : expr.args) {
+    const auto next = truth(*arg);
+    if (!next)
+      unknown = true;
+    else if (expr.kind == ExprKind::kXor || expr.kind == ExprKind::kNot)
+      odd = odd != *next;
+    else if (*next == decides)
+      return {decides};
+  }
+  if (unknown) return {};
+  return {expr.kind == ExprKind::kXor ? odd : expr.kind == ExprKind::kNot ? !odd : !decides};
 }
 
 Value Evaluator::in_list(const Expr& expr, Row& row) {
@@ -333,6 +239,7 @@ Value Evaluator::in_list(const Expr& expr, Row& row) {
     fail_running("TypeError", "InvalidArgumentType", "IN takes a list, not " + std::string(kind_of(of)));
   std::optional<bool> found = false;
   for (const Value& each : **list) {
+    runtime_.tick();
     const auto one = equals(wanted, each);
     if (one == true) return {true};
     if (!one) found.reset();
@@ -355,7 +262,7 @@ Value Evaluator::index(const Expr& expr, Row& row) {
   const bool keyed = std::holds_alternative<MapPointer>(of.data) || std::holds_alternative<NodeRef>(of.data) ||
                      std::holds_alternative<RelationshipRef>(of.data);
   if (!keyed) fail_running("TypeError", "InvalidArgumentType", std::string(kind_of(of)) + " has no elements");
-  const auto* key = std::get_if<std::string>(&at.data);
+  const auto* key = at.text();
   if (key == nullptr)
     fail_running("TypeError", "MapElementAccessByNonString",
                  "a map is indexed by a string, not by " + std::string(kind_of(at)));
@@ -382,6 +289,7 @@ Value Evaluator::slice(const Expr& expr, Row& row) {
   if (list == nullptr)
     fail_running("TypeError", "InvalidArgumentType", "only lists are cut, not " + std::string(kind_of(of)));
   if (bounds[0] >= bounds[1]) return list_value({});
+  runtime_.tick(static_cast<std::size_t>(bounds[1] - bounds[0]));
   return list_value(List((*list)->begin() + bounds[0], (*list)->begin() + bounds[1]));
 }
 
@@ -463,6 +371,7 @@ Value Evaluator::reduce(const Expr& expr, Row& row) {
   if (list == nullptr)
     fail_running("TypeError", "InvalidArgumentType", "reduce() goes over a list, not over " + std::string(kind_of(of)));
   for (const Value& each : **list) {
+    runtime_.tick();
     row[static_cast<std::size_t>(expr.slot)] = sum;
     row[static_cast<std::size_t>(expr.slot2)] = each;
     sum = value(*expr.args[2], row);

@@ -4,48 +4,20 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "base/utf8.hpp"
 #include "query/error.hpp"
+#include "query/function_arguments.hpp"
 #include "query/text.hpp"
 
 namespace govgraph::query {
 namespace {
 
-using Args = std::span<const Value>;
 using ListPointer = std::shared_ptr<const List>;
 using MapPointer = std::shared_ptr<const Map>;
 using PathPointer = std::shared_ptr<const Path>;
-
-[[noreturn]] void wrong(std::string_view function, const Value& value, const CallContext& context,
-                        std::string_view detail = "InvalidArgumentType", std::string_view type = "TypeError") {
-  fail_running(
-      type, detail,
-      std::string(function) + " cannot take " + std::string(kind_of(value)) + ": " + literal_of(value, context.graph));
-}
-
-const std::string& string_in(std::string_view function, const Value& value, const CallContext& context) {
-  const auto* text = std::get_if<std::string>(&value.data);
-  if (text == nullptr) wrong(function, value, context);
-  return *text;
-}
-
-std::int64_t integer_in(std::string_view function, const Value& value, const CallContext& context) {
-  const auto* number = std::get_if<std::int64_t>(&value.data);
-  if (number == nullptr) wrong(function, value, context, "InvalidArgumentType", "ArgumentError");
-  return *number;
-}
-
-double number_in(std::string_view function, const Value& value, const CallContext& context) {
-  if (const auto* number = std::get_if<std::int64_t>(&value.data)) return static_cast<double>(*number);
-  if (const auto* number = std::get_if<double>(&value.data)) return *number;
-  wrong(function, value, context);
-}
-
-bool any_null(Args args) {
-  return std::any_of(args.begin(), args.end(), [](const Value& each) { return each.is_null(); });
-}
 
 // A function of one number that gives a float.
 #define GOVGRAPH_MATH(id, shown, expression)                              \
@@ -78,9 +50,15 @@ Value f_atan2(const CallContext& context, Args args) {
   return {std::atan2(number_in("atan2()", args[0], context), number_in("atan2()", args[1], context))};
 }
 
+std::int64_t magnitude(std::int64_t number) {
+  if (number == std::numeric_limits<std::int64_t>::min())
+    fail_running("ArithmeticError", "NumberOutOfRange", "the result is larger than an integer of 64 bits");
+  return number < 0 ? -number : number;
+}
+
 Value f_abs(const CallContext& context, Args args) {
   if (any_null(args)) return {};
-  if (const auto* number = std::get_if<std::int64_t>(&args[0].data)) return {*number < 0 ? -*number : *number};
+  if (const auto* number = std::get_if<std::int64_t>(&args[0].data)) return {magnitude(*number)};
   return {std::abs(number_in("abs()", args[0], context))};
 }
 
@@ -147,25 +125,35 @@ Value f_reverse(const CallContext& context, Args args) {
   if (any_null(args)) return {};
   if (const auto* list = std::get_if<ListPointer>(&args[0].data))
     return list_value(List((*list)->rbegin(), (*list)->rend()));
-  std::u32string text = utf8::decode_all(string_in("reverse()", args[0], context));
-  std::reverse(text.begin(), text.end());
-  return {utf8::encode(text)};
+  const std::string& text = string_in("reverse()", args[0], context);
+  MemoryCharge room(text.size());
+  std::string out(text.size(), '\0');
+  for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
+    next = at + utf8::decode(text, at).length;
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(at), text.begin() + static_cast<std::ptrdiff_t>(next),
+              out.end() - static_cast<std::ptrdiff_t>(next));
+  }
+  room.clear();
+  return {std::move(out)};
 }
 
 Value f_range(const CallContext& context, Args args) {
-  constexpr std::int64_t kMost = 10'000'000;
+  constexpr std::uint64_t kMost = 10'000'000;
   if (any_null(args)) return {};
   const std::int64_t from = integer_in("range()", args[0], context), to = integer_in("range()", args[1], context);
   const std::int64_t step = args.size() > 2 ? integer_in("range()", args[2], context) : 1;
   if (step == 0) fail_running("ArgumentError", "NumberOutOfRange", "the step of range() cannot be 0");
-  if ((step > 0 && to > from &&
-       (static_cast<double>(to) - static_cast<double>(from)) / static_cast<double>(step) > kMost) ||
-      (step < 0 && to < from &&
-       (static_cast<double>(from) - static_cast<double>(to)) / -static_cast<double>(step) > kMost))
+  if (step > 0 ? to < from : to > from) return list_value({});
+  // Without a sign, where neither the distance nor the negative of the step can overflow.
+  const auto first = static_cast<std::uint64_t>(from), last = static_cast<std::uint64_t>(to),
+             stride = static_cast<std::uint64_t>(step);
+  const std::uint64_t more = step > 0 ? (last - first) / stride : (first - last) / (0 - stride);
+  if (more >= kMost)
     fail_running("ArgumentError", "NumberOutOfRange",
                  "range() would give more than " + std::to_string(kMost) + " numbers");
   List out;
-  for (std::int64_t i = from; step > 0 ? i <= to : i >= to; i += step) out.push_back({i});
+  out.reserve(more + 1);
+  for (std::uint64_t i = 0; i <= more; ++i) out.push_back({static_cast<std::int64_t>(first + i * stride)});
   return list_value(std::move(out));
 }
 
@@ -257,136 +245,6 @@ Value f_evidence(const CallContext& context, Args args) {
 }
 
 Value f_exists(const CallContext&, Args args) { return {!args[0].is_null()}; }
-
-Value f_to_string(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  if (args[0].data.index() > 4) wrong("toString()", args[0], context, "InvalidArgumentValue");
-  return {text_of(args[0], context.graph)};
-}
-
-std::string trimmed(const std::string& text, bool left, bool right) {
-  constexpr std::string_view kBlank = " \t\r\n\f\v";
-  const std::size_t begin = left ? text.find_first_not_of(kBlank) : 0;
-  if (begin == std::string::npos) return {};
-  const std::size_t end = right ? text.find_last_not_of(kBlank) : text.size() - 1;
-  return end == std::string::npos ? "" : text.substr(begin, end + 1 - begin);
-}
-
-Value f_to_float(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  if (const auto* text = std::get_if<std::string>(&args[0].data)) {
-    const std::string written = trimmed(*text, true, true);
-    double number = 0;
-    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
-    return error == std::errc{} && end == written.data() + written.size() ? Value{number} : Value{};
-  }
-  if (args[0].data.index() != 2 && args[0].data.index() != 3)
-    wrong("toFloat()", args[0], context, "InvalidArgumentValue");
-  return {number_in("toFloat()", args[0], context)};
-}
-
-Value f_to_integer(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  if (std::holds_alternative<std::int64_t>(args[0].data)) return args[0];
-  if (const auto* truth = std::get_if<bool>(&args[0].data)) return {static_cast<std::int64_t>(*truth)};
-  const Value number = f_to_float(context, args);
-  if (number.is_null()) return {};
-  const double value = std::trunc(std::get<double>(number.data));
-  return std::abs(value) < 9.2e18 ? Value{static_cast<std::int64_t>(value)} : Value{};
-}
-
-Value f_to_boolean(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  if (std::holds_alternative<bool>(args[0].data)) return args[0];
-  if (const auto* text = std::get_if<std::string>(&args[0].data)) {
-    std::string written = trimmed(*text, true, true);
-    for (char& c : written) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return written == "true" ? Value{true} : written == "false" ? Value{false} : Value{};
-  }
-  if (std::holds_alternative<std::int64_t>(args[0].data)) return {std::get<std::int64_t>(args[0].data) != 0};
-  wrong("toBoolean()", args[0], context, "InvalidArgumentValue");
-}
-
-Value mapped(std::string_view function, const CallContext& context, Args args, bool up) {
-  if (any_null(args)) return {};
-  std::string text = string_in(function, args[0], context);
-  for (char& c : text)
-    if (up ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z') c = static_cast<char>(c ^ 0x20);
-  return {std::move(text)};
-}
-Value f_to_upper(const CallContext& context, Args args) { return mapped("toUpper()", context, args, true); }
-Value f_to_lower(const CallContext& context, Args args) { return mapped("toLower()", context, args, false); }
-
-Value f_trim(const CallContext& context, Args args) {
-  return any_null(args) ? Value{} : Value{trimmed(string_in("trim()", args[0], context), true, true)};
-}
-Value f_ltrim(const CallContext& context, Args args) {
-  return any_null(args) ? Value{} : Value{trimmed(string_in("lTrim()", args[0], context), true, false)};
-}
-Value f_rtrim(const CallContext& context, Args args) {
-  return any_null(args) ? Value{} : Value{trimmed(string_in("rTrim()", args[0], context), false, true)};
-}
-
-Value f_split(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  const std::string& text = string_in("split()", args[0], context);
-  const std::string& by = string_in("split()", args[1], context);
-  List out;
-  if (by.empty()) {
-    for (const char32_t c : utf8::decode_all(text)) out.push_back({utf8::encode(std::u32string(1, c))});
-    return list_value(std::move(out));
-  }
-  std::size_t begin = 0;
-  for (std::size_t at = text.find(by); at != std::string::npos; at = text.find(by, begin)) {
-    out.push_back({text.substr(begin, at - begin)});
-    begin = at + by.size();
-  }
-  out.push_back({text.substr(begin)});
-  return list_value(std::move(out));
-}
-
-Value f_replace(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  const std::string& text = string_in("replace()", args[0], context);
-  const std::string& from = string_in("replace()", args[1], context);
-  const std::string& to = string_in("replace()", args[2], context);
-  if (from.empty()) return args[0];
-  std::string out;
-  std::size_t begin = 0;
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, begin)) {
-    out += text.substr(begin, at - begin) + to;
-    begin = at + from.size();
-  }
-  return {out + text.substr(begin)};
-}
-
-/// A part of a string, counted in code points.
-Value part_of(std::string_view function, const CallContext& context, const Value& of, std::int64_t from,
-              std::int64_t count) {
-  if (from < 0 || count < 0)
-    fail_running("ArgumentError", "NumberOutOfRange", std::string(function) + " takes no negative number");
-  const std::u32string text = utf8::decode_all(string_in(function, of, context));
-  return {utf8::encode(std::u32string_view(text).substr(
-      std::min<std::size_t>(static_cast<std::size_t>(from), text.size()), static_cast<std::size_t>(count)))};
-}
-
-Value f_substring(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  const std::int64_t count =
-      args.size() > 2 ? integer_in("substring()", args[2], context) : std::numeric_limits<std::int64_t>::max();
-  return part_of("substring()", context, args[0], integer_in("substring()", args[1], context), count);
-}
-
-Value f_left(const CallContext& context, Args args) {
-  return any_null(args) ? Value{} : part_of("left()", context, args[0], 0, integer_in("left()", args[1], context));
-}
-
-Value f_right(const CallContext& context, Args args) {
-  if (any_null(args)) return {};
-  const std::int64_t count = integer_in("right()", args[1], context);
-  const auto size = static_cast<std::int64_t>(utf8::length(string_in("right()", args[0], context)));
-  return part_of("right()", context, args[0], std::max<std::int64_t>(0, size - count), count);
-}
 
 constexpr std::size_t kAny = 1000;
 

@@ -8,6 +8,8 @@
 
 namespace govgraph::query::grammar {
 
+// NOLINTBEGIN(readability-identifier-naming): rules are named as PEGTL names its own
+
 using namespace tao::pegtl;  // NOLINT: the rules are written in its vocabulary
 
 struct line_comment : seq<two<'/'>, until<eolf>> {};
@@ -170,7 +172,6 @@ struct pattern_part : seq<opt<seq<path_variable, s, assign, s>>, sor<shortest, p
 struct pattern : list<pattern_part, comma> {};
 
 // Atoms.
-struct slice_index : seq<open_square, s, opt<expression>, dot_dot, s, opt<expression>, close_square, s> {};
 struct case_operand : seq<not_at<w_when>, expression> {};
 struct when_part : seq<w_when, s, expression, w_then, s, expression> {};
 struct else_part : seq<w_else, s, expression> {};
@@ -206,9 +207,11 @@ struct atom
 // Operators, the tightest first.
 struct property_name : any_name {};
 struct property_lookup : seq<one<'.'>, not_at<one<'.'>>, s, property_name, s> {};
-struct plain_index : seq<open_square, s, expression, close_square, s> {};
+// An index or a slice: one rule, so that what stands within is read once.
+struct range_end : seq<dot_dot, s, opt<expression>> {};
+struct brackets : seq<open_square, s, sor<range_end, seq<expression, opt<range_end>>>, close_square, s> {};
 struct label_check : labels {};
-struct postfix : seq<atom, s, star<sor<property_lookup, slice_index, plain_index, label_check>>> {};
+struct postfix : seq<atom, s, star<sor<property_lookup, brackets, label_check>>> {};
 struct unary_sign : one<'+', '-'> {};
 struct unary : seq<star<seq<unary_sign, s>>, postfix> {};
 struct power_sign : one<'^'> {};
@@ -268,5 +271,7 @@ struct explain_mode : w_explain {};
 struct profile_mode : w_profile {};
 struct query : seq<s, opt<seq<sor<explain_mode, profile_mode>, s>>, query_body, opt<seq<one<';'>, s>>, eof> {};
 struct lone_expression : seq<s, expression, eof> {};
+
+// NOLINTEND(readability-identifier-naming)
 
 }  // namespace govgraph::query::grammar

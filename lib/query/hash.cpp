@@ -42,27 +42,6 @@ struct Hasher {
   }
 };
 
-struct Sizer {
-  std::size_t operator()(const std::string& text) const { return text.size(); }
-  std::size_t operator()(const std::shared_ptr<const List>& list) const {
-    std::size_t out = 32;
-    for (const Value& each : *list) out += size_of(each);
-    return out;
-  }
-  std::size_t operator()(const std::shared_ptr<const Map>& map) const {
-    std::size_t out = 48;
-    for (const auto& [key, value] : *map) out += 64 + key.size() + size_of(value);
-    return out;
-  }
-  std::size_t operator()(const std::shared_ptr<const Path>& path) const {
-    return 64 + 8 * (path->nodes.size() + path->relationships.size());
-  }
-  template <typename Other>
-  std::size_t operator()(const Other&) const {
-    return 0;
-  }
-};
-
 }  // namespace
 
 std::size_t hash_of(const Value& value) { return std::visit(Hasher{}, value.data); }
@@ -79,7 +58,5 @@ bool ValueSame::operator()(const List& a, const List& b) const {
     if (order(a[i], b[i]) != 0) return false;
   return true;
 }
-
-std::size_t size_of(const Value& value) { return sizeof(Value) + std::visit(Sizer{}, value.data); }
 
 }  // namespace govgraph::query

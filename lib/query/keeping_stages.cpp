@@ -2,7 +2,6 @@
 // Operators that keep rows until their input ends, within the bound on memory.
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "query/aggregate.hpp"
 #include "query/check.hpp"
@@ -14,12 +13,6 @@ namespace govgraph::query {
 namespace {
 
 std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
-
-std::size_t size_of_row(const Row& row) {
-  std::size_t out = 24;
-  for (const Value& each : row) out += size_of(each);
-  return out;
-}
 
 /// Groups by the items without aggregation, in the order in which the groups are first met.
 class AggregateStage : public Stage {
@@ -47,6 +40,7 @@ class AggregateStage : public Stage {
   bool finish() override {
     if (groups_.empty() && keys_.empty()) add_group({}, empty_);
     for (Group* group : in_order_) {
+      runtime_.tick();
       Row row = group->row;
       for (std::size_t i = 0; i < keys_.size(); ++i) row[index(keys_[i]->slot)] = (*group->key)[i];
       for (std::size_t i = 0; i < projection_.aggregations.size(); ++i)
@@ -57,6 +51,7 @@ class AggregateStage : public Stage {
     }
     groups_.clear();
     in_order_.clear();
+    charge_.clear();
     return end();
   }
 
@@ -76,9 +71,8 @@ class AggregateStage : public Stage {
       const Value second = call->args.size() > 1 && !row.empty() ? evaluator_.value(*call->args[1], row) : Value{};
       group->accumulators.push_back(accumulator(*call, runtime_, second));
     }
-    std::size_t bytes = 128 + size_of_row(group->row);
-    for (const Value& each : key) bytes += size_of(each);
-    runtime_.keep(bytes);
+    constexpr std::size_t kAccumulator = 128;
+    charge_.add(sizeof(Group) + kAccumulator * group->accumulators.size());
     Group* out = group.get();
     out->key = &groups_.emplace(std::move(key), std::move(group)).first->first;
     in_order_.push_back(out);
@@ -96,24 +90,23 @@ class AggregateStage : public Stage {
   Runtime& runtime_;
   Evaluator& evaluator_;
   std::vector<const ReturnItem*> keys_;
-  std::unordered_map<List, std::unique_ptr<Group>, ValueHash, ValueSame> groups_;
-  std::vector<Group*> in_order_;
+  using Groups = std::unordered_map<List, std::unique_ptr<Group>, ValueHash, ValueSame,
+                                    Counted<std::pair<const List, std::unique_ptr<Group>>>>;
+  Groups groups_;
+  CountedVector<Group*> in_order_;
+  MemoryCharge charge_;  ///< what groups have beside their keys and rows
   Row empty_;
 };
 
 class DistinctStage : public Stage {
  public:
-  DistinctStage(const Projection& projection, Runtime& runtime)
-      : Stage("Distinct"), projection_(projection), runtime_(runtime) {}
+  explicit DistinctStage(const Projection& projection) : Stage("Distinct"), projection_(projection) {}
 
   bool push(Row& row) override {
     List key;
+    key.reserve(projection_.items.size());
     for (const ReturnItem& item : projection_.items) key.push_back(row[index(item.slot)]);
-    std::size_t bytes = 64;
-    for (const Value& each : key) bytes += size_of(each);
-    if (!seen_.insert(std::move(key)).second) return true;
-    runtime_.keep(bytes);
-    return emit(row);
+    return !seen_.insert(std::move(key)).second || emit(row);
   }
   bool finish() override {
     seen_.clear();
@@ -122,8 +115,7 @@ class DistinctStage : public Stage {
 
  private:
   const Projection& projection_;
-  Runtime& runtime_;
-  std::unordered_set<List, ValueHash, ValueSame> seen_;
+  RowSet seen_;
 };
 
 /// Keeps all rows and sorts them; with a limit after it only as many as are wanted.
@@ -137,27 +129,24 @@ class SortStage : public Stage {
 
   bool push(Row& row) override {
     List key;
+    key.reserve(projection_.sort.size());
     for (const SortItem& each : projection_.sort) key.push_back(evaluator_.value(*each.expr, row));
-    std::size_t bytes = size_of_row(row);
-    for (const Value& each : key) bytes += size_of(each);
-    runtime_.keep(bytes);
-    kept_bytes_ += bytes;
     rows_.push_back({std::move(key), row, rows_met_++});
     const std::size_t wanted = most();
     if (wanted != 0 && rows_.size() > 2 * wanted + 64) {
       std::nth_element(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(wanted), rows_.end(),
                        [&](const Kept& a, const Kept& b) { return before(a, b); });
       rows_.resize(wanted);
-      runtime_.used_memory -= kept_bytes_ / 2;
-      kept_bytes_ /= 2;
     }
     return true;
   }
 
   bool finish() override {
     std::sort(rows_.begin(), rows_.end(), [&](const Kept& a, const Kept& b) { return before(a, b); });
-    for (Kept& each : rows_)
+    for (Kept& each : rows_) {
+      runtime_.tick();
       if (!emit(each.row)) break;
+    }
     rows_.clear();
     rows_met_ = 0;
     return end();
@@ -171,6 +160,7 @@ class SortStage : public Stage {
   };
 
   bool before(const Kept& a, const Kept& b) const {
+    runtime_.tick();
     for (std::size_t i = 0; i < a.key.size(); ++i) {
       const auto found = order(a.key[i], b.key[i]);
       if (found != 0) return projection_.sort[i].descending ? found > 0 : found < 0;
@@ -182,9 +172,9 @@ class SortStage : public Stage {
     if (!projection_.limit) return 0;
     if (most_ == 0) {
       const std::int64_t skip = projection_.skip ? row_count(*projection_.skip, evaluator_, "SKIP") : 0;
-      most_ = static_cast<std::size_t>(
-                  std::min<std::int64_t>(skip + row_count(*projection_.limit, evaluator_, "LIMIT"), 100'000'000)) +
-              1;
+      const std::int64_t limit = row_count(*projection_.limit, evaluator_, "LIMIT");
+      constexpr std::int64_t kMany = 100'000'000;
+      most_ = static_cast<std::size_t>(std::min(skip, kMany) + std::min(limit, kMany)) + 1;
     }
     return most_;
   }
@@ -192,9 +182,8 @@ class SortStage : public Stage {
   const Projection& projection_;
   Runtime& runtime_;
   Evaluator& evaluator_;
-  std::vector<Kept> rows_;
+  CountedVector<Kept> rows_;
   std::size_t rows_met_ = 0;
-  std::size_t kept_bytes_ = 0;
   std::size_t most_ = 0;
 };
 
@@ -203,8 +192,8 @@ class SortStage : public Stage {
 std::unique_ptr<Stage> aggregate_stage(const Projection& projection, Runtime& runtime, Evaluator& evaluator) {
   return std::make_unique<AggregateStage>(projection, runtime, evaluator);
 }
-std::unique_ptr<Stage> distinct_stage(const Projection& projection, Runtime& runtime) {
-  return std::make_unique<DistinctStage>(projection, runtime);
+std::unique_ptr<Stage> distinct_stage(const Projection& projection) {
+  return std::make_unique<DistinctStage>(projection);
 }
 std::unique_ptr<Stage> sort_stage(const Projection& projection, Runtime& runtime, Evaluator& evaluator) {
   return std::make_unique<SortStage>(projection, runtime, evaluator);

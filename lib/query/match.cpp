@@ -88,7 +88,7 @@ bool Matcher::scan(std::size_t at, Row& row) {
   const Step& step = steps_[at];
   if (step.key != nullptr) {
     const Value wanted = evaluator_.value(*step.value, row);
-    const auto* part = std::get_if<std::string>(&wanted.data);
+    const auto* part = wanted.text();
     const auto found = !step.contains    ? runtime_.graph.equal(*step.key, wanted)
                        : part != nullptr ? runtime_.graph.containing(*step.key, *part)
                                          : std::nullopt;
@@ -111,9 +111,27 @@ bool Matcher::scan(std::size_t at, Row& row) {
   return on;
 }
 
-bool Matcher::is_used(RelationshipRef relationship) const {
-  return std::find(used_.begin(), used_.end(), relationship.id) != used_.end();
+void UsedRelationships::push(std::uint64_t id) {
+  in_order_.push_back(id);
+  if (in_order_.size() > kFew) beyond_.insert(id);
 }
+
+void UsedRelationships::pop() {
+  if (in_order_.size() > kFew) beyond_.erase(in_order_.back());
+  in_order_.pop_back();
+}
+
+bool UsedRelationships::contains(std::uint64_t id) const {
+  const auto end = in_order_.begin() + static_cast<std::ptrdiff_t>(std::min(in_order_.size(), kFew));
+  return std::find(in_order_.begin(), end, id) != end || (in_order_.size() > kFew && beyond_.contains(id));
+}
+
+void UsedRelationships::clear() {
+  in_order_.clear();
+  beyond_.clear();
+}
+
+bool Matcher::is_used(RelationshipRef relationship) const { return used_.contains(relationship.id); }
 
 bool Matcher::expand(std::size_t at, Row& row) {
   const Step& step = steps_[at];
@@ -126,10 +144,10 @@ bool Matcher::expand(std::size_t at, Row& row) {
                          runtime_.tick();
                          if (is_used(relationship)) return true;
                          if (step.to_bound && std::get<NodeRef>(to.data).id != other.id) return true;
-                         used_.push_back(relationship.id);
+                         used_.push(relationship.id);
                          row[index(step.relationship->slot)] = {relationship};
                          on = step.to_bound ? admit(at, row) : bind(at, row, step.to, other);
-                         used_.pop_back();
+                         used_.pop();
                          return on;
                        });
   return on;
@@ -175,9 +193,9 @@ bool Matcher::bound_relationship(std::size_t at, Row& row) {
       return true;
     row[index(step.from)] = {left};
     row[index(step.to)] = {right};
-    used_.push_back(bound.id);
+    used_.push(bound.id);
     const bool on = admit(at, row);
-    used_.pop_back();
+    used_.pop();
     row[index(step.from)] = before_from;
     row[index(step.to)] = before_to;
     return on;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "query/runtime.hpp"
@@ -15,6 +16,22 @@ inline Arrow turned(Arrow arrow, bool reversed) {
   if (!reversed || arrow == Arrow::kEither) return arrow;
   return arrow == Arrow::kLeft ? Arrow::kRight : Arrow::kLeft;
 }
+
+/// The relationships that a match is on, the last taken first given back.
+class UsedRelationships {
+ public:
+  void push(std::uint64_t id);
+  void pop();
+  bool contains(std::uint64_t id) const;
+  std::size_t size() const { return in_order_.size(); }
+  void clear();
+
+ private:
+  static constexpr std::size_t kFew = 32;  ///< are looked through; those beyond are looked up
+
+  CountedVector<std::uint64_t> in_order_;
+  std::unordered_set<std::uint64_t, std::hash<std::uint64_t>, std::equal_to<>, Counted<std::uint64_t>> beyond_;
+};
 
 /// Finds all ways to lay the patterns of one MATCH into the graph, no relationship twice. The plan is made once: it
 /// starts where the fewest nodes are to be looked at (bound variables, names in the index, the rarest label), walks on
@@ -56,6 +73,7 @@ class Matcher {
     bool all_types = false;
     bool impossible = false;  ///< a type that the graph does not have
     bool ends_only = false;   ///< of a walk: which nodes it may lead to, not how
+    bool listed = true;       ///< of a walk: somebody reads its relationships
     std::vector<Token> types{};
     const std::string* key = nullptr;  ///< of an index
     const Expr* value = nullptr;       ///< looked up in it
@@ -95,12 +113,16 @@ class Matcher {
   bool walk(std::size_t at, Row& row);
   bool wander(std::size_t at, Row& row);
   class Wandering;
-  bool walk_on(std::size_t at, Row& row, NodeRef node, std::vector<RelationshipRef>& walked);
+  struct Walking;
+  bool arrive(std::size_t at, Row& row, NodeRef node, const Walking& walking);
+  void look_around(const Step& step, NodeRef node, Walking& walking);
   bool is_set(std::size_t at, int slot) const;
   bool bound_relationship(std::size_t at, Row& row);
   bool bound_list(std::size_t at, Row& row);
   bool shortest(std::size_t at, Row& row);
   bool offer(std::size_t at, Row& row, const Path& path, bool& found);
+  bool offer_of_length(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t length, bool& found,
+                       bool& any_so_long);
   bool shortest_that_fits(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t least, std::int64_t most);
   bool build_path(std::size_t at, Row& row);
   bool is_used(RelationshipRef relationship) const;
@@ -123,13 +145,14 @@ class Matcher {
   std::vector<int> own_;    ///< slots that this MATCH binds
   std::vector<int> known_;  ///< of those, which are bound at this point of the plan
   std::vector<Step> steps_;
-  std::vector<std::uint64_t> used_;
+  UsedRelationships used_;
   const std::function<bool(Row&)>* found_ = nullptr;
 };
 
 /// All shortest paths between two nodes, or the first, by the length of `pattern`; breadth first from both ends, so
-/// that about the square root of what one side would visit is visited. Bidirectional search: Pohl (1971).
-std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
-                                 std::span<const Token> types, std::int64_t least, std::int64_t most, bool all);
+/// that about the square root of what one side would visit is visited. Bidirectional search: Pohl (1971). All of them
+/// may be very many: the MemoryBudget bounds them.
+CountedVector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
+                                   std::span<const Token> types, std::int64_t least, std::int64_t most, bool all);
 
 }  // namespace govgraph::query

@@ -130,6 +130,7 @@ void Matcher::add_relationship(std::size_t index, bool reversed) {
   // Alone in its MATCH, it has no other relationship to keep apart from.
   step.ends_only = step.kind == Kind::kWalk && once_ && edges_.size() == 1 && each.least <= 1 &&
                    each.variable.empty() && edge.path->slot < 0;
+  step.listed = !each.variable.empty() || edge.path->slot >= 0;
   step.shown = std::string(step.ends_only         ? "Reach "
                            : step.to_bound        ? "ExpandInto "
                            : each.variable_length ? "Walk "

@@ -12,39 +12,92 @@ std::size_t index(int slot) { return static_cast<std::size_t>(slot); }
 
 }  // namespace
 
-bool Matcher::walk(std::size_t at, Row& row) {
-  if (steps_[at].ends_only) return wander(at, row);
-  std::vector<RelationshipRef> walked;
-  return walk_on(at, row, std::get<NodeRef>(row[index(steps_[at].from)].data), walked);
+/// The walk that a match is on: at each of its nodes the steps from there, and which of them come next. A walk may be
+/// as long as the graph has relationships, so it has a stack of its own.
+struct Matcher::Walking {
+  struct Choice {
+    RelationshipRef by{};
+    NodeRef to{};
+  };
+  struct Level {
+    std::size_t first = 0;  ///< of its choices
+    std::size_t next = 0;
+    std::size_t end = 0;
+  };
+  CountedVector<Choice> choices{};
+  CountedVector<Level> levels{};
+  CountedVector<RelationshipRef> walked{};  ///< one fewer than levels
+
+  /// Goes back to where a choice is left. False when there is none.
+  template <typename StepBack>
+  bool back_to_choice(const StepBack& step_back) {
+    while (!levels.empty() && levels.back().next == levels.back().end) {
+      choices.resize(levels.back().first);
+      levels.pop_back();
+      if (levels.empty()) break;
+      walked.pop_back();
+      step_back();
+    }
+    return !levels.empty();
+  }
+};
+
+void Matcher::look_around(const Step& step, NodeRef node, Walking& walking) {
+  const std::size_t first = walking.choices.size();
+  runtime_.graph.steps(node, turned(step.relationship->arrow, step.reversed), step.types,
+                       [&](RelationshipRef by, NodeRef to) {
+                         runtime_.tick();
+                         walking.choices.push_back({by, to});
+                         return true;
+                       });
+  walking.levels.push_back({first, first, walking.choices.size()});
 }
 
-bool Matcher::walk_on(std::size_t at, Row& row, NodeRef node, std::vector<RelationshipRef>& walked) {
+/// Binds what the walk has come to, where it may end there, and goes on.
+bool Matcher::arrive(std::size_t at, Row& row, NodeRef node, const Walking& walking) {
   const Step& step = steps_[at];
-  const RelationshipPattern& pattern = *step.relationship;
-  const auto length = static_cast<std::int64_t>(walked.size());
-  if (length >= pattern.least && (!step.to_bound || std::get<NodeRef>(row[index(step.to)].data).id == node.id)) {
+  const std::size_t length = walking.walked.size();
+  if (static_cast<std::int64_t>(length) < step.relationship->least) return true;
+  if (step.to_bound && std::get<NodeRef>(row[index(step.to)].data).id != node.id) return true;
+  if (step.listed) {
+    runtime_.pace.list_walk(length);
     List list;
-    for (const RelationshipRef each : walked) list.push_back({each});
+    list.reserve(length);
+    for (const RelationshipRef each : walking.walked) list.push_back({each});
     if (step.reversed) std::reverse(list.begin(), list.end());
-    row[index(pattern.slot)] = list_value(std::move(list));
-    if (!(step.to_bound ? admit(at, row) : bind(at, row, step.to, node))) return false;
+    row[index(step.relationship->slot)] = list_value(std::move(list));
   }
-  if ((pattern.most >= 0 && length >= pattern.most) || step.impossible) return true;
-  bool on = true;
-  const Value to = row[index(step.to)];
-  runtime_.graph.steps(node, turned(pattern.arrow, step.reversed), step.types,
-                       [&](RelationshipRef relationship, NodeRef other) {
-                         runtime_.tick();
-                         if (is_used(relationship) || !suits(pattern, relationship, row)) return true;
-                         used_.push_back(relationship.id);
-                         walked.push_back(relationship);
-                         on = walk_on(at, row, other, walked);
-                         walked.pop_back();
-                         used_.pop_back();
-                         return on;
-                       });
-  if (step.to_bound) row[index(step.to)] = to;
-  return on;
+  return step.to_bound ? admit(at, row) : bind(at, row, step.to, node);
+}
+
+bool Matcher::walk(std::size_t at, Row& row) {
+  const Step& step = steps_[at];
+  if (step.ends_only) return wander(at, row);
+  const RelationshipPattern& pattern = *step.relationship;
+  const NodeRef from = std::get<NodeRef>(row[index(step.from)].data);
+  Walking walking;
+  if (!arrive(at, row, from, walking)) return false;
+  if (pattern.most == 0 || step.impossible) return true;
+  const std::size_t used = used_.size();
+  look_around(step, from, walking);
+  while (walking.back_to_choice([&] { used_.pop(); })) {
+    const Walking::Choice choice = walking.choices[walking.levels.back().next++];
+    runtime_.pace.walk(walking.levels.size());
+    if (is_used(choice.by) || !suits(pattern, choice.by, row)) continue;
+    used_.push(choice.by.id);
+    walking.walked.push_back(choice.by);
+    if (!arrive(at, row, choice.to, walking)) {
+      while (used_.size() > used) used_.pop();
+      return false;
+    }
+    if (pattern.most < 0 || static_cast<std::int64_t>(walking.walked.size()) < pattern.most) {
+      look_around(step, choice.to, walking);
+    } else {
+      walking.walked.pop_back();
+      used_.pop();
+    }
+  }
+  return true;
 }
 
 /// The ends of all walks, each once: breadth first. A node other than the start is the end of a walk without a
@@ -55,7 +108,6 @@ class Matcher::Wandering {
   Wandering(const Step& step, Runtime& runtime, NodeRef start) : step_(step), runtime_(runtime), start_(start) {
     reached_.emplace(start.id, Reached{0, 0});
   }
-  ~Wandering() { runtime_.used_memory -= kept_; }
 
   std::int64_t circle() const { return circle_; }  ///< its length; -1 when there is none
 
@@ -63,7 +115,7 @@ class Matcher::Wandering {
   bool run(const std::function<bool(RelationshipRef)>& suits, const std::function<bool(NodeRef)>& visit) {
     const std::int64_t most = step_.relationship->most;
     const Arrow arrow = turned(step_.relationship->arrow, step_.reversed);
-    std::vector<NodeRef> frontier{start_}, next;
+    CountedVector<NodeRef> frontier{start_}, next;
     bool on = true;
     for (std::int64_t depth = 1; on && !frontier.empty() && (most < 0 || depth <= most); ++depth) {
       next.clear();
@@ -89,14 +141,9 @@ class Matcher::Wandering {
 
   /// True when `other` is met for the first time.
   bool meet(NodeRef node, RelationshipRef by, NodeRef other, std::int64_t depth) {
-    constexpr std::size_t kBytes = 64;
     const std::uint64_t branch = node.id == start_.id ? by.id : reached_.at(node.id).branch;
     const auto [found, fresh] = reached_.try_emplace(other.id, Reached{depth, branch});
-    if (fresh) {
-      runtime_.keep(kBytes);
-      kept_ += kBytes;
-      return true;
-    }
+    if (fresh) return true;
     const bool undirected = step_.relationship->arrow == Arrow::kEither;
     const bool back = other.id == start_.id && (node.id == start_.id || !undirected || by.id != branch);
     if (back)
@@ -110,9 +157,10 @@ class Matcher::Wandering {
   const Step& step_;
   Runtime& runtime_;
   NodeRef start_;
-  std::unordered_map<std::uint64_t, Reached> reached_;
+  std::unordered_map<std::uint64_t, Reached, std::hash<std::uint64_t>, std::equal_to<>,
+                     Counted<std::pair<const std::uint64_t, Reached>>>
+      reached_;
   std::int64_t circle_ = -1;
-  std::size_t kept_ = 0;
 };
 
 bool Matcher::wander(std::size_t at, Row& row) {
@@ -151,36 +199,54 @@ bool Matcher::offer(std::size_t at, Row& row, const Path& path, bool& found) {
   return admit(at, row);
 }
 
-/// Where a condition looks at the path, a longer one may be the shortest that fits: all paths, length by length.
-bool Matcher::shortest_that_fits(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t least,
-                                 std::int64_t most) {
+/// Offers all paths of one length. `any_so_long`: there is one, wherever it ends.
+bool Matcher::offer_of_length(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t length, bool& found,
+                              bool& any_so_long) {
   const Step& step = steps_[at];
   const bool all = step.path->shortest == Shortest::kAll;
   Path path{{from}, {}};
-  bool on = true, found = false;
-  std::int64_t length = least;
-  const std::function<bool(NodeRef)> deeper = [&](NodeRef node) {
-    if (static_cast<std::int64_t>(path.relationships.size()) == length) {
-      if (node.id != to.id) return true;
-      on = offer(at, row, path, found);
-      return on && (all || !found);
-    }
-    bool further = true;
-    runtime_.graph.steps(node, step.relationship->arrow, step.types, [&](RelationshipRef by, NodeRef other) {
-      runtime_.tick();
-      if (std::any_of(path.relationships.begin(), path.relationships.end(),
-                      [&](RelationshipRef each) { return each.id == by.id; }))
-        return true;
-      path.relationships.push_back(by);
-      path.nodes.push_back(other);
-      further = deeper(other);
-      path.relationships.pop_back();
-      path.nodes.pop_back();
-      return further;
-    });
-    return further;
+  if (length == 0) {
+    any_so_long = true;
+    return from.id != to.id || offer(at, row, path, found);
+  }
+  Walking walking;
+  UsedRelationships used;
+  look_around(step, from, walking);
+  const auto step_back = [&] {
+    used.pop();
+    path.nodes.pop_back();
   };
-  for (; length <= most && !found && on; ++length) deeper(from);
+  while (walking.back_to_choice(step_back)) {
+    const Walking::Choice choice = walking.choices[walking.levels.back().next++];
+    runtime_.pace.walk(walking.levels.size());
+    if (used.contains(choice.by.id)) continue;
+    if (static_cast<std::int64_t>(walking.levels.size()) < length) {
+      used.push(choice.by.id);
+      walking.walked.push_back(choice.by);
+      path.nodes.push_back(choice.to);
+      look_around(step, choice.to, walking);
+      continue;
+    }
+    any_so_long = true;
+    if (choice.to.id != to.id) continue;
+    path.relationships = walking.walked;
+    path.relationships.push_back(choice.by);
+    path.nodes.push_back(choice.to);
+    if (!offer(at, row, path, found)) return false;
+    path.nodes.pop_back();
+    if (found && !all) return true;
+  }
+  return true;
+}
+
+/// Where a condition looks at the path, a longer one may be the shortest that fits: all paths, length by length.
+bool Matcher::shortest_that_fits(std::size_t at, Row& row, NodeRef from, NodeRef to, std::int64_t least,
+                                 std::int64_t most) {
+  bool on = true, found = false, any_so_long = true;
+  for (std::int64_t length = least; length <= most && any_so_long && !found && on; ++length) {
+    any_so_long = false;
+    on = offer_of_length(at, row, from, to, length, found, any_so_long);
+  }
   return on;
 }
 

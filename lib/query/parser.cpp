@@ -17,6 +17,10 @@ namespace pegtl = tao::pegtl;
 /// The furthest place where a token was looked for and not found, and which tokens were. Of a query that parses nobody
 /// asks, so the first attempt takes no notes.
 struct Furthest {
+  std::string_view text;
+  Cancellation cancellation;
+  std::size_t depth = 0;  ///< of rules that hold themselves, as kLevels weighs them
+  std::size_t atoms = 0;  ///< looked for so far
   bool takes_notes = false;
   std::size_t at = 0;
   std::set<std::string_view> expected;
@@ -27,10 +31,58 @@ concept Shown = requires {
   Rule::shown;
 };
 
+/// Rules through which the grammar comes back to itself: the parser recurses on them. From one expression to the next
+/// within it lie all levels of operators, so that it takes several times the stack.
+template <typename Rule>
+constexpr std::size_t kLevels =
+    std::is_same_v<Rule, grammar::expression>                                                  ? 4
+    : std::is_same_v<Rule, grammar::negated> || std::is_same_v<Rule, grammar::pattern_element> ? 1
+                                                                                               : 0;
+
+[[noreturn]] void refuse_brackets(std::string_view text, std::size_t at) {
+  fail_at(text, at, "NestingLimit",
+          "brackets nest deeper than " + std::to_string(kDeepestQuery / kLevels<grammar::expression>) +
+              " levels; split the query: compute a part before, with WITH … AS name");
+}
+
+template <typename Rule>
+void go_deeper(Furthest& state, std::size_t at) {
+  constexpr bool kBrackets = std::is_same_v<Rule, grammar::expression>;
+  // An expression looks for NOT first: what is within the last brackets that are allowed does not fail of that.
+  constexpr std::size_t kMost = kDeepestQuery + (kBrackets ? 0 : kLevels<grammar::expression>);
+  if ((state.depth += kLevels<Rule>) <= kMost) return;
+  if constexpr (kBrackets) refuse_brackets(state.text, at);
+  refuse_depth(state.text, at);
+}
+
+/// Where several rules begin alike, one after the other reads the same again, and what nests in it again each time.
+[[noreturn]] void refuse_to_read(const Furthest& state, std::size_t at) {
+  fail_at(state.text, at, "NestingLimit",
+          "what nests here can be read in too many ways; put a part of it before, with WITH … AS name");
+}
+
+void count_atom(Furthest& state, std::size_t at) {
+  constexpr std::size_t kAlways = 200'000, kOften = 1024;
+  if (++state.atoms > kAlways + 4 * state.text.size()) refuse_to_read(state, at);
+  if (state.atoms % kOften == 0) state.cancellation.check();
+}
+
 template <typename Rule>
 struct Control : pegtl::normal<Rule> {
   template <typename Input, typename... States>
+  static void start(const Input& in, States&&... states) {
+    if constexpr (kLevels<Rule> != 0)
+      if (Furthest* state = found(states...)) go_deeper<Rule>(*state, in.byte());
+    if constexpr (std::is_same_v<Rule, grammar::postfix>)  // before each atom
+      if (Furthest* state = found(states...)) count_atom(*state, in.byte());
+  }
+  template <typename Input, typename... States>
+  static void success(const Input&, States&&... states) {
+    if constexpr (kLevels<Rule> != 0) leave(found(states...), kLevels<Rule>);
+  }
+  template <typename Input, typename... States>
   static void failure(const Input& in, States&&... states) {
+    if constexpr (kLevels<Rule> != 0) leave(found(states...), kLevels<Rule>);
     if constexpr (Shown<Rule>) note(in.byte(), Rule::shown, states...);
     if constexpr (requires { pegtl::normal<Rule>::failure(in, states...); })
       pegtl::normal<Rule>::failure(in, states...);
@@ -39,12 +91,20 @@ struct Control : pegtl::normal<Rule> {
  private:
   template <typename... States>
   static void note(std::size_t at, std::string_view shown, States&&... states) {
-    Furthest* furthest = nullptr;
-    ((furthest = pick(states, furthest)), ...);
+    Furthest* furthest = found(states...);
     if (furthest == nullptr || !furthest->takes_notes || at < furthest->at) return;
     if (at > furthest->at) furthest->expected.clear();
     furthest->at = at;
     furthest->expected.insert(shown);
+  }
+  static void leave(Furthest* state, std::size_t levels) {
+    if (state != nullptr) state->depth -= levels;
+  }
+  template <typename... States>
+  static Furthest* found(States&&... states) {
+    Furthest* out = nullptr;
+    ((out = pick(states, out)), ...);
+    return out;
   }
   static Furthest* pick(Furthest& state, Furthest*) { return &state; }
   template <typename State>
@@ -70,12 +130,15 @@ bool is_wide_punctuation(std::string_view text, std::size_t at) {
 }
 
 template <typename Rule>
-std::unique_ptr<pegtl::parse_tree::node> tree_of(const std::string& text) {
+std::unique_ptr<TreeNode> tree_of(const std::string& text, Cancellation cancellation) {
   Furthest furthest;
+  furthest.text = text;
+  furthest.cancellation = cancellation;
   for (const bool takes_notes : {false, true}) {
     furthest.takes_notes = takes_notes;
+    furthest.depth = furthest.atoms = 0;
     pegtl::memory_input in(text, "query");
-    auto tree = pegtl::parse_tree::parse<Rule, pegtl::parse_tree::node, Kept, pegtl::nothing, Control>(in, furthest);
+    auto tree = pegtl::parse_tree::parse<Rule, TreeNode, Kept, pegtl::nothing, Control>(in, furthest);
     if (tree) return tree;
   }
   fail(text, furthest);
@@ -83,15 +146,21 @@ std::unique_ptr<pegtl::parse_tree::node> tree_of(const std::string& text) {
 
 }  // namespace
 
-Query parse(std::string text) {
-  const auto tree = tree_of<grammar::query>(text);
+void refuse_depth(std::string_view text, std::size_t at) {
+  fail_at(text, at, "NestingLimit",
+          "this nests deeper than " + std::to_string(kDeepestQuery) +
+              " levels; split it: compute a part before, with WITH … AS name, or ask two queries");
+}
+
+Query parse(std::string text, Cancellation cancellation) {
+  const auto tree = tree_of<grammar::query>(text, cancellation);
   Query query = TreeReader(text).query(*tree);
   query.text = std::move(text);
   return query;
 }
 
-ExprPtr parse_expression(std::string text) {
-  const auto tree = tree_of<grammar::lone_expression>(text);
+ExprPtr parse_expression(const std::string& text) {
+  const auto tree = tree_of<grammar::lone_expression>(text, {});
   return TreeReader(text).expression(*tree->children.at(0));
 }
 

@@ -87,7 +87,7 @@ void Pipeline::add_projection(const Projection& projection) {
     add(aggregate_stage(projection, runtime_, evaluator_));
   else
     add(project_stage(projection, evaluator_));
-  if (projection.distinct) add(distinct_stage(projection, runtime_));
+  if (projection.distinct) add(distinct_stage(projection));
   if (!projection.sort.empty()) add(sort_stage(projection, runtime_, evaluator_));
   if (projection.skip) add(skip_stage(*projection.skip, evaluator_));
   if (projection.limit) add(limit_stage(*projection.limit, evaluator_));

@@ -2,6 +2,7 @@
 // Operators that pass rows on one at a time.
 #include <algorithm>
 
+#include "query/check.hpp"
 #include "query/error.hpp"
 #include "query/stages.hpp"
 #include "query/text.hpp"
@@ -185,7 +186,11 @@ class FilterStage : public Stage {
 }  // namespace
 
 std::int64_t row_count(const Expr& expr, Evaluator& evaluator, const char* word) {
-  Row none;
+  // It reads no variables, but loops within write their own.
+  std::vector<int> slots;
+  slots_in(expr, slots);
+  const int highest = slots.empty() ? -1 : *std::max_element(slots.begin(), slots.end());
+  Row none(static_cast<std::size_t>(highest + 1));
   const Value value = evaluator.value(expr, none);
   const auto* number = std::get_if<std::int64_t>(&value.data);
   if (number == nullptr)

@@ -9,29 +9,26 @@
 #include "base/cancellation.hpp"
 #include "query/ast.hpp"
 #include "query/graph.hpp"
+#include "query/pace.hpp"
 #include "query/value.hpp"
 
 namespace govgraph::query {
 
 /// The values of a query's variables and of what the plan keeps beside them, by slot.
-using Row = std::vector<Value>;
+using Row = List;
 
 /// What goes on while one query runs. Not thread-safe.
 struct Runtime {
   const PropertyGraph& graph;
   const Map& parameters;
-  Cancellation cancellation{};
-  std::size_t max_memory = 0;  ///< for rows that have to wait; 0: no bound
-  std::size_t used_memory = 0;
+  Pace pace{};
   std::uint64_t random = 20150408;  ///< the seed of rand(): the same on every run
-  std::uint32_t ticks = 0;
 
-  /// Counts bytes that wait for the end of the input. Throws QueryError past `max_memory`.
-  void keep(std::size_t bytes);
-
-  /// To be called once for each thing visited. Throws CancelledError.
-  void tick();
+  void tick(std::size_t things = 1) { pace.tick(things); }
 };
+
+/// Throws QueryError: the values of a query take more than `limit` bytes. For a MemoryBudget.
+void refuse_memory(std::size_t limit);
 
 /// The value of an expression without variables, patterns and parameters. Throws QueryError for any of them.
 Value constant_value(const Expr& expr);
@@ -62,6 +59,10 @@ class Evaluator {
   Value function(const Expr& expr, Row& row);
   Value compare(const Expr& expr, Row& row);
   Value arithmetic(const Expr& expr, Row& row);
+  static Value signed_value(bool negative, const Value& operand);
+  Value calculated(Op op, const Value& a, const Value& b);
+  Value joined(const Value& a, const Value& b);
+  bool matches(const std::string& text, const std::string& pattern);
   Value logic(const Expr& expr, Row& row);
   Value string_predicate(const Expr& expr, Row& row);
   Value in_list(const Expr& expr, Row& row);

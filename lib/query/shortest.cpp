@@ -72,9 +72,11 @@ class Side {
   Arrow arrow_;
   std::span<const Token> types_;
   bool all_;
-  std::unordered_map<std::uint64_t, std::uint32_t> place_;
-  std::vector<Reached> reached_;
-  std::vector<Arrival> arrivals_;
+  std::unordered_map<std::uint64_t, std::uint32_t, std::hash<std::uint64_t>, std::equal_to<>,
+                     Counted<std::pair<const std::uint64_t, std::uint32_t>>>
+      place_;
+  CountedVector<Reached> reached_;
+  CountedVector<Arrival> arrivals_;
   std::size_t first_ = 0;  ///< of the frontier
   std::int64_t depth_ = 0;
 };
@@ -84,23 +86,37 @@ struct Leg {
   NodeRef from{};
 };
 
-/// The ways from the start of a side to a node, each from the node back.
-void ways(const Side& side, const Side::Reached& node, std::vector<Leg>& way, std::size_t most,
-          std::vector<std::vector<Leg>>& out) {
-  if (out.size() >= most) return;
-  if (node.distance == 0) {
-    out.push_back(way);
-    return;
-  }
-  for (std::uint32_t next = node.arrival; next != kNone; next = side.arrival(next).before) {
+using Way = CountedVector<Leg>;
+
+/// The ways from the start of a side to a node, each from the node back; all, or the first.
+CountedVector<Way> ways(const Side& side, const Side::Reached& node, bool all, Runtime& runtime) {
+  CountedVector<Way> out;
+  if (node.distance == 0) return {Way{}};
+  Way way;
+  CountedVector<std::uint32_t> untried{node.arrival};  // of each node of the way, and of the one it has come to
+  while (!untried.empty() && (all || out.empty())) {
+    runtime.tick();
+    const std::uint32_t next = untried.back();
+    if (next == kNone) {
+      untried.pop_back();
+      if (!way.empty()) way.pop_back();
+      continue;
+    }
+    untried.back() = side.arrival(next).before;
     const Side::Reached& from = side.at(side.arrival(next).from);
     way.push_back({side.arrival(next).by, from.node});
-    ways(side, from, way, most, out);
+    if (from.distance > 0) {
+      untried.push_back(from.arrival);
+      continue;
+    }
+    out.push_back(way);
+    runtime.tick(way.size());
     way.pop_back();
   }
+  return out;
 }
 
-Path joined(NodeRef middle, const std::vector<Leg>& back, const std::vector<Leg>& forth) {
+Path joined(NodeRef middle, const Way& back, const Way& forth) {
   Path path;
   for (auto it = back.rbegin(); it != back.rend(); ++it) {
     path.nodes.push_back(it->from);
@@ -125,10 +141,9 @@ std::vector<NodeRef> middles_of(const Side& left, const Side& right) {
 
 }  // namespace
 
-std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
-                                 std::span<const Token> types, std::int64_t least, std::int64_t most, bool all) {
-  constexpr std::size_t kMost = 100'000;
-  std::vector<Path> out;
+CountedVector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, NodeRef from, NodeRef to, Arrow arrow,
+                                   std::span<const Token> types, std::int64_t least, std::int64_t most, bool all) {
+  CountedVector<Path> out;
   if (from.id == to.id) {
     if (least == 0) out.push_back({{from}, {}});
     return out;
@@ -141,14 +156,12 @@ std::vector<Path> shortest_paths(const PropertyGraph& graph, Runtime& runtime, N
   // Had they met before, the search had ended: so both depths are the distances of where they meet.
   if (left.depth() + right.depth() < least) return out;
   for (const NodeRef middle : middles_of(left, right)) {
-    std::vector<std::vector<Leg>> befores, afters;
-    std::vector<Leg> way;
-    ways(left, *left.find(middle), way, all ? kMost : 1, befores);
-    ways(right, *right.find(middle), way, all ? kMost : 1, afters);
+    const CountedVector<Way> befores = ways(left, *left.find(middle), all, runtime),
+                             afters = ways(right, *right.find(middle), all, runtime);
     for (const auto& before : befores)
       for (const auto& after : afters) {
         out.push_back(joined(middle, before, after));
-        runtime.keep(64 + 40 * out.back().nodes.size());
+        runtime.tick(out.back().nodes.size());
         if (!all) return out;
       }
   }

@@ -21,7 +21,7 @@ std::unique_ptr<Stage> filter_stage(const Expr& condition, Evaluator& evaluator)
 
 /// Those that keep rows, or what distinguishes them, until their input ends.
 std::unique_ptr<Stage> aggregate_stage(const Projection& projection, Runtime& runtime, Evaluator& evaluator);
-std::unique_ptr<Stage> distinct_stage(const Projection& projection, Runtime& runtime);
+std::unique_ptr<Stage> distinct_stage(const Projection& projection);
 std::unique_ptr<Stage> sort_stage(const Projection& projection, Runtime& runtime, Evaluator& evaluator);
 
 /// What SKIP or LIMIT (`word`) gives. Throws QueryError unless it is a number that is not negative.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/stored_graph.hpp"
 
+#include <cmath>
 #include <unordered_map>
 
 #include "base/hash.hpp"
@@ -134,7 +135,7 @@ class StoredGraph : public PropertyGraph {
   }
 
   std::optional<std::vector<NodeRef>> equal(std::string_view key, const Value& value) const override {
-    const auto* text = std::get_if<std::string>(&value.data);
+    const auto* text = value.text();
     if (text == nullptr) return std::vector<NodeRef>{};
     if (key == "name") return refs(view_.named(*text));
     std::uint64_t id = 0;
@@ -174,9 +175,7 @@ class StoredGraph : public PropertyGraph {
   }
 
   /// 0.95, not 0.949999988.
-  static double rounded(float confidence) {
-    return static_cast<double>(static_cast<std::int64_t>(static_cast<double>(confidence) * 1000 + 0.5)) / 1000;
-  }
+  static double rounded(float confidence) { return std::round(static_cast<double>(confidence) * 1000) / 1000; }
 
   bool steps_of(NodeRef ref, Arrow arrow, std::optional<RelationType> type, const StepVisit& visit) const {
     // A symmetric edge is met as outgoing alone, but leads both ways.

@@ -7,45 +7,94 @@
 namespace govgraph::query {
 namespace {
 
-std::string quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "'";
-}
+/// Writes values one after the other, until `most` bytes are there. Values nest at most kDeepestValue deep.
+class Writer {
+ public:
+  Writer(const PropertyGraph& graph, std::size_t most) : graph_(graph), most_(most) {}
 
-std::string entries_of(const Map& map, const PropertyGraph& graph) {
   std::string out;
-  for (const auto& [key, value] : map) out += (out.empty() ? "" : ", ") + key + ": " + literal_of(value, graph);
-  return out;
-}
 
-std::string properties_of(const Map& map, const PropertyGraph& graph) {
-  return map.empty() ? "" : "{" + entries_of(map, graph) + "}";
-}
+  bool is_full() const { return out.size() >= most_; }
 
-std::string node_text(NodeRef node, const PropertyGraph& graph) {
-  std::string out;
-  for (const std::string& label : graph.labels(node)) out += ":" + label;
-  const std::string properties = properties_of(graph.properties(node), graph);
-  return "(" + out + (out.empty() || properties.empty() ? "" : " ") + properties + ")";
-}
-
-std::string relationship_text(RelationshipRef relationship, const PropertyGraph& graph) {
-  const std::string properties = properties_of(graph.properties(relationship), graph);
-  return "[:" + graph.type_of(relationship) + (properties.empty() ? "" : " ") + properties + "]";
-}
-
-std::string path_text(const Path& path, const PropertyGraph& graph) {
-  std::string out = "<" + node_text(path.nodes.front(), graph);
-  for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-    const bool forward = path.relationships[i].start == path.nodes[i].id;
-    out += std::string(forward ? "-" : "<-") + relationship_text(path.relationships[i], graph) +
-           (forward ? "->" : "-") + node_text(path.nodes[i + 1], graph);
+  void write(const Value& value, bool quotes) {
+    const std::string* text = value.text();
+    if (text != nullptr && quotes) return quote(*text);
+    std::visit(*this, value.data);
   }
-  return out + ">";
+
+  void operator()(std::monostate) { out += "null"; }
+  void operator()(bool truth) { out += truth ? "true" : "false"; }
+  void operator()(std::int64_t number) { out += std::to_string(number); }
+  void operator()(double number) { out += number_text(number); }
+  void operator()(const std::string& text) { out.append(text, 0, most_); }
+  void operator()(const std::shared_ptr<const List>& list) {
+    out += '[';
+    for (auto each = list->begin(); each != list->end() && !is_full(); ++each) {
+      if (each != list->begin()) out += ", ";
+      write(*each, true);
+    }
+    out += ']';
+  }
+  void operator()(const std::shared_ptr<const Map>& map) { entries(*map); }
+  void operator()(NodeRef node) {
+    out += '(';
+    const std::size_t before = out.size();
+    for (const std::string& label : graph_.labels(node)) out += ":" + label;
+    properties(graph_.properties(node), out.size() > before);
+    out += ')';
+  }
+  void operator()(RelationshipRef relationship) {
+    out += "[:" + graph_.type_of(relationship);
+    properties(graph_.properties(relationship), true);
+    out += ']';
+  }
+  void operator()(const std::shared_ptr<const Path>& path) {
+    out += '<';
+    (*this)(path->nodes.front());
+    for (std::size_t i = 0; i < path->relationships.size() && !is_full(); ++i) {
+      const bool forward = path->relationships[i].start == path->nodes[i].id;
+      out += forward ? "-" : "<-";
+      (*this)(path->relationships[i]);
+      out += forward ? "->" : "-";
+      (*this)(path->nodes[i + 1]);
+    }
+    out += '>';
+  }
+
+ private:
+  void quote(const std::string& text) {
+    out += '\'';
+    for (auto c = text.begin(); c != text.end() && !is_full(); ++c) {
+      if (*c == '\'' || *c == '\\') out += '\\';
+      out += *c;
+    }
+    out += '\'';
+  }
+
+  void entries(const Map& map) {
+    out += '{';
+    for (auto each = map.begin(); each != map.end() && !is_full(); ++each) {
+      if (each != map.begin()) out += ", ";
+      out += each->first + ": ";
+      write(each->second, true);
+    }
+    out += '}';
+  }
+
+  void properties(const Map& map, bool after_something) {
+    if (map.empty()) return;
+    if (after_something) out += ' ';
+    entries(map);
+  }
+
+  const PropertyGraph& graph_;
+  std::size_t most_;
+};
+
+std::string written(const Value& value, const PropertyGraph& graph, bool quotes) {
+  Writer writer(graph, static_cast<std::size_t>(-1));
+  writer.write(value, quotes);
+  return std::move(writer.out);
 }
 
 }  // namespace
@@ -60,31 +109,18 @@ std::string number_text(double number) {
   return out.find_first_of(".e") == std::string::npos ? out + ".0" : out;
 }
 
-std::string literal_of(const Value& value, const PropertyGraph& graph) {
-  if (const auto* text = std::get_if<std::string>(&value.data)) return quoted(*text);
-  return text_of(value, graph);
+std::string literal_of(const Value& value, const PropertyGraph& graph) { return written(value, graph, true); }
+
+std::string literal_of(const Value& value, const PropertyGraph& graph, std::size_t most) {
+  Writer writer(graph, most);
+  writer.write(value, true);
+  if (!writer.is_full()) return std::move(writer.out);
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(writer.out[end]) & 0xC0) == 0x80) --end;
+  return writer.out.substr(0, end) + "…";
 }
 
-std::string text_of(const Value& value, const PropertyGraph& graph) {
-  struct Writer {
-    const PropertyGraph& graph;
-    std::string operator()(std::monostate) const { return "null"; }
-    std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-    std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return number_text(number); }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const std::shared_ptr<const List>& list) const {
-      std::string out;
-      for (const Value& each : *list) out += (out.empty() ? "" : ", ") + literal_of(each, graph);
-      return "[" + out + "]";
-    }
-    std::string operator()(const std::shared_ptr<const Map>& map) const { return "{" + entries_of(*map, graph) + "}"; }
-    std::string operator()(NodeRef node) const { return node_text(node, graph); }
-    std::string operator()(RelationshipRef relationship) const { return relationship_text(relationship, graph); }
-    std::string operator()(const std::shared_ptr<const Path>& path) const { return path_text(*path, graph); }
-  };
-  return std::visit(Writer{graph}, value.data);
-}
+std::string text_of(const Value& value, const PropertyGraph& graph) { return written(value, graph, false); }
 
 std::string_view kind_of(const Value& value) {
   // By the alternatives of Value::Data.

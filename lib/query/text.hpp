@@ -15,6 +15,9 @@ std::string text_of(const Value& value, const PropertyGraph& graph);
 /// The same with strings in quotes.
 std::string literal_of(const Value& value, const PropertyGraph& graph);
 
+/// The same for messages: about `most` bytes of it, then ….
+std::string literal_of(const Value& value, const PropertyGraph& graph, std::size_t most);
+
 /// 1.0, 1.5e-07, NaN: the shortest digits that read back as the same number.
 std::string number_text(double number);
 

@@ -37,6 +37,7 @@ Query TreeReader::body(const Tree& tree) const {
       out.joins.push_back(child->m_begin.byte);
       continue;
     }
+    const Deeper restored(*this, 0, *child);  // `clause` goes down with each
     SingleQuery part;
     for (const auto& each : child->children) part.clauses.push_back(clause(*each));
     out.parts.push_back(std::move(part));
@@ -45,6 +46,7 @@ Query TreeReader::body(const Tree& tree) const {
 }
 
 ClauseNode TreeReader::clause(const Tree& tree) const {
+  go_deeper(1, tree);
   if (tree.is_type<g::match_clause>()) return match(tree);
   if (tree.is_type<g::call>()) return call(tree);
   ClauseNode out;
@@ -165,6 +167,7 @@ void TreeReader::elements(const Tree& tree, PathPattern& out) const {
 }
 
 NodePattern TreeReader::node(const Tree& tree) const {
+  go_deeper(1, tree);
   NodePattern out;
   out.begin = tree.m_begin.byte;
   for (const auto& child : tree.children) {
@@ -185,9 +188,11 @@ RelationshipPattern TreeReader::relationship(const Tree& tree) const {
   RelationshipPattern out;
   out.begin = tree.m_begin.byte;
   bool left = false, right = false;
-  const auto number = [](const Tree& digits) {
+  const auto number = [&](const Tree& digits) {
     std::int64_t value = 0;
-    std::from_chars(digits.string_view().data(), digits.string_view().data() + digits.string_view().size(), value);
+    const std::string_view written = digits.string_view();
+    if (std::from_chars(written.data(), written.data() + written.size(), value).ec != std::errc{})
+      fail_at(text_, digits.m_begin.byte, "IntegerOverflow", "the number is larger than an integer of 64 bits");
     return value;
   };
   for (const auto& child : tree.children) {

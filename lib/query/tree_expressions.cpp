@@ -37,7 +37,22 @@ Op op_of(std::string_view sign) {
   return sign == "%" ? Op::kModulo : Op::kPower;
 }
 
+bool has_range(const TreeReader::Tree& brackets) {
+  return std::any_of(brackets.children.begin(), brackets.children.end(),
+                     [](const auto& child) { return child->template is_type<g::dot_dot>(); });
+}
+
 }  // namespace
+
+TreeReader::Deeper::Deeper(const TreeReader& reader, std::size_t levels, const Tree& at)
+    : reader_(reader), before_(reader.depth_) {
+  reader.go_deeper(levels, at);
+}
+
+void TreeReader::go_deeper(std::size_t levels, const Tree& at) const {
+  depth_ += levels;
+  if (depth_ > kDeepestQuery) refuse_depth(text_, at.m_begin.byte);
+}
 
 ExprPtr TreeReader::make(ExprKind kind, const Tree& tree) const {
   auto made = std::make_unique<Expr>();
@@ -74,6 +89,7 @@ std::vector<std::string> TreeReader::names(const Tree& tree) const {
 
 ExprPtr TreeReader::expression(const Tree& tree) const {
   if (tree.is_type<g::expression>()) return expression(*tree.children.at(0));
+  const Deeper deeper(*this, 1, tree);
   if (tree.is_type<g::disjunction>()) return same_chain(ExprKind::kOr, tree);
   if (tree.is_type<g::exclusive>()) return same_chain(ExprKind::kXor, tree);
   if (tree.is_type<g::conjunction>()) return same_chain(ExprKind::kAnd, tree);
@@ -91,9 +107,9 @@ ExprPtr TreeReader::expression(const Tree& tree) const {
 }
 
 ExprPtr TreeReader::same_chain(ExprKind kind, const Tree& tree) const {
-  ExprPtr made = expression(*tree.children.at(0));
-  for (std::size_t i = 1; i < tree.children.size(); ++i)
-    made = binary(kind, tree, std::move(made), expression(*tree.children[i]));
+  ExprPtr made = make(kind, tree);
+  for (const auto& child : tree.children) made->args.push_back(expression(*child));
+  made->begin = made->args.front()->begin;
   return made;
 }
 
@@ -109,15 +125,18 @@ ExprPtr TreeReader::comparison(const Tree& tree) const {
 }
 
 ExprPtr TreeReader::left_chain(const Tree& tree) const {
-  ExprPtr made = expression(*tree.children.at(0));
+  ExprPtr made = make(ExprKind::kArithmetic, tree);
+  made->args.push_back(expression(*tree.children.at(0)));
   for (std::size_t i = 1; i + 1 < tree.children.size(); i += 2) {
-    made = binary(ExprKind::kArithmetic, tree, std::move(made), expression(*tree.children[i + 1]));
-    made->ops = {op_of(tree.children[i]->string_view())};
+    made->ops.push_back(op_of(tree.children[i]->string_view()));
+    made->args.push_back(expression(*tree.children[i + 1]));
   }
+  made->begin = made->args.front()->begin;
   return made;
 }
 
 ExprPtr TreeReader::unary(const Tree& tree) const {
+  const Deeper deeper(*this, tree.children.size(), tree);
   const Tree& operand = *tree.children.back();
   std::size_t signs = tree.children.size() - 1;
   const bool minus = tree.children[signs - 1]->string_view() == "-";
@@ -136,6 +155,7 @@ ExprPtr TreeReader::unary(const Tree& tree) const {
 }
 
 ExprPtr TreeReader::predicate(const Tree& tree) const {
+  const Deeper deeper(*this, tree.children.size(), tree);
   ExprPtr made = expression(*tree.children.at(0));
   for (std::size_t i = 1; i < tree.children.size(); ++i) {
     const Tree& each = *tree.children[i];
@@ -157,15 +177,16 @@ ExprPtr TreeReader::predicate(const Tree& tree) const {
 }
 
 ExprPtr TreeReader::postfix(const Tree& tree) const {
+  const Deeper deeper(*this, tree.children.size(), tree);
   ExprPtr made = expression(*tree.children.at(0));
   for (std::size_t i = 1; i < tree.children.size(); ++i) {
     const Tree& each = *tree.children[i];
     if (each.is_type<g::property_lookup>()) {
       made = binary(ExprKind::kProperty, each, std::move(made), nullptr);
       made->name = name(*each.children.at(0));
-    } else if (each.is_type<g::slice_index>()) {
+    } else if (each.is_type<g::brackets>() && has_range(each)) {
       made = slice(std::move(made), each);
-    } else if (each.is_type<g::plain_index>()) {
+    } else if (each.is_type<g::brackets>()) {
       made = binary(ExprKind::kIndex, each, std::move(made), expression(*each.children.at(0)));
     } else {
       made = binary(ExprKind::kHasLabels, each, std::move(made), nullptr);

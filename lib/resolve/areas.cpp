@@ -81,6 +81,8 @@ AreaTable::AreaTable(const Document& document, const lexicon::Lexicon& lexicon, 
     : lexicon_(lexicon), area_of_(mentions.size(), kNone) {
   add_mentions(mentions);
   weigh(document, mentions);
+  for (const Weights& each : weights_) ranked_.push_back(ranked(each));
+  document_ranked_ = ranked(document_weights_);
   find_parents();
   build_paths();
   index_forms();
@@ -157,28 +159,49 @@ void AreaTable::weigh(const Document& document, const std::vector<Mention>& ment
   }
 }
 
-std::uint32_t AreaTable::best(const Weights& weights, Rank rank, std::string_view ending) const {
-  std::uint32_t found = kNone;
-  float most = 0;
+AreaTable::ByRank AreaTable::ranked(const Weights& weights) const {
+  ByRank out;
   for (const auto& [area, weight] : weights) {
-    if (rank_of(areas_[area].level) != rank || weight <= most || !areas_[area].name.ends_with(ending)) continue;
-    found = area;
-    most = weight;
+    Ranked& ranked = out[static_cast<std::size_t>(rank_of(areas_[area].level))];
+    ranked.all += weight;
+    if (weight <= ranked.best) continue;
+    ranked.area = area;
+    ranked.best = weight;
   }
-  return found;
+  return out;
 }
 
-float AreaTable::weight(std::uint32_t article, std::uint32_t area) const {
-  const Weights& weights = weights_[article];
+const AreaTable::Weights& AreaTable::weights_of(std::uint32_t article) const {
+  return article == kDocument ? document_weights_ : weights_[article];
+}
+
+std::uint32_t AreaTable::best(std::uint32_t article, Rank rank, std::string_view ending) const {
+  const ByRank& by_rank = article == kDocument ? document_ranked_ : ranked_[article];
+  const std::uint32_t whatever = by_rank[static_cast<std::size_t>(rank)].area;
+  if (whatever == kNone || areas_[whatever].name.ends_with(ending)) return whatever;
+  const auto [at, fresh] = best_ending_.emplace(std::tuple(article, rank, std::string(ending)), kNone);
+  if (!fresh) return at->second;
+  float most = 0;
+  for (const auto& [area, weight] : weights_of(article)) {
+    if (rank_of(areas_[area].level) != rank || weight <= most || !areas_[area].name.ends_with(ending)) continue;
+    at->second = area;
+    most = weight;
+  }
+  return at->second;
+}
+
+float AreaTable::weight_in(const Weights& weights, std::uint32_t area) {
   const auto at = std::lower_bound(weights.begin(), weights.end(), area,
                                    [](const auto& each, std::uint32_t key) { return each.first < key; });
   return at != weights.end() && at->first == area ? at->second : 0.0F;
 }
 
+float AreaTable::weight(std::uint32_t article, std::uint32_t area) const { return weight_in(weights_[article], area); }
+
 /// The stated parents and the gazetteer above the article's lower areas.
 std::uint32_t AreaTable::from_chain(std::uint32_t article, Rank rank) const {
   for (int below = static_cast<int>(rank) + 1; below <= static_cast<int>(Rank::kBelow); ++below) {
-    std::uint32_t area = best(weights_[article], static_cast<Rank>(below));
+    std::uint32_t area = best(article, static_cast<Rank>(below));
     for (int guard = 0; area != kNone && guard < 8; ++guard, area = areas_[area].parent)
       if (rank_of(areas_[area].level) == rank) return area;
   }
@@ -186,24 +209,28 @@ std::uint32_t AreaTable::from_chain(std::uint32_t article, Rank rank) const {
 }
 
 std::uint32_t AreaTable::topic(std::uint32_t article, Rank rank, std::string_view ending) const {
-  const std::uint32_t own = best(weights_[article], rank, ending);
+  const std::uint32_t own = best(article, rank, ending);
   if (own != kNone) return own;
   const std::uint32_t above = from_chain(article, rank);
   if (above != kNone && areas_[above].name.ends_with(ending)) return above;
   // An article whose own areas lead elsewhere does not borrow: above a town of a municipality there is no city.
-  if (rank < Rank::kTown &&
-      (best(weights_[article], Rank::kTown) != kNone || best(weights_[article], Rank::kDistrict) != kNone))
+  if (rank < Rank::kTown && (best(article, Rank::kTown) != kNone || best(article, Rank::kDistrict) != kNone))
     return kNone;
   // A page about many towns lends none of them to an article that names no town itself.
-  const std::uint32_t common = best(document_weights_, rank, ending);
+  const std::uint32_t common = best(kDocument, rank, ending);
   if (common == kNone) return kNone;
-  float own_weight = 0, rest = 0;
-  for (const auto& [area, weight] : document_weights_)
-    if (rank_of(areas_[area].level) == rank) (area == common ? own_weight : rest) += weight;
+  const float own_weight = weight_in(document_weights_, common);
+  const float rest = document_ranked_[static_cast<std::size_t>(rank)].all - own_weight;
   return own_weight > 2 * rest ? common : kNone;
 }
 
 std::uint32_t AreaTable::topic_below(std::uint32_t article, AreaLevel level) const {
+  const auto [at, fresh] = topics_below_.emplace(std::pair(article, level), kNone);
+  if (fresh) at->second = find_topic_below(article, level);
+  return at->second;
+}
+
+std::uint32_t AreaTable::find_topic_below(std::uint32_t article, AreaLevel level) const {
   const auto same = [](AreaLevel a, AreaLevel b) {
     const auto fold = [](AreaLevel each) { return each == AreaLevel::kVillage ? AreaLevel::kCommunity : each; };
     return fold(a) == fold(b);
@@ -220,6 +247,9 @@ std::uint32_t AreaTable::topic_below(std::uint32_t article, AreaLevel level) con
 
 void AreaTable::find_parents() {
   const auto divisions = lexicon_.divisions();
+  std::unordered_map<std::uint32_t, std::uint32_t> of_row;  // the last of each division
+  for (std::uint32_t a = 0; a < areas_.size(); ++a)
+    if (areas_[a].division != kNone) of_row[areas_[a].division] = a;
   for (std::uint32_t a = 0; a < areas_.size(); ++a) {
     Area& area = areas_[a];
     if (area.division != kNone) {
@@ -229,8 +259,7 @@ void AreaTable::find_parents() {
       area.parent_stated = false;
       while (area.parent == kNone && divisions[row].parent != row) {
         row = divisions[row].parent;
-        for (std::uint32_t b = 0; b < areas_.size(); ++b)
-          if (areas_[b].division == row) area.parent = b;
+        if (const auto above = of_row.find(row); above != of_row.end()) area.parent = above->second;
       }
     } else if (area.parent == kNone && !area.mentions.empty()) {
       const Rank rank = rank_of(area.level);
@@ -273,7 +302,13 @@ std::string AreaTable::scope(std::uint32_t article) const {
   return {};
 }
 
-std::string AreaTable::district_scope(std::uint32_t article) const {
+const std::string& AreaTable::district_scope(std::uint32_t article) const {
+  const auto [at, fresh] = district_scopes_.try_emplace(article);
+  if (fresh) at->second = make_district_scope(article);
+  return at->second;
+}
+
+std::string AreaTable::make_district_scope(std::uint32_t article) const {
   const std::uint32_t town = topic(article, Rank::kTown);
   if (town != kNone) return areas_[town].path.empty() ? areas_[town].name : areas_[town].path;
   for (const Rank rank : {Rank::kDistrict, Rank::kCity, Rank::kProvince}) {

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -36,7 +38,8 @@ struct Area {
 /// Communities, blocks and estates, and the parts of a town that have no level of their own.
 bool lies_in_town(const Area& area);
 
-/// The areas that a document names, and which of them each article is about.
+/// The areas that a document names, and which of them each article is about. What was asked once is remembered, so that
+/// questions cost no more for a longer document. Of one thread.
 class AreaTable {
  public:
   AreaTable(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions);
@@ -61,7 +64,7 @@ class AreaTable {
   std::string scope(std::uint32_t article) const;
 
   /// As `scope`, no deeper than the district.
-  std::string district_scope(std::uint32_t article) const;
+  const std::string& district_scope(std::uint32_t article) const;
 
   /// The area that `name` begins with (its name or its stem), the longest; `length` in bytes. kNone when none.
   /// REQUIRES: not empty.
@@ -71,13 +74,18 @@ class AreaTable {
   /// Areas with the weight of their mentions, ascending by area.
   using Weights = std::vector<std::pair<std::uint32_t, float>>;
 
+  std::string make_district_scope(std::uint32_t article) const;
+  std::uint32_t find_topic_below(std::uint32_t article, lexicon::AreaLevel level) const;
   void add_mentions(const std::vector<Mention>& mentions);
   std::uint32_t find_or_add(const Mention& mention, std::uint32_t within_area);
   std::uint32_t add_area(const Mention& mention, const std::string& name, std::uint32_t within_area);
   void weigh(const Document& document, const std::vector<Mention>& mentions);
   void find_parents();
   void build_paths();
-  std::uint32_t best(const Weights& weights, Rank rank, std::string_view ending = {}) const;
+  /// The heaviest of that rank, of an article or, at `kDocument`, of the document.
+  std::uint32_t best(std::uint32_t article, Rank rank, std::string_view ending = {}) const;
+  const Weights& weights_of(std::uint32_t article) const;
+  static float weight_in(const Weights& weights, std::uint32_t area);
   std::uint32_t from_chain(std::uint32_t article, Rank rank) const;
 
   void index_forms();
@@ -87,8 +95,21 @@ class AreaTable {
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_form_;  ///< names and stems, into `areas_`
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
   std::vector<std::uint32_t> area_of_;  ///< by mention
-  std::vector<Weights> weights_;        ///< by article
+  static constexpr std::uint32_t kDocument = kNone;
+  struct Ranked {
+    float best = 0, all = 0;
+    std::uint32_t area = kNone;
+  };
+  using ByRank = std::array<Ranked, static_cast<std::size_t>(Rank::kOther) + 1>;
+  ByRank ranked(const Weights& weights) const;
+
+  std::vector<Weights> weights_;  ///< by article
   Weights document_weights_;
+  std::vector<ByRank> ranked_;  ///< by article
+  ByRank document_ranked_;
+  mutable std::map<std::tuple<std::uint32_t, Rank, std::string>, std::uint32_t> best_ending_;
+  mutable std::map<std::pair<std::uint32_t, lexicon::AreaLevel>, std::uint32_t> topics_below_;
+  mutable std::unordered_map<std::uint32_t, std::string> district_scopes_;
   std::vector<std::uint32_t> home_;  ///< by area: the article where it weighs most
 };
 

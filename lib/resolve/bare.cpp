@@ -91,18 +91,6 @@ std::uint32_t topic_of(const LevelWord& word, std::uint32_t article, const AreaT
   return topic;
 }
 
-/// The last entity of that label named before the mention in its article whose name ends so.
-std::uint32_t nearest_before(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions,
-                             const Entities& entities, const std::string& ending) {
-  for (std::uint32_t i = index; i-- > 0 && mentions[i].article == mention.article;) {
-    const std::uint32_t entity = entities.of_mention[i];
-    if (entity == kNone || mentions[i].label != mention.label) continue;
-    const std::string& name = entities.all[entity].name;
-    if (name.ends_with(ending) || (ending == "工会" && name.ends_with("工会联合会"))) return entity;
-  }
-  return kNone;
-}
-
 /// Organs that villages and communities have as well as towns.
 bool one_of_village(const std::string& name) {
   for (const std::string_view noun :
@@ -170,8 +158,24 @@ std::uint32_t area_of_organ_before(const Mention& mention, std::uint32_t index, 
 
 }  // namespace
 
+std::uint32_t LastNamed::before(std::uint32_t index, const std::string& ending) {
+  const Mention& mention = mentions_[index];
+  Seen& seen = seen_[{mention.label, ending}];
+  const std::uint32_t looked_at = seen.end;
+  seen.end = index;
+  for (std::uint32_t i = index; i-- > looked_at;) {
+    if (mentions_[i].article != mention.article) return seen.entity = kNone;
+    const std::uint32_t entity = entities_.of_mention[i];
+    if (entity == kNone || mentions_[i].label != mention.label) continue;
+    const std::string& name = entities_.all[entity].name;
+    if (name.ends_with(ending) || (ending == "工会" && name.ends_with("工会联合会"))) return seen.entity = entity;
+  }
+  return seen.entity;
+}
+
 Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions,
-                    const Entities& entities, const AreaTable& areas, const lexicon::Lexicon& lexicon) {
+                    const Entities& entities, LastNamed& last_named, const AreaTable& areas,
+                    const lexicon::Lexicon& lexicon) {
   Meant meant;
   const std::string name = without_pointer(mention.name);
   const LevelWord* word = level_word(name, lexicon);
@@ -183,7 +187,7 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
   }
   const bool village_committee = name == "村委";
   const std::string rest = word == nullptr ? name : village_committee ? "村委会" : name.substr(word->word.size());
-  meant.entity = nearest_before(mention, index, mentions, entities, name);
+  meant.entity = last_named.before(index, name);
   if (meant.entity != kNone && word != nullptr && !is_organ_by_itself(lexicon, rest)) return meant;
   if (word != nullptr) {
     const std::uint32_t same = meant.entity;

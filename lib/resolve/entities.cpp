@@ -114,7 +114,7 @@ class Gatherer {
   void add_bare(std::uint32_t i) {
     const Mention& mention = extraction_.mentions[i];
     if (mention.naming != Naming::kBare || mention.label == Label::kPerson) return;
-    const Meant meant = what_is_meant(mention, i, extraction_.mentions, out_, areas_, lexicon_);
+    const Meant meant = what_is_meant(mention, i, extraction_.mentions, out_, last_named_, areas_, lexicon_);
     if (meant.entity != kNone) {
       attach(meant.entity, i, "");
       return;
@@ -218,7 +218,7 @@ class Gatherer {
         return;
       case Label::kPerson:
         entity.scope = find_property(entity.properties, "partial") != nullptr
-                           ? article_name(document_.id, entity.article)
+                           ? article_name(document_.id, document_.articles_before + entity.article)
                            : areas_.district_scope(entity.article);
         return;
       case Label::kPolicy:
@@ -239,6 +239,7 @@ class Gatherer {
   const extract::Extraction& extraction_;
   const AreaTable& areas_;
   Entities out_;
+  LastNamed last_named_{extraction_.mentions, out_};
   std::unordered_map<std::string, std::uint32_t> by_key_;
 };
 

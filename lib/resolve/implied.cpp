@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/implied.hpp"
 
+#include <unordered_map>
+
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 
 namespace govgraph::resolve {
@@ -8,11 +11,45 @@ namespace {
 
 using lexicon::AreaLevel;
 
+/// Entities by the first bytes of their names, to find those whose names may stand inside a longer one.
+class NamesInside {
+ public:
+  explicit NamesInside(std::size_t shortest) : shortest_(shortest) {}
+
+  void add(std::uint32_t entity, std::string_view name) {
+    if (name.size() >= shortest_) by_start_[name.substr(0, shortest_)].push_back(entity);
+  }
+
+  /// Ascending: those whose first bytes stand in `name`, at its byte `last` or before.
+  std::vector<std::uint32_t> within(std::string_view name, std::size_t last = std::string_view::npos) const {
+    std::vector<std::uint32_t> out;
+    for (std::size_t at = 0; at + shortest_ <= name.size() && at <= last; ++at)
+      if (const auto found = by_start_.find(name.substr(at, shortest_)); found != by_start_.end())
+        out.insert(out.end(), found->second.begin(), found->second.end());
+    sort_unique(out);
+    return out;
+  }
+
+ private:
+  std::size_t shortest_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_start_;
+};
+
 class Implier {
  public:
   Implier(const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions, const AreaTable& areas,
           const Entities& entities)
-      : lexicon_(lexicon), mentions_(mentions), areas_(areas), entities_(entities) {}
+      : lexicon_(lexicon), mentions_(mentions), areas_(areas), entities_(entities) {
+    for (std::uint32_t e = 0; e < entities.all.size(); ++e) {
+      named_.add(e, entities.all[e].name);
+      if (entities.all[e].label == Label::kEnterprise) enterprises_.add(e, entities.all[e].name);
+    }
+    for (std::uint32_t a = 0; a < areas.areas().size(); ++a) {
+      const Rank rank = rank_of(areas.areas()[a].level);
+      if (rank == Rank::kCity || rank == Rank::kProvince || rank == Rank::kDistrict)
+        seats_[areas.areas()[a].stem].push_back(a);
+    }
+  }
 
   std::vector<Implied> run(const std::vector<Relation>& relations) {
     for (const Relation& relation : relations)
@@ -115,9 +152,9 @@ class Implier {
     for (const std::string_view noun : {"网点", "站点", "支行", "分行", "分公司", "营业部", "营业厅", "分店"})
       ends = ends || branch.name.ends_with(noun);
     if (!ends) return;
-    for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
+    for (const std::uint32_t other : enterprises_.within(branch.name, 0)) {
       const Entity& each = entities_.all[other];
-      if (other == e || each.label != Label::kEnterprise || each.mentions.empty() || each.name.size() < 6) continue;
+      if (other == e || each.label != Label::kEnterprise || each.mentions.empty()) continue;
       if (branch.name.size() > each.name.size() && branch.name.starts_with(each.name))
         add(e, RelationType::kPartOf, other, branch.mentions.front(), 0.9F, "branch-of-firm");
     }
@@ -126,13 +163,16 @@ class Implier {
   /// 某某咖啡(上海)有限公司, 上海某某公司: the seat that a registered name gives.
   void imply_company_seat(std::uint32_t e) {
     const Entity& entity = entities_.all[e];
-    for (std::uint32_t a = 0; a < areas_.areas().size(); ++a) {
-      const Area& area = areas_.areas()[a];
-      const Rank rank = rank_of(area.level);
-      if (rank != Rank::kCity && rank != Rank::kProvince && rank != Rank::kDistrict) continue;
-      if (entity.name.find("(" + area.stem + ")") != std::string::npos)
-        add(e, RelationType::kLocatedIn, entity_of_area(a), entity.mentions.front(), 0.9F, "seat-in-company-name");
-    }
+    std::vector<std::uint32_t> seats;
+    for (std::size_t open = entity.name.find('('); open != std::string::npos; open = entity.name.find('(', open + 1))
+      for (std::size_t close = entity.name.find(')', open); close != std::string::npos;
+           close = entity.name.find(')', close + 1)) {
+        const auto found = seats_.find(std::string_view(entity.name).substr(open + 1, close - open - 1));
+        if (found != seats_.end()) seats.insert(seats.end(), found->second.begin(), found->second.end());
+      }
+    sort_unique(seats);
+    for (const std::uint32_t a : seats)
+      add(e, RelationType::kLocatedIn, entity_of_area(a), entity.mentions.front(), 0.9F, "seat-in-company-name");
   }
 
   void imply_named_after(std::uint32_t e) {
@@ -159,11 +199,11 @@ class Implier {
   /// Divisions and programmes that a policy's title names.
   void imply_inside(std::uint32_t e) {
     const Entity& policy = entities_.all[e];
-    for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
+    for (const std::uint32_t other : named_.within(policy.name)) {
       const Entity& each = entities_.all[other];
       const bool division = each.label == Label::kArea && areas_.areas()[each.area].division != kNone;
       if (!division && each.label != Label::kProgramme) continue;
-      if (each.name.size() >= 9 && policy.name.find(each.name) != std::string::npos)
+      if (policy.name.find(each.name) != std::string::npos)
         add(e, RelationType::kConcerns, other, policy.mentions.front(), 0.85F, "named-in-policy");
     }
   }
@@ -177,9 +217,9 @@ class Implier {
   /// 柳河镇志愿者联合会成立大会, 书店三期开业, “八项行动”发布活动: an event is about what its name holds.
   void imply_told(std::uint32_t e) {
     const Entity& event = entities_.all[e];
-    for (std::uint32_t other = 0; other < entities_.all.size(); ++other) {
+    for (const std::uint32_t other : named_.within(event.name)) {
       const Entity& each = entities_.all[other];
-      if (other == e || each.mentions.empty() || each.name.size() < 9) continue;
+      if (other == e || each.mentions.empty()) continue;
       const std::size_t at = event.name.find(each.name);
       if (at == std::string::npos || at + each.name.size() >= event.name.size()) continue;
       const std::string_view rest = std::string_view(event.name).substr(at + each.name.size());
@@ -228,6 +268,8 @@ class Implier {
   const std::vector<Mention>& mentions_;
   const AreaTable& areas_;
   const Entities& entities_;
+  NamesInside named_{9}, enterprises_{6};
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> seats_;  ///< areas by stem
   std::vector<Implied> out_;
 };
 

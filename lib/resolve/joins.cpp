@@ -8,7 +8,9 @@
 #include <set>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
+#include "base/hash.hpp"
 #include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 
@@ -51,6 +53,14 @@ bool shortens_company(const std::string& brief, const std::string& full) {
   return at != std::u32string::npos && at <= kLongestSeat && is_subsequence(part.substr(2), whole.substr(at + 2));
 }
 
+/// Calls `use` with each end of the name of `least` code points or more, itself among them.
+template <class Use>
+void for_each_end(std::string_view name, std::size_t least, Use use) {
+  std::size_t size = 0;
+  for (std::size_t begin = name.size(); begin-- > 0;)
+    if ((static_cast<unsigned char>(name[begin]) & 0xC0U) != 0x80U && ++size >= least) use(name.substr(begin));
+}
+
 bool one_point_apart(const std::string& a, const std::string& b) {
   const std::u32string one = utf8::decode_all(a), other = utf8::decode_all(b);
   if (one.size() != other.size() || one.size() < 3) return false;
@@ -84,7 +94,7 @@ class Joiner {
 
  private:
   std::uint32_t root(std::uint32_t entity) const {
-    while (into_[entity] != entity) entity = into_[entity];
+    while (into_[entity] != entity) entity = into_[entity] = into_[into_[entity]];  // halves the way for the next
     return entity;
   }
 
@@ -107,21 +117,30 @@ class Joiner {
     }
   }
 
-  using Buckets = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+  static constexpr std::uint64_t kNoKey = 0;
 
-  /// Joins each entity of the label with the one longer entity that fits; not when two fit. Only entities of
-  /// one bucket are compared, so the cost is linear where buckets are small.
-  template <class KeysOfFull, class KeyOfBrief, class Fits>
-  void join_each(Label label, KeysOfFull keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
-    Buckets buckets;
+  /// Joins each entity of the label with the one longer entity that fits; not when two fit. `with_keys_of_full` calls
+  /// what it is given with each key of an entity; only those that have the key of the shorter one are compared, so the
+  /// cost is linear where few share a key. Keys are digests: what fits is looked at itself.
+  template <class WithKeysOfFull, class KeyOfBrief, class Fits>
+  void join_each(Label label, WithKeysOfFull with_keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> briefs;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> fulls;
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      if (entities_.all[e].label != label || root(e) != e) continue;
+      const std::uint64_t key = key_of_brief(entities_.all[e]);
+      if (key == kNoKey) continue;
+      briefs.emplace_back(e, key);
+      fulls.try_emplace(key);
+    }
+    if (briefs.empty()) return;
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e)
       if (entities_.all[e].label == label && root(e) == e)
-        for (std::string& key : keys_of_full(entities_.all[e])) buckets[std::move(key)].push_back(e);
-    for (std::uint32_t brief = 0; brief < entities_.all.size(); ++brief) {
-      if (entities_.all[brief].label != label || root(brief) != brief) continue;
-      const auto bucket = buckets.find(key_of_brief(entities_.all[brief]));
-      if (bucket != buckets.end()) join_with_only(brief, bucket->second, fits);
-    }
+        with_keys_of_full(entities_.all[e], [&](std::uint64_t key) {
+          if (const auto found = fulls.find(key); found != fulls.end()) found->second.push_back(e);
+        });
+    for (const auto& [brief, key] : briefs)
+      if (root(brief) == brief) join_with_only(brief, fulls.at(key), fits);
   }
 
   template <class Fits>
@@ -137,53 +156,62 @@ class Joiner {
   }
 
   void join_companies() {
-    const auto starts = [](const Entity& full) {
-      std::vector<std::string> keys;
-      if (!has_legal_form(full.name)) return keys;
+    const auto starts = [](const Entity& full, auto use) {
+      if (!has_legal_form(full.name)) return;
       const std::u32string name = utf8::decode_all(full.name);
+      std::vector<std::uint64_t> keys;
       for (std::size_t i = 0; i + 2 <= name.size() && i <= kLongestSeat; ++i)
-        keys.push_back(utf8::encode(name.substr(i, 2)));
+        keys.push_back(hash64(utf8::encode(name.substr(i, 2))));
       sort_unique(keys);
-      return keys;
+      std::for_each(keys.begin(), keys.end(), use);
     };
-    const auto start = [](const Entity& brief) { return utf8::encode(utf8::decode_all(brief.name).substr(0, 2)); };
-    join_each(Label::kEnterprise, starts, start, [](const Entity& brief, const Entity& full) {
-      return !has_legal_form(brief.name) && shortens_company(brief.name, full.name);
-    });
+    const auto start = [](const Entity& brief) {
+      return has_legal_form(brief.name) ? kNoKey : hash64(utf8::encode(utf8::decode_all(brief.name).substr(0, 2)));
+    };
+    join_each(Label::kEnterprise, starts, start,
+              [](const Entity& brief, const Entity& full) { return shortens_company(brief.name, full.name); });
   }
 
   /// 卫生服务中心 and 社区卫生服务中心 of one town.
   void join_organ_tails(Label label) {
-    const auto area = [](const Entity& each) { return std::to_string(each.area); };
-    join_each(
-        label, [&](const Entity& full) { return std::vector<std::string>{area(full)}; }, area,
-        [](const Entity& brief, const Entity& full) {
-          return brief.area != kNone && points(brief.rest) >= 3 && full.rest.ends_with(brief.rest);
-        });
+    const auto ends = [](const Entity& full, auto use) {
+      if (full.area != kNone) for_each_end(full.rest, 3, [&](std::string_view end) { use(hash64(end) + full.area); });
+    };
+    const auto whole = [](const Entity& brief) {
+      return brief.area == kNone || points(brief.rest) < 3 ? kNoKey : hash64(brief.rest) + brief.area;
+    };
+    join_each(label, ends, whole, [](const Entity& brief, const Entity& full) {
+      return full.area == brief.area && full.rest.ends_with(brief.rest);
+    });
   }
 
   /// 安平来福店 and 来福店.
   void join_without_area(Label label) {
-    join_each(
-        label, [](const Entity& full) { return std::vector<std::string>{full.rest}; },
-        [](const Entity& brief) { return brief.name; },
-        [](const Entity& brief, const Entity& full) {
-          // What is named by its kind (老年食堂) is the one of its own article alone.
-          const bool generic =
-              brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
-          return brief.area == kNone && full.area != kNone && full.rest == brief.name && points(brief.name) >= 3 &&
-                 (!generic || brief.article == full.article);
-        });
+    const auto rest = [](const Entity& full, auto use) {
+      if (full.area != kNone) use(hash64(full.rest));
+    };
+    const auto name = [](const Entity& brief) {
+      return brief.area != kNone || points(brief.name) < 3 ? kNoKey : hash64(brief.name);
+    };
+    join_each(label, rest, name, [](const Entity& brief, const Entity& full) {
+      // What is named by its kind (老年食堂) is the one of its own article alone.
+      const bool generic =
+          brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
+      return full.rest == brief.name && (!generic || brief.article == full.article);
+    });
   }
 
   /// 急救技能培训 and 社区居民急救技能培训 of one article.
   void join_tails_in_article(Label label) {
-    const auto article = [](const Entity& each) { return std::to_string(each.article); };
-    join_each(
-        label, [&](const Entity& full) { return std::vector<std::string>{article(full)}; }, article,
-        [](const Entity& brief, const Entity& full) {
-          return points(brief.name) >= 4 && full.name.ends_with(brief.name);
-        });
+    const auto ends = [](const Entity& full, auto use) {
+      for_each_end(full.name, 4, [&](std::string_view end) { use(hash64(end) + full.article); });
+    };
+    const auto whole = [](const Entity& brief) {
+      return points(brief.name) < 4 ? kNoKey : hash64(brief.name) + brief.article;
+    };
+    join_each(label, ends, whole, [](const Entity& brief, const Entity& full) {
+      return full.article == brief.article && full.name.ends_with(brief.name);
+    });
   }
 
   /// 巡河航天 and 巡江航天 of one page: two spellings of a firm's name of four characters or more, one of them declared
@@ -198,23 +226,59 @@ class Joiner {
         alike[points(entity.name)].push_back(e);
     }
     for (const auto& [length, all] : alike)
-      for (const std::uint32_t a : all)
-        for (const std::uint32_t b : all) {
-          if (a >= b || root(a) == root(b) || !one_point_apart(entities_.all[a].name, entities_.all[b].name)) continue;
-          const std::u32string one = utf8::decode_all(entities_.all[a].name),
-                               other = utf8::decode_all(entities_.all[b].name);
-          bool telling = false;
-          for (std::size_t i = 0; i < one.size(); ++i)
-            telling = telling || (one[i] != other[i] && (kTelling.find(one[i]) != std::u32string_view::npos ||
-                                                         kTelling.find(other[i]) != std::u32string_view::npos));
-          const bool known =
-              root(a) != a || root(b) != b || !entities_.all[a].declared.empty() || !entities_.all[b].declared.empty();
-          if (!telling && known) join(root(a) == a ? a : b, root(a) == a ? b : a);
-        }
+      for (const auto& [a, b] : pairs_one_apart(all)) {
+        if (root(a) == root(b)) continue;
+        const std::u32string one = utf8::decode_all(entities_.all[a].name),
+                             other = utf8::decode_all(entities_.all[b].name);
+        bool telling = false;
+        for (std::size_t i = 0; i < one.size(); ++i)
+          telling = telling || (one[i] != other[i] && (kTelling.find(one[i]) != std::u32string_view::npos ||
+                                                       kTelling.find(other[i]) != std::u32string_view::npos));
+        const bool known =
+            root(a) != a || root(b) != b || !entities_.all[a].declared.empty() || !entities_.all[b].declared.empty();
+        if (!telling && known) join(root(a) == a ? a : b, root(a) == a ? b : a);
+      }
+  }
+
+  /// Pairs (a, b), a < b, of entities whose names are one code point apart; sorted. Those that are alike but for one
+  /// place share a key for that place, so no others are compared.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_one_apart(const std::vector<std::uint32_t>& all) const {
+    if (all.size() < 2) return {};
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> but_one;
+    for (const std::uint32_t e : all) {
+      std::u32string name = utf8::decode_all(entities_.all[e].name);
+      for (std::size_t i = 0; i < name.size() && name.size() >= 3; ++i) {
+        const char32_t own = std::exchange(name[i], U'\0');  // its place stays in the key
+        but_one[hash64({reinterpret_cast<const char*>(name.data()), name.size() * sizeof(char32_t)})].push_back(e);
+        name[i] = own;
+      }
+    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+    for (const auto& [key, alike] : but_one)
+      for (std::size_t i = 0; i < alike.size(); ++i)
+        for (std::size_t k = i + 1; k < alike.size(); ++k)
+          if (one_point_apart(entities_.all[alike[i]].name, entities_.all[alike[k]].name))
+            out.push_back(std::minmax(alike[i], alike[k]));
+    sort_unique(out);
+    return out;
+  }
+
+  /// Those who hold offices, by article and first code point of the name, in the order of the relations.
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<const Relation*>> office_holders() const {
+    std::map<std::pair<std::uint32_t, std::string>, std::vector<const Relation*>> out;
+    for (const Relation& relation : extraction_.relations) {
+      if (relation.type != RelationType::kHoldsRole) continue;
+      const std::uint32_t person = entities_.of_mention[relation.head];
+      if (person == kNone) continue;
+      const std::u32string name = utf8::decode_all(entities_.all[person].name);
+      out[{extraction_.mentions[relation.head].article, utf8::encode(name.substr(0, 1))}].push_back(&relation);
+    }
+    return out;
   }
 
   /// 李书记 with the 李明华 who is 书记 in the same article.
   void join_partial_people() {
+    const auto holders = office_holders();
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& partial = entities_.all[e];
       if (partial.label != Label::kPerson || find_property(partial.properties, "partial") == nullptr) continue;
@@ -224,11 +288,11 @@ class Joiner {
       const std::string office = utf8::encode(name.substr(1));
       std::uint32_t only = kNone;
       bool several = false;
-      for (const Relation& relation : extraction_.relations) {
-        if (relation.type != RelationType::kHoldsRole || !relation.role.ends_with(office)) continue;
-        const std::uint32_t person = entities_.of_mention[relation.head];
-        if (person == kNone || person == e || extraction_.mentions[relation.head].article != partial.article) continue;
-        if (!entities_.all[person].name.starts_with(surname)) continue;
+      const auto found = holders.find({partial.article, surname});
+      if (found == holders.end()) continue;
+      for (const Relation* relation : found->second) {
+        const std::uint32_t person = entities_.of_mention[relation->head];
+        if (person == e || !relation->role.ends_with(office)) continue;
         several = several || (only != kNone && only != person);
         only = person;
       }
@@ -250,16 +314,15 @@ class Joiner {
   /// Two full names one code point apart that hold two offices alike are one person, misprinted once.
   void join_misprinted_people() {
     const auto held = offices();
-    for (auto a = held.begin(); a != held.end(); ++a) {
-      for (auto b = std::next(a); b != held.end(); ++b) {
-        if (a->second.size() < 2 || b->second.size() < 2) continue;
-        if (!one_point_apart(entities_.all[a->first].name, entities_.all[b->first].name)) continue;
-        std::size_t shared = 0;
-        for (const auto& office : a->second) shared += b->second.count(office);
-        if (shared < 2) continue;
-        const bool more = entities_.all[a->first].mentions.size() >= entities_.all[b->first].mentions.size();
-        join(more ? b->first : a->first, more ? a->first : b->first);
-      }
+    std::vector<std::uint32_t> people;
+    for (const auto& [person, offices] : held)
+      if (offices.size() >= 2) people.push_back(person);
+    for (const auto& [a, b] : pairs_one_apart(people)) {
+      std::size_t shared = 0;
+      for (const auto& office : held.at(a)) shared += held.at(b).count(office);
+      if (shared < 2) continue;
+      const bool more = entities_.all[a].mentions.size() >= entities_.all[b].mentions.size();
+      join(more ? b : a, more ? a : b);
     }
   }
 
@@ -287,7 +350,7 @@ class Joiner {
 
   const extract::Extraction& extraction_;
   Entities& entities_;
-  std::vector<std::uint32_t> into_;
+  mutable std::vector<std::uint32_t> into_;
 };
 
 }  // namespace

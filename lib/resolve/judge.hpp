@@ -3,13 +3,14 @@
 
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "model/judgement.hpp"
 
 namespace govgraph::resolve {
 
 /// Judgements over a corpus: a function of the set of claims (given in ascending order of id), so
 /// independent of the order in which documents came. The result is sorted by key. Linear in names, save
-/// for names that many keys share. Thread-safe.
-std::vector<Judgement> judge(const std::vector<KeyClaim>& claims);
+/// for names that many keys share. Thread-safe. Throws CancelledError.
+std::vector<Judgement> judge(const std::vector<KeyClaim>& claims, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::resolve

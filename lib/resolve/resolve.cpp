@@ -58,7 +58,7 @@ class FactBuilder {
         if (find_property(fact.properties, key) == nullptr) set_property(fact.properties, key, value);
       for (const std::uint32_t m : entity.mentions) {
         const Mention& mention = extraction_.mentions[m];
-        fact.mentions.push_back({mention.article, document_.bytes_of(mention.span)});
+        fact.mentions.push_back({article_of(mention), document_.bytes_of(mention.span)});
       }
     }
     for (auto& [id, fact] : facts) {
@@ -88,7 +88,7 @@ class FactBuilder {
     fact.properties = relation.properties;
     fact.inferred = relation.inferred;
     fact.confidence = relation.confidence;
-    fact.evidence.push_back({extraction_.mentions[relation.head].article, document_.bytes_of(relation.evidence),
+    fact.evidence.push_back({article_of(extraction_.mentions[relation.head]), document_.bytes_of(relation.evidence),
                              std::string(relation.rule)});
     add_edge(fact_of_[head], fact_of_[tail], std::move(fact));
   }
@@ -99,7 +99,7 @@ class FactBuilder {
     fact.type = implied.type;
     fact.inferred = true;
     fact.confidence = implied.confidence;
-    fact.evidence.push_back({mention.article, document_.bytes_of(mention.span), std::string(implied.rule)});
+    fact.evidence.push_back({article_of(mention), document_.bytes_of(mention.span), std::string(implied.rule)});
     add_edge(fact_of_[implied.head], fact_of_[implied.tail], std::move(fact));
   }
 
@@ -136,6 +136,9 @@ class FactBuilder {
     old.evidence.insert(old.evidence.end(), fact.evidence.begin(), fact.evidence.end());
   }
 
+  /// In the whole text.
+  std::uint32_t article_of(const Mention& mention) const { return document_.articles_before + mention.article; }
+
   const Document& document_;
   const extract::Extraction& extraction_;
   const Entities& entities_;
@@ -146,9 +149,13 @@ class FactBuilder {
 
 }  // namespace
 
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction) {
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
+                      const Cancellation& cancellation) {
+  cancellation.check();
   const AreaTable areas(document, lexicon, extraction.mentions);
+  cancellation.check();
   const Entities entities = gather_entities(document, lexicon, extraction, areas);
+  cancellation.check();
   FactBuilder builder(document, extraction, entities);
   builder.add_entities();
   for (const Relation& relation : extraction.relations) builder.add_relation(relation);

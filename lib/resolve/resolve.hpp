@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "base/cancellation.hpp"
 #include "extract/passes.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
@@ -13,6 +14,8 @@ namespace govgraph::resolve {
 /// the document's articles, scopes, and the relations that follow from names (GOVERNS, LOCATED_IN,
 /// PART_OF). A pure function of one document: nothing of other documents enters. Thread-safe.
 /// Cost: linear in mentions, plus a hash look-up a name form.
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, extract::Extraction extraction);
+/// Throws CancelledError.
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
+                      const Cancellation& cancellation = {});
 
 }  // namespace govgraph::resolve

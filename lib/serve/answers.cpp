@@ -59,13 +59,17 @@ Answer refused(int status, std::string_view why) {
 
 Answer not_found(std::string_view what) { return refused(404, what); }
 
-Answer search(const Snapshot& snapshot, const Query& query) {
+Answer search(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation) {
   const Parameters parameters(query, {"q", "limit", "label"});
   const std::string part = parameters.required_text("q", kLongestQuery);
   const std::size_t limit = parameters.number("limit", 20, 1, kMostHits);
   const Filter filter = filter_of(parameters);
   NameIndex::Wanted wanted;
-  if (!filter.any_label) wanted = [&](std::uint32_t each) { return filter.passes(snapshot.nodes()[each]); };
+  if (!filter.any_label)
+    wanted = [&](std::uint32_t each) {
+      cancellation.check();
+      return filter.passes(snapshot.nodes()[each]);
+    };
   const NameIndex::Result result = snapshot.names().search(part, limit, wanted);
   Answer out;
   json::Writer json(out.body);
@@ -91,7 +95,7 @@ Answer search(const Snapshot& snapshot, const Query& query) {
   return out;
 }
 
-Answer node(const Snapshot& snapshot, const Query& query) {
+Answer node(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   const Parameters parameters(query, {"id", "mentions"});
   const NodeId id = parameters.node("id");
   const std::size_t limit = parameters.number("mentions", 10, 0, kMostPlaces);
@@ -110,7 +114,7 @@ Answer node(const Snapshot& snapshot, const Query& query) {
   write_properties(json, whole->properties);
   write_relations(json, snapshot, *at);
   const std::vector<Located> mentions = snapshot.view().mentions(id);
-  Places places(snapshot.view());
+  Places places(snapshot.view(), Places::kMostText);
   write_number(json, "total", mentions.size());
   places.write(json, "mentions", first_of(mentions, limit));
   places.write_articles(json);
@@ -118,7 +122,7 @@ Answer node(const Snapshot& snapshot, const Query& query) {
   return out;
 }
 
-Answer edge(const Snapshot& snapshot, const Query& query) {
+Answer edge(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   const Parameters parameters(query, {"id", "limit"});
   const EdgeId id = parameters.edge("id");
   const std::size_t limit = parameters.number("limit", 20, 1, kMostPlaces);
@@ -137,7 +141,7 @@ Answer edge(const Snapshot& snapshot, const Query& query) {
   write_node(json, snapshot.nodes()[entry.tail]);
   write_properties(json, whole->properties);
   const std::vector<Located> evidence = snapshot.view().evidence(id);
-  Places places(snapshot.view());
+  Places places(snapshot.view(), Places::kMostText);
   write_number(json, "total", evidence.size());
   places.write(json, "evidence", first_of(evidence, limit));
   places.write_articles(json);
@@ -145,13 +149,13 @@ Answer edge(const Snapshot& snapshot, const Query& query) {
   return out;
 }
 
-Answer article(const Snapshot& snapshot, const Query& query) {
+Answer article(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   const Parameters parameters(query, {"document", "article", "begin", "end"});
   const std::string document = parameters.required_text("document", kLongestPath);
   const std::size_t number = parameters.number("article", 1, 1, 0xFFFFFFFF);
   const auto begin = static_cast<std::uint32_t>(parameters.number("begin", 0, 0, 0xFFFFFFFF));
   const auto end = static_cast<std::uint32_t>(parameters.number("end", begin, 0, 0xFFFFFFFF));
-  Places places(snapshot.view());
+  Places places(snapshot.view(), Places::kMostText);
   const Located place{document, static_cast<std::uint32_t>(number - 1), {begin, std::max(begin, end)}, "", ""};
   if (places.index_of(document, place.article) < 0) return not_found("there is no such article");
   Answer out;

@@ -3,11 +3,13 @@
 
 #include <string>
 
+#include "base/cancellation.hpp"
 #include "serve/parameters.hpp"
 #include "serve/snapshot.hpp"
 
 /// What the server says of a graph, as JSON. Functions of a snapshot and a query: no HTTP, no state. A query that does
-/// not fit throws UsageError. Names and texts come from documents: they are data, and never markup.
+/// not fit throws UsageError; what may take long throws CancelledError once that is requested. Names and texts come
+/// from documents: they are data, and never markup.
 namespace govgraph::serve {
 
 struct Answer {
@@ -19,37 +21,37 @@ Answer not_found(std::string_view what);           ///< 404
 Answer refused(int status, std::string_view why);  ///< {"error": …}
 
 /// Counts, the timeline, doubts, the best linked nodes; what labels and relations there are.
-Answer overview(const Snapshot& snapshot, const Query& query);
+Answer overview(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// q, limit, label: nodes by any part of a name or its pinyin, the best first.
-Answer search(const Snapshot& snapshot, const Query& query);
+Answer search(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// id, mentions: a node with names, properties, its relations counted, and where it is named.
-Answer node(const Snapshot& snapshot, const Query& query);
+Answer node(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// id, limit, filter: the nodes one step from a node, and all edges that pass among them and it.
-Answer neighbours(const Snapshot& snapshot, const Query& query);
+Answer neighbours(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// ids, filter: the edges among these nodes, and the nodes.
-Answer between(const Snapshot& snapshot, const Query& query);
+Answer between(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// limit, filter: the best linked nodes and the edges among them.
-Answer graph(const Snapshot& snapshot, const Query& query);
+Answer graph(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// from, to, limit, type: the shortest paths between two nodes.
-Answer paths(const Snapshot& snapshot, const Query& query);
+Answer paths(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// id: an edge and its evidence, with the articles in which it stands.
-Answer edge(const Snapshot& snapshot, const Query& query);
+Answer edge(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// document, article, begin, end: one article, with a place in it marked.
-Answer article(const Snapshot& snapshot, const Query& query);
+Answer article(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// limit: strings that look like names and were left alone. The first time it takes as long as reading some pages
 /// again.
-Answer missed(const Snapshot& snapshot, const Query& query);
+Answer missed(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// kind, sort, order, offset, limit, q, filter: rows of nodes or of edges.
-Answer table(const Snapshot& snapshot, const Query& query);
+Answer table(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::serve

@@ -92,7 +92,7 @@ void write_path(json::Writer& json, const Snapshot& snapshot, const analysis::Pa
 
 }  // namespace
 
-Answer neighbours(const Snapshot& snapshot, const Query& query) {
+Answer neighbours(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   const Parameters parameters(query, {"id", "limit"}, Parameters::Also::kFilter);
   const NodeId id = parameters.node("id");
   const std::size_t limit = parameters.number("limit", 60, 1, kMostNeighbours);
@@ -114,7 +114,7 @@ Answer neighbours(const Snapshot& snapshot, const Query& query) {
   return picture(chosen, filter, chosen.size() - 1 + static_cast<std::size_t>(end - beyond.begin()));
 }
 
-Answer between(const Snapshot& snapshot, const Query& query) {
+Answer between(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   const Parameters parameters(query, {"ids"}, Parameters::Also::kFilter);
   const Filter filter = filter_of(parameters);
   Chosen chosen(snapshot);
@@ -123,13 +123,14 @@ Answer between(const Snapshot& snapshot, const Query& query) {
   return picture(chosen, filter, chosen.size());
 }
 
-Answer graph(const Snapshot& snapshot, const Query& query) {
+Answer graph(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation) {
   const Parameters parameters(query, {"limit"}, Parameters::Also::kFilter);
   const std::size_t limit = parameters.number("limit", 200, 1, kMostNodes);
   const Filter filter = filter_of(parameters);
   Chosen chosen(snapshot);
   std::uint64_t total = 0;
   for (const std::uint32_t each : snapshot.by_links()) {
+    cancellation.check();
     if (!filter.passes(snapshot.nodes()[each])) continue;
     if (chosen.size() < limit) chosen.add(each);
     ++total;
@@ -137,11 +138,12 @@ Answer graph(const Snapshot& snapshot, const Query& query) {
   return picture(chosen, filter, total);
 }
 
-Answer paths(const Snapshot& snapshot, const Query& query) {
+Answer paths(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation) {
   const Parameters parameters(query, {"from", "to", "limit", "type"});
   const NodeId from = parameters.node("from"), to = parameters.node("to");
   if (!snapshot.find(from) || !snapshot.find(to)) return not_found("no node has this id");
   analysis::PathOptions options;
+  options.filter.cancellation = cancellation;
   options.limit = parameters.number("limit", 3, 1, kMostPaths);
   const Filter filter = filter_of(parameters);
   for (const RelationInfo& each : relation_types())

@@ -23,7 +23,7 @@ void write_string(json::Writer& json, const Missed& missed, Places& places) {
 }  // namespace
 
 void write_missed(json::Writer& json, const Snapshot& snapshot, std::size_t limit, Places* places) {
-  Places own(snapshot.view());
+  Places own(snapshot.view(), Places::kMostText);
   const MissedStrings* missed = snapshot.missed();
   json.begin_object();
   write_number(json, "read", missed == nullptr ? 0 : missed->read);
@@ -39,7 +39,7 @@ void write_missed(json::Writer& json, const Snapshot& snapshot, std::size_t limi
   json.end_object();
 }
 
-Answer missed(const Snapshot& snapshot, const Query& query) {
+Answer missed(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   const Parameters parameters(query, {"limit"});
   const std::size_t limit = parameters.number("limit", 20, 1, kMostStrings);
   Answer out;

@@ -98,7 +98,7 @@ void write_overview(json::Writer& json, const Snapshot& snapshot) {
   json.end_object();
 }
 
-Answer overview(const Snapshot& snapshot, const Query& query) {
+Answer overview(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   const Parameters parameters(query, {});
   Answer out;
   json::Writer json(out.body);

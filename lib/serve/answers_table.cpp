@@ -15,10 +15,13 @@ using Order = std::function<bool(std::uint32_t, std::uint32_t)>;
 
 /// The rows from `offset` on, at most `limit`, in the order asked for; equals keep the order of their ids.
 std::span<const std::uint32_t> cut(std::vector<std::uint32_t>& rows, std::size_t offset, std::size_t limit,
-                                   const Order& less) {
+                                   const Order& less, const Cancellation& cancellation) {
   const std::size_t begin = std::min(offset, rows.size()), end = std::min(begin + limit, rows.size());
   std::partial_sort(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(end), rows.end(),
-                    [&](std::uint32_t a, std::uint32_t b) { return less(a, b) || (!less(b, a) && a < b); });
+                    [&](std::uint32_t a, std::uint32_t b) {
+                      cancellation.check();
+                      return less(a, b) || (!less(b, a) && a < b);
+                    });
   return std::span<const std::uint32_t>(rows).subspan(begin, end - begin);
 }
 
@@ -57,6 +60,7 @@ std::vector<bool> bearers(const Snapshot& snapshot, const std::string& part) {
 }
 
 struct Asked {
+  const Cancellation& cancellation;
   std::string part;
   std::size_t offset = 0, limit = 0;
   bool descending = false;
@@ -75,7 +79,7 @@ Answer table_of_nodes(const Snapshot& snapshot, const Asked& asked, std::string_
   json.key("nodes");
   json.begin_array();
   for (const std::uint32_t each :
-       cut(rows, asked.offset, asked.limit, order_of_nodes(snapshot, sort, asked.descending)))
+       cut(rows, asked.offset, asked.limit, order_of_nodes(snapshot, sort, asked.descending), asked.cancellation))
     write_node(json, snapshot.nodes()[each]);
   json.end_array();
   json.end_object();
@@ -86,6 +90,7 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
   const std::vector<bool> named = bearers(snapshot, asked.part);
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < snapshot.edges().size(); ++i) {
+    asked.cancellation.check();
     const EdgeEntry& edge = snapshot.edges()[i];
     const bool labelled =
         asked.filter.passes(snapshot.nodes()[edge.head]) || asked.filter.passes(snapshot.nodes()[edge.tail]);
@@ -95,7 +100,8 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
   json::Writer json(out.body);
   json.begin_object();
   write_number(json, "total", rows.size());
-  const auto shown = cut(rows, asked.offset, asked.limit, order_of_edges(snapshot, sort, asked.descending));
+  const auto shown =
+      cut(rows, asked.offset, asked.limit, order_of_edges(snapshot, sort, asked.descending), asked.cancellation);
   json.key("edges");
   json.begin_array();
   for (const std::uint32_t each : shown) write_edge(json, snapshot.nodes(), snapshot.edges()[each]);
@@ -115,15 +121,19 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
 
 }  // namespace
 
-Answer table(const Snapshot& snapshot, const Query& query) {
+Answer table(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation) {
   const Parameters parameters(query, {"kind", "sort", "order", "offset", "limit", "q"}, Parameters::Also::kFilter);
   const bool nodes = parameters.choice("kind", {"nodes", "edges"}) == "nodes";
   const std::string_view sort =
       nodes ? parameters.choice("sort", {"links", "name", "label", "scope"})
             : parameters.choice("sort", {"confidence", "head", "type", "tail", "first", "documents"});
   const std::string_view order = parameters.choice("order", {"down", "up"});
-  const Asked asked{parameters.text("q", kLongestQuery), parameters.number("offset", 0, 0, kMostSkipped),
-                    parameters.number("limit", 100, 1, kMostRows), order == "down", filter_of(parameters)};
+  const Asked asked{cancellation,
+                    parameters.text("q", kLongestQuery),
+                    parameters.number("offset", 0, 0, kMostSkipped),
+                    parameters.number("limit", 100, 1, kMostRows),
+                    order == "down",
+                    filter_of(parameters)};
   return nodes ? table_of_nodes(snapshot, asked, sort) : table_of_edges(snapshot, asked, sort);
 }
 

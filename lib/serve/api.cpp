@@ -26,11 +26,13 @@ constexpr std::array kRoutes{
     Route{"/api/table", "nodes or relations in rows", table},
 };
 
-Answer made(const Snapshot& snapshot, std::string_view path, const Query& query) {
+Answer made(const Snapshot& snapshot, std::string_view path, const Query& query, const Cancellation& cancellation) {
   const auto route = std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& each) { return each.path == path; });
   if (route == kRoutes.end()) return not_found("there is nothing of this name");
   try {
-    return route->answer(snapshot, query);
+    return route->answer(snapshot, query, cancellation);
+  } catch (const CancelledError&) {
+    return refused(503, "the answer took too long, or the server ends; ask for less, or again");
   } catch (const UsageError& error) {
     return refused(400, error.what());
   } catch (const std::exception& error) {
@@ -61,9 +63,10 @@ void Api::keep(const std::string& target, const std::shared_ptr<const Answer>& a
   if (young_.emplace(target, answer).second) bytes_ += bytes;
 }
 
-std::shared_ptr<const Answer> Api::answer(std::string_view path, const Query& query, const std::string& target) {
+std::shared_ptr<const Answer> Api::answer(std::string_view path, const Query& query, const std::string& target,
+                                          const Cancellation& cancellation) {
   if (auto kept = find(target)) return kept;
-  auto out = std::make_shared<const Answer>(made(*snapshot_, path, query));
+  auto out = std::make_shared<const Answer>(made(*snapshot_, path, query, cancellation));
   if (out->status == 200) keep(target, out);
   return out;
 }

@@ -16,7 +16,7 @@ namespace govgraph::serve {
 struct Route {
   std::string_view path;  ///< "/api/search"
   std::string_view summary;
-  Answer (*answer)(const Snapshot& snapshot, const Query& query);
+  Answer (*answer)(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation);
 };
 
 std::span<const Route> routes();
@@ -27,9 +27,10 @@ class Api {
   explicit Api(std::shared_ptr<const Snapshot> snapshot) : snapshot_(std::move(snapshot)) {}
 
   /// The answer to a path and a query. 400 when the query does not fit, 404 for what is not there, 500 when the
-  /// database fails; no exception leaves it, for the server goes on. `target` is path and query as they were sent,
-  /// under which the answer is kept.
-  std::shared_ptr<const Answer> answer(std::string_view path, const Query& query, const std::string& target);
+  /// database fails, 503 once `cancellation` is requested; no exception leaves it, for the server goes on. `target` is
+  /// path and query as they were sent, under which the answer is kept.
+  std::shared_ptr<const Answer> answer(std::string_view path, const Query& query, const std::string& target,
+                                       const Cancellation& cancellation = {});
 
   const Snapshot& snapshot() const { return *snapshot_; }
 

@@ -112,7 +112,7 @@ void write_whole_edge(json::Writer& json, const Snapshot& snapshot, const EdgeEn
   json.end_object();
 }
 
-std::string data_of(const Snapshot& snapshot, HtmlReport& report) {
+std::string data_of(const Snapshot& snapshot, HtmlReport& report, const Cancellation& cancellation) {
   std::string out;
   json::Writer json(out);
   Places places(snapshot.view());
@@ -122,11 +122,17 @@ std::string data_of(const Snapshot& snapshot, HtmlReport& report) {
   write_overview(json, snapshot);
   json.key("nodes");
   json.begin_array();
-  for (const NodeEntry& each : snapshot.nodes()) write_whole_node(json, snapshot, each, places, speller);
+  for (const NodeEntry& each : snapshot.nodes()) {
+    cancellation.check();
+    write_whole_node(json, snapshot, each, places, speller);
+  }
   json.end_array();
   json.key("edges");
   json.begin_array();
-  for (const EdgeEntry& each : snapshot.edges()) write_whole_edge(json, snapshot, each, places);
+  for (const EdgeEntry& each : snapshot.edges()) {
+    cancellation.check();
+    write_whole_edge(json, snapshot, each, places);
+  }
   json.end_array();
   json.key("missed");
   write_missed(json, snapshot, kMostMissed, &places);
@@ -172,10 +178,12 @@ std::pair<std::string_view, std::string_view> around(std::string_view html, std:
 }  // namespace
 
 HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output,
-                      ReadAgain read_again) {
+                      ReadAgain read_again, const Cancellation& cancellation) {
   const auto page = explorer_page();
   if (!page) throw UsageError(std::string("export: ") + std::string(why_no_page()));
-  const exchange::Outline outline(view, selection);
+  exchange::Sharing sharing;
+  sharing.cancellation = cancellation;
+  const exchange::Outline outline(view, selection, {}, sharing);
   if (outline.nodes().size() > kMostHtmlNodes)
     throw UsageError(fmt::format(
         "export: {} nodes are too many for a page of one file, which holds {}; choose with --label, --type or "
@@ -185,7 +193,7 @@ HtmlReport write_html(const GraphView& view, const exchange::Selection& selectio
   const Snapshot snapshot(std::shared_ptr<const GraphView>(std::shared_ptr<void>(), &selected), 1, nullptr,
                           std::move(read_again));
   HtmlReport report;
-  const std::string data = data_of(snapshot, report);
+  const std::string data = data_of(snapshot, report, cancellation);
   const auto [head, rest] = around(page->html, kStyleLink);
   const auto [body, tail] = around(rest, kScriptLink);
   std::string& out = output.buffer();

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "base/cancellation.hpp"
 #include "exchange/exporter.hpp"
 #include "exchange/output.hpp"
 #include "model/graph_view.hpp"
@@ -20,8 +21,9 @@ inline constexpr std::uint64_t kMostHtmlNodes = 20'000;
 /// The explorer in one file that needs no server and no network: the page, the selected part of the graph, and the
 /// articles that its first 20 pieces of evidence an edge and 10 mentions a node stand in; and, with `read_again`, of
 /// the whole graph what was left alone. The same graph gives the same bytes. Derived edges are not written. Throws
-/// UsageError past kMostHtmlNodes, and when the program was built without the page. The caller commits the output.
+/// UsageError past kMostHtmlNodes, and when the program was built without the page. CancelledError once that is
+/// requested. The caller commits the output.
 HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output,
-                      ReadAgain read_again = {});
+                      ReadAgain read_again = {}, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::serve

@@ -11,16 +11,38 @@
 #include <httplib.h>
 
 #include "base/error.hpp"
+#include "serve/connection.hpp"
+#include "serve/watch.hpp"
 
 namespace govgraph::serve {
 namespace {
 
 constexpr std::size_t kThreads = 64;
-constexpr std::size_t kRequestsOfAConnection = 100000;
-constexpr time_t kIdleSeconds = 2, kReadSeconds = 5;
 constexpr std::size_t kLongestBody = 1024;
 constexpr int kWaiting =
     256;  // connections that nobody has taken yet; the library lets five wait, and others come back after a second
+
+/// The library's server with our own reading and writing of sockets.
+class Server final : public httplib::Server {
+ public:
+  Connections connections;
+
+ private:
+  bool process_and_close_socket(socket_t socket) override {
+    if (connections.add(socket)) answer(socket);
+    connections.close(socket);
+    return true;
+  }
+
+  void answer(socket_t socket) {
+    Connection connection(socket, limits_);
+    bool closed = false;
+    for (std::size_t left = limits_.most_requests; left > 0 && !closed && connection.begin_request(); --left)
+      if (!process_request(connection, left == 1, closed, nullptr)) return;
+  }
+
+  ConnectionLimits limits_;
+};
 
 Request read(const httplib::Request& from) {
   Request out;
@@ -44,15 +66,19 @@ void write(const Response& from, httplib::Response& to) {
 }  // namespace
 
 struct HttpServer::State {
+  explicit State(std::chrono::milliseconds longest) : watch(longest) {}
+
   std::shared_ptr<const Site> site;
-  httplib::Server server;
+  Watch watch;
+  Server server;
   socket_t socket = INVALID_SOCKET;
   std::atomic<bool> ended = false;
 };
 
-HttpServer::HttpServer(std::shared_ptr<const Site> site) : state_(std::make_unique<State>()) {
+HttpServer::HttpServer(std::shared_ptr<const Site> site, std::chrono::milliseconds longest)
+    : state_(std::make_unique<State>(longest)) {
   state_->site = std::move(site);
-  httplib::Server& server = state_->server;
+  Server& server = state_->server;
   server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
   // Without SO_REUSEPORT, so that a second server cannot share the port unseen.
   server.set_socket_options([state = state_.get()](socket_t socket) {
@@ -61,12 +87,12 @@ HttpServer::HttpServer(std::shared_ptr<const Site> site) : state_(std::make_uniq
     state->socket = socket;
   });
   server.set_tcp_nodelay(true);
-  server.set_keep_alive_max_count(kRequestsOfAConnection);
-  server.set_keep_alive_timeout(kIdleSeconds);
-  server.set_read_timeout(kReadSeconds);
   server.set_payload_max_length(kLongestBody);
-  server.set_pre_routing_handler([site = state_->site](const httplib::Request& request, httplib::Response& response) {
-    write(site->respond(read(request)), response);
+  server.set_pre_routing_handler([state = state_.get()](const httplib::Request& from, httplib::Response& response) {
+    const Watch::Turn turn(state->watch);
+    Request request = read(from);
+    request.cancellation = turn.cancellation();
+    write(state->site->respond(request), response);
     return httplib::Server::HandlerResponse::Handled;
   });
 }
@@ -94,6 +120,8 @@ void HttpServer::stop() {
   // The library hears nothing before it listens, and may be told only once.
   while (!state_->ended && !state_->server.is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   if (!state_->ended) state_->server.stop();
+  state_->watch.end_all();
+  state_->server.connections.shut_down();
 }
 
 }  // namespace govgraph::serve

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -8,10 +9,12 @@
 
 namespace govgraph::serve {
 
-/// A site on a port, over HTTP/1.1. 64 threads, one a connection. Requests longer than 8 kB are refused.
+/// A site on a port, over HTTP/1.1. 64 threads, one a connection. Whatever a client does ends: a line of a request has
+/// at most 8 kB, a whole one 64 kB and 10 seconds to arrive; an answer may take `longest` (then 503) and a minute to be
+/// sent, 5 seconds without a byte at most; a connection without request is closed after 2 seconds.
 class HttpServer {
  public:
-  explicit HttpServer(std::shared_ptr<const Site> site);
+  explicit HttpServer(std::shared_ptr<const Site> site, std::chrono::milliseconds longest = kLongestAnswer);
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
@@ -22,8 +25,11 @@ class HttpServer {
   /// Answers until `stop`. REQUIRES: `bind` came before.
   void run();
 
-  /// From another thread; those under way are answered. REQUIRES: `run` was or will be called; called once.
+  /// From another thread. Nothing more is read from clients; answers under way are cut short, with 503, where they look
+  /// at their cancellation. REQUIRES: `run` was or will be called; called once.
   void stop();
+
+  static constexpr std::chrono::milliseconds kLongestAnswer{10'000};
 
  private:
   struct State;

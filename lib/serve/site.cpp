@@ -75,7 +75,7 @@ Response Site::respond(const Request& request) const {
   if (!request.path.starts_with("/api/")) return page_at(request.path);
   const std::shared_ptr<Api> api = current_();
   Response out;
-  out.answer = api->answer(request.path, request.query, request.target);
+  out.answer = api->answer(request.path, request.query, request.target, request.cancellation);
   out.status = out.answer->status;
   out.snapshot = api->snapshot().number();
   return out;

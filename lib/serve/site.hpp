@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "serve/api.hpp"
 
 namespace govgraph::serve {
@@ -22,8 +23,9 @@ struct Request {
   std::string method;
   std::string path;  ///< decoded
   Query query{};
-  std::string target;  ///< path and query as sent
-  std::string host;    ///< the Host header
+  std::string target;           ///< path and query as sent
+  std::string host;             ///< the Host header
+  Cancellation cancellation{};  ///< once requested the answer is 503
 };
 
 struct Response {

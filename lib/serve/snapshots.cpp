@@ -72,7 +72,7 @@ struct Snapshots::State {
   }
 
   /// Here, not in the answer that lets go of it last: that takes a while. Who holds it for long does so.
-  void take_down(std::shared_ptr<Api> old) {
+  void take_down(std::shared_ptr<Api> old) {  // NOLINT(performance-unnecessary-value-param): it is let go of here
     for (auto waited = kShortly; old.use_count() > 1 && waited < kLongest && wait(kShortly);) waited += kShortly;
   }
 

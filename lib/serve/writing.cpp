@@ -67,8 +67,10 @@ std::ptrdiff_t Places::index_of(const std::string& document, std::uint32_t artic
   }
   if (article >= info_.articles.size()) return -1;
   const ArticleFact& fact = info_.articles[article];
-  articles_.push_back(
-      {document, article + 1, fact, fact.date.empty() ? info_.date : fact.date, Passage(source_, fact.span)});
+  Passage passage(source_, fact.span);
+  if (passage.text().size() > most_text_ - text_) return -1;
+  text_ += passage.text().size();
+  articles_.push_back({document, article + 1, fact, fact.date.empty() ? info_.date : fact.date, std::move(passage)});
   return at->second = static_cast<std::ptrdiff_t>(articles_.size() - 1);
 }
 

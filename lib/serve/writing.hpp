@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <limits>
 #include <map>
 #include <span>
 #include <string>
@@ -34,7 +35,11 @@ void write_properties(json::Writer& json, const Properties& properties);
 /// Places in articles, written as {"article": index, "begin", "end", "rule"}, and the articles that they need.
 class Places {
  public:
-  explicit Places(const GraphView& view) : view_(view) {}
+  /// Articles past `most_text` bytes of text in all are left out, and the places in them.
+  explicit Places(const GraphView& view, std::size_t most_text = std::numeric_limits<std::size_t>::max())
+      : view_(view), most_text_(most_text) {}
+
+  static constexpr std::size_t kMostText = 8 << 20;  ///< of an answer
 
   /// `"key": [...]`
   void write(json::Writer& json, std::string_view key, std::span<const Located> places);
@@ -50,12 +55,14 @@ class Places {
     Passage passage;
   };
 
-  /// Index of an article; -1 when the document has none of that number. One look-up of its document when it is new.
+  /// Index of an article; -1 when the document has none of that number, or the text is full. One look-up of its
+  /// document when it is new.
   std::ptrdiff_t index_of(const std::string& document, std::uint32_t article);
   std::size_t size() const { return articles_.size(); }
 
  private:
   const GraphView& view_;
+  std::size_t most_text_, text_ = 0;
   std::vector<Article> articles_;
   std::map<std::pair<std::string, std::uint32_t>, std::ptrdiff_t> known_;
   std::string document_, source_;  ///< the last one opened: places come by document

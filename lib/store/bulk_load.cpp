@@ -6,6 +6,7 @@
 
 #include <rocksdb/sst_file_writer.h>
 
+#include "store/folder.hpp"
 #include "store/merge.hpp"
 #include "store/stamp.hpp"
 
@@ -14,12 +15,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path folder_of(const Database& database) { return fs::path(database.path()) / "loading"; }
+fs::path folder_of(const Database& database) { return fs::path(database.path()) / kLoadingFolder; }
 
 /// One file a family.
 class FileSink final : public RowSink {
  public:
   FileSink(const Database& database, std::size_t group) : database_(database), group_(group) {
+    options_.env = &database.env();
     options_.compression = rocksdb::kNoCompression;  // read once, soon
     options_.merge_operator = counted_set_merge();
   }
@@ -53,6 +55,7 @@ class FileSink final : public RowSink {
   void check(const rocksdb::Status& status) const { require(status, database_.path()); }
 
   rocksdb::SstFileWriter& file(Family family) {
+    database_.cancellation().check();
     auto& out = files_[family];
     if (!out) {
       out = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options_, database_[family]);
@@ -83,6 +86,7 @@ BulkLoad::~BulkLoad() {
 
 void BulkLoad::write(std::unique_ptr<Group> group, std::unique_ptr<rocksdb::WriteBatch> batch) {
   wait(1);
+  database_.cancellation().check();
   under_way_.push_back(std::async(
       std::launch::async, [this, n = groups_++, g = std::move(group), b = std::move(batch)] { write_now(n, *g, *b); }));
 }

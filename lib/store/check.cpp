@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/check.hpp"
 
-#include <stdlib.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <rocksdb/sst_file_reader.h>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "store/database.hpp"
 #include "store/group.hpp"
 #include "store/rows.hpp"
+#include "store/scratch.hpp"
 #include "store/stamp.hpp"
 
 namespace govgraph::store {
@@ -18,27 +19,6 @@ namespace {
 
 constexpr std::size_t kMostFaults = 100;
 constexpr std::size_t kGroupWeight = std::size_t{8} << 20;
-
-/// A folder for the database that is derived anew, gone afterwards.
-class Scratch {
- public:
-  Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / "govgraph-check-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      throw StorageError(name + " cannot be made: set TMPDIR to a folder with room for a copy of the database");
-    path_ = name;
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 std::string hex(std::string_view bytes) {
   std::string out;
@@ -51,24 +31,66 @@ std::string hex(std::string_view bytes) {
 
 class Checker {
  public:
-  Checker(const std::string& path, const std::string& scratch)
-      : stored_(Database::for_reading(path)), derived_(Database::for_writing(scratch, {})) {}
+  Checker(const std::string& path, const std::string& scratch, const Cancellation& cancellation)
+      : seal_(seal_of(path)),
+        stored_(Database::for_reading(path, cancellation)),
+        derived_(Database::for_scratch(scratch, cancellation)) {}
 
   CheckReport run() {
-    read_judgements();
-    visit_rows(stored_, Family::kDocuments, {}, [&](std::string_view key, std::string_view row) {
-      check_document(key, row);
-      return true;
+    attempt([&] { read_judgements(); });
+    for (const Family each : families()) check_tables(each);
+    attempt([&] {
+      visit_rows(stored_, Family::kDocuments, {}, [&](std::string_view key, std::string_view row) {
+        attempt([&] { check_document(key, row); });
+        return true;
+      });
     });
-    check_orphans(Family::kStatements);
-    check_orphans(Family::kSources);
+    for (const Family each : {Family::kStatements, Family::kSources}) attempt([&] { check_orphans(each); });
+    check_seal();
     write();
     for (const Family each : families())
-      if (is_derived(each)) compare(each);
+      if (is_derived(each)) attempt([&] { compare(each); });
     return std::move(report_);
   }
 
  private:
+  /// What cannot be read is a fault, and what comes after it is checked all the same.
+  template <class Step>
+  void attempt(Step step) {
+    try {
+      step();
+    } catch (const CorruptionError& error) {
+      fault(error.what());
+    }
+  }
+
+  /// Every byte of every table of a family. One that the writer has merged into others meanwhile is gone.
+  void check_tables(Family family) {
+    rocksdb::ColumnFamilyMetaData all;
+    stored_.db().GetColumnFamilyMetaData(stored_[family], &all);
+    for (const rocksdb::LevelMetaData& level : all.levels)
+      for (const rocksdb::SstFileMetaData& each : level.files) {
+        stored_.cancellation().check();
+        const std::string file = stored_.path() + "/" + each.relative_filename;
+        rocksdb::SstFileReader reader{rocksdb::Options()};
+        rocksdb::Status status = reader.Open(file);
+        if (status.ok()) status = reader.VerifyChecksum();
+        std::error_code ignored;
+        if (!status.ok() && std::filesystem::exists(file, ignored))
+          fault("the table " + each.relative_filename + " of " + std::string(name_of(family)) +
+                " is damaged: " + status.ToString());
+      }
+  }
+
+  /// Only of a database that nobody has written to since it was opened here.
+  void check_seal() {
+    const FoundSeal now = seal_of(stored_.path());
+    if (now.broken && seal_.broken) fault("the file SEAL is damaged; the next build, or a repair, makes it anew");
+    if (!seal_.seal || now != seal_ || seal_.seal->holdings == holdings_) return;
+    fault("holds " + std::to_string(holdings_.documents) + " documents, not the " +
+          std::to_string(seal_.seal->holdings.documents) + " that the last command left");
+  }
+
   void fault(std::string text) {
     ++report_.contradictions;
     if (report_.faults.size() < kMostFaults) report_.faults.push_back(std::move(text));
@@ -86,21 +108,20 @@ class Checker {
       return true;
     });
     joins_ = joins_of(all);
+    report_.unfinished = stored_.get(Family::kMeta, kDirtyEntry).has_value();
     applying_ = stored_.get(Family::kMeta, kApplyingEntry).has_value();
   }
 
   void check_document(std::string_view key, std::string_view row) {
     ++report_.documents;
+    holdings_.add(key, row);
     const auto id = parse_id(key);
     const auto info = id ? decode_header(DocumentId{*id}, row) : std::nullopt;
     if (!info) return fault("the header of document " + hex(key) + " cannot be read");
     if (document_id(info->path) != info->id) fault(info->path + ": stands under the id of another path");
     const auto packed = stored_.get(Family::kSources, key);
-    const auto source = packed ? unpack(*packed) : std::nullopt;
-    if (!source)
-      fault(info->path + ": its text is missing or cannot be read");
-    else if (source->size() != info->bytes)
-      fault(info->path + ": its text is not as long as its header says");
+    const auto source = packed ? unpack(*packed, info->bytes) : std::nullopt;
+    if (!source) fault(info->path + ": its text is missing, cannot be read or is not as long as its header says");
     const auto said = stored_.get(Family::kStatements, key);
     const auto statements = said ? decode_statements(*said) : std::nullopt;
     if (!statements) return fault(info->path + ": its statements are missing or cannot be read");
@@ -145,6 +166,7 @@ class Checker {
     have->SeekToFirst();
     want->SeekToFirst();
     for (;;) {
+      stored_.cancellation().check();
       while (have->Valid() && have->value().empty()) have->Next();
       while (want->Valid() && want->value().empty()) want->Next();
       if (!have->Valid() && !want->Valid()) break;
@@ -166,8 +188,10 @@ class Checker {
     if (order >= 0) want.Next();
   }
 
+  FoundSeal seal_;
   Database stored_;
   Database derived_;
+  Holdings holdings_;
   Joins joins_;
   bool applying_ = false;
   Group group_;
@@ -176,9 +200,9 @@ class Checker {
 
 }  // namespace
 
-CheckReport check(const std::string& path) {
+CheckReport check(const std::string& path, const Cancellation& cancellation) {
   const Scratch scratch;
-  return Checker(path, scratch.path()).run();
+  return Checker(path, scratch.path(), cancellation).run();
 }
 
 }  // namespace govgraph::store

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/cancellation.hpp"
+
 namespace govgraph::store {
 
 struct CheckReport {
@@ -12,13 +14,16 @@ struct CheckReport {
   std::uint64_t rows = 0;            ///< derived rows that were compared
   std::uint64_t contradictions = 0;  ///< all that were found
   std::vector<std::string> faults;   ///< the first hundred of them, each a sentence
+  bool unfinished = false;           ///< documents came or went since names were last joined across all
 
   bool sound() const { return contradictions == 0; }
 };
 
 /// Derives every node, step, name and piece of evidence anew from what the documents say, in a temporary database (in
 /// TMPDIR, about as large as the derived part), and compares row by row; tells, too, whether the documents
-/// themselves can be read and hold together. A writer may go on beside it. Throws only when `path` cannot be opened.
-CheckReport check(const std::string& path);
+/// themselves can be read and hold together, whether the checksums of all tables are right and whether all documents
+/// are there that the last command left. A writer may go on beside it. Throws only when `path` cannot be opened, and
+/// CancelledError.
+CheckReport check(const std::string& path, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::store

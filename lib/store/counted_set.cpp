@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::size_t kMostShared = 7;
 
+/// Of each document once at most, so that sums of whatever a row can hold fit into 64 bits.
+constexpr std::int64_t kMostCount = std::int64_t{1} << 32;
+
+bool is_count(std::int64_t count) { return count != 0 && -kMostCount <= count && count <= kMostCount; }
+
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
   const std::size_t most = std::min({a.size(), b.size(), kMostShared});
   std::size_t n = 0;
@@ -51,7 +56,7 @@ bool CountedSetReader::next() {
   const std::size_t shared = head & kMostShared;
   const std::string_view rest = in.take(head >> 3);
   count_ = in.signed_varint();
-  if (!in.ok() || count_ == 0 || shared > item_.size()) return fail();
+  if (!in.ok() || !is_count(count_) || shared > item_.size()) return fail();
   // Ascending: what follows the shared bytes must be above what followed them before.
   if (!first_ && rest <= std::string_view(item_).substr(shared)) return fail();
   item_.resize(shared);
@@ -87,7 +92,9 @@ std::optional<std::string> sum_of(std::span<const std::string_view> sets) {
         heap.pop_back();
       }
     }
-    if (count != 0) out.add(item, count);
+    if (count == 0) continue;
+    if (!is_count(count)) return std::nullopt;
+    out.add(item, count);
   }
   return out.take();
 }

@@ -13,7 +13,8 @@ namespace govgraph::store {
 /// associative and commutative and has an inverse, so the order of documents leaves no trace and a document can be
 /// taken away again. Counts below zero stand only in parts of a sum.
 ///
-/// Bytes: entries in ascending order of item, items unique, counts never 0; an empty set is no bytes.
+/// Bytes: entries in ascending order of item, items unique, counts never 0 and of at most 2^32 either way; an empty set
+/// is no bytes.
 ///   entry  = varint(rest size << 3 | shared) rest signed-varint(count)
 ///   shared = bytes in common with the item before, at most 7
 class CountedSetBuilder {

@@ -5,18 +5,20 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <filesystem>
 #include <future>
+#include <mutex>
 #include <thread>
 
 #include <rocksdb/cache.h>
-#include <rocksdb/filter_policy.h>
-#include <rocksdb/memtablerep.h>
-#include <rocksdb/table.h>
 
 #include "base/error.hpp"
+#include "store/folder.hpp"
 #include "store/held_files.hpp"
-#include "store/merge.hpp"
+#include "store/rocks_options.hpp"
+#include "store/salvage.hpp"
+#include "store/seal.hpp"
 #include "store/stamp.hpp"
 
 namespace govgraph::store {
@@ -24,92 +26,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMebi = std::size_t{1} << 20;
 constexpr int kOpenAttempts = 50;
 
-enum class Use { kRead, kWrite };
-
-class SilentLog final : public rocksdb::Logger {
- public:
-  using rocksdb::Logger::Logv;
-  void Logv(const char*, va_list) override {}
-};
-
-/// Memory: 48 MB of rows not yet in files and 16 MB of cache for a writer; for a reader a cache that grows up to 512 MB
-/// with what is looked up here and there. Scans of whole families leave the cache alone.
-rocksdb::DBOptions database_options(Use use, bool create) {
-  rocksdb::DBOptions out;
-  out.create_if_missing = out.create_missing_column_families = create;
-  out.info_log = std::make_shared<SilentLog>();  // else every opening leaves a LOG file
-  out.stats_dump_period_sec = out.stats_persist_period_sec = 0;
-  out.max_open_files = use == Use::kRead ? -1 : 256;
-  out.db_write_buffer_size = 48 * kMebi;
-  out.max_total_wal_size = 48 * kMebi;
-  out.max_manifest_file_size = 16 * kMebi;
-  out.max_background_jobs = 4;
-  out.allow_concurrent_memtable_write = false;  // one writer; and rows kept in a vector would not bear it
-  out.avoid_unnecessary_blocking_io = true;
-  return out;
-}
-
-rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::shared_ptr<rocksdb::Cache>& cache) {
-  rocksdb::ColumnFamilyOptions out;
-  rocksdb::BlockBasedTableOptions table;
-  table.block_cache = cache;
-  table.block_size = 16 * 1024;
-  table.format_version = 5;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  out.write_buffer_size = 16 * kMebi;
-  out.target_file_size_base = 32 * kMebi;
-  out.max_bytes_for_level_base = 128 * kMebi;
-  const bool packed = family == Family::kStatements || family == Family::kSources;
-  out.compression = packed ? rocksdb::kNoCompression : rocksdb::kLZ4Compression;
-  out.bottommost_compression = packed ? rocksdb::kNoCompression : rocksdb::kZSTD;
-  if (holds_sets(family)) {
-    out.merge_operator = counted_set_merge();
-    out.compaction_filter = empty_row_filter();
-  }
-  // A writer only adds to the derived families, so their rows are sorted once, when they go to a file.
-  if (use == Use::kWrite && is_derived(family)) out.memtable_factory = std::make_shared<rocksdb::VectorRepFactory>();
-  return out;
-}
-
-std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use, bool bulk = false) {
-  const auto cache = rocksdb::NewLRUCache((use == Use::kRead ? 512 : 16) * kMebi);
-  std::vector<rocksdb::ColumnFamilyDescriptor> out;
-  for (const Family each : families()) {
-    out.emplace_back(std::string(name_of(each)), family_options(each, use, cache));
-    out.back().options.disable_auto_compactions = bulk;
-    out.back().options.level_compaction_dynamic_level_bytes = bulk;  // the one run then goes to the last level at once
-  }
-  return out;
-}
-
-bool has_database(const std::string& path) {
-  std::error_code ignored;
-  return fs::exists(fs::path(path) / "CURRENT", ignored);
-}
-
-void require_database(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::exists(path, ignored))
-    throw StorageError(path + " does not exist: give the database that `govgraph build --db` wrote");
-  if (!has_database(path))
-    throw StorageError(
-        path + " is not a govgraph database: no CURRENT file in it; give the folder that `govgraph build --db` wrote");
-}
-
-/// A new database may only be where nothing is, lest it mix with somebody's files.
-void require_room(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::exists(path, ignored)) return;
-  if (!fs::is_directory(path, ignored))
-    throw StorageError(path + " is a file, not a govgraph database: give another name");
-  if (!fs::is_empty(path, ignored))
-    throw StorageError(
-        path + " holds other files and is not a govgraph database (no CURRENT file): give an empty or new folder");
-}
+using Handles = std::vector<rocksdb::ColumnFamilyHandle*>;
 
 /// Reads the default family alone, for a newer format may have families that this program does not know. False when a
 /// database was begun and killed before its first entry: it may be begun again.
@@ -118,7 +37,7 @@ bool inspect(const std::string& files, const std::string& path, bool may_be_begu
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DBOptions options = database_options(Use::kRead, false);
   options.max_open_files = 16;
-  const auto cache = rocksdb::NewLRUCache(kMebi);
+  const auto cache = rocksdb::NewLRUCache(std::size_t{1} << 20);
   require(rocksdb::DB::OpenForReadOnly(options, files, {{"default", family_options(Family::kMeta, Use::kRead, cache)}},
                                        &handles, &raw),
           path);
@@ -128,10 +47,14 @@ bool inspect(const std::string& files, const std::string& path, bool may_be_begu
     std::string value;
     return db->Get({}, slice(name), &value).ok() ? std::optional(value) : std::nullopt;
   };
-  if (may_be_begun && !entry(kFormatEntry)) {
+  if (!entry(kFormatEntry)) {
     const std::unique_ptr<rocksdb::Iterator> first(db->NewIterator({}));
     first->SeekToFirst();
-    if (!first->Valid() && first->status().ok()) return false;
+    const bool empty = !first->Valid() && first->status().ok();
+    if (empty && may_be_begun) return false;
+    if (empty)
+      throw StorageError(path +
+                         " was killed while it was being made and holds nothing yet: run the build or import again");
   }
   require_readable(entry, path);
   return true;
@@ -154,69 +77,173 @@ auto at_rest(const std::string& path, Open open) {
   }
 }
 
-bool mentions(const std::string& message, std::string_view part) { return message.find(part) != std::string::npos; }
+/// Ends a long call of RocksDB's, which looks at a flag of its own, when the user asks to stop.
+class Watch {
+ public:
+  explicit Watch(const Cancellation& cancellation)
+      : thread_([this, cancellation] {
+          std::unique_lock lock(mutex_);
+          while (!done_.wait_for(lock, std::chrono::milliseconds(20), [this] { return over_; }))
+            if (cancellation.requested()) stop_ = true;
+        }) {}
+  ~Watch() {
+    {
+      const std::lock_guard lock(mutex_);
+      over_ = true;
+    }
+    done_.notify_one();
+    thread_.join();
+  }
+  Watch(const Watch&) = delete;
+  Watch& operator=(const Watch&) = delete;
+
+  std::atomic<bool>& flag() { return stop_; }
+
+ private:
+  std::atomic<bool> stop_{false};
+  std::mutex mutex_;
+  std::condition_variable done_;
+  bool over_ = false;
+  std::thread thread_;
+};
+
+rocksdb::Env& environment_of(const OpenOptions& options) {
+  return options.environment == nullptr ? *rocksdb::Env::Default() : *static_cast<rocksdb::Env*>(options.environment);
+}
+
+/// What an import left that was killed while it filled a new database: nothing else can be in there.
+void remove_cut_short(const std::string& path, rocksdb::Env& env) {
+  const FolderLock lock(path, env);
+  std::error_code ignored;
+  fs::create_directory(fs::path(path) / kLoadingFolder,
+                       ignored);  // last to go: tells, if this is cut short, what it was
+  fs::remove(fs::path(path) / "CURRENT", ignored);
+  for (const auto& each : fs::directory_iterator(path, ignored)) {
+    const fs::path name = each.path().filename();
+    if (name != "LOCK" && name != kLoadingFolder && name != kSalvageFolder) fs::remove_all(each.path(), ignored);
+  }
+  fs::remove_all(fs::path(path) / kLoadingFolder, ignored);
+}
 
 }  // namespace
 
-void raise(const rocksdb::Status& status, const std::string& path) {
-  const std::string message = status.ToString();
-  if (status.IsNoSpace() || mentions(message, "No space left") || mentions(message, "File too large") ||
-      mentions(message, "quota"))
-    throw StorageError(path + ": no space left to write (" + message +
-                       "); free some and run the command again: finished documents are safe");
-  if (mentions(message, "LOCK: Resource temporarily unavailable") || mentions(message, "lock hold by current process"))
-    throw StorageError(path + " is being written by another process: wait for it to end, or give another --db");
-  if (mentions(message, "Permission denied") || mentions(message, "Read-only file system"))
-    throw StorageError(path + " cannot be written (" + message + "): make the folder writable, or give another --db");
-  if (status.IsCorruption())
-    throw CorruptionError(path + " is damaged (" + message + "): restore it from an export, or build it again");
-  throw StorageError(path + ": " + message);
-}
-
 Database::Database(std::string path, rocksdb::DB* db, const std::vector<rocksdb::ColumnFamilyHandle*>& handles)
     : path_(std::move(path)), db_(db) {
-  for (std::size_t i = 0; i < kFamilies; ++i) handles_[i].reset(handles[i]);
+  for (rocksdb::ColumnFamilyHandle* each : handles)
+    for (const Family family : families())
+      if (name_of(family) == each->GetName()) handles_[static_cast<std::size_t>(family)].reset(each);
+}
+
+FolderLock::FolderLock(const std::string& path, rocksdb::Env& env) : env_(env) {
+  require(env.LockFile((fs::path(path) / "LOCK").string(), &lock_), path);
+}
+
+FolderLock::~FolderLock() { env_.UnlockFile(lock_).PermitUncheckedError(); }
+
+bool is_cut_short(const std::string& path) {
+  const FoundSeal found = seal_of(path);
+  if (what_lies_at(path) != Lies::kDatabase || found.seal || found.broken) return false;
+  try {
+    const Database database = Database::for_rescue(path, {}, true);
+    if (!database.has(Family::kMeta)) return false;
+    if (database.get(Family::kMeta, kLoadingEntry)) return true;
+    const auto entries = database.scan(Family::kMeta);
+    entries->SeekToFirst();
+    database.finish(*entries);
+    return !entries->Valid();
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 Database Database::for_writing(const std::string& path, const OpenOptions& options) {
-  const bool exists = has_database(path);
-  if (!exists && !options.create) require_database(path);
-  if (!exists) require_room(path);
+  if (!options.create) require_database(path);
+  require_room(path);
+  // RocksDB would take up a log that it finds without a list of files.
+  const bool unmade = what_lies_at(path) == Lies::kBegun;
+  if (unmade || (options.bulk && is_cut_short(path))) remove_cut_short(path, environment_of(options));
+  const bool exists = what_lies_at(path) == Lies::kDatabase;
+  if (exists) require_sealed(path);
   const bool begun =
       exists && at_rest(path, [&](const std::string& files) { return inspect(files, path, options.create); });
   if (exists) HeldFiles::remove_stale(path);
+  const FoundSeal seal = seal_of(path);
+  const bool untouched = exists && is_untouched(path, seal);
   rocksdb::DB* raw = nullptr;
-  std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  require(rocksdb::DB::Open(database_options(Use::kWrite, !begun), path, all_families(Use::kWrite, options.bulk),
-                            &handles, &raw),
-          path);
+  Handles handles;
+  rocksdb::DBOptions how = database_options(Use::kWrite, !begun);
+  how.env = &environment_of(options);
+  require(rocksdb::DB::Open(how, path, all_families(Use::kWrite, options.bulk), &handles, &raw), path);
   Database out(path, raw, handles);
-  const BuildStamp stored = stamp_of([&](std::string_view name) { return out.get(Family::kMeta, name); });
-  require_same(stored, options.stamp, path);
-  rocksdb::WriteBatch batch;
-  const auto enter = [&](std::string_view name, const std::string& value) {
-    batch.Put(out[Family::kMeta], slice(name), value);
-  };
-  if (!begun) enter(kOntologyEntry, ontology_hash());
-  if (!begun) enter(kFormatEntry, std::to_string(kFormat));
-  if (stored.lexicon.empty() && !options.stamp.lexicon.empty()) enter(kLexiconEntry, options.stamp.lexicon);
-  if (stored.passes.empty() && !options.stamp.passes.empty()) enter(kPassesEntry, options.stamp.passes);
-  if (stored.options.empty() && !options.stamp.options.empty()) enter(kOptionsEntry, options.stamp.options);
-  if (batch.Count() > 0) out.write(batch);
+  out.note_ = std::make_unique<WriterNote>(path);
+  out.cancellation_ = options.cancellation;
+  if (untouched && seal == seal_of(path)) out.sealed_ = seal.seal->holdings;
+  remove_seal(path, *how.env);
+  std::error_code ignored;
+  if (begun) fs::remove_all(fs::path(path) / kLoadingFolder, ignored);
+  out.enter_stamp(options.stamp, begun);
   return out;
 }
 
-Database Database::for_reading(const std::string& path) {
+void Database::enter_stamp(const BuildStamp& stamp, bool begun) {
+  const BuildStamp stored = stamp_of([&](std::string_view name) { return get(Family::kMeta, name); });
+  require_same(stored, stamp, path_);
+  rocksdb::WriteBatch batch;
+  const auto enter = [&](std::string_view name, const std::string& value) {
+    batch.Put((*this)[Family::kMeta], slice(name), value);
+  };
+  if (!begun) enter(kOntologyEntry, ontology_hash());
+  if (!begun) enter(kFormatEntry, std::to_string(kFormat));
+  if (stored.lexicon.empty() && !stamp.lexicon.empty()) enter(kLexiconEntry, stamp.lexicon);
+  if (stored.passes.empty() && !stamp.passes.empty()) enter(kPassesEntry, stamp.passes);
+  if (stored.options.empty() && !stamp.options.empty()) enter(kOptionsEntry, stamp.options);
+  if (batch.Count() > 0) write(batch);
+}
+
+Database Database::for_reading(const std::string& path, const Cancellation& cancellation) {
   require_database(path);
-  return at_rest(path, [&](const std::string& files) {
+  require_sealed(path);
+  Database out = at_rest(path, [&](const std::string& files) {
     inspect(files, path, false);
     rocksdb::DB* raw = nullptr;
-    std::vector<rocksdb::ColumnFamilyHandle*> handles;
+    Handles handles;
     require(rocksdb::DB::OpenForReadOnly(database_options(Use::kRead, false), files, all_families(Use::kRead), &handles,
                                          &raw),
             path);
     return Database(path, raw, handles);
   });
+  out.cancellation_ = cancellation;
+  return out;
+}
+
+Database Database::for_scratch(const std::string& path, const Cancellation& cancellation) {
+  rocksdb::DB* raw = nullptr;
+  Handles handles;
+  rocksdb::DBOptions options = database_options(Use::kWrite, true);
+  options.avoid_flush_during_shutdown = true;
+  require(rocksdb::DB::Open(options, path, all_families(Use::kWrite), &handles, &raw), path);
+  Database out(path, raw, handles);
+  out.cancellation_ = cancellation;
+  out.lasting_ = false;
+  return out;
+}
+
+Database Database::for_rescue(const std::string& path, const Cancellation& cancellation, bool strict) {
+  rocksdb::DBOptions options = database_options(Use::kRead, false);
+  options.max_open_files = 256;
+  options.paranoid_checks = strict;
+  if (!strict) options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  std::vector<std::string> there;
+  require(rocksdb::DB::ListColumnFamilies(options, path, &there), path);
+  std::vector<rocksdb::ColumnFamilyDescriptor> wanted;
+  for (rocksdb::ColumnFamilyDescriptor& each : all_families(Use::kRead))
+    if (std::find(there.begin(), there.end(), each.name) != there.end()) wanted.push_back(std::move(each));
+  rocksdb::DB* raw = nullptr;
+  Handles handles;
+  require(rocksdb::DB::OpenForReadOnly(options, path, wanted, &handles, &raw), path);
+  Database out(path, raw, handles);
+  out.cancellation_ = cancellation;
+  return out;
 }
 
 std::optional<std::string> Database::get(Family family, std::string_view key) const {
@@ -233,7 +260,12 @@ std::unique_ptr<rocksdb::Iterator> Database::scan(Family family, Extent extent) 
   return std::unique_ptr<rocksdb::Iterator>(db_->NewIterator(options, (*this)[family]));
 }
 
-void Database::write(rocksdb::WriteBatch& batch) { require(db_->Write({}, &batch), path_); }
+void Database::write(rocksdb::WriteBatch& batch) {
+  rocksdb::WriteOptions options;
+  options.sync = lasting_;
+  options.disableWAL = !lasting_;
+  require(db_->Write(options, &batch), path_);
+}
 
 void Database::flush() {
   std::vector<rocksdb::ColumnFamilyHandle*> all;
@@ -245,6 +277,8 @@ void Database::compact() {
   rocksdb::CompactRangeOptions options;
   options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
   options.exclusive_manual_compaction = false;
+  Watch watch(cancellation_);
+  options.canceled = &watch.flag();
   // Two families at a time, the largest first: each is merged by one thread.
   constexpr std::array kOrder{Family::kEvidence,  Family::kAdjacency,  Family::kBigrams,    Family::kMentions,
                               Family::kNodes,     Family::kNames,      Family::kStatements, Family::kSources,
@@ -252,8 +286,11 @@ void Database::compact() {
   static_assert(kOrder.size() == kFamilies);
   std::atomic<std::size_t> next{0};
   const auto work = [&] {
-    for (std::size_t i = next++; i < kOrder.size(); i = next++)
-      require(db_->CompactRange(options, (*this)[kOrder[i]], nullptr, nullptr), path_);
+    for (std::size_t i = next++; i < kOrder.size(); i = next++) {
+      const rocksdb::Status status = db_->CompactRange(options, (*this)[kOrder[i]], nullptr, nullptr);
+      cancellation_.check();
+      require(status, path_);
+    }
   };
   auto other = std::async(std::launch::async, work);
   work();

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace govgraph::store {
@@ -30,6 +32,7 @@ std::optional<HeldFiles> HeldFiles::of(const std::string& path) {
   static std::atomic<unsigned> counter{0};
   const fs::path folder = fs::path(path) / (kPrefix + std::to_string(::getpid()) + "-" + std::to_string(++counter));
   std::error_code error;
+  remove_stale(path);
   if (!fs::create_directory(folder, error)) return std::nullopt;
   HeldFiles out(folder);
   const std::string before = state_of_files(path);
@@ -54,18 +57,27 @@ bool HeldFiles::fill(const std::string& path) {
   return !error || error == std::errc::no_such_file_or_directory;
 }
 
+HeldFiles::HeldFiles(fs::path folder)
+    : folder_(std::move(folder)), lock_(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+  if (lock_ >= 0) ::flock(lock_, LOCK_EX);
+}
+
 HeldFiles::~HeldFiles() {
   std::error_code ignored;
   if (!folder_.empty()) fs::remove_all(folder_, ignored);
+  if (lock_ >= 0) ::close(lock_);
 }
 
 void HeldFiles::remove_stale(const std::string& path) {
-  constexpr auto kStale = std::chrono::hours(1);
+  constexpr auto kBeingMade = std::chrono::seconds(10);  // a folder is made before it is locked
   std::error_code ignored;
   for (const auto& each : fs::directory_iterator(path, ignored)) {
     if (!each.path().filename().string().starts_with(kPrefix)) continue;
-    if (fs::file_time_type::clock::now() - fs::last_write_time(each.path(), ignored) > kStale)
-      fs::remove_all(each.path(), ignored);
+    if (fs::file_time_type::clock::now() - fs::last_write_time(each.path(), ignored) < kBeingMade) continue;
+    const int folder = ::open(each.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) continue;
+    if (::flock(folder, LOCK_EX | LOCK_NB) == 0) fs::remove_all(each.path(), ignored);
+    ::close(folder);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace govgraph::store {
 
@@ -15,20 +16,24 @@ class HeldFiles {
   /// Nullopt when they cannot be linked (a read-only disk, no permission) or have changed meanwhile.
   static std::optional<HeldFiles> of(const std::string& path);
 
-  HeldFiles(HeldFiles&& other) noexcept : folder_(std::move(other.folder_)) { other.folder_.clear(); }
+  HeldFiles(HeldFiles&& other) noexcept : folder_(std::move(other.folder_)), lock_(std::exchange(other.lock_, -1)) {
+    other.folder_.clear();
+  }
   HeldFiles& operator=(HeldFiles&&) = delete;
   ~HeldFiles();
 
   std::string folder() const { return folder_.string(); }
 
-  /// Takes away what readers left that were killed. For the writer, when it opens.
+  /// Takes away what readers left that were killed: folders that nobody locks. For the writer when it opens, and for
+  /// the next reader that holds files.
   static void remove_stale(const std::string& path);
 
  private:
-  explicit HeldFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  explicit HeldFiles(std::filesystem::path folder);
   bool fill(const std::string& path);
 
   std::filesystem::path folder_;
+  int lock_ = -1;  ///< the folder, open and locked: the system lets go of it when the reader is killed
 };
 
 /// Changes whenever the writer turns rows of its log into files, and so might delete what a reader is about to open.

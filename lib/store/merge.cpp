@@ -58,8 +58,8 @@ class EmptyRowFilter final : public rocksdb::CompactionFilter {
 std::shared_ptr<rocksdb::MergeOperator> counted_set_merge() { return std::make_shared<CountedSetMerge>(); }
 
 const rocksdb::CompactionFilter* empty_row_filter() {
-  static const EmptyRowFilter filter;
-  return &filter;
+  static const EmptyRowFilter kFilter;
+  return &kFilter;
 }
 
 }  // namespace govgraph::store

@@ -4,10 +4,13 @@
 #include <cstdint>
 #include <string>
 
+#include "base/cancellation.hpp"
+
 namespace govgraph::store {
 
 /// The format that this program writes, and the newest that it reads.
 inline constexpr std::uint32_t kFormat = 1;
+inline constexpr std::uint32_t kOldestFormat = 1;  ///< the oldest that it reads
 
 /// What a graph was built with: documents that were read in different ways do not belong together.
 struct BuildStamp {
@@ -22,6 +25,8 @@ struct OpenOptions {
   BuildStamp stamp{};
   bool create = true;  ///< make the database when there is none
   bool bulk = false;   ///< for a new database that takes many documents at once, each path once; see Writer::flush
+  Cancellation cancellation{};  ///< once requested, what scans, derives anew or merges throws CancelledError
+  void* environment = nullptr;  ///< a rocksdb::Env that outlives the writer, for tests of faults; null: the machine's
 };
 
 }  // namespace govgraph::store

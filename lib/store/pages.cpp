@@ -24,7 +24,7 @@ std::shared_ptr<const Pages::Page> Pages::page(DocumentId id) const {
       return at->second->second;
     }
   }
-  const std::shared_ptr<const Page> out = load(id);
+  std::shared_ptr<const Page> out = load(id);
   const std::lock_guard lock(mutex_);
   keep(id, out);
   return out;
@@ -62,7 +62,7 @@ std::shared_ptr<const Pages::Page> Pages::load(DocumentId id) const {
   const std::string key = key_of(id);
   const auto header = database_.get(Family::kDocuments, key), packed = database_.get(Family::kSources, key);
   const auto info = header ? decode_header(id, *header) : std::nullopt;
-  auto source = packed ? unpack(*packed) : std::nullopt;
+  auto source = packed && info ? unpack(*packed, info->bytes) : std::nullopt;
   if (!info || !source)
     throw CorruptionError(database_.path() + ": document " + hex64(static_cast<std::uint64_t>(id)) +
                           " is missing or cannot be read: run `govgraph check`");

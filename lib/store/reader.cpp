@@ -49,8 +49,8 @@ struct Reader::State {
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Reader::~Reader() = default;
 
-std::unique_ptr<Reader> Reader::open(const std::string& path) {
-  return std::unique_ptr<Reader>(new Reader(std::make_unique<State>(Database::for_reading(path))));
+std::unique_ptr<Reader> Reader::open(const std::string& path, const Cancellation& cancellation) {
+  return std::unique_ptr<Reader>(new Reader(std::make_unique<State>(Database::for_reading(path, cancellation))));
 }
 
 BuildStamp Reader::stamp() const {
@@ -147,6 +147,7 @@ void Reader::State::scan_ties(unsigned char first, unsigned char end, Visit visi
   const auto rows = database.scan(Family::kAdjacency, Database::Extent::kAll);
   const std::string from(1, static_cast<char>(first));
   for (rows->Seek(from); rows->Valid(); rows->Next()) {
+    database.cancellation().check();
     const std::string_view key = view(rows->key());
     if (end != 0 && static_cast<unsigned char>(key[0]) >= end) break;
     const auto at = parse_adjacency_key(key);
@@ -216,7 +217,9 @@ std::vector<Located> Reader::evidence(EdgeId id) const {
 std::vector<DocumentInfo> Reader::documents() const {
   std::vector<DocumentInfo> out;
   visit_rows(state_->database, Family::kDocuments, {}, [&](std::string_view key, std::string_view row) {
-    out.push_back(state_->info(DocumentId{parse_id(key).value_or(0)}, row));
+    const auto id = parse_id(key);
+    if (!id) throw unreadable(state_->database, "the document near", 0);
+    out.push_back(state_->info(DocumentId{*id}, row));
     return true;
   });
   std::sort(out.begin(), out.end(), [](const DocumentInfo& a, const DocumentInfo& b) { return a.path < b.path; });

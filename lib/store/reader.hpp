@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "model/graph_view.hpp"
 #include "model/judgement.hpp"
 #include "store/options.hpp"
@@ -17,7 +18,8 @@ namespace govgraph::store {
 class Reader final : public GraphView {
  public:
   /// Throws StorageError when `path` is no database, CorruptionError when this program cannot read it.
-  static std::unique_ptr<Reader> open(const std::string& path);
+  /// Once `cancellation` is requested, whatever goes over rows (the visits, searches, lists) throws CancelledError.
+  static std::unique_ptr<Reader> open(const std::string& path, const Cancellation& cancellation = {});
   ~Reader() override;
 
   BuildStamp stamp() const;

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/rows.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
+#include <new>
 
 #include <zstd.h>
 
 #include "base/bytes.hpp"
+#include "base/error.hpp"
 #include "store/keys.hpp"
 
 namespace govgraph::store {
 namespace {
 
 constexpr int kLevel = 1;  // fastest: packing stands in the path of every page
-constexpr std::uint64_t kMostUnpacked = std::uint64_t{1} << 32;
+
+/// What may be believed of a frame that says how large it unpacks: so much in any case, and beyond that no more than
+/// `kMostRatio` times its bytes, which `pack` sees to.
+constexpr std::uint64_t kAlwaysUnpacked = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMostRatio = 1024;
+constexpr std::uint32_t kPaddingMagic = 0x184D2A50;  // of a frame that zstd skips
 
 std::uint64_t number(NodeId id) { return static_cast<std::uint64_t>(id); }
 
@@ -40,8 +49,8 @@ void append_texts(std::string& out, const std::vector<std::string>& texts) {
 }
 
 std::vector<std::string> read_texts(bytes::Cursor& in) {
-  std::vector<std::string> out(in.count());
-  for (std::string& each : out) each = in.text();
+  std::vector<std::string> out;
+  for (std::size_t n = in.count(); n > 0 && in.ok(); --n) out.emplace_back(in.text());
   return out;
 }
 
@@ -53,16 +62,39 @@ void append_place(std::string& out, std::uint32_t article, ByteSpan span, std::i
   before = span.begin;
 }
 
-ByteSpan read_place(bytes::Cursor& in, std::uint32_t& article, std::int64_t& before) {
-  article = in.varint32();
-  before += in.signed_varint();
-  return {static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(before + in.signed_varint())};
+/// `at` moved by the next number, or nothing when that leaves what a place can be.
+bool move(bytes::Cursor& in, std::int64_t at, std::uint32_t& to) {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(at, in.signed_varint(), &sum) || sum < 0 || sum > 0xFFFFFFFF) return false;
+  to = static_cast<std::uint32_t>(sum);
+  return true;
 }
 
-void read_mentions(bytes::Cursor& in, std::vector<MentionFact>& out) {
-  out.resize(in.count());
+bool read_place(bytes::Cursor& in, std::uint32_t& article, std::int64_t& before, ByteSpan& out) {
+  article = in.varint32();
+  if (!move(in, before, out.begin)) return false;
+  before = out.begin;
+  return move(in, before, out.end);
+}
+
+/// Item by item as bytes bear them out: what a count announces is not believed.
+template <class Items, class Read>
+bool read_list(bytes::Cursor& in, Items& out, Read read) {
+  constexpr std::size_t kBelieved = 256;
+  std::size_t size = 0;
+  const std::size_t n = in.count();
+  if (n > out.size()) out.reserve(std::min(n, std::max(out.size(), kBelieved)));
+  for (; size < n; ++size) {
+    if (size == out.size()) out.emplace_back();
+    if (!read(out[size]) || !in.ok()) return false;
+  }
+  out.resize(size);
+  return in.ok();
+}
+
+bool read_mentions(bytes::Cursor& in, std::vector<MentionFact>& out) {
   std::int64_t before = 0;
-  for (MentionFact& each : out) each.span = read_place(in, each.article, before);
+  return read_list(in, out, [&](MentionFact& each) { return read_place(in, each.article, before, each.span); });
 }
 
 void append_claims(std::string& out, const EdgeFact& fact) {
@@ -88,14 +120,14 @@ bool read_claims(bytes::Cursor& in, Into& into) {
   into.role = in.text();
   into.inferred = in.byte() != 0;
   into.confidence = in.number();
+  if (!std::isfinite(into.confidence)) return false;
   read_properties(in, into.properties);
-  into.evidence.resize(in.count());
   std::int64_t before = 0;
-  for (auto& each : into.evidence) {
-    each.span = read_place(in, each.article, before);
+  return read_list(in, into.evidence, [&](auto& each) {
+    if (!read_place(in, each.article, before, each.span)) return false;
     each.rule = in.text();
-  }
-  return in.ok();
+    return true;
+  });
 }
 
 void append_entity(std::string& out, const EntityFact& fact) {
@@ -119,22 +151,18 @@ bool read_entity(bytes::Cursor& in, EntityFact& fact) {
   fact.aliases = read_texts(in);
   fact.declared = read_texts(in);
   read_properties(in, fact.properties);
-  read_mentions(in, fact.mentions);
-  return in.ok();
+  return read_mentions(in, fact.mentions);
 }
 
 bool read_facts(std::string_view bytes, Statements& out) {
   bytes::Cursor in(bytes);
-  out.entities.resize(in.count());
-  for (EntityFact& each : out.entities)
-    if (!read_entity(in, each)) return false;
-  out.edges.resize(in.count());
-  for (EdgeFact& each : out.edges) {
+  if (!read_list(in, out.entities, [&](EntityFact& each) { return read_entity(in, each); })) return false;
+  const auto read_edge = [&](EdgeFact& each) {
     each.head = in.varint32();
     each.tail = in.varint32();
-    if (!read_claims(in, each) || each.head >= out.entities.size() || each.tail >= out.entities.size()) return false;
-  }
-  return in.ok() && in.at_end();
+    return read_claims(in, each) && each.head < out.entities.size() && each.tail < out.entities.size();
+  };
+  return read_list(in, out.edges, read_edge) && in.at_end();
 }
 
 void append_joins(std::string& out, const Joins& joins) {
@@ -146,12 +174,21 @@ void append_joins(std::string& out, const Joins& joins) {
 }
 
 Joins read_joins(bytes::Cursor& in) {
-  Joins out(in.count());
-  for (auto& [key, node] : out) {
-    key = NodeId{in.be64()};
-    node = NodeId{in.be64()};
+  Joins out;
+  for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
+    const NodeId key{in.be64()};
+    out.emplace_back(key, NodeId{in.be64()});
   }
   return out;
+}
+
+/// What repeats itself without end packs better than a reader believes: a frame that zstd skips makes up for it.
+void pad(std::string& packed, std::size_t unpacked) {
+  if (unpacked <= kAlwaysUnpacked || unpacked <= kMostRatio * packed.size()) return;
+  const std::size_t padding = unpacked / kMostRatio + 1 - packed.size();
+  for (const std::uint32_t each : {kPaddingMagic, static_cast<std::uint32_t>(padding)})
+    for (int shift = 0; shift < 32; shift += 8) packed += static_cast<char>(each >> shift);
+  packed.append(padding, '\0');
 }
 
 }  // namespace
@@ -178,15 +215,15 @@ std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes)
   out.id = id;
   for (std::string* each : {&out.path, &out.digest, &out.encoding, &out.date}) *each = in.text();
   out.bytes = in.varint();
-  out.articles.resize(in.count());
-  for (ArticleFact& each : out.articles) {
+  const bool sound = read_list(in, out.articles, [&](ArticleFact& each) {
     each.title = in.text();
     each.subtitle = in.text();
     each.date = in.text();
     each.span.begin = in.varint32();
     each.span.end = in.varint32();
-  }
-  if (!in.ok() || !in.at_end()) return std::nullopt;
+    return true;
+  });
+  if (!sound || !in.at_end()) return std::nullopt;
   return out;
 }
 
@@ -231,8 +268,7 @@ void append_mentions(std::string& out, const std::vector<MentionFact>& mentions)
 
 bool decode_mentions(std::string_view bytes, std::vector<MentionFact>& out) {
   bytes::Cursor in(bytes);
-  read_mentions(in, out);
-  return in.ok() && in.at_end();
+  return read_mentions(in, out) && in.at_end();
 }
 
 void append_edge(std::string& out, NodeId head, NodeId tail, const EdgeFact& fact) {
@@ -253,21 +289,31 @@ std::string encode_judgement(const Judgement& judgement) {
 }
 
 std::optional<Judgement> decode_judgement(NodeId key, NodeId same_as, std::string_view bytes) {
-  if (bytes.empty()) return std::nullopt;
+  if (bytes.empty() || static_cast<unsigned char>(bytes[0]) > 1) return std::nullopt;
   return Judgement{key, same_as, std::string(bytes.substr(1)), bytes[0] != '\0'};
 }
 
 std::string pack(std::string_view text) {
   // A context costs more to make than a page to pack, so each thread keeps its own.
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), kLevel));
+  if (!context) throw std::bad_alloc();
+  // Left as it comes: pages of memory that packing does not reach are never had.
+  const std::size_t room = ZSTD_compressBound(text.size());
+  const auto packed = std::make_unique_for_overwrite<char[]>(room);
+  const std::size_t size = ZSTD_compressCCtx(context.get(), packed.get(), room, text.data(), text.size(), kLevel);
+  if (ZSTD_isError(size) != 0)
+    throw StorageError(std::string("a document cannot be packed (zstd: ") + ZSTD_getErrorName(size) +
+                       "): close other programs and run the command again");
+  std::string out(packed.get(), size);
+  pad(out, text.size());
   return out;
 }
 
-std::optional<std::string> unpack(std::string_view bytes) {
+std::optional<std::string> unpack(std::string_view bytes, std::optional<std::uint64_t> expected) {
   const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > kMostUnpacked) return std::nullopt;
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR) return std::nullopt;
+  if (size > std::max(kAlwaysUnpacked, kMostRatio * bytes.size()) || (expected && size != *expected))
+    return std::nullopt;
   std::string out(size, '\0');
   if (ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size()) != size) return std::nullopt;
   return out;

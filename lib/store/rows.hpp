@@ -64,7 +64,11 @@ bool decode_edge(std::string_view bytes, EdgeRow& out);  ///< overwrites `out`; 
 std::string encode_judgement(const Judgement& judgement);
 std::optional<Judgement> decode_judgement(NodeId key, NodeId same_as, std::string_view bytes);
 
-std::string pack(std::string_view text);  ///< zstd, with the size of `text`
-std::optional<std::string> unpack(std::string_view bytes);
+/// zstd, with the size of `text`. Of more than 64 MB it takes up at least a 1024th, so that `unpack` need not believe
+/// in bombs.
+std::string pack(std::string_view text);
+
+/// Nullopt, too, when it is not as large as `expected`, or larger than `pack` can have written in so few bytes.
+std::optional<std::string> unpack(std::string_view bytes, std::optional<std::uint64_t> expected = std::nullopt);
 
 }  // namespace govgraph::store

@@ -51,6 +51,7 @@ template <class Use>
 void visit_range(const Database& database, Family family, IdRange range, Use use) {
   const auto rows = rows_from(database, family, range);
   for (; rows->Valid(); rows->Next()) {
+    database.cancellation().check();
     const std::string_view key = view(rows->key());
     if (is_past(range, key) || !use(key, view(rows->value()))) return;
   }

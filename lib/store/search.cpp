@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "store/claims.hpp"
 #include "store/counted_set.hpp"
@@ -15,9 +16,13 @@ namespace {
 std::vector<NodeId> nodes_of(const Database& database, std::string_view row) {
   std::vector<NodeId> out;
   CountedSetReader in(row);
-  while (in.next())
-    if (const auto id = parse_id(in.item())) out.push_back(NodeId{*id});
-  if (!in.ok())
+  bool sound = true;
+  while (sound && in.next()) {
+    const auto id = parse_id(in.item());
+    if (id) out.push_back(NodeId{*id});
+    sound = id.has_value();
+  }
+  if (!sound || !in.ok())
     throw CorruptionError(database.path() + ": a row of the index of names cannot be read: run `govgraph check`");
   return out;
 }
@@ -57,11 +62,13 @@ std::vector<NodeId> candidates(const Database& database, std::u32string_view par
 bool bears(const Database& database, NodeId id, std::string_view part) {
   const auto row = database.get(Family::kNodes, key_of(id));
   bool found = false;
-  if (row)
-    visit_claims(id, *row, [&](const Claim& claim, std::int64_t) {
-      const bool names = claim.kind == Claim::Kind::kName || claim.kind == Claim::Kind::kAlias;
-      found = found || (names && claim.text.find(part) != std::string_view::npos);
-    });
+  const bool sound = !row || visit_claims(id, *row, [&](const Claim& claim, std::int64_t) {
+    const bool names = claim.kind == Claim::Kind::kName || claim.kind == Claim::Kind::kAlias;
+    found = found || (names && claim.text.find(part) != std::string_view::npos);
+  });
+  if (!sound)
+    throw CorruptionError(database.path() + ": the node " + hex64(static_cast<std::uint64_t>(id)) +
+                          " cannot be read: run `govgraph check`");
   return found;
 }
 

@@ -51,12 +51,16 @@ void require_readable(const Entry& entry, const std::string& path) {
   if (!format)
     throw StorageError(
         path + " is not a govgraph database: it names no format; give the folder that `govgraph build --db` wrote");
+  if (*format < kOldestFormat)
+    throw CorruptionError(path + " was written by govgraph format " + *text + "; this program reads from " +
+                          std::to_string(kOldestFormat) +
+                          " on: export it with the govgraph that built it and import that, or build it again");
   if (*format > kFormat)
     throw CorruptionError(path + " was written by govgraph format " + *text + "; this program reads up to " +
                           std::to_string(kFormat) + ": upgrade govgraph or rebuild the database");
   if (entry(kLoadingEntry))
     throw CorruptionError(
-        path + " is being filled by an import, or one was killed: wait for it, or delete the folder and import again");
+        path + " is being filled by an import, or one was killed: wait for it, or import again into the same folder");
   if (entry(kOntologyEntry).value_or("") != ontology_hash())
     throw CorruptionError(
         path +

@@ -9,9 +9,11 @@
 #include "store/bulk_load.hpp"
 #include "store/claims.hpp"
 #include "store/database.hpp"
+#include "store/folder.hpp"
 #include "store/group.hpp"
 #include "store/normal.hpp"
 #include "store/rows.hpp"
+#include "store/seal.hpp"
 #include "store/stamp.hpp"
 
 namespace govgraph::store {
@@ -19,6 +21,15 @@ namespace {
 
 constexpr std::size_t kGroupWeight = std::size_t{8} << 20;  // of contributions: some 2 MB of pages
 constexpr std::size_t kBulkGroupWeight = std::size_t{32} << 20;
+
+Holdings holdings_of(const Database& database) {
+  Holdings out;
+  visit_rows(database, Family::kDocuments, {}, [&](std::string_view key, std::string_view header) {
+    out.add(key, header);
+    return true;
+  });
+  return out;
+}
 
 CorruptionError unreadable(const Database& database, std::string_view what) {
   return CorruptionError(database.path() + ": " + std::string(what) + " cannot be read: run `govgraph check`");
@@ -91,6 +102,7 @@ struct Writer::State {
   void mark(std::string_view entry, bool on);
   std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
   void join_anew(DocumentId id, const Joins& wanted);
+  void count_out(const std::string& key);
   void replace_judgements(const std::vector<Judgement>& judgements);
 
   Database database;
@@ -98,6 +110,7 @@ struct Writer::State {
   Joins joins;
   std::uint64_t joins_version = 0;  ///< a document prepared under other joins must be prepared again
   bool dirty = false;
+  std::optional<Holdings> holdings;  ///< with what is in the group; nullopt: not known, to be counted when asked for
   rocksdb::WriteBatch batch;
   Group group;
   std::unordered_map<DocumentId, std::string> pending;  ///< in the group; digest, empty when forgotten
@@ -115,10 +128,16 @@ void Writer::State::subtract(DocumentId id, std::string_view row) {
   group.subtract(share_of(id, old, old.joins));
 }
 
+/// A document leaves, or is replaced.
+void Writer::State::count_out(const std::string& key) {
+  const auto header = holdings ? database.get(Family::kDocuments, key) : std::nullopt;
+  if (header) holdings->remove(key, *header);
+}
+
 void Writer::State::write_group() {
   if (bulk) {
     bulk->write(std::make_unique<Group>(std::exchange(group, {})),
-                std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, {})));
+                std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, rocksdb::WriteBatch())));
     pending.clear();
     return;
   }
@@ -183,6 +202,8 @@ void Writer::State::replace_judgements(const std::vector<Judgement>& judgements)
     batch.Put(database[Family::kJudgements], key_of(JudgementKey{each.key, each.same_as}), encode_judgement(each));
 }
 
+bool holds_nothing(const std::string& path) { return what_lies_at(path) == Lies::kBegun || is_cut_short(path); }
+
 Writer::Writer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
@@ -190,6 +211,7 @@ Writer::~Writer() = default;
 
 Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto state = std::make_unique<State>(Database::for_writing(path, options));
+  state->holdings = state->database.sealed();
   state->joins = joins_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
   if (options.bulk) state->bulk = std::make_unique<BulkLoad>(state->database);
@@ -204,8 +226,9 @@ bool Writer::holds(std::string_view path, std::string_view digest) const {
   return info && info->path == path && info->digest == digest;
 }
 
-Prepared Writer::prepare(DocumentFacts given) const {
-  const DocumentFacts facts = in_normal_order(std::move(given));
+Prepared Writer::prepare(DocumentFacts given, const Cancellation& cancellation) const {
+  DocumentFacts facts = in_normal_order(std::move(given));
+  cancellation.check();
   auto out = std::make_unique<Prepared::State>();
   const Joins joins = restricted(state_->joins, facts.entities);
   out->id = document_id(facts.path);
@@ -213,7 +236,10 @@ Prepared Writer::prepare(DocumentFacts given) const {
   out->digest = facts.digest;
   out->header = encode_header(facts);
   out->statements = encode_statements(facts, joins);
+  cancellation.check();
   out->source = pack(facts.source);
+  facts.source = {};
+  cancellation.check();
   out->contribution = contribution_of(out->id, facts.entities, facts.edges, joins);
   out->joins_version = state_->joins_version;
   return Prepared(std::move(out));
@@ -231,6 +257,8 @@ void Writer::put(Prepared document) {
   const std::string key = key_of(made.id);
   const auto old = state_->bulk ? std::nullopt : state_->database.get(Family::kStatements, key);
   if (old) state_->subtract(made.id, *old);
+  if (old) state_->count_out(key);
+  if (state_->holdings) state_->holdings->add(key, made.header);
   rocksdb::WriteBatch& batch = state_->batch;
   batch.Put(state_->database[Family::kDocuments], key, made.header);
   batch.Put(state_->database[Family::kStatements], key, made.statements);
@@ -248,6 +276,7 @@ bool Writer::forget(std::string_view path) {
   const auto old = state_->database.get(Family::kStatements, key);
   if (!old) return false;
   state_->subtract(id, *old);
+  state_->count_out(key);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources})
     state_->batch.Delete(state_->database[each], key);
   if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
@@ -256,14 +285,16 @@ bool Writer::forget(std::string_view path) {
   return true;
 }
 
-std::vector<KeyClaim> Writer::claims() {
+std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
   flush();
   bool sound = true;
   std::vector<KeyClaim> out;
   std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node
   visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
+    cancellation.check();
     const auto id = parse_id(key);
-    if (!id || !sound) return sound;
+    sound = id.has_value();
+    if (!sound) return false;
     of_node.clear();
     add_claims(NodeId{*id}, row, of_node, sound);
     for (KeyClaim& claim : of_node) {
@@ -279,13 +310,16 @@ std::vector<KeyClaim> Writer::claims() {
 
 bool Writer::dirty() const { return state_->dirty; }
 
-void Writer::apply(const std::vector<Judgement>& judgements) {
+void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation) {
   flush();
   const Joins wanted = joins_of(judgements);
   const std::vector<DocumentId> documents = state_->documents_to_join_anew(changed_keys(state_->joins, wanted));
   if (!documents.empty()) state_->mark(kApplyingEntry, true);
   state_->write_group();
-  for (const DocumentId each : documents) state_->join_anew(each, wanted);
+  for (const DocumentId each : documents) {
+    cancellation.check();
+    state_->join_anew(each, wanted);
+  }
   state_->replace_judgements(judgements);
   state_->mark(kDirtyEntry, false);
   state_->mark(kApplyingEntry, false);
@@ -308,6 +342,14 @@ void Writer::restamp(const BuildStamp& stamp) {
 void Writer::flush() {
   state_->end_bulk();
   state_->write_group();
+}
+
+void Writer::finish() {
+  flush();
+  State& state = *state_;
+  state.database.flush();
+  if (!state.holdings) state.holdings = holdings_of(state.database);
+  write_seal(state.database.path(), *state.holdings, state.database.env());
 }
 
 }  // namespace govgraph::store

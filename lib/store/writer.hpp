@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/cancellation.hpp"
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
 #include "store/options.hpp"
@@ -24,10 +25,16 @@ class Prepared {
   std::unique_ptr<State> state;
 };
 
+/// Whether `path` is a database that was killed while it was made, or while an import filled it: its next writer, if it
+/// creates or loads in bulk, begins anew.
+bool holds_nothing(const std::string& path);
+
 /// The one writer of a database. Documents go in whole: each is in one atomic batch with others that came
 /// beside it, so a writer that is killed has all of a document or none. What is read back does not depend on the order
-/// of documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays. Not
-/// thread-safe, save `prepare`. What was not flushed when the writer goes is lost.
+/// of documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays.
+/// Once OpenOptions::cancellation is requested, `put`, `claims`, `apply` and `flush` of a bulk load throw
+/// CancelledError between two steps: call `flush` to keep what was put. Not thread-safe, save `prepare`. What was not
+/// flushed when the writer goes is lost.
 class Writer {
  public:
   /// Throws StorageError when another process writes there or `path` is something else, UsageError when it was built
@@ -43,8 +50,8 @@ class Writer {
 
   /// The costly part of `put`. May run on several threads beside one another and beside `put`, `forget` and `holds`,
   /// but not beside `apply`. Ids of entities are taken as given; order is mended, relations said twice become one.
-  /// REQUIRES indexes in range.
-  Prepared prepare(DocumentFacts facts) const;
+  /// REQUIRES indexes in range. Throws CancelledError.
+  Prepared prepare(DocumentFacts facts, const Cancellation& cancellation = {}) const;
 
   /// Adds the document, or replaces the one of its path; while loading in bulk no path may come twice.
   void put(Prepared document);
@@ -54,21 +61,25 @@ class Writer {
   bool forget(std::string_view path);
 
   /// What all documents say of each key before any judgement, in ascending order of id.
-  std::vector<KeyClaim> claims();
+  std::vector<KeyClaim> claims(const Cancellation& cancellation = {});
 
   /// Whether documents came or went since judgements were last applied.
   bool dirty() const;
 
   /// Makes these the judgements in force. Only documents that name a key which is now joined otherwise are derived
-  /// anew, each in one atomic batch; killed meanwhile, the next call goes on.
-  void apply(const std::vector<Judgement>& judgements);
+  /// anew, each in one atomic batch; killed or cancelled meanwhile, the next call goes on.
+  void apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation = {});
 
   /// From now on the database counts as built with this: the caller has read every document so.
   void restamp(const BuildStamp& stamp);
 
-  /// Hands all that was put to the operating system. `apply` and `claims` do so first. Ends loading in bulk: rows are
-  /// merged, the database may be opened, and the writer goes on as any other.
+  /// Writes all that was put; it survives a loss of power. `apply` and `claims` do so first. Ends loading in bulk: rows
+  /// are merged, the database may be opened, and the writer goes on as any other.
   void flush();
+
+  /// What a command does last: flushes, empties the log into tables and leaves a seal, by which `check`, and whoever
+  /// opens the database, sees whether anything was lost since.
+  void finish();
 
  private:
   struct State;

@@ -2,11 +2,15 @@
 #include "text/articles.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "text/phrases.hpp"
 #include "text/places.hpp"
+#include "text/wording.hpp"
 
 namespace govgraph::text {
 namespace {
@@ -18,12 +22,6 @@ constexpr float kTitleScore = 2.0F;
 constexpr float kParagraphCost = 0.3F;     ///< what a paragraph must add to a headline's share to go with it
 constexpr std::size_t kLongestKicker = 5;  ///< a column's name above a headline
 
-bool has(std::u32string_view text, std::u32string_view part) { return text.find(part) != std::u32string_view::npos; }
-
-bool starts_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](std::u32string_view head) { return text.starts_with(head); });
-}
-
 /// A headline that may belong to any body: blocks of headings that stand together.
 struct Headline {
   std::vector<std::uint32_t> blocks;
@@ -34,12 +32,51 @@ struct Segment {
   std::vector<std::uint32_t> body;
   std::vector<std::uint32_t> headline;  ///< blocks
   std::set<std::size_t> stems;
+  std::size_t paragraphs = 0;  ///< of the body
+  bool looks_ahead = false;    ///< the last of them does
+};
+
+/// The text of each block without its line ends: a view of the page where its lines follow one another.
+class BlockTexts {
+ public:
+  BlockTexts(const Page& page, const std::vector<Block>& blocks) : blocks_(blocks) {
+    for (const Block& block : blocks) {
+      const std::vector<std::uint32_t>& lines = block.lines;
+      if (lines.back() - lines.front() + 1 == lines.size()) {
+        const std::uint32_t begin = page.lines[lines.front()].begin, end = page.lines[lines.back()].end;
+        views_.push_back(std::u32string_view(page.text).substr(begin, end - begin));
+        continue;
+      }
+      std::u32string& text = copies_.emplace_back();
+      for (const std::uint32_t line : lines) text += page.at(page.lines[line]);
+      views_.push_back(text);
+    }
+  }
+
+  std::u32string_view of(std::uint32_t block) const { return views_[block]; }
+
+  std::u32string of_headings() const {
+    std::u32string out;
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+      if (blocks_[i].kind == Kind::kHeading) out += views_[i];
+    return out;
+  }
+
+ private:
+  const std::vector<Block>& blocks_;
+  std::deque<std::u32string> copies_;
+  std::vector<std::u32string_view> views_;
 };
 
 class Planner {
  public:
   Planner(const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs)
-      : page_(page), blocks_(blocks), pairs_(pairs), stems_(place_stems(page.text)) {}
+      : page_(page),
+        blocks_(blocks),
+        pairs_(pairs),
+        stems_(page.text),
+        texts_(page, blocks),
+        wording_(texts_.of_headings(), pairs) {}
 
   std::vector<ArticlePlan> run() {
     // A page whose first headline stands right on its body sets all of them so.
@@ -58,11 +95,7 @@ class Planner {
   }
 
  private:
-  std::u32string text_of(std::uint32_t block) const {
-    std::u32string out;
-    for (const std::uint32_t line : blocks_[block].lines) out += page_.at(page_.lines[line]);
-    return out;
-  }
+  std::u32string_view text_of(std::uint32_t block) const { return texts_.of(block); }
 
   /// Walks the blocks; runs of headings become headlines or headings of the body.
   void segment() {
@@ -114,14 +147,14 @@ class Planner {
     return lines;
   }
 
-  float title_score(const std::vector<std::uint32_t>& part, std::uint32_t next) const {
+  float title_score(const std::vector<std::uint32_t>& part, std::uint32_t next) {
     const std::u32string text = joined(part);
     float score = 0;
-    if (!stems_in(text, stems_).empty()) score += 2;
+    if (!stems_.in(text).empty()) score += 2;
     if (has(text, U"，") || has(text, U"：") || has(text, U"？") || has(text, U"！")) score += 1;
     if (lines_of(part) >= 2) score += 2;
     if (next < blocks_.size() && blocks_[next].kind == Kind::kByline) score += 2;
-    if (next < blocks_.size() && is_lead(next))
+    if (next < blocks_.size() && opens(next))
       score += text_of(next).starts_with(U"本报") ? 2.0F : 1.0F;
     else if (next < blocks_.size() && opens_with_day(text_of(next)))
       score += 1;
@@ -130,87 +163,47 @@ class Planner {
     if (tells_of_event(text)) score += 1;
     if (segments_.empty())
       score += 2;
-    else if (closes(segments_.back()))
+    else if (segments_.back().looks_ahead)
       score += 1;
-    if (!segments_.empty() && paragraphs(segments_.back()) == 0) score -= 2;
+    if (!segments_.empty() && segments_.back().paragraphs == 0) score -= 2;
     if (blocks_[part.front()].glued && blocks_[part.front()].blanks_before > 0 && glued_style_ &&
         !has_parallel(part.front()))
       score += 2;
-    else if (blocks_[part.front()].glued && !(next < blocks_.size() && is_lead(next)))
+    else if (blocks_[part.front()].glued && !(next < blocks_.size() && opens(next)))
       score -= 3;
     return score;
   }
 
   /// Headings of one article are built alike: 物业难题有人管, 冬季供暖有人盯.
-  bool has_parallel(std::uint32_t block) const {
-    const std::u32string text = text_of(block);
-    for (std::uint32_t other = 0; other < blocks_.size(); ++other) {
-      if (other == block || blocks_[other].kind != Kind::kHeading || !blocks_[other].glued) continue;
-      const std::u32string each = text_of(other);
-      if (each.size() > text.size() + 1 || text.size() > each.size() + 1) continue;
-      std::size_t from_start = 0, from_end = 0;
-      for (std::size_t i = 0; i < std::min(each.size(), text.size()); ++i) {
-        from_start += each[i] == text[i];
-        from_end += each[each.size() - 1 - i] == text[text.size() - 1 - i];
-      }
-      if (std::max(from_start, from_end) >= 2) return true;
+  bool has_parallel(std::uint32_t block) {
+    if (glued_.empty())
+      for (std::uint32_t each = 0; each < blocks_.size(); ++each)
+        if (blocks_[each].kind == Kind::kHeading && blocks_[each].glued) glued_[text_of(each).size()].push_back(each);
+    const std::u32string_view text = text_of(block);
+    for (std::size_t size = text.size() - 1; size <= text.size() + 1; ++size) {
+      const auto same_size = glued_.find(size);
+      if (same_size == glued_.end()) continue;
+      for (const std::uint32_t other : same_size->second)
+        if (other != block && built_alike(text, text_of(other))) return true;
     }
     return false;
   }
+
+  static bool built_alike(std::u32string_view one, std::u32string_view other) {
+    std::size_t from_start = 0, from_end = 0;
+    for (std::size_t i = 0; i < std::min(one.size(), other.size()); ++i) {
+      from_start += one[i] == other[i];
+      from_end += one[one.size() - 1 - i] == other[other.size() - 1 - i];
+    }
+    return std::max(from_start, from_end) >= 2;
+  }
+
+  bool opens(std::uint32_t block) const { return blocks_[block].kind == Kind::kParagraph && is_lead(text_of(block)); }
 
   std::u32string joined(const std::vector<std::uint32_t>& part) const {
     std::u32string out;
     for (const std::uint32_t block : part) out += text_of(block);
     return out;
-  }
-
-  /// 近日, 日前, 本报讯 open an article.
-  bool is_lead(std::uint32_t block) const {
-    if (blocks_[block].kind != Kind::kParagraph) return false;
-    const std::u32string text = text_of(block);
-    // 某某日报讯(记者…), 某某融媒讯
-    const std::size_t told = std::u32string_view(text).substr(0, 10).find(U"讯");
-    if (told != std::u32string_view::npos && told >= 2 && told + 1 < text.size() &&
-        (text[told + 1] == U'(' || text[told + 1] == U' ' || text[told + 1] == U'：'))
-      return true;
-    return starts_with_any(text, {U"近日", U"日前", U"前不久", U"本报讯", U"本报(", U"昨日", U"讯 ", U"连日来"});
-  }
-
-  /// 1月28日下午, or with its digits lost.
-  static bool opens_with_day(std::u32string_view text) {
-    const std::size_t month = text.find(U'月');
-    const std::size_t day = text.find(U'日');
-    if (month == std::u32string_view::npos || day == std::u32string_view::npos || day < month || day > 16) return false;
-    return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(day),
-                       [](char32_t c) { return is_digit(c) || c == U' ' || c == U'年' || c == U'月'; });
-  }
-
-  /// 举行, 成立, 揭牌: what headlines tell and headings inside an article rarely do.
-  static bool tells_of_event(std::u32string_view title) {
-    if (title.size() < 8) return false;
-    for (const std::u32string_view verb :
-         {U"举行", U"召开", U"举办", U"成立", U"揭牌", U"启动", U"开展", U"走进", U"获评", U"荣获", U"签约", U"发布",
-          U"启用", U"开工", U"开业", U"亮相", U"揭晓", U"通车", U"慰问"})
-      if (has(title, verb)) return true;
-    return false;
-  }
-
-  std::size_t paragraphs(const Segment& segment) const {
-    return static_cast<std::size_t>(std::count_if(segment.body.begin(), segment.body.end(), [&](std::uint32_t b) {
-      return blocks_[b].kind == Kind::kParagraph;
-    }));
-  }
-
-  /// The last paragraph looks ahead, as the last ones do: 未来, 下一步.
-  bool closes(const Segment& segment) const {
-    for (std::size_t i = segment.body.size(); i-- > 0;) {
-      if (blocks_[segment.body[i]].kind != Kind::kParagraph) continue;
-      const std::u32string text = text_of(segment.body[i]);
-      return starts_with_any(text, {U"未来", U"下一步", U"今后", U"接下来", U"目前", U"据悉", U"据了解", U"此次",
-                                    U"如今", U"此外", U"从"}) ||
-             has(text, U"将继续");
-    }
-    return false;
   }
 
   /// Whether the headline speaks of the body below it rather than of an earlier body without a headline.
@@ -223,31 +216,13 @@ class Planner {
       else if (blocks_[i].kind == Kind::kHeading && i > next)
         break;
     const std::u32string title = joined(part);
+    const Wording wording(title, pairs_);
+    Wording::Counts in_below = wording.none();
+    wording.add(below, in_below);
     float above = 0;
-    for (const Segment& segment : segments_)
-      if (segment.headline.empty()) above = std::max(above, overlap(title, body_text(segment)));
-    return overlap(title, below) >= above;
-  }
-
-  std::u32string body_text(const Segment& segment) const {
-    std::u32string out;
-    for (const std::uint32_t block : segment.body) out += text_of(block);
-    return out;
-  }
-
-  /// How much of a headline's wording stands in a text: for each pair of ideographs, the share of all its
-  /// occurrences on the page.
-  float overlap(const std::u32string& title, const std::u32string& text) const {
-    PairCounts there = PairCounts::known(title);
-    there.count_known(text);
-    float sum = 0;
-    for (std::size_t i = 0; i + 1 < title.size(); ++i) {
-      if (!is_cjk(title[i]) || !is_cjk(title[i + 1])) continue;
-      // Where a headline's lines meet the page has no such pair.
-      const std::uint32_t on_page = std::max(1U, pairs_.count(title[i], title[i + 1]));
-      sum += static_cast<float>(there.count(title[i], title[i + 1])) / static_cast<float>(on_page);
-    }
-    return sum;
+    for (const auto& [segment, share] : wording_.overlaps(title, static_cast<std::uint32_t>(segments_.size())))
+      if (segments_[segment].headline.empty()) above = std::max(above, share);
+    return wording.overlap(in_below) >= above;
   }
 
   void add_to_body(std::uint32_t block, bool heading) {
@@ -256,26 +231,32 @@ class Planner {
     if (starts || segments_.empty()) segments_.emplace_back();
     fresh_ = fresh_ && blocks_[block].kind != Kind::kParagraph;
     if (blocks_[block].kind == Kind::kParagraph) apart_ = false;
-    segments_.back().body.push_back(block);
-    note_stems(segments_.back(), {block});
+    Segment& segment = segments_.back();
+    segment.body.push_back(block);
+    if (blocks_[block].kind == Kind::kParagraph) {
+      ++segment.paragraphs;
+      segment.looks_ahead = looks_ahead(text_of(block));
+    }
+    note_stems(segment, {block});
+    wording_.add(static_cast<std::uint32_t>(segments_.size() - 1), text_of(block));
   }
 
   void note_stems(Segment& segment, const std::vector<std::uint32_t>& blocks) const {
     for (const std::uint32_t block : blocks)
-      for (const std::size_t stem : stems_in(text_of(block), stems_)) segment.stems.insert(stem);
+      for (const std::size_t stem : stems_.in(text_of(block))) segment.stems.insert(stem);
   }
 
   /// A paragraph below no headline that opens an article all the same.
   bool starts_article(std::uint32_t block) const {
     const Segment& now = segments_.back();
-    const std::u32string text = text_of(block);
-    if (starts_with_any(text, {U"本报讯", U"本报("})) return paragraphs(now) > 0;
-    const auto opening = stems_in(std::u32string_view(text).substr(0, 40), stems_);
-    const auto all = stems_in(std::u32string_view(text).substr(0, 160), stems_);
+    const std::u32string_view text = text_of(block);
+    if (starts_with_any(text, {U"本报讯", U"本报("})) return now.paragraphs > 0;
+    const auto opening = stems_.in(text.substr(0, 40));
+    const auto all = stems_.in(text.substr(0, 160));
     const auto known = [&](std::size_t stem) { return now.stems.contains(stem); };
-    if (std::any_of(all.begin(), all.end(), known)) return apart_ && is_lead(block);
-    if (all.empty()) return (apart_ && is_lead(block)) || (text.front() == U'《' && paragraphs(now) >= 2);
-    return (!opening.empty() && paragraphs(now) >= 2) || is_lead(block) || text.front() == U'《';
+    if (std::any_of(all.begin(), all.end(), known)) return apart_ && opens(block);
+    if (all.empty()) return (apart_ && opens(block)) || (text.front() == U'《' && now.paragraphs >= 2);
+    return (!opening.empty() && now.paragraphs >= 2) || opens(block) || text.front() == U'《';
   }
 
   /// Headlines that stand apart go to the bodies without one that share most with them, best pair first.
@@ -286,13 +267,13 @@ class Planner {
     };
     std::vector<Fit> fits;
     for (std::size_t h = 0; h < headlines_.size(); ++h)
-      for (std::size_t s = 0; s < headlines_[h].before_segment; ++s)
-        if (segments_[s].headline.empty())
-          fits.push_back({overlap(joined(headlines_[h].blocks), body_text(segments_[s])), h, s});
+      for (const auto& [s, score] :
+           wording_.overlaps(joined(headlines_[h].blocks), static_cast<std::uint32_t>(headlines_[h].before_segment)))
+        if (segments_[s].headline.empty()) fits.push_back({score, h, s});
     std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.score > b.score; });
     std::vector<bool> placed(headlines_.size(), false);
     for (const Fit& fit : fits) {
-      if (placed[fit.headline] || !segments_[fit.segment].headline.empty() || fit.score <= 0) continue;
+      if (placed[fit.headline] || !segments_[fit.segment].headline.empty()) continue;
       segments_[fit.segment].headline = headlines_[fit.headline].blocks;
       placed[fit.headline] = true;
     }
@@ -308,26 +289,42 @@ class Planner {
     made.headline = headline.blocks;
     if (s < segments_.size() && segments_[s].body.size() >= 2) {
       std::vector<std::uint32_t>& body = segments_[s].body;
-      float best = 0;
-      std::size_t cut = body.size();
-      std::u32string tail;
-      for (std::size_t i = body.size(); i-- > 1;) {
-        if (blocks_[body[i]].kind != Kind::kParagraph) continue;
-        tail = text_of(body[i]) + tail;
-        Segment head;
-        head.body.assign(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(i));
-        const float gain = overlap(title, tail) - overlap(title, body_text(head)) -
-                           kParagraphCost * static_cast<float>(body.size() - i);
-        if (gain > best) {
-          best = gain;
-          cut = i;
-        }
-      }
+      const std::size_t cut = best_cut(title, body);
       made.body.assign(body.begin() + static_cast<std::ptrdiff_t>(cut), body.end());
       body.resize(cut);
     }
     segments_.insert(segments_.begin() + static_cast<std::ptrdiff_t>(std::min(s + 1, segments_.size())),
                      std::move(made));
+  }
+
+  /// From which block on the body is the headline's, by what the paragraphs from there share with it more than all
+  /// before; the body's size when from none.
+  std::size_t best_cut(std::u32string_view title, const std::vector<std::uint32_t>& body) const {
+    const Wording wording(title, pairs_);
+    Wording::Counts head = wording.none(), tail = wording.none();
+    for (std::size_t i = 0; i < body.size(); ++i) {
+      wording.add(text_of(body[i]), head);
+      if (i > 0) wording.add_seam(text_of(body[i - 1]).back(), text_of(body[i]).front(), head);
+    }
+    float best = 0;
+    std::size_t cut = body.size();
+    char32_t after = 0;
+    for (std::size_t i = body.size(); i-- > 1;) {
+      const std::u32string_view text = text_of(body[i]);
+      wording.remove(text, head);
+      wording.remove_seam(text_of(body[i - 1]).back(), text.front(), head);
+      if (blocks_[body[i]].kind != Kind::kParagraph) continue;
+      wording.add(text, tail);
+      if (after != 0) wording.add_seam(text.back(), after, tail);
+      after = text.front();
+      const float gain =
+          wording.overlap(tail) - wording.overlap(head) - kParagraphCost * static_cast<float>(body.size() - i);
+      if (gain > best) {
+        best = gain;
+        cut = i;
+      }
+    }
+    return cut;
   }
 
   ArticlePlan plan(const Segment& segment) const {
@@ -348,7 +345,10 @@ class Planner {
   const Page& page_;
   const std::vector<Block>& blocks_;
   const PairCounts& pairs_;
-  std::vector<std::u32string> stems_;
+  const PlaceStems stems_;
+  const BlockTexts texts_;
+  WordingIndex wording_;                                     ///< by segment
+  std::map<std::size_t, std::vector<std::uint32_t>> glued_;  ///< headings on their paragraphs, by size; once asked for
   std::vector<Segment> segments_;
   std::vector<Headline> headlines_;
   bool glued_style_ = false;

@@ -33,7 +33,7 @@ class Assembler {
   }
 
  private:
-  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.text.size()); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(document_.text().size()); }
 
   void add_block(const Block& block, Article& article) {
     switch (block.kind) {
@@ -58,7 +58,7 @@ class Assembler {
   Span add_lines(const std::vector<std::uint32_t>& lines, bool heading, Sentence::Role role) {
     const Span span = add_text(lines, heading);
     if (span.empty()) return span;
-    find_quotations(document_.text, span, document_.quotations);
+    find_quotations(document_.text(), span, document_.quotations);
     if (heading)
       document_.sentences.push_back({span, article_, paragraph_, role});
     else
@@ -73,7 +73,7 @@ class Assembler {
     if (lines.empty()) return span;
     for (const std::uint32_t l : lines) {
       const Line& line = page_.lines[l];
-      if (heading && size() > span.begin && document_.text.back() != U'：') push(U' ', page_.bytes[line.begin]);
+      if (heading && size() > span.begin && document_.text().back() != U'：') push(U' ', page_.bytes[line.begin]);
       for (std::uint32_t i = line.begin; i < line.end; ++i)
         if (keeps(line, i, heading)) push(page_.text[i], page_.bytes[i]);
     }
@@ -92,10 +92,7 @@ class Assembler {
     return heading && !number;
   }
 
-  void push(char32_t c, ByteSpan bytes) {
-    document_.text += c;
-    document_.bytes.push_back(bytes);
-  }
+  void push(char32_t c, ByteSpan bytes) { document_.append(c, bytes); }
 
   const Page& page_;
   const std::vector<Block>& blocks_;
@@ -108,8 +105,7 @@ class Assembler {
 
 void assemble(const Page& page, const std::vector<Block>& blocks, const std::vector<ArticlePlan>& plans,
               Document& document) {
-  document.text.reserve(page.text.size() + plans.size() * 4);
-  document.bytes.reserve(page.text.size() + plans.size() * 4);
+  document.reserve(page.text.size() + plans.size() * 4);
   Assembler assembler(page, blocks, document);
   for (const ArticlePlan& plan : plans) assembler.add(plan);
 }

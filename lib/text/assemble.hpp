@@ -10,8 +10,9 @@
 
 namespace govgraph::text {
 
-/// Fills `document.text`, `bytes`, `articles`, `sentences` and `quotations` from planned articles: "title\nsubtitle\n"
-/// and one line a paragraph. Between ideographs and digits blanks go; between the halves of a headline one stays.
+/// Fills the text of `document`, `bytes`, `articles`, `sentences` and `quotations` from planned articles:
+/// "title\nsubtitle\n" and one line a paragraph. Between ideographs and digits blanks go; between the halves of a
+/// headline one stays.
 void assemble(const Page& page, const std::vector<Block>& blocks, const std::vector<ArticlePlan>& plans,
               Document& document);
 

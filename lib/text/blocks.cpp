@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/phrases.hpp"
+
 namespace govgraph::text {
 namespace {
 
@@ -24,12 +26,6 @@ bool ends_sentence(std::u32string_view text) {
   while (i > 0 && is_closer(text[i - 1])) --i;
   return i > 0 && is_terminal(text[i - 1]);
 }
-
-bool starts_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](std::u32string_view head) { return text.starts_with(head); });
-}
-
-bool has(std::u32string_view text, std::u32string_view part) { return text.find(part) != std::u32string_view::npos; }
 
 /// 陈律衡 朱晓雨 殷艳琴: only names of two to four ideographs.
 bool is_row_of_names(std::u32string_view text) {

@@ -66,15 +66,15 @@ std::string first_date(std::u32string_view text, std::size_t least) {
 
 std::string date_of_issue(const std::string& id, const Page& page, const std::string& fallback) {
   const std::string_view name = std::string_view(id).substr(id.rfind('/') + 1);
-  const std::string named = first_date(utf8::decode_all(name), 7);
+  std::string named = first_date(utf8::decode_all(name), 7);
   if (!named.empty()) return named;
   for (const Line& line : page.lines) {
     const std::u32string_view text = page.at(line);
     if (text.size() > kLongestMasthead || text.back() == U'。') continue;
     const bool masthead = text.find(U"星期") != std::u32string_view::npos ||
-                          text.find(U"版") != std::u32string_view::npos ||
-                          text.find(U"期") != std::u32string_view::npos || text.size() <= 14;
-    const std::string date = masthead ? first_date(text, 10) : std::string();
+                          text.find(U'版') != std::u32string_view::npos ||
+                          text.find(U'期') != std::u32string_view::npos || text.size() <= 14;
+    std::string date = masthead ? first_date(text, 10) : std::string();
     if (!date.empty()) return date;
   }
   return fallback;

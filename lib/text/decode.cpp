@@ -69,7 +69,7 @@ std::string by_detector(std::string_view bytes) {
   std::int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
   for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
-    const std::string name = ucsdet_getName(matches[i], &status);
+    std::string name = ucsdet_getName(matches[i], &status);
     // The only ones that Chinese pages are written in; what the detector ranks above them is a guess from few bytes.
     if (name == "GB18030" || name == "Big5") return name;
   }

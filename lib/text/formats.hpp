@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
+#include "text/limits.hpp"
 
 namespace govgraph::text {
 
 /// The text of a PDF, UTF-8, by poppler's `pdftotext` in a process of its own, so that a broken file harms nothing
-/// else. nullopt with an error diagnostic where the program is missing or gives up. Costs a process a file.
-std::optional<std::string> text_of_pdf(const std::filesystem::path& path, const std::string& id,
-                                       Diagnostics& diagnostics);
+/// else. nullopt with an error diagnostic where the program is missing, gives up, or goes past a limit: encrypted-pdf,
+/// broken-pdf, pdf-without-text, pdf-timeout and so on. Costs a process a file.
+std::optional<std::string> text_of_pdf(std::string_view bytes, const std::string& id, const Limits& limits,
+                                       const Cancellation& cancellation, Diagnostics& diagnostics);
 
-/// The text of an HTML page, UTF-8, one paragraph a block element; scripts, styles and navigation left out.
+/// The text of an HTML page, UTF-8, one paragraph a block element; scripts, styles and navigation left out. Linear on
+/// sound pages; a parser that may be led into much time and memory, so a build runs it in a worker (`Workers`). nullopt
+/// with an error diagnostic for what is no HTML, and for elements nested deeper than `Limits::depth`.
 std::optional<std::string> text_of_html(const std::string& bytes, const std::string& id, const std::string& encoding,
                                         Diagnostics& diagnostics);
 

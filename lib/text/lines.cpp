@@ -70,7 +70,7 @@ char32_t full_width(char32_t c) {
 
 class LineReader {
  public:
-  explicit LineReader(std::string_view source) : source_(source) {
+  LineReader(std::string_view source, std::uint32_t source_begin) : source_(source), source_begin_(source_begin) {
     page_.text.reserve(source.size() / 2);
     page_.bytes.reserve(source.size() / 2);
   }
@@ -78,7 +78,8 @@ class LineReader {
   Page run() {
     for (std::size_t i = 0; i < source_.size();) {
       const utf8::Step step = utf8::decode(source_, i);
-      const ByteSpan bytes{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + step.length)};
+      const auto begin = static_cast<std::uint32_t>(i) + source_begin_;
+      const ByteSpan bytes{begin, begin + static_cast<std::uint32_t>(step.length)};
       i += step.length;
       if (step.code_point == U'\n' || step.code_point == U'\f' || step.code_point == 0x2028 ||
           step.code_point == 0x2029)
@@ -156,6 +157,7 @@ class LineReader {
   }
 
   std::string_view source_;
+  std::uint32_t source_begin_;
   Page page_;
   std::uint32_t begin_ = 0;
   std::uint32_t blanks_ = 0;
@@ -175,6 +177,6 @@ bool is_chinese_mark(char32_t c) {
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-Page read_lines(std::string_view utf8) { return LineReader(utf8).run(); }
+Page read_lines(std::string_view utf8, std::uint32_t begin) { return LineReader(utf8, begin).run(); }
 
 }  // namespace govgraph::text

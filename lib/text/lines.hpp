@@ -33,7 +33,7 @@ bool is_cjk(char32_t c);           ///< an ideograph
 bool is_chinese_mark(char32_t c);  ///< punctuation of Chinese text
 bool is_digit(char32_t c);
 
-/// One pass over the source. Broken bytes become U+FFFD.
-Page read_lines(std::string_view utf8);
+/// One pass over the source, whose first byte is number `begin` of the whole. Broken bytes become U+FFFD.
+Page read_lines(std::string_view utf8, std::uint32_t begin = 0);
 
 }  // namespace govgraph::text

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sort_unique.hpp"
 #include "text/lines.hpp"
 
 namespace govgraph::text {
 namespace {
 
 constexpr std::u32string_view kNouns[] = {U"街道", U"苏木", U"镇", U"乡", U"县", U"旗"};
+constexpr std::u32string_view kNounStarts = U"街苏镇乡县旗";
 constexpr std::u32string_view kChainEnds = U"区市县旗省";
 // What stands before such nouns without being a name.
 constexpr std::u32string_view kNoStem = U"各全该本我乡城集村建特重在为的和与个两到由沿一";
@@ -32,29 +34,55 @@ void count_stem(std::u32string_view text, std::size_t end, Counts& counts) {
   }
 }
 
-}  // namespace
-
-std::vector<std::u32string> place_stems(std::u32string_view text) {
-  Counts counts;
-  for (std::size_t i = 2; i < text.size(); ++i)
-    for (const std::u32string_view noun : kNouns)
-      if (text.substr(i, noun.size()) == noun) count_stem(text, i, counts);
-  std::vector<std::u32string> out;
+/// By each stem, how often the longer one that ends with it stands, the most frequent of them.
+Counts longest_ends(const Counts& counts) {
+  Counts out;
   for (const auto& [stem, count] : counts) {
-    if (count < 2) continue;
-    // Of 市口 and 大市口 the longer one, when it stands nearly as often.
-    const bool part = std::any_of(counts.begin(), counts.end(), [&](const auto& other) {
-      return other.first.size() == stem.size() + 1 && other.first.ends_with(stem) && other.second * 3 >= count * 2;
-    });
-    if (!part) out.push_back(stem);
+    std::size_t& most = out[stem.substr(1)];
+    most = std::max(most, count);
   }
   return out;
 }
 
-std::vector<std::size_t> stems_in(std::u32string_view text, const std::vector<std::u32string>& stems) {
+}  // namespace
+
+PlaceStems::PlaceStems(std::u32string_view page) {
+  Counts counts;
+  for (std::size_t i = 2; i < page.size(); ++i) {
+    if (kNounStarts.find(page[i]) == std::u32string_view::npos) continue;
+    for (const std::u32string_view noun : kNouns)
+      if (page.substr(i, noun.size()) == noun) count_stem(page, i, counts);
+  }
+  const Counts longer = longest_ends(counts);
+  for (const auto& [stem, count] : counts) {
+    if (count < 2) continue;
+    // Of 市口 and 大市口 the longer one, when it stands nearly as often.
+    const auto other = longer.find(stem);
+    if (other != longer.end() && other->second * 3 >= count * 2) continue;
+    at_.emplace(key_of(stem), stems_.size());
+    begins_.set(stem.front() % begins_.size());
+    stems_.push_back(stem);
+  }
+}
+
+/// Two or three code points of 21 bits each.
+std::uint64_t PlaceStems::key_of(std::u32string_view stem) {
+  std::uint64_t key = 0;
+  for (const char32_t c : stem) key = key << 21 | c;
+  return key;
+}
+
+std::vector<std::size_t> PlaceStems::in(std::u32string_view text) const {
   std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < stems.size(); ++i)
-    if (text.find(stems[i]) != std::u32string_view::npos) out.push_back(i);
+  if (stems_.empty()) return out;
+  for (std::size_t i = 0; i + 2 <= text.size(); ++i) {
+    if (!begins_.test(text[i] % begins_.size())) continue;
+    for (const std::size_t size : {2, 3}) {
+      const auto found = i + size <= text.size() ? at_.find(key_of(text.substr(i, size))) : at_.end();
+      if (found != at_.end()) out.push_back(found->second);
+    }
+  }
+  sort_unique(out);
   return out;
 }
 

@@ -4,9 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
 #include "base/hash.hpp"
 #include "text/articles.hpp"
@@ -15,12 +12,14 @@
 #include "text/dates.hpp"
 #include "text/decode.hpp"
 #include "text/formats.hpp"
+#include "text/kinds.hpp"
 #include "text/lines.hpp"
+#include "text/parts.hpp"
 
 namespace govgraph::text {
 namespace {
 
-constexpr std::uintmax_t kLargest = 64U << 20;
+enum class Format { kText, kHtml, kPdf };
 
 void refuse(const std::string& id, const char* code, std::string message, Diagnostics& diagnostics) {
   diagnostics.push_back({code, Severity::kError, id, 0, 0, std::move(message)});
@@ -33,81 +32,130 @@ std::string extension_of(const std::filesystem::path& path) {
   return extension;
 }
 
-bool fits(const std::string& id, std::uintmax_t size, Diagnostics& diagnostics) {
-  if (size > kLargest)
-    refuse(id, "document-too-large",
-           std::to_string(size >> 20) +
-               " MiB, more than the 64 MiB that one document may have; split it into issues or pages",
-           diagnostics);
-  return size <= kLargest;
+Format format_of(const std::filesystem::path& name) {
+  const std::string extension = extension_of(name);
+  if (extension == ".pdf") return Format::kPdf;
+  return extension == ".html" || extension == ".htm" ? Format::kHtml : Format::kText;
 }
 
-std::optional<std::string> load(const std::filesystem::path& path, const std::string& id, Diagnostics& diagnostics) {
-  std::error_code error;
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (!error && !fits(id, size, diagnostics)) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes;
-  if (!error) bytes.resize(size);
-  if (error || !file || !file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-    refuse(id, "unreadable-document",
-           path.string() + " cannot be read (" + (error ? error.message() : std::strerror(errno)) +
-               "); check that it exists and may be read",
+bool fits(const std::string& id, std::uint64_t size, const Limits& limits, Diagnostics& diagnostics) {
+  const std::uint64_t most = limits.text_bytes >> 20;
+  if (size > limits.text_bytes)
+    refuse(id, "document-too-large",
+           std::to_string(size >> 20) + " MiB, more than the " + std::to_string(most) +
+               " MiB that one document may have; split it into issues or pages",
            diagnostics);
-    return std::nullopt;
+  return size <= limits.text_bytes;
+}
+
+/// Whether the bytes may be what the file's name promises.
+bool is_promised(Format format, const std::string& id, const std::string& bytes, Diagnostics& diagnostics) {
+  if (bytes.empty()) {
+    refuse(id, "empty-document", "is empty (0 bytes); leave it out", diagnostics);
+    return false;
   }
-  return bytes;
+  const std::optional<Kind> kind = kind_of(bytes);
+  if (!kind || (kind->is_pdf && format == Format::kPdf)) return true;
+  const char* promised = format == Format::kPdf ? "PDF" : format == Format::kHtml ? "HTML" : "text";
+  refuse(id, "binary-document",
+         "is " + std::string(kind->name) + ", not " + promised + "; " + std::string(kind->remedy), diagnostics);
+  return false;
+}
+
+std::optional<std::string> text_of(Format format, const std::string& bytes, const std::string& id,
+                                   const ReadOptions& options, Diagnostics& diagnostics) {
+  if (format == Format::kPdf) return text_of_pdf(bytes, id, options.limits, options.cancellation, diagnostics);
+  if (options.workers == nullptr) return text_of_html(bytes, id, options.encoding, diagnostics);
+  return options.workers->parse("html", bytes, id, options.encoding, options.cancellation, diagnostics);
+}
+
+/// Reads `document.source`; false when it holds no text. Without a `known` date, its own or else `fallback`.
+bool read_document(const PlainText& text, const std::string& known, const std::string& fallback, Document& document) {
+  document.id = text.id;
+  document.encoding = text.encoding;
+  document.digest = text.digest;
+  const Page page = read_lines(document.source, document.source_begin);
+  if (page.text.empty()) return false;
+  document.date = known.empty() ? date_of_issue(document.id, page, fallback) : known;
+  const PairCounts pairs(page.text);
+  const std::vector<Block> blocks = read_blocks(page, pairs);
+  assemble(page, blocks, plan_articles(page, blocks, pairs), document);
+  return true;
+}
+
+/// All of a text as one document.
+std::optional<Document> whole(std::optional<PlainText> text, const ReadOptions& options, Diagnostics& diagnostics) {
+  if (!text) return std::nullopt;
+  Document document;
+  document.source = std::move(text->utf8);
+  if (read_document(*text, "", options.default_date, document)) return document;
+  diagnostics.push_back(no_text(text->id));
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics) {
-  if (!fits(id, bytes.size(), diagnostics)) return std::nullopt;
-  Document document;
-  document.digest = digest_of(bytes);
+std::optional<PlainText> plain_text(std::string id, std::string bytes, const ReadOptions& options,
+                                    Diagnostics& diagnostics) {
+  if (!fits(id, bytes.size(), options.limits, diagnostics)) return std::nullopt;
+  PlainText out;
+  out.digest = digest_of(bytes);
   auto decoded = decode(id, std::move(bytes), options.encoding, diagnostics);
   if (!decoded) return std::nullopt;
-  document.id = std::move(id);
-  document.source = std::move(decoded->utf8);
-  document.encoding = std::move(decoded->encoding);
-  const Page page = read_lines(document.source);
-  if (page.text.empty()) {
-    refuse(document.id, "empty-document", "holds no text; leave it out", diagnostics);
-    return std::nullopt;
-  }
-  document.date = date_of_issue(document.id, page, options.default_date);
-  const PairCounts pairs(page.text);
-  const std::vector<Block> blocks = read_blocks(page, pairs);
-  assemble(page, blocks, plan_articles(page, blocks, pairs), document);
-  return document;
+  out.id = std::move(id);
+  out.utf8 = std::move(decoded->utf8);
+  out.encoding = std::move(decoded->encoding);
+  return out;
 }
 
-std::optional<Document> read_file(const std::filesystem::path& path, std::string id, const ReadOptions& options,
-                                  Diagnostics& diagnostics) {
-  auto bytes = load(path, id, diagnostics);
-  if (!bytes) return std::nullopt;
-  const std::string extension = extension_of(path);
-  const std::string digest = digest_of(*bytes);
+std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std::string id, std::string bytes,
+                                          const ReadOptions& options, Diagnostics& diagnostics) {
+  const Format format = format_of(name);
+  if (!is_promised(format, id, bytes, diagnostics)) return std::nullopt;
+  if (format == Format::kText) return plain_text(std::move(id), std::move(bytes), options, diagnostics);
+  std::optional<std::string> text = text_of(format, bytes, id, options, diagnostics);
+  if (!text) return std::nullopt;
   ReadOptions plain = options;
-  if (extension == ".pdf") {
-    auto text = text_of_pdf(path, id, diagnostics);
-    if (!text) return std::nullopt;
-    bytes = std::move(text);
-    plain.encoding = "UTF-8";
-  } else if (extension == ".html" || extension == ".htm") {
-    auto text = text_of_html(*bytes, id, options.encoding, diagnostics);
-    if (!text) return std::nullopt;
-    bytes = std::move(text);
-    plain.encoding = "UTF-8";
-  }
-  auto document = read(std::move(id), std::move(*bytes), plain, diagnostics);
-  if (document) document->digest = digest;
-  return document;
+  plain.encoding = "UTF-8";
+  auto out = plain_text(std::move(id), std::move(*text), plain, diagnostics);
+  if (out) out->digest = digest_of(bytes);
+  return out;
 }
 
-bool is_plain(const std::filesystem::path& path) {
-  const std::string extension = extension_of(path);
-  return extension != ".pdf" && extension != ".html" && extension != ".htm";
+PartReader::PartReader(const PlainText& text, const ReadOptions& options)
+    : text_(text), options_(options), parts_(parts_of(text.utf8)) {}
+
+std::optional<Document> PartReader::next() {
+  while (next_ < parts_.size()) {
+    options_.cancellation.check();
+    const ByteSpan part = parts_[next_++];
+    Document document;
+    document.source = text_.utf8.substr(part.begin, part.end - part.begin);
+    document.source_begin = part.begin;
+    if (!read_document(text_, date_, options_.default_date, document)) continue;
+    if (document.date != options_.default_date) date_ = document.date;
+    document.articles_before = articles_;
+    articles_ += static_cast<std::uint32_t>(document.articles.size());
+    return document;
+  }
+  return std::nullopt;
+}
+
+std::optional<Document> read(std::string id, std::string bytes, const ReadOptions& options, Diagnostics& diagnostics) {
+  return whole(plain_text(std::move(id), std::move(bytes), options, diagnostics), options, diagnostics);
+}
+
+std::optional<Document> read_named(const std::filesystem::path& name, std::string id, std::string bytes,
+                                   const ReadOptions& options, Diagnostics& diagnostics) {
+  return whole(plain_text_named(name, std::move(id), std::move(bytes), options, diagnostics), options, diagnostics);
+}
+
+Diagnostic no_text(const std::string& id) {
+  return {"empty-document", Severity::kError, id, 0, 0, "holds no text; leave it out"};
+}
+
+std::uint64_t largest_file(const std::filesystem::path& name, const Limits& limits) {
+  return format_of(name) == Format::kPdf ? limits.file_bytes : limits.text_bytes;
 }
 
 bool readable(const std::filesystem::path& path) {

@@ -2,6 +2,7 @@
 #include "text/sentences.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace govgraph::text {
 namespace {
@@ -15,7 +16,7 @@ bool is_closer(char32_t c) { return kClosers.find(c) != std::u32string_view::npo
 }  // namespace
 
 void cut_sentences(Document& document, Span paragraph, std::uint32_t article, std::uint32_t number) {
-  const std::u32string_view text = document.text;
+  const std::u32string_view text = document.text();
   std::uint32_t begin = paragraph.begin;
   std::uint32_t depth = 0;
   const auto close = [&](std::uint32_t end) {
@@ -43,19 +44,22 @@ void cut_sentences(Document& document, Span paragraph, std::uint32_t article, st
 void find_quotations(std::u32string_view text, Span span, std::vector<Quotation>& out) {
   const std::size_t first = out.size();
   std::vector<std::uint32_t> open;
+  std::array<std::size_t, kOpeners.size()> unpaired{};  // of each kind, so that a mark without a partner looks for none
   for (std::uint32_t i = span.begin; i < span.end; ++i) {
-    if (kOpeners.find(text[i]) != std::u32string_view::npos) {
+    if (const std::size_t opener = kOpeners.find(text[i]); opener != std::u32string_view::npos) {
       open.push_back(i);
+      ++unpaired[opener];
       continue;
     }
     const std::size_t kind = kClosers.find(text[i]);
-    if (kind == std::u32string_view::npos) continue;
-    const auto partner =
-        std::find_if(open.rbegin(), open.rend(), [&](std::uint32_t at) { return text[at] == kOpeners[kind]; });
-    if (partner == open.rend()) continue;
-    const std::uint32_t begin = *partner;
+    if (kind == std::u32string_view::npos || unpaired[kind] == 0) continue;
+    std::uint32_t begin = 0;
+    do {
+      begin = open.back();
+      open.pop_back();
+      --unpaired[kOpeners.find(text[begin])];
+    } while (text[begin] != kOpeners[kind]);
     out.push_back({{begin, i + 1}, {begin + 1, i}, text[begin]});
-    open.erase(partner.base() - 1, open.end());
   }
   std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
             [](const Quotation& a, const Quotation& b) { return a.outer.begin < b.outer.begin; });

@@ -23,15 +23,15 @@ TEST_CASE("a document that is there already is not read again") {
   make_pages(folder.path() / "pages", 5);
   REQUIRE(build(folder / "pages", folder / "db").code == 0);
   const Finished again = govgraph_program({"build", folder / "pages", "--db", folder / "db"});
-  CHECK(contains(again.out, "5 found, 0 added, 5 unchanged, 0 unreadable"));
+  CHECK(contains(again.out, "5 found, 0 added, 5 unchanged, 0 left out"));
   write_file(folder / "pages/002.txt", page(77));
   const Finished changed = govgraph_program({"build", folder / "pages", "--db", folder / "db"});
-  CHECK(contains(changed.out, "5 found, 1 added, 4 unchanged, 0 unreadable"));
+  CHECK(contains(changed.out, "5 found, 1 added, 4 unchanged, 0 left out"));
   const Finished all = govgraph_program({"build", folder / "pages", "--db", folder / "db", "--reprocess"});
-  CHECK(contains(all.out, "5 found, 5 added, 0 unchanged, 0 unreadable"));
+  CHECK(contains(all.out, "5 found, 5 added, 0 unchanged, 0 left out"));
   const std::string before = dump(folder / "db");
   const Finished stored = govgraph_program({"build", "--db", folder / "db", "--reprocess"});
-  CHECK(contains(stored.out, "5 found, 5 added, 0 unchanged, 0 unreadable"));
+  CHECK(contains(stored.out, "5 found, 5 added, 0 unchanged, 0 left out"));
   CHECK(dump(folder / "db") == before);
   check_is_clean(folder / "db");
 }
@@ -87,7 +87,7 @@ TEST_CASE("the database may lie among the pages, and $GOVGRAPH_DB names it") {
   CHECK(govgraph_program({"build", folder.path(), "-q"}).code == 0);
   const Finished again = govgraph_program({"build", folder.path()});
   ::unsetenv("GOVGRAPH_DB");
-  CHECK(contains(again.out, "3 found, 0 added, 3 unchanged, 0 unreadable"));
+  CHECK(contains(again.out, "3 found, 0 added, 3 unchanged, 0 left out"));
 }
 
 TEST_CASE("an interrupted build says so and the next one ends it") {

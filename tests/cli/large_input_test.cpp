@@ -15,13 +15,13 @@ std::string sentence(unsigned i) { return fmt::format("柳河镇党委书记周�
 
 }  // namespace
 
-TEST_CASE("a single line of 100 MB is one line on stderr, in bounded memory, and the others get in") {
+TEST_CASE("a single line longer than a file may be is one line on stderr, in bounded memory, and the others get in") {
   const TemporaryFolder folder;
   make_pages(folder.path() / "pages", 1);
   {
     std::ofstream line(folder / "pages/line.txt", std::ios::binary);
     std::size_t written = 0;
-    for (unsigned i = 0; written < 100 * kMegabyte; ++i) {
+    for (unsigned i = 0; written < 130 * kMegabyte; ++i) {
       const std::string next = sentence(i);
       line << next;
       written += next.size();
@@ -32,7 +32,7 @@ TEST_CASE("a single line of 100 MB is one line on stderr, in bounded memory, and
   CHECK(done.code == 1);
   CHECK(is_one_line_about(done.err, "document-too-large"));
   CHECK(contains(done.err, "line.txt"));
-  CHECK(done.peak_kilobytes < 300 * 1024);
+  CHECK(done.peak_kilobytes < 300L * 1024);
   CHECK(contains(govgraph_program({"docs", "--db", folder / "db", "--format", "csv"}).out, "000.txt,"));
   check_is_clean(folder / "db");
 }
@@ -47,5 +47,5 @@ TEST_CASE("memory does not grow with the corpus") {
   }
   const Finished done = build(folder / "pages", folder / "db");
   CHECK(done.code == 0);
-  CHECK(done.peak_kilobytes < 300 * 1024);
+  CHECK(done.peak_kilobytes < 300L * 1024);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -16,6 +17,12 @@ namespace govgraph::test {
 
 inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+/// A number out of the environment, by which a long run is asked for.
+inline unsigned asked_for(const char* variable, unsigned usual) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? usual : static_cast<unsigned>(std::strtoul(text, nullptr, 10));
+}
+
 /// Whether stderr is exactly one line and says `part`.
 inline bool is_one_line_about(const std::string& err, const std::string& part) {
   return std::count(err.begin(), err.end(), '\n') == 1 && err.rfind("govgraph: ", 0) == 0 && contains(err, part);
@@ -23,9 +30,9 @@ inline bool is_one_line_about(const std::string& err, const std::string& part) {
 
 /// A short page of two articles; pages share towns, organs and people, so that a corpus hangs together.
 inline std::string page(unsigned seed) {
-  static const char* kTowns[] = {"柳河镇", "安平镇", "石桥街道", "清泉街道", "望山镇"};
-  static const char* kPeople[] = {"周明远", "李秀兰", "陈国栋", "王立新", "赵小梅", "孙建华", "钱文彬"};
-  static const char* kWorks[] = {"邻里食堂", "阳光加梯", "银龄课堂", "口袋公园"};
+  static const char* const kTowns[] = {"柳河镇", "安平镇", "石桥街道", "清泉街道", "望山镇"};
+  static const char* const kPeople[] = {"周明远", "李秀兰", "陈国栋", "王立新", "赵小梅", "孙建华", "钱文彬"};
+  static const char* const kWorks[] = {"邻里食堂", "阳光加梯", "银龄课堂", "口袋公园"};
   const std::string town = kTowns[seed % 5], other = kTowns[(seed / 5 + 1) % 5];
   const std::string secretary = kPeople[seed % 7], mayor = kPeople[(seed + 3) % 7], work = kWorks[seed % 4];
   return fmt::format(

@@ -83,7 +83,7 @@ class Reader {
     blank();
     if (peek() == '`') {
       const std::size_t end = text_.find('`', at_ + 1);
-      const std::string out(text_.substr(at_ + 1, end - at_ - 1));
+      std::string out(text_.substr(at_ + 1, end - at_ - 1));
       at_ = end + 1;
       return out;
     }

@@ -28,8 +28,6 @@ OWNERS = {
     "zstd.h": {"store"},
     "tao/pegtl": {"query"},
     "boost/graph/": {"analysis"},
-    "tbb/": {"pipeline"},
-    "oneapi/tbb": {"pipeline"},
     "CLI/": set(),
     "httplib.h": {"serve"},
     "histedit.h": set(),

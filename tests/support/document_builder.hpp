@@ -12,7 +12,7 @@ namespace govgraph::test {
 
 /// A document of one article for tests of passes: the first line is the title when `titled`, each further line a
 /// paragraph; sentences end at 。！？ outside quotation marks; quotations are paired by their marks. The
-/// text stands in the source as it is, so byte spans are those of `text`.
+/// text stands in the source as it is, so byte spans are those of `text()`.
 inline Document document_of(std::string_view text, bool titled = false, std::string id = "test.txt") {
   Document document;
   document.id = std::move(id);
@@ -21,11 +21,10 @@ inline Document document_of(std::string_view text, bool titled = false, std::str
   if (document.source.empty() || document.source.back() != '\n') document.source += '\n';
   for (std::size_t i = 0; i < document.source.size();) {
     const utf8::Step step = utf8::decode(document.source, i);
-    document.text += step.code_point;
-    document.bytes.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + step.length)});
+    document.append(step.code_point, {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + step.length)});
     i += step.length;
   }
-  const std::u32string_view all = document.text;
+  const std::u32string_view all = document.text();
   const auto size = static_cast<std::uint32_t>(all.size());
   std::vector<std::uint32_t> open;
   std::uint32_t begin = 0, paragraph = 0, depth = 0;

@@ -26,8 +26,8 @@ class FactsBuilder {
     facts_.articles.push_back({"标题", "", facts_.date, {0, size()}});
   }
 
-  FactsBuilder& entity(Label label, std::string name, std::string scope = "", std::vector<std::string> aliases = {},
-                       Properties properties = {}) {
+  FactsBuilder& entity(Label label, const std::string& name, std::string scope = "",
+                       std::vector<std::string> aliases = {}, Properties properties = {}) {
     EntityFact fact{node_id(label, name, scope), label, name, std::move(scope), std::move(aliases), {},
                     std::move(properties),       {}};
     std::sort(fact.aliases.begin(), fact.aliases.end());

@@ -20,7 +20,7 @@ namespace govgraph::test {
 /// for tests of what reads a GraphView, and the oracle of the store.
 class MemoryGraph : public GraphView {
  public:
-  explicit MemoryGraph(std::vector<DocumentFacts> facts, std::vector<Judgement> judgements = {}) {
+  explicit MemoryGraph(std::vector<DocumentFacts> facts, const std::vector<Judgement>& judgements = {}) {
     judgements_ = judgements;
     std::sort(judgements_.begin(), judgements_.end());
     for (const Judgement& each : judgements)

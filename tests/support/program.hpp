@@ -57,6 +57,8 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
+  pid_t id() const { return process_; }
+
   void signal(int number) { ::kill(process_, number); }
 
   /// What it has written to stdout so far.

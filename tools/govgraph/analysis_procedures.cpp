@@ -3,6 +3,8 @@
 
 #include "analysis/leiden.hpp"
 #include "analysis/measures.hpp"
+#include "base/memory_budget.hpp"
+#include "interrupt.hpp"
 #include "query/error.hpp"
 #include "query/text.hpp"
 
@@ -29,7 +31,7 @@ std::vector<std::string> texts(const Map& options, const std::string& key) {
   const auto* list = std::get_if<std::shared_ptr<const List>>(&found->second.data);
   if (list == nullptr) query::fail_running("ProcedureError", "InvalidArgumentType", key + " is a list of names");
   for (const Value& each : **list) {
-    const auto* text = std::get_if<std::string>(&each.data);
+    const auto* text = each.text();
     if (text == nullptr) query::fail_running("ProcedureError", "InvalidArgumentType", key + " is a list of names");
     out.push_back(*text);
   }
@@ -58,10 +60,25 @@ analysis::Csr graph_of(const GraphView& view, const Map& options) {
   }
   out.min_confidence = static_cast<float>(number(options, "minConfidence", 0));
   const auto weighted = options.find("weighted");
+  out.cancellation = cancellation();
   out.weighted = weighted != options.end() && std::get_if<bool>(&weighted->second.data) != nullptr &&
                  std::get<bool>(weighted->second.data);
   return {view, out};
 }
+
+std::uint64_t seed_in(const Map& options) {
+  const auto found = options.find("seed");
+  if (found == options.end()) return 1;
+  const auto* whole = std::get_if<std::int64_t>(&found->second.data);
+  if (whole == nullptr) query::fail_running("ProcedureError", "InvalidArgumentType", "seed is an integer");
+  return static_cast<std::uint64_t>(*whole);
+}
+
+/// What the hungriest measure keeps beside the graph: six numbers a vertex.
+std::size_t bytes_to_measure(const analysis::Csr& graph) { return 48 * graph.size(); }
+
+/// The graph that the Leiden method shrinks, twice.
+std::size_t bytes_to_shrink(const analysis::Csr& graph) { return 48 * graph.edges() + 64 * graph.size(); }
 
 query::NodeRef ref(const analysis::Csr& graph, std::uint32_t v) { return {static_cast<std::uint64_t>(graph.id(v))}; }
 
@@ -94,7 +111,8 @@ std::vector<query::Procedure> analysis_procedures(const GraphView& view) {
                    [&view, &measure, name](const query::PropertyGraph&, const List& arguments,
                                            const std::function<bool(List)>& row) {
                      const analysis::Csr graph = graph_of(view, options_in(arguments, name));
-                     const std::vector<double> scores = measure.run(graph);
+                     const MemoryCharge charge(bytes_to_measure(graph));
+                     const std::vector<double> scores = measure.run(graph, cancellation());
                      for (std::uint32_t v = 0; v < graph.size(); ++v)
                        if (!row({{ref(graph, v)}, {scores[v]}})) return;
                    }});
@@ -104,17 +122,17 @@ std::vector<query::Procedure> analysis_procedures(const GraphView& view) {
                  [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
                    const Map& options = options_in(arguments, "analysis.communities");
                    const analysis::Csr graph = graph_of(view, options);
-                   give_groups(graph,
-                               analysis::leiden(graph, number(options, "resolution", 1),
-                                                static_cast<std::uint64_t>(number(options, "seed", 1)))
-                                   .of,
-                               row);
+                   const MemoryCharge charge(bytes_to_measure(graph) + bytes_to_shrink(graph));
+                   const auto found =
+                       analysis::leiden(graph, number(options, "resolution", 1), seed_in(options), cancellation());
+                   give_groups(graph, found.of, row);
                  }});
   out.push_back({{"analysis.components", {"node", "group"}},
                  "connected components",
                  [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
                    const analysis::Csr graph = graph_of(view, options_in(arguments, "analysis.components"));
-                   give_groups(graph, analysis::components(graph), row);
+                   const MemoryCharge charge(bytes_to_measure(graph));
+                   give_groups(graph, analysis::components(graph, cancellation()), row);
                  }});
   return out;
 }

@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "edge_table.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -41,7 +42,7 @@ class BetweenCommand final : public Command {
     const auto view = open_graph(database_.path, &origin);
     std::vector<NodeId> nodes;
     for (const std::string& each : names_) nodes.push_back(find_node(*view, each).id);
-    options_.filter = {direction_.direction, types_.types()};
+    options_.filter = {direction_.direction, types_.types(), cancellation()};
     const analysis::Subgraph found = analysis::between(*view, nodes, options_);
     const Table table = edge_table(*view, found.edges);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);

@@ -11,6 +11,7 @@
 #include "pipeline/build.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
+#include "worker_command.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -20,7 +21,9 @@ constexpr std::size_t kProblemLines = 20;
 class BuildCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
-    app.add_option("SOURCE", arguments_, "files, folders, patterns, or - for stdin")->type_name("");
+    app.add_option("SOURCE", arguments_,
+                   "files, folders (searched for .txt .md .html .htm .pdf), patterns, or - for stdin")
+        ->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
     app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")
@@ -29,17 +32,22 @@ class BuildCommand final : public Command {
         ->type_name("DATE")
         ->check(is_date);
     app.add_flag("--reprocess", options_.reprocess, "read everything again, also what the database holds already");
+    app.add_option("--max-seconds", options_.limits.seconds,
+                   "leave out a PDF or a web page that takes longer to be parsed")
+        ->type_name("N")
+        ->check(CLI::Range(1u, 86'400u))
+        ->capture_default_str();
     threads_.add(app);
     progress_.add(app);
     app.add_flag("-q,--quiet", quiet_, "no report");
     add_footer(app,
                {"govgraph build newspapers/ --db town.db", "govgraph build 'issues/2025-*.txt' --threads 4",
                 "pdftotext page.pdf - | govgraph build -"},
-               "done, but some documents could not be read, or none was found");
+               "done, but some documents were left out, or none was found");
   }
 
   int run() override {
-    const pipeline::Sources sources = pipeline::find_sources(arguments_, database_.path);
+    const pipeline::Sources sources = pipeline::find_sources(arguments_, database_.path, cancellation());
     if (sources.files.empty() && !options_.reprocess) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
@@ -61,7 +69,7 @@ class BuildCommand final : public Command {
     if (arguments_.empty())
       throw UsageError("build: nothing to read; name files or folders (see `govgraph build --help`)");
     pipeline::Problems problems;
-    problems.add(sources.problems);
+    for (const Diagnostic& problem : sources.problems) problems.add({problem}, true);
     print_problems(problems, kProblemLines);
     std::string all;
     for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
@@ -73,6 +81,7 @@ class BuildCommand final : public Command {
     options_.threads = threads_.threads;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
     options_.cancellation = cancellation();
+    options_.worker = worker_command();
     const bool stdin_read = std::find(arguments_.begin(), arguments_.end(), "-") != arguments_.end();
     ProgressBar bar(progress_.show(stdin_read));
     return pipeline::build(sources, database_.path, options_, [&](const pipeline::Progress& progress) {

@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include "commands.hpp"
+#include "interrupt.hpp"
 #include "options.hpp"
 #include "store/check.hpp"
 
@@ -17,11 +18,15 @@ class CheckCommand final : public Command {
   }
 
   int run() override {
-    const store::CheckReport report = store::check(database_.path);
+    const store::CheckReport report = store::check(database_.path, cancellation());
     for (const std::string& fault : report.faults) fmt::print("{}\n", fault);
+    if (report.unfinished)
+      fmt::print(stderr,
+                 "govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
+                 database_.path);
     if (report.sound()) return kDone;
-    fmt::print(stderr, "govgraph: {}: {} contradictions; build the sources into a new database\n", database_.path,
-               report.contradictions);
+    fmt::print(stderr, "govgraph: {}: {} contradictions; run `govgraph repair --db {}`\n", database_.path,
+               report.contradictions, database_.path);
     return kNothing;
   }
 

@@ -7,6 +7,7 @@
 #include "analysis/leiden.hpp"
 #include "analysis/measures.hpp"
 #include "commands.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "measure_options.hpp"
 #include "open_graph.hpp"
@@ -63,6 +64,7 @@ class Groups {
 
  private:
   std::string name(std::uint32_t v) const {
+    cancellation().check();
     const auto node = view_.node(graph_.id(v));
     return node ? node->name : hex(graph_.id(v));
   }
@@ -119,10 +121,10 @@ class CommunitiesCommand final : public GroupsCommand {
 
  protected:
   std::vector<std::uint32_t> find(const analysis::Csr& graph) override {
-    analysis::Communities found = analysis::leiden(graph, resolution_, seed_);
+    analysis::Communities found = analysis::leiden(graph, resolution_, seed_, cancellation());
     fmt::print(stderr,
                "govgraph: {} communities, modularity {:.4f}; neighbours bear the same label: assortativity {:.3f}\n",
-               found.count, found.modularity, analysis::label_assortativity(graph));
+               found.count, found.modularity, analysis::label_assortativity(graph, cancellation()));
     return std::move(found.of);
   }
 
@@ -140,7 +142,9 @@ class ComponentsCommand final : public GroupsCommand {
   }
 
  protected:
-  std::vector<std::uint32_t> find(const analysis::Csr& graph) override { return analysis::components(graph); }
+  std::vector<std::uint32_t> find(const analysis::Csr& graph) override {
+    return analysis::components(graph, cancellation());
+  }
 };
 
 }  // namespace

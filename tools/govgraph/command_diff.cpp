@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "diff_report.hpp"
 #include "exchange/graphml.hpp"
+#include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
@@ -43,10 +44,10 @@ class DiffCommand final : public Command {
       fmt::print(
           stderr,
           "govgraph: the databases were built with other lexicons, rules or options: some of the difference may be theirs; build both anew to be sure\n");
-    const analysis::Diff diff = analysis::diff(*before, *after);
+    const analysis::Diff diff = analysis::diff(*before, *after, cancellation());
     const Compared compared{*before, *after, diff};
     const std::string format = chosen_format();
-    exchange::Output output(output_.path, output_.overwrite);
+    exchange::Output output(output_.path, output_.overwrite, cancellation());
     if (format == "graphml")
       write_graphml(compared, output);
     else
@@ -69,7 +70,9 @@ class DiffCommand final : public Command {
     exchange::NetworkOptions options;
     options.changes = true;
     const auto exporter = exchange::make_graphml(output, options, found);
-    exchange::export_graph(view, {}, *exporter);
+    exchange::Sharing sharing;
+    sharing.cancellation = cancellation();
+    exchange::export_graph(view, {}, *exporter, sharing);
   }
 
   std::string before_, after_;

@@ -5,6 +5,7 @@
 
 #include "commands.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -60,6 +61,7 @@ class DoubtsCommand final : public Command {
   void add_same(const GraphView& view, Pages& pages, Table& table) const {
     std::size_t shown = 0;
     for (const Judgement& each : view.judgements()) {
+      cancellation().check();
       if (each.certain || shown == limit_) continue;
       const auto one = view.node(each.key), other = view.node(each.same_as);
       if (!one || !other || !wanted(one->label)) continue;
@@ -72,9 +74,16 @@ class DoubtsCommand final : public Command {
     }
   }
 
+  pipeline::MissedOptions missed_options() const {
+    pipeline::MissedOptions out;
+    out.labels = labels_.labels();
+    out.cancellation = cancellation();
+    return out;
+  }
+
   void add_missed(const GraphView& view, Pages& pages, Table& table) const {
     const pipeline::ChosenLexicon lexicon(lexicon_);
-    const std::vector<Missed> all = pipeline::missed_strings(view, lexicon.get(), {labels_.labels()}).strings;
+    const std::vector<Missed> all = pipeline::missed_strings(view, lexicon.get(), missed_options()).strings;
     for (std::size_t i = 0; i < all.size() && i < limit_; ++i)
       table.add({"missed", std::string(info(all[i].label).name), all[i].text, "",
                  static_cast<std::int64_t>(all[i].count), all[i].reason,

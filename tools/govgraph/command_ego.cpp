@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "edge_table.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -36,7 +37,8 @@ class EgoCommand final : public Command {
     exchange::Origin origin;
     const auto view = open_graph(database_.path, &origin);
     const Node ego = find_node(*view, name_);
-    const analysis::Subgraph network = analysis::ego_network(*view, ego.id, depth_, {Direction::kBoth, types_.types()});
+    const analysis::Subgraph network =
+        analysis::ego_network(*view, ego.id, depth_, {Direction::kBoth, types_.types(), cancellation()});
     const Table table = edge_table(*view, network.edges);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     tell(*view, ego, network);
@@ -52,8 +54,10 @@ class EgoCommand final : public Command {
       return static_cast<std::uint32_t>(std::lower_bound(network.nodes.begin(), network.nodes.end(), id) -
                                         network.nodes.begin());
     };
-    for (const EdgeId id : network.edges)
+    for (const EdgeId id : network.edges) {
+      cancellation().check();
       if (const auto edge = view.edge(id)) pairs.emplace_back(place(edge->head), place(edge->tail));
+    }
     const analysis::Csr graph(network.nodes.size(), pairs);
     const std::uint32_t at = place(ego.id);
     const double others = static_cast<double>(network.nodes.size()) - 1;
@@ -62,7 +66,7 @@ class EgoCommand final : public Command {
         stderr,
         "govgraph: {}: {} others, {} ties between them (density {:.3f}); effective size {:.3f}, constraint {:.3f}\n",
         ego.name, others, ties, others > 1 ? 2 * ties / (others * (others - 1)) : 0.0,
-        analysis::effective_size(graph)[at], analysis::constraint(graph)[at]);
+        analysis::effective_size(graph, cancellation())[at], analysis::constraint(graph, cancellation())[at]);
   }
 
   DatabaseOption database_;

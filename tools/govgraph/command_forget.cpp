@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include "commands.hpp"
+#include "interrupt.hpp"
 #include "options.hpp"
 #include "pipeline/forget.hpp"
 
@@ -18,7 +19,7 @@ class ForgetCommand final : public Command {
   }
 
   int run() override {
-    const std::vector<std::string> unknown = pipeline::forget(documents_, database_.path);
+    const std::vector<std::string> unknown = pipeline::forget(documents_, database_.path, cancellation());
     for (const std::string& each : unknown)
       fmt::print(stderr, "govgraph: {}: no such document in {}; `govgraph docs` lists them\n", each, database_.path);
     return unknown.empty() ? kDone : kNothing;

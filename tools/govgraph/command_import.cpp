@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <fstream>
-#include <iostream>
 #include <optional>
 #include <utility>
 
@@ -10,6 +8,8 @@
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "exchange/jsonl_import.hpp"
+#include "input_stream.hpp"
+#include "interrupt.hpp"
 #include "options.hpp"
 #include "resolve/judge.hpp"
 #include "store/reader.hpp"
@@ -32,7 +32,7 @@ class ImportCommand final : public Command {
     const bool fresh = nothing_there();
     if (!fresh) {
       refuse_full();
-      if (file_ != "-") check_whole();
+      if (std::filesystem::is_regular_file(file_)) check_whole();
     }
     std::optional<store::Writer> writer;
     try {
@@ -53,14 +53,15 @@ class ImportCommand final : public Command {
     sink.document = [&](DocumentFacts facts) { writer->put(std::move(facts)); };
     const auto counts = read(sink);
     writer->apply(resolve::judge(writer->claims()));
-    writer->flush();
+    writer->finish();
     fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n",
                database_.path, counts.documents, counts.entities, counts.relations);
   }
 
   bool nothing_there() const {
     std::error_code ignored;
-    return !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored);
+    return !std::filesystem::exists(database_.path, ignored) || std::filesystem::is_empty(database_.path, ignored) ||
+           store::holds_nothing(database_.path);
   }
 
   /// A new database that could not be filled leaves nothing behind.
@@ -73,15 +74,15 @@ class ImportCommand final : public Command {
 
   void refuse_full() const {
     if (add_) return;
-    const std::size_t documents = store::Reader::open(database_.path)->documents().size();
+    const std::size_t documents = store::Reader::open(database_.path, cancellation())->documents().size();
     if (documents > 0)
       throw UsageError(
           fmt::format("{}: holds {} documents already; import into a new database, or add to it with --add",
                       database_.path, documents));
   }
 
-  /// Reads all before anything is written, so that a bad file leaves no half of it. Not so for stdin, which is read
-  /// once.
+  /// Reads all before anything is written, so that a bad file leaves no half of it. Not so for stdin and
+  /// pipes, which are read once.
   void check_whole() const {
     exchange::ImportSink nobody;
     nobody.origin = [](const exchange::Origin&) {};
@@ -90,17 +91,17 @@ class ImportCommand final : public Command {
   }
 
   exchange::ImportCounts read(const exchange::ImportSink& sink) const {
-    if (file_ == "-") return exchange::import_jsonl(std::cin, "stdin", sink);
     if (std::filesystem::is_directory(file_)) throw InputError(file_ + ": is a folder; give a .jsonl file");
-    std::ifstream in(file_, std::ios::binary);
+    InputStream in(file_, cancellation());
     if (!in) throw InputError(file_ + ": cannot be opened; is the name right?");
-    return exchange::import_jsonl(in, file_, sink);
+    return exchange::import_jsonl(in, file_ == "-" ? "stdin" : file_, sink, cancellation());
   }
 
   store::Writer open(const exchange::Origin& origin, bool fresh) const {
     store::OpenOptions options;
     options.stamp = {origin.lexicon, origin.passes, origin.options};
     options.bulk = fresh;
+    options.cancellation = cancellation();
     return store::Writer::open(database_.path, options);
   }
 

@@ -7,6 +7,7 @@
 #include "analysis/neighbourhood.hpp"
 #include "commands.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -39,7 +40,7 @@ class NeighborsCommand final : public Command {
   int run() override {
     analysis::NeighbourhoodOptions options;
     options.depth = depth_;
-    options.filter = {direction_.direction, types_.types()};
+    options.filter = {direction_.direction, types_.types(), cancellation()};
     options.labels = labels_.labels();
     options.limit = limit_;
     const auto view = open_graph(database_.path);
@@ -72,27 +73,46 @@ class NeighborsCommand final : public Command {
   static void print_tree(const GraphView& view, const Node& start, const std::vector<analysis::Reached>& found) {
     std::multimap<NodeId, const analysis::Reached*> below;
     for (const analysis::Reached& each : found) below.emplace(each.from, &each);
-    std::string out = fmt::format("{} ({})\n", printable(start.name), info(start.label).name);
-    append_below(view, start.id, "", below, out);
-    fmt::print("{}", out);
-  }
-
-  static void append_below(const GraphView& view, NodeId of, const std::string& indent,
-                           const std::multimap<NodeId, const analysis::Reached*>& below, std::string& out) {
-    const auto [begin, end] = below.equal_range(of);
-    for (auto at = begin; at != end; ++at) {
-      const analysis::Reached& each = *at->second;
-      const auto node = view.node(each.node);
-      const auto edge = view.edge(each.by.edge);
-      if (!node || !edge) continue;
-      const bool last = std::next(at) == end;
-      out += fmt::format("{}{}{} {} ({})\n", indent, last ? "└ " : "├ ", arrow_of(each.by, *edge),
-                         printable(node->name), info(node->label).name);
-      append_below(view, each.node, indent + (last ? "  " : "│ "), below, out);
+    fmt::print("{} ({})\n", printable(start.name), info(start.label).name);
+    // As deep as the graph is long, so with a stack of its own: at each level those still to be shown, and what stands
+    // before them.
+    struct Level {
+      std::multimap<NodeId, const analysis::Reached*>::const_iterator at, end;
+      std::size_t indent = 0;
+    };
+    std::string indent;
+    const auto level_of = [&](NodeId of) {
+      const auto [begin, end] = below.equal_range(of);
+      return Level{begin, end, indent.size()};
+    };
+    std::vector<Level> levels{level_of(start.id)};
+    while (!levels.empty()) {
+      cancellation().check();
+      Level& level = levels.back();
+      if (level.at == level.end) {
+        levels.pop_back();
+        continue;
+      }
+      indent.resize(level.indent);
+      const analysis::Reached& each = *(level.at++)->second;
+      const bool last = level.at == level.end;
+      if (!print_branch(view, each, indent, last)) continue;
+      indent += last ? "  " : "│ ";
+      levels.push_back(level_of(each.node));
     }
   }
 
+  static bool print_branch(const GraphView& view, const analysis::Reached& each, const std::string& indent, bool last) {
+    const auto node = view.node(each.node);
+    const auto edge = view.edge(each.by.edge);
+    if (!node || !edge) return false;
+    fmt::print("{}{}{} {} ({})\n", indent, last ? "└ " : "├ ", arrow_of(each.by, *edge), printable(node->name),
+               info(node->label).name);
+    return true;
+  }
+
   static void add(const GraphView& view, const analysis::Reached& each, Table& table) {
+    cancellation().check();
     const auto node = view.node(each.node);
     const auto from = view.node(each.from);
     const auto edge = view.edge(each.by.edge);

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/core.h>
+
 #include "commands.hpp"
 #include "extract/passes.hpp"
+#include "interrupt.hpp"
 #include "lexicon/lexicon.hpp"
 #include "options.hpp"
 #include "pipeline/load.hpp"
+#include "pipeline/problems.hpp"
 #include "pipeline/sources.hpp"
+#include "report.hpp"
+#include "worker_command.hpp"
 
 namespace govgraph::cli {
 namespace {
 
 std::vector<std::string> list(const std::vector<std::string_view>& names) { return {names.begin(), names.end()}; }
+
+constexpr std::size_t kProblemLines = 20;
 
 /// Nanoseconds that each pass takes over all files, and the bytes read.
 struct Timing {
@@ -19,16 +27,25 @@ struct Timing {
 
 Timing time_passes(const std::vector<std::string>& files) {
   Timing timing{std::vector<std::chrono::nanoseconds>(extract::passes().size()), 0};
-  for (const pipeline::Source& source : pipeline::find_sources(files).files) {
-    const Document document = pipeline::load_or_throw(source, {});
-    std::vector<extract::PassTime> times;
+  const pipeline::Sources sources = pipeline::find_sources(files, {}, cancellation());
+  pipeline::Problems problems;
+  for (const Diagnostic& problem : sources.problems) problems.add({problem}, true);
+  const pipeline::LoadOptions loading = load_options();
+  extract::ExtractOptions extracting;
+  extracting.cancellation = cancellation();
+  for (const pipeline::Source& source : sources.files) {
     Diagnostics diagnostics;
-    extract::ExtractOptions options;
-    options.times = &times;
-    extract::extract(document, lexicon::Lexicon::built_in(), diagnostics, options);
-    for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
-    timing.bytes += document.source.size();
+    const bool any = pipeline::read_source(source, loading, diagnostics, [&](const Document& part) {
+      std::vector<extract::PassTime> times;
+      extracting.times = &times;
+      extract::extract(part, lexicon::Lexicon::built_in(), diagnostics, extracting);
+      for (std::size_t i = 0; i < times.size(); ++i) timing.of_pass[i] += times[i].time;
+      timing.bytes += part.source.size();
+      return true;
+    });
+    problems.add(diagnostics, !any);
   }
+  print_problems(problems, kProblemLines);
   return timing;
 }
 
@@ -37,12 +54,15 @@ class PassesCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("--time", files_, "also say how long each pass takes to read FILE…")->type_name("FILE");
     format_.add(app);
-    add_footer(app, {"govgraph passes", "govgraph passes --time newspapers/ --format csv"});
+    add_footer(app, {"govgraph passes", "govgraph passes --time newspapers/ --format csv"},
+               "a pass reads what none before it writes: stderr says which");
   }
 
   int run() override {
     (files_.empty() ? described() : timed()).print(format_.format);
-    return kDone;
+    const std::vector<std::string> faults = extract::unmet_needs(extract::passes());
+    for (const std::string& fault : faults) fmt::print(stderr, "govgraph: {}\n", fault);
+    return faults.empty() ? kDone : kNothing;
   }
 
  private:

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -57,7 +58,7 @@ class PathCommand final : public Command {
 
  private:
   std::vector<analysis::Path> find(const GraphView& view, NodeId from, NodeId to) const {
-    const analysis::StepFilter filter{direction_.direction, types_.types()};
+    const analysis::StepFilter filter{direction_.direction, types_.types(), cancellation()};
     if (ranked_ == 0 && !weighted_) return analysis::shortest_paths(view, from, to, {filter, max_, all_ ? limit_ : 1});
     std::vector<analysis::Path> out;
     for (analysis::RankedPath& each :
@@ -76,6 +77,7 @@ class PathCommand final : public Command {
     const bool colour = stdout_is_terminal();
     std::string out;
     for (const analysis::Path& path : paths) {
+      cancellation().check();
       if (!out.empty()) out += '\n';
       out += fmt::format("{} steps: {}\n", path.length(), name_of(view, path.nodes.front()));
       for (std::size_t i = 0; i < path.length(); ++i)

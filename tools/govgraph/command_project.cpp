@@ -4,6 +4,7 @@
 #include "analysis/projection.hpp"
 #include "commands.hpp"
 #include "graph_options.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -44,6 +45,7 @@ class ProjectCommand final : public Command {
     options.weight = weight_ == "newman"    ? analysis::TieWeight::kNewman
                      : weight_ == "jaccard" ? analysis::TieWeight::kJaccard
                                             : analysis::TieWeight::kCount;
+    options.cancellation = cancellation();
     const auto view = open_graph(database_.path);
     const auto ties = analysis::project(*view, options);
     Table table({{"one", "one"},
@@ -54,6 +56,7 @@ class ProjectCommand final : public Command {
                  {"other_id", "other id"}});
     for (const analysis::Tie& tie : ties) {
       if (limit_ != 0 && table.size() == limit_) break;
+      cancellation().check();
       const auto a = view->node(tie.one), b = view->node(tie.other);
       if (a && b)
         table.add({a->name, b->name, tie.weight, static_cast<std::int64_t>(tie.shared), hex(a->id), hex(b->id)});

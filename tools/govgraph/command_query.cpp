@@ -38,7 +38,12 @@ class QueryCommand final : public Command {
         ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "graphml"}).description(""))
         ->type_name("NAME")
         ->capture_default_str();
-    app.add_option("--max-memory", megabytes_, "stop when rows that have to wait take more than N MB; 0: never")
+    app.add_option("--max-memory", megabytes_, "stop when the values of the query take more than N MB; 0: never")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 40).description(""))
+        ->type_name("N")
+        ->capture_default_str();
+    app.add_option("--max-time", seconds_, "stop after N seconds; 0: never")
+        ->check(CLI::Range(0.0, 1e9).description(""))
         ->type_name("N")
         ->capture_default_str();
     app.add_flag("--list", list_, "list the questions that come with govgraph");
@@ -59,6 +64,7 @@ class QueryCommand final : public Command {
     query::Options options;
     options.parameters = parameters();
     options.max_memory = megabytes_ << 20;
+    options.max_time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
     if (format_ == "graphml") return write_graph(*view, origin, text, std::move(options));
     return run_query(text, *view, *graph, std::move(options), row_format(format_)) > 0 ? kDone : kNothing;
   }
@@ -123,6 +129,7 @@ class QueryCommand final : public Command {
   std::string format_ = "table";
   std::vector<std::string> given_;
   std::size_t megabytes_ = 1024;
+  double seconds_ = 0;
   bool list_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "commands.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "measure_options.hpp"
 #include "open_graph.hpp"
@@ -44,13 +45,15 @@ class RankCommand final : public Command {
     const analysis::Measure& measure = find();
     const auto view = open_graph(database_.path);
     const analysis::Csr graph(*view, options_.options());
-    const std::vector<double> scores =
-        samples_ && measure.name == "betweenness" ? analysis::betweenness(graph, *samples_, seed_) : measure.run(graph);
+    const std::vector<double> scores = samples_ && measure.name == "betweenness"
+                                           ? analysis::betweenness(graph, *samples_, seed_, cancellation())
+                                           : measure.run(graph, cancellation());
     const std::vector<std::uint32_t> order = best(graph, scores, measure.name == "constraint");
     Table table(
         {{"rank", "rank"}, {"name", "name"}, {"label", "label"}, {"score", by_}, {"degree", "degree"}, {"id", "id"}});
     std::int64_t place = 0;
     for (const std::uint32_t v : order) {
+      cancellation().check();
       const auto node = view->node(graph.id(v));
       if (node)
         table.add({++place, node->name, std::string(info(node->label).name), scores[v],
@@ -58,7 +61,8 @@ class RankCommand final : public Command {
     }
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     if (by_ == "clustering")
-      fmt::print(stderr, "govgraph: transitivity of the whole: {:.4f}\n", analysis::transitivity(graph));
+      fmt::print(stderr, "govgraph: transitivity of the whole: {:.4f}\n",
+                 analysis::transitivity(graph, cancellation()));
     return table.empty() ? kNothing : kDone;
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <future>
 #include <memory>
-#include <thread>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -41,23 +44,39 @@ class ServeCommand final : public Command {
     exchange::Origin origin;
     open_graph(database_.path, &origin);
     const auto lexicon = std::make_shared<const pipeline::ChosenLexicon>(lexicon_);
-    serve::Snapshots snapshots({[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
-                                [this] { return serve::state_of_files(database_.path); }, std::chrono::seconds(1),
-                                read_again_with(lexicon, origin.lexicon)},
-                               [](const std::string& why) {
-                                 fmt::print(stderr, "govgraph: the database changed and cannot be opened anew: {}\n",
-                                            why);
-                               });
-    serve::HttpServer server(std::make_shared<const serve::Site>([&snapshots] { return snapshots.current(); }, host_));
+    auto opening = std::async(std::launch::async, [&] { return open(read_again_with(lexicon, origin.lexicon)); });
+    while (opening.wait_for(kPause) != std::future_status::ready)
+      if (cancellation().requested()) end_now();
+    const std::unique_ptr<serve::Snapshots> snapshots = opening.get();
+    serve::HttpServer server(std::make_shared<const serve::Site>([&snapshots] { return snapshots->current(); }, host_));
     announce(server.bind(host_, port_));
-    std::thread listening([&server] { server.run(); });
-    while (!cancellation().requested()) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    auto listening = std::async(std::launch::async, [&server] { server.run(); });
+    while (!cancellation().requested() && listening.wait_for(kPause) != std::future_status::ready) continue;
     server.stop();
-    listening.join();
-    return kStoppedBySignal + signal_received();
+    listening.wait_for(kPatience);
+    end_now();
   }
 
  private:
+  static constexpr std::chrono::milliseconds kPause{50}, kPatience{500};
+
+  std::unique_ptr<serve::Snapshots> open(serve::ReadAgain read_again) const {
+    const auto report = [](const std::string& why) {
+      fmt::print(stderr, "govgraph: the database changed and cannot be opened anew: {}\n", why);
+    };
+    return std::make_unique<serve::Snapshots>(
+        serve::Snapshots::Source{[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
+                                 [this] { return serve::state_of_files(database_.path); }, std::chrono::seconds(1),
+                                 std::move(read_again)},
+        report);
+  }
+
+  /// Without waiting for answers, or for a snapshot, that take longer: nothing is written here that could be lost.
+  [[noreturn]] static void end_now() {
+    std::fflush(nullptr);
+    std::_Exit(kStoppedBySignal + signal_received());
+  }
+
   void announce(int port) const {
     if (!serve::explorer_page()) fmt::print(stderr, "govgraph: {}; only /api/ is served\n", serve::why_no_page());
     const bool all = host_ == "0.0.0.0" || host_ == "::";

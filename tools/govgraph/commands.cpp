@@ -10,6 +10,7 @@ constexpr std::array kCommands{
     CommandInfo{"build", "Build", "read pages into a database", make_build},
     CommandInfo{"forget", "Build", "retract documents: what they alone said is gone", make_forget},
     CommandInfo{"check", "Build", "cross-check everything that a database holds", make_check},
+    CommandInfo{"repair", "Build", "make a sound database of what can be read of a damaged one", make_repair},
     CommandInfo{"docs", "Explore", "list the documents, or their articles", make_docs},
     CommandInfo{"stats", "Explore", "count documents, articles, nodes by label, edges by type", make_stats},
     CommandInfo{"search", "Explore", "find nodes by any part of any name", make_search},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "edge_table.hpp"
 
+#include "interrupt.hpp"
 #include "lookup.hpp"
 
 namespace govgraph::cli {
@@ -16,6 +17,7 @@ Table edge_table(const GraphView& view, std::span<const EdgeId> edges) {
                {"from_id", "from id"},
                {"to_id", "to id"}});
   for (const EdgeId id : edges) {
+    cancellation().check();
     const auto edge = view.edge(id);
     const auto head = edge ? view.node(edge->head) : std::nullopt, tail = edge ? view.node(edge->tail) : std::nullopt;
     if (!head || !tail) continue;

@@ -5,6 +5,7 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 
 #include <fmt/core.h>
@@ -19,6 +20,7 @@
 #include "exchange/neo4j.hpp"
 #include "exchange/svg.hpp"
 #include "exchange/turtle.hpp"
+#include "interrupt.hpp"
 #include "read_again.hpp"
 #include "serve/html.hpp"
 
@@ -29,10 +31,16 @@ using exchange::Output;
 
 constexpr std::size_t kGephiTires = 100'000;
 
+exchange::ExportCounts run(const ExportJob& job, exchange::Exporter& exporter) {
+  exchange::Sharing sharing;
+  sharing.cancellation = cancellation();
+  return exchange::export_graph(job.view, job.selection, exporter, sharing);
+}
+
 Exported write_jsonl(const ExportJob& job) {
-  Output output(job.path, job.overwrite);
+  Output output(job.path, job.overwrite, cancellation());
   const auto exporter = exchange::make_jsonl(output, {.origin = job.origin, .documents = !job.graph_only});
-  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  const auto counts = run(job, *exporter);
   Exported out{job.path, counts.nodes, counts.edges + counts.derived, output.bytes()};
   output.commit();
   if (!job.graph_only && !job.selection.everything())
@@ -58,10 +66,10 @@ Exported network_result(const ExportJob& job, const exchange::NetworkReport& fou
 
 template <class Make>
 Exported write_network(const ExportJob& job, Make make) {
-  Output output(job.path, job.overwrite);
+  Output output(job.path, job.overwrite, cancellation());
   exchange::NetworkReport found;
   const auto exporter = make(output, job.network, found);
-  exchange::export_graph(job.view, job.selection, *exporter);
+  run(job, *exporter);
   const std::uint64_t bytes = output.bytes();
   output.commit();
   return network_result(job, found, bytes);
@@ -88,17 +96,21 @@ std::string table_path(const std::string& path, std::string_view table) {
   return fmt::format("{}.{}.csv", stem, table);
 }
 
+void commit_all(std::initializer_list<Output*> outputs) {
+  for (Output* each : outputs) each->flush();
+  for (Output* each : outputs) each->commit();
+}
+
 Exported write_csv(const ExportJob& job) {
   const std::string node_path = table_path(job.path, "nodes"), edge_path = table_path(job.path, "edges");
-  Output nodes(node_path, job.overwrite), edges(edge_path, job.overwrite);
+  Output nodes(node_path, job.overwrite, cancellation()), edges(edge_path, job.overwrite, cancellation());
   if (job.bom)
     for (Output* each : {&nodes, &edges}) each->buffer() += "\xEF\xBB\xBF";
   exchange::NetworkReport found;
   const auto exporter = exchange::make_gephi_tables(nodes, edges, job.network, found);
-  exchange::export_graph(job.view, job.selection, *exporter);
+  run(job, *exporter);
   const std::uint64_t bytes = nodes.bytes() + edges.bytes();
-  nodes.commit();
-  edges.commit();
+  commit_all({&nodes, &edges});
   Exported out = network_result(job, found, bytes);
   out.where = node_path + ", " + edge_path;
   return out;
@@ -106,9 +118,9 @@ Exported write_csv(const ExportJob& job) {
 
 /// Formats of one file that report nothing but counts.
 Exported write_file(const ExportJob& job, const std::function<std::unique_ptr<exchange::Exporter>(Output&)>& make) {
-  Output output(job.path, job.overwrite);
+  Output output(job.path, job.overwrite, cancellation());
   const auto exporter = make(output);
-  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  const auto counts = run(job, *exporter);
   const std::uint64_t bytes = output.bytes();
   output.commit();
   return {job.path, counts.nodes, counts.edges, bytes};
@@ -127,23 +139,23 @@ Exported write_neo4j(const ExportJob& job) {
   if (job.path == "-") throw UsageError("export: neo4j writes a folder; name it with -o FOLDER");
   const std::filesystem::path folder = job.path;
   make_folder(folder);
-  Output nodes((folder / "nodes.csv").string(), job.overwrite),
-      relationships((folder / "relationships.csv").string(), job.overwrite);
-  Output script((folder / "import.sh").string(), job.overwrite);
+  Output nodes((folder / "nodes.csv").string(), job.overwrite, cancellation()),
+      relationships((folder / "relationships.csv").string(), job.overwrite, cancellation());
+  Output script((folder / "import.sh").string(), job.overwrite, cancellation());
   const auto exporter = exchange::make_neo4j(nodes, relationships);
-  const auto counts = exchange::export_graph(job.view, job.selection, *exporter);
+  const auto counts = run(job, *exporter);
   script.buffer() += exchange::neo4j_script();
   const std::uint64_t bytes = nodes.bytes() + relationships.bytes();
-  for (Output* each : {&nodes, &relationships, &script}) each->commit();
+  commit_all({&nodes, &relationships, &script});
   return {
       job.path, counts.nodes, counts.edges, bytes, {fmt::format("to load it: sh {}", (folder / "import.sh").string())}};
 }
 
 Exported write_html(const ExportJob& job) {
-  Output output(job.path, job.overwrite);
-  const serve::HtmlReport found =
-      serve::write_html(job.view, job.selection, output,
-                        read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon));
+  Output output(job.path, job.overwrite, cancellation());
+  const serve::HtmlReport found = serve::write_html(
+      job.view, job.selection, output,
+      read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon), cancellation());
   Exported out{job.path, found.nodes, found.edges, output.bytes()};
   output.commit();
   if (found.nodes > serve::kManyHtmlNodes)

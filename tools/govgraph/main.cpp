@@ -14,6 +14,9 @@
 #include "base/suggest.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "text/parsers.hpp"
+#include "text/workers.hpp"
+#include "worker_command.hpp"
 
 namespace {
 
@@ -75,8 +78,10 @@ int run(int argc, char** argv) {
   return code;
 }
 
-/// A reader that has seen enough (`| head`) is no fault.
+/// A reader that has seen enough (`| head`) is no fault, and a signal while it was waited for is the user's wish.
 int report(const std::system_error& error) {
+  if (error.code().value() == EINTR && cli::signal_received() != 0)
+    return cli::kStoppedBySignal + cli::signal_received();
   if (error.code().value() == EPIPE) return cli::kDone;
   fmt::print(stderr, "govgraph: {}\n", error.what());
   return cli::kFailed;
@@ -85,6 +90,7 @@ int report(const std::system_error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (cli::is_worker(argc, argv)) return govgraph::text::serve_parsers(govgraph::text::parsers());
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
   cli::listen_to_signals();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure_options.hpp"
 
+#include "interrupt.hpp"
+
 namespace govgraph::cli {
 
 void MeasureOptions::add(CLI::App& app) {
@@ -15,7 +17,7 @@ void MeasureOptions::add(CLI::App& app) {
 }
 
 analysis::CsrOptions MeasureOptions::options() const {
-  return {labels_.labels(), types_.types(), min_confidence_, from_, to_, weighted_};
+  return {labels_.labels(), types_.types(), min_confidence_, from_, to_, weighted_, cancellation()};
 }
 
 }  // namespace govgraph::cli

@@ -9,7 +9,8 @@
 
 namespace govgraph::cli {
 
-/// The graph of a database, as it stands now, for reading only; a build may run beside it. `origin`, if any, is told
+/// The graph of a database, as it stands now, for reading only; a build may run beside it. Its scans
+/// end with CancelledError when the user asks to stop. `origin`, if any, is told
 /// which lexicon and passes made it.
 std::unique_ptr<GraphView> open_graph(const std::string& path, exchange::Origin* origin = nullptr);
 

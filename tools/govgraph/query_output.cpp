@@ -2,6 +2,7 @@
 #include "query_output.hpp"
 
 #include <cstdio>
+#include <iterator>
 
 #include <fmt/core.h>
 
@@ -165,23 +166,34 @@ RowWriter::RowWriter(RowFormat format, std::vector<std::string> columns, const q
 void RowWriter::add(const query::List& row) {
   ++rows_;
   if (format_ == RowFormat::kJson) {
-    json_ += (json_.empty() ? "" : ",") + json_row(row, graph_);
+    const std::string text = json_row(row, graph_);
+    charge_.add(2 * text.size());  // it grows by doubling
+    json_.append(json_.empty() ? "" : ",").append(text);
     return;
   }
   if (format_ == RowFormat::kJsonLines) return put(json_object(columns_, row, graph_) + "\n");
   std::vector<std::string> cells;
   for (const query::Value& each : row) cells.push_back(shown(each, graph_));
   if (format_ == RowFormat::kCsv) return put(csv_line(cells));
+  constexpr std::size_t kCell = 160;  // here, as the table holds it, and as it is shown
+  for (const std::string& each : cells) charge_.add(kCell + 2 * each.size());
   kept_.push_back(std::move(cells));
 }
 
 void RowWriter::finish() {
-  if (format_ == RowFormat::kJson) put("{\"columns\":" + json_names(columns_) + ",\"rows\":[" + json_ + "]}\n");
+  if (format_ == RowFormat::kJson) {
+    put("{\"columns\":" + json_names(columns_) + ",\"rows\":[");
+    put(json_);
+    put("]}\n");
+  }
   if (format_ != RowFormat::kTable || kept_.empty()) return;
   std::vector<Table::Column> columns;
   for (const std::string& each : columns_) columns.push_back({each, each});
   Table table(std::move(columns));
-  for (const auto& cells : kept_) table.add({cells.begin(), cells.end()});
+  for (auto& cells : kept_) {
+    table.add({std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end())});
+    cells = {};
+  }
   table.print(Format::kTable);
 }
 

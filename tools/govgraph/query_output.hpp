@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/memory_budget.hpp"
 #include "query/graph.hpp"
 #include "query/value.hpp"
 
@@ -13,7 +14,8 @@ namespace govgraph::cli {
 enum class RowFormat : std::uint8_t { kTable, kJson, kJsonLines, kCsv };
 
 /// Takes the rows of one query and writes them to stdout: JSON lines and CSV as they come, the table and the JSON
-/// object at the end. Nodes are shown by name and label in tables and CSV, as objects with their properties in JSON.
+/// object at the end, which count in the thread's MemoryAccount until then. Nodes are shown by name and label in tables
+/// and CSV, as objects with their properties in JSON.
 class RowWriter {
  public:
   RowWriter(RowFormat format, std::vector<std::string> columns, const query::PropertyGraph& graph);
@@ -28,6 +30,7 @@ class RowWriter {
   const query::PropertyGraph& graph_;
   std::vector<std::vector<std::string>> kept_;  ///< cells of the table
   std::string json_;
+  MemoryCharge charge_;
   std::size_t rows_ = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read_again.hpp"
 
+#include "interrupt.hpp"
 #include "pipeline/missed.hpp"
 
 namespace govgraph::cli {
@@ -14,7 +15,7 @@ serve::ReadAgain read_again_with(std::shared_ptr<const pipeline::ChosenLexicon> 
                                  const std::string& built_with) {
   if (!built_with.empty() && built_with != lexicon->get().version()) return {};
   return [lexicon = std::move(lexicon)](const GraphView& view) {
-    return pipeline::missed_strings(view, lexicon->get(), {{}, kMostBytes});
+    return pipeline::missed_strings(view, lexicon->get(), {{}, kMostBytes, cancellation()});
   };
 }
 

@@ -45,10 +45,11 @@ void print_problems(const pipeline::Problems& problems, std::size_t limit) {
   print_of_severity(problems, false, limit, printed);
   const std::uint64_t more = problems.dropped() + (printed > limit ? printed - limit : 0);
   if (more > 0) fmt::print(stderr, "govgraph: and {} more problems; the report counts them by code\n", more);
+  if (printed > 1 && !problems.left_out().empty()) fmt::print(stderr, "govgraph: {}\n", describe_left_out(problems));
 }
 
 void print_report(const pipeline::BuildReport& report, const pipeline::Statistics& statistics) {
-  fmt::print("Documents: {} found, {} added, {} unchanged, {} unreadable\n\n", report.found, report.added,
+  fmt::print("Documents: {} found, {} added, {} unchanged, {} left out\n\n", report.found, report.added,
              report.unchanged, report.failed);
   table_of(statistics).print(Format::kTable);
   if (!report.problems.by_code().empty()) {

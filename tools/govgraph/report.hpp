@@ -10,7 +10,8 @@ namespace govgraph::cli {
 /// A row each for documents, articles, bytes, nodes by label, edges by type.
 Table table_of(const pipeline::Statistics& statistics);
 
-/// One line on stderr for each problem, errors before warnings, at most `limit` of them, then how many more there are.
+/// One line on stderr for each problem, errors before warnings, at most `limit` of them, then how many more there are,
+/// and where there is more than one line, how many documents were left out for which reason.
 void print_problems(const pipeline::Problems& problems, std::size_t limit);
 
 /// What a build did, on stdout: documents, what the graph now holds, diagnostics by code, time.

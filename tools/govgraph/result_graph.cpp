@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/memory_budget.hpp"
 #include "query/stored_graph.hpp"
 
 namespace govgraph::cli {
@@ -19,8 +20,11 @@ void sort_unique(std::vector<Id>& ids) {
 struct Found {
   std::vector<NodeId> nodes;
   std::vector<EdgeId> edges;
+  MemoryCharge charge;
 
   void take(const query::Value& value) {
+    constexpr std::size_t kId = 16;  // a vector grows by doubling
+    charge.add(kId);
     if (const auto* node = std::get_if<query::NodeRef>(&value.data)) nodes.push_back(NodeId{node->id});
     if (const auto* edge = std::get_if<query::RelationshipRef>(&value.data)) edges.push_back(EdgeId{edge->id});
     if (const auto* list = std::get_if<std::shared_ptr<const query::List>>(&value.data))
@@ -28,6 +32,7 @@ struct Found {
     if (const auto* map = std::get_if<std::shared_ptr<const query::Map>>(&value.data))
       for (const auto& [key, each] : **map) take(each);
     if (const auto* path = std::get_if<std::shared_ptr<const query::Path>>(&value.data)) {
+      charge.add(2 * kId * (*path)->nodes.size());
       for (const query::NodeRef each : (*path)->nodes) nodes.push_back(NodeId{each.id});
       for (const query::RelationshipRef each : (*path)->relationships) edges.push_back(EdgeId{each.id});
     }

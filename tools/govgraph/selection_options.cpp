@@ -12,6 +12,7 @@
 #include "analysis/neighbourhood.hpp"
 #include "base/error.hpp"
 #include "exchange/time_filter.hpp"
+#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "query_run.hpp"
 #include "result_graph.hpp"
@@ -107,7 +108,7 @@ exchange::Selection SelectionOptions::selection(const GraphView& view) const {
     if (!from.empty()) days.first = given_days("--from", from).first;
     if (!to.empty()) days.last = given_days("--to", to).last;
     if (days.first > days.last) throw UsageError("--from is later than --to");
-    keep_both(out.edges, exchange::edges_within(view, out, days));
+    keep_both(out.edges, exchange::edges_within(view, out, days, cancellation()));
     out.joined_only = true;
   }
   return out;

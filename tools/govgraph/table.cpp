@@ -89,7 +89,8 @@ void append_line(std::string& out, const std::vector<std::string>& cells, const 
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line += "  ";
-    const std::string blanks(widths[i] - display_width(cells[i]), ' ');
+    const std::size_t width = display_width(cells[i]);
+    const std::string blanks(width < widths[i] ? widths[i] - width : 0, ' ');
     line += right[i] ? blanks + cells[i] : cells[i] + blanks;
   }
   line.erase(line.find_last_not_of(' ') + 1);
@@ -131,6 +132,7 @@ std::string Table::render(Format format) const {
 void Table::print(Format format) const { fmt::print("{}", render(format)); }
 
 std::string Table::as_table() const {
+  constexpr std::size_t kWidest = 200;  // what is wider stands out, and moves no other line
   std::vector<std::vector<std::string>> lines(1);
   std::vector<bool> right(columns_.size(), !rows_.empty());
   for (const Column& column : columns_) lines[0].emplace_back(column.heading);
@@ -143,7 +145,8 @@ std::string Table::as_table() const {
   }
   std::vector<std::size_t> widths(columns_.size());
   for (const auto& line : lines)
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
+    for (std::size_t i = 0; i < line.size(); ++i)
+      widths[i] = std::max(widths[i], std::min(display_width(line[i]), kWidest));
   std::string out;
   for (const auto& line : lines) append_line(out, line, widths, right);
   return out;

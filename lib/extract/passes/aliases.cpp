@@ -14,7 +14,7 @@ constexpr std::uint32_t kNameable = 0xFFFF;
 
 /// The short form in a bracket that begins at `open`: its span, or an empty one.
 Span declared_in(const Reading& reading, std::uint32_t open, bool& latin) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::u32string_view rest = text.substr(open + 1, 40);
   const std::size_t close = rest.find_first_of(U")）");
   if (close == std::u32string_view::npos) return {};
@@ -42,7 +42,7 @@ Span declared_in(const Reading& reading, std::uint32_t open, bool& latin) {
 
 void run_aliases(Reading& reading, Diagnostics&) {
   const MentionPlaces places(reading, kNameable);
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   std::vector<Mention> found;
   for (std::uint32_t at = 1; at < text.size(); ++at) {
     if (text[at] != U'(' && text[at] != U'（') continue;
@@ -62,8 +62,9 @@ void run_aliases(Reading& reading, Diagnostics&) {
   }
   // What another pass read inside the bracket is this name.
   std::erase_if(found, [&](const Mention& mention) {
-    return std::any_of(reading.mentions.begin(), reading.mentions.end(),
-                       [&](const Mention& other) { return other.span == mention.span && other.short_for != kNone; });
+    return std::ranges::any_of(mentions_beginning(reading, mention.span.begin), [&](const Mention& other) {
+      return other.span == mention.span && other.short_for != kNone;
+    });
   });
   add_mentions(reading, std::move(found));
 }

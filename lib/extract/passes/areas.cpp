@@ -2,6 +2,7 @@
 // Finds areas: divisions of the state (安平市柳河镇), towns that the gazetteer lacks, and areas below towns by their
 // noun (东苑居民区, 安平家园三期, 九号地块片区), each with its level and the area it stands within. Declines what the
 // noun alone or a describing word makes: 该社区, 老旧小区, 产业园区.
+// Past 500 lines: one reader, whose rules share what was read before them, and lists of words.
 #include <algorithm>
 #include <span>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 #include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -21,45 +23,14 @@ using lexicon::Category;
 constexpr std::uint32_t kLongestOwn = 8;    ///< own words of a community
 constexpr std::uint32_t kLongestZone = 14;  ///< own words of a zone
 
-/// Nouns of the list that name too much else: rooms, houses, groups of people, parts of works.
-bool is_loose(std::u32string_view noun) {
-  return one_of(noun,
-                {U"网格",   U"微网格",     U"大网格", U"综合网格",   U"专属网格", U"基础网格", U"责任区",   U"单元",
-                 U"楼宇",   U"商务楼宇",   U"板块",   U"地块",       U"区块",     U"点位",     U"楼组",     U"楼栋",
-                 U"宅基",   U"组团",       U"生活圈", U"社区生活圈", U"幸福圈",   U"住宅",     U"别墅",     U"院落",
-                 U"宿舍",   U"大院",       U"公寓",   U"队",         U"社",       U"组",       U"小队",     U"大队",
-                 U"连队",   U"分场",       U"台",     U"府",         U"阁",       U"居",       U"里",       U"坊",
-                 U"庭",     U"轩",         U"郡",     U"邸",         U"宅",       U"堡",       U"沟",       U"岭",
-                 U"坪",     U"坝",         U"坳",     U"湾",         U"塘",       U"浜",       U"庄",       U"示范区",
-                 U"先行区", U"试验区",     U"合作区", U"功能区",     U"生态区",   U"保护区",   U"滨江",     U"沿江",
-                 U"山区",   U"老区",       U"城区",   U"郊区",       U"景区",     U"半岛",     U"居委",     U"省",
-                 U"市",     U"区",         U"县",     U"旗",         U"地区",     U"流域",     U"平原",     U"高原",
-                 U"产城",   U"牧场",       U"生产队", U"生产大队",   U"共和国",   U"王国",     U"联邦",     U"集聚区",
-                 U"经济带", U"产业带",     U"责任块", U"三角洲",     U"盆地",     U"公元",     U"新城",     U"华府",
-                 U"林场",   U"社区居民区", U"启动区", U"拓展区",     U"动迁房",   U"公租房",   U"保障房",   U"廉租房",
-                 U"安置区", U"村组",       U"示范村", U"中心村",     U"传统村落", U"示范街区", U"示范片区", U"特色街区",
-                 U"村民组", U"经济区",     U"集镇"});
-}
-
-bool is_town_noun(std::u32string_view noun) { return one_of(noun, {U"镇", U"乡", U"街道", U"苏木", U"民族乡"}); }
-bool is_county_noun(std::u32string_view noun) { return one_of(noun, {U"县", U"旗", U"市", U"区"}); }
-
-/// Nouns of the pastoral north, whose names are transcriptions of several characters.
-bool is_banner_noun(std::u32string_view noun) { return one_of(noun, {U"苏木", U"旗", U"镇"}); }
-
 /// Words of the language that communities have long been called by.
-bool is_settled_name(std::u32string_view words) {
-  return one_of(words,
-                {U"跃进", U"前进", U"胜利", U"团结", U"解放", U"奋斗", U"先锋", U"红旗", U"东风",   U"光明", U"和平",
-                 U"幸福", U"友谊", U"新华", U"复兴", U"民主", U"建国", U"曙光", U"向阳", U"朝阳",   U"长征", U"永红",
-                 U"星火", U"卫星", U"丰收", U"利民", U"爱民", U"工农", U"劳动", U"翻身", U"东方红", U"五一", U"八一"});
+bool is_settled_name(const lexicon::Lexicon& lexicon, std::u32string_view words) {
+  return lexicon.has(words, lexicon::feature::kSettledName);
 }
 
 /// The same, and words that describe communities as often as they name them.
-bool is_proud(std::u32string_view words) {
-  return is_settled_name(words) ||
-         one_of(words, {U"文明", U"平安", U"和谐", U"建设", U"发展", U"创业", U"振兴", U"希望", U"新兴", U"富民",
-                        U"兴业", U"安居", U"康乐", U"文化", U"健康", U"人民"});
+bool is_proud(const lexicon::Lexicon& lexicon, std::u32string_view words) {
+  return is_settled_name(lexicon, words) || lexicon.has(words, lexicon::feature::kProudName);
 }
 
 AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Category::kAreaNoun)); }
@@ -67,30 +38,36 @@ AreaLevel level_in(const Head& noun) { return static_cast<AreaLevel>(noun.sub(Ca
 class AreaReader {
  public:
   AreaReader(Reading& reading, std::span<const Head> nouns)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)), nouns_(nouns) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, bit(Label::kArea)), nouns_(nouns) {}
 
   /// Counties, then towns, that the gazetteer lacks: what is read next may stand right after them.
   void run_counties() {
-    count([](std::u32string_view noun) { return is_county_noun(noun); });
+    count([this](std::u32string_view noun) { return reading_.lexicon.has(noun, lexicon::feature::kCountyNoun); });
     for (const Head& noun : nouns_)
-      if (is_county_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_county(noun);
+      if (reading_.lexicon.has(text(noun.span), lexicon::feature::kCountyNoun) &&
+          !inside_mention(reading_, noun.span, bit(Label::kArea)))
+        read_county(noun);
     read_signed();
     finish();
   }
 
   void run_towns() {
-    count([](std::u32string_view noun) { return is_town_noun(noun); });
+    count([this](std::u32string_view noun) { return reading_.lexicon.has(noun, lexicon::feature::kTownNoun); });
     for (const Head& noun : nouns_) {
       const std::u32string_view form = text(noun.span);
-      if (is_banner_noun(form) && read_long_town(noun)) continue;
-      if (is_town_noun(form) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read_town(noun);
+      if (reading_.lexicon.has(form, lexicon::feature::kPastoralNoun) && read_long_town(noun)) continue;
+      if (reading_.lexicon.has(form, lexicon::feature::kTownNoun) &&
+          !inside_mention(reading_, noun.span, bit(Label::kArea)))
+        read_town(noun);
     }
     finish();
   }
 
   void run_below() {
     for (const Head& noun : nouns_)
-      if (!is_town_noun(text(noun.span)) && !inside_mention(reading_, noun.span, bit(Label::kArea))) read(noun);
+      if (!reading_.lexicon.has(text(noun.span), lexicon::feature::kTownNoun) &&
+          !inside_mention(reading_, noun.span, bit(Label::kArea)))
+        read(noun);
     add_phases();
     add_again();
     drop_nested();
@@ -107,10 +84,7 @@ class AreaReader {
       const bool opens =
           token.span.begin == 0 ||
           std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
-      if (!opens ||
-          !one_of(text(token.span), {U"街道", U"社区", U"街区", U"居民区", U"该镇", U"该乡", U"该县", U"该市", U"我县",
-                                     U"我市", U"我区", U"该街道", U"该社区", U"该村", U"我镇", U"我街道", U"该区"}))
-        continue;
+      if (!opens || !reading_.lexicon.has(text(token.span), lexicon::feature::kAreaPointer)) continue;
       const Token& next = reading_.tokens[i + 1];
       const bool acts =
           next.span.begin == token.span.end &&
@@ -155,7 +129,7 @@ class AreaReader {
 
   void read(const Head& noun) {
     const std::u32string_view form = text(noun.span);
-    if (is_loose(form) && !loose_fits(noun)) return;
+    if (reading_.lexicon.has(form, lexicon::feature::kLooseAreaNoun) && !loose_fits(noun)) return;
     const AreaLevel level = level_in(noun);
     if (in_slogan(noun)) return;
     Walk own =
@@ -177,7 +151,7 @@ class AreaReader {
   bool loose_fits(const Head& noun) const {
     const Walk own = names_.walk(noun.span.begin, 4);
     // 通州湾示范区: a zone by a town's name and a word of its own.
-    if (one_of(text(noun.span), {U"示范区", U"合作区", U"试验区", U"先行区"}))
+    if (reading_.lexicon.has(text(noun.span), lexicon::feature::kPilotZone))
       return own.anchor != kNone && own.chars >= 1 && own.words == 0;
     return own.anchor != kNone && own.chars >= 2 && own.words == 0 && noun.span.size() == 1 &&
            noun.span.end < text_.size() && !is_han(text_[noun.span.end]);
@@ -205,7 +179,7 @@ class AreaReader {
         std::u32string_view(U"万千百双一两").find(inner[0]) != std::u32string_view::npos)
       return true;
     const bool work =
-        around->inner.end == noun.span.end && one_of(text(noun.span), {U"家园", U"花园"}) &&
+        around->inner.end == noun.span.end && reading_.lexicon.has(text(noun.span), lexicon::feature::kGardenEstate) &&
         (after.find(U"项目") != std::u32string_view::npos || after.find(U"品牌") != std::u32string_view::npos ||
          after.find(U"服务") != std::u32string_view::npos);
     return work || (inner.size() <= 20 && inner.find_first_of(U"，,") != std::u32string_view::npos &&
@@ -223,7 +197,8 @@ class AreaReader {
   void take_proud_verb(const Head& noun, Walk& own) const {
     if (!own.empty() || text(noun.span) != U"社区" || noun.span.begin < 2) return;
     const Token* word = token_over(reading_, noun.span.begin - 1);
-    if (word == nullptr || word->span.end != noun.span.begin || !is_settled_name(text(word->span))) return;
+    if (word == nullptr || word->span.end != noun.span.begin || !is_settled_name(reading_.lexicon, text(word->span)))
+      return;
     own.begin = word->span.begin;
     own.words = 1;
     own.first_word = reading_.token_at[own.begin];
@@ -312,8 +287,7 @@ class AreaReader {
 
   /// 和平社区|建设: something made of communities.
   bool is_made(std::uint32_t end) const {
-    return starts_with_any(text_.substr(end, 2), {U"建设", U"创建", U"治理", U"打造", U"评选", U"改造", U"行动",
-                                                  U"工程", U"营造", U"品牌", U"称号", U"示范"});
+    return reading_.lexicon.begins(text_.substr(end, 2), lexicon::feature::kCampaignHead) > 0;
   }
 
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
@@ -326,14 +300,13 @@ class AreaReader {
     constexpr std::uint64_t kDoing = bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kParticipate) |
                                      bit(Category::kIssue) | bit(Category::kCooperate);
     if ((reading_.lexicon.exact(words).categories & kDoing) != 0) return false;
-    if (text(noun.span) == U"社区" && is_proud(words) && (own.anchor != kNone || is_settled_name(words)) &&
-        !is_made(noun.span.end))
+    if (text(noun.span) == U"社区" && is_proud(reading_.lexicon, words) &&
+        (own.anchor != kNone || is_settled_name(reading_.lexicon, words)) && !is_made(noun.span.end))
       return true;
     if (is_describing(words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       const bool trade = level == AreaLevel::kZone && own.anchor != kNone &&
-                         one_of(words, {U"工业", U"产业", U"科技", U"物流", U"农业", U"高新", U"经济技术", U"高新技术",
-                                        U"新型工业", U"循环经济", U"现代农业", U"创业"});
+                         reading_.lexicon.has(words, lexicon::feature::kKindOfZone);
       return (trade || (placed && words.size() >= 3)) && !is_work(noun.span.end);
     }
     if (std::all_of(words.begin(), words.end(), is_numeral) && own.anchor == kNone) return false;

@@ -13,7 +13,7 @@ bool is_dash(char32_t c) { return c == U'—' || c == U'-' || c == U'–' || c =
 
 class CrossingReader {
  public:
-  explicit CrossingReader(Reading& reading) : reading_(reading), text_(reading.document.text) {}
+  explicit CrossingReader(Reading& reading) : reading_(reading), text_(reading.document.text()) {}
 
   void run() {
     std::vector<std::uint32_t> roads;

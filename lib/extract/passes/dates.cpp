@@ -19,7 +19,7 @@ void run_dates(Reading& reading, Diagnostics&) {
     const Span sentence = sentence_span(reading, mention.span.begin);
     const std::string* nearest = nullptr;
     const std::vector<DateMention> dates =
-        dates_in(reading.document.text, sentence, issue_date(reading, mention.span.begin));
+        dates_in(reading.document.text(), sentence, issue_date(reading, mention.span.begin));
     for (const DateMention& date : dates)
       if (tells_day(date) && date.span.begin <= mention.span.begin) nearest = &date.iso;
     if (nearest != nullptr) set_property(mention.properties, "date", *nearest);

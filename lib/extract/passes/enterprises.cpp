@@ -8,11 +8,13 @@
 #include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
+namespace feature = lexicon::feature;
 
 constexpr std::uint32_t kLongestCompany = 26;
 constexpr std::uint32_t kLongestShop = 10;
@@ -21,54 +23,19 @@ constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kRoad);
 /// Legal forms that need no name of the noun's kind before them to be one firm; 公司 alone is not.
 bool is_legal_form(std::u32string_view form) { return form.find(U"有限") != std::u32string_view::npos; }
 
-/// Nouns of a trade: a firm's name only after a made-up word (明达科技); otherwise the trade itself.
-bool is_trade(std::u32string_view noun) {
-  return one_of(
-      noun,
-      {U"科技",   U"电子",     U"医疗",     U"实业",     U"食品",     U"航天",     U"卫星",     U"半导体",   U"微电子",
-       U"光电",   U"信息",     U"软件",     U"智能",     U"智造",     U"机器人",   U"自动化",   U"装备",     U"机械",
-       U"机电",   U"重工",     U"仪器",     U"电气",     U"电器",     U"能源",     U"新能源",   U"环保",     U"材料",
-       U"新材料", U"化工",     U"建材",     U"包装",     U"服饰",     U"家居",     U"生物",     U"生物科技", U"医药",
-       U"药业",   U"制药",     U"汽车",     U"航空",     U"物流",     U"供应链",   U"快递",     U"速递",     U"速运",
-       U"乳业",   U"酒业",     U"农业",     U"种业",     U"牧业",     U"商贸",     U"置业",     U"地产",     U"物业",
-       U"资本",   U"控股",     U"建工",     U"传媒",     U"口腔",     U"眼镜",     U"美发",     U"理发",     U"金控",
-       U"微电",   U"造型",     U"烘焙",     U"咖啡",     U"餐饮",     U"教育科技", U"文旅",     U"影视",     U"旅游",
-       U"通信",   U"通讯",     U"芯片",     U"电商",     U"纺织",     U"家纺",     U"珠宝",     U"化妆品",   U"证券",
-       U"保险",   U"信托",     U"金融",     U"证券",     U"百货",     U"铜业",     U"铝业",     U"钢铁",     U"纸业",
-       U"水泥",   U"矿业",     U"煤业",     U"电力",     U"化纤",     U"服装",     U"鞋业",     U"家具",     U"陶瓷",
-       U"玻璃",   U"塑料",     U"橡胶",     U"石化",     U"燃气",     U"热力",     U"茶业",     U"粮油",     U"饲料",
-       U"果业",   U"生物医药", U"医疗科技", U"农业科技", U"电子科技", U"信息科技", U"网络科技", U"智能科技", U"装饰",
-       U"园林",   U"水务"});
-}
-
 /// Nouns of a house of business that a made-up word, or any word after a place, makes one shop.
-bool is_shop(std::u32string_view noun) {
-  constexpr std::u32string_view kEnds = U"店馆楼行社院厅城厦场家吧房铺庄坊厂部";
-  if (one_of(noun, {U"集团",           U"银行",      U"支行",     U"分行",
-                    U"超市",           U"便利店",    U"饭店",     U"酒店",
-                    U"宾馆",           U"民宿",      U"药房",     U"购物中心",
-                    U"购物广场",       U"大卖场",    U"网点",     U"快递网点",
-                    U"快递驿站",       U"农家乐",    U"家庭农场", U"加油站",
-                    U"驾校",           U"旅行社",    U"公司",     U"商圈",
-                    U"律师事务所",     U"营业部",    U"会员店",   U"仓储会员店",
-                    U"投资中心",       U"经联社",    U"经济社",   U"股份合作经济联合社",
-                    U"股份经济联合社", U"经济联合社"}))
-    return true;
-  if (noun.ends_with(U"合作社") || (noun.size() >= 4 && noun.ends_with(U"集团"))) return true;
-  if (noun.size() >= 4 && noun.ends_with(U"公司") &&
-      !one_of(noun, {U"快递公司", U"物流公司", U"外卖公司", U"医药公司"}))
-    return true;
-  return noun.size() >= 2 && kEnds.find(noun.back()) != std::u32string_view::npos &&
-         !one_of(noun, {U"培训中心", U"工作室", U"培训机构", U"施工方",   U"商铺",     U"老店",   U"小店",
-                        U"门店",     U"小饭馆", U"小酒馆",   U"作坊",     U"工坊",     U"工厂",   U"加工厂",
-                        U"分厂",     U"总厂",   U"快递公司", U"物流公司", U"外卖公司", U"分公司", U"子公司",
-                        U"总公司",   U"老字号", U"商行",     U"宠物医院", U"医药公司"});
+bool is_shop(const lexicon::Lexicon& lexicon, std::u32string_view noun) {
+  if (lexicon.has(noun, feature::kShopNoun) || noun.ends_with(U"合作社")) return true;
+  if (noun.size() >= 4 && noun.ends_with(U"集团")) return true;
+  if (lexicon.has(noun, feature::kKindOfBusiness)) return false;
+  return (noun.size() >= 4 && noun.ends_with(U"公司")) ||
+         (noun.size() >= 2 && lexicon.ends(noun, feature::kShopEnd) > 0);
 }
 
 class EnterpriseReader {
  public:
   explicit EnterpriseReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, kAnchors) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, kAnchors) {}
 
   void run() {
     read_investors();
@@ -83,6 +50,16 @@ class EnterpriseReader {
 
  private:
   std::u32string_view text(Span span) const { return reading_.document.at(span); }
+
+  bool is(std::u32string_view form, lexicon::Feature what) const { return reading_.lexicon.has(form, what); }
+
+  bool ends(std::u32string_view form, lexicon::Feature what) const { return reading_.lexicon.ends(form, what) > 0; }
+
+  /// Whether a word with the feature stands in `words`.
+  bool holds(std::u32string_view words, lexicon::Feature what) const { return reading_.lexicon.holds(words, what); }
+
+  /// Nouns of a trade: a firm's name only after a made-up word (明达科技); otherwise the trade itself.
+  bool is_trade(std::u32string_view noun) const { return is(noun, feature::kTradeNoun); }
 
   /// The legal forms of the text; 航天科技|有限公司 where the longest, 科技有限公司, begins inside a word.
   std::vector<Head> company_forms() const {
@@ -121,7 +98,7 @@ class EnterpriseReader {
 
   /// 松岭国投集团公司, 明远公司: with a name of its own.
   void read_plain_company(const Head& form) {
-    if (!one_of(text(form.span), {U"公司", U"集团公司", U"控股公司", U"股份公司"})) return;
+    if (!is(text(form.span), feature::kPlainCompanyForm)) return;
     const Walk own = names_.walk(form.span.begin, kLongestShop);
     const std::u32string_view words = text({own.begin, form.span.begin});
     if (own.chars < 2 || words.size() > 8 || is_describing(words)) return;
@@ -178,7 +155,7 @@ class EnterpriseReader {
 
   /// A word of two code points between a mark or a joint and the trade.
   bool names_itself(const Token& token) const {
-    constexpr std::u32string_view kBefore = U"，。；、与和由向为对在了：\n";
+    constexpr std::u32string_view kMarks = U"，。；、：\n";
     if (token.span.size() != 2 || !is_han(text_[token.span.begin]) || is_describing(text(token.span))) return false;
     const bool small = token.word == lexicon::WordClass::kPreposition ||
                        token.word == lexicon::WordClass::kConjunction || token.word == lexicon::WordClass::kPronoun ||
@@ -187,17 +164,16 @@ class EnterpriseReader {
     if (small || has_any(token, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kParticipate) |
                                     bit(Category::kSpeechVerb) | bit(Category::kBareOrgan)))
       return false;
-    return token.span.begin == 0 || kBefore.find(text_[token.span.begin - 1]) != std::u32string_view::npos;
+    return token.span.begin == 0 || kMarks.find(text_[token.span.begin - 1]) != std::u32string_view::npos ||
+           is(text_.substr(token.span.begin - 1, 1), feature::kBeforeFirm);
   }
 
   /// A town with a few plain characters between it and `begin`: the seat that a company's name starts with.
   std::uint32_t seat_before(std::uint32_t begin, std::uint32_t end) const {
-    constexpr std::u32string_view kNever = U"的了由在对和与及将把被给向从为到";
     for (std::uint32_t at = begin; at > 0 && end - at < kLongestCompany && begin - at <= 6; --at) {
       const std::uint32_t area = names_.anchor_at(at);
       if (area != kNone && at < begin) return is_division(reading_.mentions[area]) ? area : kNone;
-      const char32_t c = text_[at - 1];
-      if (!is_han(c) || kNever.find(c) != std::u32string_view::npos) return kNone;
+      if (!is_han(text_[at - 1]) || is(text_.substr(at - 1, 1), feature::kNoSeatWord)) return kNone;
       const Token* token = token_over(reading_, at - 1);
       if (token == nullptr || has_any(*token, bit(Category::kOrganize) | bit(Category::kCooperate) |
                                                   bit(Category::kParticipate) | bit(Category::kSpeechVerb)))
@@ -244,9 +220,7 @@ class EnterpriseReader {
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
   bool in_company(std::uint32_t token) const {
     // 新投产|项目|…有限公司: what kind of thing stands before the name.
-    if (one_of(text(reading_.tokens[token].span), {U"项目", U"企业", U"单位", U"公司", U"平台", U"商户", U"客户",
-                                                   U"代表", U"现场", U"机构", U"商家", U"成员"}))
-      return false;
+    if (is(text(reading_.tokens[token].span), feature::kKindBeforeFirm)) return false;
     if (names_.part(token) != Part::kBreak) return true;
     // 颐和餐饮管理有限公司: nouns that end other names too begin a firm's.
     const Token& own = reading_.tokens[token];
@@ -257,10 +231,7 @@ class EnterpriseReader {
                                        bit(Category::kParticipate) | bit(Category::kReceive) | bit(Category::kRecent) |
                                        bit(Category::kBareOrgan) | bit(Category::kBareArea);
     if (noun && own.span.size() == 2 && is_han(text_[own.span.begin]) && !has_any(own, kOutside)) return true;
-    return one_of(text(reading_.tokens[token].span),
-                  {U"投资", U"管理", U"服务", U"咨询", U"建设", U"发展", U"控股",     U"贸易", U"运输", U"设计",
-                   U"制造", U"开发", U"经营", U"租赁", U"装饰", U"传播", U"策划",     U"教育", U"检测", U"维修",
-                   U"销售", U"安装", U"加工", U"配送", U"运营", U"合作", U"技术服务", U"联合"});
+    return is(text(own.span), feature::kWordOfBusiness);
   }
 
   /// The last place of the chain that the name begins with.
@@ -285,7 +256,9 @@ class EnterpriseReader {
     const std::u32string_view form = text(noun.span);
     const bool trade = is_trade(form);
     if (trade && is_term(noun.span.end)) return;
-    if ((!trade && !is_shop(form)) || inside_mention(reading_, noun.span, kAnchors) || goes_on(noun.span.end)) return;
+    if ((!trade && !is_shop(reading_.lexicon, form)) || inside_mention(reading_, noun.span, kAnchors) ||
+        goes_on(noun.span.end))
+      return;
     const bool cooperative = form.ends_with(U"合作社");
     const Walk own = names_.walk(noun.span.begin, kLongestShop, cooperative);
     const std::u32string_view words = text({own.begin, noun.span.begin});
@@ -296,14 +269,11 @@ class EnterpriseReader {
         add({noun.span.begin, branch}, own, "branch-of-shop");
       return add(noun.span, own, "enterprise-of-area");
     }
-    if (own.empty() && own.anchor != kNone && form.size() >= 4 &&
-        ends_with_any(form, {U"集团", U"银行", U"农商行", U"合作社", U"联合社", U"合作联社", U"经济社", U"供销社"}))
+    if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends(form, feature::kFirmOfPlace))
       return add(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
     // 65户|家庭农场, 中沟路上无证照|餐饮店: counted, or told where.
-    if ((is_digit(words[0]) && words.find_first_of(U"户家个") != std::u32string_view::npos) ||
-        words.find(U"路上") != std::u32string_view::npos || words.find(U"街上") != std::u32string_view::npos)
-      return;
+    if ((is_digit(words[0]) && holds(words, feature::kMeasuresFirm)) || holds(words, feature::kAlongRoad)) return;
     if (trade) {
       const bool digits = std::any_of(words.begin(), words.end(), is_numeral);
       if (own.chars >= 2 && own.words == 0 && words.size() <= 4 && words.size() >= 2 && !digits)
@@ -313,10 +283,9 @@ class EnterpriseReader {
     const bool anchored = own.anchor != kNone;
     const bool made_up = own.chars >= 2 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);
     // 沙坑|经济联合社: the members' own, which bears the village's name.
-    const bool collective = words.size() >= 2 && words.size() <= 4 &&
-                            ends_with_any(form, {U"经济联合社", U"经联社", U"经济合作社", U"股份合作社", U"经济社"});
-    const bool group =
-        anchored && own.words >= 1 && words.size() >= 2 && ends_with_any(form, {U"集团", U"公司"});  // 株洲|化工|集团
+    const bool collective = words.size() >= 2 && words.size() <= 4 && ends(form, feature::kCollectiveNoun);
+    // 株洲|化工|集团
+    const bool group = anchored && own.words >= 1 && words.size() >= 2 && ends(form, feature::kGroupOrCompany);
     const bool grown = cooperative && form.size() >= 5 && words.size() >= 2;  // 古城草莓|种植专业合作社
     if (!collective && !made_up && !group && !grown && !(anchored && own.words >= 1 && words.size() >= 3)) return;
     add(noun.span, own, "shop-by-noun");
@@ -345,8 +314,7 @@ class EnterpriseReader {
     if (has_any(*next, bit(Category::kPersonNoun) | bit(Category::kOffice) | bit(Category::kOrganize) |
                            bit(Category::kReceive)))
       return false;
-    return next->word == lexicon::WordClass::kNoun &&
-           !one_of(text(next->span), {U"下属", U"旗下", U"股权", U"百姓", U"全资"});
+    return next->word == lexicon::WordClass::kNoun && !is(text(next->span), feature::kAfterFirm);
   }
 
   void add(Span noun, const Walk& own, std::string_view rule) {
@@ -396,15 +364,20 @@ class EnterpriseReader {
       if (area != kNone && reading_.mentions[area].span.begin == begin)
         return branch_end(begin + static_cast<std::uint32_t>(firm) + 2);
     }
-    for (const std::u32string_view noun : {U"营业部", U"营业厅", U"分公司", U"网点", U"站点", U"支行", U"分行", U"分部",
-                                           U"支公司", U"支局", U"营业所"}) {
-      const std::size_t at = after.find(noun);
-      if (at == std::u32string_view::npos || at < 2) continue;
-      const std::u32string_view own = after.substr(0, at);
-      const bool plain = std::all_of(own.begin(), own.end(), is_han) &&
-                         own.find_first_of(U"的等和与及在为了") == std::u32string_view::npos;
-      if (plain && !one_of(own, {U"外卖", U"快递", U"配送", U"辖区", U"附近", U"各个"}))
-        return begin + static_cast<std::uint32_t>(at + noun.size());
+    // 柳河支行|营业厅 is the hall of that branch.
+    std::uint32_t end = noun_of_branch(begin, after, feature::kBranchCounter);
+    if (end == begin) end = noun_of_branch(begin, after, feature::kBranchOfFirm);
+    return end;
+  }
+
+  /// Where the first noun with the feature in `after`, which begins at `begin`, ends, with the branch's own name before
+  /// it; `begin` when there is none.
+  std::uint32_t noun_of_branch(std::uint32_t begin, std::u32string_view after, lexicon::Feature what) const {
+    for (std::size_t at = 0; at < after.size() && is_han(after[at]); ++at) {
+      if (is(after.substr(at, 1), feature::kNoBranchWord)) return begin;
+      const std::size_t size = at < 2 ? 0 : reading_.lexicon.begins(after.substr(at), what);
+      if (size != 0 && !is(after.substr(0, at), feature::kAnyBranch))
+        return begin + static_cast<std::uint32_t>(at + size);
     }
     return begin;
   }
@@ -416,7 +389,7 @@ class EnterpriseReader {
       const bool capitals =
           form.size() >= 4 && std::all_of(form.begin(), form.end(), [](char32_t c) { return c >= U'A' && c <= U'Z'; });
       if (!capitals || token.span.begin < 2) continue;
-      if (one_of(text_.substr(token.span.begin - 2, 2), {U"企业", U"公司", U"集团"}))
+      if (is(text_.substr(token.span.begin - 2, 2), feature::kFirmByNoun))
         found_.push_back(mention_of(reading_, token.span, Label::kEnterprise, "latin-after-noun"));
     }
   }
@@ -432,8 +405,7 @@ class EnterpriseReader {
           !is_digit(rest[puts + 2]))
         continue;
       const std::u32string_view name = rest.substr(0, puts);
-      if (std::all_of(name.begin(), name.end(), is_han) &&
-          name.find_first_of(U"各的由方共政府财个级") == std::u32string_view::npos)
+      if (std::all_of(name.begin(), name.end(), is_han) && !holds(name, feature::kNoInvestorWord))
         found_.push_back(mention_of(reading_, {begin, begin + static_cast<std::uint32_t>(puts)}, Label::kEnterprise,
                                     "investor-by-sum"));
     }

@@ -9,6 +9,7 @@
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -20,35 +21,30 @@ constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
 /// 在文汇路举行, 于1月召开, 成功举办, 开幕: what is said of an event.
 bool is_held(const Reading& reading, std::uint32_t end) {
   const Span sentence = sentence_span(reading, end - 1);
-  const std::u32string_view rest =
-      std::u32string_view(reading.document.text).substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
+  const std::u32string_view rest = reading.document.text().substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
   const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"，,。；"));
-  for (const std::u32string_view verb : {U"举行", U"召开", U"举办", U"开幕", U"启幕", U"落幕", U"闭幕", U"拉开帷幕",
-                                         U"开展", U"启动", U"开讲", U"开赛", U"圆满"})
-    if (clause.find(verb) != std::u32string_view::npos)
-      return clause.starts_with(verb) || starts_with_any(clause, {U"在", U"于", U"成功", U"顺利", U"正式", U"温暖",
-                                                                  U"隆重", U"圆满", U"如期", U"火热"});
-  return false;
+  return reading.lexicon.begins(clause, lexicon::feature::kIsHeld) > 0 ||
+         (reading.lexicon.begins(clause, lexicon::feature::kOpensHolding) > 0 &&
+          reading.lexicon.holds(clause, lexicon::feature::kIsHeld));
 }
 
 /// 进行了|交通安全知识宣讲.
 bool carried_out(const Reading& reading, std::uint32_t begin) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::uint32_t from = begin < 4 ? 0 : begin - 4;
-  return ends_with_any(text.substr(from, begin - from), {U"进行", U"进行了", U"完成", U"完成了"});
+  return reading.lexicon.ends(text.substr(from, begin - from), lexicon::feature::kCarriesOut) > 0;
 }
 
 /// 开展|反诈宣传走进翠湖广场活动: what goes to a place is part of the name, from the verb of doing on.
 std::optional<Span> walks_in(const Reading& reading, Span name) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (name.begin < 2 || text[name.begin - 1] != U'进') return std::nullopt;
   const std::uint32_t to = name.begin - (text[name.begin - 2] == U'走' ? 2 : 1);
   std::uint32_t from = to;
   while (from > 0 && to - from < 16 && is_name_character(text[from - 1])) --from;
   const std::u32string_view lead = text.substr(from, to - from);
-  std::size_t verb = std::u32string_view::npos;
-  for (const std::u32string_view each : {U"开展", U"举办", U"举行", U"启动", U"组织"})
-    if (const std::size_t at = lead.rfind(each); at != std::u32string_view::npos) verb = at + each.size();
+  const auto holds = reading.lexicon.last_in(lead, lexicon::feature::kHoldsCampaign);
+  std::size_t verb = holds ? holds->end : std::u32string_view::npos;
   // “拥军优属 拥政爱民”|双拥宣传进万家活动
   if (verb == std::u32string_view::npos && from > 0 && is_closing_quote(text[from - 1])) verb = 0;
   if (verb == std::u32string_view::npos) return std::nullopt;
@@ -57,20 +53,9 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
                                  : std::nullopt;
 }
 
-bool is_plain(std::u32string_view head) {
-  return one_of(head, {U"会议",         U"活动",     U"仪式",     U"比赛",     U"座谈会",   U"大会",     U"联席会议",
-                       U"培训班",       U"招聘会",   U"发布会",   U"运动会",   U"见面会",   U"工作会议", U"座谈会议",
-                       U"专题会议",     U"工作会",   U"讲座",     U"培训",     U"演练",     U"展览",     U"集市",
-                       U"市集",         U"服务活动", U"宣传活动", U"主题活动", U"文化活动", U"慰问活动", U"公益活动",
-                       U"志愿服务活动", U"志愿活动", U"庆祝活动", U"文体活动", U"系列活动", U"实践活动", U"技能竞赛",
-                       U"技能比赛",     U"知识竞赛", U"劳动竞赛", U"专题调研", U"实地调研", U"座谈交流"});
-}
-
 /// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
 bool is_bare_ceremony(const Reading& reading, const Mention& event) {
-  return one_of(reading.document.at(event.span),
-                {U"启动仪式", U"揭牌仪式", U"签约仪式", U"成立仪式", U"授牌仪式", U"颁奖仪式", U"开业仪式", U"挂牌仪式",
-                 U"开工仪式", U"表彰仪式", U"开幕式", U"闭幕式", U"启动会", U"开班仪式", U"捐赠仪式"});
+  return reading.lexicon.has(reading.document.at(event.span), lexicon::feature::kCeremony);
 }
 
 void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) {
@@ -85,18 +70,14 @@ void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) 
 
 /// 安平市东山县发生|4.2级|地震: the place that it struck is part of the name.
 void read_earthquake(const Reading& reading, const Head& head, const MentionPlaces& areas, WorkList& list) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   std::uint32_t begin = head.span.begin;
   if (begin > 0 && text[begin - 1] == U'级') {
     --begin;
     while (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == U'.')) --begin;
   }
   const std::uint32_t size = begin;
-  for (const std::u32string_view verb : {U"发生了", U"发生"})
-    if (text.substr(0, begin).ends_with(verb)) {
-      begin -= static_cast<std::uint32_t>(verb.size());
-      break;
-    }
+  begin -= static_cast<std::uint32_t>(reading.lexicon.ends(text.substr(0, begin), lexicon::feature::kHappens));
   const std::uint32_t area = areas.ending(begin);
   if (area == kNone) return;
   Mention mention =
@@ -114,7 +95,7 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
       list.add(mention_of(reading, {reading.mentions[thing].span.begin, head.span.end}, Label::kEvent, "opening"));
       return;
     }
-    if (!is_name_character(reading.document.text[at - 1])) return;
+    if (!is_name_character(reading.document.text()[at - 1])) return;
   }
 }
 
@@ -126,18 +107,19 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
     return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
-  if (!name && head.span.size() >= 3 && !is_plain(form)) name = WorkName{head.span, true, false, false};
+  if (!name && head.span.size() >= 3 && !reading.lexicon.has(form, lexicon::feature::kGeneralEventNoun))
+    name = WorkName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
   const std::optional<Span> whole = walks_in(reading, name->span);
   if (whole) name->span = *whole;
   // “情满重阳”|重阳节主题活动: the name in the marks is the event's.
   const std::uint32_t begin = name->span.begin;
   const Quotation* quoted =
-      begin > 0 && is_closing_quote(reading.document.text[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
+      begin > 0 && is_closing_quote(reading.document.text()[begin - 1]) ? quotation_ending(reading, begin) : nullptr;
   if (quoted != nullptr && quoted_names.ending(begin - 1) != kNone) return;
   // 来到某某街道|调研: a place and a common noun name no event.
   if (head.span.size() <= 2 && areas.ending(head.span.begin) != kNone) return;
-  if (reading.document.text[name->span.begin] == U'暨') return;
+  if (reading.document.text()[name->span.begin] == U'暨') return;
   if (whole) {
     list.add(mention_of(reading, name->span, Label::kEvent, "event-walks-in"));
   } else if (name->done || carried_out(reading, name->span.begin)) {
@@ -150,7 +132,7 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
 /// 第三届|美邻节: a feast of any name, by its edition.
 void read_editions(const Reading& reading, const Taken& taken, WorkList& list) {
   constexpr std::uint32_t kLongest = 10;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::size_t at = text.find(U'届'); at != std::u32string_view::npos; at = text.find(U'届', at + 1)) {
     auto begin = static_cast<std::uint32_t>(at);
     while (begin > 0 && is_numeral(text[begin - 1])) --begin;
@@ -177,7 +159,7 @@ void run_events(Reading& reading, Diagnostics&) {
     const std::u32string_view form = reading.document.at(head.span);
     if (form == U"地震") {
       read_earthquake(reading, head, areas, list);
-    } else if (one_of(form, {U"开业", U"开馆", U"开园"})) {
+    } else if (reading.lexicon.has(form, lexicon::feature::kOpensItsDoors)) {
       read_opening(reading, head, things, list);
     } else {
       read_head(reading, head, taken, areas, quoted_names, list);

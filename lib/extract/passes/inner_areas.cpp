@@ -51,7 +51,7 @@ std::uint32_t after_divisions(const Reading& reading, std::uint32_t begin, std::
   std::vector<lexicon::Match> matches;
   for (bool found = true; found;) {
     matches.clear();
-    reading.lexicon.matches_at(reading.document.text, begin, matches);
+    reading.lexicon.matches_at(reading.document.text(), begin, matches);
     found = false;
     for (const lexicon::Match& match : matches)
       if (match.is(Category::kDivision) && match.length >= 3 && begin + match.length < end) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds who holds which office: 柳河镇党委副书记、镇长李明 -> 李明 HOLDS_ROLE[副书记] 柳河镇党委, [镇长] 柳河镇.
 // Declines offices without an organ in the same sentence or a topic organ they can belong to, and bylines.
+// Past 500 lines: one reader, whose rules share what was read of the person before.
 #include <algorithm>
 #include <optional>
 
 #include "base/utf8.hpp"
 #include "extract/char_set.hpp"
 #include "extract/clauses.hpp"
+#include "extract/earlier_names.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/office_names.hpp"
@@ -22,7 +24,15 @@ using Office = OfficeName;
 
 class OfficeReader {
  public:
-  explicit OfficeReader(Reading& reading) : reading_(reading), text_(reading.document.text), names_(reading) {}
+  explicit OfficeReader(Reading& reading)
+      : reading_(reading),
+        text_(reading.document.text()),
+        names_(reading),
+        runs_(reading.mentions),
+        areas_(reading, bit(Label::kArea), EarlierNames::Form::kName),
+        organs_and_places_(reading, kOrganisations | bit(Label::kPlace), EarlierNames::Form::kName) {
+    for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) note(i);
+  }
 
   void run() {
     for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
@@ -44,6 +54,16 @@ class OfficeReader {
   }
 
  private:
+  void note(std::uint32_t i) {
+    const Mention& mention = reading_.mentions[i];
+    if (mention.label == Label::kPartyOrg) party_organs_.push_back(i);
+    if (mention.label == Label::kSocialOrg &&
+        ends_with_any(reading_.document.at(mention.span), {U"会", U"商会", U"联盟", U"基金会"}))
+      associations_.push_back(i);
+    const std::string* level = mention.label == Label::kArea ? find_property(mention.properties, "level") : nullptr;
+    if (level != nullptr && *level == "village") villages_.push_back(i);
+  }
+
   bool is_byline(const Mention& mention) const {
     return reading_.document.sentence_at(mention.span.begin) == reading_.document.sentences.size();
   }
@@ -119,12 +139,8 @@ class OfficeReader {
 
   /// The last such body of the article; the nearest organ when it names none.
   std::uint32_t association_before(std::uint32_t person) const {
-    const std::uint32_t article = reading_.mentions[person].article;
-    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
-      if (reading_.mentions[i].label == Label::kSocialOrg &&
-          ends_with_any(reading_.document.at(reading_.mentions[i].span), {U"会", U"商会", U"联盟", U"基金会"}))
-        return i;
-    return nearest(person);
+    const std::uint32_t association = last_in(associations_, run_above(person), person);
+    return association != kNone ? association : nearest(person);
   }
 
   bool is_of_firm(const Office& office) const {
@@ -175,16 +191,7 @@ class OfficeReader {
   }
 
   /// 驻村第一书记: of the village that the article last named.
-  std::uint32_t village_before(std::uint32_t person) const {
-    const std::uint32_t article = reading_.mentions[person].article;
-    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
-      const std::string* level = reading_.mentions[i].label == Label::kArea
-                                     ? find_property(reading_.mentions[i].properties, "level")
-                                     : nullptr;
-      if (level != nullptr && *level == "village") return i;
-    }
-    return kNone;
-  }
+  std::uint32_t village_before(std::uint32_t person) const { return last_in(villages_, run_above(person), person); }
 
   /// The area of a 镇长 is a 镇: the one that the organ before it names, else the last such one of the article.
   std::uint32_t governed_area(const Office& office, std::uint32_t organ, std::uint32_t person) const {
@@ -192,15 +199,13 @@ class OfficeReader {
     const std::size_t head = role.rfind(U'长');
     const bool league = role == U"苏木达" || role == U"嘎查达";
     if (!league && (head == std::u32string_view::npos || head == 0)) return kNone;
-    const std::string level = utf8::encode(league ? role.substr(0, 2) : role.substr(head - 1, 1));
+    const std::u32string_view noun = league ? role.substr(0, 2) : role.substr(head - 1, 1);
+    const std::string level = utf8::encode(noun);
     const auto fits = [&](std::uint32_t i) {
       return i != kNone && reading_.mentions[i].label == Label::kArea && reading_.mentions[i].name.ends_with(level);
     };
     if (organ != kNone && fits(reading_.mentions[organ].within)) return reading_.mentions[organ].within;
-    const std::uint32_t article = reading_.mentions[person].article;
-    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
-      if (fits(i)) return i;
-    return kNone;
+    return areas_.last(run_above(person), person, noun, EarlierNames::Which::kAny, fits);
   }
 
   /// The last organ before the person in the sentence.
@@ -219,21 +224,16 @@ class OfficeReader {
   /// 工会|主席, 业委会|主任 without an organ before it: the one of that noun that the article named last; the office
   /// keeps the rest.
   std::uint32_t organ_inside(Office& office, std::uint32_t person) const {
-    const std::uint32_t article = reading_.mentions[person].article;
     for (std::uint32_t at = office.span.begin + 2; at < office.span.end; ++at) {
       if (!reading_.lexicon.exact(reading_.document.at({at, office.span.end})).is(lexicon::Category::kOffice)) continue;
-      const std::string noun = utf8::encode(reading_.document.at({office.span.begin, at}));
+      const std::u32string_view noun = reading_.document.at({office.span.begin, at});
       // 工会|主席 in an article on a 工会联合会 is the chair of that one.
-      for (const std::string& wanted :
-           noun == "工会" ? std::vector<std::string>{"工会联合会", noun} : std::vector<std::string>{noun})
-        for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
-          const std::string& name = reading_.mentions[i].name;
-          if (!is_organisation(reading_.mentions[i].label) || name.size() <= wanted.size() ||
-              !is_named_by(name, wanted))
-            continue;
-          office.span.begin = at;
-          return i;
-        }
+      std::uint32_t organ = kNone;
+      if (noun == U"工会") organ = named_by_noun(kOrganisations, U"工会联合会", EarlierNames::Which::kLonger, person);
+      if (organ == kNone) organ = named_by_noun(kOrganisations, noun, EarlierNames::Which::kLonger, person);
+      if (organ == kNone) continue;
+      office.span.begin = at;
+      return organ;
     }
     return kNone;
   }
@@ -321,9 +321,7 @@ class OfficeReader {
   std::uint32_t topic_party(std::uint32_t person) const {
     const std::uint32_t topic = reading_.clauses.topic_actor[reading_.mentions[person].article];
     if (topic != kNone && reading_.mentions[topic].label == Label::kPartyOrg) return topic;
-    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == reading_.mentions[person].article;)
-      if (reading_.mentions[i].label == Label::kPartyOrg) return i;
-    return kNone;
+    return last_in(party_organs_, run_above(person), person);
   }
 
   /// 江老板, 小吴书记: the form of address is the office, at the shop or organ right before it.
@@ -360,15 +358,9 @@ class OfficeReader {
   std::uint32_t headed_organ(const Office& office, std::uint32_t person) const {
     const std::u32string_view role = reading_.document.at(office.span);
     if (role.size() < 2 || role.back() != U'长') return kNone;
-    const std::string noun = utf8::encode(role.substr(role.size() - 2, 1));
-    const auto heads = [&](const Mention& mention) {
-      return is_organisation(mention.label) &&
-             (mention.name.ends_with(noun) || (noun == "校" && mention.name.ends_with("学")));
-    };
-    const std::uint32_t article = reading_.mentions[person].article;
-    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;)
-      if (heads(reading_.mentions[i])) return i;
-    return kNone;
+    const std::u32string_view noun = role.substr(role.size() - 2, 1);
+    const std::uint32_t organ = ending(kOrganisations, noun, EarlierNames::Which::kAny, person);
+    return noun == U"校" ? later_of(organ, ending(kOrganisations, U"学", EarlierNames::Which::kAny, person)) : organ;
   }
 
   /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长,
@@ -517,26 +509,41 @@ class OfficeReader {
       if (from + size >= text_.size() ||
           !(names_.starting_at(from + size) || (text_[from + size] == U'的' && names_.starting_at(from + size + 1))))
         continue;
-      const std::string noun = utf8::encode(text_.substr(from, size));
-      const std::uint32_t article = reading_.mentions[person].article;
-      for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].article == article;) {
-        const bool holds = is_organisation(reading_.mentions[i].label) ||
-                           reading_.mentions[i].label == Label::kPlace;  // 服务点的负责人
-        if (!holds || !is_named_by(reading_.mentions[i].name, noun)) continue;
-        from += size;
-        return i;
-      }
+      const std::uint32_t organ = named_by_noun(kOrganisations | bit(Label::kPlace), text_.substr(from, size),
+                                                EarlierNames::Which::kAny, person);
+      if (organ == kNone) continue;
+      from += size;
+      return organ;
     }
     return kNone;
   }
 
-  static bool is_named_by(const std::string& name, const std::string& noun) {
-    constexpr std::pair<std::string_view, std::string_view> kShort[] = {
-        {"业委会", "业主委员会"}, {"居委会", "居民委员会"}, {"村委会", "村民委员会"},
-        {"妇联", "妇女联合会"},   {"支部", "党支部"},       {"残联", "残疾人联合会"}};
-    if (name.ends_with(noun)) return true;
-    return std::any_of(std::begin(kShort), std::end(kShort),
-                       [&](const auto& pair) { return noun == pair.first && name.ends_with(pair.second); });
+  /// Where the mentions of the person's article begin that stand before the person.
+  std::uint32_t run_above(std::uint32_t person) const { return runs_.begin(person, reading_.mentions[person].article); }
+
+  static std::uint32_t later_of(std::uint32_t a, std::uint32_t b) {
+    return a == kNone ? b : b == kNone ? a : std::max(a, b);
+  }
+
+  /// The last name of the article before the person that ends so.
+  std::uint32_t ending(std::uint32_t labels, std::u32string_view end, EarlierNames::Which which,
+                       std::uint32_t person) const {
+    return organs_and_places_.last(
+        run_above(person), person, end, which, [&, text = utf8::encode(end)](std::uint32_t i) {
+          return (labels & bit(reading_.mentions[i].label)) != 0 && reading_.mentions[i].name.ends_with(text);
+        });
+  }
+
+  /// The same by a noun that may be short for the one in the name.
+  std::uint32_t named_by_noun(std::uint32_t labels, std::u32string_view noun, EarlierNames::Which which,
+                              std::uint32_t person) const {
+    constexpr std::pair<std::u32string_view, std::u32string_view> kShort[] = {
+        {U"业委会", U"业主委员会"}, {U"居委会", U"居民委员会"}, {U"村委会", U"村民委员会"},
+        {U"妇联", U"妇女联合会"},   {U"支部", U"党支部"},       {U"残联", U"残疾人联合会"}};
+    std::uint32_t found = ending(labels, noun, which, person);
+    for (const auto& [brief, full] : kShort)
+      if (noun == brief) found = later_of(found, ending(labels, full, EarlierNames::Which::kAny, person));
+    return found;
   }
 
   /// ORGAN OFFICE、ORGAN OFFICE, OFFICE …: an organ that is not said again holds for the next office.
@@ -590,6 +597,9 @@ class OfficeReader {
   Reading& reading_;
   std::u32string_view text_;
   OfficeNames names_;
+  ArticleRuns runs_;
+  EarlierNames areas_, organs_and_places_;
+  std::vector<std::uint32_t> villages_, party_organs_, associations_;  ///< mentions, ascending
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
   std::uint32_t last_person_ = kNone;

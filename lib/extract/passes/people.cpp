@@ -35,7 +35,7 @@ class PeopleReader {
  public:
   explicit PeopleReader(Reading& reading)
       : reading_(reading),
-        text_(reading.document.text),
+        text_(reading.document.text()),
         judge_(reading),
         names_(reading, 0),
         organs_(reading, kOrgans),
@@ -242,10 +242,10 @@ class PeopleReader {
                         {U"中学", U"小学", U"医院", U"学校", U"新村", U"学院", U"大学"}))
       return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
-    const std::uint64_t kOther =
+    const std::uint64_t other =
         bit(Category::kStop) |
         (guess.titled ? 0 : bit(Category::kDivision) | bit(Category::kDivisionShort) | bit(Category::kArea));
-    return match.length != 0 && (match.categories & kOther) != 0;
+    return match.length != 0 && (match.categories & other) != 0;
   }
 
   float score(const PersonGuess& guess, std::uint32_t last_end) const {

@@ -6,6 +6,7 @@
 #include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -15,40 +16,10 @@ using lexicon::Category;
 constexpr std::uint32_t kLongestOwn = 14;
 constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kEnterprise) | bit(Label::kRoad);
 
-/// Features of land and city that any noun before them names: 东湖广场, 东塘河.
-bool is_landmark(std::u32string_view noun) {
-  return one_of(noun,
-                {U"公园",     U"广场",     U"河",       U"江",       U"湖",       U"桥",       U"大桥",     U"浜河",
-                 U"塘河",     U"浦",       U"溪",       U"渠",       U"泾",       U"运河",     U"塔",       U"寺",
-                 U"庙",       U"山",       U"岛",       U"大厦",     U"体育公园", U"湿地公园", U"森林公园", U"郊野公园",
-                 U"故居",     U"水库",     U"隧道",     U"码头",     U"机场",     U"火车站",   U"高铁站",   U"地铁站",
-                 U"文化广场", U"市民广场", U"休闲广场", U"陵园",     U"烈士陵园", U"口袋公园", U"滨江公园", U"体育馆",
-                 U"体育中心", U"大剧院",   U"剧场",     U"生态廊道", U"港",       U"旧址",     U"遗址",     U"古镇"});
-}
-
-/// Facilities that take more than one describing word to be a certain one.
-bool is_facility(std::u32string_view noun) {
-  return noun.size() >= 2 &&
-         !one_of(noun,
-                 {U"门口",   U"小区门口", U"大门",     U"出入口",   U"路口",     U"十字路口", U"交叉口", U"围墙",
-                  U"电梯",   U"加装电梯", U"空间",     U"公共空间", U"共享空间", U"地下空间", U"车间",   U"生产线",
-                  U"厂房",   U"厂区",     U"工地",     U"建筑工地", U"施工现场", U"大厅",     U"会议室", U"校园",
-                  U"操场",   U"学校操场", U"舞台",     U"打卡点",   U"河道",     U"草坪",     U"厨房",   U"文化墙",
-                  U"宣传栏", U"街角",     U"枢纽",     U"楼",       U"栋",       U"幢",       U"号楼",   U"单元楼",
-                  U"停车场", U"停车库",   U"林地",     U"安置点",   U"接种点",   U"检测点",   U"市场",   U"项目部",
-                  U"平台",   U"书法家",   U"红色空间", U"综合体",   U"商业体",   U"仓储中心", U"院子",   U"安置房",
-                  U"隔离点", U"果园",     U"菜园"});
-}
-
-bool is_bare_landmark_word(std::u32string_view words) {
-  return one_of(words, {U"人民", U"中心", U"中央", U"休闲", U"健身", U"体育", U"湿地", U"街心", U"观光", U"娱乐",
-                        U"购物", U"时代", U"立交", U"过街", U"人行", U"跨江", U"跨河", U"护城", U"内",   U"外",
-                        U"断头", U"小",   U"大",   U"长",   U"黑臭", U"村级", U"镇级", U"市级"});
-}
-
 class PlaceReader {
  public:
-  explicit PlaceReader(Reading& reading) : reading_(reading), text_(reading.document.text), names_(reading, kAnchors) {}
+  explicit PlaceReader(Reading& reading)
+      : reading_(reading), text_(reading.document.text()), names_(reading, kAnchors) {}
 
   void run() {
     for (const Head& noun : nouns_of(reading_, Category::kPlaceNoun)) read(noun);
@@ -62,8 +33,9 @@ class PlaceReader {
   void read(const Head& noun) {
     if (inside_mention(reading_, noun.span, kAnchors) || !is_outermost(noun.span.end)) return;
     const std::u32string_view form = text(noun.span);
-    const bool landmark = is_landmark(form);
-    Walk own = names_.walk(noun.span.begin, kLongestOwn, ends_with_any(form, {U"工厂", U"基地"}));
+    const bool landmark = reading_.lexicon.has(form, lexicon::feature::kKnownPlaceNoun);
+    Walk own =
+        names_.walk(noun.span.begin, kLongestOwn, reading_.lexicon.ends(form, lexicon::feature::kProductionSite) > 0);
     if (!landmark) take_owner(own, noun);
     // 新建|云山|社区长者食堂.
     for (const std::u32string_view verb : {U"新建", U"建设", U"改造", U"建成", U"改建", U"扩建"})
@@ -75,9 +47,11 @@ class PlaceReader {
     if (form == U"故居") take_person(own, noun);
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (landmark) return read_landmark(noun, own, words);
-    if (is_facility(form) && facility_fits(own, words, form))
+    if (form.size() >= 2 && !reading_.lexicon.has(form, lexicon::feature::kUnnamedPlaceNoun) &&
+        facility_fits(own, words, form))
       add(noun.span, own, "facility");
-    else if (const auto founded = founded_begin(noun.span.begin); founded && is_facility(form))
+    else if (const auto founded = founded_begin(noun.span.begin);
+             founded && form.size() >= 2 && !reading_.lexicon.has(form, lexicon::feature::kUnnamedPlaceNoun))
       found_.push_back(mention_of(reading_, {*founded, noun.span.end}, Label::kPlace, "facility-founded"));
   }
 
@@ -87,9 +61,7 @@ class PlaceReader {
     for (std::uint32_t begin = noun;
          begin > 0 && noun - begin <= kMost && is_name_character(text_[begin - 1]) && text_[begin - 1] != U'的';
          --begin)
-      if (noun - begin >= kLeast &&
-          ends_with_any(text_.substr(0, begin),
-                        {U"设立", U"设立了", U"成立了", U"建成了", U"建立了", U"开设", U"开设了"}) &&
+      if (noun - begin >= kLeast && reading_.lexicon.ends(text_.substr(0, begin), lexicon::feature::kSetsUpSite) > 0 &&
           text_[begin] != U'了')
         return begin;
     return std::nullopt;
@@ -100,8 +72,8 @@ class PlaceReader {
     if (end >= text_.size()) return true;
     const Token* next = token_over(reading_, end);
     if (next == nullptr) return true;
-    return next->span.begin == end && !starts_with_any(text(next->span), {U"管理", U"管委会", U"路", U"街道", U"社区",
-                                                                          U"居委会", U"村", U"镇", U"站"});
+    return next->span.begin == end &&
+           reading_.lexicon.begins(text(next->span), lexicon::feature::kGoesOnFromPlace) == 0;
   }
 
   /// 东苑社区的文体活动室: the community whose it is.
@@ -153,21 +125,22 @@ class PlaceReader {
         noun.span.size() == 1 || (around != nullptr && around->outer.begin > 0 &&
                                   (text_[around->outer.begin - 1] == U'的' || text_[around->outer.begin - 1] == U'起'));
     if (around != nullptr && around->inner == whole && own.anchor == kNone && single) return;
-    if (own.anchor == kNone && ends_with_any(text(whole), {U"连心桥", U"幸福河", U"避风港", U"民心桥", U"同心桥"}))
-      return;
+    if (own.anchor == kNone && reading_.lexicon.ends(text(whole), lexicon::feature::kFigureOfPlace) > 0) return;
     if (whole.begin > 0 && text_[whole.begin - 1] == U'【' && whole.end < text_.size() && text_[whole.end] == U'】')
       return;
     // 松|江, 香|港: these nouns end names of towns too.
-    const bool doubtful = one_of(text(noun.span), {U"浦", U"港", U"山", U"岛", U"江", U"湖", U"塔", U"泾", U"溪"});
+    const bool doubtful = reading_.lexicon.has(text(noun.span), lexicon::feature::kShortPlaceNoun);
     if (doubtful && (own.common > 0 || !stops_at(noun.span.end))) return;
-    if (words.size() > 8 || (!anchored && (is_describing(words) || is_bare_landmark_word(words)))) return;
-    if (noun.span.size() == 1 &&
-        (words.size() > 4 || is_bare_landmark_word(words) || (own.chars == 0 && own.words != 1)))
+    if (words.size() > 8 ||
+        (!anchored && (is_describing(words) || reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing))))
+      return;
+    if (noun.span.size() == 1 && (words.size() > 4 || reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing) ||
+                                  (own.chars == 0 && own.words != 1)))
       return;
     if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored) return;
     // 东塘河|生态廊道: the river is named too.
     if (words.size() >= 3 && noun.span.size() >= 2 &&
-        one_of(words.substr(words.size() - 1), {U"河", U"江", U"湖", U"浜"}) && own.words == 0)
+        reading_.lexicon.has(words.substr(words.size() - 1), lexicon::feature::kWaterNoun) && own.words == 0)
       found_.push_back(mention_of(reading_, {own.begin, noun.span.begin}, Label::kPlace, "river-in-name"));
     add(noun.span, own, "landmark");
   }
@@ -175,8 +148,7 @@ class PlaceReader {
   bool anchor_is_area(const Walk& own) const { return reading_.mentions[own.anchor].label == Label::kArea; }
 
   bool facility_fits(const Walk& own, std::u32string_view words, std::u32string_view noun) const {
-    if (starts_with_any(words, {U"设置", U"设立", U"建设", U"新建", U"建成", U"开设"}))
-      return false;  // 望江苑|设置长者食堂
+    if (reading_.lexicon.begins(words, lexicon::feature::kSetsUpAtStart) > 0) return false;  // 望江苑|设置长者食堂
     if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kRoad)
       return one_of(words, {U"", U"口", U"路口"});
     if (own.anchor != kNone) {

@@ -9,6 +9,7 @@
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/tails.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -17,16 +18,10 @@ using lexicon::Category;
 
 bool is_work_of_art(const Reading& reading, const Quotation& quotation) {
   const Span sentence = sentence_span(reading, quotation.outer.begin);
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::uint32_t from = std::max(sentence.begin, quotation.outer.begin < 6 ? 0 : quotation.outer.begin - 6);
   const std::u32string_view before = text.substr(from, quotation.outer.begin - from);
-  return ends_with_any(before, {U"歌曲", U"视频", U"作品", U"图书", U"电影", U"话剧", U"小品", U"舞蹈", U"合唱",
-                                U"演唱", U"诗歌", U"小说", U"绘本", U"歌", U"戏曲", U"朗诵", U"杂志", U"报纸", U"画"});
-}
-
-bool is_form(std::u32string_view title) {
-  return ends_with_any(title,
-                       {U"表", U"书", U"证", U"单", U"卡", U"册", U"告知书", U"承诺书", U"倡议书", U"报", U"歌"});
+  return reading.lexicon.ends(before, lexicon::feature::kWorkOfArt) > 0;
 }
 
 /// A title without the year or edition in brackets at its end.
@@ -43,8 +38,10 @@ bool is_policy_title(const Reading& reading, const HeadsIn& heads, const Quotati
   const std::u32string_view title = reading.document.at(quotation.inner);
   if (title.size() < 3 || is_work_of_art(reading, quotation)) return false;
   if (title.starts_with(U"关于") || title.starts_with(U"中华人民共和国")) return true;
-  const std::uint32_t end = bare_end(reading.document.text, quotation.inner);
-  if (is_form(reading.document.text.substr(quotation.inner.begin, end - quotation.inner.begin))) return false;
+  const std::uint32_t end = bare_end(reading.document.text(), quotation.inner);
+  if (reading.lexicon.ends(reading.document.text().substr(quotation.inner.begin, end - quotation.inner.begin),
+                           lexicon::feature::kNoPolicyEnd) > 0)
+    return false;
   return heads.ending(quotation.inner.begin, end, bit(Category::kPolicyNoun)).has_value();
 }
 
@@ -87,13 +84,13 @@ std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
 }
 
 void read_congresses(const Reading& reading, std::vector<Mention>& found) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::uint32_t at = 0; at + 2 < text.size(); ++at) {
     if (!is_numeral(text[at]) || is_digit(text[at]) || (at > 0 && is_numeral(text[at - 1]))) continue;
     const std::uint32_t end = congress_end(text, at);
     if (end == 0 || reading.document.sentence_at(at) >= reading.document.sentences.size()) continue;
     const bool party = at >= 2 && text.substr(at - 2, 2) == U"党的" &&
-                       text.substr(at, end - at).find(U"届") == std::u32string_view::npos;
+                       text.substr(at, end - at).find(U'届') == std::u32string_view::npos;
     found.push_back(mention_of(reading, {party ? at - 2 : at, end}, Label::kPolicy, "congress-spirit"));
     at = end - 1;
   }
@@ -104,8 +101,7 @@ bool issues_or_cites(const Reading& reading, std::uint32_t position, std::uint32
   const Token* token = token_over(reading, position - 1);
   if (token == nullptr) return false;
   const std::u32string_view form = reading.document.at(token->span);
-  return has(*token, Category::kIssue) || one_of(form, {U"根据", U"按照", U"依据", U"依照", U"违反", U"修订", U"落实",
-                                                        U"贯彻", U"遵守", U"执行", U"通过", U"了"});
+  return has(*token, Category::kIssue) || reading.lexicon.has(form, lexicon::feature::kFollowsPolicy);
 }
 
 void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
@@ -114,12 +110,12 @@ void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
     // An agreement is signed, not issued: without marks it is no policy.
     if (quotation_around(reading, head.span.begin) != nullptr || reading.document.at(head.span).ends_with(U"协议"))
       continue;
-    if (ends_with_any(reading.document.at(head.span), {U"合同", U"倡议"})) continue;
+    if (reading.lexicon.ends(reading.document.at(head.span), lexicon::feature::kPrivatePaper) > 0) continue;
     const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
     std::uint32_t begin = head.span.begin;
     while (begin > floor && head.span.begin - begin < 30) {
-      if (reading.document.text[begin - 1] == U')') {
-        const std::uint32_t open = bare_end(reading.document.text, {floor, begin});
+      if (reading.document.text()[begin - 1] == U')') {
+        const std::uint32_t open = bare_end(reading.document.text(), {floor, begin});
         if (open == begin || open <= floor) break;
         begin = open;
         continue;

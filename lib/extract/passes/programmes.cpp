@@ -8,6 +8,7 @@
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -15,10 +16,6 @@ namespace {
 using lexicon::Category;
 
 constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
-
-bool is_public_work(std::u32string_view head) {
-  return ends_with_any(head, {U"工程", U"项目", U"改造", U"整治", U"集群"});
-}
 
 /// 柳河路|新建工程, 柳河镇|2025年民生实事项目: a work is named by where it is.
 bool begins_with_place(const Reading& reading, Span span) {
@@ -31,19 +28,16 @@ bool begins_with_place(const Reading& reading, Span span) {
 
 /// 推出|送餐上门服务: a service is a programme where it is launched, not where it is given.
 bool launched(const Reading& reading, std::uint32_t begin) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   const std::uint32_t from = begin < 20 ? 0 : begin - 20;
   const std::u32string_view lead = text.substr(from, begin - from);
   const std::u32string_view clause = lead.substr(lead.find_last_of(U"，,。；：") + 1);
-  for (const std::u32string_view verb :
-       {U"推出", U"开通", U"首创", U"上线", U"试点", U"创新", U"实行", U"推行", U"建立"})
-    if (clause.find(verb) != std::u32string_view::npos) return true;
-  return false;
+  return reading.lexicon.holds(clause, lexicon::feature::kStartsService);
 }
 
 /// “警+医”资源共享的|联动共建机制: the words are of the name in the marks.
 bool leans_on_quoted(const Reading& reading, const Taken& taken, std::uint32_t begin) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::uint32_t at = begin; at > 0 && begin - at < 9; --at) {
     if (is_closing_quote(text[at - 1])) return at >= 2 && taken.overlaps({at - 2, at - 1});
     if (!is_han(text[at - 1])) return false;
@@ -53,40 +47,39 @@ bool leans_on_quoted(const Reading& reading, const Taken& taken, std::uint32_t b
 
 /// 老旧小区改造工程|全面竣工, 交易平台|完成工程进度60%: what is said of a work.
 bool is_progressing(const Reading& reading, std::uint32_t end) {
-  std::u32string_view rest = std::u32string_view(reading.document.text).substr(end, 12);
-  for (const std::u32string_view adverb :
-       {U"已经", U"已", U"全面", U"顺利", U"正式", U"全部", U"基本", U"如期", U"提前", U"圆满"})
-    if (rest.starts_with(adverb)) rest.remove_prefix(adverb.size());
-  return starts_with_any(rest, {U"竣工", U"完工", U"开工", U"动工", U"通车", U"投用", U"投入使用", U"启用", U"建成",
-                                U"封顶", U"完成工程进度", U"完成主体", U"落户", U"落地", U"投产"});
+  std::u32string_view rest = reading.document.text().substr(end, 12);
+  while (const std::size_t length = reading.lexicon.begins(rest, lexicon::feature::kWayOfFinishing))
+    rest.remove_prefix(length);
+  return reading.lexicon.begins(rest, lexicon::feature::kMakesProgress) > 0;
 }
 
 std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (reading.document.at(head.span).ends_with(U"集群") && !begins_with_place(reading, name.span)) return {};
   if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
   if (name.verb_inside) return {};
   if (name.span.begin > 0 && text[name.span.begin - 1] == U'、' && list.last_end() + 1 == name.span.begin)
     return "programme-coordinated";
   const std::u32string_view form = reading.document.at(head.span);
-  if (is_public_work(form) && begins_with_place(reading, name.span)) return "work-of-place";
-  if ((is_public_work(form) || form.ends_with(U"平台")) && is_progressing(reading, head.span.end))
+  if (reading.lexicon.ends(form, lexicon::feature::kPublicWork) > 0 && begins_with_place(reading, name.span))
+    return "work-of-place";
+  if ((reading.lexicon.ends(form, lexicon::feature::kPublicWork) > 0 || form.ends_with(U"平台")) &&
+      is_progressing(reading, head.span.end))
     return "work-in-progress";
   return {};
 }
 
 /// 募集资金拟投资于|甲芯片与通信平台|、乙建设项目: what money goes into is named whole, whatever words stand in it.
 std::optional<Span> invested_in(const Reading& reading, const Head& head) {
-  if (!one_of(reading.document.at(head.span), {U"平台", U"项目", U"基地", U"建设项目"}) ||
+  if (!reading.lexicon.has(reading.document.at(head.span), lexicon::feature::kGeneralProgrammeNoun) ||
       !ends_name(reading, head.span.end))
     return std::nullopt;
   const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
   const std::u32string_view lead = reading.document.at({floor, head.span.begin});
-  std::size_t begin = std::u32string_view::npos;
-  for (const std::u32string_view verb : {U"投资于", U"投向", U"投资建设"})
-    if (const std::size_t at = lead.rfind(verb); at != std::u32string_view::npos) begin = at + verb.size();
-  if (begin == std::u32string_view::npos || lead.find_first_of(U"，,；", begin) != std::u32string_view::npos)
-    return std::nullopt;
+  const auto verb = reading.lexicon.last_in(lead, lexicon::feature::kPutsMoneyInto);
+  if (!verb) return std::nullopt;
+  std::size_t begin = verb->end;
+  if (lead.find_first_of(U"，,；", begin) != std::u32string_view::npos) return std::nullopt;
   if (const std::size_t comma = lead.rfind(U'、'); comma != std::u32string_view::npos && comma > begin)
     begin = comma + 1;
   const Span name{floor + static_cast<std::uint32_t>(begin), head.span.end};
@@ -99,46 +92,41 @@ std::optional<Span> exchange_of_points(const Reading& reading, const Head& head)
   const std::u32string_view before = reading.document.at({0, head.span.begin});
   if (reading.document.at(head.span) != U"积分兑换" || !before.ends_with(kOf)) return std::nullopt;
   const std::u32string_view verb = before.substr(0, before.size() - kOf.size());
-  if (!ends_with_any(verb, {U"探索", U"推行", U"实行", U"推出", U"开展", U"建立"})) return std::nullopt;
+  if (reading.lexicon.ends(verb, lexicon::feature::kPractises) == 0) return std::nullopt;
   return Span{head.span.begin - static_cast<std::uint32_t>(kOf.size()), head.span.end};
 }
 
 bool form_is_whole(const Reading& reading, const Head& head) {
   return reading.document.at(head.span).ends_with(U"合伙人") && head.span.size() >= 5 &&
-         ends_with_any(reading.document.at({0, head.span.begin}),
-                       {U"组成", U"成立", U"招募", U"打造", U"推出", U"加入", U"成为", U"启动"});
+         reading.lexicon.ends(reading.document.at({0, head.span.begin}), lexicon::feature::kMakesPartner) > 0;
 }
 
 /// 实行|差别化的送餐服务: the service with the word that says how it is given.
 std::optional<Mention> described_service(const Reading& reading, const Head& head) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (reading.document.at(head.span) != U"服务" || head.span.begin < 8) return std::nullopt;
   const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
   std::uint32_t noun = head.span.begin;
   while (noun > floor && head.span.begin - noun < 6 && is_han(text[noun - 1]) && text[noun - 1] != U'的') --noun;
   if (noun < floor + 6 || head.span.begin - noun < 2 || text[noun - 1] != U'的' || text[noun - 2] != U'化')
     return std::nullopt;
-  for (const std::u32string_view verb : {U"实行", U"推行", U"推出", U"开通"})
-    if (const std::size_t at = text.substr(floor, noun - 1 - floor).rfind(verb); at != std::u32string_view::npos) {
-      const std::uint32_t begin = floor + static_cast<std::uint32_t>(at + verb.size());
-      const std::u32string_view how = text.substr(begin, noun - 1 - begin);
-      if (how.size() < 3 || how.size() > 5 || !std::all_of(how.begin(), how.end(), is_han)) continue;
-      Mention mention = mention_of(reading, {begin, head.span.end}, Label::kProgramme, "programme-described");
-      mention.name = name_of(reading, {begin, noun - 1}) + name_of(reading, {noun, head.span.end});
-      return mention;
-    }
-  return std::nullopt;
+  const auto verb = reading.lexicon.last_in(text.substr(floor, noun - 1 - floor), lexicon::feature::kGivesService);
+  if (!verb) return std::nullopt;
+  const std::uint32_t begin = floor + static_cast<std::uint32_t>(verb->end);
+  const std::u32string_view how = text.substr(begin, noun - 1 - begin);
+  if (how.size() < 3 || how.size() > 5 || !std::all_of(how.begin(), how.end(), is_han)) return std::nullopt;
+  Mention mention = mention_of(reading, {begin, head.span.end}, Label::kProgramme, "programme-described");
+  mention.name = name_of(reading, {begin, noun - 1}) + name_of(reading, {noun, head.span.end});
+  return mention;
 }
 
 /// 发起设立首支社区基金——东苑社区治理基金: what it is, then its name with the same noun.
 std::optional<Span> named_after_dash(const Reading& reading, const Head& head) {
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   if (text.substr(head.span.end, 2) != U"——") return std::nullopt;
   const std::uint32_t from = head.span.begin < 14 ? 0 : head.span.begin - 14;
   const std::u32string_view lead = text.substr(from, head.span.begin - from);
-  if (lead.find(U"成立") == lead.npos && lead.find(U"设立") == lead.npos && lead.find(U"推出") == lead.npos &&
-      lead.find(U"打造") == lead.npos && lead.find(U"启动") == lead.npos)
-    return std::nullopt;
+  if (!reading.lexicon.holds(lead, lexicon::feature::kSetsUpScheme)) return std::nullopt;
   const std::uint32_t begin = head.span.end + 2;
   const std::uint32_t end = std::min(sentence_span(reading, head.span.begin).end, begin + 20);
   const std::u32string_view rest = text.substr(begin, end - begin);
@@ -160,7 +148,7 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
     list.add(mention_of(reading, *proper, Label::kProgramme, "programme-after-dash"));
     return;
   }
-  const bool service = one_of(reading.document.at(head.span), {U"服务", U"套餐", U"制度", U"管理制度"});
+  const bool service = reading.lexicon.has(reading.document.at(head.span), lexicon::feature::kServiceNoun);
   if (!service && static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed)
     return;
   if (quotation_around(reading, head.span.begin) != nullptr) return;
@@ -188,17 +176,10 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
 
 bool ends_clause(char32_t c) { return std::u32string_view(U"，,。；！？\n").find(c) != std::u32string_view::npos; }
 
-/// A work on something that stands in a town: 加装电梯, 道路拓宽.
-bool is_work_on_town(std::u32string_view name) {
-  return ends_with_any(name,
-                       {U"改造", U"整治", U"加装电梯", U"拓宽", U"改建", U"扩建", U"新建", U"修缮", U"维修", U"翻修",
-                        U"修复", U"更新", U"提升",     U"亮化", U"绿化", U"硬化", U"疏浚", U"重建", U"迁建", U"建设"});
-}
-
 /// 推动|青枫路街区改造、桂花园小区加装电梯|等32个项目: members of a counted list of works, each a work on a place.
 void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 5, kLongest = 20;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::size_t at = text.find(U'等'); at != std::u32string_view::npos; at = text.find(U'等', at + 1)) {
     std::size_t noun = at + 1;
     while (noun < text.size() && (is_digit(text[noun]) || text[noun] == U'余' || text[noun] == U'多')) ++noun;
@@ -207,16 +188,16 @@ void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
       continue;
     const std::u32string_view kind =
         text.substr(noun + 1, 8).substr(0, text.substr(noun + 1, 8).find_first_of(U"，,。；、：\n"));
-    if (kind.find(U"项目") == std::u32string_view::npos && kind.find(U"工程") == std::u32string_view::npos &&
-        kind.find(U"实事") == std::u32string_view::npos)
-      continue;
+    if (!reading.lexicon.holds(kind, lexicon::feature::kCountedWork)) continue;
     const std::uint32_t floor = sentence_span(reading, static_cast<std::uint32_t>(at)).begin;
     for (auto end = static_cast<std::uint32_t>(at); end > floor;) {
       std::uint32_t begin = end;
       while (begin > floor && is_name_character(text[begin - 1]) && end - begin <= kLongest) --begin;
       // The first member begins where its place does, after the verb.
       while (begin < end && !begins_with_place(reading, {begin, end})) ++begin;
-      if (end - begin < kShortest || end - begin > kLongest || !is_work_on_town(text.substr(begin, end - begin))) break;
+      if (end - begin < kShortest || end - begin > kLongest ||
+          reading.lexicon.ends(text.substr(begin, end - begin), lexicon::feature::kKindOfWork) == 0)
+        break;
       found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "work-in-counted-list"));
       if (begin == floor || text[begin - 1] != U'、') break;
       end = begin - 1;
@@ -227,29 +208,32 @@ void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
 /// 市重点项目某某孵化基地完成工程进度27%，|某某智慧云|竣工运营: in a list of projects, one by what is said of it.
 void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 4, kLongest = 12;
-  const std::u32string_view text = reading.document.text;
-  for (const std::u32string_view verb : kPutToUse)
-    for (std::size_t at = text.find(verb); at != std::u32string_view::npos; at = text.find(verb, at + 1)) {
-      const auto end = static_cast<std::uint32_t>(at);
-      const std::uint32_t floor = sentence_span(reading, end).begin;
-      std::uint32_t begin = end;
-      while (begin > floor && is_name_character(text[begin - 1])) --begin;
-      const std::u32string_view lead = text.substr(begin, end - begin);
-      if (const std::size_t kind = lead.rfind(U"重点项目"); kind != std::u32string_view::npos)
-        begin += static_cast<std::uint32_t>(kind) + 4;
-      if (end - begin < kShortest || end - begin > kLongest ||
-          text.substr(floor, begin - floor).find(U"项目") == std::u32string_view::npos)
-        continue;
-      bool plain = true;
-      for (std::uint32_t inside = begin; inside < end && plain;) {
-        const Token* token = token_over(reading, inside);
-        plain = token != nullptr && token->word != lexicon::WordClass::kAdverb &&
-                token->word != lexicon::WordClass::kPreposition && token->word != lexicon::WordClass::kPronoun &&
-                !has(*token, Category::kOrganize);
-        if (token != nullptr) inside = token->span.end;
-      }
-      if (plain) found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "project-by-progress"));
+  const std::u32string_view text = reading.document.text();
+  const auto next = [&](std::size_t from) {
+    const std::size_t at = reading.lexicon.find(text.substr(from), lexicon::feature::kPutToUse);
+    return at == std::u32string_view::npos ? at : from + at;
+  };
+  for (std::size_t at = next(0); at != std::u32string_view::npos; at = next(at + 1)) {
+    const auto end = static_cast<std::uint32_t>(at);
+    const std::uint32_t floor = sentence_span(reading, end).begin;
+    std::uint32_t begin = end;
+    while (begin > floor && is_name_character(text[begin - 1])) --begin;
+    const std::u32string_view lead = text.substr(begin, end - begin);
+    if (const std::size_t kind = lead.rfind(U"重点项目"); kind != std::u32string_view::npos)
+      begin += static_cast<std::uint32_t>(kind) + 4;
+    if (end - begin < kShortest || end - begin > kLongest ||
+        text.substr(floor, begin - floor).find(U"项目") == std::u32string_view::npos)
+      continue;
+    bool plain = true;
+    for (std::uint32_t inside = begin; inside < end && plain;) {
+      const Token* token = token_over(reading, inside);
+      plain = token != nullptr && token->word != lexicon::WordClass::kAdverb &&
+              token->word != lexicon::WordClass::kPreposition && token->word != lexicon::WordClass::kPronoun &&
+              !has(*token, Category::kOrganize);
+      if (token != nullptr) inside = token->span.end;
     }
+    if (plain) found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "project-by-progress"));
+  }
 }
 
 /// 推进某某巷、某某片区建筑面积7.85万平方米的|老旧小区改造, 完成某某片区|文明街巷打造: what is done to a small area or
@@ -260,7 +244,7 @@ void read_done_to_place(const Reading& reading, std::vector<Mention>& found) {
     return mention.label == Label::kRoad ||
            (mention.label == Label::kArea && level != nullptr && (*level == "block" || *level == "estate"));
   };
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
     if (!is_small(reading.mentions[i])) continue;
     std::size_t last = i;
@@ -269,8 +253,7 @@ void read_done_to_place(const Reading& reading, std::vector<Mention>& found) {
       ++last;
     const std::uint32_t begin = reading.mentions[i].span.begin, from = reading.mentions[last].span.end;
     i = last;
-    if (!ends_with_any(text.substr(0, begin), {U"推进", U"完成", U"实施", U"启动", U"开展", U"完成了", U"推进了"}))
-      continue;
+    if (reading.lexicon.ends(text.substr(0, begin), lexicon::feature::kPushesOn) == 0) continue;
     std::uint32_t end = from;
     while (end < text.size() && end - from < 30 && !ends_clause(text[end])) ++end;
     const std::u32string_view rest = text.substr(from, end - from);
@@ -278,7 +261,7 @@ void read_done_to_place(const Reading& reading, std::vector<Mention>& found) {
     const std::uint32_t work = of == std::u32string_view::npos ? from : from + static_cast<std::uint32_t>(of) + 1;
     const std::u32string_view form = text.substr(work, end - work);
     if (form.size() < 4 || form.size() > 10 || !std::all_of(form.begin(), form.end(), is_han) ||
-        !ends_with_any(form, {U"改造", U"整治", U"打造", U"提升", U"更新", U"修缮", U"拓宽"}))
+        reading.lexicon.ends(form, lexicon::feature::kBetters) == 0)
       continue;
     Mention mention = mention_of(reading, {begin, end}, Label::kProgramme, "done-to-place");
     mention.name = name_of(reading, {begin, from}) + name_of(reading, {work, end});

@@ -64,7 +64,7 @@ class KnownNames {
 void run_repeats(Reading& reading, Diagnostics&) {
   const KnownNames known(reading);
   if (known.empty()) return;
-  const std::u32string_view text = reading.document.text;
+  const std::u32string_view text = reading.document.text();
   std::vector<Mention> found;
   std::size_t next = 0;
   std::uint32_t taken = 0;

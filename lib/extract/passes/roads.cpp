@@ -7,6 +7,7 @@
 #include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -15,36 +16,16 @@ using lexicon::Category;
 
 constexpr std::uint32_t kLongestOwn = 6;
 
-/// Nouns of the table that make a name together with what stands before; the others only describe.
-bool makes_names(std::u32string_view noun) {
-  return one_of(
-      noun,
-      {U"路",     U"公路",   U"大道",     U"大街",   U"街",     U"巷",     U"弄",     U"胡同",   U"支路",   U"高架",
-       U"高架路", U"高速",   U"高速公路", U"老街",   U"古街",   U"小街",   U"横街",   U"直街",   U"步行街", U"绿道",
-       U"东路",   U"西路",   U"南路",     U"北路",   U"中路",   U"东街",   U"西街",   U"南街",   U"北街",   U"中街",
-       U"东大街", U"西大街", U"南大街",   U"北大街", U"东大道", U"西大道", U"南大道", U"北大道", U"一路",   U"二路",
-       U"三路",   U"四路",   U"五路",     U"六路",   U"七路",   U"八路",   U"九路",   U"一街",   U"二街",   U"三街",
-       U"一巷",   U"二巷",   U"三巷",     U"新路",   U"老路",   U"横路",   U"纵路",   U"快速路", U"小巷"});
-}
-
 /// 走出致富路, 铺就幸福路: no road of the map.
 bool is_figurative(const NameReader& names, const Walk& own) {
   if (own.chars > 0 || own.begin == 0) return false;
   return std::u32string_view(U"出就好上宽通的条“‘").find(names.text()[own.begin - 1]) != std::u32string_view::npos;
 }
 
-/// Words in 路 that name no road whatever stands before them.
-bool is_way(std::u32string_view word) {
-  return one_of(word, {U"套路", U"思路", U"出路", U"退路", U"弯路", U"后路", U"门路", U"财路", U"销路", U"来路",
-                       U"归路", U"回路", U"电路", U"网路", U"线路", U"道路", U"铁路", U"公路", U"马路", U"水路",
-                       U"半路", U"沿路", U"引路", U"让路", U"铺路", U"修路", U"走路", U"赶路", U"问路", U"迷路",
-                       U"上路", U"长街", U"逛街", U"上街", U"沿街", U"临街", U"当街", U"邻街", U"街巷"});
-}
-
 class RoadReader {
  public:
   explicit RoadReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), names_(reading, bit(Label::kArea)) {}
+      : reading_(reading), text_(reading.document.text()), names_(reading, bit(Label::kArea)) {}
 
   void run() {
     for (const Head& noun : nouns_of(reading_, Category::kRoadNoun)) read(noun);
@@ -57,12 +38,14 @@ class RoadReader {
  private:
   void read(const Head& noun) {
     // 滨河路: by itself the name of the road along the river.
-    if (one_of(reading_.document.at(noun.span), {U"滨河路", U"滨江路", U"沿江路", U"沿河路", U"环城路", U"滨湖路"}) &&
+    if (reading_.lexicon.has(reading_.document.at(noun.span), lexicon::feature::kWatersideRoad) &&
         names_.walk(noun.span.begin, kLongestOwn).chars == 0) {
       found_.push_back(mention_of(reading_, noun.span, Label::kRoad, "road-along-water"));
       return;
     }
-    if (!makes_names(reading_.document.at(noun.span)) || inside_mention(reading_, noun.span, bit(Label::kArea))) return;
+    if (!reading_.lexicon.has(reading_.document.at(noun.span), lexicon::feature::kRoadNounFree) ||
+        inside_mention(reading_, noun.span, bit(Label::kArea)))
+      return;
     add(noun.span, "road-by-noun");
   }
 
@@ -70,9 +53,10 @@ class RoadReader {
   void read_crossings() {
     for (const Token& token : reading_.tokens) {
       const std::u32string_view form = reading_.document.at(token.span);
-      if (!one_of(form, {U"路口", U"路段", U"街口", U"巷口", U"西路口", U"东路口", U"路边", U"路面", U"路沿线"}))
+      if (!reading_.lexicon.has(form, lexicon::feature::kRoadPart)) continue;
+      if (token.span.begin == 0 ||
+          reading_.lexicon.has(text_.substr(token.span.begin - 1, 1), lexicon::feature::kRoadEnd))
         continue;
-      if (token.span.begin == 0 || one_of(text_.substr(token.span.begin - 1, 1), {U"路", U"道", U"街"})) continue;
       const std::uint32_t noun = token.span.begin + (form[0] == U'西' || form[0] == U'东' ? 1 : 0);
       const Walk own = names_.walk(token.span.begin, 4);
       if (own.chars >= 2 || (own.chars >= 1 && own.words == 1)) add({noun, noun + 1}, "road-at-crossing");
@@ -144,7 +128,8 @@ class RoadReader {
   bool is_name(const Walk& own, Span noun) const {
     const std::u32string_view words = text_.substr(own.begin, noun.begin - own.begin);
     // 道|路, 山|路: cut from a word, a name only when that is rare or with more before it.
-    if (own.common > 1000 || (own.common > 0 && is_way(text_.substr(noun.begin - 1, 2))) ||
+    if (own.common > 1000 ||
+        (own.common > 0 && reading_.lexicon.has(text_.substr(noun.begin - 1, 2), lexicon::feature::kWayWord)) ||
         (own.common > 60 && words.size() < 2))
       return false;
     if (own.common > 60 && own.words == 0 && own.chars < 2) return false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/earlier_names.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/office_names.hpp"
@@ -12,40 +13,40 @@
 #include "extract/organs.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
+namespace feature = lexicon::feature;
 
 constexpr std::uint32_t kLongestOrgan = 16;
 constexpr std::uint32_t kAnchors = bit(Label::kArea) | bit(Label::kPartyOrg) | bit(Label::kGovBody) |
                                    bit(Label::kSocialOrg) | bit(Label::kInstitution) | bit(Label::kEnterprise);
 
 /// 龙狮团|团长, 调解队|队长: what a 长 leads ends with the same noun.
-std::optional<Label> label_of_led(std::u32string_view organ, std::u32string_view office) {
+std::optional<Label> label_of_led(const lexicon::Lexicon& lexicon, std::u32string_view organ,
+                                  std::u32string_view office) {
   if (office.size() < 2 || office.back() != U'长' || organ.empty() || organ.back() != office[office.size() - 2])
     return std::nullopt;
-  constexpr std::u32string_view kSocial = U"团社会队班连组", kInstitutions = U"站馆院校园台中心", kState = U"所局科处",
-                                kFirms = U"厂行店";
-  const char32_t noun = organ.back();
-  if (kSocial.find(noun) != std::u32string_view::npos) return Label::kSocialOrg;
-  if (kInstitutions.find(noun) != std::u32string_view::npos) return Label::kInstitution;
-  if (kState.find(noun) != std::u32string_view::npos) return Label::kGovBody;
-  if (kFirms.find(noun) != std::u32string_view::npos) return Label::kEnterprise;
+  const std::u32string_view noun = organ.substr(organ.size() - 1);
+  if (lexicon.has(noun, feature::kLedSociety)) return Label::kSocialOrg;
+  if (lexicon.has(noun, feature::kLedInstitution)) return Label::kInstitution;
+  if (lexicon.has(noun, feature::kLedStateOrgan)) return Label::kGovBody;
+  if (lexicon.has(noun, feature::kLedFirm)) return Label::kEnterprise;
   return std::nullopt;
-}
-
-/// Offices that only firms and shops have.
-bool is_of_business(std::u32string_view office) {
-  return ends_with_any(office, {U"店主", U"老板", U"老板娘", U"董事长", U"总经理", U"创始人", U"掌柜", U"总裁", U"店长",
-                                U"经理", U"联合创始人", U"法定代表人", U"首席执行官", U"主理人"});
 }
 
 class TitledOrganReader {
  public:
   explicit TitledOrganReader(const Reading& reading)
-      : reading_(reading), text_(reading.document.text), offices_(reading), names_(reading, kAnchors) {}
+      : reading_(reading),
+        text_(reading.document.text()),
+        offices_(reading),
+        names_(reading, kAnchors),
+        runs_(reading.mentions),
+        earlier_(reading, kOrganisations, EarlierNames::Form::kPrinted) {}
 
   std::vector<Mention> read() {
     for (const Mention& mention : reading_.mentions)
@@ -103,14 +104,12 @@ class TitledOrganReader {
                                       [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
     const std::u32string_view form = reading_.document.at(words);
     const auto article = reading_.document.sentences[reading_.document.sentence_at(words.begin)].article;
-    for (auto i = static_cast<std::uint32_t>(end - reading_.mentions.begin());
-         i-- > 0 && reading_.mentions[i].article == article;) {
-      const Mention& mention = reading_.mentions[i];
-      if (is_organisation(mention.label) && mention.span.size() > words.size() &&
-          reading_.document.at(mention.span).ends_with(form))
-        return i;
-    }
-    return kNone;
+    const auto before = static_cast<std::uint32_t>(end - reading_.mentions.begin());
+    return earlier_.last(runs_.begin(before, article), before, form, EarlierNames::Which::kLonger,
+                         [&](std::uint32_t i) {
+                           const Span name = reading_.mentions[i].span;
+                           return name.size() > words.size() && reading_.document.at(name).ends_with(form);
+                         });
   }
 
   /// 妇联|主席 is one office of the lexicon: the organ in it belongs to the organ.
@@ -145,7 +144,7 @@ class TitledOrganReader {
       const Token& token = reading_.tokens[index];
       // The office may begin inside a word: 队|长.
       const bool inside = names_.part(index) == Part::kBreak && !stands_inside(reading_.document.at(token.span)) &&
-                          !has_any(token, kOrganHeads) && !is_level_word(reading_.document.at(token.span));
+                          !has_any(token, kOrganHeads) && !is_level(reading_.document.at(token.span));
       if (inside && token.span.end <= begin) break;
       begin = std::max(token.span.begin, floor);
     }
@@ -153,9 +152,11 @@ class TitledOrganReader {
     return {begin, end};
   }
 
+  bool is_level(std::u32string_view words) const { return reading_.lexicon.has(words, feature::kLevelNoun); }
+
   bool begins_with_level(Span words) const {
     for (const std::uint32_t size : {2U, 1U})
-      if (words.size() > size + 1 && is_level_word(text_.substr(words.begin, size)))
+      if (words.size() > size + 1 && is_level(text_.substr(words.begin, size)))
         return names_.token_begins(words.begin + size) || size == 2;
     return false;
   }
@@ -171,14 +172,14 @@ class TitledOrganReader {
       const bool firm = match.is(Category::kEnterpriseNoun) || match.is(Category::kCompanyForm);
       if (!organ && !firm) continue;
       // 村务监督委员会|主任: a noun long enough to say which organ of the place is meant.
-      const bool whole = at == words.begin && form.size() >= 5 && organ && !makes_a_kind(form) &&
-                         !ends_with_any(form, {U"队", U"团", U"社"});
+      const bool whole = at == words.begin && form.size() >= 5 && organ && !makes_a_kind(reading_.lexicon, form) &&
+                         reading_.lexicon.ends(form, feature::kLedTeam) == 0;
       if (!whole && !named({words.begin, at}, placed)) return std::nullopt;
       return organ ? label_of_organ({{at, words.end}, match.categories, match.entries}) : Label::kEnterprise;
     }
-    const auto led = label_of_led(form, office);
+    const auto led = label_of_led(reading_.lexicon, form, office);
     if (led && named({words.begin, words.end - 1}, placed) && (placed || form.size() >= 4)) return led;
-    if (is_of_business(office) && made_up(words)) return Label::kEnterprise;
+    if (reading_.lexicon.ends(office, feature::kOfficeOfBusiness) > 0 && made_up(words)) return Label::kEnterprise;
     return std::nullopt;
   }
 
@@ -190,7 +191,7 @@ class TitledOrganReader {
   bool named(Span own, bool placed) const {
     const std::u32string_view form = reading_.document.at(own);
     if (placed) return !form.empty();
-    return form.size() >= 2 && !makes_a_kind(form) && !is_describing(form) && !is_numeral(form[0]);
+    return form.size() >= 2 && !makes_a_kind(reading_.lexicon, form) && !is_describing(form) && !is_numeral(form[0]);
   }
 
   /// Two code points or more that are no words of the language: 天山|味|道.
@@ -213,6 +214,8 @@ class TitledOrganReader {
   std::u32string_view text_;
   OfficeNames offices_;
   NameReader names_;
+  ArticleRuns runs_;
+  EarlierNames earlier_;
   std::uint32_t own_begin_ = 0;  ///< where the own words of the phrase read last begin, after its area
   std::vector<Mention> found_;
 };

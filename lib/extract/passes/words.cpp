@@ -65,7 +65,7 @@ bool is_latin(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'A' && c <
 class WordReader {
  public:
   explicit WordReader(Reading& reading)
-      : reading_(reading), text_(reading.document.text), divisions_(reading.lexicon.divisions()) {}
+      : reading_(reading), text_(reading.document.text()), divisions_(reading.lexicon.divisions()) {}
 
   void run() {
     reading_.token_at.assign(text_.size(), kNone);

@@ -53,7 +53,7 @@ class WordReader {
 
   /// The words that begin there and do not reach past `limit`.
   void read_at(std::uint32_t at, std::uint32_t limit) {
-    const std::u32string_view text = reading_.document.text;
+    const std::u32string_view text = reading_.document.text();
     const std::size_t first = out_.hits.size();
     const auto add = [&](std::uint32_t length, WordKey key) {
       out_.hits.push_back({at, static_cast<std::uint16_t>(length), key});

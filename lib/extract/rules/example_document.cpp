@@ -20,7 +20,7 @@ class ExampleReader {
       from = end + 1;
     }
     Article article;
-    article.span = {0, static_cast<std::uint32_t>(document_.text.size())};
+    article.span = {0, static_cast<std::uint32_t>(document_.text().size())};
     article.title = title_;
     article.body = {title_.empty() ? 0 : title_.end + 1, article.span.end};
     article.last_sentence = static_cast<std::uint32_t>(document_.sentences.size());
@@ -42,9 +42,9 @@ class ExampleReader {
       role = Role::kTitle;
       text.remove_prefix(1);
     }
-    const auto begin = static_cast<std::uint32_t>(document_.text.size());
+    const auto begin = static_cast<std::uint32_t>(document_.text().size());
     for (const char32_t c : utf8::decode_all(text)) add(c);
-    const auto end = static_cast<std::uint32_t>(document_.text.size());
+    const auto end = static_cast<std::uint32_t>(document_.text().size());
     add(U'\n');
     if (role == Role::kTitle) title_ = {begin, end};
     add_sentences({begin, end}, role);
@@ -54,19 +54,18 @@ class ExampleReader {
   void add(char32_t c) {
     const auto at = static_cast<std::uint32_t>(document_.source.size());
     utf8::append(document_.source, c);
-    document_.text += c;
-    document_.bytes.push_back({at, static_cast<std::uint32_t>(document_.source.size())});
+    document_.append(c, {at, static_cast<std::uint32_t>(document_.source.size())});
   }
 
   void add_sentences(Span paragraph, Sentence::Role role) {
     std::vector<std::uint32_t> open;
     std::uint32_t begin = paragraph.begin;
     for (std::uint32_t i = paragraph.begin; i < paragraph.end; ++i) {
-      const char32_t c = document_.text[i];
+      const char32_t c = document_.text()[i];
       if (is_opening_quote(c) || c == U'《') {
         open.push_back(i);
       } else if ((is_closing_quote(c) || c == U'》') && !open.empty()) {
-        document_.quotations.push_back({{open.back(), i + 1}, {open.back() + 1, i}, document_.text[open.back()]});
+        document_.quotations.push_back({{open.back(), i + 1}, {open.back() + 1, i}, document_.text()[open.back()]});
         open.pop_back();
       }
       const bool ends = open.empty() && (c == U'。' || c == U'！' || c == U'？');

@@ -28,7 +28,7 @@ bool asks_for(const PatternStep& step, WordKey key) {
 }  // namespace
 
 Matcher::Matcher(const Reading& reading)
-    : reading_(reading), words_(reading.clause_words), text_(reading.document.text) {}
+    : reading_(reading), words_(reading.clause_words), text_(reading.document.text()) {}
 
 const std::vector<PatternMatch>& Matcher::find(const Pattern& pattern, const Stretch& stretch, const Bindings& given,
                                                std::size_t limit) {

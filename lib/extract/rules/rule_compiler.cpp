@@ -71,7 +71,11 @@ void RuleCompiler::begin_rule(Scanner& in) {
               "; give it another name");
   const std::string relation(in.word());
   const auto type = relation_named(relation);
-  if (!type) in.fail(in_quotes(relation) + " is no relation; `govgraph help rules` lists them");
+  if (!type) {
+    std::string names;
+    for (const RelationInfo& each : relation_types()) names += (names.empty() ? "" : ", ") + std::string(each.name);
+    in.fail(in_quotes(relation) + " is no relation; there are " + names);
+  }
   rule_.relation = *type;
   const std::uint32_t whole = in.number();
   in.expect(".");

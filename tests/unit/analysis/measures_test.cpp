@@ -2,6 +2,7 @@
 #include "analysis/measures.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <random>
 
@@ -22,7 +23,7 @@ std::vector<Csr> random_graphs() {
   for (int i = 0; i < 200; ++i) {
     const std::uint32_t size = 1 + random() % 14;
     test::Pairs pairs;
-    for (std::uint32_t n = random() % (2 * size); n > 0; --n) pairs.emplace_back(random() % size, random() % size);
+    for (std::uint32_t n = random() % (2UL * size); n > 0; --n) pairs.emplace_back(random() % size, random() % size);
     out.emplace_back(size, pairs);
   }
   return out;
@@ -197,8 +198,33 @@ TEST_CASE("sampled betweenness of every vertex is the exact one") {
 
 TEST_CASE("an empty graph has no measures, and nothing fails") {
   const Csr graph(0, {});
-  for (const Measure& each : measures()) CHECK(each.run(graph).empty());
+  for (const Measure& each : measures()) CHECK(each.run(graph, {}).empty());
   CHECK(leiden(graph).count == 0);
   CHECK(transitivity(graph) == 0);
   CHECK(label_assortativity(graph) == 0);
+}
+
+TEST_CASE("A chain of a million is no deeper than the stack") {
+  constexpr std::uint32_t kSize = 1'000'000;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+  for (std::uint32_t i = 0; i + 1 < kSize; ++i) edges.emplace_back(i, i + 1);
+  const Csr graph(kSize, edges);
+  const std::vector<double> points = articulation_points(graph);
+  CHECK(std::count(points.begin(), points.end(), 1.0) == kSize - 2);
+  const std::vector<std::uint32_t> of = components(graph);
+  CHECK(std::count(of.begin(), of.end(), 0U) == kSize);
+}
+
+TEST_CASE("Every measure ends when it is to stop") {
+  const std::atomic<bool> stop{true};
+  const std::pair<std::uint32_t, std::uint32_t> edges[] = {{0, 1}, {1, 2}, {2, 0}};
+  const Csr graph(3, edges);
+  for (const Measure& each : measures()) {
+    INFO(each.name);
+    CHECK_THROWS_AS(each.run(graph, Cancellation(stop)), CancelledError);
+  }
+  CHECK_THROWS_AS(leiden(graph, 1, 1, Cancellation(stop)), CancelledError);
+  CHECK_THROWS_AS(components(graph, Cancellation(stop)), CancelledError);
+  CHECK_THROWS_AS(transitivity(graph, Cancellation(stop)), CancelledError);
+  CHECK_THROWS_AS(label_assortativity(graph, Cancellation(stop)), CancelledError);
 }

@@ -66,7 +66,7 @@ void check_steps(const GraphView& view, const Path& path) {
 
 TEST_CASE("all shortest paths agree with a plain search on random graphs") {
   for (unsigned seed = 1; seed <= 30; ++seed) {
-    const std::size_t n = 12 + seed, m = n + seed % 7 * 4;
+    const std::size_t n = 12 + seed, m = n + 4UL * (seed % 7);
     const auto graph = test::numbered_graph(n, test::random_edges(n, m, seed));
     for (const Direction direction : {Direction::kBoth, Direction::kOut, Direction::kIn})
       for (const auto& types :

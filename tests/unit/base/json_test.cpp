@@ -62,8 +62,26 @@ TEST_CASE("what is not one json value is refused with its place") {
     CHECK_FALSE(text.error().empty());
     CHECK(text.error_offset() <= 8);
   }
-  std::string deep(100000, '[');
+  std::string open(100000, '[');
+  CHECK_FALSE(text.parse(open).has_value());
+  std::string within_strings = R"(["[[[[\"[[","\\",)" + std::string(json::Text::kDeepest - 1, '[') +
+                               std::string(json::Text::kDeepest - 1, ']') + "]";
+  CHECK(text.parse(within_strings).has_value());
+  std::string deep = std::string(json::Text::kDeepest + 1, '[') + std::string(json::Text::kDeepest + 1, ']');
   CHECK_FALSE(text.parse(deep).has_value());
+  CHECK(text.error_offset() == json::Text::kDeepest);
   std::string good = "[]";
   CHECK(text.parse(good).has_value());
+}
+
+TEST_CASE("a key that stands twice in an object is told") {
+  json::Text text;
+  for (const auto& [line, key] :
+       {std::pair{R"({"a":1,"b":2,"a":3})", "a"}, std::pair{R"({"a":{"b":1,"b":1}})", ""}, std::pair{R"([1,1])", ""},
+        std::pair{"{}", ""}, std::pair{R"({"":1,"":2})", "(empty)"}}) {
+    std::string copy = line;
+    const auto twice = text.parse(copy)->repeated_key();
+    INFO(line);
+    CHECK((twice ? std::string(twice->empty() ? "(empty)" : *twice) : std::string()) == key);
+  }
 }

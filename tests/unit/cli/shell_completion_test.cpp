@@ -12,9 +12,9 @@ using cli::Completion;
 namespace {
 
 Completion completed(std::string_view line) {
-  static const auto view = test::sample_graph();
-  static const auto graph = query::stored_graph(view);
-  return cli::complete(line, view, *graph, {{"help", "schema"}, {"analysis.pagerank", "db.labels"}});
+  static const auto kView = test::sample_graph();
+  static const auto kGraph = query::stored_graph(kView);
+  return cli::complete(line, kView, *kGraph, {{"help", "schema"}, {"analysis.pagerank", "db.labels"}});
 }
 
 using Words = std::vector<std::string>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/jsonl.hpp"
 
+#include <atomic>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -169,6 +170,25 @@ TEST_CASE("a line that cannot be used is named") {
                    R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"confidence":1}]})",
                "has no evidence"},
            Row{R"({"kind":"node"})", "holds no documents"},
+           Row{R"({"kind":"documnet","doc":"a"})", "x.jsonl:1: unknown kind \"documnet\""},
+           Row{R"({"kind":"graph","version":"1"})", "\"version\" is not a number"},
+           Row{R"({"kind":"graph","version":1,"lexicon":7})", "\"lexicon\" is not a string"},
+           Row{"{\"kind\":\"graph\",\"version\":1}\n{\"kind\":\"graph\",\"version\":1}", "x.jsonl:2: a second line"},
+           Row{good + R"("doc":"b"})", "\"doc\" stands twice in one object"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","name":"y","mentions":[[0,0,9]]}]})",
+               "\"name\" stands twice"},
+           Row{good +
+                   R"("entities":[{"label":"Area","name":"x","properties":{"a":"1","a":"2"},"mentions":[[0,0,9]]}]})",
+               "\"a\" stands twice"},
+           Row{good + "\"entities\":[" + town +
+                   R"(],"relations":[{"head":0,"type":"PART_OF","tail":0,"inferred":1,"confidence":1}]})",
+               "\"inferred\" is neither"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[0,4294967296,9]]}]})", "is not a count"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[0,-1,9]]}]})", "is not a count"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[0,9,0]]}]})", "outside the source"},
+           Row{good + R"("entities":[{"label":"Area","name":"x","mentions":[[0,1e999,9]]}]})", "x.jsonl:1: not JSON"},
+           Row{good + "\"x\":" + std::string(5000, '[') + std::string(5000, ']') + "}", "Nested too deep"},
+           Row{good + "\"x\":\"\xFF\"}", "x.jsonl:1: not JSON"},
            Row{"", "holds no documents"},
        }) {
     INFO(row.line);
@@ -176,6 +196,36 @@ TEST_CASE("a line that cannot be used is named") {
   }
   CHECK_THAT(refusal(good + "\"entities\":[" + town + "]}\n\n{\"kind\":\"document\",\"doc\":7}"),
              Catch::Contains("x.jsonl:3: \"doc\" is not a string"));
+}
+
+TEST_CASE("a line of any length is read, with or without its end") {
+  const std::string filler(300'000, ' ');
+  const std::string line = line_with(jsonl(test::sample_graph()), "\"doc\":\"a.txt\"");
+  const std::vector<DocumentFacts> whole = imported(line);
+  for (const std::size_t extra : {0U, 1U, 65'534U, 65'535U, 65'536U, 300'000U}) {
+    INFO(extra);
+    CHECK(imported("\n" + filler.substr(0, extra) + line + "\r\n\n") == whole);
+    CHECK(imported(filler.substr(0, extra) + line) == whole);
+  }
+}
+
+TEST_CASE("an import and an export end when they are told to") {
+  std::atomic<bool> stopped{false};
+  const Cancellation cancellation(stopped);
+  const std::string lines = jsonl(test::sample_graph());
+  std::istringstream in(lines);
+  std::size_t documents = 0;
+  const ImportSink sink{[](const Origin&) {},
+                        [&](const DocumentFacts&) {
+                          ++documents;
+                          stopped = true;
+                        }};
+  CHECK_THROWS_AS(import_jsonl(in, "x.jsonl", sink, cancellation), CancelledError);
+  CHECK(documents == 1);
+  std::string out;
+  Output output(out);
+  const auto exporter = make_jsonl(output);
+  CHECK_THROWS_AS(export_graph(test::sample_graph(), {}, *exporter, {.cancellation = cancellation}), CancelledError);
 }
 
 TEST_CASE("an import sorts what was edited out of order") {

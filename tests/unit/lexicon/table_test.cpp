@@ -40,6 +40,9 @@ TEST_CASE("a faulty table says where and what to do") {
       {Category::kStop, "党组织\tx\n", "t.tsv:1: 'x' is no sub of stop; leave the second column empty"},
       {Category::kStop, "\tx\n", "t.tsv:1: the form is empty"},
       {Category::kStop, "党 组织\n", "t.tsv:1: white space inside the form '党 组织'"},
+      {Category::kStop, "组" + std::string(600, 'x') + "\n", "t.tsv:1: the form is longer than 200 characters"},
+      {Category::kDivision, "31\t" + std::string(70'000, 'x') + "\n",
+       "t.tsv:1: the form is longer than 200 characters"},
       {Category::kStop, "#\n#\n\xE5\x85\n", "t.tsv:3: is not UTF-8"},
       {Category::kSurname, "王\t\t12x\n", "t.tsv:1: '12x' is no number"},
       {Category::kSurname, "王\t\t99999999999\n", "t.tsv:1: '99999999999' is no number"},
@@ -88,4 +91,33 @@ TEST_CASE("bare organs carry the ontology's label numbers") {
     CAPTURE(kebab);
     CHECK(sub_named(Category::kBareOrgan, kebab) == static_cast<std::uint8_t>(info.label));
   }
+}
+
+TEST_CASE("what is no file is no table") {
+  const auto folder = std::filesystem::temp_directory_path() / "govgraph_lexicon_no_file_test";
+  std::filesystem::create_directories(folder / "word.tsv");
+  CHECK_THROWS_WITH(read_tables(folder), Contains("word.tsv: is no file"));
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a table may hold every character there is") {
+  std::string bytes;
+  for (char32_t c = 0x21; c < 0x30000; ++c) {
+    if ((c >= 0xD800 && c < 0xE000) || utf8::is_space(c)) continue;
+    utf8::append(bytes, U'组');
+    utf8::append(bytes, c);
+    bytes += '\n';
+  }
+  const Table table{"t.tsv", Category::kStop, bytes};
+  const std::string image = compile({{table}, {}});
+  std::vector<std::uint64_t> aligned(image.size() / 8 + 1);
+  std::copy(image.begin(), image.end(), reinterpret_cast<char*>(aligned.data()));
+  const Image opened = open_image({reinterpret_cast<const char*>(aligned.data()), image.size()});
+  std::size_t missing = 0;
+  for (const Row& row : parse_rows(table)) {
+    std::uint32_t node = kTrieRoot;
+    for (const char32_t c : row.form) node = node == kTrieFree ? kTrieFree : opened.trie.step(node, c);
+    missing += node == kTrieFree || opened.trie.units[node].value == 0;
+  }
+  CHECK(missing == 0);
 }

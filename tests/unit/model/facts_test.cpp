@@ -18,8 +18,9 @@ TEST_CASE("a node's id is a function of label, name and scope") {
 TEST_CASE("bytes of a span skip blanks that mending removed and stop where the page goes elsewhere") {
   Document document;
   document.source = "柳\n 河XX镇";
-  document.text = U"柳河镇";
-  document.bytes = {{0, 3}, {5, 8}, {10, 13}};
+  document.append(U'柳', {0, 3});
+  document.append(U'河', {5, 8});
+  document.append(U'镇', {10, 13});
   CHECK(document.bytes_of({0, 2}) == ByteSpan{0, 8});
   CHECK(document.bytes_of({0, 3}) == ByteSpan{0, 8});
   CHECK(document.bytes_of({2, 3}) == ByteSpan{10, 13});

@@ -22,13 +22,13 @@ test::MemoryGraph graph_of(const std::vector<std::string>& texts) {
   return test::MemoryGraph(facts);
 }
 
-const lexicon::Lexicon& lexicon_() { return lexicon::Lexicon::built_in(); }
+const lexicon::Lexicon& built_in() { return lexicon::Lexicon::built_in(); }
 
 }  // namespace
 
 TEST_CASE("strings left alone are counted over documents, with the place where they stand first") {
   const auto graph = graph_of({"村里开了“三本账”的会。\n", "又说“三本账”，再说“前哨站”。\n"});
-  const MissedStrings all = pipeline::missed_strings(graph, lexicon_());
+  const MissedStrings all = pipeline::missed_strings(graph, built_in());
   CHECK(all.read == 2);
   CHECK(all.documents == 2);
   REQUIRE(all.strings.size() == 2);
@@ -37,18 +37,18 @@ TEST_CASE("strings left alone are counted over documents, with the place where t
   CHECK(all.strings[0].place.document == "page-101.txt");
   CHECK(graph.source("page-101.txt").substr(all.strings[0].place.span.begin, 9) == "三本账");
   CHECK(all.strings[1].text == "前哨站");
-  CHECK(pipeline::missed_strings(graph, lexicon_(), {{Label::kPerson}}).strings.empty());
+  CHECK(pipeline::missed_strings(graph, built_in(), {{Label::kPerson}}).strings.empty());
 }
 
 TEST_CASE("of much text a part is read, evenly out of all") {
   std::vector<std::string> texts(100, "村里开了“三本账”的会。\n");
   const auto graph = graph_of(texts);
   const std::uint64_t bytes = texts[0].size();
-  const MissedStrings some = pipeline::missed_strings(graph, lexicon_(), {{}, 10 * bytes});
+  const MissedStrings some = pipeline::missed_strings(graph, built_in(), {{}, 10 * bytes});
   CHECK(some.read == 10);
   CHECK(some.documents == 100);
   CHECK(some.strings.at(0).count == 10);
-  CHECK(pipeline::missed_strings(graph, lexicon_(), {{}, bytes - 1}).read == 0);
-  CHECK(pipeline::missed_strings(graph, lexicon_(), {{}, 0}).read <= 1);
-  CHECK(pipeline::missed_strings(graph_of({}), lexicon_()).strings.empty());
+  CHECK(pipeline::missed_strings(graph, built_in(), {{}, bytes - 1}).read == 0);
+  CHECK(pipeline::missed_strings(graph, built_in(), {{}, 0}).read <= 1);
+  CHECK(pipeline::missed_strings(graph_of({}), built_in()).strings.empty());
 }

@@ -26,3 +26,32 @@ TEST_CASE("problems beyond what is kept are still counted") {
   CHECK(problems.dropped() == 3);
   CHECK(problems.by_code().at("empty-document") == pipeline::Problems::kKept + 3);
 }
+
+TEST_CASE("what was left out is counted by its reason") {
+  pipeline::Problems problems;
+  CHECK(describe_left_out(problems).empty());
+  problems.add({{"invalid-byte", Severity::kWarning, "a.txt", 1, 2, "x"}});
+  CHECK(describe_left_out(problems).empty());
+  problems.add({{"invalid-byte", Severity::kWarning, "b.txt", 1, 2, "x"},
+                {"empty-document", Severity::kError, "b.txt", 0, 0, "x"}},
+               true);
+  CHECK(describe_left_out(problems) == "1 document was left out: 1 empty-document");
+  problems.add({{"html-too-deep", Severity::kError, "c.html", 0, 0, "x"}}, true);
+  problems.add({{"empty-document", Severity::kError, "d.txt", 0, 0, "x"}}, true);
+  CHECK(describe_left_out(problems) == "3 documents were left out: 2 empty-document, 1 html-too-deep");
+}
+
+TEST_CASE("a problem is one line that no terminal obeys, whatever a file is called") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"a\nb.txt", "a\\nb.txt: c: m"},          {"\x1B[31m.txt", "\\x1B[31m.txt: c: m"},
+      {"\xC2\x9B.txt", "\\xC2\\x9B.txt: c: m"}, {"\xE2\x80\xAEtxt.exe", "\\xE2\\x80\\xAEtxt.exe: c: m"},
+      {"\xFF.txt", "\\xFF.txt: c: m"},          {"一月/甲.txt", "一月/甲.txt: c: m"},
+  };
+  for (const auto& [name, expected] : cases)
+    CHECK(describe(pipeline::Problem{{"c", Severity::kError, name, 0, 0, "m"}, 0}) == expected);
+  std::string deep;
+  for (int i = 0; i < 4000; ++i) deep += "月/";
+  const std::string line = describe(pipeline::Problem{{"c", Severity::kError, deep, 0, 0, "m"}, 0});
+  CHECK(line.size() < 300);
+  CHECK(line.find("\\x") == std::string::npos);
+}

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/sources.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+
 #include <catch2/catch.hpp>
 
 #include "base/error.hpp"
@@ -58,11 +65,16 @@ TEST_CASE("a pattern names files from its first wildcard on") {
   CHECK(found({pages / "[x]*.txt"}) == Ids{"[x]*.txt"});
 }
 
-TEST_CASE("a file given twice counts once, two files of one id are refused") {
+TEST_CASE("a file given twice counts once, two files of one id are left out with the reason") {
   const Pages pages;
   CHECK(found({pages / "a.txt", pages / "./一月/../a.txt", pages.path()}, pages / "town.db") ==
         Ids{"a.txt", "z.txt", "一月/a.txt"});
-  CHECK_THROWS_AS(found({pages / "a.txt", pages / "一月/a.txt"}), UsageError);
+  const std::vector<std::string> arguments{pages / "a.txt", pages / "一月/a.txt", pages / "z.txt"};
+  const pipeline::Sources sources = find_sources(arguments);
+  CHECK(ids_of(sources) == Ids{"z.txt"});
+  REQUIRE(sources.problems.size() == 1);
+  CHECK(sources.problems[0].code == "same-name");
+  CHECK(sources.problems[0].document == "a.txt");
 }
 
 TEST_CASE("what is not there is an error") {
@@ -76,6 +88,58 @@ TEST_CASE("links to folders are not followed, so a loop ends") {
   fs::create_directory_symlink(pages.path(), pages.path() / "一月" / "up");
   fs::create_symlink(pages.path() / "a.txt", pages.path() / "一月" / "link.txt");
   CHECK(found({pages / "一月"}) == Ids{"a.txt", "link.txt"});
+}
+
+TEST_CASE("what has a document's name and is no file is a problem, beside files that are found") {
+  const Pages pages;
+  REQUIRE(::mkfifo((pages / "pipe.txt").c_str(), 0600) == 0);
+  fs::create_symlink("gone.txt", pages.path() / "dangling.txt");
+  fs::create_symlink("loop.txt", pages.path() / "loop.txt");
+  fs::create_symlink("/dev/zero", pages.path() / "zero.txt");
+  fs::create_directory(pages.path() / "folder.txt");
+  test::write_file(pages / "folder.txt/inner.txt", "x");
+  const pipeline::Sources sources = find_sources(std::vector<std::string>{pages.path()}, pages / "town.db");
+  CHECK(ids_of(sources) == Ids{"a.txt", "folder.txt/inner.txt", "z.txt", "一月/a.txt"});
+  Ids left_out;
+  for (const Diagnostic& problem : sources.problems) {
+    left_out.push_back(problem.document);
+    CHECK(problem.code == "not-a-file");
+    CHECK(problem.severity == Severity::kError);
+  }
+  CHECK(left_out == Ids{"dangling.txt", "loop.txt", "pipe.txt", "zero.txt"});
+}
+
+TEST_CASE("names that are no UTF-8 stay apart") {
+  const test::TemporaryFolder folder;
+  test::write_file(folder / "a\xFF.txt", "x");
+  test::write_file(folder / "a\xFE.txt", "x");
+  test::write_file(folder / "a\n.txt", "x");
+  CHECK(found({folder.path()}) == Ids{"a\n.txt", "a\\xFE.txt", "a\\xFF.txt"});
+}
+
+TEST_CASE("folders nested deeper than a path can say are a problem, not a crash") {
+  const test::TemporaryFolder folder;
+  test::write_file(folder / "a.txt", "x");
+  int here = ::open(folder.path().c_str(), O_RDONLY | O_DIRECTORY);
+  for (int depth = 0; depth < 10'000; ++depth) {
+    REQUIRE(::mkdirat(here, "d", 0700) == 0);
+    const int below = ::openat(here, "d", O_RDONLY | O_DIRECTORY);
+    REQUIRE(below >= 0);
+    ::close(here);
+    here = below;
+  }
+  ::close(here);
+  const pipeline::Sources sources = find_sources(std::vector<std::string>{folder.path()});
+  CHECK(ids_of(sources) == Ids{"a.txt"});
+  REQUIRE(sources.problems.size() == 1);
+  CHECK(sources.problems[0].code == "unreadable-folder");
+  CHECK(std::system(("rm -rf '" + folder.path().string() + "/d'").c_str()) == 0);
+}
+
+TEST_CASE("the user's wish to stop ends a search") {
+  const Pages pages;
+  const std::atomic<bool> flag{true};
+  CHECK_THROWS_AS(find_sources(std::vector<std::string>{pages.path()}, {}, Cancellation(flag)), CancelledError);
 }
 
 TEST_CASE("stdin is a dash") { CHECK(found({"-"}) == Ids{pipeline::kStdinId}); }

@@ -99,16 +99,16 @@ class Naive {
       hop(at, node, binding, 0);
   }
   void hop(std::size_t at, std::size_t node, const Binding& binding, int length) {
-    const Hop& hop_ = pattern_.hops[at];
-    if (length >= hop_.least) at_node(at + 1, node, binding);
-    if (length == hop_.most) return;
+    const Hop& wanted = pattern_.hops[at];
+    if (length >= wanted.least) at_node(at + 1, node, binding);
+    if (length == wanted.most) return;
     for (std::size_t i = 0; i < used_.size(); ++i) {
       const auto& each = graph_.all_relationships[i];
-      if (used_[i] || (!hop_.type.empty() && each.type != hop_.type)) continue;
+      if (used_[i] || (!wanted.type.empty() && each.type != wanted.type)) continue;
       used_[i] = true;
-      if (hop_.arrow != query::Arrow::kLeft && each.start == node) hop(at, each.end, binding, length + 1);
-      const bool loop = each.start == each.end && hop_.arrow == query::Arrow::kEither;
-      if (hop_.arrow != query::Arrow::kRight && each.end == node && !loop) hop(at, each.start, binding, length + 1);
+      if (wanted.arrow != query::Arrow::kLeft && each.start == node) hop(at, each.end, binding, length + 1);
+      const bool loop = each.start == each.end && wanted.arrow == query::Arrow::kEither;
+      if (wanted.arrow != query::Arrow::kRight && each.end == node && !loop) hop(at, each.start, binding, length + 1);
       used_[i] = false;
     }
   }

@@ -18,8 +18,8 @@ class Page {
   std::uint32_t add(Label label, std::string_view words, Naming naming = Naming::kFull, std::uint32_t within = kNone,
                     std::size_t occurrence = 0) {
     const std::u32string name = utf8::decode_all(words);
-    std::size_t at = document_.text.find(name);
-    for (; occurrence > 0; --occurrence) at = document_.text.find(name, at + 1);
+    std::size_t at = document_.text().find(name);
+    for (; occurrence > 0; --occurrence) at = document_.text().find(name, at + 1);
     REQUIRE(at != std::u32string::npos);
     Mention mention;
     mention.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};

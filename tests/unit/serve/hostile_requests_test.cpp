@@ -121,7 +121,7 @@ void check_answer(int status, const std::string& body) {
 TEST_CASE("any query has an answer within bounds, and a refusal says why") {
   for (const auto& snapshot :
        {snapshot_of(sample_graph()), snapshot_of(hostile_graph()), snapshot_of(MemoryGraph({}))}) {
-    const auto api = std::make_shared<serve::Api>(snapshot);
+    auto api = std::make_shared<serve::Api>(snapshot);
     const serve::Site site([&] { return api; }, "127.0.0.1");
     const std::vector<std::string> values = values_for(*snapshot);
     Chance chance(1);

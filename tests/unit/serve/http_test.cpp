@@ -47,6 +47,24 @@ TEST_CASE("requests that do not fit are refused, and the server goes on") {
   CHECK(server.send(get("/api/overview")).starts_with("HTTP/1.1 200"));
 }
 
+TEST_CASE("a request of many headers is cut off, however it comes") {
+  const Running server;
+  std::string headers;
+  for (int i = 0; headers.size() < 100'000; ++i)
+    headers += "X-Filler-" + std::to_string(i) + ": " + std::string(80, 'x') + "\r\n";
+  const std::string end = "Connection: close\r\n\r\n";
+  const std::string start = "GET /api/overview HTTP/1.1\r\nHost: localhost\r\n";
+  CHECK(server.send(start + headers.substr(0, headers.find('\n', 50'000) + 1) + end).starts_with("HTTP/1.1 200"));
+  CHECK_FALSE(server.send(start + headers + end).starts_with("HTTP/1.1 200"));
+  CHECK(server.send(get("/api/overview")).starts_with("HTTP/1.1 200"));
+}
+
+TEST_CASE("requests follow one another on a connection") {
+  const Running server;
+  const std::string again = "GET /api/search?q=x HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  CHECK(times(server.send(again + again + get("/api/overview")), "HTTP/1.1 200") == 3);
+}
+
 TEST_CASE("HEAD has no body") {
   const Running server;
   const std::string answer = server.send(get("/api/overview", "localhost", "HEAD"));

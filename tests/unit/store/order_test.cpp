@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.hpp"
 #include "store/held_files.hpp"
 #include "store/writer.hpp"
 #include "support/random_documents.hpp"
@@ -127,11 +128,48 @@ TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any 
   CHECK_FALSE(std::filesystem::exists(folder / "db/loading"));
 }
 
-TEST_CASE("a database whose loading was cut short is refused") {
+TEST_CASE("a database whose loading was cut short is refused, and loaded anew") {
   const test::TemporaryFolder folder;
   { store::Writer writer = filled_in_bulk(folder / "db"); }
   CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("import again"));
   CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Catch::Contains("import again"));
+  std::filesystem::copy(folder / "db", folder / "half");
+  std::filesystem::create_directory(folder / "half/loading");
+  std::filesystem::remove(folder / "half/CURRENT");  // killed while it was being taken away
+  CHECK(store::holds_nothing(folder / "half"));
+  { store::Writer writer = filled_in_bulk(folder / "half"); }
+  {
+    store::Writer writer = filled_in_bulk(folder / "db");
+    CHECK_THROWS_WITH(filled_in_bulk(folder / "db"), Catch::Contains("is being written by another process"));
+    writer.apply({});
+    writer.finish();
+  }
+  CHECK(test::dump_of(folder / "db") == straight({}));
+}
+
+TEST_CASE("a whole database whose mark of an ended import is lost is not taken for one half loaded") {
+  const test::TemporaryFolder folder;
+  for (const bool sealed : {true, false}) {
+    const std::string path = folder / (sealed ? "sealed" : "not sealed");
+    {
+      store::Writer writer = filled_in_bulk(path);
+      writer.apply({});
+      writer.finish();
+    }
+    if (!sealed) std::filesystem::remove(path + "/SEAL");
+    unsigned removed = 0;
+    for (const auto& each : std::filesystem::directory_iterator(path)) {
+      if (each.path().extension() != ".sst") continue;
+      const std::string bytes = test::read_file(each.path().string());
+      std::filesystem::remove(each.path());
+      CHECK_FALSE(store::holds_nothing(path));
+      CHECK_THROWS_AS(filled_in_bulk(path), CorruptionError);
+      test::write_file(each.path().string(), bytes);
+      ++removed;
+    }
+    CHECK(removed > 5);
+    CHECK(test::dump_of(path) == straight({}));
+  }
 }
 
 TEST_CASE("a reader's hold on the files outlives what the writer does to them, and leaves nothing") {
@@ -158,4 +196,10 @@ TEST_CASE("a reader's hold on the files outlives what the writer does to them, a
                                    std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
   store::HeldFiles::remove_stale(path);
   CHECK_FALSE(std::filesystem::exists(folder / "db/reading-1-1"));
+  const auto held = store::HeldFiles::of(path);
+  REQUIRE(held);
+  std::filesystem::last_write_time(held->folder(),
+                                   std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
+  store::HeldFiles::remove_stale(path);
+  CHECK(std::filesystem::exists(held->folder()));  // old, but its reader lives
 }

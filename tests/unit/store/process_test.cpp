@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <random>
 #include <thread>
 
@@ -15,6 +16,7 @@
 #include "store/check.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
+#include "store/writer_note.hpp"
 #include "support/random_documents.hpp"
 #include "support/store_dump.hpp"
 #include "support/temporary_folder.hpp"
@@ -106,7 +108,9 @@ TEST_CASE("a second writer is refused, a reader is not") {
   store::Writer writer = store::Writer::open(folder / "db");
   writer.put(test::random_document(1));
   writer.flush();
-  CHECK_THROWS_WITH(store::Writer::open(folder / "db"), Contains("is being written by another process"));
+  CHECK_THROWS_WITH(store::Writer::open(folder / "db"),
+                    Contains("is being written by another process (`store_test") &&
+                        Contains("process " + std::to_string(::getpid()) + " on ") && Contains("wait for it to end"));
   CHECK(build_in_child(folder / "db") == 2);
   const auto reader = store::Reader::open(folder / "db");
   writer.put(test::random_document(2));
@@ -122,4 +126,42 @@ TEST_CASE("what a reader sees while a writer works holds together") {
   for (int i = 0; i < 6; ++i) CHECK(store::check(folder / "db").faults == std::vector<std::string>{});
   writer.join();
   CHECK(store::check(folder / "db").documents == kDocuments);
+}
+
+TEST_CASE("readers go on when the writer is killed, and new ones open") {
+  const test::TemporaryFolder folder;
+  build(folder / "db", 50);
+  const std::string before = test::dump_of(folder / "db");
+  const auto reader = store::Reader::open(folder / "db");
+  std::mt19937 random(5);
+  for (int kill = 0; kill < 4; ++kill) {
+    std::thread killed([&] { build_in_child(folder / "db", 0, static_cast<int>(30 + random() % 200)); });
+    for (int i = 0; i < 3; ++i) CHECK(store::Reader::open(folder / "db")->documents().size() >= 50);
+    killed.join();
+    CHECK(reader->documents().size() == 50);
+    CHECK(store::Reader::open(folder / "db")->documents().size() >= 50);
+    // A killed writer's note misleads nobody.
+    CHECK_NOTHROW(store::Writer::open(folder / "db"));
+  }
+}
+
+TEST_CASE("a note of one who is no more tells nothing") {
+  const test::TemporaryFolder folder;
+  { store::Writer::open(folder / "db"); }
+  CHECK_FALSE(std::filesystem::exists(folder / "db/WRITER"));
+  CHECK(store::writer_of(folder / "db") == "");
+  {
+    const store::WriterNote note(folder / "db");
+    CHECK_THAT(store::writer_of(folder / "db"), Contains("process " + std::to_string(::getpid())));
+  }
+  const pid_t child = ::fork();
+  if (child == 0) ::_exit(0);
+  ::waitpid(child, nullptr, 0);
+  char host[256] = {};
+  ::gethostname(host, sizeof host - 1);
+  test::write_file(folder / "db/WRITER", std::to_string(child) + "\n" + host + "\nyesterday\ngovgraph build\n");
+  CHECK(store::writer_of(folder / "db") == "");
+  test::write_file(folder / "db/WRITER", std::to_string(child) + "\nelsewhere\nyesterday\ngovgraph \x1B[2J\n");
+  CHECK(store::writer_of(folder / "db") ==
+        "`govgraph ?[2J`, process " + std::to_string(child) + " on elsewhere, since yesterday");
 }

@@ -16,11 +16,11 @@ std::string body(std::string page) {
   Diagnostics diagnostics;
   const auto document = text::read("p.txt", std::move(page), {}, diagnostics);
   REQUIRE(document);
-  return utf8::encode(document->text);
+  return utf8::encode(document->text());
 }
 
 void check_sound(const Document& document) {
-  REQUIRE(document.bytes.size() == document.text.size());
+  REQUIRE(document.bytes.size() == document.text().size());
   std::uint32_t end = 0;
   for (const Article& article : document.articles) {
     CHECK(article.span.begin == end);
@@ -28,7 +28,7 @@ void check_sound(const Document& document) {
     for (std::uint32_t s = article.first_sentence; s < article.last_sentence; ++s)
       CHECK(article.span.contains(document.sentences[s].span));
   }
-  CHECK(end == document.text.size());
+  CHECK(end == document.text().size());
   for (std::size_t i = 1; i < document.sentences.size(); ++i)
     CHECK(document.sentences[i - 1].span.end <= document.sentences[i].span.begin);
   for (const ByteSpan& bytes : document.bytes) CHECK(bytes.end <= document.source.size());
@@ -47,7 +47,7 @@ TEST_CASE("text is normalised and keeps its bytes") {
   Diagnostics diagnostics;
   const auto document = text::read("p.txt", "一 月，柳　河镇。", {}, diagnostics);
   REQUIRE(document);
-  const auto at = static_cast<std::uint32_t>(document->text.find(U"柳河镇"));
+  const auto at = static_cast<std::uint32_t>(document->text().find(U"柳河镇"));
   const ByteSpan bytes = document->bytes_of({at, at + 3});
   CHECK(document->source.substr(bytes.begin, bytes.end - bytes.begin) == "柳　河镇");
 }
@@ -63,7 +63,7 @@ TEST_CASE("sentences end outside quotations") {
 TEST_CASE("empty and oversized documents are refused with a reason") {
   Diagnostics diagnostics;
   CHECK_FALSE(text::read("p.txt", " \n\n", {}, diagnostics));
-  CHECK_FALSE(text::read("p.txt", std::string((64U << 20) + 1, 'a'), {}, diagnostics));
+  CHECK_FALSE(text::read("p.txt", std::string(text::Limits{}.text_bytes + 1, 'a'), {}, diagnostics));
   REQUIRE(diagnostics.size() == 2);
   CHECK(diagnostics[0].code == "empty-document");
   CHECK(diagnostics[1].code == "document-too-large");

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace govgraph::text {
+
+/// What a file is that is no text, in words for people.
+struct Kind {
+  std::string_view name;    ///< "a PNG picture"
+  std::string_view remedy;  ///< what its owner may do
+  bool is_pdf = false;
+};
+
+/// By the first bytes of a file, as its format prescribes them; nullopt for text and for what is not known.
+std::optional<Kind> kind_of(std::string_view bytes);
+
+}  // namespace govgraph::text

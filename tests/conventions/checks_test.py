@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Each check finds the faults of a made-up tree, and nothing in a sound one."""
+import json
+import shutil
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parent))
+import check_format  # noqa: E402
+import check_packages  # noqa: E402
+import check_sources  # noqa: E402
+import check_tidy  # noqa: E402
+
+ROOT = Path(__file__).parents[2]
+SPDX = "// SPDX-License-Identifier: Apache-2.0\n"
+
+
+class Tree(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.source = Path(folder.name).resolve()
+
+    def write(self, name, text):
+        path = self.source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+
+class SourcesTest(Tree):
+    def faults(self, name, text):
+        self.write(name, text)
+        return [fault.split(":")[1].strip() for fault in check_sources.faults(self.source)]
+
+    def test_sound(self):
+        self.write("lib/a/long.cpp", SPDX + "// Past 500 lines: one table\n" + "int x;\n" * 600)
+        self.write("tools/run.py", "#!/usr/bin/env python3\n# SPDX-License-Identifier: Apache-2.0\n")
+        self.assertEqual(self.faults("lib/a/a.hpp", SPDX + "#pragma once\n"), [])
+
+    def test_no_licence(self):
+        self.assertEqual(self.faults("tests/a.py", "import os\n"), ["licence"])
+
+    def test_no_guard(self):
+        self.assertEqual(self.faults("lib/a/a.hpp", SPDX), ["once"])
+
+    def test_using_namespace(self):
+        self.assertEqual(self.faults("lib/a/a.hpp", SPDX + "#pragma once\n  using namespace std;\n"), ["namespace"])
+
+    def test_too_long(self):
+        self.assertEqual(self.faults("lib/a/a.cpp", SPDX + "int x;\n" * 500), ["length"])
+
+
+class PackagesTest(Tree):
+    def test_what_is_linked(self):
+        self.write("CMakeLists.txt", "find_package(ICU 72 REQUIRED COMPONENTS uc i18n)\nfind_package(fmt 9)\nfind_library(HTTP http)\n")
+        self.write("lib/CMakeLists.txt", "govgraph_module(a\n  SOURCES a.cpp\n  LIBRARIES ICU::uc fmt::fmt)\n")
+        self.assertEqual(list(check_packages.find_faults(self.source)), ["find: nothing links ICU::i18n", "find: nothing links HTTP"])
+
+    def test_what_is_included(self):
+        self.write("tools/packages.txt", "# To build\ng++\n\n# Libraries\nliba-dev\nlibb-dev\n\n# Tests\nlibc-dev\n")
+        self.write("lib/a.cpp", "#include <a/a.h>\n")
+        headers = {"liba-dev": {"x86_64-linux-gnu/a/a.h"}, "libb-dev": {"b.h"}}
+        self.assertEqual(list(check_packages.package_faults(self.source, headers.__getitem__)),
+                         ["package: no source includes a header of libb-dev"])
+
+
+@unittest.skipUnless(check_format.has_formatter(), "no clang-format")
+class FormatTest(Tree):
+    def test_faults(self):
+        shutil.copy(ROOT / ".clang-format", self.source)
+        self.write("lib/good.cpp", "int x = 1;\n")
+        self.assertEqual(check_format.objections(self.source), (1, ""))
+        self.write("tests/bad.cpp", "int   x=1;\n")
+        self.assertIn("bad.cpp", check_format.objections(self.source)[1])
+
+
+@unittest.skipUnless(check_tidy.tidy_version(), "no clang-tidy")
+class TidyTest(Tree):
+    def look(self, text):
+        shutil.copy(ROOT / ".clang-tidy", self.source)
+        path = self.write("lib/a.cpp", text)
+        self.write("build/x/compile_commands.json", json.dumps(
+            [{"file": str(path), "command": f"c++ -O3 -DNDEBUG -DA=1 -std=c++20 -o a.o -c {path}", "directory": str(path.parent)}]))
+        (options, _), = check_tidy.sources(self.source, self.source / "build/x").values()
+        self.assertEqual(options, ["-DA=1", "-std=c++20"])
+        return [message.rsplit("[", 1)[1] for _, message in check_tidy.look(path, options, self.source)]
+
+    def test_sound(self):
+        self.assertEqual(self.look("constexpr int kTwo = 2;\nint twice(int x) { return kTwo * x; }\n"), [])
+
+    def test_names(self):
+        self.assertEqual(self.look("struct bad_name {};\n"), ["readability-identifier-naming]"])
+
+    def test_length(self):
+        self.assertEqual(self.look("int f(int x) {\n" + "  x += 1;\n" * 60 + "  return x;\n}\n"), ["readability-function-size]"])
+
+    def test_no_program(self):
+        self.assertEqual(self.look("int f() { return y; }\n"), ["clang-diagnostic-error]"])
+
+    def test_a_stamp_goes_with_what_is_included(self):
+        path, header = self.write("lib/a.cpp", "int x;\n"), self.write("lib/a.hpp", "int y;\n")
+
+        def stamp(options):
+            stamps = check_tidy.Stamps(self.source / "cache", self.source, self.source, "14")
+            return stamps.of(path, options, [str(header)])
+
+        first = stamp(["-DA"])
+        self.assertEqual(stamp(["-DA"]), first)
+        self.assertNotEqual(stamp(["-DB"]), first)
+        header.write_text("int z;\n", encoding="utf-8")
+        self.assertNotEqual(stamp(["-DA"]), first)
+        self.assertIsNone(check_tidy.Stamps(self.source / "cache", self.source, self.source, "14").of(path, [], None))
+
+
+if __name__ == "__main__":
+    unittest.main()

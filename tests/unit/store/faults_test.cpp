@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <random>
+
+#include <catch2/catch.hpp>
+
+#include "base/error.hpp"
+#include "store/check.hpp"
+#include "store/reader.hpp"
+#include "store/writer.hpp"
+#include "support/fault_environment.hpp"
+#include "support/random_documents.hpp"
+#include "support/store_dump.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace govgraph;
+
+namespace {
+
+constexpr unsigned kDocuments = 24;
+
+/// How often each fault is played: GOVGRAPH_FAULTS, for the long run, else few.
+unsigned rounds(unsigned few) {
+  const char* text = std::getenv("GOVGRAPH_FAULTS");
+  return text == nullptr ? few : static_cast<unsigned>(std::atoi(text));
+}
+
+struct Machine {
+  std::shared_ptr<test::FaultFiles> files = std::make_shared<test::FaultFiles>();
+  std::unique_ptr<rocksdb::Env> env = rocksdb::NewCompositeEnv(files);
+
+  store::OpenOptions options(bool bulk = false) const {
+    store::OpenOptions out;
+    out.environment = env.get();
+    out.bulk = bulk;
+    return out;
+  }
+};
+
+std::vector<Judgement> judgements() {
+  return {{test::random_document(0).entities[0].id, test::random_document(0).entities[1].id, "test", true}};
+}
+
+/// A build and a forgetting. `stored` follows which documents were written for good, so long as `sure` says so.
+using Sure = std::function<bool()>;
+
+void work(
+    const std::string& path, const store::OpenOptions& options, std::map<unsigned, unsigned>& stored, bool& finished,
+    const Sure& sure = [] { return true; }) {
+  finished = false;
+  store::Writer writer = store::Writer::open(path, options);
+  for (unsigned i = 0; i < kDocuments; ++i) {
+    const DocumentFacts facts = test::random_document(i, i % 3);
+    if (writer.holds(facts.path, facts.digest)) continue;
+    writer.put(facts);
+    if (i % 3 == 2 && !options.bulk) {
+      writer.flush();
+      for (unsigned k = 0; k <= i && sure(); ++k) stored[k] = 1;
+    }
+  }
+  writer.flush();  // what is loaded in bulk cannot be forgotten before
+  writer.forget(test::random_document(5).path);
+  writer.apply(judgements());
+  writer.finish();
+  finished = sure();
+  for (unsigned k = 0; k < kDocuments && finished; ++k) stored[k] = 1;
+}
+
+/// What a work that comes to its end leaves.
+const std::string& whole() {
+  static const std::string out = [] {
+    const test::TemporaryFolder folder;
+    std::map<unsigned, unsigned> stored;
+    bool finished = false;
+    work(folder / "db", {}, stored, finished);
+    return test::dump_of(folder / "db");
+  }();
+  return out;
+}
+
+/// Sound and with every document that was written for good; or not yet made; or, loaded in bulk, to be loaded anew.
+void check_nothing_lost(const std::string& path, const std::map<unsigned, unsigned>& stored) {
+  if (store::holds_nothing(path) || !std::filesystem::exists(path + "/CURRENT")) {
+    CHECK(stored.empty());
+    return;
+  }
+  store::CheckReport report;
+  try {
+    report = store::check(path);
+  } catch (const StorageError& error) {  // named no format yet
+    INFO(error.what());
+    CHECK(stored.empty());
+    return;
+  }
+  CHECK(report.faults == std::vector<std::string>{});
+  const auto reader = store::Reader::open(path);
+  for (const auto& [number, version] : stored)
+    CHECK((number == 5 || reader->document(test::random_document(number).path)));
+}
+
+void check_goes_on(const std::string& path, bool bulk) {
+  std::map<unsigned, unsigned> stored;
+  bool finished = false;
+  store::OpenOptions options;
+  options.bulk = bulk && store::holds_nothing(path);
+  work(path, options, stored, finished);
+  CHECK((test::dump_of(path) == whole()));
+  CHECK(store::check(path).sound());
+}
+
+std::uint64_t writes_of_a_work(bool bulk) {
+  const test::TemporaryFolder folder;
+  const Machine machine;
+  std::map<unsigned, unsigned> stored;
+  bool finished = false;
+  work(folder / "db", machine.options(bulk), stored, finished);
+  return machine.files->writes();
+}
+
+}  // namespace
+
+TEST_CASE("a full disk at any write keeps what was stored, says so, and the next build goes on") {
+  std::mt19937 random(7);
+  for (const bool bulk : {false, true}) {
+    const std::uint64_t writes = writes_of_a_work(bulk);
+    for (unsigned round = 0; round < rounds(4); ++round) {
+      const test::TemporaryFolder folder;
+      const Machine machine;
+      machine.files->full_at(1 + random() % writes);
+      std::map<unsigned, unsigned> stored;
+      bool finished = false;
+      INFO("bulk " << bulk << ", round " << round);
+      try {
+        work(folder / "db", machine.options(bulk), stored, finished);
+        CHECK(finished);  // so near the end that the writes were those of the closing
+      } catch (const StorageError& error) {
+        CHECK_THAT(error.what(), Catch::Contains("no space left to write on the disk at /"));
+      }
+      check_nothing_lost(folder / "db", stored);
+      check_goes_on(folder / "db", bulk);
+    }
+  }
+}
+
+TEST_CASE("a loss of power at any write keeps what was stored, and the next build goes on") {
+  std::mt19937 random(11);
+  for (const bool bulk : {false, true}) {
+    const std::uint64_t writes = writes_of_a_work(bulk);
+    for (unsigned round = 0; round < rounds(4); ++round) {
+      const test::TemporaryFolder folder;
+      const Machine machine;
+      const std::uint64_t at = 1 + random() % (writes + 5);
+      machine.files->lose_power_at(at);
+      std::map<unsigned, unsigned> stored;
+      bool finished = false;
+      INFO("bulk " << bulk << ", round " << round << ", write " << at << " of " << writes);
+      // Whatever happens after the loss leaves no trace on the disk.
+      try {
+        const auto sure = [&] { return machine.files->writes() < at; };
+        work(folder / "db", machine.options(bulk), stored, finished, sure);
+      } catch (const Error&) {
+      }
+      machine.files->lose_power(static_cast<unsigned>(random()));
+      check_nothing_lost(folder / "db", stored);
+      check_goes_on(folder / "db", bulk);
+    }
+  }
+}
+
+TEST_CASE("what a finished command stored survives a loss of power") {
+  for (const bool bulk : {false, true}) {
+    const test::TemporaryFolder folder;
+    const Machine machine;
+    std::map<unsigned, unsigned> stored;
+    bool finished = false;
+    work(folder / "db", machine.options(bulk), stored, finished);
+    machine.files->lose_power(1);
+    CHECK((test::dump_of(folder / "db") == whole()));
+    CHECK(store::check(folder / "db").sound());
+  }
+}

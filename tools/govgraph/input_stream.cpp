@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input_stream.hpp"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+namespace govgraph::cli {
+namespace {
+
+constexpr std::size_t kBuffer = 64 * 1024;
+constexpr int kPauseMilliseconds = 100;
+
+}  // namespace
+
+// Opened without waiting for a writer: a named pipe is waited for in `underflow`, where a signal is heard.
+InputStream::InputStream(const std::string& path, const Cancellation& cancellation)
+    : std::istream(static_cast<std::streambuf*>(this)),
+      own_(path == "-" ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)),
+      file_(path == "-" ? STDIN_FILENO : own_.get()),
+      cancellation_(cancellation),
+      buffer_(kBuffer) {
+  if (file_ < 0) setstate(std::ios::failbit);
+}
+
+std::streambuf::int_type InputStream::underflow() {
+  while (!cancellation_.requested()) {
+    pollfd one{file_, POLLIN, 0};
+    if (::poll(&one, 1, kPauseMilliseconds) <= 0) continue;
+    const ssize_t n = ::read(file_, buffer_.data(), buffer_.size());
+    if (n < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (n < 0) throw std::system_error(errno, std::generic_category(), "cannot read");  // the stream becomes bad
+    if (n == 0) break;
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + n);
+    return std::char_traits<char>::to_int_type(*gptr());
+  }
+  return std::char_traits<char>::eof();
+}
+
+}  // namespace govgraph::cli
