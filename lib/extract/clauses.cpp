@@ -279,18 +279,20 @@ class ClauseReader {
       if (clause.subjects.empty()) {
         if (before != nullptr && before->sentence == clause.sentence) {
           clause.subjects = before->subjects;
-          clause.carried = std::max<std::uint8_t>(1, before->carried);
+          clause.subject_from = std::max(SubjectFrom::kSentence, before->subject_from);
         } else if (before != nullptr && before->article == clause.article && before->paragraph == clause.paragraph &&
-                   before->carried < 2) {
+                   before->subject_from < SubjectFrom::kParagraph) {
           // 举办技能比武，某公司获三等奖: who comes in at the end of a sentence to be honoured does not act in the
           // next.
-          const bool honoured = before != main && before->first(Category::kReceive) != nullptr && main->carried > 0;
+          const bool honoured = before != main && before->first(Category::kReceive) != nullptr &&
+                                main->subject_from != SubjectFrom::kClause;
           clause.subjects = honoured ? main->subjects : before->subjects;
-          clause.carried = honoured ? std::max<std::uint8_t>(2, main->carried) : 2;
+          clause.subject_from =
+              honoured ? std::max(SubjectFrom::kParagraph, main->subject_from) : SubjectFrom::kParagraph;
         }
         if (clause.subjects.empty() && reading_.clauses.topic_actor[clause.article] != kNone) {
           clause.subjects = {reading_.clauses.topic_actor[clause.article]};
-          clause.carried = 3;
+          clause.subject_from = SubjectFrom::kTopic;
         }
       }
       if (clause.heading) continue;
@@ -326,9 +328,11 @@ Relation* Relator::add(const Clause& clause, std::uint32_t head, std::uint32_t t
   relation.head = head;
   relation.tail = tail;
   relation.type = type_;
-  relation.confidence = subject_carried ? confidence * (1.0F - 0.1F * static_cast<float>(clause.carried)) : confidence;
-  relation.evidence =
-      clause.carried == 0 || !subject_carried ? clause.span : reading_.document.sentences[clause.sentence].span;
+  relation.confidence =
+      subject_carried ? confidence * (1.0F - 0.1F * static_cast<float>(clause.subject_from)) : confidence;
+  relation.evidence = clause.subject_from == SubjectFrom::kClause || !subject_carried
+                          ? clause.span
+                          : reading_.document.sentences[clause.sentence].span;
   relation.rule = rule;
   if (clause.planned) set_property(relation.properties, "status", "planned");
   reading_.relations.push_back(std::move(relation));
@@ -357,22 +361,13 @@ std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& cla
   return out;
 }
 
-std::vector<std::uint32_t> names_before(const Reading& reading, const Clause& clause, std::uint32_t position,
-                                        std::initializer_list<Label> labels) {
-  std::vector<std::uint32_t> out;
-  for (const std::uint32_t name : clause.names)
-    if (reading.mentions[name].span.end <= position &&
-        std::find(labels.begin(), labels.end(), reading.mentions[name].label) != labels.end())
-      out.push_back(name);
-  return out;
-}
-
 std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_t labels) {
   const auto& all = reading.clauses.all;
   const Clause& clause = all[index];
   if (clause.subjects.empty()) return kNone;
   const std::uint32_t agent = reading.mentions[clause.subjects.front()].span.begin;
-  if (clause.carried != 0 || agent == 0 || reading.document.text()[agent - 1] != U'由') return kNone;
+  if (clause.subject_from != SubjectFrom::kClause || agent == 0 || reading.document.text()[agent - 1] != U'由')
+    return kNone;
   for (std::size_t c = index + 1; c-- > 0 && all[c].sentence == clause.sentence;) {
     std::uint32_t found = kNone;
     for (const std::uint32_t name : all[c].names)

@@ -22,19 +22,27 @@ struct Trigger {
   bool is(lexicon::Category category) const { return (categories >> static_cast<unsigned>(category)) & 1; }
 };
 
+/// Where the subjects of a clause come from; farther is less sure.
+enum class SubjectFrom : std::uint8_t {
+  kClause,     ///< the clause names them
+  kSentence,   ///< an earlier clause of the sentence
+  kParagraph,  ///< an earlier sentence of the paragraph
+  kTopic,      ///< who acts most in the article
+};
+
 /// A stretch of a sentence between commas, with the names and triggers in it.
 struct Clause {
   Span span;
   std::uint32_t sentence = 0;
   std::uint32_t article = 0;
   std::uint32_t paragraph = 0;
-  bool heading = false;                 ///< of a title or a heading
-  bool speech = false;                  ///< inside a quotation that is speech
-  std::vector<std::uint32_t> names;     ///< outermost mentions, in order
-  std::vector<Trigger> triggers;        ///< in order
-  std::vector<std::uint32_t> subjects;  ///< mentions that do what the clause says
-  std::uint8_t carried = 0;  ///< 0: the clause names them; 1: the sentence; 2: the paragraph; 3: the article's topic
-  bool planned = false;      ///< 拟, 将, 计划 before the first verb
+  bool heading = false;                             ///< of a title or a heading
+  bool speech = false;                              ///< inside a quotation that is speech
+  std::vector<std::uint32_t> names;                 ///< outermost mentions, in order
+  std::vector<Trigger> triggers;                    ///< in order
+  std::vector<std::uint32_t> subjects;              ///< mentions that do what the clause says
+  SubjectFrom subject_from = SubjectFrom::kClause;  ///< also when there are no subjects
+  bool planned = false;                             ///< 拟, 将, 计划 before the first verb
   bool negated = false;
 
   const Trigger* first(lexicon::Category category) const;
@@ -72,8 +80,6 @@ bool coordinated(const Reading& reading, Span left, Span right);
 /// The names of `clause` that begin at or after `position` and bear one of the labels, in order.
 std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& clause, std::uint32_t position,
                                        std::initializer_list<Label> labels);
-std::vector<std::uint32_t> names_before(const Reading& reading, const Clause& clause, std::uint32_t position,
-                                        std::initializer_list<Label> labels);
 
 /// 该工程由甲公司承建: what the ones after 由 do something with: named before 由 in the sentence, else by the heading
 /// above. `labels`: bit per Label. `index`: of the clause. kNone when the clause has no 由 or nothing is named.

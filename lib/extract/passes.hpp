@@ -11,6 +11,8 @@
 #include "base/diagnostic.hpp"
 #include "extract/left_alone.hpp"
 #include "extract/reading.hpp"
+#include "extract/rules/rule_runner.hpp"
+#include "extract/rules/rule_set.hpp"
 
 namespace govgraph::extract {
 
@@ -41,11 +43,13 @@ struct TraceStep {
 };
 
 struct ExtractOptions {
-  std::vector<PassTime>* times = nullptr;        ///< filled, one entry a pass, when not null
-  std::vector<TraceStep>* trace = nullptr;       ///< filled, one entry a pass, when not null
-  std::vector<Token>* tokens = nullptr;          ///< the words of the text, when not null
-  std::vector<LeftAlone>* left_alone = nullptr;  ///< what looks like a name and was not taken, when not null
-  Cancellation cancellation{};                   ///< looked at before each pass
+  const RuleSet* rules = nullptr;           ///< null: the built-in ones; else they must outlive what is extracted
+  std::vector<PassTime>* times = nullptr;   ///< filled, one entry a pass, when not null
+  std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
+  std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
+  std::vector<RuleMatch>* rule_matches = nullptr;  ///< filled, one entry a relation that a rule gives, when not null
+  std::vector<LeftAlone>* left_alone = nullptr;    ///< what looks like a name and was not taken, when not null
+  Cancellation cancellation{};                     ///< looked at before each pass
 };
 
 /// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe. Throws CancelledError.
@@ -59,7 +63,7 @@ Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Di
 /// Unmet needs of the table ("pass X reads Y, which no earlier pass writes"); empty when it is sound.
 std::vector<std::string> unmet_needs(std::span<const Pass> table);
 
-/// A digest of pass names and rule versions: stored with a database, so that a mismatch is seen.
-std::string passes_version();
+/// A digest of the names of the passes and of the rules: stored with a database, so that a mismatch is seen.
+std::string passes_version(const RuleSet& rules = RuleSet::built_in());
 
 }  // namespace govgraph::extract

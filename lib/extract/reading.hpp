@@ -8,11 +8,15 @@
 #include "extract/clauses.hpp"
 #include "extract/heads.hpp"
 #include "extract/parts.hpp"
+#include "extract/rules/clause_words.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
 
 namespace govgraph::extract {
+
+class RuleSet;
+struct RuleMatch;
 
 /// A word of the best path through a sentence's lattice of words and names.
 struct Token {
@@ -34,6 +38,10 @@ struct Reading {
   std::vector<Mention> mentions;
   std::vector<Relation> relations;
   Clauses clauses;  ///< written before the relating passes
+  const RuleSet* rules = nullptr;
+  ClauseWords clause_words;  ///< written after the clauses
+  std::vector<bool> titled;  ///< by mention, perhaps shorter: an organ that only says whose office a person holds
+  std::vector<RuleMatch>* rule_matches = nullptr;  ///< filled, for each relation that a rule gives, when not null
 };
 
 }  // namespace govgraph::extract

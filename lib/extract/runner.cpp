@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "extract/passes.hpp"
+#include "extract/rules/rule_set.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -59,7 +60,7 @@ void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const Ext
 }
 
 bool is_layer(std::string_view name) {
-  static constexpr std::array<std::string_view, 4> kOthers{"tokens", "heads", "mentions", "clauses"};
+  static constexpr std::array<std::string_view, 5> kOthers{"tokens", "heads", "mentions", "clauses", "clause-words"};
   return label_named(name) || relation_named(name) || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end();
 }
 
@@ -68,7 +69,9 @@ bool is_layer(std::string_view name) {
 Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
                    const ExtractOptions& options) {
   assert(unmet_needs(passes()).empty());
-  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}};
+  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr};
+  reading.rules = options.rules != nullptr ? options.rules : &RuleSet::built_in();
+  reading.rule_matches = options.rule_matches;
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
   if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
   if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);

@@ -2,6 +2,7 @@
 #include "lexicon/lexicon.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <mutex>
 
 #include "base/hash.hpp"
@@ -99,6 +100,23 @@ std::size_t ends_in(const FeatureIndex& index, std::u32string_view text, Feature
   return 0;
 }
 
+void features_in(const FeatureIndex& index, std::u32string_view text, std::size_t position,
+                 std::vector<FeatureMatch>& out) {
+  if (index.records.empty()) return;
+  std::uint32_t node = kTrieRoot;
+  for (std::size_t i = position; i < text.size(); ++i) {
+    node = index.trie.step(node, text[i]);
+    if (node == kTrieFree) return;
+    const std::uint32_t value = index.trie.units[node].value;
+    if (value == 0) continue;
+    const std::size_t words = index.words_a_set();
+    for (std::size_t word = 0; word < words; ++word)
+      for (std::uint64_t bits = index.sets[index.set_of_word[value - 1] * words + word]; bits != 0; bits &= bits - 1)
+        out.push_back({static_cast<std::uint32_t>(i + 1 - position),
+                       static_cast<Feature>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)))});
+  }
+}
+
 void make_divisions(const Image& image, std::vector<Division>& out) {
   out.reserve(image.divisions.size());
   for (const auto& record : image.divisions) {
@@ -191,6 +209,11 @@ std::size_t Lexicon::ends(std::string_view utf8, Feature feature) const {
 }
 
 bool Lexicon::holds(std::string_view utf8, Feature feature) const { return holds(utf8::decode_all(utf8), feature); }
+
+void Lexicon::features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const {
+  features_in(impl_->base.features, text, position, out);
+  if (impl_->extended()) features_in(impl_->added.features, text, position, out);
+}
 
 std::optional<Lexicon::Place> Lexicon::last_in(std::u32string_view text, Feature feature) const {
   for (std::size_t i = text.size(); i-- > 0;)

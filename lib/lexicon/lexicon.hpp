@@ -32,6 +32,12 @@ struct Match {
   const Entry* find(Category category) const;  ///< the first entry of that category, or nullptr
 };
 
+/// A word with a feature that begins at the position asked about.
+struct FeatureMatch {
+  std::uint32_t length = 0;  ///< in code points
+  Feature feature{};
+};
+
 /// A division of the state, from provinces down to towns and subdistricts.
 struct Division {
   std::uint32_t code = 0;    ///< GB/T 2260 and 10114: 2, 4, 6 or 9 digits
@@ -89,6 +95,10 @@ class Lexicon {
   std::size_t begins(std::string_view utf8, Feature feature) const;
   std::size_t ends(std::string_view utf8, Feature feature) const;
   bool holds(std::string_view utf8, Feature feature) const;
+
+  /// Appends to `out` each word with features that begins at `position`, once for each of its features, shortest first.
+  /// One walk.
+  void features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const;
 
   /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
   /// is none. A walk for each code point.

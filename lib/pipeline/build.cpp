@@ -63,7 +63,7 @@ class Builder {
         options_(options),
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
-        stamp_{std::string(lexicon_.get().version()), extract::passes_version(), ""},
+        stamp_{std::string(lexicon_.get().version()), extract::passes_version(lexicon_.rules()), ""},
         writer_(open_writer(database, stamp_, options)),
         workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
     if (options.reprocess) add_stored(store::Reader::open(database.string()));
@@ -166,7 +166,7 @@ class Builder {
 
   void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
     out.bytes = text.utf8.size();
-    std::optional<DocumentFacts> facts = facts_of(std::move(text), options, out.diagnostics);
+    std::optional<DocumentFacts> facts = facts_of(std::move(text), lexicon_, options, out.diagnostics);
     if (!facts) return;
     out.document = writer_.prepare(std::move(*facts), options.cancellation);
     out.kind = Outcome::Kind::kAdded;

@@ -145,13 +145,15 @@ bool read_source(const Source& source, const LoadOptions& options, Diagnostics& 
   return text && read_parts(*text, options, diagnostics, use);
 }
 
-std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics) {
+std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
+                                      Diagnostics& diagnostics) {
   extract::ExtractOptions extracting;
   extracting.cancellation = options.cancellation;
+  extracting.rules = &chosen.rules();
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
-    const extract::Extraction extraction = extract::extract(part, *options.lexicon, diagnostics, extracting);
-    facts.add(resolve::resolve(part, *options.lexicon, extraction, options.cancellation));
+    const extract::Extraction extraction = extract::extract(part, chosen.get(), diagnostics, extracting);
+    facts.add(resolve::resolve(part, chosen.get(), extraction, options.cancellation));
     return true;
   });
   if (facts.empty()) return std::nullopt;
@@ -166,7 +168,9 @@ void read_or_throw(const Source& source, const LoadOptions& options, const std::
 }
 
 ChosenLexicon::ChosenLexicon(const std::filesystem::path& directory) {
-  if (!directory.empty()) own_ = lexicon::Lexicon::with_directory(directory);
+  if (directory.empty()) return;
+  own_ = lexicon::Lexicon::with_directory(directory);
+  own_rules_ = extract::RuleSet::with_directory(directory, *own_);
 }
 
 }  // namespace govgraph::pipeline

@@ -9,6 +9,7 @@
 
 #include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
+#include "extract/rules/rule_set.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/facts.hpp"
@@ -28,6 +29,20 @@ struct LoadOptions {
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
 };
 
+/// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not
+/// empty. Throws InputError with path:line for a faulty file.
+class ChosenLexicon {
+ public:
+  explicit ChosenLexicon(const std::filesystem::path& directory);
+  const lexicon::Lexicon& get() const { return own_ ? *own_ : lexicon::Lexicon::built_in(); }
+
+  const extract::RuleSet& rules() const { return own_rules_ ? *own_rules_ : extract::RuleSet::built_in(); }
+
+ private:
+  std::optional<lexicon::Lexicon> own_;
+  std::optional<extract::RuleSet> own_rules_;
+};
+
 /// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,
 /// may not be read, is no file (a pipe, a device), is larger than the limits allow, or changes while it is read. Throws
 /// CancelledError, also while stdin says nothing.
@@ -44,7 +59,8 @@ bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
 
 /// What a text says, read part by part so that of a volume no more than its facts is held; nullopt, with a diagnostic,
 /// when it holds no words. Throws CancelledError.
-std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics);
+std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
+                                      Diagnostics& diagnostics);
 
 /// All at once; false, with a diagnostic, when there is nothing to read.
 bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,
@@ -52,15 +68,5 @@ bool read_source(const Source& source, const LoadOptions& options, Diagnostics& 
 
 /// The same for commands that need this very document: InputError says what is wrong with it.
 void read_or_throw(const Source& source, const LoadOptions& options, const std::function<bool(const Document&)>& use);
-
-/// The lexicon of the binary, or with the tables of `directory` too if it is not empty.
-class ChosenLexicon {
- public:
-  explicit ChosenLexicon(const std::filesystem::path& directory);
-  const lexicon::Lexicon& get() const { return own_ ? *own_ : lexicon::Lexicon::built_in(); }
-
- private:
-  std::optional<lexicon::Lexicon> own_;
-};
 
 }  // namespace govgraph::pipeline

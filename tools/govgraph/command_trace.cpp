@@ -47,7 +47,7 @@ class TraceCommand final : public Command {
                  offset_);
       return kNothing;
     }
-    print_trace(document, *position, lexicon.get());
+    print_trace(document, *position, lexicon);
     return kDone;
   }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "extract/rules/rule_set.hpp"
 #include "graph_options.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
@@ -26,6 +27,7 @@ class WhyCommand final : public Command {
     app.add_option("TYPE", type_, "the relation");
     app.add_option("TAIL", tail_, "the node at its tail");
     database_.add(app);
+    app.add_flag("--rules", rules_, "say of each rule what it finds and where it stands");
     app.add_option("--limit", limit_, "show at most N places")->type_name("N")->capture_default_str();
     format_.add(app);
     add_footer(app, {"govgraph why 周远舟 HOLDS_ROLE 柳河镇党委", "govgraph why 柳河镇党委"},
@@ -85,8 +87,15 @@ class WhyCommand final : public Command {
                          printable(article.title), pages.date(each.place),
                          each.place.rule.empty() ? "" : "  [" + each.place.rule + "]",
                          line_of(pages.quote(each.place), colour));
+      if (rules_) out += rule_line(each.place.rule);
     }
     fmt::print("{}", out);
+  }
+
+  /// Of rules of the program alone: those of a researcher's folder are not in the database.
+  static std::string rule_line(const std::string& name) {
+    const extract::Rule* rule = extract::RuleSet::built_in().find(name);
+    return rule == nullptr ? "" : fmt::format("    {}:{}: {}\n", rule->file, rule->line, rule->english);
   }
 
   void print_rows(const GraphView& view, const std::vector<Reason>& reasons) const {
@@ -118,6 +127,7 @@ class WhyCommand final : public Command {
   FormatOption format_;
   std::string head_, type_, tail_;
   std::size_t limit_ = 20;
+  bool rules_ = false;
 };
 
 }  // namespace

@@ -33,6 +33,7 @@ constexpr std::array kCommands{
     CommandInfo{"export", "Exchange", "write the graph for other programs, or to be imported", make_export},
     CommandInfo{"import", "Exchange", "restore a graph from its jsonl export", make_import},
     CommandInfo{"passes", "Look inside", "list the passes that read a page, or time them", make_passes},
+    CommandInfo{"rules", "Look inside", "list the rules that give relations, or try those of your own", make_rules},
     CommandInfo{"trace", "Look inside", "show what each pass decided around a spot of a page", make_trace},
     CommandInfo{"help", "Help", "explain a command", make_help},
     CommandInfo{"version", "Help", "print the versions of the program, its lexicon, its passes and its libraries",

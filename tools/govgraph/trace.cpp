@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trace.hpp"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "base/utf8.hpp"
@@ -71,6 +73,14 @@ void print_mention(const Document& document, char sign, const Mention& mention) 
              bytes_at(document, mention.span), mention.rule, mention.confidence, shown(mention.properties));
 }
 
+/// The rule's place, and what its captures held: "10-offices.rules:4 who=[0, 9) verb=[9, 15)".
+void print_match(const Document& document, const extract::Rule& rule, const extract::RuleMatch& match) {
+  fmt::print("      {}:{}", rule.file, rule.line);
+  for (const auto& [name, span] : match.parts)
+    fmt::print(" {}={} {}", name, bytes_at(document, span), words_at(document, span));
+  fmt::print("\n");
+}
+
 void print_relation(const Document& document, const Relation& relation, const std::vector<Mention>& mentions) {
   fmt::print("    + {} {} {}{}{}{} {} rule={} confidence={:.2f}{}\n", mentions[relation.head].name,
              info(relation.type).name, mentions[relation.tail].name,
@@ -78,8 +88,23 @@ void print_relation(const Document& document, const Relation& relation, const st
              bytes_at(document, relation.evidence), relation.rule, relation.confidence, shown(relation.properties));
 }
 
+/// Which rules there are, and how those of the relations matched.
+struct Explained {
+  const extract::RuleSet& rules;
+  const std::vector<extract::RuleMatch>& matches;
+
+  void print(const Document& document, const Relation& relation, std::size_t number) const {
+    const extract::Rule* rule = rules.find(relation.rule);
+    if (rule == nullptr) return;
+    const auto match = std::find_if(matches.begin(), matches.end(),
+                                    [&](const extract::RuleMatch& each) { return each.relation == number; });
+    print_match(document, *rule, match == matches.end() ? extract::RuleMatch{} : *match);
+  }
+};
+
+/// `first`: how many relations the steps before gave.
 void print_step(const Document& document, Span around, const extract::TraceStep& step,
-                const std::vector<Mention>& mentions) {
+                const std::vector<Mention>& mentions, const Explained& explained, std::size_t first) {
   bool named = false;
   const auto name_pass = [&] {
     if (!named) fmt::print("  {}\n", step.pass);
@@ -88,8 +113,13 @@ void print_step(const Document& document, Span around, const extract::TraceStep&
   for (const auto& [list, sign] : {std::pair{&step.added, '+'}, std::pair{&step.removed, '-'}})
     for (const Mention& mention : *list)
       if (around.overlaps(mention.span)) name_pass(), print_mention(document, sign, mention);
-  for (const Relation& relation : step.relations)
-    if (around.overlaps(relation.evidence)) name_pass(), print_relation(document, relation, mentions);
+  for (std::size_t i = 0; i < step.relations.size(); ++i) {
+    const Relation& relation = step.relations[i];
+    if (!around.overlaps(relation.evidence)) continue;
+    name_pass();
+    print_relation(document, relation, mentions);
+    explained.print(document, relation, first + i);
+  }
 }
 
 bool overlap(ByteSpan a, ByteSpan b) { return a.begin < b.end && b.begin < a.end; }
@@ -122,19 +152,28 @@ std::optional<std::uint32_t> position_at(const Document& document, std::uint32_t
   return std::nullopt;
 }
 
-void print_trace(const Document& document, std::uint32_t position, const lexicon::Lexicon& lexicon) {
+void print_trace(const Document& document, std::uint32_t position, const pipeline::ChosenLexicon& chosen) {
+  const lexicon::Lexicon& lexicon = chosen.get();
   const Span around = surroundings(document, position);
   print_place(document, position, around);
   Diagnostics diagnostics;
   std::vector<extract::TraceStep> steps;
   std::vector<extract::Token> tokens;
+  std::vector<extract::RuleMatch> matches;
   extract::ExtractOptions options;
   options.trace = &steps;
   options.tokens = &tokens;
+  options.rules = &chosen.rules();
+  options.rule_matches = &matches;
   extract::Extraction extraction = extract::extract(document, lexicon, diagnostics, options);
   print_tokens(document, around, tokens);
   fmt::print("passes\n");
-  for (const extract::TraceStep& step : steps) print_step(document, around, step, extraction.mentions);
+  const Explained explained{chosen.rules(), matches};
+  std::size_t first = 0;
+  for (const extract::TraceStep& step : steps) {
+    print_step(document, around, step, extraction.mentions, explained, first);
+    first += step.relations.size();
+  }
   const DocumentFacts facts = resolve::resolve(document, lexicon, std::move(extraction));
   const ByteSpan bytes = document.bytes_of(around);
   fmt::print("entities\n");

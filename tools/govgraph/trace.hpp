@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
+#include "pipeline/load.hpp"
 
 namespace govgraph::cli {
 
@@ -15,6 +15,6 @@ std::optional<std::uint32_t> position_at(const Document& document, std::uint32_t
 
 /// What was made of the sentence at `position`, on stdout: its article, its words, what each pass added and
 /// dropped in it, and the entities and relations that came of it.
-void print_trace(const Document& document, std::uint32_t position, const lexicon::Lexicon& lexicon);
+void print_trace(const Document& document, std::uint32_t position, const pipeline::ChosenLexicon& chosen);
 
 }  // namespace govgraph::cli

@@ -4,6 +4,7 @@
 #include "extract/clauses.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/reading.hpp"
+#include "extract/rules/rule_set.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -28,15 +29,16 @@ class CrossingReader {
   Span span(std::uint32_t mention) const { return reading_.mentions[mention].span; }
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
 
-  void add(std::uint32_t a, std::uint32_t b, std::string_view rule) {
-    if (reading_.mentions[a].name == reading_.mentions[b].name) return;
+  void add(std::uint32_t a, std::uint32_t b, OperatorCase finding) {
+    const Rule* rule = reading_.rules->of_operator(finding);
+    if (rule == nullptr || reading_.mentions[a].name == reading_.mentions[b].name) return;
     Relation relation;
     relation.head = a;
     relation.tail = b;
     relation.type = RelationType::kIntersects;
-    relation.confidence = 0.93F;
+    relation.confidence = rule->confidence;
     relation.evidence = {span(a).begin, span(b).end};
-    relation.rule = rule;
+    relation.rule = rule->name;
     reading_.relations.push_back(std::move(relation));
   }
 
@@ -46,8 +48,8 @@ class CrossingReader {
     const Span whole = span(roads[i]), from = span(roads[i + 1]), to = span(roads[i + 2]);
     if (from.begin != whole.end + 1 || at(whole.end) != U'(' || to.begin <= from.end || to.begin - from.end > 2) return;
     if (!is_dash(at(from.end)) || at(to.end) != U')') return;
-    add(roads[i], roads[i + 1], "bounds-of-section");
-    add(roads[i], roads[i + 2], "bounds-of-section");
+    add(roads[i], roads[i + 1], OperatorCase::kRoadSection);
+    add(roads[i], roads[i + 2], OperatorCase::kRoadSection);
   }
 
   /// A路—B路路口, A路与B路交叉口, A路B路口, A路和B路西侧
@@ -62,7 +64,7 @@ class CrossingReader {
         after.starts_with(U"路口") || after.starts_with(U"口") || after.starts_with(U"交叉") ||
         after.starts_with(U"交汇") || after.starts_with(U"交界") || after.starts_with(U"相交") ||
         ((between == U"与" || between == U"和") && after.size() >= 2 && (after[1] == U'侧' || after[1] == U'角'));
-    if (joined && crossing) add(a, b, "crossing");
+    if (joined && crossing) add(a, b, OperatorCase::kRoadCrossing);
   }
 
   Reading& reading_;

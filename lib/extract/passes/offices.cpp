@@ -15,6 +15,7 @@
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
+#include "extract/rules/rule_set.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -277,15 +278,25 @@ class OfficeReader {
     relation.role = role_of(office, reading_.mentions[tail].label == Label::kEnterprise);
     const bool adjacent = organ.end <= office.span.begin && office.span.begin - organ.end <= 1;
     const bool after = office.span.begin >= name.end;
-    relation.confidence = adjacent ? 0.95F : 0.75F;
+    const OperatorCase finding = after ? (adjacent ? OperatorCase::kOfficeAfter : OperatorCase::kOfficeAfterFar)
+                                       : (adjacent ? OperatorCase::kOfficeBefore : OperatorCase::kOfficeNearest);
+    const Rule* rule = reading_.rules->of_operator(finding);
+    if (rule == nullptr) return;
+    relation.confidence = rule->confidence;
+    if (adjacent && !after) note_titled(tail);
     relation.evidence = {std::min(office.span.begin, name.begin), std::max(office.span.end, name.end)};
     const std::size_t sentence = reading_.document.sentence_at(name.begin);
     const bool together =
         sentence != reading_.document.sentences.size() && reading_.document.sentences[sentence].span.contains(organ);
     if (together && organ.end <= name.begin) relation.evidence.begin = organ.begin;
-    relation.rule = after ? "takes-office" : adjacent ? "office-before-name" : "office-of-nearest-organ";
+    relation.rule = rule->name;
     if (is_former(office, adjacent ? tail : kNone)) set_property(relation.properties, "status", "former");
     reading_.relations.push_back(std::move(relation));
+  }
+
+  void note_titled(std::uint32_t organ) {
+    if (reading_.titled.size() <= organ) reading_.titled.resize(organ + 1U);
+    reading_.titled[organ] = true;
   }
 
   std::string role_of(const Office& office, bool of_firm) const {
@@ -412,7 +423,9 @@ class OfficeReader {
 
   /// 六年前来到柳河镇，成为了某某网点的一名快递员: of the person that a sentence before names.
   void read_carried(const Clause& clause) {
-    if (clause.heading || clause.carried == 0 || clause.carried > 2 || clause.subjects.size() != 1) return;
+    if (clause.heading || clause.subject_from == SubjectFrom::kClause || clause.subject_from == SubjectFrom::kTopic ||
+        clause.subjects.size() != 1)
+      return;
     const std::uint32_t person = clause.subjects.front();
     if (reading_.mentions[person].label != Label::kPerson) return;
     // Later clauses of the person's own sentence are read with the person.

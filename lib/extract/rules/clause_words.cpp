@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/rules/clause_words.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/sort_unique.hpp"
+#include "extract/reading.hpp"
+#include "extract/rules/rule_set.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+class WordReader {
+ public:
+  WordReader(Reading& reading, const RuleSet& rules) : reading_(reading), rules_(rules), out_(reading.clause_words) {}
+
+  void run() {
+    out_ = {};
+    const auto& clauses = reading_.clauses.all;
+    out_.title_of_article.assign(reading_.document.articles.size(), kNone);
+    out_.lead_of_article.assign(reading_.document.articles.size(), kNone);
+    for (std::uint32_t c = 0; c < clauses.size(); ++c) {
+      out_.hit_at.push_back(static_cast<std::uint32_t>(out_.hits.size()));
+      out_.name_at.push_back(static_cast<std::uint32_t>(out_.names.size()));
+      out_.names.insert(out_.names.end(), clauses[c].names.begin(), clauses[c].names.end());
+      read_words(clauses[c]);
+      read_place(c);
+    }
+    out_.hit_at.push_back(static_cast<std::uint32_t>(out_.hits.size()));
+    out_.name_at.push_back(static_cast<std::uint32_t>(out_.names.size()));
+    find_sentences();
+  }
+
+ private:
+  /// Position by position between the names of the clause.
+  void read_words(const Clause& clause) {
+    std::size_t name = 0;
+    for (std::uint32_t at = clause.span.begin; at < clause.span.end;) {
+      while (name < clause.names.size() && span_of(clause.names[name]).end <= at) ++name;
+      const Span next =
+          name < clause.names.size() ? span_of(clause.names[name]) : Span{clause.span.end, clause.span.end};
+      if (next.contains(at)) {
+        at = after_name_ = next.end;
+        continue;
+      }
+      read_at(at, std::min(next.begin, clause.span.end));
+      ++at;
+    }
+  }
+
+  Span span_of(std::uint32_t mention) const { return reading_.mentions[mention].span; }
+
+  /// The words that begin there and do not reach past `limit`.
+  void read_at(std::uint32_t at, std::uint32_t limit) {
+    const std::u32string_view text = reading_.document.text();
+    const std::size_t first = out_.hits.size();
+    const auto add = [&](std::uint32_t length, WordKey key) {
+      out_.hits.push_back({at, static_cast<std::uint16_t>(length), key});
+    };
+    if (rules_.may_begin_literal(text[at]))
+      for (const std::uint16_t number : rules_.literals_beginning(text[at])) {
+        const std::u32string& form = rules_.literals()[number];
+        if (at + form.size() <= limit && text.substr(at, form.size()) == form)
+          add(static_cast<std::uint32_t>(form.size()), static_cast<WordKey>(kLiteralKey | number));
+      }
+    found_.clear();
+    reading_.lexicon.features_at(text.substr(0, limit), at, found_);
+    for (const lexicon::FeatureMatch& each : found_)
+      if (rules_.asks_for_feature(static_cast<std::uint16_t>(each.feature)))
+        add(each.length, static_cast<WordKey>(each.feature));
+    const std::uint32_t token = reading_.token_at[at];
+    if (token != kNone) read_token(reading_.tokens[token], at, limit);
+    std::sort(
+        out_.hits.begin() + static_cast<std::ptrdiff_t>(first), out_.hits.end(),
+        [](const WordHit& a, const WordHit& b) { return a.length != b.length ? a.length > b.length : a.key < b.key; });
+  }
+
+  /// A token that begins there, or the rest of one whose front belongs to a name: 柳河镇党委|书记.
+  void read_token(const Token& token, std::uint32_t at, std::uint32_t limit) {
+    if (token.span.end > limit) return;
+    std::uint64_t categories = token.categories;
+    if (token.span.begin < at) {
+      if (at != after_name_) return;
+      categories = reading_.lexicon.exact(reading_.document.at({at, token.span.end})).categories;
+    }
+    for (std::uint64_t bits = categories & rules_.categories(); bits != 0; bits &= bits - 1)
+      out_.hits.push_back({at, static_cast<std::uint16_t>(token.span.end - at),
+                           static_cast<WordKey>(kCategoryKey | std::countr_zero(bits))});
+  }
+
+  void read_place(std::uint32_t c) {
+    const auto& clauses = reading_.clauses.all;
+    std::uint32_t above = kNone;
+    if (c > 0 && clauses[c - 1].article == clauses[c].article)
+      above = clauses[c - 1].heading ? c - 1 : out_.heading_above[c - 1];
+    out_.heading_above.push_back(above);
+    std::uint32_t& lead = out_.lead_of_article[clauses[c].article];
+    if (lead == kNone && !clauses[c].heading) lead = clauses[c].sentence;
+    std::uint32_t& title = out_.title_of_article[clauses[c].article];
+    if (title == kNone && reading_.document.sentences[clauses[c].sentence].role == Sentence::Role::kTitle) title = c;
+  }
+
+  /// Rules whose needed word the clause has, and those that need none; and whose names it has.
+  void choose_rules(std::uint32_t c) {
+    const Clause& clause = reading_.clauses.all[c];
+    chosen_.assign(rules_.asking_for_no_word().begin(), rules_.asking_for_no_word().end());
+    for (std::size_t i = out_.hit_at[c]; i < out_.hit_at[c + 1]; ++i) {
+      const auto asking = rules_.asking_for(out_.hits[i].key);
+      chosen_.insert(chosen_.end(), asking.begin(), asking.end());
+    }
+    sort_unique(chosen_);
+    std::uint32_t labels = 0;
+    for (const std::uint32_t name : clause.names) labels |= 1U << static_cast<unsigned>(reading_.mentions[name].label);
+    for (const std::uint16_t number : chosen_) {
+      const Rule& rule = rules_.rules()[number];
+      if (!(clause.heading && rule.body_only) && has_names(rule, labels) && has_words_around(rule))
+        out_.tries[static_cast<std::size_t>(rule.relation)].push_back({c, number});
+    }
+  }
+
+  bool has_words_around(const Rule& rule) const {
+    return std::all_of(rule.needs_around.begin(), rule.needs_around.end(), [&](const std::vector<WordKey>& keys) {
+      return std::any_of(keys.begin(), keys.end(),
+                         [&](WordKey key) { return std::binary_search(around_.begin(), around_.end(), key); });
+    });
+  }
+
+  static bool has_names(const Rule& rule, std::uint32_t labels) {
+    return std::all_of(rule.needs_labels.begin(), rule.needs_labels.end(),
+                       [&](std::uint32_t mask) { return (mask & labels) != 0; });
+  }
+
+  /// Clauses sentence by sentence, each with the rules that may match in it.
+  void find_sentences() {
+    const auto& clauses = reading_.clauses.all;
+    const auto count = static_cast<std::uint32_t>(clauses.size());
+    out_.first_of_sentence.resize(count);
+    out_.last_of_sentence.resize(count);
+    for (std::uint32_t first = 0; first < count;) {
+      std::uint32_t last = first + 1;
+      while (last < count && clauses[last].sentence == clauses[first].sentence) ++last;
+      around_.clear();
+      for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) around_.push_back(out_.hits[i].key);
+      sort_unique(around_);
+      for (std::uint32_t c = first; c < last; ++c) {
+        out_.first_of_sentence[c] = first;
+        out_.last_of_sentence[c] = last;
+        choose_rules(c);
+      }
+      first = last;
+    }
+  }
+
+  Reading& reading_;
+  const RuleSet& rules_;
+  ClauseWords& out_;
+  std::uint32_t after_name_ = kNone;   ///< where the last name ends
+  std::vector<WordKey> around_;        ///< the words of the sentence, sorted
+  std::vector<std::uint16_t> chosen_;  ///< the rules that may match in the clause
+  std::vector<lexicon::FeatureMatch> found_;
+};
+
+}  // namespace
+
+Stretch ClauseWords::stretch(const Reading& reading, std::size_t first_clause, std::size_t last_clause) const {
+  const auto& clauses = reading.clauses.all;
+  return {{clauses[first_clause].span.begin, clauses[last_clause - 1].span.end},
+          name_at[first_clause],
+          name_at[last_clause],
+          hit_at[first_clause],
+          hit_at[last_clause]};
+}
+
+void read_clause_words(Reading& reading, const RuleSet& rules) { WordReader(reading, rules).run(); }
+
+}  // namespace govgraph::extract

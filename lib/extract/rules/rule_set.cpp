@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/rules/rule_set.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "base/error.hpp"
+#include "extract/rules/rule_compiler.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+/// Every word that a rule asks for anywhere.
+template <class Visit>
+void visit_words(const Rule& rule, Visit visit) {
+  const auto of_pattern = [&](const Pattern& pattern) {
+    for (const PatternStep& step : pattern.steps)
+      for (const WordKey key : step.words) visit(key);
+  };
+  of_pattern(rule.match);
+  for (const Source& source : rule.sources_flat) of_pattern(source.search.pattern);
+  for (const Guard& guard : rule.guards)
+    for (const Condition& condition : guard.all) {
+      of_pattern(condition.search.pattern);
+      for (const WordKey key : condition.words) visit(key);
+    }
+}
+
+}  // namespace
+
+std::vector<RuleFile> read_rule_files(const std::filesystem::path& directory) {
+  std::vector<RuleFile> out;
+  std::error_code failure;
+  std::filesystem::directory_iterator entries(directory, failure);
+  if (failure) throw InputError(directory.string() + ": cannot be read as a folder: " + failure.message());
+  for (const auto& entry : entries) {
+    if (entry.path().extension() != ".rules") continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    if (!in) throw InputError(entry.path().string() + ": cannot be opened");
+    out.push_back({entry.path().string(), {std::istreambuf_iterator<char>(in), {}}});
+  }
+  std::sort(out.begin(), out.end(), [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });
+  return out;
+}
+
+RuleSet RuleSet::compile(std::span<const RuleFile> files, const lexicon::Lexicon& lexicon) {
+  RuleCompiler compiler(lexicon);
+  for (const RuleFile& file : files) compiler.add(file);
+  return compiler.finish();
+}
+
+const Rule* RuleSet::find(std::string_view name) const {
+  const auto at = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& each) { return each.name == name; });
+  return at == rules_.end() ? nullptr : &*at;
+}
+
+const Rule* RuleSet::of_operator(OperatorCase finding) const {
+  const auto at = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& each) { return each.finding == finding; });
+  return at == rules_.end() ? nullptr : &*at;
+}
+
+RuleSet RuleSet::without_guard(std::size_t rule, std::size_t guard) const {
+  RuleSet out = *this;
+  std::vector<Guard>& guards = out.rules_[rule].guards;
+  guards.erase(guards.begin() + static_cast<std::ptrdiff_t>(guard));
+  return out;
+}
+
+std::span<const std::uint16_t> RuleSet::literals_beginning(char32_t c) const {
+  const auto at = by_first_.find(c);
+  return at == by_first_.end() ? std::span<const std::uint16_t>{} : at->second;
+}
+
+std::span<const std::uint16_t> RuleSet::asking_for(WordKey key) const {
+  const auto at = by_word_.find(key);
+  return at == by_word_.end() ? std::span<const std::uint16_t>{} : at->second;
+}
+
+void RuleSet::index() {
+  for (std::size_t i = 0; i < literals_.size(); ++i) {
+    by_first_[literals_[i].front()].push_back(static_cast<std::uint16_t>(i));
+    first_.set(literals_[i].front() % kFirstBits);
+  }
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    const Rule& rule = rules_[i];
+    const auto number = static_cast<std::uint16_t>(i);
+    if (rule.finding == OperatorCase::kNone) {
+      if (rule.needs_word.empty()) wordless_.push_back(number);
+      for (const WordKey key : rule.needs_word) by_word_[key].push_back(number);
+    }
+    visit_words(rule, [&](WordKey key) {
+      if ((key & kCategoryKey) != 0) {
+        categories_ |= std::uint64_t{1} << (key & kKeyNumber);
+      } else if ((key & kLiteralKey) == 0) {
+        if (features_.size() <= key) features_.resize(key + 1U);
+        features_[key] = true;
+      }
+    });
+  }
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/ranges.h>
+
+#include "base/error.hpp"
+#include "commands.hpp"
+#include "extract/rules/example_document.hpp"
+#include "extract/rules/examples.hpp"
+#include "open_graph.hpp"
+#include "options.hpp"
+#include "pipeline/load.hpp"
+
+namespace govgraph::cli {
+namespace {
+
+/// What a graph owes to one rule.
+struct Support {
+  std::set<std::string> documents;
+  std::int64_t statements = 0;  ///< places that say a relation
+  std::int64_t alone = 0;       ///< relations that no other rule gives
+};
+
+std::map<std::string, Support> supports(const GraphView& graph) {
+  std::map<std::string, Support> out;
+  graph.visit_edges_with_evidence([&](const Edge&, std::span<const Located> places) {
+    std::set<std::string> rules;
+    for (const Located& place : places) {
+      Support& support = out[place.rule];
+      support.documents.insert(place.document);
+      ++support.statements;
+      rules.insert(place.rule);
+    }
+    if (rules.size() == 1) ++out[*rules.begin()].alone;
+    return true;
+  });
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& list) {
+  return list.empty() ? "nothing" : fmt::format("{}", fmt::join(list, "; "));
+}
+
+std::vector<std::string> given(const extract::Example& example, const extract::Rule& rule,
+                               const pipeline::ChosenLexicon& chosen, const extract::RuleSet& rules) {
+  Diagnostics diagnostics;
+  extract::ExtractOptions options;
+  options.rules = &rules;
+  const Document document = extract::example_document(example.text);
+  return extract::given_by(rule.name, extract::extract(document, chosen.get(), diagnostics, options));
+}
+
+class RulesCommand final : public Command {
+ public:
+  void setup(CLI::App& app) override {
+    app.add_option("RULE", words_,
+                   "list these alone; or check DIR: try every example of the rules in a folder of yours")
+        ->type_name("");
+    app.add_option("--db", database_, "also say what a database owes to each rule")->type_name("PATH");
+    app.add_option("--lexicon", lexicon_, "folder with words and rules of your own")->type_name("DIR");
+    format_.add(app);
+    add_footer(app, {"govgraph rules", "govgraph rules --db town.db", "govgraph rules check my-words/"},
+               "checked, and an example gives something else than it says");
+  }
+
+  int run() override {
+    if (words_.empty() || words_[0] != "check") return list();
+    if (words_.size() != 2) throw UsageError("rules: check takes one folder: rules check DIR");
+    return check(words_[1]);
+  }
+
+ private:
+  int list() const {
+    const pipeline::ChosenLexicon chosen(lexicon_);
+    const bool counted = !database_.empty();
+    std::map<std::string, Support> support;
+    if (counted) support = supports(*open_graph(database_));
+    std::vector<Table::Column> columns{{"rule", "Rule"}, {"relation", "Relation"}, {"confidence", "Confidence"}};
+    if (counted)
+      columns.insert(columns.end(), {{"statements", "Statements"}, {"documents", "Documents"}, {"alone", "Alone"}});
+    columns.insert(columns.end(), {{"summary", "What it finds"}, {"place", "Where it stands"}});
+    Table table(columns);
+    for (const std::string& name : words_)
+      if (chosen.rules().find(name) == nullptr)
+        throw UsageError(fmt::format("rules: there is no rule {}; `govgraph rules` lists them", name));
+    for (const extract::Rule& rule : chosen.rules().rules()) {
+      if (!words_.empty() && std::find(words_.begin(), words_.end(), rule.name) == words_.end()) continue;
+      std::vector<Table::Cell> row{rule.name, std::string(info(rule.relation).name), tidy(rule.confidence)};
+      if (counted) {
+        const Support& found = support[rule.name];
+        row.insert(row.end(), {found.statements, static_cast<std::int64_t>(found.documents.size()), found.alone});
+      }
+      row.insert(row.end(), {rule.english, fmt::format("{}:{}", rule.file, rule.line)});
+      table.add(std::move(row));
+    }
+    table.print(format_.format);
+    return kDone;
+  }
+
+  static double tidy(float value) { return static_cast<double>(static_cast<int>(value * 100 + 0.5F)) / 100; }
+
+  static int check(const std::string& directory) {
+    const pipeline::ChosenLexicon chosen(directory);
+    const extract::RuleSet& rules = chosen.rules();
+    std::size_t faults = 0, examples = 0, own = 0;
+    for (std::size_t r = 0; r < rules.rules().size(); ++r) {
+      const extract::Rule& rule = rules.rules()[r];
+      if (!rule.own) continue;
+      ++own;
+      examples += rule.examples.size();
+      faults += check_examples(rule, chosen) + check_guards(rules, r, chosen);
+    }
+    fmt::print("{} rules, {} examples, {} faults\n", own, examples, faults);
+    return faults == 0 ? kDone : kNothing;
+  }
+
+  static std::size_t check_examples(const extract::Rule& rule, const pipeline::ChosenLexicon& chosen) {
+    std::size_t faults = 0;
+    for (const extract::Example& example : rule.examples) {
+      const std::vector<std::string> found = given(example, rule, chosen, chosen.rules());
+      if (found == example.expected) continue;
+      ++faults;
+      fmt::print("{}:{}: {} gives {}, not {}\n", rule.file, example.line, rule.name, joined(found),
+                 joined(example.expected));
+    }
+    return faults;
+  }
+
+  /// A `not` line without which every example gives the same is shown by none.
+  static std::size_t check_guards(const extract::RuleSet& rules, std::size_t number,
+                                  const pipeline::ChosenLexicon& chosen) {
+    const extract::Rule& rule = rules.rules()[number];
+    std::size_t faults = 0;
+    for (std::size_t g = 0; g < rule.guards.size(); ++g) {
+      if (!rule.guards[g].excludes || rule.guards[g].shared) continue;
+      const extract::RuleSet without = rules.without_guard(number, g);
+      bool shown = false;
+      for (const extract::Example& example : rule.examples)
+        shown = shown || given(example, rule, chosen, without) != example.expected;
+      if (shown) continue;
+      ++faults;
+      fmt::print("{}:{}: {}: no example needs this line: {}\n", rule.file, rule.guards[g].line, rule.name,
+                 rule.guards[g].text);
+    }
+    return faults;
+  }
+
+  std::vector<std::string> words_;
+  std::string database_, lexicon_;
+  FormatOption format_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_rules() { return std::make_unique<RulesCommand>(); }
+
+}  // namespace govgraph::cli
