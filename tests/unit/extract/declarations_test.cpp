@@ -126,8 +126,8 @@ void add_relations(const Reading& reading, Content& content) {
 void add_clauses(const Reading& reading, Content& content) {
   for (const extract::Clause& each : reading.clauses.all) {
     std::ostringstream out;
-    out << place(each.span) << ' ' << each.heading << each.speech << each.planned << each.negated << static_cast<int>(each.subject_from)
-        << ':';
+    out << place(each.span) << ' ' << each.heading << each.speech << each.planned << each.negated
+        << static_cast<int>(each.subject_from) << ':';
     for (const std::uint32_t name : each.names) out << ' ' << place(reading, name);
     for (const std::uint32_t subject : each.subjects) out << " by " << place(reading, subject);
     for (const extract::Trigger& trigger : each.triggers)
