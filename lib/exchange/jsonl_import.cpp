@@ -30,7 +30,7 @@ class LineReader {
   }
 
  private:
-  static constexpr std::size_t kPiece = 64 * 1024;
+  static constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
   /// Piece by piece, so that a file without line ends is neither waited for nor held in whole.
   bool next_line() {

@@ -85,7 +85,7 @@ class ListReader {
   bool add(Span span) {
     const std::uint32_t size = span.size();
     const std::u32string_view form = reading_.document.at(span);
-    if (size < kShortestItem || size > kLongestItem || is_describing(form)) return false;
+    if (size < kShortestItem || size > kLongestItem || is_describing(reading_.lexicon, form)) return false;
     const lexicon::Match word = reading_.lexicon.exact(form);
     if (word.length != 0 && (word.is(Category::kWord) || word.is(Category::kStop) || word.is(Category::kPersonNoun)))
       return false;

@@ -5,6 +5,7 @@
 
 #include "extract/mention_list.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -13,14 +14,6 @@ using lexicon::AreaLevel;
 using lexicon::Category;
 using lexicon::DivisionName;
 using lexicon::ShortName;
-
-/// Regions that name no area of the news: the country itself, the world, points of the compass.
-bool is_general(std::u32string_view form) {
-  return one_of(
-      form, {U"中国", U"中华", U"中华人民共和国", U"全国", U"国内",     U"国外", U"世界",     U"全球",     U"海外",
-             U"内地", U"大陆", U"亚洲",           U"东部", U"西部",     U"中部", U"西部地区", U"东部地区", U"中部地区",
-             U"中原", U"江南", U"江北",           U"沪上", U"东部沿海", U"河套", U"南部",     U"北部"});
-}
 
 }  // namespace
 
@@ -44,11 +37,10 @@ void DivisionReader::collect() {
   for (const Token& token : reading_.tokens) {
     if (!has_any(token, kDivisions) || token.span.size() < 2) continue;
     const std::u32string_view form = reading_.document.at(token.span);
-    if (one_of(form, {U"东南", U"西南", U"西北"})) continue;  // of 松江区西南
+    if (reading_.lexicon.has(form, lexicon::feature::kBetweenCompassPoints)) continue;  // of 松江区西南
     // 华南|师范大学, 华东|政法大学: a school's name, which says nothing of where.
-    if (one_of(form, {U"华南", U"华东", U"华北", U"华中", U"中南", U"东北"}) &&
-        starts_with_any(reading_.document.text().substr(token.span.end),
-                        {U"师范", U"理工", U"农业", U"政法", U"科技", U"大学", U"财经", U"林业"}))
+    if (reading_.lexicon.has(form, lexicon::feature::kRegionOfSchool) &&
+        reading_.lexicon.begins(reading_.document.text().substr(token.span.end), lexicon::feature::kKindOfSchool) > 0)
       continue;
     Candidate candidate;
     candidate.span = token.span;
@@ -63,7 +55,7 @@ void DivisionReader::collect() {
         if (static_cast<ShortName>(entry.sub) == ShortName::kAbbreviation) continue;
         candidate.word = static_cast<ShortName>(entry.sub) == ShortName::kWord;
         candidate.rows.push_back(entry.payload);
-      } else if (entry.category == Category::kArea && !is_general(form)) {
+      } else if (entry.category == Category::kArea && !reading_.lexicon.has(form, lexicon::feature::kGeneralRegion)) {
         candidate.area = true;
         candidate.region = candidate.level = static_cast<AreaLevel>(entry.sub);
       }
@@ -192,7 +184,6 @@ std::vector<Mention> DivisionReader::read(std::uint32_t base) {
 /// stands.
 void DivisionReader::mend(std::vector<Mention>& found, std::uint32_t base) const {
   constexpr std::uint32_t kMost = 2;
-  constexpr std::u32string_view kJoints = U"和与及的在同从向对把被是有为到以由各该本全去来至往乡镇村";
   const std::u32string_view text = reading_.document.text();
   std::unordered_map<std::u32string_view, std::uint32_t> longer;  // form, how much longer
   const auto extend = [&](Mention& mention, std::uint32_t more) {
@@ -208,7 +199,9 @@ void DivisionReader::mend(std::vector<Mention>& found, std::uint32_t base) const
     if (gap == 0 || gap > kMost || level == nullptr || *level != "town" || found[i - 1].naming == Naming::kShort)
       continue;
     const std::u32string_view between = text.substr(before.end, gap);
-    if (!std::all_of(between.begin(), between.end(), is_han) || kJoints.find(between[0]) != std::u32string_view::npos)
+    if (!std::all_of(between.begin(), between.end(), is_han) ||
+        is(reading_, between[0], lexicon::feature::kBeginsNoOwnWord) ||
+        is(reading_, between[0], lexicon::feature::kGoingOrLevel))
       continue;
     extend(mention, gap);
     mention.within = base + static_cast<std::uint32_t>(i) - 1;

@@ -10,6 +10,7 @@
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -67,7 +68,8 @@ class Finder {
     const std::uint32_t begin = begin_of(noun.begin);
     const std::u32string_view own = text_.substr(begin, noun.begin - begin);
     const bool in_word = !names_.token_begins(noun.end) && noun.end < text_.size() && is_han(text_[noun.end]);
-    if (own.size() < 2 || in_word || makes_a_kind(reading_.lexicon, own) || is_describing(own) || is_numeral(own[0]))
+    if (own.size() < 2 || in_word || makes_a_kind(reading_.lexicon, own) || is_describing(reading_.lexicon, own) ||
+        is_numeral(own[0]))
       return;
     if (reading_.lexicon.exact(text_.substr(begin, noun.end - begin)).is(Category::kStop)) return;
     add({begin, noun.end}, label, reason);
@@ -93,9 +95,7 @@ class Finder {
     const std::u32string_view before =
         text_.substr(position > 8 ? position - 8 : 0, std::min<std::uint32_t>(8, position));
     const std::size_t open = before.rfind(U'(');
-    return open != std::u32string_view::npos &&
-           (before.find(U"本报") != std::u32string_view::npos || before.find(U"讯员") != std::u32string_view::npos ||
-            before.find(U"记者") != std::u32string_view::npos);
+    return open != std::u32string_view::npos && reading_.lexicon.holds(before, lexicon::feature::kWordOfByline);
   }
 
   void quoted(const Quotation& quotation) {

@@ -12,7 +12,7 @@
 namespace govgraph::extract {
 
 /// A character by which Mongolian, Uyghur, Tibetan or Kazakh names are written in Chinese.
-bool is_transcription_sound(char32_t c);
+bool is_transcription_sound(const lexicon::Lexicon& lexicon, char32_t c);
 
 /// The own words of a name before its head noun.
 struct Walk {
@@ -66,7 +66,7 @@ bool inside_mention(const Reading& reading, Span span, std::uint32_t labels);
 
 /// Words that describe and never name: 老旧(小区), 附近的(公园), 大型(超市); `text` is made up of them, one after
 /// another.
-bool is_describing(std::u32string_view text);
+bool is_describing(const lexicon::Lexicon& lexicon, std::u32string_view text);
 
 /// 一 二 … 十 百, 0-9.
 bool is_numeral(char32_t c);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/office_names.hpp"
+#include "lexicon/features.hpp"
 
 #include <algorithm>
 
@@ -23,12 +24,9 @@ OfficeNames::OfficeNames(const Reading& reading)
 }
 
 std::uint32_t OfficeNames::rank_before(std::uint32_t begin) const {
-  for (const std::u32string_view rank :
-       {U"高级", U"首席", U"常务", U"执行", U"名誉", U"第一", U"轮值", U"专职", U"党委", U"党组",
-        U"兼职", U"资深", U"行政", U"财务", U"技术", U"运营", U"人事", U"生产", U"设计", U"项目"})
-    if (begin >= rank.size() && text_.substr(begin - rank.size(), rank.size()) == rank && by_end_[begin] == kNone)
-      return begin - static_cast<std::uint32_t>(rank.size());
-  return begin;
+  if (by_end_[begin] != kNone) return begin;
+  return begin -
+         static_cast<std::uint32_t>(reading_.lexicon.ends(text_.substr(0, begin), lexicon::feature::kOfficeRank));
 }
 
 std::optional<OfficeName> OfficeNames::ending_at(std::uint32_t end) const {
@@ -71,9 +69,8 @@ std::uint32_t OfficeNames::organ_ending_at(std::uint32_t position) const {
 
 std::uint32_t OfficeNames::before_by(Span name) const {
   std::u32string_view rest = text_.substr(name.end, 4);
-  for (const std::u32string_view polite : {U"同志", U"女士", U"先生"})
-    if (rest.starts_with(polite)) rest.remove_prefix(polite.size());
-  const bool takes = rest.starts_with(U"担任") || rest.starts_with(U"兼任") || rest.starts_with(U"出任");
+  rest.remove_prefix(reading_.lexicon.begins(rest, lexicon::feature::kPoliteAddress));
+  const bool takes = reading_.lexicon.begins(rest, lexicon::feature::kTakesOffice) > 0;
   if (!takes || starting_at(name.end + 2)) return kNone;
   const std::u32string_view before = text_.substr(0, name.begin);
   const std::size_t from = before.find_last_of(U"，。；！？\n") + 1;

@@ -67,7 +67,8 @@ OrganReader::Left OrganReader::left_of(const Head& head) const {
     const Token* token = token_over(reading_, position - 1);
     if (token == nullptr || (ends_modifiers(*token, position) && !is_small_first_word(*token, position, head)))
       return left;
-    const bool verb = joint_of(reading_, *token) == Joint::kVerb && !stands_inside(reading_.document.at(token->span));
+    const bool verb = joint_of(reading_, *token) == Joint::kVerb &&
+                      !reading_.lexicon.has(reading_.document.at(token->span), lexicon::feature::kVerbInsideNames);
     // 骑手|助餐|服务队: the verb right before the suffix may belong to it, which what stands before decides.
     const bool adjacent = token->span.end == head.span.begin;
     crossed = crossed || (verb && token->span.size() > 1 && !adjacent);

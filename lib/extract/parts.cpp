@@ -1,28 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/parts.hpp"
 
-#include "extract/char_set.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
 using lexicon::WordClass;
-
-constexpr CharSet kFunctionChars{
-    U"的了由在对和与及并而或是也都就还又再则却但若从自到至向往朝把将被让给使令叫得着过们这那该此其她他它我你您每各某另以之乃即既亦仅只"
-    U"才已曾会能可应需要想愿不没很更最比如像有为因于跟用拿吗呢吧啊呀嘛哦啦哪谁个名位条座家种项次年时等约超逾均凡除据说称颗出去跨将当看找做送请赴暨"};
-
-/// Verbs and the like that stand inside names too (博进), after a code point that is part of one.
-constexpr CharSet kWeakChars{U"进住带本多全两几道月日元"};
-
-/// What counts: 一家, 三座.
-constexpr CharSet kMeasures{U"家个座条处名位所间片种项多"};
-
-/// After a noun these say where; at the start of a name they are part of it.
-constexpr CharSet kPostpositions{U"上下中里内外前后间旁"};
 
 bool breaks_as_word(const Token& token) {
   switch (token.word) {
@@ -46,8 +33,6 @@ constexpr std::uint64_t kPlaceLike = bit(Category::kDivision) | bit(Category::kD
                                      bit(Category::kAreaNoun) | bit(Category::kRoadNoun) | bit(Category::kPlaceNoun) |
                                      bit(Category::kEnterpriseNoun) | bit(Category::kEnterprise);
 
-constexpr CharSet kBuildingFirst{U"设增新开入进走引改兴"};
-
 class PartReader {
  public:
   explicit PartReader(const Reading& reading) : reading_(reading), text_(reading.document.text()) {}
@@ -58,14 +43,14 @@ class PartReader {
     const char32_t first = text_[token.span.begin];
     if (!is_name_character(first) || first == U'—') return Part::kBreak;
     if (token.span.size() == 1) {
-      if (kFunctionChars.contains(first)) return Part::kBreak;
+      if (is(reading_, first, lexicon::feature::kNoNameCrosses)) return Part::kBreak;
       // 上午，|道|署|街社区: before one more character, at the head of a clause, 道 says nothing.
       const bool opens = index == 0 || !is_han(text_[token.span.begin - 1]);
       if (first == U'道' && opens && index + 1 < reading_.tokens.size() &&
           reading_.tokens[index + 1].span.size() == 1 && is_han(text_[token.span.end]))
         return Part::kChar;
-      if (kWeakChars.contains(first)) return after_char(index) ? Part::kChar : Part::kBreak;
-      if (!kPostpositions.contains(first)) return Part::kChar;
+      if (is(reading_, first, lexicon::feature::kWeakInNames)) return after_char(index) ? Part::kChar : Part::kBreak;
+      if (!is(reading_, first, lexicon::feature::kPostposition)) return Part::kChar;
       const bool after_noun = index > 0 && reading_.tokens[index - 1].span.end == token.span.begin &&
                               is_han(text_[token.span.begin - 1]) && reading_.parts[index - 1] != Part::kBreak;
       return after_noun ? Part::kBreak : Part::kChar;
@@ -75,8 +60,8 @@ class PartReader {
         has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
     if (division) return Part::kChar;
     if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
-    if (kBuildingFirst.contains(first) && builds(token)) return Part::kBreak;
-    if (has_any(token, kNeverInNames) || names_work(token) || breaks_as_word(token) || is_measured(token))
+    if (has_any(token, kNeverInNames) || names_work(token) || breaks_as_word(token) || is_measured(token) ||
+        builds(token))
       return Part::kBreak;
     return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
   }
@@ -84,8 +69,7 @@ class PartReader {
  private:
   /// Verbs that the word list has as nouns too.
   bool builds(const Token& token) const {
-    return one_of(reading_.document.at(token.span),
-                  {U"设置", U"设立", U"增设", U"新设", U"开设", U"入驻", U"进驻", U"走进", U"引进", U"改建", U"兴建"});
+    return reading_.lexicon.has(reading_.document.at(token.span), lexicon::feature::kSetsUpOrEnters);
   }
 
   /// 重点项目, 文化活动: the head of a work ends what came before; weak heads (盒子) do not.
@@ -101,7 +85,8 @@ class PartReader {
 
   /// 一家, 三座: a number with its measure.
   bool is_measured(const Token& token) const {
-    return token.word == WordClass::kNumeral && kMeasures.contains(text_[token.span.end - 1]);
+    return token.word == WordClass::kNumeral &&
+           is(reading_, text_[token.span.end - 1], lexicon::feature::kEndsMeasured);
   }
 
   /// Whether a single ideograph that may be part of a name stands before the token.
@@ -110,7 +95,8 @@ class PartReader {
     const Token& before = reading_.tokens[index - 1];
     const char32_t c = text_[before.span.begin];
     return before.span.size() == 1 && before.span.end == reading_.tokens[index].span.begin && is_han(c) &&
-           !kFunctionChars.contains(c) && !kWeakChars.contains(c) && !kPostpositions.contains(c);
+           !is(reading_, c, lexicon::feature::kNoNameCrosses) && !is(reading_, c, lexicon::feature::kWeakInNames) &&
+           !is(reading_, c, lexicon::feature::kPostposition);
   }
 
   const Reading& reading_;

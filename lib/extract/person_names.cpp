@@ -3,31 +3,15 @@
 
 #include <algorithm>
 
-#include "extract/char_set.hpp"
 #include "extract/heads.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
 using lexicon::WordClass;
-
-constexpr CharSet kFunction{
-    U"的了由在对和与及并而或是也都就还又再则却从自到至向往将被让给使着过们这那其他她它我你您各以之乃仅只已可要想不很更最像有因于跟用地"};
-
-bool in(const CharSet& set, char32_t c) { return set.contains(c); }
-
-constexpr CharSet kLookedAt{U"阳东前荣红群民南北辉军林锋明华英"};  ///< after 向 in a given name
-constexpr CharSet kPeople{U"员师长手家"};
-constexpr CharSet kLeads{U"的和与据让由对向为请"};
-constexpr CharSet kFollows{U"是等说在为和与的就也还正将带自作从对向一这把到用"};
-constexpr CharSet kJoints{U"和与对从由同于为等是"};
-constexpr CharSet kPrepositions{U"和与对从由同于为等是向"};
-constexpr CharSet kOfficeEnds{
-    U"记长书员委任表席理官学警医干事编辑家人导者队练主管挥度部工裁监板柜师授士问务"};  ///< of offices cut from a longer
-                                                                                       ///< word
-constexpr CharSet kAppointing{U"命去任名荐举:：受"};
 
 /// Of the frequency of a surname among ten thousand times ten thousand people.
 float surname_weight(std::uint32_t frequency) {
@@ -61,11 +45,12 @@ float PersonJudge::given_weight(Span given) const {
     else
       weight += text_[at] < 0x4E00 || text_[at] > 0x9FFF ? 0.7F : -0.9F;  // characters so rare stand in names alone
     // 向阳, 向东: 向 before where one looks is no preposition.
-    const bool looks = text_[at] == U'向' && at + 1 < given.end && kLookedAt.contains(text_[at + 1]);
+    const bool looks =
+        text_[at] == U'向' && at + 1 < given.end && is(reading_, text_[at + 1], lexicon::feature::kLookedTowards);
     // 张士和，: before a mark 和 joins nothing.
     const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && at + 1 < text_.size() &&
                       std::u32string_view(U"，。；、").find(text_[at + 1]) != std::u32string_view::npos;
-    if (in(kFunction, text_[at]) && !looks && !last) weight -= 2.5F;
+    if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
   }
   return weight;
@@ -101,17 +86,9 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
 
 /// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
 bool PersonJudge::appointed(std::uint32_t position) const {
-  if (position == 0 || !kAppointing.contains(text_[position - 1])) return false;
-  constexpr std::u32string_view kVerbs[] = {U"任命",  U"免去",   U"聘任",  U"提名",   U"推荐", U"选举",
-                                            U"任命:", U"任命：", U"免去:", U"免去：", U"接受"};
-  const std::u32string_view before = text_.substr(0, position);
-  const bool verb = std::any_of(std::begin(kVerbs), std::end(kVerbs),
-                                [&](std::u32string_view each) { return before.ends_with(each); });
-  if (!verb) return false;
-  const std::u32string_view after = text_.substr(position + 2, 4);
-  return after.find(U"同志") != std::u32string_view::npos || after.find(U'为') != std::u32string_view::npos ||
-         after.find(U'的') != std::u32string_view::npos || after.find(U'任') != std::u32string_view::npos ||
-         after.find(U'辞') != std::u32string_view::npos;
+  if (position + 2 > text_.size() || reading_.lexicon.ends(text_.substr(0, position), lexicon::feature::kAppoints) == 0)
+    return false;
+  return reading_.lexicon.holds(text_.substr(position + 2, 4), lexicon::feature::kFollowsAppointed);
 }
 
 bool PersonJudge::title_ends(std::uint32_t position) const {
@@ -123,10 +100,11 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
   if (token->span.end == position) {
     if (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun))) return true;
     const char32_t last = text_[position - 1];
-    return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun && in(kPeople, last));
+    return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun &&
+                             is(reading_, last, lexicon::feature::kEndsPeopleNoun));
   }
   // 队|长江 of 队长江: the office ends inside the word that was read.
-  if (!kOfficeEnds.contains(text_[position - 1])) return false;
+  if (!is(reading_, text_[position - 1], lexicon::feature::kEndsOffice)) return false;
   for (const std::uint32_t size : {3U, 2U})
     if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice))
       return true;
@@ -140,7 +118,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   const char32_t last = text_[position - 1];
   if (before->span.end != position) return -3;
   if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;
-  if (in(kLeads, last)) return 0.4F;
+  if (is(reading_, last, lexicon::feature::kLeadsToName)) return 0.4F;
   if (is_verb(*before)) return before->span.size() >= 2 ? 0.0F : -0.5F;
   return has(*before, Category::kBoundary) ? 0.2F : -1.5F;
 }
@@ -160,9 +138,7 @@ float PersonJudge::cut_weight(std::uint32_t position) const {
 /// 李明作|动员讲话, 作了|专题报告.
 bool PersonJudge::begins_speech(std::uint32_t position) const {
   if (text_.substr(position, 1) == U"了") ++position;
-  return starts_with_any(text_.substr(position, 2),
-                         {U"动员", U"讲话", U"报告", U"发言", U"交流", U"专题", U"重要", U"总结", U"表态", U"辅导",
-                          U"主旨", U"致辞", U"工作", U"主题", U"点评", U"说明", U"介绍", U"宣讲", U"典型"});
+  return reading_.lexicon.begins(text_.substr(position, 2), lexicon::feature::kKindOfSpeech) > 0;
 }
 
 float PersonJudge::right_weight(std::uint32_t position) const {
@@ -175,7 +151,7 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (has(*next, Category::kSpeechVerb)) return 3;
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
   if (next->span.size() >= 2 && is_verb(*next)) return 1.2F;
-  if (in(kFollows, first)) return 0.7F;
+  if (is(reading_, first, lexicon::feature::kFollowsName)) return 0.7F;
   // 顾同|顺|敲开: as likely the end of the name.
   if (next->span.size() == 1 && reading_.lexicon.name_char(first).given > 20) return -1.5F;
   if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb ||
@@ -192,14 +168,15 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (surname.length == 0) return;
   // 职工|文化品牌: a word of four begins there.
   if (own->span.begin == position && own->span.size() >= 4) return;
-  const bool titled = title_ends(position);
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
-  if (in(kJoints, text_[position]) && position > 0 && is_han(text_[position - 1])) return;
+  const bool joint = is(reading_, text_[position], lexicon::feature::kSurnameOrJoint);
+  if (joint && position > 0 && is_han(text_[position - 1])) return;
   // 向大家通报, 和群众一起: a preposition and a word.
   const Token* rest = token_over(reading_, position + 1);
-  if (in(kPrepositions, text_[position]) && rest != nullptr && rest->span.begin == position + 1 &&
+  if ((joint || text_[position] == U'向') && rest != nullptr && rest->span.begin == position + 1 &&
       rest->span.size() >= 2)
     return;
+  const bool titled = title_ends(position);
   const float left = left_weight(position, titled);
   if (left <= -3) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/heads.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -31,12 +32,8 @@ bool breaks(WordClass word) {
 bool has(const Token& token, Category category) { return (token.categories & bit(category)) != 0; }
 bool has_any(const Token& token, std::uint64_t categories) { return (token.categories & categories) != 0; }
 
-bool stands_inside(std::u32string_view form) {
-  return one_of(form,
-                {U"服务", U"治理", U"管理", U"志愿", U"建设", U"发展", U"合作", U"保护", U"保障", U"指挥", U"宣讲",
-                 U"调解", U"教育", U"互助", U"救援", U"养老", U"抢险", U"应急", U"就业", U"创业", U"运行", U"监督",
-                 U"执法", U"规划", U"研究", U"评估", U"培训", U"促进", U"反诈", U"劝阻", U"巡逻", U"宣传", U"演唱",
-                 U"书画", U"摄影", U"助农", U"助残", U"慈善", U"公益", U"议事", U"协商", U"健身", U"统计", U"审计"});
+bool is(const Reading& reading, char32_t c, lexicon::Feature feature) {
+  return reading.lexicon.has(std::u32string_view(&c, 1), feature);
 }
 
 Joint joint_of(const Reading& reading, const Token& token) {
@@ -64,7 +61,7 @@ bool ends_word(const Reading& reading, std::uint32_t position) {
   if (next == nullptr || next->span.begin == position) return true;
   // 活动|中 where the word list holds 活动中.
   const std::u32string_view rest = reading.document.at({position, next->span.end});
-  if (one_of(rest, {U"中", U"内", U"上", U"前", U"后", U"时", U"里", U"间"})) return true;
+  if (reading.lexicon.has(rest, lexicon::feature::kSaysWhereOrWhen)) return true;
   return begins_office(reading, position);
 }
 

@@ -18,11 +18,11 @@ enum class Joint : std::uint8_t {
 };
 Joint joint_of(const Reading& reading, const Token& token);
 
-/// Verbs that stand inside the names of organs as nouns do: 社区治理中心, 志愿服务队.
-bool stands_inside(std::u32string_view form);
-
 bool has(const Token& token, lexicon::Category category);
 bool has_any(const Token& token, std::uint64_t categories);
+
+/// Whether the character by itself is a word with the feature. A walk of one edge.
+bool is(const Reading& reading, char32_t c, lexicon::Feature feature);
 
 /// The token that covers `position`; nullptr outside sentences.
 const Token* token_over(const Reading& reading, std::uint32_t position);

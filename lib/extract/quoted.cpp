@@ -54,7 +54,7 @@ Label label_by_head(const lexicon::Lexicon& lexicon, const Head& head, std::u32s
     return lexicon.ends(form, lexicon::feature::kRuleNoun) > 0 ? Label::kProgramme : Label::kPolicy;
   if (head.is(Category::kProgrammeNoun)) return Label::kProgramme;
   if (head.is(Category::kPlaceNoun)) return Label::kPlace;
-  return form.ends_with(U"活动") || form.ends_with(U"行动") ? Label::kProgramme : Label::kEvent;
+  return lexicon.ends(form, lexicon::feature::kCampaignNoun) > 0 ? Label::kProgramme : Label::kEvent;
 }
 
 std::uint32_t honour_begin(const Reading& reading, std::uint32_t position) {
@@ -112,8 +112,8 @@ bool QuotedNames::is_speech(const Quotation& quotation, bool leaned_on) const {
   if (inner.size() > 40 || inner.find_first_of(U"。！？!?；;…：") != std::u32string_view::npos) return true;
   const std::size_t commas = count_of(inner, U',') + count_of(inner, U'，');
   if (commas > 1 || (commas == 1 && !leaned_on)) return true;
-  if (inner.size() > 5 && inner.find_first_of(U"着了们吗呢吧啊把让") != std::u32string_view::npos) return true;
-  return inner.size() > 9 && inner.find_first_of(U"我你您咱") != std::u32string_view::npos;
+  if (inner.size() > 5 && reading_.lexicon.holds(inner, lexicon::feature::kRunningSpeech)) return true;
+  return inner.size() > 9 && reading_.lexicon.holds(inner, lexicon::feature::kSpeakerOrHearer);
 }
 
 /// “和谐先锋队”“保畅便民队”“微笑服务队”: in a row of three or more, the noun of a group that all of them end with; 0
@@ -121,7 +121,7 @@ bool QuotedNames::is_speech(const Quotation& quotation, bool leaned_on) const {
 char32_t QuotedNames::group_noun(const Row& row) const {
   if (row.size() < 3) return 0;
   const char32_t noun = reading_.document.text()[row.front()->inner.end - 1];
-  if (std::u32string_view(U"队团社").find(noun) == std::u32string_view::npos) return 0;
+  if (!is(reading_, noun, lexicon::feature::kLedTeam)) return 0;
   const bool all = std::all_of(row.begin(), row.end(), [&](const Quotation* each) {
     return each->inner.size() >= 3 && each->inner.size() <= 10 && reading_.document.text()[each->inner.end - 1] == noun;
   });
@@ -259,14 +259,15 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_own_head(const Quotation& qu
 
 /// “半亩茶馆”, “至旺果品批发行”: the noun of a house of business with two code points or more before it.
 bool QuotedNames::is_shop(const Quotation& quotation) const {
-  constexpr std::u32string_view kEnds = U"店馆楼行社铺坊厂城庄吧屋";
   const std::u32string_view inner = reading_.document.at(quotation.inner);
-  if (inner.size() < 4 || inner.size() > 12 || kEnds.find(inner.back()) == std::u32string_view::npos) return false;
+  if (inner.size() < 4 || inner.size() > 12 || !is(reading_, inner.back(), lexicon::feature::kEndsQuotedShop))
+    return false;
   const auto noun = heads_.ending(quotation.inner.begin + 2, quotation.inner.end, bit(Category::kEnterpriseNoun));
   // 幸福同行: the last character of a word is no noun of business.
   const Token* last = token_over(reading_, quotation.inner.end - 1);
   if (noun.has_value() && noun->span.size() == 1 && (last == nullptr || last->span.size() > 1)) return false;
-  return noun.has_value() && !is_describing(reading_.document.at({quotation.inner.begin, noun->span.begin}));
+  return noun.has_value() &&
+         !is_describing(reading_.lexicon, reading_.document.at({quotation.inner.begin, noun->span.begin}));
 }
 
 std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotation, const Row& row) const {

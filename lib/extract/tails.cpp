@@ -96,7 +96,7 @@ std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::u
   const Token* first = token_over(reading, tail.begin);
   if (first != nullptr && head->span.begin > tail.begin && first->span.end < head->span.begin &&
       joint_of(reading, *first) != Joint::kNoun && first->word != lexicon::WordClass::kVerbNoun &&
-      !stands_inside(reading.document.at(first->span)))
+      !reading.lexicon.has(reading.document.at(first->span), lexicon::feature::kVerbInsideNames))
     return std::nullopt;
   if (first != nullptr && first->span.end == head->span.begin &&
       reading.lexicon.begins(reading.document.at(first->span), feature::kDoesWork) > 0)

@@ -122,9 +122,9 @@ Edge edge_of(const Reading& reading, const Head& head) {
                             bit(Category::kLocate)))
       break;
     if (has(*token, Category::kConcern) && !reading.lexicon.has(form, feature::kRebuilds)) break;  // 老街改造|提升工程
-    edge.verb_inside =
-        edge.verb_inside || (token->word == lexicon::WordClass::kVerb && form.size() > 1 &&
-                             !reading.lexicon.has(form, feature::kMayStandInWork) && !stands_inside(form));
+    edge.verb_inside = edge.verb_inside || (token->word == lexicon::WordClass::kVerb && form.size() > 1 &&
+                                            !reading.lexicon.has(form, feature::kMayStandInWork) &&
+                                            !reading.lexicon.has(form, lexicon::feature::kVerbInsideNames));
     edge.begin = std::max(token->span.begin, floor);
   }
   if (!edge.done && !edge.conferred) edge.done = done_before(reading, edge.begin, floor);

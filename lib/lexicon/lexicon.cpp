@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "base/hash.hpp"
+#include "base/utf8.hpp"
 #include "lexicon/built_in.hpp"
 #include "lexicon/compile.hpp"
 
@@ -199,6 +200,20 @@ void Lexicon::features_at(std::u32string_view text, std::size_t position, std::v
   features_in(impl_->base.features, text, position, out);
   if (impl_->extended()) features_in(impl_->added.features, text, position, out);
 }
+
+bool Lexicon::has(std::string_view utf8, Feature feature) const { return has(utf8::decode_all(utf8), feature); }
+
+std::size_t Lexicon::begins(std::string_view utf8, Feature feature) const {
+  const std::u32string text = utf8::decode_all(utf8);
+  return utf8::encode(std::u32string_view(text).substr(0, begins(text, feature))).size();
+}
+
+std::size_t Lexicon::ends(std::string_view utf8, Feature feature) const {
+  const std::u32string text = utf8::decode_all(utf8);
+  return utf8::encode(std::u32string_view(text).substr(text.size() - ends(text, feature))).size();
+}
+
+bool Lexicon::holds(std::string_view utf8, Feature feature) const { return holds(utf8::decode_all(utf8), feature); }
 
 std::optional<Lexicon::Place> Lexicon::last_in(std::u32string_view text, Feature feature) const {
   for (std::size_t i = text.size(); i-- > 0;)

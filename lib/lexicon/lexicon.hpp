@@ -94,6 +94,12 @@ class Lexicon {
   /// One walk.
   void features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const;
 
+  /// The same of UTF-8; lengths in bytes. Decodes the text.
+  bool has(std::string_view utf8, Feature feature) const;
+  std::size_t begins(std::string_view utf8, Feature feature) const;
+  std::size_t ends(std::string_view utf8, Feature feature) const;
+  bool holds(std::string_view utf8, Feature feature) const;
+
   /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
   /// is none. A walk for each code point.
   struct Place {

@@ -134,7 +134,8 @@ class Builder {
   }
 
   LoadOptions load_options(std::string encoding, std::string date) const {
-    return {std::move(encoding), std::move(date), options_.limits, options_.cancellation, workers_};
+    return {std::move(encoding), std::move(date),  options_.limits, options_.cancellation, workers_,
+            &lexicon_.get(),     &lexicon_.rules()};
   }
 
   Outcome read_file(const Source& source) const {
@@ -166,7 +167,7 @@ class Builder {
 
   void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
     out.bytes = text.utf8.size();
-    std::optional<DocumentFacts> facts = facts_of(std::move(text), lexicon_, options, out.diagnostics);
+    std::optional<DocumentFacts> facts = facts_of(std::move(text), options, out.diagnostics);
     if (!facts) return;
     out.document = writer_.prepare(std::move(*facts), options.cancellation);
     out.kind = Outcome::Kind::kAdded;

@@ -37,7 +37,7 @@ void refuse_by_errno(const Source& source, int error, Diagnostics& diagnostics) 
 }
 
 text::ReadOptions reading_of(const LoadOptions& options) {
-  return {options.encoding, options.date, options.limits, options.cancellation, options.workers.get()};
+  return {options.encoding, options.date, options.limits, options.cancellation, options.workers.get(), options.lexicon};
 }
 
 /// stdin may be a terminal or a pipe, whose other side takes its time.
@@ -80,10 +80,12 @@ std::optional<std::string> read_regular(const Source& source, const LoadOptions&
   const Descriptor file(::open(source.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   struct stat before {
   }, after{};
-  std::string bytes;
   if (!file.is_open() || ::fstat(file.get(), &before) != 0) {
     refuse_by_errno(source, errno, diagnostics);
-  } else if (!S_ISREG(before.st_mode)) {
+    return std::nullopt;
+  }
+  std::string bytes;
+  if (!S_ISREG(before.st_mode)) {
     refuse(source, "not-a-file", "is no longer a file; run the build again", diagnostics);
   } else if (static_cast<std::uint64_t>(before.st_size) > most) {
     refuse_size(source, most, diagnostics);
@@ -143,15 +145,14 @@ bool read_source(const Source& source, const LoadOptions& options, Diagnostics& 
   return text && read_parts(*text, options, diagnostics, use);
 }
 
-std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
-                                      Diagnostics& diagnostics) {
+std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics) {
   extract::ExtractOptions extracting;
   extracting.cancellation = options.cancellation;
-  extracting.rules = &chosen.rules();
+  extracting.rules = options.rules;
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
-    const extract::Extraction extraction = extract::extract(part, chosen.get(), diagnostics, extracting);
-    facts.add(resolve::resolve(part, chosen.get(), extraction, options.cancellation));
+    const extract::Extraction extraction = extract::extract(part, *options.lexicon, diagnostics, extracting);
+    facts.add(resolve::resolve(part, *options.lexicon, extraction, options.cancellation));
     return true;
   });
   if (facts.empty()) return std::nullopt;

@@ -26,6 +26,8 @@ struct LoadOptions {
   text::Limits limits{};
   Cancellation cancellation{};
   std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
+  const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
+  const extract::RuleSet* rules = nullptr;  ///< null: the built-in ones; else they must outlive the reading
 };
 
 /// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not
@@ -58,8 +60,7 @@ bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
 
 /// What a text says, read part by part so that of a volume no more than its facts is held; nullopt, with a diagnostic,
 /// when it holds no words. Throws CancelledError.
-std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
-                                      Diagnostics& diagnostics);
+std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics);
 
 /// All at once; false, with a diagnostic, when there is nothing to read.
 bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,

@@ -36,7 +36,8 @@ void look_at(const Document& document, const lexicon::Lexicon& lexicon, const st
 void read_again(const std::string& path, std::string source, const lexicon::Lexicon& lexicon,
                 const std::vector<Label>& labels, Strings& found) {
   Diagnostics diagnostics;
-  const text::ReadOptions options{"UTF-8", {}};
+  text::ReadOptions options{"UTF-8", {}};
+  options.lexicon = &lexicon;
   const auto text = text::plain_text(path, std::move(source), options, diagnostics);
   if (!text) return;
   text::PartReader parts(*text, options);

@@ -91,11 +91,13 @@ class Repairer {
     LoadOptions options;
     options.encoding = "UTF-8";
     options.date = info.date;
+    options.lexicon = &lexicon_.get();
+    options.rules = &lexicon_.rules();
     std::optional<text::PlainText> text = load({info.path, "-", info.bytes}, *remains.source, options, diagnostics);
     if (!text) return false;
     text->digest = info.digest;
     text->encoding = info.encoding;
-    std::optional<DocumentFacts> facts = facts_of(std::move(*text), lexicon_, options, diagnostics);
+    std::optional<DocumentFacts> facts = facts_of(std::move(*text), options, diagnostics);
     if (!facts) return false;
     writer_.put(std::move(*facts));
     report_.read_again.push_back(info.path);

@@ -155,7 +155,7 @@ bool Evaluator::matches(const std::string& text, const std::string& pattern) {
   matcher.setStackLimit(kStack, status);
   // ICU asks about once a millisecond, and cannot be thrown through.
   matcher.setMatchCallback(
-      [](const void* pace, std::int32_t) -> UBool { return !static_cast<const Pace*>(pace)->is_over(); },
+      [](const void* pace, std::int32_t) -> UBool { return static_cast<const Pace*>(pace)->is_over() ? 0 : 1; },
       &runtime_.pace, status);
   const icu::UnicodeString subject = icu::UnicodeString::fromUTF8(text);
   matcher.reset(subject);

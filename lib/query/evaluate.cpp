@@ -136,16 +136,10 @@ Value Evaluator::value(const Expr& expr, Row& row) {
       return {value(*expr.args[0], row).is_null()};
     case ExprKind::kIsNotNull:
       return {!value(*expr.args[0], row).is_null()};
-    case ExprKind::kList: {
-      List out;
-      for (const ExprPtr& each : expr.args) out.push_back(value(*each, row));
-      return list_value(std::move(out));
-    }
-    case ExprKind::kMap: {
-      Map out;
-      for (std::size_t i = 0; i < expr.keys.size(); ++i) out[expr.keys[i]] = value(*expr.args[i], row);
-      return map_value(std::move(out));
-    }
+    case ExprKind::kList:
+      return list(expr, row);
+    case ExprKind::kMap:
+      return map(expr, row);
     case ExprKind::kFunction:
     case ExprKind::kCountStar:
       return expr.slot >= 0 ? row[static_cast<std::size_t>(expr.slot)] : function(expr, row);
@@ -160,6 +154,18 @@ Value Evaluator::value(const Expr& expr, Row& row) {
     default:
       return inner(expr, row);
   }
+}
+
+Value Evaluator::list(const Expr& expr, Row& row) {
+  List out;
+  for (const ExprPtr& each : expr.args) out.push_back(value(*each, row));
+  return list_value(std::move(out));
+}
+
+Value Evaluator::map(const Expr& expr, Row& row) {
+  Map out;
+  for (std::size_t i = 0; i < expr.keys.size(); ++i) out[expr.keys[i]] = value(*expr.args[i], row);
+  return map_value(std::move(out));
 }
 
 Value Evaluator::property(const Value& of, const std::string& key) const {

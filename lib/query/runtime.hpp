@@ -56,6 +56,8 @@ class Evaluator {
   Value property(const Value& of, const std::string& key) const;
 
  private:
+  Value list(const Expr& expr, Row& row);
+  Value map(const Expr& expr, Row& row);
   Value function(const Expr& expr, Row& row);
   Value compare(const Expr& expr, Row& row);
   Value arithmetic(const Expr& expr, Row& row);

@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lexicon/features.hpp"
+
 namespace govgraph::resolve {
 namespace {
 
 using lexicon::AreaLevel;
+using lexicon::Lexicon;
+namespace feature = lexicon::feature;
 
 AreaLevel level_named(const std::string* name) {
   if (name == nullptr) return AreaLevel::kUnknown;
@@ -16,31 +20,31 @@ AreaLevel level_named(const std::string* name) {
   return AreaLevel::kUnknown;
 }
 
-constexpr std::string_view kLevelNouns[] = {"居民委员会", "居民小区", "居民区", "街道",   "社区",   "街区", "片区",
-                                            "小区",       "新区",     "地区",   "自治区", "自治县", "镇",   "乡",
-                                            "村",         "区",       "县",     "市",     "省",     "旗"};
-
-std::string stem_of(const std::string& name) {
-  for (const std::string_view noun : kLevelNouns)
-    if (name.size() >= noun.size() + 6 && name.ends_with(noun)) return name.substr(0, name.size() - noun.size());
-  return name;
+/// Without the longest noun of a level that leaves two characters or more.
+std::string stem_of(const Lexicon& lexicon, const std::string& name) {
+  constexpr std::size_t kTwoCharacters = 6;  // bytes
+  if (name.size() <= kTwoCharacters) return name;
+  const std::string_view end = std::string_view(name).substr(kTwoCharacters);
+  return name.substr(0, name.size() - lexicon.ends(end, feature::kStemLeavesOut));
 }
 
 /// 长三角某某走廊 is 某某走廊: a region before a zone's own name.
-std::string own_part(const std::string& name) {
-  for (const std::string_view region : {"长三角", "珠三角", "京津冀", "粤港澳"})
-    if (name.starts_with(region) && name.size() >= region.size() + 12) return name.substr(region.size());
-  return name;
+std::string own_part(const Lexicon& lexicon, const std::string& name) {
+  constexpr std::size_t kFourCharacters = 12;  // bytes
+  const std::size_t region = lexicon.begins(name, feature::kRegionOfProvinces);
+  return name.size() >= region + kFourCharacters ? name.substr(region) : name;
 }
 
 /// 社区, 居民区 and a bare number of a housing phase name one kind of area: 第二社区 is 第二居民区.
-bool same_below(const Area& area, const std::string& name) {
+bool same_below(const Lexicon& lexicon, const Area& area, const std::string& name) {
   if (rank_of(area.level) != Rank::kBelow) return false;
-  const auto community = [](std::string_view each) {
-    return each.ends_with("社区") || each.ends_with("居民区") || each.ends_with("小区") || each.ends_with("期");
+  const std::string stem = stem_of(lexicon, name);
+  if (area.stem != stem) return false;
+  const auto community = [&](const std::string& each) {
+    return lexicon.ends(each, feature::kInterchangeableCommunity) > 0;
   };
-  const bool bare_stem = name == area.stem || area.name == stem_of(name);  // 南苑 of 南苑居民区
-  return area.stem == stem_of(name) && ((community(area.name) && community(name)) || bare_stem);
+  const bool bare_stem = name == area.stem || area.name == stem;  // 南苑 of 南苑居民区
+  return bare_stem || (community(area.name) && community(name));
 }
 
 float weight_of(Sentence::Role role, std::uint32_t paragraph) {
@@ -50,8 +54,8 @@ float weight_of(Sentence::Role role, std::uint32_t paragraph) {
 
 }  // namespace
 
-bool lies_in_town(const Area& area) {
-  return rank_of(area.level) == Rank::kBelow || area.name.ends_with("片区") || area.name.ends_with("商圈");
+bool lies_in_town(const Lexicon& lexicon, const Area& area) {
+  return rank_of(area.level) == Rank::kBelow || lexicon.ends(area.name, feature::kPartOfTown) > 0;
 }
 
 Rank rank_of(AreaLevel level) {
@@ -102,11 +106,12 @@ std::uint32_t AreaTable::find_or_add(const Mention& mention, std::uint32_t withi
   const auto divisions = lexicon_.divisions();
   const bool known = mention.division != kNone;
   const std::string name = known ? std::string(divisions[mention.division].name) : mention.name;
-  for (const std::uint32_t i : by_stem_[stem_of(own_part(name))]) {
+  const std::string own = own_part(lexicon_, name);
+  for (const std::uint32_t i : by_stem_[stem_of(lexicon_, own)]) {
     Area& area = areas_[i];
     const bool same_division = known && area.division == mention.division;
-    const bool same_name = own_part(area.name) == own_part(name) && (!known || area.division == kNone);
-    if (!same_division && !same_name && !same_below(area, name)) continue;
+    const bool same_name = own_part(lexicon_, area.name) == own && (!known || area.division == kNone);
+    if (!same_division && !same_name && !same_below(lexicon_, area, name)) continue;
     const bool conflict = within != kNone && area.parent_stated && area.parent != within && !same_division;
     if (conflict) continue;
     if (within != kNone && !area.parent_stated && within != i) {
@@ -124,7 +129,7 @@ std::uint32_t AreaTable::add_area(const Mention& mention, const std::string& nam
   const auto index = static_cast<std::uint32_t>(areas_.size());
   Area area;
   area.name = name;
-  area.stem = stem_of(own_part(name));
+  area.stem = stem_of(lexicon_, own_part(lexicon_, name));
   area.level = level_named(find_property(mention.properties, "level"));
   area.division = mention.division;
   area.parent = within;
@@ -264,7 +269,7 @@ void AreaTable::find_parents() {
     } else if (area.parent == kNone && !area.mentions.empty()) {
       const Rank rank = rank_of(area.level);
       const std::uint32_t article = home_[a];
-      if (lies_in_town(area)) area.parent = topic(article, Rank::kTown);
+      if (lies_in_town(lexicon_, area)) area.parent = topic(article, Rank::kTown);
       if (rank == Rank::kTown)
         area.parent = topic(article, Rank::kDistrict);
       else if (rank == Rank::kDistrict)

@@ -36,7 +36,7 @@ struct Area {
 };
 
 /// Communities, blocks and estates, and the parts of a town that have no level of their own.
-bool lies_in_town(const Area& area);
+bool lies_in_town(const lexicon::Lexicon& lexicon, const Area& area);
 
 /// The areas that a document names, and which of them each article is about. What was asked once is remembered, so that
 /// questions cost no more for a longer document. Of one thread.

@@ -2,62 +2,40 @@
 #include "resolve/bare.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "lexicon/features.hpp"
 #include "resolve/entities.hpp"
 
 namespace govgraph::resolve {
 namespace {
 
 using lexicon::AreaLevel;
+using lexicon::Lexicon;
+namespace feature = lexicon::feature;
 
+/// The noun of a level with which a bare noun begins.
 struct LevelWord {
-  std::string_view word;
-  Rank rank;
-  AreaLevel below = AreaLevel::kUnknown;  ///< which level, of rank kBelow
+  std::string word;
+  AreaLevel level = AreaLevel::kUnknown;
 };
 
-// Longer words first.
-constexpr LevelWord kLevelWords[] = {{"居民区", Rank::kBelow, AreaLevel::kCommunity},
-                                     {"街道", Rank::kTown},
-                                     {"开发区", Rank::kBelow, AreaLevel::kZone},
-                                     {"园区", Rank::kBelow, AreaLevel::kZone},
-                                     {"经开区", Rank::kBelow, AreaLevel::kZone},
-                                     {"高新区", Rank::kBelow, AreaLevel::kZone},
-                                     {"示范区", Rank::kBelow, AreaLevel::kZone},
-                                     {"新区", Rank::kBelow, AreaLevel::kZone},
-                                     {"社区", Rank::kBelow, AreaLevel::kCommunity},
-                                     {"街区", Rank::kBelow, AreaLevel::kBlock},
-                                     {"小区", Rank::kBelow, AreaLevel::kEstate},
-                                     {"苏木", Rank::kTown},
-                                     {"村", Rank::kBelow, AreaLevel::kVillage},
-                                     {"镇", Rank::kTown},
-                                     {"乡", Rank::kTown},
-                                     {"区", Rank::kDistrict},
-                                     {"县", Rank::kDistrict},
-                                     {"旗", Rank::kDistrict},
-                                     {"嘎查", Rank::kBelow, AreaLevel::kVillage},
-                                     {"市", Rank::kCity},
-                                     {"省", Rank::kProvince}};
-
-constexpr std::string_view kPointers[] = {"全", "该", "我", "本", "原", "整个", "这个"};
-
 /// 居委 is 居委会.
-std::string full_noun(const std::string& rest) {
-  if (rest == "支部" || rest == "总支") return "党" + rest;
-  return rest == "居委" || rest == "村委" || rest == "业委" ? rest + "会" : rest;
+std::string full_noun(const Lexicon& lexicon, const std::string& rest) {
+  if (lexicon.has(rest, feature::kShortPartyBranch)) return "党" + rest;
+  return lexicon.has(rest, feature::kShortCommittee) || rest == "业委" ? rest + "会" : rest;
 }
 
-std::string without_pointer(std::string name) {
-  for (const std::string_view pointer : kPointers)
-    if (name.starts_with(pointer) && name.size() > pointer.size()) return name.substr(pointer.size());
-  return name;
+std::string without_pointer(const Lexicon& lexicon, const std::string& name) {
+  const std::size_t pointer = lexicon.begins(name, feature::kPointsAtOwn);
+  return pointer < name.size() ? name.substr(pointer) : name;
 }
 
 /// Whether what follows the level word makes the name of an organ with it: 镇|党委, 市|第一人民医院, but not 村|委会 or
 /// 区|域联盟.
-bool goes_on_as_organ(const std::string& name, std::size_t level, const lexicon::Lexicon& lexicon) {
+bool goes_on_as_organ(const std::string& name, std::size_t level, const Lexicon& lexicon) {
   const std::string rest = name.substr(level);
   if (is_organ_by_itself(lexicon, rest)) return true;
   const std::u32string text = utf8::decode_all(name);
@@ -72,73 +50,47 @@ bool goes_on_as_organ(const std::string& name, std::size_t level, const lexicon:
 }
 
 /// The level that the name begins with: 镇 of 镇党委, 村 of 村 itself.
-const LevelWord* level_word(const std::string& name, const lexicon::Lexicon& lexicon) {
-  for (const LevelWord& each : kLevelWords)
-    if (name == each.word ||
-        (name.starts_with(each.word) && (name == "村委" || goes_on_as_organ(name, each.word.size(), lexicon))))
-      return &each;
-  return nullptr;
+std::optional<LevelWord> level_word(const std::string& name, const Lexicon& lexicon) {
+  const std::size_t zone = lexicon.begins(name, feature::kNounOfZone);
+  const std::size_t size = std::max(zone, lexicon.begins(name, feature::kNounOfLevel));
+  if (size == 0) return std::nullopt;
+  if (size < name.size() && name != "村委" && !goes_on_as_organ(name, size, lexicon)) return std::nullopt;
+  const std::string word = name.substr(0, size);
+  if (zone == size) return LevelWord{word, AreaLevel::kZone};
+  const lexicon::Match noun = lexicon.exact(utf8::decode_all(word));
+  const lexicon::Entry* entry = noun.find(lexicon::Category::kAreaNoun);
+  return LevelWord{word, entry == nullptr ? AreaLevel::kUnknown : static_cast<AreaLevel>(entry->sub)};
 }
 
 std::uint32_t topic_of(const LevelWord& word, std::uint32_t article, const AreaTable& areas) {
-  if (word.rank == Rank::kBelow) return areas.topic_below(article, word.below);
-  const std::uint32_t topic = areas.topic(article, word.rank, word.word);
+  const Rank rank = rank_of(word.level);
+  if (rank > Rank::kTown) return areas.topic_below(article, word.level);
+  const std::uint32_t topic = areas.topic(article, rank, word.word);
   // 市委 in a page of a county-level city or of a municipality.
-  if (topic == kNone && word.rank == Rank::kCity) {
+  if (topic == kNone && rank == Rank::kCity) {
     const std::uint32_t county = areas.topic(article, Rank::kDistrict, word.word);
     return county != kNone ? county : areas.topic(article, Rank::kProvince, word.word);
   }
   return topic;
 }
 
-/// Organs that villages and communities have as well as towns.
-bool one_of_village(const std::string& name) {
-  for (const std::string_view noun :
-       {"妇联", "团支部", "团委", "民兵连", "老年协会", "村务监督委员会", "居务监督委员会", "残协", "工会", "党支部",
-        "党总支", "党委", "调解委员会", "人民调解委员会", "红白理事会"})
-    if (name == noun) return true;
-  return false;
-}
-
 /// On which level organs of that noun stand when nothing else is said; kNone for nouns of which a town has many.
-std::uint32_t usual_area(const Mention& mention, const AreaTable& areas) {
-  const auto ends = [&](std::string_view ending) { return mention.name.ends_with(ending); };
-  constexpr std::string_view kOneOfItsKind[] = {"总工会",     "妇联",   "残联",   "团委",           "红十字会",
-                                                "党委",       "党工委", "人大",   "政府",           "政协",
-                                                "武装部",     "派出所", "司法所", "综合行政执法队", "市场监督管理所",
-                                                "街道办事处", "办事处", "街道办", "纪委",           "社区卫生服务中心"};
-  if (ends("业委会") || ends("业主委员会")) {
+std::uint32_t usual_area(const Mention& mention, const AreaTable& areas, const Lexicon& lexicon) {
+  const auto ends = [&](lexicon::Feature feature) { return lexicon.ends(mention.name, feature) > 0; };
+  if (ends(feature::kOwnersCommittee)) {
     const std::uint32_t estate = areas.topic_below(mention.article, AreaLevel::kEstate);
     return estate != kNone ? estate : areas.topic_below(mention.article, AreaLevel::kCommunity);
   }
-  if (ends("居委会") || ends("居委") || ends("党总支"))
-    return areas.topic_below(mention.article, AreaLevel::kCommunity);
-  if (one_of_village(mention.name)) {
+  if (ends(feature::kCommunityHasOne)) return areas.topic_below(mention.article, AreaLevel::kCommunity);
+  if (lexicon.has(mention.name, feature::kVillageHasOne)) {
     const std::uint32_t village = areas.topic_below(mention.article, AreaLevel::kVillage),
                         town = areas.topic(mention.article, Rank::kTown);
     if (village != kNone &&
         (town == kNone || areas.weight(mention.article, village) > areas.weight(mention.article, town)))
       return village;
   }
-  if (ends("村委会") || ends("村委")) return areas.topic_below(mention.article, AreaLevel::kVillage);
-  const bool one = std::any_of(std::begin(kOneOfItsKind), std::end(kOneOfItsKind),
-                               [&](std::string_view noun) { return mention.name == noun; });
-  return one ? areas.topic(mention.article, Rank::kTown) : kNone;
-}
-
-/// Organs that an area has beside its Party committee, whose offices the same people hold.
-bool stands_beside_an_organ(const std::string& name) {
-  for (const std::string_view noun :
-       {"管委会", "办事处", "村委会", "居委会", "村委", "居委", "人大", "政府", "党工委", "党委", "管理委员会"})
-    if (name == noun) return true;
-  return false;
-}
-
-/// 县委常委、组织部部长: departments of the committee of a county, district, city or province.
-bool is_committee_department(const std::string& name) {
-  for (const std::string_view noun : {"组织部", "宣传部", "统战部", "社会工作部", "政法委"})
-    if (name == noun) return true;
-  return false;
+  if (ends(feature::kCommitteeOfVillage)) return areas.topic_below(mention.article, AreaLevel::kVillage);
+  return lexicon.has(mention.name, feature::kTownHasOne) ? areas.topic(mention.article, Rank::kTown) : kNone;
 }
 
 /// 经开区党工委书记、管委会主任: the area of an organ right before, in the same row of offices.
@@ -174,34 +126,35 @@ std::uint32_t LastNamed::before(std::uint32_t index, const std::string& ending) 
 }
 
 Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vector<Mention>& mentions,
-                    const Entities& entities, LastNamed& last_named, const AreaTable& areas,
-                    const lexicon::Lexicon& lexicon) {
+                    const Entities& entities, LastNamed& last_named, const AreaTable& areas, const Lexicon& lexicon) {
   Meant meant;
-  const std::string name = without_pointer(mention.name);
-  const LevelWord* word = level_word(name, lexicon);
+  const std::string name = without_pointer(lexicon, mention.name);
+  const std::optional<LevelWord> word = level_word(name, lexicon);
   if (mention.label == Label::kArea) {
-    if (word == nullptr) return meant;
+    if (!word) return meant;
     const std::uint32_t area = topic_of(*word, mention.article, areas);
     if (area != kNone) meant.entity = entities.of_mention[areas.areas()[area].mentions.front()];
     return meant;
   }
   const bool village_committee = name == "村委";
-  const std::string rest = word == nullptr ? name : village_committee ? "村委会" : name.substr(word->word.size());
+  const std::string rest = !word ? name : village_committee ? "村委会" : name.substr(word->word.size());
   meant.entity = last_named.before(index, name);
-  if (meant.entity != kNone && word != nullptr && !is_organ_by_itself(lexicon, rest)) return meant;
-  if (word != nullptr) {
+  if (meant.entity != kNone && word && !is_organ_by_itself(lexicon, rest)) return meant;
+  if (word) {
     const std::uint32_t same = meant.entity;
     meant.entity = kNone;
     meant.area = topic_of(*word, mention.article, areas);
-    meant.rest = full_noun(rest);
+    meant.rest = full_noun(lexicon, rest);
     if (meant.area != kNone) return meant;
     meant.entity = same;
     // Of which town, the page does not say: the name stands as it is.
     meant.rest = meant.entity == kNone && utf8::length(name) >= 3 ? name : "";
     return meant;
   }
-  const bool department = is_committee_department(name);
-  if (stands_beside_an_organ(name) || department) meant.area = area_of_organ_before(mention, index, mentions, entities);
+  // 县委常委、组织部部长: of the committee of a county, district, city or province.
+  const bool department = lexicon.has(name, feature::kPartyDepartment);
+  if (department || lexicon.has(name, feature::kBesidePartyCommittee))
+    meant.area = area_of_organ_before(mention, index, mentions, entities);
   if (department && meant.area != kNone) {
     meant.entity = kNone;
     meant.rest = "委" + name;
@@ -209,8 +162,8 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
   }
   if (meant.area == kNone && meant.entity != kNone) return meant;
   meant.entity = kNone;
-  if (meant.area == kNone) meant.area = usual_area(mention, areas);
-  if (meant.area != kNone) meant.rest = full_noun(name);
+  if (meant.area == kNone) meant.area = usual_area(mention, areas, lexicon);
+  if (meant.area != kNone) meant.rest = full_noun(lexicon, name);
   return meant;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "lexicon/features.hpp"
 #include "resolve/bare.hpp"
 #include "resolve/joins.hpp"
 
@@ -29,7 +30,7 @@ class Gatherer {
     for (std::uint32_t i = 0; i < count; ++i) add_named(i);
     for (std::uint32_t i = 0; i < count; ++i) add_bare(i);
     for (std::uint32_t i = 0; i < count; ++i) note_organ(i);
-    join_forms(extraction_, out_);
+    join_forms(lexicon_, extraction_, out_);
     for (Entity& entity : out_.all) {
       set_scope(entity);
       name_as_found(entity);
@@ -165,8 +166,7 @@ class Gatherer {
       const std::uint32_t inner = areas_.prefix_of(rest, mention.article, more);
       if (inner == kNone) break;
       // 奉贤区|温州商会: of those who come from Wenzhou, in Fengxian.
-      const std::string_view beyond = rest.substr(more);
-      if (area != kNone && (beyond == "商会" || beyond == "同乡会" || beyond == "联谊会")) break;
+      if (area != kNone && lexicon_.has(rest.substr(more), lexicon::feature::kSocietyOfOrigin)) break;
       area = inner;
       bytes += more;
       if (more == areas_.areas()[area].stem.size()) bytes += level_noun_after(area, rest.substr(more));

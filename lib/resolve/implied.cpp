@@ -5,11 +5,12 @@
 
 #include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::resolve {
 namespace {
 
-using lexicon::AreaLevel;
+namespace feature = lexicon::feature;
 
 /// Entities by the first bytes of their names, to find those whose names may stand inside a longer one.
 class NamesInside {
@@ -110,7 +111,7 @@ class Implier {
       const std::uint32_t parent = within == kNone ? kNone : areas_.of_mention(within);
       if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.97F, "area-chain");
     }
-    if (area.parent == kNone || area.parent_stated || !lies_in_town(area)) return;
+    if (area.parent == kNone || area.parent_stated || !lies_in_town(lexicon_, area)) return;
     add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F,
         "area-of-the-article-s-town");
   }
@@ -148,10 +149,9 @@ class Implier {
   /// 某某银行|柳河支行, 某某快递|柳河网点: a branch of the firm whose name it begins with.
   void imply_branch(std::uint32_t e) {
     const Entity& branch = entities_.all[e];
-    bool ends = false;
-    for (const std::string_view noun : {"网点", "站点", "支行", "分行", "分公司", "营业部", "营业厅", "分店"})
-      ends = ends || branch.name.ends_with(noun);
-    if (!ends) return;
+    if (lexicon_.ends(branch.name, feature::kBranchCounter) == 0 &&
+        lexicon_.ends(branch.name, feature::kBranchAfterFirm) == 0)
+      return;
     for (const std::uint32_t other : enterprises_.within(branch.name, 0)) {
       const Entity& each = entities_.all[other];
       if (other == e || each.label != Label::kEnterprise || each.mentions.empty()) continue;
@@ -188,7 +188,7 @@ class Implier {
     const std::uint32_t area = entity_of_area(entity.area);
     // 安平家园三期动迁安置房项目: a work on an estate is about it.
     if (entity.label == Label::kProgramme && rank_of(areas_.areas()[entity.area].level) == Rank::kBelow &&
-        is_work(entity.name))
+        lexicon_.ends(entity.name, feature::kWorkOnArea) > 0)
       return add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-work-name");
     if (entity.label == Label::kPolicy)
       add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
@@ -208,12 +208,6 @@ class Implier {
     }
   }
 
-  static bool is_work(const std::string& name) {
-    for (const std::string_view noun : {"工程", "项目", "改造", "整治", "建设", "提升", "更新", "打造", "行动"})
-      if (name.ends_with(noun)) return true;
-    return false;
-  }
-
   /// 柳河镇志愿者联合会成立大会, 书店三期开业, “八项行动”发布活动: an event is about what its name holds.
   void imply_told(std::uint32_t e) {
     const Entity& event = entities_.all[e];
@@ -223,8 +217,8 @@ class Implier {
       const std::size_t at = event.name.find(each.name);
       if (at == std::string::npos || at + each.name.size() >= event.name.size()) continue;
       const std::string_view rest = std::string_view(event.name).substr(at + each.name.size());
-      const bool founded = is_organisation(each.label) && (rest.starts_with("成立") || rest.ends_with("开业") ||
-                                                           rest.ends_with("揭牌仪式") || rest.starts_with("揭牌"));
+      const bool founded = is_organisation(each.label) && (lexicon_.begins(rest, feature::kBeginsFounding) > 0 ||
+                                                           lexicon_.ends(rest, feature::kEndsFounding) > 0);
       const bool work = each.label == Label::kProgramme || (each.label == Label::kPolicy && each.name.size() >= 12);
       if (founded || work)
         add(e, RelationType::kConcerns, other, event.mentions.front(), 0.85F,

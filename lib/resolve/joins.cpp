@@ -2,7 +2,6 @@
 #include "resolve/joins.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <set>
@@ -13,27 +12,29 @@
 #include "base/hash.hpp"
 #include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::resolve {
 namespace {
 
-constexpr std::array<std::string_view, 9> kCompanyEndings = {
-    "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "(有限合伙)", "公司", "集团", "股份", "工厂"};
+using lexicon::Lexicon;
+namespace feature = lexicon::feature;
 
 /// A seat before a company's own name (上海, 江苏省安平市) takes no more code points.
 constexpr std::size_t kLongestSeat = 6;
 
 std::size_t points(std::string_view text) { return utf8::length(text); }
 
-bool has_legal_form(const std::string& name) {
-  return name.find("有限公司") != std::string::npos || name.find("合伙)") != std::string::npos ||
-         name.find("有限责任公司") != std::string::npos;
+bool has_legal_form(const Lexicon& lexicon, const std::string& name) {
+  return lexicon.holds(name, feature::kLegalForm);
 }
 
-std::string without_ending(std::string name) {
-  for (const std::string_view ending : kCompanyEndings)
-    if (name.size() > ending.size() + 3 && name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
-  return name;
+/// Without the longest ending that leaves more than one ideograph.
+std::string without_ending(const Lexicon& lexicon, const std::string& name) {
+  constexpr std::size_t kLeast = 4;  // bytes
+  if (name.size() <= kLeast) return name;
+  const std::string_view end = std::string_view(name).substr(kLeast);
+  return name.substr(0, name.size() - lexicon.ends(end, feature::kCompanyEnding));
 }
 
 bool is_subsequence(const std::u32string& part, const std::u32string& whole) {
@@ -45,8 +46,8 @@ bool is_subsequence(const std::u32string& part, const std::u32string& whole) {
 
 /// 明远航天 of 安平明远航天科技有限公司: the first two code points stand together in the full name and the
 /// rest follow in order.
-bool shortens_company(const std::string& brief, const std::string& full) {
-  const std::u32string part = utf8::decode_all(without_ending(brief));
+bool shortens_company(const Lexicon& lexicon, const std::string& brief, const std::string& full) {
+  const std::u32string part = utf8::decode_all(without_ending(lexicon, brief));
   const std::u32string whole = utf8::decode_all(full);
   if (part.size() < 2 || part.size() >= whole.size()) return false;
   const std::size_t at = whole.find(part.substr(0, 2));
@@ -71,8 +72,8 @@ bool one_point_apart(const std::string& a, const std::string& b) {
 
 class Joiner {
  public:
-  Joiner(const extract::Extraction& extraction, Entities& entities)
-      : extraction_(extraction), entities_(entities), into_(entities.all.size()) {
+  Joiner(const Lexicon& lexicon, const extract::Extraction& extraction, Entities& entities)
+      : lexicon_(lexicon), extraction_(extraction), entities_(entities), into_(entities.all.size()) {
     std::iota(into_.begin(), into_.end(), 0U);
   }
 
@@ -156,8 +157,8 @@ class Joiner {
   }
 
   void join_companies() {
-    const auto starts = [](const Entity& full, auto use) {
-      if (!has_legal_form(full.name)) return;
+    const auto starts = [this](const Entity& full, auto use) {
+      if (!has_legal_form(lexicon_, full.name)) return;
       const std::u32string name = utf8::decode_all(full.name);
       std::vector<std::uint64_t> keys;
       for (std::size_t i = 0; i + 2 <= name.size() && i <= kLongestSeat; ++i)
@@ -165,11 +166,13 @@ class Joiner {
       sort_unique(keys);
       std::for_each(keys.begin(), keys.end(), use);
     };
-    const auto start = [](const Entity& brief) {
-      return has_legal_form(brief.name) ? kNoKey : hash64(utf8::encode(utf8::decode_all(brief.name).substr(0, 2)));
+    const auto start = [this](const Entity& brief) {
+      return has_legal_form(lexicon_, brief.name) ? kNoKey
+                                                  : hash64(utf8::encode(utf8::decode_all(brief.name).substr(0, 2)));
     };
-    join_each(Label::kEnterprise, starts, start,
-              [](const Entity& brief, const Entity& full) { return shortens_company(brief.name, full.name); });
+    join_each(Label::kEnterprise, starts, start, [this](const Entity& brief, const Entity& full) {
+      return shortens_company(lexicon_, brief.name, full.name);
+    });
   }
 
   /// 卫生服务中心 and 社区卫生服务中心 of one town.
@@ -214,10 +217,11 @@ class Joiner {
     });
   }
 
+  bool tells_apart(char32_t c) const { return lexicon_.has(std::u32string_view(&c, 1), feature::kTellingCharacter); }
+
   /// 巡河航天 and 巡江航天 of one page: two spellings of a firm's name of four characters or more, one of them declared
   /// or short for a full name. Not where the characters that differ count or point (一厂, 东店).
   void join_variants() {
-    constexpr std::u32string_view kTelling = U"一二三四五六七八九十东西南北中上下前后左右新老大小甲乙丙丁0123456789";
     std::map<std::size_t, std::vector<std::uint32_t>> alike;  // by length
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& entity = entities_.all[e];
@@ -232,8 +236,7 @@ class Joiner {
                              other = utf8::decode_all(entities_.all[b].name);
         bool telling = false;
         for (std::size_t i = 0; i < one.size(); ++i)
-          telling = telling || (one[i] != other[i] && (kTelling.find(one[i]) != std::u32string_view::npos ||
-                                                       kTelling.find(other[i]) != std::u32string_view::npos));
+          telling = telling || (one[i] != other[i] && (tells_apart(one[i]) || tells_apart(other[i])));
         const bool known =
             root(a) != a || root(b) != b || !entities_.all[a].declared.empty() || !entities_.all[b].declared.empty();
         if (!telling && known) join(root(a) == a ? a : b, root(a) == a ? b : a);
@@ -348,6 +351,7 @@ class Joiner {
       if (entity.organ != kNone) entity.organ = root(entity.organ);
   }
 
+  const Lexicon& lexicon_;
   const extract::Extraction& extraction_;
   Entities& entities_;
   mutable std::vector<std::uint32_t> into_;
@@ -355,6 +359,8 @@ class Joiner {
 
 }  // namespace
 
-void join_forms(const extract::Extraction& extraction, Entities& entities) { Joiner(extraction, entities).run(); }
+void join_forms(const Lexicon& lexicon, const extract::Extraction& extraction, Entities& entities) {
+  Joiner(lexicon, extraction, entities).run();
+}
 
 }  // namespace govgraph::resolve

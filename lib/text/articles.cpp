@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "lexicon/features.hpp"
 #include "text/phrases.hpp"
 #include "text/places.hpp"
 #include "text/wording.hpp"
@@ -15,7 +16,9 @@
 namespace govgraph::text {
 namespace {
 
+using lexicon::Lexicon;
 using Kind = Block::Kind;
+namespace feature = lexicon::feature;
 
 constexpr std::uint32_t kBigGap = 3;  ///< empty lines that part one article's headline from another's
 constexpr float kTitleScore = 2.0F;
@@ -70,11 +73,12 @@ class BlockTexts {
 
 class Planner {
  public:
-  Planner(const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs)
-      : page_(page),
+  Planner(const Lexicon& lexicon, const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs)
+      : lexicon_(lexicon),
+        page_(page),
         blocks_(blocks),
         pairs_(pairs),
-        stems_(page.text),
+        stems_(lexicon, page.text),
         texts_(page, blocks),
         wording_(texts_.of_headings(), pairs) {}
 
@@ -151,16 +155,16 @@ class Planner {
     const std::u32string text = joined(part);
     float score = 0;
     if (!stems_.in(text).empty()) score += 2;
-    if (has(text, U"，") || has(text, U"：") || has(text, U"？") || has(text, U"！")) score += 1;
+    if (has(text, U'，') || has(text, U'：') || has(text, U'？') || has(text, U'！')) score += 1;
     if (lines_of(part) >= 2) score += 2;
     if (next < blocks_.size() && blocks_[next].kind == Kind::kByline) score += 2;
     if (next < blocks_.size() && opens(next))
-      score += text_of(next).starts_with(U"本报") ? 2.0F : 1.0F;
+      score += lexicon_.begins(text_of(next), feature::kThisPaper) > 0 ? 2.0F : 1.0F;
     else if (next < blocks_.size() && opens_with_day(text_of(next)))
       score += 1;
     if (next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next))
       score += 1;
-    if (tells_of_event(text)) score += 1;
+    if (tells_of_event(lexicon_, text)) score += 1;
     if (segments_.empty())
       score += 2;
     else if (segments_.back().looks_ahead)
@@ -198,7 +202,9 @@ class Planner {
     return std::max(from_start, from_end) >= 2;
   }
 
-  bool opens(std::uint32_t block) const { return blocks_[block].kind == Kind::kParagraph && is_lead(text_of(block)); }
+  bool opens(std::uint32_t block) const {
+    return blocks_[block].kind == Kind::kParagraph && is_lead(lexicon_, text_of(block));
+  }
 
   std::u32string joined(const std::vector<std::uint32_t>& part) const {
     std::u32string out;
@@ -235,7 +241,7 @@ class Planner {
     segment.body.push_back(block);
     if (blocks_[block].kind == Kind::kParagraph) {
       ++segment.paragraphs;
-      segment.looks_ahead = looks_ahead(text_of(block));
+      segment.looks_ahead = looks_ahead(lexicon_, text_of(block));
     }
     note_stems(segment, {block});
     wording_.add(static_cast<std::uint32_t>(segments_.size() - 1), text_of(block));
@@ -250,7 +256,7 @@ class Planner {
   bool starts_article(std::uint32_t block) const {
     const Segment& now = segments_.back();
     const std::u32string_view text = text_of(block);
-    if (starts_with_any(text, {U"本报讯", U"本报("})) return now.paragraphs > 0;
+    if (lexicon_.begins(text, feature::kDateline) > 0) return now.paragraphs > 0;
     const auto opening = stems_.in(text.substr(0, 40));
     const auto all = stems_.in(text.substr(0, 160));
     const auto known = [&](std::size_t stem) { return now.stems.contains(stem); };
@@ -342,6 +348,7 @@ class Planner {
     return out;
   }
 
+  const Lexicon& lexicon_;
   const Page& page_;
   const std::vector<Block>& blocks_;
   const PairCounts& pairs_;
@@ -358,8 +365,9 @@ class Planner {
 
 }  // namespace
 
-std::vector<ArticlePlan> plan_articles(const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs) {
-  return Planner(page, blocks, pairs).run();
+std::vector<ArticlePlan> plan_articles(const Lexicon& lexicon, const Page& page, const std::vector<Block>& blocks,
+                                       const PairCounts& pairs) {
+  return Planner(lexicon, page, blocks, pairs).run();
 }
 
 }  // namespace govgraph::text

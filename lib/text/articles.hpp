@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "lexicon/lexicon.hpp"
 #include "text/blocks.hpp"
 #include "text/lines.hpp"
 
@@ -20,6 +21,7 @@ struct ArticlePlan {
 /// apart by headlines before them, by leads (近日, 本报讯) and by the towns they name; headlines that stand
 /// elsewhere go to the body with which they share most, weighted by rarity.
 /// `pairs` are those of the page's text.
-std::vector<ArticlePlan> plan_articles(const Page& page, const std::vector<Block>& blocks, const PairCounts& pairs);
+std::vector<ArticlePlan> plan_articles(const lexicon::Lexicon& lexicon, const Page& page,
+                                       const std::vector<Block>& blocks, const PairCounts& pairs);
 
 }  // namespace govgraph::text

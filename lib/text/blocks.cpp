@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lexicon/features.hpp"
 #include "text/phrases.hpp"
 
 namespace govgraph::text {
 namespace {
 
+using lexicon::Lexicon;
 using Kind = Block::Kind;
+namespace feature = lexicon::feature;
 
 constexpr std::size_t kLongestHeading = 48;
 constexpr std::size_t kLongestPlainHeading = 32;  ///< of one piece, without halves or a colon
@@ -45,62 +48,57 @@ bool is_row_of_names(std::u32string_view text) {
 }
 
 /// (作者：… 单位：…), (本版图文由…提供), 主办：… 责任编辑：…: the imprint of a page or an article.
-bool is_imprint(std::u32string_view text) {
-  if (starts_with_any(text, {U"主办：", U"承办：", U"主编：", U"编辑：", U"审核：", U"责任编辑", U"责编", U"本版编辑",
-                             U"本版责编", U"发布时间：", U"来源：", U"作者：", U"供稿：", U"投稿"}))
-    return true;
-  if (text.front() != U'(' || text.back() != U')') return false;
-  for (const std::u32string_view word : {U"供稿", U"作者", U"记者", U"通讯员", U"图文", U"来源", U"供图", U"摄影"})
-    if (has(text, word)) return true;
-  return false;
+bool is_imprint(const Lexicon& lexicon, std::u32string_view text) {
+  if (lexicon.begins(text, feature::kImprintOpening) > 0) return true;
+  return text.front() == U'(' && text.back() == U')' && lexicon.holds(text, feature::kImprintWord);
 }
 
-bool is_byline(std::u32string_view text) {
-  if (text.size() <= 60 && is_imprint(text)) return true;
-  if (text.size() > 40 || has(text, U"，") || has(text, U"。")) return false;
-  return starts_with_any(text,
-                         {U"本报记者", U"本报通讯员", U"通讯员", U"记者", U"文/", U"图/", U"摄影", U"图片由", U"图为",
-                          U"(记者", U"(通讯员", U"来源：", U"作者：", U"编辑：", U"责编", U"责任编辑"}) ||
-         text.ends_with(U"供图") || text.ends_with(U"摄") || (text.ends_with(U"提供") && text.size() < 20) ||
-         is_row_of_names(text);
+bool is_byline(const Lexicon& lexicon, std::u32string_view text) {
+  if (text.size() <= 60 && is_imprint(lexicon, text)) return true;
+  if (text.size() > 40 || has(text, U'，') || has(text, U'。')) return false;
+  return lexicon.begins(text, feature::kBylineOpening) > 0 || lexicon.ends(text, feature::kPictureCredit) > 0 ||
+         (text.size() < 20 && lexicon.ends(text, feature::kSuppliedBy) > 0) || is_row_of_names(text);
+}
+
+bool is_numeral(const Lexicon& lexicon, std::u32string_view text, std::size_t i) {
+  return lexicon.has(text.substr(i, 1), feature::kNumeral);
 }
 
 /// 2025年6月3日 by itself: the date below a signature.
-bool is_date(std::u32string_view text) {
-  constexpr std::u32string_view kParts = U"0123456789年月日〇一二三四五六七八九十 ";
-  return text.size() >= 6 && text.size() <= 14 && text.back() == U'日' &&
-         std::all_of(text.begin(), text.end(), [&](char32_t c) { return kParts.find(c) != std::u32string_view::npos; });
+bool is_date(const Lexicon& lexicon, std::u32string_view text) {
+  if (text.size() < 6 || text.size() > 14 || text.back() != U'日') return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (!is_digit(text[i]) && text[i] != U' ' && !is_numeral(lexicon, text, i) &&
+        !lexicon.has(text.substr(i, 1), feature::kDateSign))
+      return false;
+  return true;
 }
 
 /// 项目地点：…, 责任人：…: a field of a list, complete in its line.
-bool is_field(std::u32string_view text) {
+bool is_field(const Lexicon& lexicon, std::u32string_view text) {
   const std::size_t colon = text.find(U'：');
   return colon != std::u32string_view::npos && colon >= 2 && colon <= 6 && colon + 1 < text.size() &&
          text.size() <= 60 && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_cjk) &&
-         !has(text, U"“") &&
-         starts_with_any(text.substr(colon - 2),
-                         {U"地点", U"地址", U"内容", U"单位", U"时限", U"时间", U"电话", U"任人", U"系人", U"投资",
-                          U"规模", U"资金", U"来源", U"标准", U"名称", U"性质", U"目标"});
+         !has(text, U'“') && lexicon.has(text.substr(colon - 2, 2), feature::kFieldLabel);
 }
 
-bool is_furniture(std::u32string_view text) {
+bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
   if (text.size() > 40) return false;
-  if (is_date(text) || (has(text, U"第") && has(text, U"期") && text.size() <= 28 && !has(text, U"，"))) return true;
+  const bool counted = has(text, U'第');
+  if (is_date(lexicon, text) || (counted && has(text, U'期') && text.size() <= 28 && !has(text, U'，'))) return true;
   const bool number = std::all_of(text.begin(), text.end(),
                                   [](char32_t c) { return is_digit(c) || c == U' ' || c == U'-' || c == U'/'; });
-  return number || has(text, U"星期") || has(text, U"邮箱：") || (has(text, U"第") && has(text, U"版")) ||
-         has(text, U"http") || has(text, U"扫码");
+  return number || (counted && has(text, U'版')) || lexicon.holds(text, feature::kFurnitureWord);
 }
 
 /// "3 某某工程", "1. 某某工程", "一、…", "(二)…"
-bool is_numbered(std::u32string_view text) {
+bool is_numbered(const Lexicon& lexicon, std::u32string_view text) {
   std::size_t i = 0;
   while (i < text.size() && is_digit(text[i])) ++i;
   if (i > 0 && i <= 2 && i + 1 < text.size()) return text[i] == U' ' || text[i] == U'.' || text[i] == U'、';
-  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
-  while (i < text.size() && kNumerals.find(text[i]) != std::u32string_view::npos) ++i;
+  while (i < text.size() && is_numeral(lexicon, text, i)) ++i;
   if (i > 0 && i <= 3 && i < text.size()) return text[i] == U'、';
-  return text.size() > 3 && text[0] == U'(' && kNumerals.find(text[1]) != std::u32string_view::npos;
+  return text.size() > 3 && text[0] == U'(' && is_numeral(lexicon, text, 1);
 }
 
 bool balanced(std::u32string_view text) {
@@ -110,12 +108,10 @@ bool balanced(std::u32string_view text) {
 }
 
 /// Ends on a word that leads on, as no headline does.
-bool leads_on(std::u32string_view text) {
-  constexpr std::u32string_view kEnds = U"的和与在为是及对从将并了由以到向把被或而其该这于且，、；：—·(";
-  constexpr std::u32string_view kSpeech[] = {U"强调，", U"表示，", U"指出，", U"介绍，", U"认为，",
-                                             U"说，",   U"要求，", U"了解到", U"获悉",   U"看到"};
-  if (kEnds.find(text.back()) != std::u32string_view::npos || text.ends_with(U"作为")) return true;
-  return std::any_of(std::begin(kSpeech), std::end(kSpeech), [&](std::u32string_view word) { return has(text, word); });
+bool leads_on(const Lexicon& lexicon, std::u32string_view text) {
+  constexpr std::u32string_view kMarks = U"，、；：—·(";
+  return has(kMarks, text.back()) || lexicon.ends(text, feature::kLeadsOn) > 0 ||
+         lexicon.holds(text, feature::kLeadsToSpeech);
 }
 
 /// Two halves with a blank between, or 某某镇：…: the shape of headlines, never of captions.
@@ -131,7 +127,8 @@ bool is_headline_shaped(std::u32string_view text) {
 
 class BlockReader {
  public:
-  BlockReader(const Page& page, const PairCounts& pairs) : page_(page), pairs_(pairs) {}
+  BlockReader(const Lexicon& lexicon, const Page& page, const PairCounts& pairs)
+      : lexicon_(lexicon), page_(page), pairs_(pairs) {}
 
   std::vector<Block> run() {
     measure();
@@ -187,10 +184,7 @@ class BlockReader {
   bool goes_on(std::uint32_t i) const {
     const std::size_t comma = line(i).find(U'，');
     if (comma == std::u32string_view::npos || comma > 3) return false;
-    constexpr std::u32string_view kWhen[] = {U"近日", U"日前", U"如今", U"目前", U"今年", U"未来",  U"近期",
-                                             U"此次", U"随后", U"会上", U"当天", U"去年", U"下一步"};
-    return std::none_of(std::begin(kWhen), std::end(kWhen),
-                        [&](std::u32string_view when) { return line(i).starts_with(when); });
+    return lexicon_.begins(line(i), feature::kShortOpening) == 0;
   }
 
   void add(Kind kind, std::uint32_t i) {
@@ -203,10 +197,10 @@ class BlockReader {
 
   void add_line(std::uint32_t i) {
     const std::u32string_view text = line(i);
-    if (is_furniture(text)) return add(Kind::kFurniture, i);
-    if (is_byline(text)) return add(Kind::kByline, i);
+    if (is_furniture(lexicon_, text)) return add(Kind::kFurniture, i);
+    if (is_byline(lexicon_, text)) return add(Kind::kByline, i);
     if (text.front() == U'▲' || text.front() == U'△' || text.front() == U'▼') return add(Kind::kCaption, i);
-    if (is_field(text)) {
+    if (is_field(lexicon_, text)) {
       open_ = kNoBlock;
       return add(Kind::kParagraph, i);
     }
@@ -217,7 +211,7 @@ class BlockReader {
     }
     if (is_heading(i)) {
       if (is_headline_shaped(text)) open_ = kNoBlock;
-      add(open_ != kNoBlock ? Kind::kCaption : is_numbered(text) ? Kind::kNumbered : Kind::kHeading, i);
+      add(open_ != kNoBlock ? Kind::kCaption : is_numbered(lexicon_, text) ? Kind::kNumbered : Kind::kHeading, i);
       blocks_.back().glued = i + 1 < count() && page_.lines[i + 1].blanks_before == 0;
       return;
     }
@@ -229,18 +223,18 @@ class BlockReader {
   /// Goes on with the open paragraph rather than interrupting it.
   bool continues(std::uint32_t i) const {
     const std::uint32_t last = blocks_[open_].lines.back();
-    if (leads_on(line(last))) return !is_numbered(line(i));
+    if (leads_on(lexicon_, line(last))) return !is_numbered(lexicon_, line(i));
     return !is_heading(i) || joins_well(last, i);
   }
 
   bool is_heading(std::uint32_t i) const {
     const std::u32string_view text = line(i);
-    if (text.size() > kLongestHeading || has(text, U"。") || leads_on(text)) return false;
+    if (text.size() > kLongestHeading || has(text, U'。') || leads_on(lexicon_, text)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
     if (i + 1 == count()) return true;
     return !ends_at_once(i + 1, kFarTerminal) &&
-           !(joins_well(i, i + 1) && !is_numbered(text) && !is_headline_shaped(text));
+           !(joins_well(i, i + 1) && !is_numbered(lexicon_, text) && !is_headline_shaped(text));
   }
 
   /// Wrapped pages: lines without a blank line between them are one piece of a column.
@@ -254,8 +248,8 @@ class BlockReader {
   }
 
   void read_piece(std::uint32_t begin, std::uint32_t end) {
-    if (end == begin + 1 && is_furniture(line(begin))) return add(Kind::kFurniture, begin);
-    if (end == begin + 1 && is_byline(line(begin))) return add(Kind::kByline, begin);
+    if (end == begin + 1 && is_furniture(lexicon_, line(begin))) return add(Kind::kFurniture, begin);
+    if (end == begin + 1 && is_byline(lexicon_, line(begin))) return add(Kind::kByline, begin);
     if (is_headline(begin, end)) {
       add(Kind::kHeading, begin);
       for (std::uint32_t i = begin + 1; i < end; ++i) blocks_.back().lines.push_back(i);
@@ -266,7 +260,7 @@ class BlockReader {
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
     std::uint32_t i = begin;
     if (open_ == kNoBlock && end - begin >= 2 && is_piece_heading(begin, width)) {
-      add(is_numbered(line(begin)) ? Kind::kNumbered : Kind::kHeading, begin);
+      add(is_numbered(lexicon_, line(begin)) ? Kind::kNumbered : Kind::kHeading, begin);
       blocks_.back().glued = true;
       ++i;
     }
@@ -287,7 +281,7 @@ class BlockReader {
     if (end - begin > 3) return false;
     std::u32string whole;
     for (std::uint32_t i = begin; i < end; ++i) whole += line(i);
-    if (has(whole, U"。") || ends_sentence(whole) || !balanced(whole) || leads_on(whole) || whole.size() < 4)
+    if (has(whole, U'。') || ends_sentence(whole) || !balanced(whole) || leads_on(lexicon_, whole) || whole.size() < 4)
       return false;
     if (end < count() && (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
       return false;
@@ -299,11 +293,11 @@ class BlockReader {
 
   bool is_piece_heading(std::uint32_t i, std::size_t width) const {
     const std::u32string_view text = line(i);
-    if (has(text, U"。") || has(text, U"，") || ends_sentence(text) || !balanced(text) || leads_on(text) ||
+    if (has(text, U'。') || has(text, U'，') || ends_sentence(text) || !balanced(text) || leads_on(lexicon_, text) ||
         text.size() < 4)
       return false;
     if (joins_well(i, i + 1) && !is_headline_shaped(text)) return false;
-    return text.size() * 100 <= width * 85 || (has(text, U"：") && text.size() > 10);
+    return text.size() * 100 <= width * 85 || (has(text, U'：') && text.size() > 10);
   }
 
   /// Short headings right above 图片由…提供 are captions.
@@ -311,7 +305,7 @@ class BlockReader {
     for (std::size_t i = 1; i < blocks_.size(); ++i) {
       if (blocks_[i].kind != Kind::kByline) continue;
       const std::u32string_view text = line(blocks_[i].lines.front());
-      if (!has(text, U"提供") && !has(text, U"供图") && !text.ends_with(U"摄")) continue;
+      if (!lexicon_.holds(text, feature::kSuppliedBy) && lexicon_.ends(text, feature::kPictureCredit) == 0) continue;
       for (std::size_t k = i;
            k-- > 0 && blocks_[k].kind == Kind::kHeading && line(blocks_[k].lines.front()).size() <= 12;)
         blocks_[k].kind = Kind::kCaption;
@@ -327,11 +321,12 @@ class BlockReader {
       const bool dated = blocks_[i + 1].kind == Kind::kFurniture && blocks_[i + 1].blanks_before == 0;
       if (!dated || blocks_[i].kind != Kind::kHeading || blocks_[i].lines.size() != 1) continue;
       const bool first = i == 0;
-      const bool signature = is_date(line(blocks_[i + 1].lines.front()));
+      const bool signature = is_date(lexicon_, line(blocks_[i + 1].lines.front()));
       if (first || signature) blocks_[i].kind = first ? Kind::kFurniture : Kind::kByline;
     }
   }
 
+  const Lexicon& lexicon_;
   const Page& page_;
   const PairCounts& pairs_;
   bool wrapped_ = false;
@@ -341,6 +336,8 @@ class BlockReader {
 
 }  // namespace
 
-std::vector<Block> read_blocks(const Page& page, const PairCounts& pairs) { return BlockReader(page, pairs).run(); }
+std::vector<Block> read_blocks(const Lexicon& lexicon, const Page& page, const PairCounts& pairs) {
+  return BlockReader(lexicon, page, pairs).run();
+}
 
 }  // namespace govgraph::text

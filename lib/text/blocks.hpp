@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "lexicon/lexicon.hpp"
 #include "text/lines.hpp"
 #include "text/pair_counts.hpp"
 
@@ -28,6 +29,6 @@ struct Block {
 /// Mends what the page breaks: lines of one sentence are one paragraph again, across blank lines, captions and
 /// headings that stand in between. Blocks come in the order of their first lines.
 /// `pairs` are those of the page's text.
-std::vector<Block> read_blocks(const Page& page, const PairCounts& pairs);
+std::vector<Block> read_blocks(const lexicon::Lexicon& lexicon, const Page& page, const PairCounts& pairs);
 
 }  // namespace govgraph::text

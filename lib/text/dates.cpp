@@ -71,9 +71,8 @@ std::string date_of_issue(const std::string& id, const Page& page, const std::st
   for (const Line& line : page.lines) {
     const std::u32string_view text = page.at(line);
     if (text.size() > kLongestMasthead || text.back() == U'。') continue;
-    const bool masthead = text.find(U"星期") != std::u32string_view::npos ||
-                          text.find(U'版') != std::u32string_view::npos ||
-                          text.find(U'期') != std::u32string_view::npos || text.size() <= 14;
+    const bool masthead = text.find(U'版') != std::u32string_view::npos ||
+                          text.find(U'期') != std::u32string_view::npos || text.size() <= 14;  // 第…期, 星期…
     std::string date = masthead ? first_date(text, 10) : std::string();
     if (!date.empty()) return date;
   }

@@ -5,33 +5,27 @@
 #include <map>
 
 #include "base/sort_unique.hpp"
+#include "lexicon/features.hpp"
 #include "text/lines.hpp"
 
 namespace govgraph::text {
 namespace {
 
-constexpr std::u32string_view kNouns[] = {U"街道", U"苏木", U"镇", U"乡", U"县", U"旗"};
-constexpr std::u32string_view kNounStarts = U"街苏镇乡县旗";
-constexpr std::u32string_view kChainEnds = U"区市县旗省";
-// What stands before such nouns without being a name.
-constexpr std::u32string_view kNoStem = U"各全该本我乡城集村建特重在为的和与个两到由沿一";
+using lexicon::Lexicon;
+namespace feature = lexicon::feature;
 
 using Counts = std::map<std::u32string, std::size_t>;
 
 /// The two or three ideographs before a noun; after 区 or 市 the stem begins there.
-void count_stem(std::u32string_view text, std::size_t end, Counts& counts) {
+void count_stem(const Lexicon& lexicon, std::u32string_view text, std::size_t end, Counts& counts) {
+  const auto is = [&](std::size_t i, lexicon::Feature feature) { return lexicon.has(text.substr(i, 1), feature); };
   std::size_t begin = end;
-  while (begin > 0 && end - begin < 3 && is_cjk(text[begin - 1]) &&
-         kChainEnds.find(text[begin - 1]) == std::u32string_view::npos)
-    --begin;
+  while (begin > 0 && end - begin < 3 && is_cjk(text[begin - 1]) && !is(begin - 1, feature::kDivisionEnd)) --begin;
   // 安平区柳河镇: the chain vouches for the name.
-  const bool chained = begin > 0 && end - begin >= 2 && kChainEnds.find(text[begin - 1]) != std::u32string_view::npos;
-  for (std::size_t from = begin; from + 2 <= end; ++from) {
-    const std::u32string stem(text.substr(from, end - from));
-    if (kNoStem.find(stem.back()) == std::u32string_view::npos &&
-        kNoStem.find(stem.front()) == std::u32string_view::npos)
-      counts[stem] += chained ? 2 : 1;
-  }
+  const bool chained = begin > 0 && end - begin >= 2 && is(begin - 1, feature::kDivisionEnd);
+  if (begin < end && is(end - 1, feature::kOutsideStem)) return;
+  for (std::size_t from = begin; from + 2 <= end; ++from)
+    if (!is(from, feature::kOutsideStem)) counts[std::u32string(text.substr(from, end - from))] += chained ? 2 : 1;
 }
 
 /// By each stem, how often the longer one that ends with it stands, the most frequent of them.
@@ -46,13 +40,10 @@ Counts longest_ends(const Counts& counts) {
 
 }  // namespace
 
-PlaceStems::PlaceStems(std::u32string_view page) {
+PlaceStems::PlaceStems(const Lexicon& lexicon, std::u32string_view page) {
   Counts counts;
-  for (std::size_t i = 2; i < page.size(); ++i) {
-    if (kNounStarts.find(page[i]) == std::u32string_view::npos) continue;
-    for (const std::u32string_view noun : kNouns)
-      if (page.substr(i, noun.size()) == noun) count_stem(page, i, counts);
-  }
+  for (std::size_t i = 2; i < page.size(); ++i)
+    if (lexicon.begins(page.substr(i), feature::kTownOrCountyNoun) > 0) count_stem(lexicon, page, i, counts);
   const Counts longer = longest_ends(counts);
   for (const auto& [stem, count] : counts) {
     if (count < 2) continue;

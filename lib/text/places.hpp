@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lexicon/lexicon.hpp"
+
 namespace govgraph::text {
 
 /// Stems of the towns, subdistricts and counties that a page names (柳河 of 柳河镇), found by their nouns alone:
@@ -15,7 +17,7 @@ namespace govgraph::text {
 class PlaceStems {
  public:
   /// O(n log n) in the text.
-  explicit PlaceStems(std::u32string_view page);
+  PlaceStems(const lexicon::Lexicon& lexicon, std::u32string_view page);
 
   const std::vector<std::u32string>& all() const { return stems_; }  ///< sorted, unique
 

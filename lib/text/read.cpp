@@ -69,17 +69,18 @@ std::optional<std::string> text_of(Format format, const std::string& bytes, cons
   return options.workers->parse("html", bytes, id, options.encoding, options.cancellation, diagnostics);
 }
 
-/// Reads `document.source`; false when it holds no text. Without a `known` date, its own or else `fallback`.
-bool read_document(const PlainText& text, const std::string& known, const std::string& fallback, Document& document) {
+/// Reads `document.source`; false when it holds no text. Without a `known` date, its own or else the default one.
+bool read_document(const PlainText& text, const std::string& known, const ReadOptions& options, Document& document) {
+  const lexicon::Lexicon& lexicon = *options.lexicon;
   document.id = text.id;
   document.encoding = text.encoding;
   document.digest = text.digest;
   const Page page = read_lines(document.source, document.source_begin);
   if (page.text.empty()) return false;
-  document.date = known.empty() ? date_of_issue(document.id, page, fallback) : known;
+  document.date = known.empty() ? date_of_issue(document.id, page, options.default_date) : known;
   const PairCounts pairs(page.text);
-  const std::vector<Block> blocks = read_blocks(page, pairs);
-  assemble(page, blocks, plan_articles(page, blocks, pairs), document);
+  const std::vector<Block> blocks = read_blocks(lexicon, page, pairs);
+  assemble(page, blocks, plan_articles(lexicon, page, blocks, pairs), document);
   return true;
 }
 
@@ -88,7 +89,7 @@ std::optional<Document> whole(std::optional<PlainText> text, const ReadOptions& 
   if (!text) return std::nullopt;
   Document document;
   document.source = std::move(text->utf8);
-  if (read_document(*text, "", options.default_date, document)) return document;
+  if (read_document(*text, "", options, document)) return document;
   diagnostics.push_back(no_text(text->id));
   return std::nullopt;
 }
@@ -132,7 +133,7 @@ std::optional<Document> PartReader::next() {
     Document document;
     document.source = text_.utf8.substr(part.begin, part.end - part.begin);
     document.source_begin = part.begin;
-    if (!read_document(text_, date_, options_.default_date, document)) continue;
+    if (!read_document(text_, date_, options_, document)) continue;
     if (document.date != options_.default_date) date_ = document.date;
     document.articles_before = articles_;
     articles_ += static_cast<std::uint32_t>(document.articles.size());

@@ -9,6 +9,7 @@
 
 #include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
+#include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "text/limits.hpp"
 #include "text/workers.hpp"
@@ -21,6 +22,7 @@ struct ReadOptions {
   Limits limits{};
   Cancellation cancellation{};  ///< looked at once a part, and while other programs work
   Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
+  const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
 };
 
 /// A file's text as it is stored, not read yet.

@@ -35,7 +35,7 @@ void lines_and_blocks(benchmark::State& state) {
     for (const auto& page : pages) {
       const text::Page lines = text::read_lines(page.bytes);
       const text::PairCounts pairs(lines.text);
-      benchmark::DoNotOptimize(text::read_blocks(lines, pairs));
+      benchmark::DoNotOptimize(text::read_blocks(lexicon::Lexicon::built_in(), lines, pairs));
     }
   count_bytes(state, pages);
 }

@@ -30,7 +30,9 @@ class TraceCommand final : public Command {
     const pipeline::Sources sources = pipeline::find_sources(std::vector{file_}, {}, cancellation());
     if (!sources.problems.empty()) throw InputError(pipeline::describe({sources.problems.front()}));
     if (sources.files.size() != 1) throw UsageError(fmt::format("trace: {}: give one file, not a folder", file_));
+    const pipeline::ChosenLexicon lexicon(lexicon_);
     pipeline::LoadOptions loading = load_options();
+    loading.lexicon = &lexicon.get();
     loading.encoding = encoding_;
     Document document;  // the part of it where the offset stands
     pipeline::read_or_throw(sources.files.front(), loading, [&](const Document& part) {
@@ -45,7 +47,6 @@ class TraceCommand final : public Command {
                  offset_);
       return kNothing;
     }
-    const pipeline::ChosenLexicon lexicon(lexicon_);
     print_trace(document, *position, lexicon);
     return kDone;
   }

@@ -176,12 +176,11 @@ class AreaReader {
     const std::u32string_view after = text_.substr(around->outer.end, 10);
     // “万企兴万村”: so many firms, so many villages.
     if (around->inner.end == noun.span.end && inner.size() <= 7 &&
-        std::u32string_view(U"万千百双一两").find(inner[0]) != std::u32string_view::npos)
+        is(reading_, inner[0], lexicon::feature::kBeginsSlogan))
       return true;
-    const bool work =
-        around->inner.end == noun.span.end && reading_.lexicon.has(text(noun.span), lexicon::feature::kGardenEstate) &&
-        (after.find(U"项目") != std::u32string_view::npos || after.find(U"品牌") != std::u32string_view::npos ||
-         after.find(U"服务") != std::u32string_view::npos);
+    const bool work = around->inner.end == noun.span.end &&
+                      reading_.lexicon.has(text(noun.span), lexicon::feature::kGardenEstate) &&
+                      reading_.lexicon.holds(after, lexicon::feature::kCalledAfterMarks);
     return work || (inner.size() <= 20 && inner.find_first_of(U"，,") != std::u32string_view::npos &&
                     inner.find_first_of(U"。！？") == std::u32string_view::npos);
   }
@@ -190,7 +189,7 @@ class AreaReader {
   bool names_kind_of_estate(const Head& noun, const Walk& own) const {
     if (found_.empty() || found_.back().span.begin < own.begin || found_.back().span.end >= noun.span.begin)
       return false;
-    return is_describing(text({found_.back().span.end, noun.span.begin}));
+    return is_describing(reading_.lexicon, text({found_.back().span.end, noun.span.begin}));
   }
 
   /// 到|跃进|社区: a settled name that the language has as a verb.
@@ -207,18 +206,18 @@ class AreaReader {
 
   /// 活动在|盛和|小区|举行: 和 right before the noun, after one character that a preposition or a mark leads to.
   void take_joint(const Head& noun, Walk& own) const {
-    constexpr std::u32string_view kNouns = U"人车树家楼街店房户物他她我你它谁";
     const std::uint32_t joint = noun.span.begin - 1;
     if (!own.empty() || noun.span.begin < 3 || text_[joint] != U'和' || !names_.token_begins(joint) ||
         own.anchor != kNone)
       return;
     const Token* first = token_over(reading_, joint - 1);
     if (first == nullptr || first->span.size() != 1 || !is_han(text_[joint - 1]) ||
-        kNouns.find(text_[joint - 1]) != std::u32string_view::npos)
+        is(reading_, text_[joint - 1], lexicon::feature::kNoFirstOfTwo))
       return;
     if (names_.part(reading_.token_at[joint - 1]) != Part::kChar) return;
     const bool led = names_.anchor_at(joint - 1) != kNone ||
-                     std::u32string_view(U"在到于，。、；\n").find(text_[joint - 2]) != std::u32string_view::npos;
+                     is(reading_, text_[joint - 2], lexicon::feature::kLeadsToArea) ||
+                     std::u32string_view(U"，。、；\n").find(text_[joint - 2]) != std::u32string_view::npos;
     if (!led) return;
     own.begin = joint - 1;
     own.chars = 2;
@@ -229,14 +228,15 @@ class AreaReader {
   /// 顺义区|仁和庄|镇, 柳河镇|时礼|村: right after a division a name may hold a small word, though not begin with a
   /// joint.
   void reach_parent(const Head& noun, Walk& own) const {
-    constexpr std::u32string_view kJoints = U"和与及的在同从向对把被是有为到以由各该本全一两三";
     constexpr std::uint32_t kLongestPlain = 3;
     if (own.anchor != kNone) return;
     const std::uint32_t floor = noun.span.begin > kLongestPlain ? noun.span.begin - kLongestPlain : 0;
     for (std::uint32_t at = own.begin; at-- > floor && is_han(text_[at]);) {
       const std::uint32_t parent = names_.anchor_at(at);
       if (parent == kNone) continue;
-      if (!is_town_or_above(reading_.mentions[parent]) || kJoints.find(text_[at]) != std::u32string_view::npos) return;
+      if (!is_town_or_above(reading_.mentions[parent]) || is(reading_, text_[at], lexicon::feature::kBeginsNoOwnWord) ||
+          is(reading_, text_[at], lexicon::feature::kBeginsCountOfAreas))
+        return;
       if (text({at, noun.span.begin}).find_first_of(U"的以") != std::u32string_view::npos)
         return;  // 老上海|记忆的|街区, 成立以|镇党委书记为组长的…
       own.chars += own.begin - at;
@@ -255,7 +255,8 @@ class AreaReader {
 
   /// 安平|家园: the short name of a town right before the noun is the name.
   void take_short_name(Walk& own) const {
-    const bool noun_first = !own.empty() && has(reading_.tokens[own.first_word], Category::kAreaNoun);
+    const bool noun_first =
+        !own.empty() && own.first_word != kNone && has(reading_.tokens[own.first_word], Category::kAreaNoun);
     if ((!own.empty() && !noun_first) || own.anchor == kNone) return;
     const Mention& town = reading_.mentions[own.anchor];
     if (town.naming != Naming::kShort) return;
@@ -303,7 +304,7 @@ class AreaReader {
     if (text(noun.span) == U"社区" && is_proud(reading_.lexicon, words) &&
         (own.anchor != kNone || is_settled_name(reading_.lexicon, words)) && !is_made(noun.span.end))
       return true;
-    if (is_describing(words)) {
+    if (is_describing(reading_.lexicon, words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       const bool trade = level == AreaLevel::kZone && own.anchor != kNone &&
                          reading_.lexicon.has(words, lexicon::feature::kKindOfZone);
@@ -317,7 +318,7 @@ class AreaReader {
     }
     // 扛起|村党支部书记的担子: a verb with its complement.
     if (!town_before && words.size() == 2 && level == AreaLevel::kVillage &&
-        std::u32string_view(U"起着过到住").find(words[1]) != std::u32string_view::npos)
+        is(reading_, words[1], lexicon::feature::kComplement))
       return false;
     if (noun.span.size() == 1)
       return words.size() >= (town_before ? 1U : 2U) && words.size() <= 4 && (own.chars >= 2 || town_before);
@@ -350,13 +351,14 @@ class AreaReader {
     constexpr std::uint32_t kLongestTranscription = 6;
     const bool town = text(noun.span) == U"镇";
     std::uint32_t begin = noun.span.begin;
-    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription && is_transcription_sound(text_[begin - 1]) &&
-           names_.anchor_at(begin) == kNone)
+    while (begin > 0 && noun.span.begin - begin <= kLongestTranscription &&
+           is_transcription_sound(reading_.lexicon, text_[begin - 1]) && names_.anchor_at(begin) == kNone)
       --begin;
     const std::uint32_t size = noun.span.begin - begin;
     if (size < 3 || size > kLongestTranscription || (town && size < 4)) return false;
     const std::u32string_view name = text({begin, noun.span.begin});
-    if (!std::all_of(name.begin(), name.end(), is_transcription_sound)) return false;
+    const auto sounds = [this](char32_t c) { return is_transcription_sound(reading_.lexicon, c); };
+    if (!std::all_of(name.begin(), name.end(), sounds)) return false;
     add({begin, noun.span.end}, text(noun.span) == U"旗" ? AreaLevel::kDistrict : level_in(noun),
         names_.anchor_at(begin), "transcribed-town");
     return true;
@@ -369,7 +371,7 @@ class AreaReader {
     if (own.common > 0) return;
     if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (is_describing(words) || is_numeral(words[0])) return;
+    if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
     const bool parent = own.anchor != kNone;
     if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
@@ -381,7 +383,7 @@ class AreaReader {
     const std::uint32_t size = noun.span.begin - own.begin;
     if (own.common > 0 || own.words > 0 || size < 2 || size > 3 || !is_plain_han({own.begin, noun.span.begin})) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    if (is_describing(words) || is_numeral(words[0])) return;
+    if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
     const bool loose = text(noun.span) == U"区" || text(noun.span) == U"市";
     const int needed = loose ? 3 : own.anchor != kNone ? 1 : 2;
     if (towns_[std::u32string(text({own.begin, noun.span.end}))] < needed) return;
@@ -391,12 +393,12 @@ class AreaReader {
 
   /// 中共|云岭县|委: whose committee signs.
   void read_signed() {
-    constexpr std::u32string_view kParty = U"中共", kLevels = U"县市区旗";
+    constexpr std::u32string_view kParty = U"中共";
     for (std::size_t party = text_.find(kParty); party != std::u32string_view::npos;
          party = text_.find(kParty, party + 1)) {
       const auto begin = static_cast<std::uint32_t>(party + kParty.size());
       for (std::uint32_t level = begin + 2; level <= begin + 3 && level + 1 < text_.size(); ++level) {
-        if (kLevels.find(text_[level]) == std::u32string_view::npos || text_[level + 1] != U'委' ||
+        if (!is(reading_, text_[level], lexicon::feature::kCountyNoun) || text_[level + 1] != U'委' ||
             !is_plain_han({begin, level}))
           continue;
         if (!inside_mention(reading_, {level, level + 1}, bit(Label::kArea)))
@@ -418,7 +420,7 @@ class AreaReader {
     by_noun_ = found_.size();
     for (std::uint32_t i = 1; i < text_.size(); ++i) {
       if (text_[i] == U'村') add_numbered_estate(i);
-      if (text_[i] == U'区' && std::u32string_view(U"东西南北").find(text_[i - 1]) != std::u32string_view::npos &&
+      if (text_[i] == U'区' && is(reading_, text_[i - 1], lexicon::feature::kPointOfCompass) &&
           !extend_estate(i - 1, i + 1))
         add_numbered(i - 1, i + 1);
       if ((text_[i] != U'期' && text_[i] != U'区') || !is_numeral(text_[i - 1])) continue;
@@ -431,11 +433,8 @@ class AreaReader {
 
   /// 控江七村, 延吉一村: a name, a Chinese numeral and 村 is an estate of a city.
   void add_numbered_estate(std::uint32_t noun) {
-    constexpr std::u32string_view kNumerals = U"一二三四五六七八九十";
-    if (noun < 3 || kNumerals.find(text_[noun - 1]) == std::u32string_view::npos) return;
-    if (noun + 1 < text_.size() &&
-        std::u32string_view(U"民庄里落委组").find(text_[noun + 1]) != std::u32string_view::npos)
-      return;
+    if (noun < 3 || !is(reading_, text_[noun - 1], lexicon::feature::kNumeralOfEstate)) return;
+    if (noun + 1 < text_.size() && is(reading_, text_[noun + 1], lexicon::feature::kGoesOnFromVillage)) return;
     const Walk own = names_.walk(noun - 1, 3);
     if (own.begin + 2 != noun - 1 || own.chars < 2 || own.common > 0 || !is_plain_han({own.begin, noun})) return;
     add({own.begin, noun + 1}, AreaLevel::kEstate, own.anchor, "numbered-estate");
@@ -457,7 +456,8 @@ class AreaReader {
     const Walk own = names_.walk(begin, 4);
     if (own.begin + 2 > begin || own.chars + own.words == 0) return;
     const bool closed = end >= text_.size() || !is_han(text_[end]) || names_.token_begins(end);
-    if (!closed || (own.chars < 2 && own.anchor == kNone) || is_describing(text({own.begin, begin}))) return;
+    if (!closed || (own.chars < 2 && own.anchor == kNone) || is_describing(reading_.lexicon, text({own.begin, begin})))
+      return;
     add({own.begin, end}, AreaLevel::kEstate, own.anchor, "numbered-estate");
   }
 

@@ -101,7 +101,7 @@ class EnterpriseReader {
     if (!is(text(form.span), feature::kPlainCompanyForm)) return;
     const Walk own = names_.walk(form.span.begin, kLongestShop);
     const std::u32string_view words = text({own.begin, form.span.begin});
-    if (own.chars < 2 || words.size() > 8 || is_describing(words)) return;
+    if (own.chars < 2 || words.size() > 8 || is_describing(reading_.lexicon, words)) return;
     add(form.span, own, "company-by-noun");
   }
 
@@ -156,7 +156,8 @@ class EnterpriseReader {
   /// A word of two code points between a mark or a joint and the trade.
   bool names_itself(const Token& token) const {
     constexpr std::u32string_view kMarks = U"，。；、：\n";
-    if (token.span.size() != 2 || !is_han(text_[token.span.begin]) || is_describing(text(token.span))) return false;
+    if (token.span.size() != 2 || !is_han(text_[token.span.begin]) || is_describing(reading_.lexicon, text(token.span)))
+      return false;
     const bool small = token.word == lexicon::WordClass::kPreposition ||
                        token.word == lexicon::WordClass::kConjunction || token.word == lexicon::WordClass::kPronoun ||
                        token.word == lexicon::WordClass::kParticle || token.word == lexicon::WordClass::kMeasure ||
@@ -271,7 +272,8 @@ class EnterpriseReader {
     }
     if (own.empty() && own.anchor != kNone && form.size() >= 4 && ends(form, feature::kFirmOfPlace))
       return add(noun.span, own, "enterprise-of-area");
-    if (own.empty() || is_describing(words) || std::all_of(words.begin(), words.end(), is_numeral)) return;
+    if (own.empty() || is_describing(reading_.lexicon, words) || std::all_of(words.begin(), words.end(), is_numeral))
+      return;
     // 65户|家庭农场, 中沟路上无证照|餐饮店: counted, or told where.
     if ((is_digit(words[0]) && holds(words, feature::kMeasuresFirm)) || holds(words, feature::kAlongRoad)) return;
     if (trade) {

@@ -15,10 +15,8 @@ using lexicon::Category;
 /// 称号, 荣誉 only say that what stands before is a title.
 std::uint32_t without_title_noun(const Reading& reading, Span span) {
   const std::u32string_view name = reading.document.at(span);
-  for (const std::u32string_view noun : {U"荣誉称号", U"称号", U"荣誉"})
-    if (name.ends_with(noun) && name.size() >= noun.size() + 4)
-      return span.end - static_cast<std::uint32_t>(noun.size());
-  return span.end;
+  const std::size_t noun = reading.lexicon.ends(name, lexicon::feature::kTitleByNoun);
+  return name.size() >= noun + 4 ? span.end - static_cast<std::uint32_t>(noun) : span.end;
 }
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {

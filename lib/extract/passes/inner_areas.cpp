@@ -3,10 +3,12 @@
 // Area:东山村. Declines prefixes that are an area already, and nouns with nothing before them.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/reading.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -14,23 +16,19 @@ namespace {
 using lexicon::AreaLevel;
 using lexicon::Category;
 
-struct Noun {
-  std::u32string_view noun;
-  AreaLevel level;
-};
-
-constexpr std::array kNouns{Noun{U"居民区", AreaLevel::kCommunity}, Noun{U"社区", AreaLevel::kCommunity},
-                            Noun{U"街区", AreaLevel::kBlock},       Noun{U"嘎查", AreaLevel::kVillage},
-                            Noun{U"村", AreaLevel::kVillage},       Noun{U"小区", AreaLevel::kEstate},
-                            Noun{U"商圈", AreaLevel::kZone}};
 constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan,
                                           Category::kInstitution};
 
-const Noun* area_noun(std::u32string_view name) {
-  if (name.ends_with(U"农业农村")) return nullptr;  // 农业农村|局: the trade, no village
-  for (const Noun& each : kNouns)
-    if (name.size() >= each.noun.size() + 2 && name.ends_with(each.noun)) return &each;
-  return nullptr;
+/// The level of the area that the name is by its noun, with two code points or more before that; nullopt when it is
+/// none. 农业农村|局: the trade, no village.
+std::optional<AreaLevel> area_level(const lexicon::Lexicon& lexicon, std::u32string_view name) {
+  const std::size_t noun = lexicon.ends(name, lexicon::feature::kNounInsideOrgan);
+  if (noun == 0 || name.size() < noun + 2 || lexicon.ends(name, lexicon::feature::kFieldOfOffice) > 0)
+    return std::nullopt;
+  if (lexicon.ends(name, lexicon::feature::kQuarterOfMembers) > 0) return AreaLevel::kZone;
+  const lexicon::Match match = lexicon.exact(name.substr(name.size() - noun));
+  const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kAreaNoun);
+  return entry == nullptr ? std::nullopt : std::optional(static_cast<AreaLevel>(entry->sub));
 }
 
 /// Where the organ's noun begins in the name, after an area's noun where one stands there (高科社区|党委, not
@@ -40,7 +38,7 @@ std::size_t organ_noun_at(const lexicon::Lexicon& lexicon, std::u32string_view n
   for (std::size_t i = 2; i < name.size(); ++i) {
     const lexicon::Match match = lexicon.exact(name.substr(i));
     if (std::none_of(kOrgans.begin(), kOrgans.end(), [&](Category each) { return match.is(each); })) continue;
-    if (area_noun(name.substr(0, i)) != nullptr) return i;
+    if (area_level(lexicon, name.substr(0, i))) return i;
     if (first == std::u32string_view::npos) first = i;
   }
   return first;
@@ -78,14 +76,14 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
     const std::u32string_view rest = reading.document.at({within.end, organ.span.end});
     const std::size_t noun = organ_noun_at(reading.lexicon, rest);
     if (noun == std::u32string_view::npos) continue;
-    const Noun* area = area_noun(rest.substr(0, noun));
-    if (area == nullptr) continue;
+    const std::optional<AreaLevel> area = area_level(reading.lexicon, rest.substr(0, noun));
+    if (!area) continue;
     Mention mention = mention_of(reading, {within.end, within.end + static_cast<std::uint32_t>(noun)}, Label::kArea,
                                  "area-inside-organ");
     // 柳河镇|高科街区党支部: an area right before the organ's name is the one that its own area lies in.
     mention.within = organ.within != kNone ? organ.within : areas.ending(organ.span.begin);
     mention.confidence = 0.85F;
-    set_property(mention.properties, "level", std::string(lexicon::name_of(area->level)));
+    set_property(mention.properties, "level", std::string(lexicon::name_of(*area)));
     organ.within = count + static_cast<std::uint32_t>(found.size());
     found.push_back(std::move(mention));
   }

@@ -7,12 +7,12 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "extract/char_set.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -71,8 +71,7 @@ class PeopleReader {
     // 杨德胜、张|玉林|担任: in a list, before a word for what a person does.
     const bool listed = begin > 1 && text_[begin - 2] == U'、' && judge_.surname_at(begin - 1).length == 1 &&
                         names_.part(reading_.token_at[begin - 1]) != Part::kBreak &&
-                        starts_with_any(text_.substr(mention.span.end),
-                                        {U"担任", U"表示", U"说", U"介绍", U"同志", U"等同志", U"为组长", U"为副组长"});
+                        reading_.lexicon.begins(text_.substr(mention.span.end), lexicon::feature::kGoesOnOfPerson) > 0;
     return listed || (judge_.surname_at(begin).length == 2 && judge_.title_ends(begin));
   }
 
@@ -133,7 +132,7 @@ class PeopleReader {
 
   bool address_fits(const Token& address) const {
     if (address.span.size() >= 2) return true;
-    return one_of(reading_.document.at(address.span), {U"姐", U"哥", U"叔", U"婶", U"伯", U"姨", U"嫂"}) &&
+    return reading_.lexicon.has(reading_.document.at(address.span), lexicon::feature::kKinAddress) &&
            (address.span.end >= text_.size() || names_.token_begins(address.span.end));
   }
 
@@ -147,12 +146,7 @@ class PeopleReader {
   bool left_fits(std::uint32_t begin, char32_t surname) const {
     const Token* before = begin == 0 ? nullptr : token_over(reading_, begin - 1);
     const bool open = before == nullptr || !is_han(text_[begin - 1]);
-    if (one_of(std::u32string_view(&surname, 1),
-               {U"原", U"向", U"于", U"和", U"任", U"时", U"同", U"成", U"从", U"能", U"有", U"等",
-                U"是", U"以", U"由", U"还", U"都", U"别", U"那", U"为", U"到", U"常", U"老", U"小",
-                U"全", U"各", U"党", U"部", U"区", U"支", U"干", U"将", U"该", U"当", U"对", U"请",
-                U"让", U"公", U"会", U"组", U"局", U"单", U"位", U"双", U"官", U"校"}))
-      return open;
+    if (is(reading_, surname, lexicon::feature::kSurnameAfterStop)) return open;
     return open || before->span.size() >= 2 || names_.part(reading_.token_at[begin - 1]) == Part::kBreak ||
            judge_.title_ends(begin) || has_any(*before, bit(Category::kAreaNoun));
   }
@@ -169,15 +163,14 @@ class PeopleReader {
   /// 队|长江|留: the second code point of a word may begin a name after an office.
   void guess_inside(const Token& token, std::vector<PersonGuess>& here) {
     const std::uint32_t at = token.span.begin + 1;
-    if (judge_.title_ends(at)) guess_at(at, here);
+    if (judge_.surname_at(at).length > 0 && judge_.title_ends(at)) guess_at(at, here);
   }
 
   /// 柳堤路(滨河路—双桥路), 柳堤路与…: what ends like a road where a road goes on is no person.
   bool is_road(Span span) const {
-    constexpr std::u32string_view kEnds = U"路街巷弄桥";
-    constexpr std::u32string_view kAfter = U"(—-与和至、（";
-    return kEnds.find(text_[span.end - 1]) != std::u32string_view::npos && span.end < text_.size() &&
-           kAfter.find(text_[span.end]) != std::u32string_view::npos;
+    const char32_t last = text_[span.end - 1];
+    return span.end < text_.size() && (last == U'桥' || is(reading_, last, lexicon::feature::kStreetNoun)) &&
+           is(reading_, text_[span.end], lexicon::feature::kRoadGoesOn);
   }
 
   void guess_at(std::uint32_t at, std::vector<PersonGuess>& here) {
@@ -203,16 +196,14 @@ class PeopleReader {
   /// Bylines that stand in the body, and forms that the lexicon knows as something else.
   bool is_refused(const PersonGuess& guess) const {
     const std::uint32_t begin = guess.span.begin;
-    for (const std::u32string_view byline :
-         {U"记者", U"通讯员", U"摄影", U"编辑", U"本报讯(", U"本报(", U"图文", U"融媒体中心", U"图/", U"文/"})
-      if (text_.substr(0, begin).ends_with(byline) ||
-          (begin > 0 && text_[begin - 1] == U' ' && text_.substr(0, begin - 1).ends_with(byline)))
-        return true;
+    const std::u32string_view before = text_.substr(0, begin);
+    if (reading_.lexicon.ends(before, lexicon::feature::kByline) > 0 ||
+        (before.ends_with(U' ') && reading_.lexicon.ends(before.substr(0, begin - 1), lexicon::feature::kByline) > 0))
+      return true;
     if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时"))
       return true;
     // 郑东新|区: a district by a name that sounds like a person's.
-    if (guess.span.end < text_.size() &&
-        std::u32string_view(U"区县镇乡").find(text_[guess.span.end]) != std::u32string_view::npos &&
+    if (guess.span.end < text_.size() && is(reading_, text_[guess.span.end], lexicon::feature::kDivisionAfterName) &&
         names_.part(reading_.token_at[guess.span.end]) != Part::kBreak &&
         reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
       return true;
@@ -220,10 +211,9 @@ class PeopleReader {
     if (text_[guess.span.end - 1] == U'代' && guess.span.end < text_.size() && text_[guess.span.end] == U')')
       return true;
     // 老年人|占四成: a share, not a name.
-    static constexpr CharSet kCounted{U"成个名人家次年岁万千百半"};
-    if (kCounted.contains(text_[guess.span.end - 1]) && is_numeral(text_[guess.span.end - 2])) return true;
-    static constexpr CharSet kGroups{U"队团社班组局厅处科所部"};
-    if (kGroups.contains(text_[guess.span.end - 1])) return true;
+    if (is(reading_, text_[guess.span.end - 1], lexicon::feature::kEndsCount) && is_numeral(text_[guess.span.end - 2]))
+      return true;
+    if (is(reading_, text_[guess.span.end - 1], lexicon::feature::kEndsGroup)) return true;
     const bool quoted = begin > 0 && is_opening_quote(text_[begin - 1]) && guess.span.end < text_.size() &&
                         is_closing_quote(text_[guess.span.end]);
     if (quoted) return true;
@@ -232,14 +222,11 @@ class PeopleReader {
     const Quotation* around =
         begin > 0 && is_opening_quote(text_[begin - 1]) ? quotation_around(reading_, begin) : nullptr;
     if (around != nullptr && around->inner.size() <= 6 && around->inner.end > guess.span.end &&
-        !starts_with_any(text_.substr(guess.span.end),
-                         {U"工作", U"劳模", U"调解", U"名师", U"议事", U"会客", U"志愿", U"说", U"爷", U"奶", U"大",
-                          U"妈", U"阿", U"姐", U"哥", U"叔", U"婶", U"伯"}))
+        reading_.lexicon.begins(text_.substr(guess.span.end), lexicon::feature::kNamedAfterPerson) == 0)
       return true;
     // 联合|曹阳中学: of a school.
     if (!guess.titled && guess.span.size() == 2 &&
-        starts_with_any(text_.substr(guess.span.end, 2),
-                        {U"中学", U"小学", U"医院", U"学校", U"新村", U"学院", U"大学"}))
+        reading_.lexicon.begins(text_.substr(guess.span.end, 2), lexicon::feature::kBearsShortName) > 0)
       return true;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(guess.span));
     const std::uint64_t other =
@@ -253,7 +240,7 @@ class PeopleReader {
     const auto count = count_.find(reading_.document.at(guess.span));
     if (count != count_.end() && count->second > 1) score += kRepeated;
     const bool after_person = last_end != 0 && last_end + 1 == guess.span.begin &&
-                              std::u32string_view(U"、和与").find(text_[last_end]) != std::u32string_view::npos;
+                              (text_[last_end] == U'、' || text_[last_end] == U'和' || text_[last_end] == U'与');
     if (after_person) return score + kInList;
     return leads_list(guess.span.end) ? score + kLeadsList : score;
   }
@@ -321,13 +308,13 @@ class PeopleReader {
       if (text_[dot] != U'·') continue;
       std::uint32_t begin = dot, end = dot + 1;
       while (begin > 0 && is_han(text_[begin - 1]) && dot - begin < 6 && !judge_.title_ends(begin)) --begin;
-      while (end < text_.size() && end - dot <= 6 && is_transcription_sound(text_[end])) ++end;
+      while (end < text_.size() && end - dot <= 6 && is_transcription_sound(reading_.lexicon, text_[end])) ++end;
       if (end < dot + 3)
         while (end < text_.size() && is_han(text_[end]) && end - dot <= 6 && !verb_begins(end)) ++end;
       if (!judge_.title_ends(begin)) {
         // Without an office before it, as far as its characters transcribe.
         begin = dot;
-        while (begin > 0 && dot - begin < 6 && is_transcription_sound(text_[begin - 1])) --begin;
+        while (begin > 0 && dot - begin < 6 && is_transcription_sound(reading_.lexicon, text_[begin - 1])) --begin;
       }
       const bool fits = begin + 2 <= dot && end >= dot + 3 && quotation_around(reading_, dot) == nullptr;
       if (fits && !is_taken({begin, end})) take({begin, end}, Naming::kFull, "name-with-dot");
@@ -343,7 +330,8 @@ class PeopleReader {
       if (token.span.size() != 2 || !has(token, Category::kDivisionShort) || has(token, Category::kWord) ||
           is_taken(token.span))
         continue;
-      if (is_transcription_sound(text_[at]) && is_transcription_sound(text_[at + 1]) && judge_.title_ends(at) &&
+      if (is_transcription_sound(reading_.lexicon, text_[at]) &&
+          is_transcription_sound(reading_.lexicon, text_[at + 1]) && judge_.title_ends(at) &&
           reading_.tokens[i + 1].span.begin == token.span.end && has(reading_.tokens[i + 1], Category::kSpeechVerb))
         take(token.span, Naming::kFull, "transcribed-name");
     }
@@ -352,10 +340,11 @@ class PeopleReader {
   /// 旗委书记|额尔德尼, 苏木达|特木尔: three or more characters that transcribe, right after an office.
   void read_transcribed() {
     constexpr std::uint32_t kLongest = 8;
-    for (std::uint32_t at = 1; at + 3 <= text_.size(); ++at) {
-      if (!is_transcription_sound(text_[at]) || !is_transcription_sound(text_[at + 1]) ||
-          !is_transcription_sound(text_[at + 2]))
-        continue;
+    std::uint32_t sounds = 0;  // in a row, up to the one looked at
+    for (std::uint32_t third = 1; third < text_.size(); ++third) {
+      sounds = is_transcription_sound(reading_.lexicon, text_[third]) ? sounds + 1 : 0;
+      if (sounds < 3) continue;
+      const std::uint32_t at = third - 2;
       if (!judge_.title_ends(at) || is_taken({at, at + 3})) continue;
       // 志愿者|提前|布置: words of the language.
       const Token* word = token_over(reading_, at);
@@ -364,7 +353,7 @@ class PeopleReader {
            word->word == lexicon::WordClass::kTime))
         continue;
       std::uint32_t end = at + 3;
-      while (end < text_.size() && end - at < kLongest && is_transcription_sound(text_[end])) ++end;
+      while (end < text_.size() && end - at < kLongest && is_transcription_sound(reading_.lexicon, text_[end])) ++end;
       // 乌力吉|代表: a word that begins with such a sound is none of the name.
       const Token* last = token_over(reading_, end - 1);
       if (last != nullptr && last->span.begin + 1 == end && last->span.end > end && end > at + 3) --end;

@@ -38,12 +38,12 @@ class PlaceReader {
         names_.walk(noun.span.begin, kLongestOwn, reading_.lexicon.ends(form, lexicon::feature::kProductionSite) > 0);
     if (!landmark) take_owner(own, noun);
     // 新建|云山|社区长者食堂.
-    for (const std::u32string_view verb : {U"新建", U"建设", U"改造", U"建成", U"改建", U"扩建"})
-      if (text({own.begin, noun.span.begin}).starts_with(verb) && own.begin + verb.size() < noun.span.begin) {
-        own.begin += static_cast<std::uint32_t>(verb.size());
-        own.anchor = kNone;
-        break;
-      }
+    const std::u32string_view all = text({own.begin, noun.span.begin});
+    if (const std::size_t verb = reading_.lexicon.begins(all, lexicon::feature::kBuildsPlace);
+        verb > 0 && verb < all.size()) {
+      own.begin += static_cast<std::uint32_t>(verb);
+      own.anchor = kNone;
+    }
     if (form == U"故居") take_person(own, noun);
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (landmark) return read_landmark(noun, own, words);
@@ -131,8 +131,8 @@ class PlaceReader {
     // 松|江, 香|港: these nouns end names of towns too.
     const bool doubtful = reading_.lexicon.has(text(noun.span), lexicon::feature::kShortPlaceNoun);
     if (doubtful && (own.common > 0 || !stops_at(noun.span.end))) return;
-    if (words.size() > 8 ||
-        (!anchored && (is_describing(words) || reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing))))
+    if (words.size() > 8 || (!anchored && (is_describing(reading_.lexicon, words) ||
+                                           reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing))))
       return;
     if (noun.span.size() == 1 && (words.size() > 4 || reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing) ||
                                   (own.chars == 0 && own.words != 1)))
@@ -150,16 +150,16 @@ class PlaceReader {
   bool facility_fits(const Walk& own, std::u32string_view words, std::u32string_view noun) const {
     if (reading_.lexicon.begins(words, lexicon::feature::kSetsUpAtStart) > 0) return false;  // 望江苑|设置长者食堂
     if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kRoad)
-      return one_of(words, {U"", U"口", U"路口"});
+      return words.empty() || reading_.lexicon.has(words, lexicon::feature::kMouthOfRoad);
     if (own.anchor != kNone) {
       // 马岭村暖心食堂 is one, 荣成市暖心食堂 are many.
-      if (!own.empty() && is_describing(words)) return is_small_area(reading_.mentions[own.anchor]);
+      if (!own.empty() && is_describing(reading_.lexicon, words)) return is_small_area(reading_.mentions[own.anchor]);
       return !own.empty() || noun.size() >= 2;
     }
-    if (own.empty() || is_describing(words) || words.find_first_of(U"+为") != std::u32string_view::npos)
+    if (own.empty() || is_describing(reading_.lexicon, words) ||
+        words.find_first_of(U"+为") != std::u32string_view::npos)
       return false;  // 列为|全国党性教育基地
-    if (std::u32string_view(U"型式化性级类制").find(words.front()) != std::u32string_view::npos)
-      return false;  // 融入|型服务驿站
+    if (is(reading_, words.front(), lexicon::feature::kMakesAttribute)) return false;  // 融入|型服务驿站
     const bool latin = std::any_of(words.begin(), words.end(), [](char32_t c) { return c < 0x80; });
     if (noun == U"基地" && own.words >= 1 && words.size() >= 3) return true;  // 中草药|基地
     return own.chars >= 2 || latin || words.size() >= 6 || (own.chars >= 1 && own.words >= 1 && words.size() >= 3);

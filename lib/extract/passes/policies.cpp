@@ -4,8 +4,8 @@
 // Declines songs, books, videos and forms in 《》, and nouns without words of their own (制定管理办法).
 #include <algorithm>
 
-#include "extract/char_set.hpp"
 #include "extract/mention_list.hpp"
+#include "extract/names.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/tails.hpp"
@@ -37,7 +37,7 @@ std::uint32_t bare_end(std::u32string_view text, Span title) {
 bool is_policy_title(const Reading& reading, const HeadsIn& heads, const Quotation& quotation) {
   const std::u32string_view title = reading.document.at(quotation.inner);
   if (title.size() < 3 || is_work_of_art(reading, quotation)) return false;
-  if (title.starts_with(U"关于") || title.starts_with(U"中华人民共和国")) return true;
+  if (reading.lexicon.begins(title, lexicon::feature::kBeginsLawTitle) > 0) return true;
   const std::uint32_t end = bare_end(reading.document.text(), quotation.inner);
   if (reading.lexicon.ends(reading.document.text().substr(quotation.inner.begin, end - quotation.inner.begin),
                            lexicon::feature::kNoPolicyEnd) > 0)
@@ -53,19 +53,18 @@ void read_titles(const Reading& reading, const HeadsIn& heads, std::vector<Menti
     }
 }
 
-bool is_numeral(char32_t c) {
-  static constexpr CharSet kNumerals{U"一二三四五六七八九十〇0123456789"};
-  return kNumerals.contains(c);
-}
+/// Numerals by which congresses are counted.
+bool is_ordinal(char32_t c) { return is_numeral(c) && c != U'百' && c != U'零'; }
 
 /// 二十大, 十九届, 三中全会: the numbers and then one of `ends`; 0 when it is not that.
 std::uint32_t numbered(std::u32string_view text, std::uint32_t at, std::u32string_view end) {
   std::uint32_t stop = at;
-  while (stop < text.size() && stop - at < 4 && is_numeral(text[stop])) ++stop;
+  while (stop < text.size() && stop - at < 4 && is_ordinal(text[stop])) ++stop;
   return stop > at && text.substr(stop).starts_with(end) ? stop + static_cast<std::uint32_t>(end.size()) : 0;
 }
 
-std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
+std::uint32_t congress_end(const Reading& reading, std::uint32_t at) {
+  const std::u32string_view text = reading.document.text();
   std::uint32_t end = numbered(text, at, U"届");
   if (end != 0) {
     end = numbered(text, end, U"中全会");
@@ -73,10 +72,8 @@ std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
   } else {
     end = numbered(text, at, U"大");
     const bool told = at > 0 && (text[at - 1] == U'的' || text[at - 1] == U'共');
-    if (end != 0 && end - at == 2 &&
-        std::u32string_view(U"步批亮截片群圈早力").find(text[end]) != std::u32string_view::npos)
-      return 0;  // 的一大步
-    if (end == 0 || (!told && !text.substr(end).starts_with(U"精神") && !text.substr(end).starts_with(U"报告")))
+    if (end != 0 && end - at == 2 && is(reading, text[end], lexicon::feature::kGreatThing)) return 0;  // 的一大步
+    if (end == 0 || (!told && reading.lexicon.begins(text.substr(end), lexicon::feature::kCameFromCongress) == 0))
       return 0;
   }
   if (text.substr(end).starts_with(U"精神")) end += 2;
@@ -86,8 +83,8 @@ std::uint32_t congress_end(std::u32string_view text, std::uint32_t at) {
 void read_congresses(const Reading& reading, std::vector<Mention>& found) {
   const std::u32string_view text = reading.document.text();
   for (std::uint32_t at = 0; at + 2 < text.size(); ++at) {
-    if (!is_numeral(text[at]) || is_digit(text[at]) || (at > 0 && is_numeral(text[at - 1]))) continue;
-    const std::uint32_t end = congress_end(text, at);
+    if (!is_ordinal(text[at]) || is_digit(text[at]) || (at > 0 && is_ordinal(text[at - 1]))) continue;
+    const std::uint32_t end = congress_end(reading, at);
     if (end == 0 || reading.document.sentence_at(at) >= reading.document.sentences.size()) continue;
     const bool party = at >= 2 && text.substr(at - 2, 2) == U"党的" &&
                        text.substr(at, end - at).find(U'届') == std::u32string_view::npos;
@@ -122,7 +119,9 @@ void read_unmarked(const Reading& reading, std::vector<Mention>& found) {
       }
       const Token* token = token_over(reading, begin - 1);
       if (token == nullptr || issues_or_cites(reading, begin, floor)) break;
-      if (joint_of(reading, *token) == Joint::kBreak && !stands_inside(reading.document.at(token->span))) break;
+      if (joint_of(reading, *token) == Joint::kBreak &&
+          !reading.lexicon.has(reading.document.at(token->span), lexicon::feature::kVerbInsideNames))
+        break;
       begin = token->span.begin;
     }
     if (head.span.begin - begin < 3 || !issues_or_cites(reading, begin, floor)) continue;

@@ -183,8 +183,7 @@ void read_counted_list(const Reading& reading, std::vector<Mention>& found) {
   for (std::size_t at = text.find(U'等'); at != std::u32string_view::npos; at = text.find(U'等', at + 1)) {
     std::size_t noun = at + 1;
     while (noun < text.size() && (is_digit(text[noun]) || text[noun] == U'余' || text[noun] == U'多')) ++noun;
-    if (noun == at + 1 || noun >= text.size() ||
-        std::u32string_view(U"个项件").find(text[noun]) == std::u32string_view::npos)
+    if (noun == at + 1 || noun >= text.size() || !is(reading, text[noun], lexicon::feature::kMeasuresCountedWork))
       continue;
     const std::u32string_view kind =
         text.substr(noun + 1, 8).substr(0, text.substr(noun + 1, 8).find_first_of(U"，,。；、：\n"));

@@ -19,7 +19,7 @@ constexpr std::uint32_t kLongestOwn = 6;
 /// 走出致富路, 铺就幸福路: no road of the map.
 bool is_figurative(const NameReader& names, const Walk& own) {
   if (own.chars > 0 || own.begin == 0) return false;
-  return std::u32string_view(U"出就好上宽通的条“‘").find(names.text()[own.begin - 1]) != std::u32string_view::npos;
+  return is(names.reading(), names.text()[own.begin - 1], lexicon::feature::kLeadsToFigure);
 }
 
 class RoadReader {
@@ -70,9 +70,8 @@ class RoadReader {
       auto begin = static_cast<std::uint32_t>(at);
       while (begin > 0 && is_numeral(text_[begin - 1])) --begin;
       if (begin == at) continue;
-      for (const std::u32string_view prefix : {U"轨道交通", U"地铁"})
-        if (begin >= prefix.size() && text_.substr(begin - prefix.size(), prefix.size()) == prefix)
-          begin -= static_cast<std::uint32_t>(prefix.size());
+      while (const std::size_t network = reading_.lexicon.ends(text_.substr(0, begin), lexicon::feature::kMetroNetwork))
+        begin -= static_cast<std::uint32_t>(network);
       if (token_over(reading_, begin) != nullptr)
         found_.push_back(mention_of(reading_, {begin, static_cast<std::uint32_t>(at) + 2}, Label::kRoad, "metro-line"));
     }
@@ -80,20 +79,21 @@ class RoadReader {
 
   /// 省道208线, 国道312, 208国道, G312国道: a grade of road and its number.
   void read_numbered() {
-    for (const std::u32string_view grade : {U"国道", U"省道", U"县道", U"乡道"})
-      for (std::size_t at = text_.find(grade); at != std::u32string_view::npos; at = text_.find(grade, at + 1)) {
-        auto begin = static_cast<std::uint32_t>(at), end = begin + 2;
-        while (end < text_.size() && is_digit(text_[end])) ++end;
-        if (end > at + 2 && end < text_.size() && text_[end] == U'线') ++end;
-        if (end == at + 2) {
-          while (begin > 0 && is_digit(text_[begin - 1])) --begin;
-          if (begin < at && begin > 0 &&
-              std::u32string_view(U"GSXY").find(text_[begin - 1]) != std::u32string_view::npos)
-            --begin;
-        }
-        if (end - begin > 2 && token_over(reading_, begin) != nullptr)
-          found_.push_back(mention_of(reading_, {begin, end}, Label::kRoad, "numbered-road"));
+    for (std::size_t last = text_.find(U'道', 1); last != std::u32string_view::npos;
+         last = text_.find(U'道', last + 1)) {
+      const std::size_t at = last - 1;
+      if (!reading_.lexicon.has(text_.substr(at, 2), lexicon::feature::kGradeOfRoad)) continue;
+      auto begin = static_cast<std::uint32_t>(at), end = begin + 2;
+      while (end < text_.size() && is_digit(text_[end])) ++end;
+      if (end > at + 2 && end < text_.size() && text_[end] == U'线') ++end;
+      if (end == at + 2) {
+        while (begin > 0 && is_digit(text_[begin - 1])) --begin;
+        if (begin < at && begin > 0 && std::u32string_view(U"GSXY").find(text_[begin - 1]) != std::u32string_view::npos)
+          --begin;
       }
+      if (end - begin > 2 && token_over(reading_, begin) != nullptr)
+        found_.push_back(mention_of(reading_, {begin, end}, Label::kRoad, "numbered-road"));
+    }
   }
 
   void add(Span noun, std::string_view rule) {
@@ -119,9 +119,8 @@ class RoadReader {
   /// A road before this one (连云路|柳荫路) and the number of a list item are no part of the name.
   void trim(Walk& own, std::uint32_t end) const {
     const std::u32string_view words = text_.substr(own.begin, end - own.begin);
-    const std::size_t other = words.find_last_of(U"路街巷弄");
-    if (other != std::u32string_view::npos && other > 0 && other + 1 < words.size())
-      own.begin += static_cast<std::uint32_t>(other) + 1;
+    const auto other = reading_.lexicon.last_in(words, lexicon::feature::kStreetNoun);
+    if (other && other->begin > 0 && other->end < words.size()) own.begin += static_cast<std::uint32_t>(other->end);
     while (own.begin < end && is_digit(text_[own.begin])) ++own.begin;
   }
 
@@ -133,11 +132,12 @@ class RoadReader {
         (own.common > 60 && words.size() < 2))
       return false;
     if (own.common > 60 && own.words == 0 && own.chars < 2) return false;
-    if (!words.empty() && std::u32string_view(U"路街巷弄道").find(words.back()) != std::u32string_view::npos)
+    if (!words.empty() && (words.back() == U'道' || is(reading_, words.back(), lexicon::feature::kStreetNoun)))
       return false;
     if (words.find(U'届') != std::u32string_view::npos || words.front() == U'走')
       return false;  // 第一届半街|年货节, 走几步路
-    if (words.empty() || own.empty() || is_describing(words) || is_figurative(names_, own)) return false;
+    if (words.empty() || own.empty() || is_describing(reading_.lexicon, words) || is_figurative(names_, own))
+      return false;
     if (std::all_of(words.begin(), words.end(), is_numeral)) return false;
     return words.size() >= 2 || (noun.size() >= 2 && own.chars > 0);
   }

@@ -143,7 +143,8 @@ class TitledOrganReader {
       if (index == kNone) break;
       const Token& token = reading_.tokens[index];
       // The office may begin inside a word: 队|长.
-      const bool inside = names_.part(index) == Part::kBreak && !stands_inside(reading_.document.at(token.span)) &&
+      const bool inside = names_.part(index) == Part::kBreak &&
+                          !reading_.lexicon.has(reading_.document.at(token.span), lexicon::feature::kVerbInsideNames) &&
                           !has_any(token, kOrganHeads) && !is_level(reading_.document.at(token.span));
       if (inside && token.span.end <= begin) break;
       begin = std::max(token.span.begin, floor);
@@ -191,13 +192,14 @@ class TitledOrganReader {
   bool named(Span own, bool placed) const {
     const std::u32string_view form = reading_.document.at(own);
     if (placed) return !form.empty();
-    return form.size() >= 2 && !makes_a_kind(reading_.lexicon, form) && !is_describing(form) && !is_numeral(form[0]);
+    return form.size() >= 2 && !makes_a_kind(reading_.lexicon, form) && !is_describing(reading_.lexicon, form) &&
+           !is_numeral(form[0]);
   }
 
   /// Two code points or more that are no words of the language: 天山|味|道.
   bool made_up(Span words) const {
     const std::u32string_view form = reading_.document.at(words);
-    if (form.size() < 3 || form.size() > 10 || is_describing(form)) return false;
+    if (form.size() < 3 || form.size() > 10 || is_describing(reading_.lexicon, form)) return false;
     const lexicon::Match whole = reading_.lexicon.exact(form);
     if (whole.is(Category::kWord) || whole.is(Category::kPersonNoun)) return false;
     std::uint32_t chars = 0;

@@ -60,7 +60,8 @@ TEST_CASE("a headline meets the bodies that share wording with it, as if each we
 }
 
 TEST_CASE("stems of places are found wherever they stand, in the order of their list") {
-  const text::PlaceStems stems(U"安平区柳河镇召开会议。安平区柳河镇、望山镇、望山镇和大石桥街道，大石桥街道。");
+  const text::PlaceStems stems(lexicon::Lexicon::built_in(),
+                               U"安平区柳河镇召开会议。安平区柳河镇、望山镇、望山镇和大石桥街道，大石桥街道。");
   CHECK(stems.all() == std::vector<std::u32string>{U"大石桥", U"望山", U"柳河"});
   CHECK(stems.in(U"柳河来到大石桥，柳河") == std::vector<std::size_t>{0, 2});
   CHECK(stems.in(U"石桥").empty());
