@@ -134,7 +134,8 @@ class Builder {
   }
 
   LoadOptions load_options(std::string encoding, std::string date) const {
-    return {std::move(encoding), std::move(date), options_.limits, options_.cancellation, workers_, &lexicon_.get()};
+    return {std::move(encoding), std::move(date),  options_.limits, options_.cancellation, workers_,
+            &lexicon_.get(),     &lexicon_.rules()};
   }
 
   Outcome read_file(const Source& source) const {

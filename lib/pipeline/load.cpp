@@ -149,7 +149,7 @@ std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon&
                                       Diagnostics& diagnostics) {
   extract::ExtractOptions extracting;
   extracting.cancellation = options.cancellation;
-  extracting.rules = &chosen.rules();
+  extracting.rules = options.rules;
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
     const extract::Extraction extraction = extract::extract(part, chosen.get(), diagnostics, extracting);

@@ -92,6 +92,7 @@ class Repairer {
     options.encoding = "UTF-8";
     options.date = info.date;
     options.lexicon = &lexicon_.get();
+    options.rules = &lexicon_.rules();
     std::optional<text::PlainText> text = load({info.path, "-", info.bytes}, *remains.source, options, diagnostics);
     if (!text) return false;
     text->digest = info.digest;
