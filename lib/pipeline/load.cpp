@@ -14,7 +14,6 @@
 #include "base/descriptor.hpp"
 #include "base/error.hpp"
 #include "extract/passes.hpp"
-#include "resolve/parts.hpp"
 #include "resolve/resolve.hpp"
 #include "text/read.hpp"
 
@@ -143,8 +142,8 @@ bool read_source(const Source& source, const LoadOptions& options, Diagnostics& 
   return text && read_parts(*text, options, diagnostics, use);
 }
 
-std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexicon& lexicon, const LoadOptions& options,
-                                      Diagnostics& diagnostics) {
+resolve::PartFacts part_facts_of(const text::PlainText& text, const lexicon::Lexicon& lexicon,
+                                 const LoadOptions& options, Diagnostics& diagnostics) {
   extract::ExtractOptions extracting;
   extracting.cancellation = options.cancellation;
   resolve::PartFacts facts;
@@ -153,6 +152,12 @@ std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexic
     facts.add(resolve::resolve(part, lexicon, extraction, options.cancellation));
     return true;
   });
+  return facts;
+}
+
+std::optional<DocumentFacts> facts_of(text::PlainText text, const lexicon::Lexicon& lexicon, const LoadOptions& options,
+                                      Diagnostics& diagnostics) {
+  resolve::PartFacts facts = part_facts_of(text, lexicon, options, diagnostics);
   if (facts.empty()) return std::nullopt;
   return facts.take(std::move(text.utf8));
 }

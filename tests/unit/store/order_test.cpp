@@ -30,9 +30,10 @@ std::string straight(const std::vector<Judgement>& judgements) {
   return test::dump_of(folder / "db");
 }
 
-store::Writer filled_in_bulk(const std::string& path) {
+store::Writer filled_in_bulk(const std::string& path, const store::LargeDocuments& large = {}) {
   store::OpenOptions options;
   options.bulk = true;
+  options.large = large;
   store::Writer writer = store::Writer::open(path, options);
   for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
   return writer;
@@ -51,7 +52,7 @@ std::vector<Judgement> some_judgements(unsigned seed) {
 
 }  // namespace
 
-TEST_CASE("any order, grouping, replacement and forgetting leave the same bytes") {
+TEST_CASE("any order, grouping, slicing, replacement and forgetting leave the same bytes") {
   const std::vector<Judgement> last = some_judgements(0);
   const std::string expected = straight(last);
   for (const unsigned seed : {1U, 2U, 3U}) {
@@ -61,7 +62,9 @@ TEST_CASE("any order, grouping, replacement and forgetting leave the same bytes"
     std::shuffle(order.begin(), order.end(), random);
     const test::TemporaryFolder folder;
     for (std::size_t at = 0; at < order.size();) {
-      store::Writer writer = store::Writer::open(folder / "db");
+      store::OpenOptions options;
+      if (seed == 3) options.large = {random() % 400, 2000 + random() % 4000};
+      store::Writer writer = store::Writer::open(folder / "db", options);
       for (std::size_t n = 1 + random() % 20; n > 0 && at < order.size(); --n, ++at) {
         if (random() % 3 == 0) writer.put(test::random_document(order[at], 1));
         if (random() % 3 == 0) writer.put(test::random_document(1000 + order[at]));
@@ -113,9 +116,10 @@ TEST_CASE("a database from which all is forgotten holds no rows but its stamp") 
 
 TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any other") {
   const std::vector<Judgement> last = some_judgements(0);
+  const std::size_t large = GENERATE(std::size_t{1} << 30, std::size_t{400});
   const test::TemporaryFolder folder;
   {
-    store::Writer writer = filled_in_bulk(folder / "db");
+    store::Writer writer = filled_in_bulk(folder / "db", {large, 4000});
     CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("is being filled"));
     CHECK_FALSE(writer.claims().empty());
     writer.put(test::random_document(7, 1));
