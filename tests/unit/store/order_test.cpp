@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -97,6 +98,41 @@ TEST_CASE("documents prepared on several threads leave the same bytes") {
     writer.apply({});
   }
   CHECK(test::dump_of(folder / "db") == straight({}));
+}
+
+TEST_CASE("packed facts leave the bytes that they leave as structs, large or not") {
+  const std::size_t large = GENERATE(std::size_t{1} << 30, std::size_t{0});
+  store::OpenOptions options;
+  options.large = {large, 1 << 20};
+  const test::TemporaryFolder folder;
+  {
+    store::Writer packed = store::Writer::open(folder / "packed", options);
+    store::Writer plain = store::Writer::open(folder / "plain");
+    for (unsigned i = 0; i < 4; ++i) {
+      packed.put(packed.prepare(test::packed(test::random_document(i))));
+      plain.put(test::random_document(i));
+    }
+    for (store::Writer* each : {&packed, &plain}) each->apply(some_judgements(0));
+  }
+  CHECK(test::dump_of(folder / "packed") == test::dump_of(folder / "plain"));
+}
+
+TEST_CASE("a large document of which an interrupted writer left files is put again") {
+  const test::TemporaryFolder folder;
+  store::OpenOptions options;
+  options.large = {0, 1 << 20};
+  { store::Writer::open(folder / "db", options).put(test::random_document(0)); }
+  const std::string before = test::dump_of(folder / "db");
+  std::filesystem::create_directory(folder / "db/loading");
+  { std::ofstream(folder / "db/loading/nodes-slice0.sst") << "cut short"; }
+  {
+    store::Writer writer = store::Writer::open(folder / "db", options);
+    CHECK_FALSE(std::filesystem::exists(folder / "db/loading"));
+    writer.put(test::random_document(0, 1));
+    writer.put(test::random_document(0));
+    CHECK_FALSE(std::filesystem::exists(folder / "db/loading"));
+  }
+  CHECK(test::dump_of(folder / "db") == before);
 }
 
 TEST_CASE("a database from which all is forgotten holds no rows but its stamp") {
