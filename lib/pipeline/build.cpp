@@ -92,8 +92,9 @@ class Builder {
     OrderedWork<Outcome>(plan()).run();
     if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
     if (writer_.dirty()) {
-      const std::vector<KeyClaim> claims = writer_.claims(cancellation);
-      writer_.apply(resolve::judge(claims, cancellation), cancellation);
+      // The claims are gone before documents are joined anew.
+      const std::vector<Judgement> judgements = resolve::judge(writer_.claims(cancellation), cancellation);
+      writer_.apply(judgements, cancellation);
     }
     if (options_.reprocess) writer_.restamp(stamp_);
   }
@@ -167,9 +168,10 @@ class Builder {
 
   void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
     out.bytes = text.utf8.size();
-    std::optional<DocumentFacts> facts = facts_of(std::move(text), lexicon_, options, out.diagnostics);
-    if (!facts) return;
-    out.document = writer_.prepare(std::move(*facts), options.cancellation);
+    resolve::PartFacts facts = part_facts_of(text, options, out.diagnostics);
+    if (facts.empty()) return;
+    out.document = facts.several() ? writer_.prepare(facts.take_packed(std::move(text.utf8)), options.cancellation)
+                                   : writer_.prepare(facts.take(std::move(text.utf8)), options.cancellation);
     out.kind = Outcome::Kind::kAdded;
   }
 

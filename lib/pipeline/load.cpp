@@ -14,7 +14,6 @@
 #include "base/descriptor.hpp"
 #include "base/error.hpp"
 #include "extract/passes.hpp"
-#include "resolve/parts.hpp"
 #include "resolve/resolve.hpp"
 #include "text/read.hpp"
 
@@ -145,17 +144,21 @@ bool read_source(const Source& source, const LoadOptions& options, Diagnostics& 
   return text && read_parts(*text, options, diagnostics, use);
 }
 
-std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
-                                      Diagnostics& diagnostics) {
+resolve::PartFacts part_facts_of(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics) {
   extract::ExtractOptions extracting;
   extracting.cancellation = options.cancellation;
   extracting.rules = options.rules;
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
-    const extract::Extraction extraction = extract::extract(part, chosen.get(), diagnostics, extracting);
-    facts.add(resolve::resolve(part, chosen.get(), extraction, options.cancellation));
+    const extract::Extraction extraction = extract::extract(part, *options.lexicon, diagnostics, extracting);
+    facts.add(resolve::resolve(part, *options.lexicon, extraction, options.cancellation));
     return true;
   });
+  return facts;
+}
+
+std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics) {
+  resolve::PartFacts facts = part_facts_of(text, options, diagnostics);
   if (facts.empty()) return std::nullopt;
   return facts.take(std::move(text.utf8));
 }

@@ -14,6 +14,7 @@
 #include "model/document.hpp"
 #include "model/facts.hpp"
 #include "pipeline/sources.hpp"
+#include "resolve/parts.hpp"
 #include "text/limits.hpp"
 #include "text/read.hpp"
 #include "text/workers.hpp"
@@ -60,8 +61,10 @@ bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
 
 /// What a text says, read part by part so that of a volume no more than its facts is held; nullopt, with a diagnostic,
 /// when it holds no words. Throws CancelledError.
-std::optional<DocumentFacts> facts_of(text::PlainText text, const ChosenLexicon& chosen, const LoadOptions& options,
-                                      Diagnostics& diagnostics);
+std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics);
+
+/// The same, not yet put together, for whoever need not have them unpacked. Empty when the text holds no words.
+resolve::PartFacts part_facts_of(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics);
 
 /// All at once; false, with a diagnostic, when there is nothing to read.
 bool read_source(const Source& source, const LoadOptions& options, Diagnostics& diagnostics,

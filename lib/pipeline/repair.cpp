@@ -97,7 +97,7 @@ class Repairer {
     if (!text) return false;
     text->digest = info.digest;
     text->encoding = info.encoding;
-    std::optional<DocumentFacts> facts = facts_of(std::move(*text), lexicon_, options, diagnostics);
+    std::optional<DocumentFacts> facts = facts_of(std::move(*text), options, diagnostics);
     if (!facts) return false;
     writer_.put(std::move(*facts));
     report_.read_again.push_back(info.path);

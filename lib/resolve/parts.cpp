@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <numeric>
 #include <tuple>
 #include <utility>
-#include <vector>
 
+#include "base/bytes.hpp"
 #include "base/sort_unique.hpp"
+#include "model/fact_bytes.hpp"
 
 namespace govgraph::resolve {
 namespace {
@@ -45,72 +47,25 @@ void absorb(EdgeFact& into, EdgeFact& from) {
   append(into.evidence, from.evidence);
 }
 
-/// Puts `values` in the order given: order[i] is where the i-th stands now.
-template <class Value>
-void reorder(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
-  std::vector<Value> sorted;
-  sorted.reserve(values.size());
-  for (const std::uint32_t at : order) sorted.push_back(std::move(values[at]));
-  values = std::move(sorted);
-}
-
-template <class Before>
-std::vector<std::uint32_t> order_by(std::size_t count, Before before) {
-  std::vector<std::uint32_t> out(count);
-  std::iota(out.begin(), out.end(), 0U);
-  std::sort(out.begin(), out.end(), before);
-  return out;
-}
-
-void sort_entities(DocumentFacts& facts) {
-  const std::vector<std::uint32_t> order = order_by(facts.entities.size(), [&](std::uint32_t a, std::uint32_t b) {
-    return facts.entities[a].id < facts.entities[b].id;
-  });
-  std::vector<std::uint32_t> place(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-  reorder(facts.entities, order);
-  for (EntityFact& each : facts.entities) sort_unique(each.mentions);
-  for (EdgeFact& each : facts.edges) {
-    each.head = place[each.head];
-    each.tail = place[each.tail];
-  }
-}
-
-/// Entities ascend by id, so their places say how their ids compare.
-void sort_edges(std::vector<EdgeFact>& edges) {
-  const auto key = [](const EdgeFact& each) { return std::tie(each.head, each.type, each.tail, each.role); };
-  reorder(edges,
-          order_by(edges.size(), [&](std::uint32_t a, std::uint32_t b) { return key(edges[a]) < key(edges[b]); }));
-  for (EdgeFact& each : edges) sort_unique(each.evidence);
-}
-
 }  // namespace
 
-EdgeId PartFacts::id_of(const EdgeFact& fact) const {
-  return edge_id(all_.entities[fact.head].id, fact.type, all_.entities[fact.tail].id, fact.role);
-}
-
-std::uint32_t PartFacts::entity(EntityFact fact) {
-  const auto [at, fresh] = entity_at_.emplace(fact.id, static_cast<std::uint32_t>(all_.entities.size()));
-  if (fresh)
-    all_.entities.push_back(std::move(fact));
-  else
-    absorb(all_.entities[at->second], fact);
-  return at->second;
-}
-
-void PartFacts::add_edge(EdgeFact fact) {
-  const auto [at, fresh] = edge_at_.emplace(id_of(fact), static_cast<std::uint32_t>(all_.edges.size()));
-  if (fresh)
-    all_.edges.push_back(std::move(fact));
-  else
-    absorb(all_.edges[at->second], fact);
-}
-
-/// What the first part said, so that the next finds it.
-void PartFacts::index() {
-  for (std::uint32_t i = 0; i < all_.entities.size(); ++i) entity_at_.emplace(all_.entities[i].id, i);
-  for (std::uint32_t i = 0; i < all_.edges.size(); ++i) edge_at_.emplace(id_of(all_.edges[i]), i);
+void PartFacts::pack(DocumentFacts& part) {
+  const auto number = static_cast<std::uint32_t>(entity_bytes_.size());
+  first_entity_.push_back(static_cast<std::uint32_t>(entities_.size()));
+  std::string bytes;
+  for (const EntityFact& each : part.entities) {
+    entities_.push_back({each.id, number, static_cast<std::uint32_t>(bytes.size())});
+    fact_bytes::append_entity(bytes, each);
+  }
+  entity_bytes_.emplace_back(bytes);  // a copy has no room to spare
+  bytes.clear();
+  for (const EdgeFact& each : part.edges) {
+    edges_.push_back({each.head, each.tail, number, static_cast<std::uint32_t>(bytes.size()), each.type});
+    fact_bytes::append_claims(bytes, each);
+  }
+  edge_bytes_.emplace_back(bytes);
+  part.entities = {};
+  part.edges = {};
 }
 
 void PartFacts::add(DocumentFacts part) {
@@ -118,27 +73,130 @@ void PartFacts::add(DocumentFacts part) {
     all_ = std::move(part);
     return;
   }
-  if (parts_ == 2) index();
+  if (parts_ == 2) pack(all_);
   all_.date = std::move(part.date);
   append(all_.articles, part.articles);
-  std::vector<std::uint32_t> now;
-  now.reserve(part.entities.size());
-  for (EntityFact& each : part.entities) now.push_back(entity(std::move(each)));
-  for (EdgeFact& each : part.edges) {
-    each.head = now[each.head];
-    each.tail = now[each.tail];
-    add_edge(std::move(each));
+  pack(part);
+}
+
+/// By id, then as they came.
+std::vector<std::uint32_t> PartFacts::order_entities() {
+  std::vector<std::uint32_t> out(entities_.size());
+  std::iota(out.begin(), out.end(), 0U);
+  std::sort(out.begin(), out.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(entities_[a].id, a) < std::tuple(entities_[b].id, b);
+  });
+  return out;
+}
+
+void PartFacts::write_entities(const std::vector<std::uint32_t>& order, PackedFacts::Facts& out) {
+  const auto read = [&](std::uint32_t at) {
+    const Entity& entity = entities_[at];
+    bytes::Cursor in{std::string_view(entity_bytes_[entity.part]).substr(entity.begin)};
+    EntityFact fact;
+    fact_bytes::read_entity(in, fact);
+    return fact;
+  };
+  bytes::append_varint(out.bytes, out.keys.size());
+  for (std::size_t i = 0; i < order.size();) {
+    EntityFact fact = read(order[i++]);
+    for (; i < order.size() && entities_[order[i]].id == fact.id; ++i) {
+      EntityFact more = read(order[i]);
+      absorb(fact, more);
+    }
+    sort_unique(fact.mentions);
+    fact_bytes::append_entity(out.bytes, fact);
   }
 }
 
-DocumentFacts PartFacts::take(std::string source) {
-  entity_at_ = {};
-  edge_at_ = {};
-  all_.source = std::move(source);
-  if (parts_ > 1) {
-    sort_entities(all_);
-    sort_edges(all_.edges);
+std::string_view PartFacts::role_of(const Edge& edge) const {
+  bytes::Cursor in{std::string_view(edge_bytes_[edge.part]).substr(edge.begin)};
+  in.byte();  // its type
+  return in.text();
+}
+
+bool PartFacts::same(const Edge& a, const Edge& b) const {
+  return a.head == b.head && a.type == b.type && a.tail == b.tail && role_of(a) == role_of(b);
+}
+
+/// By their places among the document's entities, which ascend by id, and their roles; then as they came.
+void PartFacts::order_edges(const std::vector<std::uint32_t>& order) {
+  std::vector<std::uint32_t> place(order.size());
+  for (std::uint32_t i = 0, at = 0; i < order.size(); ++i) {
+    if (i > 0 && entities_[order[i]].id != entities_[order[i - 1]].id) ++at;
+    place[order[i]] = at;
   }
+  for (Edge& each : edges_) {
+    each.head = place[first_entity_[each.part] + each.head];
+    each.tail = place[first_entity_[each.part] + each.tail];
+  }
+  std::sort(edges_.begin(), edges_.end(), [&](const Edge& a, const Edge& b) {
+    const auto ends = [](const Edge& each) { return std::tie(each.head, each.type, each.tail); };
+    if (ends(a) != ends(b)) return ends(a) < ends(b);
+    if (const int order_of_roles = role_of(a).compare(role_of(b)); order_of_roles != 0) return order_of_roles < 0;
+    return std::tie(a.part, a.begin) < std::tie(b.part, b.begin);
+  });
+}
+
+void PartFacts::write_edges(std::string& out) {
+  const auto read = [&](const Edge& edge) {
+    bytes::Cursor in{std::string_view(edge_bytes_[edge.part]).substr(edge.begin)};
+    EdgeFact fact;
+    fact_bytes::read_claims(in, fact);
+    return fact;
+  };
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < edges_.size(); ++i) count += i == 0 || !same(edges_[i - 1], edges_[i]) ? 1 : 0;
+  bytes::append_varint(out, count);
+  for (std::size_t i = 0; i < edges_.size();) {
+    const Edge& first = edges_[i++];
+    EdgeFact fact = read(first);
+    for (; i < edges_.size() && same(first, edges_[i]); ++i) {
+      EdgeFact more = read(edges_[i]);
+      absorb(fact, more);
+    }
+    sort_unique(fact.evidence);
+    fact.head = first.head;
+    fact.tail = first.tail;
+    fact_bytes::append_edge(out, fact);
+  }
+}
+
+PackedFacts::Facts PartFacts::facts() {
+  PackedFacts::Facts out;
+  std::vector<std::uint32_t> order = order_entities();
+  order_edges(order);
+  for (const std::uint32_t each : order)
+    if (const NodeId id = entities_[each].id; out.keys.empty() || out.keys.back() != id) out.keys.push_back(id);
+  std::size_t room = 0;
+  for (const std::string& each : entity_bytes_) room += each.size();
+  for (const std::string& each : edge_bytes_) room += each.size();
+  out.bytes.reserve(room + room / 8 + 64);  // pages of memory that are not reached are never had
+  write_entities(order, out);
+  order = {};
+  entities_ = {};
+  entity_bytes_ = {};
+  write_edges(out.bytes);
+  edges_ = {};
+  edge_bytes_ = {};
+  return out;
+}
+
+PackedFacts PartFacts::take_packed(std::string source) {
+  PackedFacts out;
+  all_.source = std::move(source);
+  out.document = std::move(all_);
+  out.facts = [self = std::make_shared<PartFacts>(std::move(*this))] { return self->facts(); };
+  return out;
+}
+
+DocumentFacts PartFacts::take(std::string source) {
+  all_.source = std::move(source);
+  if (!several()) return std::move(all_);
+  const PackedFacts::Facts packed = facts();
+  bytes::Cursor in(packed.bytes);
+  fact_bytes::read_list(in, all_.entities, [&](EntityFact& each) { return fact_bytes::read_entity(in, each); });
+  fact_bytes::read_list(in, all_.edges, [&](EdgeFact& each) { return fact_bytes::read_edge(in, each); });
   return std::move(all_);
 }
 

@@ -7,100 +7,84 @@
 #include "store/rows.hpp"
 
 namespace govgraph::store {
-namespace {
+template <class Key, class Append>
+void ContributionBuilder::add_row(Family family, const Key& key, Append append) {
+  const std::uint32_t begin = end();
+  append_key(out_.arena, key);
+  const std::uint32_t middle = end();
+  append(out_.arena);
+  out_.rows.push_back({family, begin, middle - begin, end() - middle});
+}
 
-class Builder {
- public:
-  Builder(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
-          const Joins& joins)
-      : document_(document), entities_(entities) {
-    nodes_.reserve(entities.size());
-    for (const EntityFact& each : entities) nodes_.push_back(stands_for(joins, each.id));
-    out_.arena.reserve(256 * (entities.size() + edges.size()));
-    out_.rows.reserve(entities.size() + edges.size());
-    out_.items.reserve(5 * entities.size() + 2 * edges.size());
+void ContributionBuilder::add_claim(NodeId node, const Claim& claim) {
+  const std::uint32_t begin = end();
+  append_id(out_.arena, node);
+  append_claim(out_.arena, node, claim);
+  out_.items.push_back({Family::kNodes, begin, 8, end() - begin - 8});
+}
+
+void ContributionBuilder::add_step(const AdjacencyKey& key, NodeId other, std::string_view role) {
+  const std::uint32_t begin = end();
+  append_key(out_.arena, key);
+  const std::uint32_t middle = end();
+  append_id(out_.arena, other);
+  out_.arena.append(role);
+  out_.items.push_back({Family::kAdjacency, begin, middle - begin, end() - middle});
+}
+
+void ContributionBuilder::add_form(NodeId node, std::string_view form) {
+  const std::uint32_t begin = end();
+  out_.arena.append(form);
+  append_id(out_.arena, node);
+  out_.items.push_back({Family::kNames, begin, static_cast<std::uint32_t>(form.size()), 8});
+  char32_t last = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const utf8::Step step = utf8::decode(form, at);
+    if (at > 0) out_.postings.push_back({bigram(last, step.code_point), node});
+    last = step.code_point;
+    at += step.length;
   }
+}
 
-  void add(std::size_t index) {
-    const EntityFact& fact = entities_[index];
-    const NodeId node = nodes_[index];
-    add_row(Family::kMentions, MentionKey{node, document_, fact.id},
-            [&](std::string& out) { append_mentions(out, fact.mentions); });
-    using enum Claim::Kind;
-    add_claim(node, {kName, fact.id, fact.label, fact.scope, fact.name});
-    add_form(node, fact.name);
-    for (const std::string& each : fact.aliases) {
-      add_claim(node, {kAlias, fact.id, fact.label, {}, each});
-      if (each != fact.name) add_form(node, each);
-    }
-    for (const std::string& each : fact.declared) add_claim(node, {kDeclared, fact.id, fact.label, {}, each});
-    for (const auto& [key, value] : fact.properties) add_claim(node, {kProperty, fact.id, fact.label, key, value});
+void ContributionBuilder::reserve(std::size_t entities, std::size_t edges) {
+  out_.arena.reserve(256 * (entities + edges));
+  out_.rows.reserve(entities + edges);
+  out_.items.reserve(5 * entities + 2 * edges);
+}
+
+void ContributionBuilder::add(std::size_t index, const EntityFact& fact) {
+  const NodeId node = nodes_[index];
+  add_row(Family::kMentions, MentionKey{node, document_, fact.id},
+          [&](std::string& out) { append_mentions(out, fact.mentions); });
+  using enum Claim::Kind;
+  add_claim(node, {kName, fact.id, fact.label, fact.scope, fact.name});
+  add_form(node, fact.name);
+  for (const std::string& each : fact.aliases) {
+    add_claim(node, {kAlias, fact.id, fact.label, {}, each});
+    if (each != fact.name) add_form(node, each);
   }
+  for (const std::string& each : fact.declared) add_claim(node, {kDeclared, fact.id, fact.label, {}, each});
+  for (const auto& [key, value] : fact.properties) add_claim(node, {kProperty, fact.id, fact.label, key, value});
+}
 
-  void add(const EdgeFact& fact) {
-    const NodeId head_key = entities_[fact.head].id, tail_key = entities_[fact.tail].id;
-    NodeId head = nodes_[fact.head], tail = nodes_[fact.tail];
-    if (head == tail && head_key != tail_key) return;
-    const bool symmetric = info(fact.type).symmetric;
-    if (symmetric && tail < head) std::swap(head, tail);
-    const EvidenceKey key{edge_id(head, fact.type, tail, fact.role), document_,
-                          edge_id(head_key, fact.type, tail_key, fact.role)};
-    add_row(Family::kEvidence, key, [&](std::string& out) { append_edge(out, head, tail, fact); });
-    add_step({head, fact.type, Side::kOut}, tail, fact.role);
-    add_step({tail, fact.type, symmetric ? Side::kOut : Side::kIn}, head, fact.role);
-  }
+void ContributionBuilder::add(const EdgeFact& fact, NodeId head_key, NodeId tail_key) {
+  NodeId head = nodes_[fact.head], tail = nodes_[fact.tail];
+  if (head == tail && head_key != tail_key) return;
+  const bool symmetric = info(fact.type).symmetric;
+  if (symmetric && tail < head) std::swap(head, tail);
+  const EvidenceKey key{edge_id(head, fact.type, tail, fact.role), document_,
+                        edge_id(head_key, fact.type, tail_key, fact.role)};
+  add_row(Family::kEvidence, key, [&](std::string& out) { append_edge(out, head, tail, fact); });
+  add_step({head, fact.type, Side::kOut}, tail, fact.role);
+  add_step({tail, fact.type, symmetric ? Side::kOut : Side::kIn}, head, fact.role);
+}
 
-  Contribution take() { return std::move(out_); }
-
- private:
-  std::uint32_t end() const { return static_cast<std::uint32_t>(out_.arena.size()); }
-
-  template <class Key, class Append>
-  void add_row(Family family, const Key& key, Append append) {
-    const std::uint32_t begin = end();
-    append_key(out_.arena, key);
-    const std::uint32_t middle = end();
-    append(out_.arena);
-    out_.rows.push_back({family, begin, middle - begin, end() - middle});
-  }
-
-  void add_claim(NodeId node, const Claim& claim) {
-    const std::uint32_t begin = end();
-    append_id(out_.arena, node);
-    append_claim(out_.arena, node, claim);
-    out_.items.push_back({Family::kNodes, begin, 8, end() - begin - 8});
-  }
-
-  void add_step(const AdjacencyKey& key, NodeId other, std::string_view role) {
-    const std::uint32_t begin = end();
-    append_key(out_.arena, key);
-    const std::uint32_t middle = end();
-    append_id(out_.arena, other);
-    out_.arena.append(role);
-    out_.items.push_back({Family::kAdjacency, begin, middle - begin, end() - middle});
-  }
-
-  void add_form(NodeId node, std::string_view form) {
-    const std::uint32_t begin = end();
-    out_.arena.append(form);
-    append_id(out_.arena, node);
-    out_.items.push_back({Family::kNames, begin, static_cast<std::uint32_t>(form.size()), 8});
-    char32_t last = 0;
-    for (std::size_t at = 0; at < form.size();) {
-      const utf8::Step step = utf8::decode(form, at);
-      if (at > 0) out_.postings.push_back({bigram(last, step.code_point), node});
-      last = step.code_point;
-      at += step.length;
-    }
-  }
-
-  DocumentId document_;
-  std::span<const EntityFact> entities_;
-  std::vector<NodeId> nodes_;
-  Contribution out_;
-};
-
-}  // namespace
+std::vector<NodeId> nodes_of(std::span<const NodeId> keys, const Joins& joins) {
+  std::vector<NodeId> out;
+  out.reserve(keys.size());
+  for (const NodeId each : keys) out.push_back(stands_for(joins, each));
+  return out;
+}
 
 std::size_t Contribution::weight() const {
   return arena.size() + rows.size() * sizeof(Row) + items.size() * sizeof(Item) + postings.size() * sizeof(Posting);
@@ -108,9 +92,13 @@ std::size_t Contribution::weight() const {
 
 Contribution contribution_of(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
                              const Joins& joins) {
-  Builder builder(document, entities, edges, joins);
-  for (std::size_t i = 0; i < entities.size(); ++i) builder.add(i);
-  for (const EdgeFact& each : edges) builder.add(each);
+  std::vector<NodeId> nodes;
+  nodes.reserve(entities.size());
+  for (const EntityFact& each : entities) nodes.push_back(stands_for(joins, each.id));
+  ContributionBuilder builder(document, nodes);
+  builder.reserve(entities.size(), edges.size());
+  for (std::size_t i = 0; i < entities.size(); ++i) builder.add(i, entities[i]);
+  for (const EdgeFact& each : edges) builder.add(each, entities[each.head].id, entities[each.tail].id);
   return builder.take();
 }
 

@@ -5,9 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/graph_view.hpp"
+#include "store/claims.hpp"
 #include "store/joins.hpp"
 #include "store/keys.hpp"
 
@@ -45,6 +47,37 @@ struct Contribution {
   }
   std::size_t weight() const;  ///< bytes of memory, about
 };
+
+/// Makes a contribution fact by fact, so that one of a large document may be made in slices: what several of them say
+/// of a row adds up, and no row of mentions or evidence stands in two.
+class ContributionBuilder {
+ public:
+  /// `nodes`: what stands for each entity of the document, in their order; must outlive it.
+  ContributionBuilder(DocumentId document, std::span<const NodeId> nodes) : document_(document), nodes_(nodes) {}
+
+  void reserve(std::size_t entities, std::size_t edges);
+  void add(std::size_t index, const EntityFact& fact);
+  /// The keys are those of its ends. REQUIRES ends in range, of a symmetric edge the smaller id first.
+  void add(const EdgeFact& fact, NodeId head_key, NodeId tail_key);
+
+  std::size_t weight() const { return out_.weight(); }
+  Contribution take() { return std::exchange(out_, {}); }
+
+ private:
+  template <class Key, class Append>
+  void add_row(Family family, const Key& key, Append append);
+  void add_claim(NodeId node, const Claim& claim);
+  void add_step(const AdjacencyKey& key, NodeId other, std::string_view role);
+  void add_form(NodeId node, std::string_view form);
+  std::uint32_t end() const { return static_cast<std::uint32_t>(out_.arena.size()); }
+
+  DocumentId document_;
+  std::span<const NodeId> nodes_;
+  Contribution out_;
+};
+
+/// What stands for each of the keys.
+std::vector<NodeId> nodes_of(std::span<const NodeId> keys, const Joins& joins);
 
 /// REQUIRES entities sorted by id, symmetric edges with the smaller id first, indexes in range. An edge whose ends
 /// the joins make one is left out.

@@ -180,7 +180,7 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
   if (untouched && seal == seal_of(path)) out.sealed_ = seal.seal->holdings;
   remove_seal(path, *how.env);
   std::error_code ignored;
-  if (begun) fs::remove_all(fs::path(path) / kLoadingFolder, ignored);
+  fs::remove_all(fs::path(path) / kLoadingFolder, ignored);  // of who was killed
   out.enter_stamp(options.stamp, begun);
   return out;
 }

@@ -29,6 +29,13 @@ Joins restricted(const Joins& joins, std::span<const EntityFact> entities) {
   return out;
 }
 
+Joins restricted(const Joins& joins, std::span<const NodeId> keys) {
+  Joins out;
+  for (const NodeId each : keys)
+    if (const NodeId node = stands_for(joins, each); node != each) out.emplace_back(each, node);
+  return out;
+}
+
 std::vector<NodeId> changed_keys(const Joins& before, const Joins& after) {
   Joins differing;
   std::set_symmetric_difference(before.begin(), before.end(), after.begin(), after.end(),

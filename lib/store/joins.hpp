@@ -19,6 +19,7 @@ NodeId stands_for(const Joins& joins, NodeId key);
 
 /// Those that concern the entities, which are sorted by id.
 Joins restricted(const Joins& joins, std::span<const EntityFact> entities);
+Joins restricted(const Joins& joins, std::span<const NodeId> keys);  ///< the same, of their ids
 
 /// Keys that `before` and `after` join differently, ascending.
 std::vector<NodeId> changed_keys(const Joins& before, const Joins& after);

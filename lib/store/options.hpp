@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -21,11 +22,18 @@ struct BuildStamp {
   friend bool operator==(const BuildStamp&, const BuildStamp&) = default;
 };
 
+/// From when on a document is written in slices, so that memory is bounded; less only for tests.
+struct LargeDocuments {
+  std::size_t facts = std::size_t{6} << 20;   ///< bytes of its packed facts: some 4 MB of pages
+  std::size_t slice = std::size_t{24} << 20;  ///< bytes in memory of derived rows
+};
+
 struct OpenOptions {
   BuildStamp stamp{};
   bool create = true;  ///< make the database when there is none
   bool bulk = false;   ///< for a new database that takes many documents at once, each path once; see Writer::flush
   Cancellation cancellation{};  ///< once requested, what scans, derives anew or merges throws CancelledError
+  LargeDocuments large{};
   void* environment = nullptr;  ///< a rocksdb::Env that outlives the writer, for tests of faults; null: the machine's
 };
 

@@ -27,6 +27,7 @@ struct Statements {
 
 /// statements = list(key node) zstd(list(entity) list(edge))
 std::string encode_statements(const DocumentFacts& facts, const Joins& joins);
+std::string encode_statements(std::string_view facts, const Joins& joins);  ///< of the lists
 std::optional<Statements> decode_statements(std::string_view bytes);
 
 /// The same statements under other joins, without packing them anew. REQUIRES a row that decodes.

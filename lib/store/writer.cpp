@@ -11,6 +11,7 @@
 #include "store/database.hpp"
 #include "store/folder.hpp"
 #include "store/group.hpp"
+#include "store/large_change.hpp"
 #include "store/normal.hpp"
 #include "store/rows.hpp"
 #include "store/seal.hpp"
@@ -95,17 +96,22 @@ Prepared::~Prepared() = default;
 struct Writer::State {
   explicit State(Database opened) : database(std::move(opened)) {}
 
+  bool is_large(std::string_view statements) const { return plain_size(statements) > large.facts; }
   void subtract(DocumentId id, std::string_view row);
+  void put_large(const Prepared::State& made, const std::optional<std::string>& old);
+  void forget_large(DocumentId id, std::string_view row);
   void write_group();
   void write_full_group();
   void end_bulk();
   void mark(std::string_view entry, bool on);
   std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
   void join_anew(DocumentId id, const Joins& wanted);
+  void join_large_anew(DocumentId id, std::string_view row, const Joins& wanted);
   void count_out(const std::string& key);
   void replace_judgements(const std::vector<Judgement>& judgements);
 
   Database database;
+  LargeDocuments large;
   std::unique_ptr<BulkLoad> bulk;  ///< while loading in bulk
   Joins joins;
   std::uint64_t joins_version = 0;  ///< a document prepared under other joins must be prepared again
@@ -126,6 +132,33 @@ void Writer::State::mark(std::string_view entry, bool on) {
 void Writer::State::subtract(DocumentId id, std::string_view row) {
   const Statements old = statements_of(database, row);
   group.subtract(share_of(id, old, old.joins));
+}
+
+/// `made`, or what it replaces, is large.
+void Writer::State::put_large(const Prepared::State& made, const std::optional<std::string>& old) {
+  write_group();
+  LargeChange change(database, large.slice);
+  if (old) change.subtract(made.id, *old);
+  change.add(made.id, made.statements);
+  const std::string key = key_of(made.id);
+  change.put(Family::kDocuments, key, made.header);
+  change.put(Family::kStatements, key, made.statements);
+  change.put(Family::kSources, key, made.source);
+  const auto header = old && holdings ? database.get(Family::kDocuments, key) : std::nullopt;
+  change.commit();
+  if (header) holdings->remove(key, *header);
+  if (holdings) holdings->add(key, made.header);
+}
+
+void Writer::State::forget_large(DocumentId id, std::string_view row) {
+  write_group();
+  LargeChange change(database, large.slice);
+  change.subtract(id, row);
+  const std::string key = key_of(id);
+  for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) change.erase(each, key);
+  const auto header = holdings ? database.get(Family::kDocuments, key) : std::nullopt;
+  change.commit();
+  if (header) holdings->remove(key, *header);
 }
 
 /// A document leaves, or is replaced.
@@ -186,6 +219,7 @@ std::vector<DocumentId> Writer::State::documents_to_join_anew(const std::vector<
 void Writer::State::join_anew(DocumentId id, const Joins& wanted) {
   const std::optional<std::string> row = database.get(Family::kStatements, key_of(id));
   if (!row) throw unreadable(database, "a document that is mentioned");
+  if (is_large(*row)) return join_large_anew(id, *row, wanted);
   const Statements old = statements_of(database, *row);
   const Joins now = restricted(wanted, old.entities);
   if (now == old.joins) return;
@@ -193,6 +227,12 @@ void Writer::State::join_anew(DocumentId id, const Joins& wanted) {
   group.add(share_of(id, old, now));
   batch.Put(database[Family::kStatements], key_of(id), rejoined(*row, now));
   write_full_group();
+}
+
+void Writer::State::join_large_anew(DocumentId id, std::string_view row, const Joins& wanted) {
+  write_group();
+  LargeChange change(database, large.slice);
+  if (change.rejoin(id, row, wanted)) change.commit();
 }
 
 void Writer::State::replace_judgements(const std::vector<Judgement>& judgements) {
@@ -211,6 +251,7 @@ Writer::~Writer() = default;
 
 Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto state = std::make_unique<State>(Database::for_writing(path, options));
+  state->large = options.large;
   state->holdings = state->database.sealed();
   state->joins = joins_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
@@ -235,12 +276,37 @@ Prepared Writer::prepare(DocumentFacts given, const Cancellation& cancellation) 
   out->path = facts.path;
   out->digest = facts.digest;
   out->header = encode_header(facts);
-  out->statements = encode_statements(facts, joins);
-  cancellation.check();
   out->source = pack(facts.source);
   facts.source = {};
   cancellation.check();
-  out->contribution = contribution_of(out->id, facts.entities, facts.edges, joins);
+  out->statements = encode_statements(facts, joins);
+  cancellation.check();
+  if (!state_->is_large(out->statements))
+    out->contribution = contribution_of(out->id, facts.entities, facts.edges, joins);
+  out->joins_version = state_->joins_version;
+  return Prepared(std::move(out));
+}
+
+Prepared Writer::prepare(PackedFacts given, const Cancellation& cancellation) const {
+  auto out = std::make_unique<Prepared::State>();
+  DocumentFacts& document = given.document;
+  out->id = document_id(document.path);
+  out->path = document.path;
+  out->digest = document.digest;
+  out->header = encode_header(document);
+  out->source = pack(document.source);
+  document = {};
+  cancellation.check();
+  {
+    const PackedFacts::Facts facts = given.facts();
+    cancellation.check();
+    out->statements = encode_statements(facts.bytes, restricted(state_->joins, facts.keys));
+  }
+  cancellation.check();
+  if (!state_->is_large(out->statements)) {
+    const Statements said = statements_of(state_->database, out->statements);
+    out->contribution = share_of(out->id, said, said.joins);
+  }
   out->joins_version = state_->joins_version;
   return Prepared(std::move(out));
 }
@@ -252,10 +318,12 @@ void Writer::put(Prepared document) {
     const Statements statements = statements_of(state_->database, made.statements);
     const Joins now = restricted(state_->joins, statements.entities);
     made.statements = rejoined(made.statements, now);
-    made.contribution = share_of(made.id, statements, now);
+    if (!state_->is_large(made.statements)) made.contribution = share_of(made.id, statements, now);
   }
+  if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
   const std::string key = key_of(made.id);
   const auto old = state_->bulk ? std::nullopt : state_->database.get(Family::kStatements, key);
+  if (state_->is_large(made.statements) || (old && state_->is_large(*old))) return state_->put_large(made, old);
   if (old) state_->subtract(made.id, *old);
   if (old) state_->count_out(key);
   if (state_->holdings) state_->holdings->add(key, made.header);
@@ -263,7 +331,6 @@ void Writer::put(Prepared document) {
   batch.Put(state_->database[Family::kDocuments], key, made.header);
   batch.Put(state_->database[Family::kStatements], key, made.statements);
   batch.Put(state_->database[Family::kSources], key, made.source);
-  if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
   state_->pending.emplace(made.id, std::move(made.digest));
   state_->group.add(std::move(made.contribution));
   state_->write_full_group();
@@ -275,11 +342,15 @@ bool Writer::forget(std::string_view path) {
   const std::string key = key_of(id);
   const auto old = state_->database.get(Family::kStatements, key);
   if (!old) return false;
+  if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
+  if (state_->is_large(*old)) {
+    state_->forget_large(id, *old);
+    return true;
+  }
   state_->subtract(id, *old);
   state_->count_out(key);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources})
     state_->batch.Delete(state_->database[each], key);
-  if (!std::exchange(state_->dirty, true)) state_->mark(kDirtyEntry, true);
   state_->pending.emplace(id, "");
   state_->write_full_group();
   return true;

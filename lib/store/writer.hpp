@@ -9,6 +9,7 @@
 #include "base/cancellation.hpp"
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
+#include "model/packed_facts.hpp"
 #include "store/options.hpp"
 
 namespace govgraph::store {
@@ -52,6 +53,9 @@ class Writer {
   /// but not beside `apply`. Ids of entities are taken as given; order is mended, relations said twice become one.
   /// REQUIRES indexes in range. Throws CancelledError.
   Prepared prepare(DocumentFacts facts, const Cancellation& cancellation = {}) const;
+
+  /// The same of packed facts in normal order.
+  Prepared prepare(PackedFacts facts, const Cancellation& cancellation = {}) const;
 
   /// Adds the document, or replaces the one of its path; while loading in bulk no path may come twice.
   void put(Prepared document);

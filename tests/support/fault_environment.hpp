@@ -194,9 +194,10 @@ class FaultFiles final : public rocksdb::FileSystemWrapper {
   void synced_folder(const std::string& folder) {
     const std::lock_guard lock(mutex_);
     if (lost()) return;
-    const auto wanted = std::filesystem::weakly_canonical(folder);
+    std::error_code gone;  // a folder that goes meanwhile is not the one that was synced
+    const auto wanted = std::filesystem::weakly_canonical(folder, gone);
     std::erase_if(undo_, [&](const Undo& each) {
-      return std::filesystem::weakly_canonical(std::filesystem::path(each.name).parent_path()) == wanted;
+      return std::filesystem::weakly_canonical(std::filesystem::path(each.name).parent_path(), gone) == wanted;
     });
   }
 

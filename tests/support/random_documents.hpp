@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "base/bytes.hpp"
+#include "model/fact_bytes.hpp"
+#include "model/packed_facts.hpp"
 #include "support/facts_builder.hpp"
 
 namespace govgraph::test {
@@ -46,6 +49,21 @@ inline DocumentFacts random_document(unsigned number, unsigned version = 0, unsi
     page.edge(head, type, tail, role, properties, 0.5F + 0.01F * static_cast<float>(random() % 50), random() % 4 == 0);
   }
   return page.build();
+}
+
+/// REQUIRES facts in normal order.
+inline PackedFacts packed(DocumentFacts facts) {
+  PackedFacts::Facts out;
+  bytes::append_varint(out.bytes, facts.entities.size());
+  for (const EntityFact& each : facts.entities) {
+    out.keys.push_back(each.id);
+    fact_bytes::append_entity(out.bytes, each);
+  }
+  bytes::append_varint(out.bytes, facts.edges.size());
+  for (const EdgeFact& each : facts.edges) fact_bytes::append_edge(out.bytes, each);
+  facts.entities = {};
+  facts.edges = {};
+  return {std::move(facts), [out] { return out; }};
 }
 
 }  // namespace govgraph::test

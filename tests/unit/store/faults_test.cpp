@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
@@ -32,10 +33,11 @@ struct Machine {
   std::shared_ptr<test::FaultFiles> files = std::make_shared<test::FaultFiles>();
   std::unique_ptr<rocksdb::Env> env = rocksdb::NewCompositeEnv(files);
 
-  store::OpenOptions options(bool bulk = false) const {
+  store::OpenOptions options(bool bulk = false, bool large = false) const {
     store::OpenOptions out;
     out.environment = env.get();
     out.bulk = bulk;
+    if (large) out.large = {300, 3000};
     return out;
   }
 };
@@ -111,12 +113,17 @@ void check_goes_on(const std::string& path, bool bulk) {
   CHECK(store::check(path).sound());
 }
 
-std::uint64_t writes_of_a_work(bool bulk) {
+struct Manner {
+  bool bulk, large;
+};
+constexpr std::array<Manner, 3> kManners{{{false, false}, {true, false}, {false, true}}};
+
+std::uint64_t writes_of_a_work(const Manner& manner) {
   const test::TemporaryFolder folder;
   const Machine machine;
   std::map<unsigned, unsigned> stored;
   bool finished = false;
-  work(folder / "db", machine.options(bulk), stored, finished);
+  work(folder / "db", machine.options(manner.bulk, manner.large), stored, finished);
   return machine.files->writes();
 }
 
@@ -124,31 +131,31 @@ std::uint64_t writes_of_a_work(bool bulk) {
 
 TEST_CASE("a full disk at any write keeps what was stored, says so, and the next build goes on") {
   std::mt19937 random(7);
-  for (const bool bulk : {false, true}) {
-    const std::uint64_t writes = writes_of_a_work(bulk);
+  for (const Manner& manner : kManners) {
+    const std::uint64_t writes = writes_of_a_work(manner);
     for (unsigned round = 0; round < rounds(4); ++round) {
       const test::TemporaryFolder folder;
       const Machine machine;
       machine.files->full_at(1 + random() % writes);
       std::map<unsigned, unsigned> stored;
       bool finished = false;
-      INFO("bulk " << bulk << ", round " << round);
+      INFO("bulk " << manner.bulk << ", large " << manner.large << ", round " << round);
       try {
-        work(folder / "db", machine.options(bulk), stored, finished);
+        work(folder / "db", machine.options(manner.bulk, manner.large), stored, finished);
         CHECK(finished);  // so near the end that the writes were those of the closing
       } catch (const StorageError& error) {
         CHECK_THAT(error.what(), Catch::Contains("no space left to write on the disk at /"));
       }
       check_nothing_lost(folder / "db", stored);
-      check_goes_on(folder / "db", bulk);
+      check_goes_on(folder / "db", manner.bulk);
     }
   }
 }
 
 TEST_CASE("a loss of power at any write keeps what was stored, and the next build goes on") {
   std::mt19937 random(11);
-  for (const bool bulk : {false, true}) {
-    const std::uint64_t writes = writes_of_a_work(bulk);
+  for (const Manner& manner : kManners) {
+    const std::uint64_t writes = writes_of_a_work(manner);
     for (unsigned round = 0; round < rounds(4); ++round) {
       const test::TemporaryFolder folder;
       const Machine machine;
@@ -156,27 +163,28 @@ TEST_CASE("a loss of power at any write keeps what was stored, and the next buil
       machine.files->lose_power_at(at);
       std::map<unsigned, unsigned> stored;
       bool finished = false;
-      INFO("bulk " << bulk << ", round " << round << ", write " << at << " of " << writes);
+      INFO("bulk " << manner.bulk << ", large " << manner.large << ", round " << round << ", write " << at << " of "
+                   << writes);
       // Whatever happens after the loss leaves no trace on the disk.
       try {
         const auto sure = [&] { return machine.files->writes() < at; };
-        work(folder / "db", machine.options(bulk), stored, finished, sure);
+        work(folder / "db", machine.options(manner.bulk, manner.large), stored, finished, sure);
       } catch (const Error&) {
       }
       machine.files->lose_power(static_cast<unsigned>(random()));
       check_nothing_lost(folder / "db", stored);
-      check_goes_on(folder / "db", bulk);
+      check_goes_on(folder / "db", manner.bulk);
     }
   }
 }
 
 TEST_CASE("what a finished command stored survives a loss of power") {
-  for (const bool bulk : {false, true}) {
+  for (const Manner& manner : kManners) {
     const test::TemporaryFolder folder;
     const Machine machine;
     std::map<unsigned, unsigned> stored;
     bool finished = false;
-    work(folder / "db", machine.options(bulk), stored, finished);
+    work(folder / "db", machine.options(manner.bulk, manner.large), stored, finished);
     machine.files->lose_power(1);
     CHECK((test::dump_of(folder / "db") == whole()));
     CHECK(store::check(folder / "db").sound());

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -30,9 +31,10 @@ std::string straight(const std::vector<Judgement>& judgements) {
   return test::dump_of(folder / "db");
 }
 
-store::Writer filled_in_bulk(const std::string& path) {
+store::Writer filled_in_bulk(const std::string& path, const store::LargeDocuments& large = {}) {
   store::OpenOptions options;
   options.bulk = true;
+  options.large = large;
   store::Writer writer = store::Writer::open(path, options);
   for (unsigned i = 0; i < kDocuments; ++i) writer.put(test::random_document(i));
   return writer;
@@ -51,7 +53,7 @@ std::vector<Judgement> some_judgements(unsigned seed) {
 
 }  // namespace
 
-TEST_CASE("any order, grouping, replacement and forgetting leave the same bytes") {
+TEST_CASE("any order, grouping, slicing, replacement and forgetting leave the same bytes") {
   const std::vector<Judgement> last = some_judgements(0);
   const std::string expected = straight(last);
   for (const unsigned seed : {1U, 2U, 3U}) {
@@ -61,7 +63,9 @@ TEST_CASE("any order, grouping, replacement and forgetting leave the same bytes"
     std::shuffle(order.begin(), order.end(), random);
     const test::TemporaryFolder folder;
     for (std::size_t at = 0; at < order.size();) {
-      store::Writer writer = store::Writer::open(folder / "db");
+      store::OpenOptions options;
+      if (seed == 3) options.large = {random() % 400, 2000 + random() % 4000};
+      store::Writer writer = store::Writer::open(folder / "db", options);
       for (std::size_t n = 1 + random() % 20; n > 0 && at < order.size(); --n, ++at) {
         if (random() % 3 == 0) writer.put(test::random_document(order[at], 1));
         if (random() % 3 == 0) writer.put(test::random_document(1000 + order[at]));
@@ -96,6 +100,41 @@ TEST_CASE("documents prepared on several threads leave the same bytes") {
   CHECK(test::dump_of(folder / "db") == straight({}));
 }
 
+TEST_CASE("packed facts leave the bytes that they leave as structs, large or not") {
+  const std::size_t large = GENERATE(std::size_t{1} << 30, std::size_t{0});
+  store::OpenOptions options;
+  options.large = {large, 1 << 20};
+  const test::TemporaryFolder folder;
+  {
+    store::Writer packed = store::Writer::open(folder / "packed", options);
+    store::Writer plain = store::Writer::open(folder / "plain");
+    for (unsigned i = 0; i < 4; ++i) {
+      packed.put(packed.prepare(test::packed(test::random_document(i))));
+      plain.put(test::random_document(i));
+    }
+    for (store::Writer* each : {&packed, &plain}) each->apply(some_judgements(0));
+  }
+  CHECK(test::dump_of(folder / "packed") == test::dump_of(folder / "plain"));
+}
+
+TEST_CASE("a large document of which an interrupted writer left files is put again") {
+  const test::TemporaryFolder folder;
+  store::OpenOptions options;
+  options.large = {0, 1 << 20};
+  { store::Writer::open(folder / "db", options).put(test::random_document(0)); }
+  const std::string before = test::dump_of(folder / "db");
+  std::filesystem::create_directory(folder / "db/loading");
+  { std::ofstream(folder / "db/loading/nodes-slice0.sst") << "cut short"; }
+  {
+    store::Writer writer = store::Writer::open(folder / "db", options);
+    CHECK_FALSE(std::filesystem::exists(folder / "db/loading"));
+    writer.put(test::random_document(0, 1));
+    writer.put(test::random_document(0));
+    CHECK_FALSE(std::filesystem::exists(folder / "db/loading"));
+  }
+  CHECK(test::dump_of(folder / "db") == before);
+}
+
 TEST_CASE("a database from which all is forgotten holds no rows but its stamp") {
   const test::TemporaryFolder folder;
   {
@@ -113,9 +152,10 @@ TEST_CASE("a database from which all is forgotten holds no rows but its stamp") 
 
 TEST_CASE("loading in bulk leaves the same bytes, and the writer goes on as any other") {
   const std::vector<Judgement> last = some_judgements(0);
+  const std::size_t large = GENERATE(std::size_t{1} << 30, std::size_t{400});
   const test::TemporaryFolder folder;
   {
-    store::Writer writer = filled_in_bulk(folder / "db");
+    store::Writer writer = filled_in_bulk(folder / "db", {large, 4000});
     CHECK_THROWS_WITH(store::Database::for_reading(folder / "db"), Catch::Contains("is being filled"));
     CHECK_FALSE(writer.claims().empty());
     writer.put(test::random_document(7, 1));
