@@ -85,7 +85,7 @@ void Output::put_out(std::string_view bytes) {
 std::size_t Output::put_some(std::string_view bytes) const {
   if (waits_) {
     pollfd one{file_, POLLOUT, 0};
-    if (::poll(&one, 1, kPauseMilliseconds) == 0) return 0;
+    if (::poll(&one, 1, kPauseMilliseconds) <= 0) return 0;  // also when a signal ends the wait: write() would not
     bytes = bytes.substr(0, kPipePiece);
   }
   const ssize_t n = ::write(file_, bytes.data(), bytes.size());

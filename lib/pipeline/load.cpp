@@ -43,7 +43,7 @@ text::ReadOptions reading_of(const LoadOptions& options) {
 void wait_for_input(int file, const Cancellation& cancellation) {
   for (pollfd watched{file, POLLIN, 0};;) {
     cancellation.check();
-    if (::poll(&watched, 1, kTick) != 0) return;
+    if (::poll(&watched, 1, kTick) > 0) return;
   }
 }
 
