@@ -10,6 +10,7 @@
 #include "lexicon/compile.hpp"
 #include "lexicon/features.hpp"
 #include "lexicon/lexicon.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace govgraph;
 using namespace govgraph::lexicon;
@@ -17,23 +18,16 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-namespace fs = std::filesystem;
-
-/// A folder of feature files that goes away with the test.
+/// A folder with one file of features that goes away with the test.
 class Folder {
  public:
-  explicit Folder(const std::string& bytes) : path_(fs::temp_directory_path() / "govgraph_feature_test") {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-    std::ofstream(path_ / "mine.features", std::ios::binary) << bytes;
+  explicit Folder(const std::string& bytes) {
+    std::ofstream(folder_.path() / "mine.features", std::ios::binary) << bytes;
   }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
+  std::filesystem::path path() const { return folder_.path(); }
 
  private:
-  fs::path path_;
+  test::TemporaryFolder folder_;
 };
 
 }  // namespace
