@@ -19,8 +19,9 @@ using namespace govgraph;
 namespace {
 
 void print(const Document& document, const extract::Candidate& each) {
-  std::string line = fmt::format("{}\t{}\t{}\t{}\t{}", document.id, static_cast<int>(extract::family_of(each.label)),
-                                 info(each.label).name, utf8::squeeze(utf8::encode(document.at(each.span))), each.span.end);
+  std::string line =
+      fmt::format("{}\t{}\t{}\t{}\t{}", document.id, static_cast<int>(extract::family_of(each.label)),
+                  info(each.label).name, utf8::squeeze(utf8::encode(document.at(each.span))), each.span.end);
   for (const std::uint8_t answer : each.traits) line += fmt::format("\t{}", answer);
   std::cout << line << '\n';
 }

@@ -3,7 +3,7 @@
 
 #include <array>
 #include <cstdint>
-#include <vector>
+#include <utility>
 
 #include "model/mention.hpp"
 #include "model/span.hpp"
@@ -29,14 +29,20 @@ enum class Trait : std::uint8_t {
   kWider,      ///< whether the word before always stands before it
   kWords,      ///< whether its own words only describe, are one everyday word, or a rare one
   kRead,       ///< what the readers found at the place
+  kPerson,     ///< whether it begins as the names of people do
   kPlace,      ///< heading, body, in quotation marks
 };
 inline constexpr std::size_t kTraits = static_cast<std::size_t>(Trait::kPlace) + 1;
 inline constexpr std::size_t kAnswers = 27;  ///< no trait has more
 
-/// Labels whose candidates are weighed alike.
+/// Traits that say more together than each by itself.
+inline constexpr std::array<std::pair<Trait, Trait>, 4> kPairs{{{Trait::kLeft, Trait::kFirst},
+                                                                {Trait::kNoun, Trait::kRight},
+                                                                {Trait::kNoun, Trait::kAnchor},
+                                                                {Trait::kRead, Trait::kNoun}}};
+
+/// Labels that nouns name alike.
 enum class Family : std::uint8_t { kArea, kOrgan, kPlace, kRoad, kFirm };
-inline constexpr std::size_t kFamilies = static_cast<std::size_t>(Family::kFirm) + 1;
 
 /// What a head is a noun for. Areas have the answers above kAreaNouns, by their level.
 enum class Noun : std::uint8_t {
@@ -57,16 +63,18 @@ enum class Noun : std::uint8_t {
 /// A span that may name something: what readers and heads propose, before the decision.
 struct Candidate {
   Span span;
-  Span head;                     ///< the noun that it ends with
-  std::uint32_t own = 0;         ///< where its own words begin: after the anchor
+  Span head;              ///< the noun that it ends with
+  std::uint32_t own = 0;  ///< where its own words begin: after the anchor
   Label label = Label::kArea;
   Noun noun = Noun::kParty;
   std::uint32_t anchor = kNone;  ///< index of the mention that stands where its own words begin
   std::array<std::uint8_t, kTraits> traits{};
-  int score = 0;                 ///< hundredths of a logit: above 0 it is more likely a name than not
+  int score = 0;  ///< hundredths of a logit: above 0 it is more likely a name than not
 
   std::uint8_t operator[](Trait trait) const { return traits[static_cast<std::size_t>(trait)]; }
-  void set(Trait trait, std::size_t answer) { traits[static_cast<std::size_t>(trait)] = static_cast<std::uint8_t>(answer); }
+  void set(Trait trait, std::size_t answer) {
+    traits[static_cast<std::size_t>(trait)] = static_cast<std::uint8_t>(answer);
+  }
 };
 
 Family family_of(Label label);

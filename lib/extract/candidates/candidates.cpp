@@ -53,10 +53,12 @@ class Generator {
   bool wanted(Family family) const { return ((families_ >> static_cast<unsigned>(family)) & 1) != 0; }
 
   void read_head(const Head& head) {
-    if ((head.categories & kOrganHeads) != 0) propose(head.span, {Family::kOrgan, label_of_organ(head), noun_of_organ(head)});
+    if ((head.categories & kOrganHeads) != 0)
+      propose(head.span, {Family::kOrgan, label_of_organ(head), noun_of_organ(head)});
     if (head.is(Category::kAreaNoun)) propose(head.span, {Family::kArea, Label::kArea, Noun::kAreaNouns});
     if (head.is(Category::kRoadNoun)) propose(head.span, {Family::kRoad, Label::kRoad, Noun::kRoad});
-    if (head.is(Category::kPlaceNoun) && head.span.size() > 1) propose(head.span, {Family::kPlace, Label::kPlace, Noun::kPlace});
+    if (head.is(Category::kPlaceNoun) && head.span.size() > 1)
+      propose(head.span, {Family::kPlace, Label::kPlace, Noun::kPlace});
     if (head.is(Category::kEnterpriseNoun) || head.is(Category::kCompanyForm))
       propose(head.span, {Family::kFirm, Label::kEnterprise,
                           head.is(Category::kCompanyForm) ? Noun::kCompanyForm : Noun::kHouseOfBusiness});
@@ -86,7 +88,7 @@ class Generator {
     for (std::uint32_t edges = 0; edges < kMostEdges; ++edges) {
       const std::uint32_t anchor = anchor_at(begin, floor);
       if (anchor != kNone) add_anchored(head, begin, anchor, ending);
-      if (begin < head.begin) add({begin, head.end}, head, begin, kNone, ending);
+      if (begin < head.begin || stands_alone(head, ending)) add({begin, head.end}, head, begin, kNone, ending);
       if (anchor != kNone) begin = reading_.mentions[anchor].span.begin;
       if (begin <= floor || (anchor != kNone && !goes_on(anchor, ending))) return;
       const Token* token = token_over(reading_, begin - 1);
@@ -94,6 +96,12 @@ class Generator {
         return;
       begin = edge_before(*token, begin, floor);
     }
+  }
+
+  /// 综治中心, 纪工委: by its noun alone, an organ of the place that the text is about.
+  static bool stands_alone(Span head, Ending ending) {
+    constexpr std::uint32_t kLeast = 3;
+    return ending.family == Family::kOrgan && ending.label != Label::kSocialOrg && head.size() >= kLeast;
   }
 
   std::uint32_t anchor_at(std::uint32_t position, std::uint32_t floor) const {
@@ -147,11 +155,16 @@ class Generator {
 
 Family family_of(Label label) {
   switch (label) {
-    case Label::kArea: return Family::kArea;
-    case Label::kRoad: return Family::kRoad;
-    case Label::kPlace: return Family::kPlace;
-    case Label::kEnterprise: return Family::kFirm;
-    default: return Family::kOrgan;
+    case Label::kArea:
+      return Family::kArea;
+    case Label::kRoad:
+      return Family::kRoad;
+    case Label::kPlace:
+      return Family::kPlace;
+    case Label::kEnterprise:
+      return Family::kFirm;
+    default:
+      return Family::kOrgan;
   }
 }
 

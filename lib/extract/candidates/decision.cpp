@@ -8,10 +8,10 @@ namespace govgraph::extract {
 
 void weigh(std::vector<Candidate>& candidates) {
   for (Candidate& each : candidates) {
-    const auto family = static_cast<std::size_t>(family_of(each.label));
-    each.score = kBias[0] + kBias[family + 1];
-    for (std::size_t trait = 0; trait < kTraits; ++trait)
-      each.score += kWeights[0][trait][each.traits[trait]] + kWeights[family + 1][trait][each.traits[trait]];
+    each.score = kBias;
+    for (std::size_t trait = 0; trait < kTraits; ++trait) each.score += kWeights[trait][each.traits[trait]];
+    for (std::size_t pair = 0; pair < kPairs.size(); ++pair)
+      each.score += kPairWeights[pair][each[kPairs[pair].first]][each[kPairs[pair].second]];
   }
 }
 

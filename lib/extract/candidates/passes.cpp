@@ -12,8 +12,8 @@
 namespace govgraph::extract {
 namespace {
 
-constexpr int kLeast = 0;       ///< score of a name that nothing was read at
-constexpr int kLeastToMove = 0;  ///< of one that moves the edge of what was read
+constexpr int kLeast = 0;    ///< score of a name that nothing was read at
+constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
 
 class Decision {
  public:
@@ -24,39 +24,45 @@ class Decision {
     describe(reading_, all);
     weigh(all);
     if (reading_.candidates != nullptr) reading_.candidates->insert(reading_.candidates->end(), all.begin(), all.end());
-    index_read();
-    for (const Candidate& each : chosen(std::move(all), std::min(kLeast, kLeastToMove))) take(each);
+    index_read(all);
+    for (const Candidate& each : chosen(std::move(all), kLeast)) take(each);
     if (moved_) sort_again();
     add_mentions(reading_, std::move(found_));
   }
 
  private:
-  void index_read() {
-    for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i)
-      if (const Label label = reading_.mentions[i].label;
-          label != Label::kPerson && (families_ & bit(family_of(label))) != 0)
-        read_.emplace(reading_.mentions[i].span.end, i);
+  /// Mentions of the families by their end, each with its score as a candidate.
+  void index_read(const std::vector<Candidate>& all) {
+    for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+      const Mention& mention = reading_.mentions[i];
+      if (mention.label == Label::kPerson || (families_ & bit(family_of(mention.label))) == 0) continue;
+      const auto [first, last] =
+          std::ranges::equal_range(all, mention.span.end, {}, [](const Candidate& each) { return each.span.end; });
+      const auto same = std::find_if(first, last, [&](const Candidate& each) {
+        return each.span == mention.span && family_of(each.label) == family_of(mention.label);
+      });
+      if (same != last) read_.emplace(mention.span.end, Read{i, same->score});
+    }
   }
 
   /// By what stands at the place already: see Trait::kRead.
   void take(const Candidate& each) {
     const std::uint8_t read = each[Trait::kRead];
-    if ((read == 0 || read == 6) && each.score > kLeast) found_.push_back(made_of(each));
-    if ((read == 4 || read == 7) && each.score > kLeastToMove) move_edge(each);
+    if (read == 0 || read == 6) found_.push_back(made_of(each));
+    if (read == 4 || read == 7) move_edge(each);
   }
 
   /// A name of the same family with the same end gets the better begin.
   void move_edge(const Candidate& each) {
     const auto [first, last] = read_.equal_range(each.span.end);
     for (auto at = first; at != last; ++at) {
-      Mention& mention = reading_.mentions[at->second];
-      if (family_of(mention.label) != family_of(each.label)) continue;
-      const Label label = mention.label;
-      Properties properties = std::move(mention.properties);
-      mention = made_of(each);
-      mention.label = label;
-      mention.properties = std::move(properties);
-      mention.rule = "edge-moved";
+      Mention& mention = reading_.mentions[at->second.mention];
+      if (family_of(mention.label) != family_of(each.label) || each.score < at->second.score + kSurer) continue;
+      Mention moved = made_of(each);
+      moved.label = mention.label;
+      moved.properties = std::move(mention.properties);
+      moved.rule = "edge-moved";
+      mention = std::move(moved);
       moved_ = true;
       return;
     }
@@ -75,7 +81,8 @@ class Decision {
     mention.confidence = confidence_of(each.score);
     mention.within = each.anchor;
     if (each.anchor == kNone) {
-      if (family_of(each.label) == Family::kOrgan) mention.naming = Naming::kShort;
+      if (family_of(each.label) == Family::kOrgan)
+        mention.naming = each.span == each.head ? Naming::kBare : Naming::kShort;
     } else {
       const Mention& anchor = reading_.mentions[each.anchor];
       const bool organ = is_organisation(anchor.label) && family_of(each.label) == Family::kOrgan;
@@ -105,7 +112,12 @@ class Decision {
   Reading& reading_;
   std::uint32_t families_;
   std::vector<Mention> found_;
-  std::unordered_multimap<std::uint32_t, std::uint32_t> read_;  ///< mentions by their end
+  struct Read {
+    std::uint32_t mention;
+    int score;
+  };
+
+  std::unordered_multimap<std::uint32_t, Read> read_;  ///< by the end
   bool moved_ = false;
 };
 

@@ -32,27 +32,38 @@ struct Standing {
 
 /// How many of `limits` a value is above.
 std::size_t step(std::uint32_t value, std::initializer_list<std::uint32_t> limits) {
-  return static_cast<std::size_t>(std::count_if(limits.begin(), limits.end(), [&](std::uint32_t l) { return value > l; }));
+  return static_cast<std::size_t>(
+      std::count_if(limits.begin(), limits.end(), [&](std::uint32_t l) { return value > l; }));
 }
 
 /// Of the words inside a name, how strongly each kind speaks against it.
 int objection(WordKind kind) {
   switch (kind) {
     case WordKind::kOf:
-    case WordKind::kParticle: return 9;
-    case WordKind::kPronoun: return 8;
-    case WordKind::kDoing: return 7;
-    case WordKind::kPreposition: return 6;
-    case WordKind::kAdverb: return 5;
-    case WordKind::kPerson: return 4;
-    case WordKind::kVerb: return 3;
+    case WordKind::kParticle:
+      return 9;
+    case WordKind::kPronoun:
+      return 8;
+    case WordKind::kDoing:
+      return 7;
+    case WordKind::kPreposition:
+      return 6;
+    case WordKind::kAdverb:
+      return 5;
+    case WordKind::kPerson:
+      return 4;
+    case WordKind::kVerb:
+      return 3;
     case WordKind::kConjunction:
-    case WordKind::kTime: return 2;
+    case WordKind::kTime:
+      return 2;
     case WordKind::kSide:
     case WordKind::kOrdinal:
     case WordKind::kNumber:
-    case WordKind::kHeadNoun: return 1;
-    default: return 0;
+    case WordKind::kHeadNoun:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -81,6 +92,7 @@ class Describer {
     each.set(Trait::kAnchor, anchor_answer(each));
     describe_standing(index);
     each.set(Trait::kRead, read_answer(each));
+    each.set(Trait::kPerson, person_answer(each.span.begin, each.head.begin));
     each.set(Trait::kPlace, quotation_around(reading_, each.span.begin) != nullptr ? 1 : 0);
   }
 
@@ -143,6 +155,20 @@ class Describer {
     return 4 * cut + step(each.head.size(), {1, 2, 3});
   }
 
+  /// 0 no surname; 1 one, and more common in words; 2 a surname and a character of given names, 3 and two of them; 4, 5
+  /// the same before 任.
+  std::size_t person_answer(std::uint32_t begin, std::uint32_t end) const {
+    if (end < begin + 3) return 0;
+    const lexicon::NameChar surname = reading_.lexicon.name_char(text_[begin]);
+    if (surname.surname < 2 || reading_.tokens[reading_.token_at[begin]].span.size() > 1) return 0;
+    std::size_t given = 0;
+    while (given < 2 && begin + 1 + given < end && reading_.lexicon.name_char(text_[begin + 1 + given]).given > 20 &&
+           reading_.tokens[reading_.token_at[begin + 1 + given]].span.size() <= 2)
+      ++given;
+    if (given == 0) return 1;
+    return given + 1 + (text_[begin + 1 + given] == U'任' ? 2 : 0);
+  }
+
   std::size_t noun_answer(const Candidate& each) const {
     const auto noun = static_cast<std::size_t>(each.noun);
     if (each.noun != Noun::kAreaNouns) return noun;
@@ -155,11 +181,18 @@ class Describer {
     const Mention& anchor = reading_.mentions[each.anchor];
     switch (anchor.label) {
       case Label::kArea:
-        return anchor.naming == Naming::kBare ? 3 : anchor.naming == Naming::kShort ? 2 : anchor.division != kNone ? 1 : 4;
-      case Label::kRoad: return 5;
-      case Label::kEnterprise: return 6;
-      case Label::kPlace: return 7;
-      default: return anchor.naming == Naming::kBare ? 9 : 8;
+        return anchor.naming == Naming::kBare    ? 3
+               : anchor.naming == Naming::kShort ? 2
+               : anchor.division != kNone        ? 1
+                                                 : 4;
+      case Label::kRoad:
+        return 5;
+      case Label::kEnterprise:
+        return 6;
+      case Label::kPlace:
+        return 7;
+      default:
+        return anchor.naming == Naming::kBare ? 9 : 8;
     }
   }
 
@@ -183,8 +216,9 @@ class Describer {
     each.set(Trait::kWider, wider);
   }
 
-  /// 0 nothing; this very span with this family: 1 within another, 8 by itself, 9 bare; 2 with another family; 3 a longer
-  /// one around it, 7 that ends with it; 4 a shorter one with its end, 5 one that it cuts, 6 a shorter one inside it.
+  /// 0 nothing; this very span with this family: 1 within another, 8 by itself, 9 bare; 2 with another family; 3 a
+  /// longer one around it, 7 that ends with it; 4 a shorter one with its end, 5 one that it cuts, 6 a shorter one
+  /// inside it.
   std::size_t read_answer(const Candidate& each) const {
     std::size_t answer = 0;
     auto at = std::upper_bound(reading_.mentions.begin(), reading_.mentions.end(), each.span.end - 1,
@@ -195,7 +229,7 @@ class Describer {
       if (each.anchor != kNone && &*at == &reading_.mentions[each.anchor]) continue;
       if (at->span == each.span && family_of(at->label) != family_of(each.label)) return 2;
       if (at->span == each.span) return at->naming == Naming::kBare ? 9 : at->within != kNone ? 1 : 8;
-      const std::size_t here = at->span.contains(each.span) ? (at->span.end == each.span.end ? 7 : 3)
+      const std::size_t here = at->span.contains(each.span)   ? (at->span.end == each.span.end ? 7 : 3)
                                : each.span.contains(at->span) ? (at->span.end == each.span.end ? 4 : 6)
                                                               : 5;
       answer = answer == 0 ? here : std::min(answer, here);

@@ -25,17 +25,27 @@ WordKind kind_of_mark(char32_t c) {
 
 WordKind kind_of_class(WordClass word) {
   switch (word) {
-    case WordClass::kPreposition: return WordKind::kPreposition;
-    case WordClass::kConjunction: return WordKind::kConjunction;
-    case WordClass::kParticle: return WordKind::kParticle;
-    case WordClass::kPronoun: return WordKind::kPronoun;
-    case WordClass::kAdverb: return WordKind::kAdverb;
-    case WordClass::kTime: return WordKind::kTime;
+    case WordClass::kPreposition:
+      return WordKind::kPreposition;
+    case WordClass::kConjunction:
+      return WordKind::kConjunction;
+    case WordClass::kParticle:
+      return WordKind::kParticle;
+    case WordClass::kPronoun:
+      return WordKind::kPronoun;
+    case WordClass::kAdverb:
+      return WordKind::kAdverb;
+    case WordClass::kTime:
+      return WordKind::kTime;
     case WordClass::kNumeral:
-    case WordClass::kMeasure: return WordKind::kNumber;
-    case WordClass::kVerb: return WordKind::kVerb;
-    case WordClass::kLocation: return WordKind::kSide;
-    default: return WordKind::kNoun;
+    case WordClass::kMeasure:
+      return WordKind::kNumber;
+    case WordClass::kVerb:
+      return WordKind::kVerb;
+    case WordClass::kLocation:
+      return WordKind::kSide;
+    default:
+      return WordKind::kNoun;
   }
 }
 
@@ -59,7 +69,8 @@ WordKind word_kind(const Reading& reading, const Token& token) {
   if (!is_name_character(first) || first == U'—') return kind_of_mark(first);
   if (is_digit(first)) return begins_after_ordinal(reading, token) ? WordKind::kOrdinal : WordKind::kNumber;
   if (!is_han(first)) return WordKind::kLatin;
-  if (first == U'第' && (form.size() > 1 || is_digit(reading.document.at({token.span.end, token.span.end + 1})[0]))) return WordKind::kOrdinal;
+  if (first == U'第' && (form.size() > 1 || is_digit(reading.document.at({token.span.end, token.span.end + 1})[0])))
+    return WordKind::kOrdinal;
   const WordKind by_class = kind_of_class(token.word);
   const bool closed = by_class != WordKind::kNoun && by_class != WordKind::kVerb && by_class != WordKind::kSide;
   if (form == U"的") return WordKind::kOf;
