@@ -29,6 +29,7 @@ class Assembler {
     article.span.end = size();
     article.last_sentence = static_cast<std::uint32_t>(document_.sentences.size());
     article.date = document_.date;
+    article.form = plan.form;
     document_.articles.push_back(std::move(article));
   }
 
@@ -47,9 +48,14 @@ class Assembler {
       case Block::Kind::kCaption:
         add_lines(block.lines, true, Sentence::Role::kCaption);
         return;
+      case Block::Kind::kSignature:
+        article.issuer = add_text(block.lines, true);
+        article.bylines.push_back(article.issuer);
+        return;
       case Block::Kind::kByline:
         article.bylines.push_back(add_text(block.lines, true));
         return;
+      case Block::Kind::kDate:
       case Block::Kind::kFurniture:
         return;
     }
