@@ -150,7 +150,7 @@ class ClauseReader {
       const Mention& mention = reading_.mentions[clause.names[i]];
       // 与云南省|大理州签约: the chain of areas that 与 leads to.
       const bool goes_on_led =
-          !led.empty() && (coordinated(reading_, led, mention.span) ||
+          !led.empty() && (titles(led, mention) || coordinated(reading_, led, mention.span) ||
                            (led_by_with && led.end == mention.span.begin && mention.label == Label::kArea));
       if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) ||
           with_alone(clause, i) || goes_on_led) {
@@ -170,6 +170,22 @@ class ClauseReader {
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
     }
+  }
+
+  /// 邀请|区农业农村局|专家|甲: the organ that a preposition leads to is the one of the person after it.
+  bool titles(Span organ, const Mention& person) const {
+    constexpr std::uint32_t kLongestOffice = 12;
+    if (person.label != Label::kPerson || person.span.begin < organ.end ||
+        person.span.begin - organ.end > kLongestOffice)
+      return false;
+    for (std::uint32_t at = organ.end; at < person.span.begin;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr || !is_han(text_[at])) return false;
+      const bool office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
+      if (!office && (token->categories & kVerbs) != 0) return false;
+      at = token->span.end;
+    }
+    return true;
   }
 
   /// 某党总支书记甲、社区民警|乙: two people, and between them only the office of the second.
