@@ -150,7 +150,7 @@ class ClauseReader {
       const Mention& mention = reading_.mentions[clause.names[i]];
       // 与云南省|大理州签约: the chain of areas that 与 leads to.
       const bool goes_on_led =
-          !led.empty() && (coordinated(reading_, led, mention.span) ||
+          !led.empty() && (titles(led, mention) || coordinated(reading_, led, mention.span) ||
                            (led_by_with && led.end == mention.span.begin && mention.label == Label::kArea));
       if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) ||
           with_alone(clause, i) || goes_on_led) {
@@ -167,9 +167,42 @@ class ClauseReader {
           !clause.subjects.empty() && (coordinated(reading_, span_of(clause.subjects.back()), mention.span) ||
                                        titled_list(clause.subjects.back(), clause.names[i]));
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
+      if (!goes_on && !clause.subjects.empty() && is_object(clause.subjects.back(), mention)) continue;
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
     }
+  }
+
+  /// 甲|路过|东山小区: what a plain verb after the subject leads to does not act itself; who follows 的 or an office
+  /// may.
+  bool is_object(std::uint32_t subject, const Mention& mention) const {
+    const std::uint32_t begin = span_of(subject).end;
+    if (mention.span.begin <= begin || text_[mention.span.begin - 1] == U'的') return false;
+    bool verb = false, office = false;
+    for (std::uint32_t at = begin; at < mention.span.begin;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr) return false;
+      office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
+      verb = verb || (token->word == lexicon::WordClass::kVerb && token->span.size() >= 2 && !office);
+      at = token->span.end;
+    }
+    return verb && !(office && mention.label == Label::kPerson);
+  }
+
+  /// 邀请|区农业农村局|专家|甲: the organ that a preposition leads to is the one of the person after it.
+  bool titles(Span organ, const Mention& person) const {
+    constexpr std::uint32_t kLongestOffice = 12;
+    if (person.label != Label::kPerson || person.span.begin < organ.end ||
+        person.span.begin - organ.end > kLongestOffice)
+      return false;
+    for (std::uint32_t at = organ.end; at < person.span.begin;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr || !is_han(text_[at])) return false;
+      const bool office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
+      if (!office && (token->categories & kVerbs) != 0) return false;
+      at = token->span.end;
+    }
+    return true;
   }
 
   /// 某党总支书记甲、社区民警|乙: two people, and between them only the office of the second.
