@@ -133,7 +133,7 @@ class Planner {
       if (!title) {
         for (const std::uint32_t block : parts[p]) add_to_body(block, true);
       } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
-        open_segment(parts[p]);
+        replaces_headline(parts[p]) ? retitle(parts[p]) : open_segment(parts[p]);
       } else {
         headlines_.push_back({parts[p], segments_.size(), many});
         apart_ = true;
@@ -172,6 +172,27 @@ class Planner {
     note_stems(segments_.back(), headline);
     fresh_ = true;
     ended_ = false;
+  }
+
+  /// Two headlines above one text, parted by the number of the paper or who put it out: the lower one is the article's.
+  bool replaces_headline(const std::vector<std::uint32_t>& part) const {
+    if (segments_.empty() || segments_.back().paragraphs > 0 || segments_.back().headline.empty() ||
+        segments_.back().form == Form::kNews)
+      return false;
+    const std::vector<std::uint32_t>& body = segments_.back().body;
+    return form_of(lexicon_, joined(part)) != Form::kNews &&
+           std::all_of(body.begin(), body.end(), [&](std::uint32_t block) {
+             return blocks_[block].kind == Kind::kByline || blocks_[block].kind == Kind::kDate;
+           });
+  }
+
+  void retitle(const std::vector<std::uint32_t>& part) {
+    Segment& now = segments_.back();
+    now.body.insert(now.body.begin(), now.headline.begin(), now.headline.end());
+    now.headline = part;
+    now.form = form_of(lexicon_, joined(part));
+    note_stems(now, part);
+    fresh_ = true;
   }
 
   /// The heading goes on with the headline above it.
@@ -263,6 +284,13 @@ class Planner {
     }
     note_stems(segment, {block});
     wording_.add(static_cast<std::uint32_t>(segments_.size() - 1), text_of(block));
+  }
+
+  /// Headlines stand above for which there is no body yet.
+  bool awaits_body() const {
+    const auto untitled =
+        std::count_if(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
+    return headlines_.size() > static_cast<std::size_t>(untitled);
   }
 
   void note_stems(Segment& segment, const std::vector<std::uint32_t>& blocks) const {
@@ -434,13 +462,18 @@ class Planner {
     std::vector<std::uint32_t> lines;
     for (const std::uint32_t block : segment.headline)
       lines.insert(lines.end(), blocks_[block].lines.begin(), blocks_[block].lines.end());
-    if (lines.size() > 1 && page_.at(page_.lines[lines.front()]).size() <= kLongestKicker) lines.erase(lines.begin());
+    if (lines.size() > 1 && is_column_name(page_.at(page_.lines[lines.front()]))) lines.erase(lines.begin());
     std::size_t head = std::min<std::size_t>(1, lines.size());
     // 某某镇：/ …: a headline that goes on in the next line.
     while (head > 0 && head < lines.size() && page_.at(page_.lines[lines[head - 1]]).back() == U'：') ++head;
     out.title.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(head));
     out.subtitle.assign(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.end());
     return out;
+  }
+
+  /// 镇街新闻, 【春耕一线】: a column's name above a headline.
+  static bool is_column_name(std::u32string_view text) {
+    return text.size() <= kLongestKicker || (text.front() == U'【' && text.back() == U'】');
   }
 
   const Lexicon& lexicon_;

@@ -26,6 +26,9 @@ constexpr std::size_t kFarTerminalWrapped = 12;
 /// How many lines at the top may be a masthead, and what a paper's name is no longer than there.
 constexpr std::uint32_t kLongestHead = 12;
 constexpr std::size_t kLongestName = 12;
+constexpr std::size_t kLongestLooseLine = 36;
+constexpr std::size_t kLeastLooseLines = 3;
+constexpr std::size_t kLeastColumn = 28;     ///< in print, of a column in which lines go on
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
 class BlockReader {
@@ -35,11 +38,12 @@ class BlockReader {
 
   std::vector<Block> run() {
     measure();
-    std::uint32_t i = read_masthead();
-    if (wrapped_)
-      read_wrapped(i);
-    else
-      for (; i < count(); ++i) add_line(i);
+    for (std::uint32_t begin = read_masthead(); begin < count();) {
+      std::uint32_t end = begin + 1;
+      while (end < count() && page_.lines[end].blanks_before == 0) ++end;
+      read_piece(begin, end);
+      begin = end;
+    }
     mark_captions();
     mark_mastheads();
     mark_signatures();
@@ -72,6 +76,7 @@ class BlockReader {
         return length * 10 >= width * 7 && length * 10 <= width * 13;
       }));
       wrapped_ = width <= 60 && near * 2 >= lengths.size();
+      column_ = wrapped_ ? width * 3 / 2 : 0;
     }
   }
 
@@ -129,7 +134,8 @@ class BlockReader {
     block.lines = {i};
     block.blanks_before = page_.lines[i].blanks_before;
     block.level = page_.lines[i].level;
-    block.ruled = page_.lines[i].ruled;
+    block.ruled = page_.lines[i].ruled || end_mark_;
+    end_mark_ = is_end_mark(lexicon_, line(i));
     blocks_.push_back(std::move(block));
   }
 
@@ -159,6 +165,12 @@ class BlockReader {
     }
     if (is_date(lexicon_, text)) {
       add(Kind::kDate, i);
+      return true;
+    }
+    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text)) {
+      const bool told =
+          std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind == Kind::kParagraph; });
+      add(told && !is_timestamp(lexicon_, text) ? Kind::kSignature : Kind::kByline, i);
       return true;
     }
     if (alone ? is_furniture(lexicon_, text) : is_masthead(lexicon_, text)) {
@@ -242,23 +254,79 @@ class BlockReader {
     return text.front() == U'(' && text.find(U')') + 1 == text.size() && !has(text, U'。');
   }
 
-  /// Wrapped pages: lines without a blank line between them are one piece of a column.
-  void read_wrapped(std::uint32_t begin) {
-    while (begin < count()) {
-      std::uint32_t end = begin + 1;
-      while (end < count() && page_.lines[end].blanks_before == 0) ++end;
-      read_piece(begin, end);
-      begin = end;
-    }
-  }
-
+  /// Lines without a blank line between them: of a column, of a list, or whole paragraphs.
   void read_piece(std::uint32_t begin, std::uint32_t end) {
+    if (is_loose(begin, end)) return read_loose(begin, end);
+    if (!wrapped_) {
+      for (; begin < end; ++begin) add_line(begin);
+      return;
+    }
     if (add_caption(begin, end)) return;
     while (begin < end && (open_ == kNoBlock || end - begin == 1) && add_special(begin, end - begin == 1)) ++begin;
     std::uint32_t tail = end;
     while (tail > begin && is_tail(tail - 1)) --tail;
     if (begin < tail) read_lines_of(begin, tail);
     for (; tail < end; ++tail) add_special(tail, true);
+  }
+
+  /// Lines that are not the width of one column, most of which end no sentence: cells of a table, a line each, or a
+  /// post with a thought a line.
+  bool is_loose(std::uint32_t begin, std::uint32_t end) const {
+    std::size_t lines = 0, even = 0, ended = 0, set = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      set += page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, line(i));
+      ended += ends_sentence(line(i));
+      if (i + 1 == end || line(i).size() > kLongestLooseLine) continue;
+      ++lines;
+      const std::size_t here = print_width(line(i)), next = print_width(line(i + 1));
+      // The last line of a paragraph may be as short as it likes.
+      even += std::max(here, next) - std::min(here, next) <= 3 ||
+              (here > next && here >= column_ && ends_sentence(line(i + 1)));
+    }
+    if (set * 2 > end - begin) return true;
+    return lines >= kLeastLooseLines && lines + 1 >= end - begin && even * 5 < lines * 2 && ended * 2 < lines;
+  }
+
+  /// Each line by itself; but lines as wide as the widest, where several are, go on in the next.
+  void read_loose(std::uint32_t begin, std::uint32_t end) {
+    std::size_t widest = 0, wide = 0;
+    for (std::uint32_t i = begin; i < end; ++i) widest = std::max(widest, print_width(line(i)));
+    const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) + 3 >= widest; };
+    for (std::uint32_t i = begin; i < end; ++i) wide += is_wide(i);
+    const bool joins = wide >= 3 && widest >= kLeastColumn;
+    if (open_ != kNoBlock && joins && !page_.lines[begin].level) {  // a blank line cut a cell
+      blocks_[open_].lines.push_back(begin);
+      if (!is_wide(begin)) open_ = kNoBlock;
+      ++begin;
+    }
+    open_ = kNoBlock;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const bool whole = page_.lines[i].mark != Line::Mark::kNone || !joins || !is_wide(i) || ends_sentence(line(i));
+      if (open_ != kNoBlock) {
+        blocks_[open_].lines.push_back(i);
+      } else if (add_special(i, true)) {
+        continue;
+      } else if (heads_piece(i, end)) {
+        add_heading(i);
+        continue;
+      } else {
+        add(Kind::kParagraph, i);
+        open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
+      }
+      if (whole && !(joins && i + 1 == end && is_wide(i))) open_ = kNoBlock;
+    }
+  }
+
+  /// Within lines that stand each by itself: the title of a paper, its line in brackets, or a heading with a sign.
+  bool heads_piece(std::uint32_t i, std::uint32_t end) const {
+    const std::u32string_view text = line(i);
+    if (i + 1 == end || page_.lines[i].mark != Line::Mark::kNone) return false;
+    if (is_paper_title(lexicon_, text)) return true;
+    const bool below_title = !blocks_.empty() && blocks_.back().kind == Kind::kHeading;
+    if (below_title && is_bracketed(text)) return true;
+    const bool first = page_.lines[i].blanks_before > 0 || i == 0;
+    return first && is_marked(text) && text.size() <= kLongestPlainHeading && !ends_sentence(text) &&
+           !is_field(lexicon_, text);
   }
 
   /// Below a paragraph, in its piece: a credit or a date.
@@ -289,7 +357,7 @@ class BlockReader {
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool starts = indents_ && page_.lines[i].indent >= 2 && i > begin;
-      if (starts) open_ = kNoBlock;
+      if (starts || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
       if (page_.lines[i].level > 0 && add_special(i, false)) continue;
       if (open_ == kNoBlock && i + 1 < end && is_piece_heading(i, width)) {
         add_heading(i);
@@ -299,9 +367,18 @@ class BlockReader {
       add_to_paragraph(i);
       const bool stops_short = i + 1 == end || line(i).size() * 100 < width * 85;
       const bool whole = page_.lines[i].mark != Line::Mark::kNone;
-      const bool credited = closing_credit(lexicon_, line(i)) != std::u32string_view::npos;
+      const bool credited = is_credited(i);
       if (whole || credited || (ends_sentence(line(i)) && stops_short)) open_ = kNoBlock;
     }
+  }
+
+  /// A credit ends the paragraph with this line, in which it may have begun in the line above.
+  bool is_credited(std::uint32_t i) const {
+    if (line(i).back() != U')') return false;
+    std::u32string text(line(i));
+    const std::vector<std::uint32_t>& lines = blocks_.back().lines;
+    if (open_ != kNoBlock && lines.size() >= 2) text = std::u32string(line(lines[lines.size() - 2])) + text;
+    return closing_credit(lexicon_, text) != std::u32string_view::npos;
   }
 
   void add_to_paragraph(std::uint32_t i) {
@@ -393,8 +470,10 @@ class BlockReader {
   const PairCounts& pairs_;
   bool wrapped_ = false;
   bool indents_ = false;         ///< paragraphs of a wrapped page begin with blanks
+  std::size_t column_ = 0;       ///< of a wrapped page: how wide in print a line that goes on is at least
   std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
+  bool end_mark_ = false;          ///< the last block is one
   std::uint32_t open_ = kNoBlock;  ///< the paragraph whose sentence is not ended
 };
 

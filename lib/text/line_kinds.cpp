@@ -22,6 +22,7 @@ constexpr std::size_t kLongestByline = 72;
 constexpr std::size_t kLongestCaption = 90;
 constexpr std::size_t kLongestSigner = 40;
 constexpr std::u32string_view kSigns = U"■□●○◎◆◇▲△▼▍★☆*·";
+constexpr std::u32string_view kFrame = U" -—=*·~>▼↓↑【】[]()!！👇👆";
 constexpr std::u32string_view kCreditMarks = U"：:/|丨︱·";
 
 std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks) {
@@ -201,7 +202,7 @@ bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
     return is_digit(c) || c == U' ' || c == U'-' || c == U'/' || c == U'·' || c == U'—';
   });
   if (number || lexicon.holds(text, feature::kFurnitureWord)) return true;
-  const std::u32string_view bare = trimmed(text, U" -—=*·~>▼↓↑【】[]()!！");
+  const std::u32string_view bare = trimmed(text, kFrame);
   return bare.empty() || lexicon.has(bare, feature::kFrameLine) || lexicon.begins(bare, feature::kScanOpening) > 0 ||
          (lexicon.ends(bare, feature::kScanEnd) > 0 && !has(text, U'，') && text.size() <= 24);
 }
@@ -242,6 +243,34 @@ bool is_caption(const Lexicon& lexicon, std::u32string_view text) {
   const bool credited = lexicon.ends(text, feature::kPictureCredit) > 0 ||
                         lexicon.ends(trimmed(text, U" )。"), feature::kPictureCredit) > 0;
   return pictured || (credited && stop != npos);
+}
+
+bool is_end_mark(const Lexicon& lexicon, std::u32string_view text) {
+  const std::u32string_view bare = trimmed(text, kFrame);
+  return !bare.empty() && bare.size() <= 6 && lexicon.has(bare, feature::kEndMark);
+}
+
+bool is_timestamp(const Lexicon& lexicon, std::u32string_view text) {
+  if (text.size() > kLongestFurniture || has(text, U'。') || has(text, U'，')) return false;
+  const std::size_t date = find_date(lexicon, text);
+  if (date == npos) return false;
+  const std::u32string_view rest = trimmed(text.substr(date), U" ");
+  const std::size_t colon = rest.find_first_of(U":：");
+  return colon != npos && colon > 0 && colon <= 2 && is_digit(rest.front()) && colon + 2 < rest.size() &&
+         is_digit(rest[colon + 1]);
+}
+
+bool is_signed_date(const Lexicon& lexicon, std::u32string_view text) {
+  if (text.size() > kLongestFurniture || has(text, U'。') || has(text, U'，') || has(text, U'：')) return false;
+  const std::size_t end = find_date(lexicon, text);
+  if (end == npos) return false;
+  const std::u32string_view rest = trimmed(text.substr(end), U" ");
+  if (!rest.empty() && !lexicon.has(rest, feature::kPrintedEnd)) return false;
+  const std::size_t year = std::min(text.find_last_of(U" ", end), text.find_first_of(U"0123456789〇二"));
+  if (year == npos || year < 3) return false;
+  std::u32string_view signer = trimmed(text.substr(0, year), U" ");
+  if (const std::size_t made = lexicon.ends(signer, feature::kPrintedEnd); made > 0) signer.remove_suffix(made);
+  return !signer.empty() && is_signer(lexicon, signer);
 }
 
 bool is_paper_number(std::u32string_view text) {

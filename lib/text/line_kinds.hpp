@@ -39,6 +39,15 @@ bool is_caption(const lexicon::Lexicon& lexicon, std::u32string_view text);
 /// A full date by itself: 2025年6月3日, 二〇二五年六月三日, 2025-06-03, with a weekday or an hour behind it.
 bool is_date(const lexicon::Lexicon& lexicon, std::u32string_view text);
 
+/// Ends the article above it by itself: END, 相关新闻.
+bool is_end_mark(const lexicon::Lexicon& lexicon, std::u32string_view text);
+
+/// 柳河发布 2025-06-03 18:30 江苏: an account and when it put something out.
+bool is_timestamp(const lexicon::Lexicon& lexicon, std::u32string_view text);
+
+/// 柳河镇党政办公室 2025年6月3日印发: an organ and the date of its paper, in one line.
+bool is_signed_date(const lexicon::Lexicon& lexicon, std::u32string_view text);
+
 /// 柳政发〔2025〕3号
 bool is_paper_number(std::u32string_view text);
 
