@@ -26,6 +26,7 @@ namespace feature = lexicon::feature;
 
 constexpr std::uint32_t kBigGap = 3;       ///< empty lines that part one article's headline from another's
 constexpr std::size_t kFarBelow = 4000;    ///< code points of the bodies below that a headline is compared with
+constexpr std::size_t kLeastBody = 60;     ///< code points of an article without a headline
 constexpr float kParagraphCost = 0.3F;     ///< what a paragraph must add to a headline's share to go with it
 constexpr std::size_t kLongestKicker = 5;  ///< a column's name above a headline
 
@@ -33,6 +34,7 @@ constexpr std::size_t kLongestKicker = 5;  ///< a column's name above a headline
 struct Headline {
   std::vector<std::uint32_t> blocks;
   std::size_t before_segment = 0;  ///< the segment that follows it on the page
+  std::size_t end_below = 0;       ///< of those bodies
   bool leads_many = false;         ///< it stands with others right above bodies that have no headline of their own
 };
 
@@ -71,6 +73,8 @@ class Planner {
     segment();
     place_headlines();
     merge_untitled();
+    if (!front_.empty() && segments_.empty()) segments_.emplace_back();
+    if (!front_.empty()) segments_.front().body.insert(segments_.front().body.begin(), front_.begin(), front_.end());
     std::vector<ArticlePlan> out;
     for (const Segment& each : segments_)
       if (!each.body.empty() || !each.headline.empty()) out.push_back(plan(each));
@@ -135,7 +139,7 @@ class Planner {
       } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
         replaces_headline(parts[p]) ? retitle(parts[p]) : open_segment(parts[p]);
       } else {
-        headlines_.push_back({parts[p], segments_.size(), many});
+        headlines_.push_back({parts[p], segments_.size(), 0, many});
         apart_ = true;
       }
     }
@@ -263,6 +267,11 @@ class Planner {
   }
 
   void add_to_body(std::uint32_t block, bool heading) {
+    if (segments_.empty() && !heading && blocks_[block].kind != Kind::kParagraph &&
+        blocks_[block].kind != Kind::kNumbered) {
+      front_.push_back(block);
+      return;
+    }
     const bool starts =
         !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph && (segments_.empty() || starts_article(block));
     if (starts || segments_.empty()) {
@@ -314,6 +323,7 @@ class Planner {
   /// Headlines that stand apart go to the bodies without one that share most with them, best pair first.
   void place_headlines() {
     placed_.assign(headlines_.size(), false);
+    for (Headline& each : headlines_) each.end_below = end_below(each);
     for (std::size_t h = 0; h < headlines_.size(); ++h)
       if (headlines_[h].leads_many && (h == 0 || headlines_[h - 1].before_segment != headlines_[h].before_segment))
         cut_below(h);
@@ -323,7 +333,7 @@ class Planner {
     };
     std::vector<Fit> fits;
     for (std::size_t h = 0; h < headlines_.size(); ++h) {
-      const std::size_t end = headlines_[h].leads_many ? end_below(headlines_[h]) : headlines_[h].before_segment;
+      const std::size_t end = headlines_[h].leads_many ? headlines_[h].end_below : headlines_[h].before_segment;
       for (const auto& [s, score] : wording_.overlaps(joined(headlines_[h].blocks), static_cast<std::uint32_t>(end)))
         if (segments_[s].headline.empty()) fits.push_back({score, h, s});
     }
@@ -331,14 +341,19 @@ class Planner {
     for (const Fit& fit : fits)
       if (!placed_[fit.headline] && segments_[fit.segment].headline.empty()) place(fit.headline, fit.segment);
     for (std::size_t h = headlines_.size(); h-- > 0;)
-      if (!placed_[h] && headlines_[h].leads_many && segments_[headlines_[h].before_segment].headline.empty())
-        place(h, headlines_[h].before_segment);
+      if (headlines_[h].leads_many && !placed_[h]) place_in_order(h);
     for (std::size_t h = headlines_.size(); h-- > 0;)
       if (!placed_[h]) split_for(h);
     std::stable_sort(cuts_.begin(), cuts_.end(), [](const Split& a, const Split& b) {
       return a.segment != b.segment ? a.segment < b.segment : a.at < b.at;
     });
     for (std::size_t c = cuts_.size(); c-- > 0;) split(cuts_[c]);
+  }
+
+  /// To the last of the bodies below that has no headline yet.
+  void place_in_order(std::size_t h) {
+    for (std::size_t s = headlines_[h].end_below; s-- > headlines_[h].before_segment;)
+      if (segments_[s].headline.empty()) return place(h, s);
   }
 
   void place(std::size_t headline, std::size_t segment) {
@@ -356,7 +371,7 @@ class Planner {
 
   /// More headlines than bodies stand together: a body is cut for the headline that gains most by it.
   void cut_below(std::size_t first) {
-    const std::size_t begin = headlines_[first].before_segment, end = end_below(headlines_[first]);
+    const std::size_t begin = headlines_[first].before_segment, end = headlines_[first].end_below;
     std::size_t last = first;
     while (last < headlines_.size() && headlines_[last].before_segment == begin) ++last;
     if (last - first <= end - begin) return;
@@ -377,18 +392,28 @@ class Planner {
     placed_[best.headline] = true;
   }
 
+  /// A line or two above the first headline.
+  bool is_scrap(const Segment& segment) const {
+    std::size_t size = 0;
+    for (const std::uint32_t block : segment.body) size += text_of(block).size();
+    return segment.headline.empty() && size < kLeastBody;
+  }
+
   /// A body to which no headline came goes on with the one above it, unless that was ended and it opens for itself.
   void merge_untitled() {
     std::vector<Segment> kept;
     for (Segment& each : segments_) {
       const bool alone = !each.headline.empty() || kept.empty() || each.opens;
-      if (alone) {
+      if (kept.size() == 1 && is_scrap(kept.front())) {
+        each.body.insert(each.body.begin(), kept.front().body.begin(), kept.front().body.end());
+        kept.front() = std::move(each);
+      } else if (alone) {
         kept.push_back(std::move(each));
-        continue;
+      } else {
+        Segment& above = kept.back();
+        above.body.insert(above.body.end(), each.body.begin(), each.body.end());
+        above.paragraphs += each.paragraphs;
       }
-      Segment& above = kept.back();
-      above.body.insert(above.body.end(), each.body.begin(), each.body.end());
-      above.paragraphs += each.paragraphs;
     }
     segments_ = std::move(kept);
   }
@@ -489,6 +514,7 @@ class Planner {
   std::vector<Headline> headlines_;
   std::vector<bool> placed_;             ///< by headline
   std::vector<Split> cuts_;              ///< made when all headlines are placed, so that numbers of segments hold
+  std::vector<std::uint32_t> front_;     ///< credits and the like above the first article
   std::vector<std::uint32_t> captions_;  ///< between the headings that are being read
   bool fresh_ = false;                   ///< a headline has just opened the segment
   bool apart_ = false;                   ///< a headline of another body stands right above

@@ -28,6 +28,7 @@ constexpr std::uint32_t kLongestHead = 12;
 constexpr std::size_t kLongestName = 12;
 constexpr std::size_t kLongestLooseLine = 36;
 constexpr std::size_t kLeastLooseLines = 3;
+constexpr std::size_t kFullWidth = 86;       ///< percent of the widest lines, of a line that goes on
 constexpr std::size_t kLeastColumn = 28;     ///< in print, of a column in which lines go on
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
@@ -76,8 +77,19 @@ class BlockReader {
         return length * 10 >= width * 7 && length * 10 <= width * 13;
       }));
       wrapped_ = width <= 60 && near * 2 >= lengths.size();
-      column_ = wrapped_ ? width * 3 / 2 : 0;
+      if (wrapped_) measure_verse();
     }
+  }
+
+  void measure_verse() {
+    std::uint32_t loose = 0, rows = 0;
+    for (std::uint32_t begin = 0, end = 0; begin < count(); begin = end) {
+      for (end = begin + 1; end < count() && page_.lines[end].blanks_before == 0;) ++end;
+      if (end - begin > kLeastLooseLines && is_loose(begin, end) && !has_column(begin, end, width_of(begin, end)))
+        loose += end - begin;
+    }
+    for (const Line& each : page_.lines) rows += each.mark != Line::Mark::kNone;
+    verse_ = loose * 2 > count() - rows && rows * 4 < count();
   }
 
   /// The paper's name, its publishers and the number of the issue, down to the last line above all text that can only
@@ -87,13 +99,24 @@ class BlockReader {
     for (std::uint32_t i = 0; i < std::min(count(), kLongestHead); ++i) {
       const std::u32string_view text = line(i);
       if (text.size() > 72 || has(text, U'。') || is_paper_title(lexicon_, text)) break;
-      if (is_masthead(lexicon_, text) && (i == 0 || end > 0 || names_paper(i))) end = i + 1;
+      if ((is_masthead(lexicon_, text) || names_publisher(lexicon_, text)) && (i == 0 || end > 0 || names_paper(i)))
+        end = i + 1;
     }
+    if (end == 0 && names_account()) end = 2;
     std::uint32_t titled = end;  // A title between the name and the date is none of the masthead.
     for (std::uint32_t i = end; i-- > 0;)
-      if (!is_furniture(lexicon_, line(i)) && line(i).size() > kLongestName && i > 0) titled = i;
+      if (!is_furniture(lexicon_, line(i)) && !names_publisher(lexicon_, line(i)) && line(i).size() > kLongestName &&
+          i > 0)
+        titled = i;
     for (std::uint32_t i = 0; i < titled; ++i) add(Kind::kFurniture, i);
     return titled;
+  }
+
+  /// The account that put a post out, above the time, with the post's title below both.
+  bool names_account() const {
+    return count() > 2 && line(0).size() <= kLongestName && page_.lines[1].blanks_before == 0 &&
+           is_timestamp(lexicon_, line(1)) && page_.lines[2].blanks_before > 0 && !has(line(1), U'：') &&
+           line(2).size() <= kLongestHeading;
   }
 
   /// Of the lines above `i` at the top, one may be a paper's name, and none is longer but mastheads.
@@ -101,8 +124,9 @@ class BlockReader {
     bool named = false;
     for (std::uint32_t k = 0; k < i; ++k) {
       const std::u32string_view text = line(k);
-      named = named || is_paper_name(lexicon_, text) || is_masthead(lexicon_, text);
-      if (text.size() > kLongestName && !is_furniture(lexicon_, text)) return false;
+      const bool masthead = is_masthead(lexicon_, text) || names_publisher(lexicon_, text);
+      named = named || is_paper_name(lexicon_, text) || masthead;
+      if (text.size() > kLongestName && !masthead && !is_furniture(lexicon_, text)) return false;
     }
     return named || !is_date(lexicon_, line(i));
   }
@@ -256,11 +280,8 @@ class BlockReader {
 
   /// Lines without a blank line between them: of a column, of a list, or whole paragraphs.
   void read_piece(std::uint32_t begin, std::uint32_t end) {
-    if (is_loose(begin, end)) return read_loose(begin, end);
-    if (!wrapped_) {
-      for (; begin < end; ++begin) add_line(begin);
-      return;
-    }
+    if (wrapped_ && is_set_by_lines(begin, end)) return read_loose(begin, end);
+    if (!wrapped_) return read_whole_lines(begin, end);
     if (add_caption(begin, end)) return;
     while (begin < end && (open_ == kNoBlock || end - begin == 1) && add_special(begin, end - begin == 1)) ++begin;
     std::uint32_t tail = end;
@@ -269,51 +290,91 @@ class BlockReader {
     for (; tail < end; ++tail) add_special(tail, true);
   }
 
+  /// Where lines are whole paragraphs, runs of short ones are cells or thoughts.
+  void read_whole_lines(std::uint32_t begin, std::uint32_t end) {
+    while (begin < end) {
+      std::uint32_t run = begin;
+      while (run < end && is_short(run)) ++run;
+      if (run - begin >= kLeastLooseLines && is_loose(begin, run)) {
+        read_loose(begin, run);
+        begin = run;
+      }
+      for (run = std::max(run, std::min(begin + 1, end)); begin < run; ++begin) add_line(begin);
+    }
+  }
+
+  bool is_short(std::uint32_t i) const {
+    return page_.lines[i].mark != Line::Mark::kNone ||
+           (line(i).size() <= kLongestLooseLine && page_.lines[i].level == 0);
+  }
+
+  /// How wide in print the lines of a column are: nine in ten are no wider.
+  std::size_t width_of(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<std::size_t> widths;
+    for (std::uint32_t i = begin; i < end; ++i) widths.push_back(print_width(line(i)));
+    const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
+    std::nth_element(widths.begin(), at, widths.end());
+    return *at;
+  }
+
   /// Lines that are not the width of one column, most of which end no sentence: cells of a table, a line each, or a
   /// post with a thought a line.
   bool is_loose(std::uint32_t begin, std::uint32_t end) const {
-    std::size_t lines = 0, even = 0, ended = 0, set = 0;
+    const std::uint32_t size = end - begin;
+    std::uint32_t full = 0, open = 0, set = 0;
+    const std::size_t width = width_of(begin, end);
     for (std::uint32_t i = begin; i < end; ++i) {
       set += page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, line(i));
-      ended += ends_sentence(line(i));
-      if (i + 1 == end || line(i).size() > kLongestLooseLine) continue;
-      ++lines;
-      const std::size_t here = print_width(line(i)), next = print_width(line(i + 1));
-      // The last line of a paragraph may be as short as it likes.
-      even += std::max(here, next) - std::min(here, next) <= 3 ||
-              (here > next && here >= column_ && ends_sentence(line(i + 1)));
+      if (i + 1 == end || ends_sentence(line(i))) continue;
+      ++open;
+      full += print_width(line(i)) * 100 >= width * 72;
     }
-    if (set * 2 > end - begin) return true;
-    return lines >= kLeastLooseLines && lines + 1 >= end - begin && even * 5 < lines * 2 && ended * 2 < lines;
+    if (set * 2 > size) return true;
+    return open >= kLeastLooseLines && open * 10 >= size * 6 && full * 10 < open * 6;
   }
 
-  /// Each line by itself; but lines as wide as the widest, where several are, go on in the next.
-  void read_loose(std::uint32_t begin, std::uint32_t end) {
-    std::size_t widest = 0, wide = 0;
-    for (std::uint32_t i = begin; i < end; ++i) widest = std::max(widest, print_width(line(i)));
-    const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) + 3 >= widest; };
-    for (std::uint32_t i = begin; i < end; ++i) wide += is_wide(i);
-    const bool joins = wide >= 3 && widest >= kLeastColumn;
-    if (open_ != kNoBlock && joins && !page_.lines[begin].level) {  // a blank line cut a cell
-      blocks_[open_].lines.push_back(begin);
-      if (!is_wide(begin)) open_ = kNoBlock;
-      ++begin;
-    }
-    open_ = kNoBlock;
+  bool is_set_by_lines(std::uint32_t begin, std::uint32_t end) const {
+    if (is_loose(begin, end)) return true;
+    const std::uint32_t size = end - begin;
+    return verse_ && size >= 2 && size <= kLeastLooseLines + 1 && !is_paper_title(lexicon_, line(begin)) &&
+           !ends_sentence(line(begin));
+  }
+
+  /// Of lines each by itself: those of a column within, which go on, are of one width and have marks inside them.
+  bool has_column(std::uint32_t begin, std::uint32_t end, std::size_t widest) const {
+    std::size_t wide = 0, marked = 0;
     for (std::uint32_t i = begin; i < end; ++i) {
-      const bool whole = page_.lines[i].mark != Line::Mark::kNone || !joins || !is_wide(i) || ends_sentence(line(i));
-      if (open_ != kNoBlock) {
+      if (print_width(line(i)) * 100 < widest * kFullWidth) continue;
+      ++wide;
+      marked += line(i).substr(0, line(i).size() - 1).find_first_of(U"，。；、：") != std::u32string_view::npos;
+    }
+    return wide >= 4 && widest >= kLeastColumn && marked * 2 >= wide;
+  }
+
+  /// Each line by itself; but lines about as wide as the widest, where several are, go on in the next.
+  void read_loose(std::uint32_t begin, std::uint32_t end) {
+    const std::size_t widest = width_of(begin, end);
+    const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) * 100 >= widest * kFullWidth; };
+    const bool joins = !verse_ && has_column(begin, end, widest);
+    if (!joins) open_ = kNoBlock;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const bool set = page_.lines[i].mark != Line::Mark::kNone;
+      const bool begun = has(U"，。、；：！？)”》", line(i).front()) && !blocks_.empty() &&
+                         blocks_.back().kind == Kind::kParagraph && i > begin;
+      if (!set && (begun || (open_ != kNoBlock && !is_furniture(lexicon_, line(i))))) {
+        if (open_ == kNoBlock) open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
         blocks_[open_].lines.push_back(i);
-      } else if (add_special(i, true)) {
-        continue;
-      } else if (heads_piece(i, end)) {
-        add_heading(i);
-        continue;
       } else {
+        open_ = kNoBlock;
+        if (add_special(i, true)) continue;
+        if (heads_piece(i, end)) {
+          add_heading(i);
+          continue;
+        }
         add(Kind::kParagraph, i);
         open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
       }
-      if (whole && !(joins && i + 1 == end && is_wide(i))) open_ = kNoBlock;
+      if (set || !joins || !is_wide(i) || ends_sentence(line(i))) open_ = kNoBlock;
     }
   }
 
@@ -332,6 +393,7 @@ class BlockReader {
   /// Below a paragraph, in its piece: a credit or a date.
   bool is_tail(std::uint32_t i) const {
     const std::u32string_view text = line(i);
+    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text)) return true;
     return text.size() <= 24 && (is_date(lexicon_, text) || is_byline(lexicon_, text)) && !ends_sentence(text);
   }
 
@@ -354,22 +416,33 @@ class BlockReader {
       return;
     }
     std::size_t width = 0;
+    bool fields = false;  // below 出席：, where names stand in rows
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool starts = indents_ && page_.lines[i].indent >= 2 && i > begin;
-      if (starts || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
-      if (page_.lines[i].level > 0 && add_special(i, false)) continue;
+      const bool field = is_field_of_minutes(i);
+      if (starts || field || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
+      const bool narrow = line(i).size() * 100 <= width * 85;
+      if ((page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true)) continue;
       if (open_ == kNoBlock && i + 1 < end && is_piece_heading(i, width)) {
         add_heading(i);
         blocks_.back().glued = true;
         continue;
       }
       add_to_paragraph(i);
+      fields = field || (fields && !is_numbered(lexicon_, line(i)));
       const bool stops_short = i + 1 == end || line(i).size() * 100 < width * 85;
       const bool whole = page_.lines[i].mark != Line::Mark::kNone;
       const bool credited = is_credited(i);
-      if (whole || credited || (ends_sentence(line(i)) && stops_short)) open_ = kNoBlock;
+      const bool closes = ends_sentence(line(i)) || line(i).back() == U'：' || fields;
+      if (whole || credited || (closes && stops_short)) open_ = kNoBlock;
     }
+  }
+
+  /// 出席：…
+  bool is_field_of_minutes(std::uint32_t i) const {
+    const std::size_t label = lexicon_.begins(line(i), feature::kMinutesLabel);
+    return label > 0 && label < line(i).size() && line(i)[label] == U'：';
   }
 
   /// A credit ends the paragraph with this line, in which it may have begun in the line above.
@@ -398,7 +471,10 @@ class BlockReader {
       return false;
     if (leads_on_by_mark(whole) || (leads_on(lexicon_, line(end - 1)) && !has_even_halves(line(end - 1)))) return false;
     if (is_paper_title(lexicon_, whole) && open_ == kNoBlock) return true;
-    if (end < count() && (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
+    const bool begins_below =
+        end < count() && ((indents_ && page_.lines[end].indent >= 2) || verse_ || page_.lines[end].level > 0);
+    if (end < count() && !begins_below &&
+        (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
       return false;
     if (open_ == kNoBlock) return true;
     // Within an open sentence only where the sentence goes on behind it.
@@ -470,7 +546,7 @@ class BlockReader {
   const PairCounts& pairs_;
   bool wrapped_ = false;
   bool indents_ = false;         ///< paragraphs of a wrapped page begin with blanks
-  std::size_t column_ = 0;       ///< of a wrapped page: how wide in print a line that goes on is at least
+  bool verse_ = false;           ///< most lines of a wrapped page are a thought each
   std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
   bool end_mark_ = false;          ///< the last block is one

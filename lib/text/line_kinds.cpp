@@ -38,25 +38,32 @@ bool is_numeral(const Lexicon& lexicon, char32_t c) {
 
 /// Past the digits or numerals at `i`.
 std::size_t after_number(const Lexicon& lexicon, std::u32string_view text, std::size_t i) {
-  while (i < text.size() &&
-         (is_numeral(lexicon, text[i]) || (text[i] == U' ' && i + 1 < text.size() && is_digit(text[i + 1]))))
-    ++i;
+  while (i < text.size() && is_numeral(lexicon, text[i])) ++i;
+  return i;
+}
+
+std::size_t after_blanks(std::u32string_view text, std::size_t i) {
+  while (i < text.size() && text[i] == U' ') ++i;
   return i;
 }
 
 /// Where the date that begins at `i` ends, with year, month and day, or without the day when `day` is not asked for.
 std::size_t after_date(const Lexicon& lexicon, std::u32string_view text, std::size_t i, bool day) {
-  const std::size_t year = after_number(lexicon, text, i);
-  if (year < i + 4 || year > i + 7 || year >= text.size()) return npos;
+  constexpr std::u32string_view kMarks = U"-./—";
+  const std::size_t year_end = after_number(lexicon, text, i);
+  const std::size_t year = after_blanks(text, year_end);
+  if (year_end < i + 4 || year_end > i + 7 || year >= text.size()) return npos;
   const bool signs = text[year] == U'年';
-  if (!signs && !has(U"-./—", text[year])) return npos;
-  const std::size_t month = after_number(lexicon, text, year + 1);
-  if (month == year + 1 || month > year + 5) return npos;
-  if (month == text.size() || (text[month] != U'月' && !has(U"-./—", text[month]))) return signs || day ? npos : month;
-  const std::size_t end = after_number(lexicon, text, month + 1);
-  if (end == month + 1) return signs && !day ? month + 1 : npos;
+  if (!signs && !has(kMarks, text[year])) return npos;
+  const std::size_t month = after_blanks(text, year + 1), month_end = after_number(lexicon, text, month);
+  if (month_end == month || month_end > month + 3) return npos;
+  const std::size_t mark = after_blanks(text, month_end);
+  if (mark == text.size() || (text[mark] != U'月' && !has(kMarks, text[mark]))) return signs || day ? npos : month_end;
+  const std::size_t first = after_blanks(text, mark + 1), end = after_number(lexicon, text, first);
+  if (end == first || end > first + 3) return signs && !day ? mark + 1 : npos;
   if (!signs) return end;
-  return end < text.size() && text[end] == U'日' ? end + 1 : npos;
+  const std::size_t sign = after_blanks(text, end);
+  return sign < text.size() && text[sign] == U'日' ? sign + 1 : npos;
 }
 
 /// Where in the text a full date ends; npos when it holds none.
@@ -71,12 +78,9 @@ std::size_t find_date(const Lexicon& lexicon, std::u32string_view text) {
 /// 第7期, 第三版, 总第312期: the number of an issue or a page and not of a thing (第三期培训班).
 bool is_counted(const Lexicon& lexicon, std::u32string_view text, char32_t unit) {
   for (std::size_t at = text.find(U'第'); at != npos; at = text.find(U'第', at + 1)) {
-    std::size_t end = at + 1;
-    while (end < text.size() && text[end] == U' ') ++end;
-    const std::size_t number = after_number(lexicon, text, end);
-    end = number;
-    while (end < text.size() && text[end] == U' ') ++end;
-    if (number == at + 1 || end >= text.size() || text[end] != unit) continue;
+    const std::size_t begin = after_blanks(text, at + 1), number = after_number(lexicon, text, begin);
+    const std::size_t end = after_blanks(text, number);
+    if (number == begin || end >= text.size() || text[end] != unit) continue;
     const char32_t after = end + 1 < text.size() ? text[end + 1] : U' ';
     if (!is_cjk(after) || after == U'总' || after == U'本' || after == U'今') return true;
   }
@@ -164,13 +168,16 @@ bool is_date(const Lexicon& lexicon, std::u32string_view text) {
 
 bool is_masthead(const Lexicon& lexicon, std::u32string_view text) {
   if (text.size() > kLongestMasthead || has(text, U'。') || has(text, U'，')) return false;
-  if (is_page_name(lexicon, text) || lexicon.holds(text, feature::kMastheadWord) ||
-      lexicon.ends(text, feature::kMastheadEnd) > 0)
-    return true;
+  if (is_page_name(lexicon, text) || lexicon.holds(text, feature::kMastheadWord)) return true;
   const bool issue = is_counted(lexicon, text, U'期') || is_counted(lexicon, text, U'版');
   if (issue && text.size() <= kLongestFurniture) return true;
   const bool dated = find_date(lexicon, text) != npos;
   return dated && lexicon.holds(text, feature::kWeekday) && text.size() <= kLongestFurniture;
+}
+
+bool names_publisher(const Lexicon& lexicon, std::u32string_view text) {
+  return text.size() <= kLongestMasthead && !has(text, U'。') && !has(text, U'，') && !has(text, U'由') &&
+         lexicon.ends(text, feature::kMastheadEnd) > 0;
 }
 
 bool is_paper_name(const Lexicon& lexicon, std::u32string_view text) {

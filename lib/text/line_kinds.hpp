@@ -15,6 +15,9 @@ bool is_furniture(const lexicon::Lexicon& lexicon, std::u32string_view text);
 /// As `is_furniture`, but only what cannot be a line of a paragraph: mastheads, names and numbers of pages.
 bool is_masthead(const lexicon::Lexicon& lexicon, std::u32string_view text);
 
+/// 柳河街道党工委主管 柳河街道办事处主办: at the top of a paper, who publishes it.
+bool names_publisher(const lexicon::Lexicon& lexicon, std::u32string_view text);
+
 /// 柳河社区报, 柳河时讯: the name of a paper by itself.
 bool is_paper_name(const lexicon::Lexicon& lexicon, std::u32string_view text);
 

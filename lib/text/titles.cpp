@@ -112,7 +112,7 @@ float TitleJudge::of_place(std::uint32_t first, std::uint32_t next, const Above&
     score += 1;
   if (block.glued && block.blanks_before > 0 && glued_style_ && !has_parallel(first))
     score += 2;
-  else if (block.glued && !lead)
+  else if (block.glued && !lead && !ended)
     score -= 3;
   return score;
 }
