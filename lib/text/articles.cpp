@@ -226,6 +226,7 @@ class Planner {
   bool speak_of_below(const std::vector<std::vector<std::uint32_t>>& parts, const std::vector<bool>& titles,
                       std::uint32_t next) const {
     if (parts.size() < 2) return false;
+    if (segments_.empty()) return std::count(titles.begin(), titles.end(), true) >= 2;
     std::u32string below;
     for (std::uint32_t i = next; i < blocks_.size() && below.size() < kFarBelow; ++i)
       if (blocks_[i].kind == Kind::kParagraph)
@@ -272,8 +273,8 @@ class Planner {
       front_.push_back(block);
       return;
     }
-    const bool starts =
-        !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph && (segments_.empty() || starts_article(block));
+    const bool starts = !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph &&
+                        (segments_.empty() || starts_article(block) || (ended_ && awaits_body()));
     if (starts || segments_.empty()) {
       const bool opens = starts && ended_ && lexicon_.begins(text_of(block), feature::kDateline) > 0;
       segments_.emplace_back();

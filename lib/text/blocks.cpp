@@ -77,6 +77,7 @@ class BlockReader {
         return length * 10 >= width * 7 && length * 10 <= width * 13;
       }));
       wrapped_ = width <= 60 && near * 2 >= lengths.size();
+      width_ = width;
       if (wrapped_) measure_verse();
     }
   }
@@ -165,6 +166,7 @@ class BlockReader {
 
   void add_heading(std::uint32_t i) {
     const std::u32string_view text = line(i);
+    fields_ = false;
     add(is_numbered(lexicon_, text) ? Kind::kNumbered : Kind::kHeading, i);
     blocks_.back().marked = is_marked(text);
     blocks_.back().glued = i + 1 < count() && page_.lines[i + 1].blanks_before == 0;
@@ -366,7 +368,7 @@ class BlockReader {
         blocks_[open_].lines.push_back(i);
       } else {
         open_ = kNoBlock;
-        if (add_special(i, true)) continue;
+        if (!is_row_of_names(lexicon_, line(i), 2) && add_special(i, true)) continue;
         if (heads_piece(i, end)) {
           add_heading(i);
           continue;
@@ -408,7 +410,7 @@ class BlockReader {
   }
 
   void read_lines_of(std::uint32_t begin, std::uint32_t end) {
-    if (is_headline(begin, end)) {
+    if (!is_field_of_minutes(begin) && !fields_ && is_headline(begin, end)) {
       add(Kind::kHeading, begin);
       for (std::uint32_t i = begin + 1; i < end; ++i) blocks_.back().lines.push_back(i);
       blocks_.back().whole = true;
@@ -416,25 +418,24 @@ class BlockReader {
       return;
     }
     std::size_t width = 0;
-    bool fields = false;  // below 出席：, where names stand in rows
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool starts = indents_ && page_.lines[i].indent >= 2 && i > begin;
       const bool field = is_field_of_minutes(i);
       if (starts || field || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
-      const bool narrow = line(i).size() * 100 <= width * 85;
+      const bool narrow = line(i).size() * 100 <= width * 85 && !(fields_ && is_row_of_names(lexicon_, line(i), 2));
       if ((page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true)) continue;
-      if (open_ == kNoBlock && i + 1 < end && is_piece_heading(i, width)) {
+      if (open_ == kNoBlock && i + 1 < end && !field && !fields_ && is_piece_heading(i, width)) {
         add_heading(i);
         blocks_.back().glued = true;
         continue;
       }
       add_to_paragraph(i);
-      fields = field || (fields && !is_numbered(lexicon_, line(i)));
+      if (field) fields_ = true;
       const bool stops_short = i + 1 == end || line(i).size() * 100 < width * 85;
       const bool whole = page_.lines[i].mark != Line::Mark::kNone;
       const bool credited = is_credited(i);
-      const bool closes = ends_sentence(line(i)) || line(i).back() == U'：' || fields;
+      const bool closes = ends_sentence(line(i)) || line(i).back() == U'：' || fields_;
       if (whole || credited || (closes && stops_short)) open_ = kNoBlock;
     }
   }
@@ -469,7 +470,8 @@ class BlockReader {
     if (ends_sentence(whole) &&
         (whole.size() > 36 || is_closer(whole.back()) || whole.back() == U'…' || open_ != kNoBlock))
       return false;
-    if (leads_on_by_mark(whole) || (leads_on(lexicon_, line(end - 1)) && !has_even_halves(line(end - 1)))) return false;
+    const bool full = !verse_ && line(end - 1).size() * 100 >= width_ * 80;  // as a line of a paragraph that is cut would be
+    if (leads_on_by_mark(whole) || (full && leads_on(lexicon_, line(end - 1)))) return false;
     if (is_paper_title(lexicon_, whole) && open_ == kNoBlock) return true;
     const bool begins_below =
         end < count() && ((indents_ && page_.lines[end].indent >= 2) || verse_ || page_.lines[end].level > 0);
@@ -546,9 +548,11 @@ class BlockReader {
   const PairCounts& pairs_;
   bool wrapped_ = false;
   bool indents_ = false;         ///< paragraphs of a wrapped page begin with blanks
+  std::size_t width_ = 0;        ///< of its lines, in code points
   bool verse_ = false;           ///< most lines of a wrapped page are a thought each
   std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
+  bool fields_ = false;            ///< below 出席：, where names stand in rows
   bool end_mark_ = false;          ///< the last block is one
   std::uint32_t open_ = kNoBlock;  ///< the paragraph whose sentence is not ended
 };
