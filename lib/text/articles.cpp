@@ -11,6 +11,7 @@
 #include "lexicon/features.hpp"
 #include "text/block_texts.hpp"
 #include "text/levels.hpp"
+#include "text/line_kinds.hpp"
 #include "text/papers.hpp"
 #include "text/phrases.hpp"
 #include "text/places.hpp"
@@ -490,6 +491,9 @@ class Planner {
       lines.insert(lines.end(), blocks_[block].lines.begin(), blocks_[block].lines.end());
     if (lines.size() > 1 && is_column_name(page_.at(page_.lines[lines.front()]))) lines.erase(lines.begin());
     std::size_t head = std::min<std::size_t>(1, lines.size());
+    // An organ above the noun of its paper: 某某镇人民政府 / 公告.
+    if (lines.size() > 1 && segment.form != Form::kNews && is_signer(lexicon_, page_.at(page_.lines[lines[0]])))
+      head = 2;
     // 某某镇：/ …: a headline that goes on in the next line.
     while (head > 0 && head < lines.size() && page_.at(page_.lines[lines[head - 1]]).back() == U'：') ++head;
     out.title.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(head));

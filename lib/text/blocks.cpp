@@ -357,7 +357,7 @@ class BlockReader {
   void read_loose(std::uint32_t begin, std::uint32_t end) {
     const std::size_t widest = width_of(begin, end);
     const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) * 100 >= widest * kFullWidth; };
-    const bool joins = !verse_ && has_column(begin, end, widest);
+    const bool joins = wrapped_ && !verse_ && has_column(begin, end, widest);
     if (!joins) open_ = kNoBlock;
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool set = page_.lines[i].mark != Line::Mark::kNone;
@@ -470,7 +470,8 @@ class BlockReader {
     if (ends_sentence(whole) &&
         (whole.size() > 36 || is_closer(whole.back()) || whole.back() == U'…' || open_ != kNoBlock))
       return false;
-    const bool full = !verse_ && line(end - 1).size() * 100 >= width_ * 80;  // as a line of a paragraph that is cut would be
+    const bool full =
+        !verse_ && line(end - 1).size() * 100 >= width_ * 80;  // as a line of a paragraph that is cut would be
     if (leads_on_by_mark(whole) || (full && leads_on(lexicon_, line(end - 1)))) return false;
     if (is_paper_title(lexicon_, whole) && open_ == kNoBlock) return true;
     const bool begins_below =
