@@ -28,8 +28,10 @@ constexpr std::uint32_t kLongestHead = 12;
 constexpr std::size_t kLongestName = 12;
 constexpr std::size_t kLongestLooseLine = 36;
 constexpr std::size_t kLeastLooseLines = 3;
-constexpr std::size_t kFullWidth = 86;       ///< percent of the widest lines, of a line that goes on
-constexpr std::size_t kLeastColumn = 28;     ///< in print, of a column in which lines go on
+constexpr std::size_t kFullWidth = 86;    ///< percent of the widest lines, of a line that goes on
+constexpr std::size_t kLeastColumn = 28;  ///< in print, of a column in which lines go on
+constexpr std::size_t kLongestLabel = 8;
+constexpr std::size_t kLongestGuideTitle = 8;
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
 class BlockReader {
@@ -45,6 +47,7 @@ class BlockReader {
       read_piece(begin, end);
       begin = end;
     }
+    mark_links();
     mark_captions();
     mark_mastheads();
     mark_signatures();
@@ -184,7 +187,7 @@ class BlockReader {
   bool add_special(std::uint32_t i, bool alone) {
     const std::u32string_view text = line(i);
     const Line& set = page_.lines[i];
-    if (alone && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
+    if ((alone || text.size() <= kLongestGuideTitle) && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
     if (i < guide_end_ || set.mark == Line::Mark::kPicture) {
       add(i < guide_end_ ? Kind::kFurniture : Kind::kCaption, i);
       return true;
@@ -227,7 +230,8 @@ class BlockReader {
   void add_line(std::uint32_t i) {
     const std::u32string_view text = line(i);
     if (add_special(i, true)) return;
-    const bool whole = page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, text);
+    const bool whole = page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, text) || is_field_of_minutes(i) ||
+                       stands_in_fields(i);
     if (whole) {
       open_ = kNoBlock;
       return add(Kind::kParagraph, i);
@@ -266,6 +270,7 @@ class BlockReader {
 
   bool is_heading(std::uint32_t i) const {
     const std::u32string_view text = line(i);
+    if (is_field_of_minutes(i) || stands_in_fields(i)) return false;
     if (is_paper_title(lexicon_, text) || is_bracketed(text)) return text.size() <= kLongestPaperTitle;
     if (text.size() > kLongestHeading || has(text, U'。') || leads_on(lexicon_, text)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
@@ -424,7 +429,8 @@ class BlockReader {
       const bool field = is_field_of_minutes(i);
       if (starts || field || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
       const bool narrow = line(i).size() * 100 <= width * 85 && !(fields_ && is_row_of_names(lexicon_, line(i), 2));
-      if ((page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true)) continue;
+      if ((i < guide_end_ || page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true))
+        continue;
       if (open_ == kNoBlock && i + 1 < end && !field && !fields_ && is_piece_heading(i, width)) {
         add_heading(i);
         blocks_.back().glued = true;
@@ -444,6 +450,17 @@ class BlockReader {
   bool is_field_of_minutes(std::uint32_t i) const {
     const std::size_t label = lexicon_.begins(line(i), feature::kMinutesLabel);
     return label > 0 && label < line(i).size() && line(i)[label] == U'：';
+  }
+
+  /// 主任：何建国, among others of this kind.
+  bool stands_in_fields(std::uint32_t i) const {
+    const auto is_one = [&](std::uint32_t k) {
+      const std::size_t colon = line(k).find(U'：');
+      return colon != std::u32string_view::npos && colon >= 1 && colon <= kLongestLabel && colon + 1 < line(k).size();
+    };
+    const bool above = i > 0 && page_.lines[i].blanks_before == 0 && is_one(i - 1);
+    const bool below = i + 1 < count() && page_.lines[i + 1].blanks_before == 0 && is_one(i + 1);
+    return is_one(i) && (above || below);
   }
 
   /// A credit ends the paragraph with this line, in which it may have begun in the line above.
@@ -493,6 +510,23 @@ class BlockReader {
     const bool before_indent = indents_ && page_.lines[i + 1].indent >= 2;
     if (joins_well(i, i + 1) && !is_headline_shaped(text) && !before_indent) return false;
     return text.size() * 100 <= width * 85 || (has(text, U'：') && text.size() > 10);
+  }
+
+  /// Titles of other articles, in a list at the end of a page.
+  void mark_links() {
+    std::size_t end = blocks_.size();
+    while (end > 0 && is_link(blocks_[end - 1])) --end;
+    while (end < blocks_.size() && !blocks_[end].ruled) ++end;
+    if (end == 0 || end == blocks_.size() || !is_end_mark(lexicon_, line(blocks_[end - 1].lines.front()))) return;
+    for (; end < blocks_.size(); ++end)
+      if (blocks_[end].kind != Kind::kByline) blocks_[end].kind = Kind::kFurniture;
+  }
+
+  bool is_link(const Block& block) const {
+    if (block.kind == Kind::kFurniture || block.kind == Kind::kByline) return true;
+    const std::u32string_view text = line(block.lines.front());
+    return (block.kind == Kind::kHeading || block.kind == Kind::kParagraph) && block.lines.size() == 1 &&
+           text.size() <= kLongestLooseLine && !has(text, U'。');
   }
 
   /// Short headings right above 图片由…提供 are captions.

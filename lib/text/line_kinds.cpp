@@ -197,7 +197,7 @@ bool points_to_page(const Lexicon& lexicon, std::u32string_view text) {
   while (number > 0 && (is_numeral(lexicon, text[number - 1]) || text[number - 1] == U' ')) --number;
   if (number + 1 == text.size()) return false;
   const std::u32string_view before = text.substr(0, number);
-  if (before.empty() || before.back() == U'第') return true;
+  if (before.empty() || before.back() == U'第' || text[number] == U' ') return true;
   return !is_cjk(before.back()) || lexicon.ends(before, feature::kPageReference) > 0;
 }
 
@@ -208,7 +208,8 @@ bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
   const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
     return is_digit(c) || c == U' ' || c == U'-' || c == U'/' || c == U'·' || c == U'—';
   });
-  if (number || lexicon.holds(text, feature::kFurnitureWord)) return true;
+  const bool path = std::count(text.begin(), text.end(), U'>') >= 2;  // 首页 > 新闻 > 正文
+  if (number || path || lexicon.holds(text, feature::kFurnitureWord)) return true;
   const std::u32string_view bare = trimmed(text, kFrame);
   return bare.empty() || lexicon.has(bare, feature::kFrameLine) || lexicon.begins(bare, feature::kScanOpening) > 0 ||
          (lexicon.ends(bare, feature::kScanEnd) > 0 && !has(text, U'，') && text.size() <= 24);
