@@ -11,6 +11,7 @@
 #include "lexicon/features.hpp"
 #include "text/block_texts.hpp"
 #include "text/levels.hpp"
+#include "text/line_kinds.hpp"
 #include "text/papers.hpp"
 #include "text/phrases.hpp"
 #include "text/places.hpp"
@@ -24,15 +25,18 @@ using lexicon::Lexicon;
 using Kind = Block::Kind;
 namespace feature = lexicon::feature;
 
-constexpr std::uint32_t kBigGap = 3;       ///< empty lines that part one article's headline from another's
-constexpr std::size_t kFarBelow = 4000;    ///< code points of the bodies below that a headline is compared with
-constexpr float kParagraphCost = 0.3F;     ///< what a paragraph must add to a headline's share to go with it
-constexpr std::size_t kLongestKicker = 5;  ///< a column's name above a headline
+constexpr std::uint32_t kBigGap = 3;         ///< empty lines that part one article's headline from another's
+constexpr std::size_t kFarBelow = 4000;      ///< code points of the bodies below that a headline is compared with
+constexpr std::size_t kLeastBody = 60;       ///< code points of an article without a headline
+constexpr float kParagraphCost = 0.3F;       ///< what a paragraph must add to a headline's share to go with it
+constexpr std::size_t kLongestOpening = 10;  ///< of a headline's line that ends with its verb: 我县召开
+constexpr std::size_t kLongestKicker = 5;    ///< a column's name above a headline
 
 /// A headline that may belong to any body: blocks of headings that stand together.
 struct Headline {
   std::vector<std::uint32_t> blocks;
   std::size_t before_segment = 0;  ///< the segment that follows it on the page
+  std::size_t end_below = 0;       ///< of those bodies
   bool leads_many = false;         ///< it stands with others right above bodies that have no headline of their own
 };
 
@@ -71,6 +75,8 @@ class Planner {
     segment();
     place_headlines();
     merge_untitled();
+    if (!front_.empty() && segments_.empty()) segments_.emplace_back();
+    if (!front_.empty()) segments_.front().body.insert(segments_.front().body.begin(), front_.begin(), front_.end());
     std::vector<ArticlePlan> out;
     for (const Segment& each : segments_)
       if (!each.body.empty() || !each.headline.empty()) out.push_back(plan(each));
@@ -133,9 +139,9 @@ class Planner {
       if (!title) {
         for (const std::uint32_t block : parts[p]) add_to_body(block, true);
       } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
-        open_segment(parts[p]);
+        replaces_headline(parts[p]) ? retitle(parts[p]) : open_segment(parts[p]);
       } else {
-        headlines_.push_back({parts[p], segments_.size(), many});
+        headlines_.push_back({parts[p], segments_.size(), 0, many});
         apart_ = true;
       }
     }
@@ -165,13 +171,41 @@ class Planner {
     return out;
   }
 
+  /// By all of it, or else by the first of its lines that makes it a paper.
+  Form form_of_headline(const std::vector<std::uint32_t>& headline) const {
+    Form form = form_of(lexicon_, joined(headline));
+    for (std::size_t i = 0; form == Form::kNews && i < headline.size(); ++i)
+      form = form_of(lexicon_, text_of(headline[i]));
+    return form;
+  }
+
   void open_segment(const std::vector<std::uint32_t>& headline) {
     segments_.emplace_back();
     segments_.back().headline = headline;
-    segments_.back().form = form_of(lexicon_, joined(headline));
+    segments_.back().form = form_of_headline(headline);
     note_stems(segments_.back(), headline);
     fresh_ = true;
     ended_ = false;
+  }
+
+  /// Two headlines above one text, parted by the number of the paper or who put it out: the lower one is the article's.
+  bool replaces_headline(const std::vector<std::uint32_t>& part) const {
+    if (segments_.empty() || segments_.back().paragraphs > 0 || segments_.back().headline.empty() ||
+        segments_.back().form == Form::kNews)
+      return false;
+    const std::vector<std::uint32_t>& body = segments_.back().body;
+    return form_of_headline(part) != Form::kNews && std::all_of(body.begin(), body.end(), [&](std::uint32_t block) {
+             return blocks_[block].kind == Kind::kByline || blocks_[block].kind == Kind::kDate;
+           });
+  }
+
+  void retitle(const std::vector<std::uint32_t>& part) {
+    Segment& now = segments_.back();
+    now.body.insert(now.body.begin(), now.headline.begin(), now.headline.end());
+    now.headline = part;
+    now.form = form_of_headline(part);
+    note_stems(now, part);
+    fresh_ = true;
   }
 
   /// The heading goes on with the headline above it.
@@ -201,6 +235,7 @@ class Planner {
   bool speak_of_below(const std::vector<std::vector<std::uint32_t>>& parts, const std::vector<bool>& titles,
                       std::uint32_t next) const {
     if (parts.size() < 2) return false;
+    if (segments_.empty()) return std::count(titles.begin(), titles.end(), true) >= 2;
     std::u32string below;
     for (std::uint32_t i = next; i < blocks_.size() && below.size() < kFarBelow; ++i)
       if (blocks_[i].kind == Kind::kParagraph)
@@ -242,8 +277,13 @@ class Planner {
   }
 
   void add_to_body(std::uint32_t block, bool heading) {
-    const bool starts =
-        !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph && (segments_.empty() || starts_article(block));
+    if (segments_.empty() && !heading && blocks_[block].kind != Kind::kParagraph &&
+        blocks_[block].kind != Kind::kNumbered) {
+      front_.push_back(block);
+      return;
+    }
+    const bool starts = !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph &&
+                        (segments_.empty() || starts_article(block) || (ended_ && awaits_body()));
     if (starts || segments_.empty()) {
       const bool opens = starts && ended_ && lexicon_.begins(text_of(block), feature::kDateline) > 0;
       segments_.emplace_back();
@@ -263,6 +303,13 @@ class Planner {
     }
     note_stems(segment, {block});
     wording_.add(static_cast<std::uint32_t>(segments_.size() - 1), text_of(block));
+  }
+
+  /// Headlines stand above for which there is no body yet.
+  bool awaits_body() const {
+    const auto untitled =
+        std::count_if(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
+    return headlines_.size() > static_cast<std::size_t>(untitled);
   }
 
   void note_stems(Segment& segment, const std::vector<std::uint32_t>& blocks) const {
@@ -286,6 +333,7 @@ class Planner {
   /// Headlines that stand apart go to the bodies without one that share most with them, best pair first.
   void place_headlines() {
     placed_.assign(headlines_.size(), false);
+    for (Headline& each : headlines_) each.end_below = end_below(each);
     for (std::size_t h = 0; h < headlines_.size(); ++h)
       if (headlines_[h].leads_many && (h == 0 || headlines_[h - 1].before_segment != headlines_[h].before_segment))
         cut_below(h);
@@ -295,7 +343,7 @@ class Planner {
     };
     std::vector<Fit> fits;
     for (std::size_t h = 0; h < headlines_.size(); ++h) {
-      const std::size_t end = headlines_[h].leads_many ? end_below(headlines_[h]) : headlines_[h].before_segment;
+      const std::size_t end = headlines_[h].leads_many ? headlines_[h].end_below : headlines_[h].before_segment;
       for (const auto& [s, score] : wording_.overlaps(joined(headlines_[h].blocks), static_cast<std::uint32_t>(end)))
         if (segments_[s].headline.empty()) fits.push_back({score, h, s});
     }
@@ -303,8 +351,7 @@ class Planner {
     for (const Fit& fit : fits)
       if (!placed_[fit.headline] && segments_[fit.segment].headline.empty()) place(fit.headline, fit.segment);
     for (std::size_t h = headlines_.size(); h-- > 0;)
-      if (!placed_[h] && headlines_[h].leads_many && segments_[headlines_[h].before_segment].headline.empty())
-        place(h, headlines_[h].before_segment);
+      if (headlines_[h].leads_many && !placed_[h]) place_in_order(h);
     for (std::size_t h = headlines_.size(); h-- > 0;)
       if (!placed_[h]) split_for(h);
     std::stable_sort(cuts_.begin(), cuts_.end(), [](const Split& a, const Split& b) {
@@ -313,9 +360,15 @@ class Planner {
     for (std::size_t c = cuts_.size(); c-- > 0;) split(cuts_[c]);
   }
 
+  /// To the last of the bodies below that has no headline yet.
+  void place_in_order(std::size_t h) {
+    for (std::size_t s = headlines_[h].end_below; s-- > headlines_[h].before_segment;)
+      if (segments_[s].headline.empty()) return place(h, s);
+  }
+
   void place(std::size_t headline, std::size_t segment) {
     segments_[segment].headline = headlines_[headline].blocks;
-    segments_[segment].form = form_of(lexicon_, joined(headlines_[headline].blocks));
+    segments_[segment].form = form_of_headline(headlines_[headline].blocks);
     placed_[headline] = true;
   }
 
@@ -328,7 +381,7 @@ class Planner {
 
   /// More headlines than bodies stand together: a body is cut for the headline that gains most by it.
   void cut_below(std::size_t first) {
-    const std::size_t begin = headlines_[first].before_segment, end = end_below(headlines_[first]);
+    const std::size_t begin = headlines_[first].before_segment, end = headlines_[first].end_below;
     std::size_t last = first;
     while (last < headlines_.size() && headlines_[last].before_segment == begin) ++last;
     if (last - first <= end - begin) return;
@@ -349,18 +402,28 @@ class Planner {
     placed_[best.headline] = true;
   }
 
+  /// A line or two above the first headline.
+  bool is_scrap(const Segment& segment) const {
+    std::size_t size = 0;
+    for (const std::uint32_t block : segment.body) size += text_of(block).size();
+    return segment.headline.empty() && size < kLeastBody;
+  }
+
   /// A body to which no headline came goes on with the one above it, unless that was ended and it opens for itself.
   void merge_untitled() {
     std::vector<Segment> kept;
     for (Segment& each : segments_) {
       const bool alone = !each.headline.empty() || kept.empty() || each.opens;
-      if (alone) {
+      if (kept.size() == 1 && is_scrap(kept.front())) {
+        each.body.insert(each.body.begin(), kept.front().body.begin(), kept.front().body.end());
+        kept.front() = std::move(each);
+      } else if (alone) {
         kept.push_back(std::move(each));
-        continue;
+      } else {
+        Segment& above = kept.back();
+        above.body.insert(above.body.end(), each.body.begin(), each.body.end());
+        above.paragraphs += each.paragraphs;
       }
-      Segment& above = kept.back();
-      above.body.insert(above.body.end(), each.body.begin(), each.body.end());
-      above.paragraphs += each.paragraphs;
     }
     segments_ = std::move(kept);
   }
@@ -378,7 +441,7 @@ class Planner {
     const Headline& headline = headlines_[cut.headline];
     Segment made;
     made.headline = headline.blocks;
-    made.form = form_of(lexicon_, joined(headline.blocks));
+    made.form = form_of_headline(headline.blocks);
     if (cut.at > 0) {
       std::vector<std::uint32_t>& body = segments_[cut.segment].body;
       made.body.assign(body.begin() + static_cast<std::ptrdiff_t>(cut.at), body.end());
@@ -434,13 +497,29 @@ class Planner {
     std::vector<std::uint32_t> lines;
     for (const std::uint32_t block : segment.headline)
       lines.insert(lines.end(), blocks_[block].lines.begin(), blocks_[block].lines.end());
-    if (lines.size() > 1 && page_.at(page_.lines[lines.front()]).size() <= kLongestKicker) lines.erase(lines.begin());
+    const auto text = [&](std::size_t i) { return page_.at(page_.lines[lines[i]]); };
+    if (lines.size() > 1 && is_column_name(text(0)) && !goes_on(text(0), text(1))) lines.erase(lines.begin());
     std::size_t head = std::min<std::size_t>(1, lines.size());
-    // 某某镇：/ …: a headline that goes on in the next line.
-    while (head > 0 && head < lines.size() && page_.at(page_.lines[lines[head - 1]]).back() == U'：') ++head;
+    // An organ above the noun of its paper: 某某镇人民政府 / 公告.
+    if (lines.size() > 1 && segment.form != Form::kNews && is_signer(lexicon_, text(0))) head = 2;
+    while (head > 0 && head < lines.size() && goes_on(text(head - 1), text(head))) ++head;
     out.title.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(head));
     out.subtitle.assign(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.end());
     return out;
+  }
+
+  /// A line of a headline that the next one completes: 某某镇：/ …, 坐出一条 / 老街, 我县召开 / 推进会.
+  bool goes_on(std::u32string_view line, std::u32string_view next) const {
+    if (next.front() == U'—' || next.front() == U'(') return false;
+    if (leads_on_by_mark(line) || !balanced(line) || lexicon_.ends(line, feature::kLeadsOn) > 0) return true;
+    if (lexicon_.ends(line, feature::kHeadlineVerb) > 0 && line.size() <= kLongestOpening) return true;
+    if (line.size() < 3 || !lexicon_.has(line.substr(line.size() - 1), feature::kMeasure)) return false;
+    return lexicon_.has(line.substr(line.size() - 2, 1), feature::kNumeral) || is_digit(line[line.size() - 2]);
+  }
+
+  /// 镇街新闻, 【春耕一线】: a column's name above a headline.
+  static bool is_column_name(std::u32string_view text) {
+    return text.size() <= kLongestKicker || (text.front() == U'【' && text.back() == U'】');
   }
 
   const Lexicon& lexicon_;
@@ -456,6 +535,7 @@ class Planner {
   std::vector<Headline> headlines_;
   std::vector<bool> placed_;             ///< by headline
   std::vector<Split> cuts_;              ///< made when all headlines are placed, so that numbers of segments hold
+  std::vector<std::uint32_t> front_;     ///< credits and the like above the first article
   std::vector<std::uint32_t> captions_;  ///< between the headings that are being read
   bool fresh_ = false;                   ///< a headline has just opened the segment
   bool apart_ = false;                   ///< a headline of another body stands right above

@@ -26,6 +26,12 @@ constexpr std::size_t kFarTerminalWrapped = 12;
 /// How many lines at the top may be a masthead, and what a paper's name is no longer than there.
 constexpr std::uint32_t kLongestHead = 12;
 constexpr std::size_t kLongestName = 12;
+constexpr std::size_t kLongestLooseLine = 36;
+constexpr std::size_t kLeastLooseLines = 3;
+constexpr std::size_t kFullWidth = 86;    ///< percent of the widest lines, of a line that goes on
+constexpr std::size_t kLeastColumn = 28;  ///< in print, of a column in which lines go on
+constexpr std::size_t kLongestLabel = 8;
+constexpr std::size_t kLongestGuideTitle = 8;
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
 class BlockReader {
@@ -35,11 +41,13 @@ class BlockReader {
 
   std::vector<Block> run() {
     measure();
-    std::uint32_t i = read_masthead();
-    if (wrapped_)
-      read_wrapped(i);
-    else
-      for (; i < count(); ++i) add_line(i);
+    for (std::uint32_t begin = read_masthead(); begin < count();) {
+      std::uint32_t end = begin + 1;
+      while (end < count() && page_.lines[end].blanks_before == 0) ++end;
+      read_piece(begin, end);
+      begin = end;
+    }
+    mark_links();
     mark_captions();
     mark_mastheads();
     mark_signatures();
@@ -72,7 +80,20 @@ class BlockReader {
         return length * 10 >= width * 7 && length * 10 <= width * 13;
       }));
       wrapped_ = width <= 60 && near * 2 >= lengths.size();
+      width_ = width;
+      if (wrapped_) measure_verse();
     }
+  }
+
+  void measure_verse() {
+    std::uint32_t loose = 0, rows = 0;
+    for (std::uint32_t begin = 0, end = 0; begin < count(); begin = end) {
+      for (end = begin + 1; end < count() && page_.lines[end].blanks_before == 0;) ++end;
+      if (end - begin > kLeastLooseLines && is_loose(begin, end) && !has_column(begin, end, width_of(begin, end)))
+        loose += end - begin;
+    }
+    for (const Line& each : page_.lines) rows += each.mark != Line::Mark::kNone;
+    verse_ = loose * 2 > count() - rows && rows * 4 < count();
   }
 
   /// The paper's name, its publishers and the number of the issue, down to the last line above all text that can only
@@ -82,13 +103,24 @@ class BlockReader {
     for (std::uint32_t i = 0; i < std::min(count(), kLongestHead); ++i) {
       const std::u32string_view text = line(i);
       if (text.size() > 72 || has(text, U'。') || is_paper_title(lexicon_, text)) break;
-      if (is_masthead(lexicon_, text) && (i == 0 || end > 0 || names_paper(i))) end = i + 1;
+      if ((is_masthead(lexicon_, text) || names_publisher(lexicon_, text)) && (i == 0 || end > 0 || names_paper(i)))
+        end = i + 1;
     }
+    if (end == 0 && names_account()) end = 2;
     std::uint32_t titled = end;  // A title between the name and the date is none of the masthead.
     for (std::uint32_t i = end; i-- > 0;)
-      if (!is_furniture(lexicon_, line(i)) && line(i).size() > kLongestName && i > 0) titled = i;
+      if (!is_furniture(lexicon_, line(i)) && !names_publisher(lexicon_, line(i)) && line(i).size() > kLongestName &&
+          i > 0)
+        titled = i;
     for (std::uint32_t i = 0; i < titled; ++i) add(Kind::kFurniture, i);
     return titled;
+  }
+
+  /// The account that put a post out, above the time, with the post's title below both.
+  bool names_account() const {
+    return count() > 2 && line(0).size() <= kLongestName && page_.lines[1].blanks_before == 0 &&
+           is_timestamp(lexicon_, line(1)) && page_.lines[2].blanks_before > 0 && !has(line(1), U'：') &&
+           line(2).size() <= kLongestHeading;
   }
 
   /// Of the lines above `i` at the top, one may be a paper's name, and none is longer but mastheads.
@@ -96,8 +128,9 @@ class BlockReader {
     bool named = false;
     for (std::uint32_t k = 0; k < i; ++k) {
       const std::u32string_view text = line(k);
-      named = named || is_paper_name(lexicon_, text) || is_masthead(lexicon_, text);
-      if (text.size() > kLongestName && !is_furniture(lexicon_, text)) return false;
+      const bool masthead = is_masthead(lexicon_, text) || names_publisher(lexicon_, text);
+      named = named || is_paper_name(lexicon_, text) || masthead;
+      if (text.size() > kLongestName && !masthead && !is_furniture(lexicon_, text)) return false;
     }
     return named || !is_date(lexicon_, line(i));
   }
@@ -129,12 +162,14 @@ class BlockReader {
     block.lines = {i};
     block.blanks_before = page_.lines[i].blanks_before;
     block.level = page_.lines[i].level;
-    block.ruled = page_.lines[i].ruled;
+    block.ruled = page_.lines[i].ruled || end_mark_;
+    end_mark_ = is_end_mark(lexicon_, line(i));
     blocks_.push_back(std::move(block));
   }
 
   void add_heading(std::uint32_t i) {
     const std::u32string_view text = line(i);
+    fields_ = false;
     add(is_numbered(lexicon_, text) ? Kind::kNumbered : Kind::kHeading, i);
     blocks_.back().marked = is_marked(text);
     blocks_.back().glued = i + 1 < count() && page_.lines[i + 1].blanks_before == 0;
@@ -152,13 +187,19 @@ class BlockReader {
   bool add_special(std::uint32_t i, bool alone) {
     const std::u32string_view text = line(i);
     const Line& set = page_.lines[i];
-    if (alone && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
+    if ((alone || text.size() <= kLongestGuideTitle) && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
     if (i < guide_end_ || set.mark == Line::Mark::kPicture) {
       add(i < guide_end_ ? Kind::kFurniture : Kind::kCaption, i);
       return true;
     }
     if (is_date(lexicon_, text)) {
       add(Kind::kDate, i);
+      return true;
+    }
+    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text)) {
+      const bool told =
+          std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind == Kind::kParagraph; });
+      add(told && !is_timestamp(lexicon_, text) ? Kind::kSignature : Kind::kByline, i);
       return true;
     }
     if (alone ? is_furniture(lexicon_, text) : is_masthead(lexicon_, text)) {
@@ -189,7 +230,8 @@ class BlockReader {
   void add_line(std::uint32_t i) {
     const std::u32string_view text = line(i);
     if (add_special(i, true)) return;
-    const bool whole = page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, text);
+    const bool whole = page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, text) || is_field_of_minutes(i) ||
+                       stands_in_fields(i);
     if (whole) {
       open_ = kNoBlock;
       return add(Kind::kParagraph, i);
@@ -228,6 +270,7 @@ class BlockReader {
 
   bool is_heading(std::uint32_t i) const {
     const std::u32string_view text = line(i);
+    if (is_field_of_minutes(i) || stands_in_fields(i)) return false;
     if (is_paper_title(lexicon_, text) || is_bracketed(text)) return text.size() <= kLongestPaperTitle;
     if (text.size() > kLongestHeading || has(text, U'。') || leads_on(lexicon_, text)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
@@ -242,17 +285,10 @@ class BlockReader {
     return text.front() == U'(' && text.find(U')') + 1 == text.size() && !has(text, U'。');
   }
 
-  /// Wrapped pages: lines without a blank line between them are one piece of a column.
-  void read_wrapped(std::uint32_t begin) {
-    while (begin < count()) {
-      std::uint32_t end = begin + 1;
-      while (end < count() && page_.lines[end].blanks_before == 0) ++end;
-      read_piece(begin, end);
-      begin = end;
-    }
-  }
-
+  /// Lines without a blank line between them: of a column, of a list, or whole paragraphs.
   void read_piece(std::uint32_t begin, std::uint32_t end) {
+    if (wrapped_ && is_set_by_lines(begin, end)) return read_loose(begin, end);
+    if (!wrapped_) return read_whole_lines(begin, end);
     if (add_caption(begin, end)) return;
     while (begin < end && (open_ == kNoBlock || end - begin == 1) && add_special(begin, end - begin == 1)) ++begin;
     std::uint32_t tail = end;
@@ -261,9 +297,110 @@ class BlockReader {
     for (; tail < end; ++tail) add_special(tail, true);
   }
 
+  /// Where lines are whole paragraphs, runs of short ones are cells or thoughts.
+  void read_whole_lines(std::uint32_t begin, std::uint32_t end) {
+    while (begin < end) {
+      std::uint32_t run = begin;
+      while (run < end && is_short(run)) ++run;
+      if (run - begin >= kLeastLooseLines && is_loose(begin, run)) {
+        read_loose(begin, run);
+        begin = run;
+      }
+      for (run = std::max(run, std::min(begin + 1, end)); begin < run; ++begin) add_line(begin);
+    }
+  }
+
+  bool is_short(std::uint32_t i) const {
+    return page_.lines[i].mark != Line::Mark::kNone ||
+           (line(i).size() <= kLongestLooseLine && page_.lines[i].level == 0);
+  }
+
+  /// How wide in print the lines of a column are: nine in ten are no wider.
+  std::size_t width_of(std::uint32_t begin, std::uint32_t end) const {
+    std::vector<std::size_t> widths;
+    for (std::uint32_t i = begin; i < end; ++i) widths.push_back(print_width(line(i)));
+    const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
+    std::nth_element(widths.begin(), at, widths.end());
+    return *at;
+  }
+
+  /// Lines that are not the width of one column, most of which end no sentence: cells of a table, a line each, or a
+  /// post with a thought a line.
+  bool is_loose(std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t size = end - begin;
+    std::uint32_t full = 0, open = 0, set = 0;
+    const std::size_t width = width_of(begin, end);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      set += page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, line(i));
+      if (i + 1 == end || ends_sentence(line(i))) continue;
+      ++open;
+      full += print_width(line(i)) * 100 >= width * 72;
+    }
+    if (set * 2 > size) return true;
+    return open >= kLeastLooseLines && open * 10 >= size * 6 && full * 10 < open * 6;
+  }
+
+  bool is_set_by_lines(std::uint32_t begin, std::uint32_t end) const {
+    if (is_loose(begin, end)) return true;
+    const std::uint32_t size = end - begin;
+    return verse_ && size >= 2 && size <= kLeastLooseLines + 1 && !is_paper_title(lexicon_, line(begin)) &&
+           !ends_sentence(line(begin));
+  }
+
+  /// Of lines each by itself: those of a column within, which go on, are of one width and have marks inside them.
+  bool has_column(std::uint32_t begin, std::uint32_t end, std::size_t widest) const {
+    std::size_t wide = 0, marked = 0;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (print_width(line(i)) * 100 < widest * kFullWidth) continue;
+      ++wide;
+      marked += line(i).substr(0, line(i).size() - 1).find_first_of(U"，。；、：") != std::u32string_view::npos;
+    }
+    return wide >= 4 && widest >= kLeastColumn && marked * 2 >= wide;
+  }
+
+  /// Each line by itself; but lines about as wide as the widest, where several are, go on in the next.
+  void read_loose(std::uint32_t begin, std::uint32_t end) {
+    const std::size_t widest = width_of(begin, end);
+    const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) * 100 >= widest * kFullWidth; };
+    const bool joins = wrapped_ && !verse_ && has_column(begin, end, widest);
+    if (!joins) open_ = kNoBlock;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const bool set = page_.lines[i].mark != Line::Mark::kNone;
+      const bool begun = has(U"，。、；：！？)”》", line(i).front()) && !blocks_.empty() &&
+                         blocks_.back().kind == Kind::kParagraph && i > begin;
+      if (!set && (begun || (open_ != kNoBlock && !is_furniture(lexicon_, line(i))))) {
+        if (open_ == kNoBlock) open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
+        blocks_[open_].lines.push_back(i);
+      } else {
+        open_ = kNoBlock;
+        if (!is_row_of_names(lexicon_, line(i), 2) && add_special(i, true)) continue;
+        if (heads_piece(i, end)) {
+          add_heading(i);
+          continue;
+        }
+        add(Kind::kParagraph, i);
+        open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
+      }
+      if (set || !joins || !is_wide(i) || ends_sentence(line(i))) open_ = kNoBlock;
+    }
+  }
+
+  /// Within lines that stand each by itself: the title of a paper, its line in brackets, or a heading with a sign.
+  bool heads_piece(std::uint32_t i, std::uint32_t end) const {
+    const std::u32string_view text = line(i);
+    if (i + 1 == end || page_.lines[i].mark != Line::Mark::kNone) return false;
+    if (is_paper_title(lexicon_, text)) return true;
+    const bool below_title = !blocks_.empty() && blocks_.back().kind == Kind::kHeading;
+    if (below_title && is_bracketed(text)) return true;
+    const bool first = page_.lines[i].blanks_before > 0 || i == 0;
+    return first && is_marked(text) && text.size() <= kLongestPlainHeading && !ends_sentence(text) &&
+           !is_field(lexicon_, text);
+  }
+
   /// Below a paragraph, in its piece: a credit or a date.
   bool is_tail(std::uint32_t i) const {
     const std::u32string_view text = line(i);
+    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text)) return true;
     return text.size() <= 24 && (is_date(lexicon_, text) || is_byline(lexicon_, text)) && !ends_sentence(text);
   }
 
@@ -278,7 +415,7 @@ class BlockReader {
   }
 
   void read_lines_of(std::uint32_t begin, std::uint32_t end) {
-    if (is_headline(begin, end)) {
+    if (!is_field_of_minutes(begin) && !fields_ && is_headline(begin, end)) {
       add(Kind::kHeading, begin);
       for (std::uint32_t i = begin + 1; i < end; ++i) blocks_.back().lines.push_back(i);
       blocks_.back().whole = true;
@@ -289,19 +426,50 @@ class BlockReader {
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool starts = indents_ && page_.lines[i].indent >= 2 && i > begin;
-      if (starts) open_ = kNoBlock;
-      if (page_.lines[i].level > 0 && add_special(i, false)) continue;
-      if (open_ == kNoBlock && i + 1 < end && is_piece_heading(i, width)) {
+      const bool field = is_field_of_minutes(i);
+      if (starts || field || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
+      const bool narrow = line(i).size() * 100 <= width * 85 && !(fields_ && is_row_of_names(lexicon_, line(i), 2));
+      if ((i < guide_end_ || page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true))
+        continue;
+      if (open_ == kNoBlock && i + 1 < end && !field && !fields_ && is_piece_heading(i, width)) {
         add_heading(i);
         blocks_.back().glued = true;
         continue;
       }
       add_to_paragraph(i);
+      if (field) fields_ = true;
       const bool stops_short = i + 1 == end || line(i).size() * 100 < width * 85;
       const bool whole = page_.lines[i].mark != Line::Mark::kNone;
-      const bool credited = closing_credit(lexicon_, line(i)) != std::u32string_view::npos;
-      if (whole || credited || (ends_sentence(line(i)) && stops_short)) open_ = kNoBlock;
+      const bool credited = is_credited(i);
+      const bool closes = ends_sentence(line(i)) || line(i).back() == U'：' || fields_;
+      if (whole || credited || (closes && stops_short)) open_ = kNoBlock;
     }
+  }
+
+  /// 出席：…
+  bool is_field_of_minutes(std::uint32_t i) const {
+    const std::size_t label = lexicon_.begins(line(i), feature::kMinutesLabel);
+    return label > 0 && label < line(i).size() && line(i)[label] == U'：';
+  }
+
+  /// 主任：何建国, among others of this kind.
+  bool stands_in_fields(std::uint32_t i) const {
+    const auto is_one = [&](std::uint32_t k) {
+      const std::size_t colon = line(k).find(U'：');
+      return colon != std::u32string_view::npos && colon >= 1 && colon <= kLongestLabel && colon + 1 < line(k).size();
+    };
+    const bool above = i > 0 && page_.lines[i].blanks_before == 0 && is_one(i - 1);
+    const bool below = i + 1 < count() && page_.lines[i + 1].blanks_before == 0 && is_one(i + 1);
+    return is_one(i) && (above || below);
+  }
+
+  /// A credit ends the paragraph with this line, in which it may have begun in the line above.
+  bool is_credited(std::uint32_t i) const {
+    if (line(i).back() != U')') return false;
+    std::u32string text(line(i));
+    const std::vector<std::uint32_t>& lines = blocks_.back().lines;
+    if (open_ != kNoBlock && lines.size() >= 2) text = std::u32string(line(lines[lines.size() - 2])) + text;
+    return closing_credit(lexicon_, text) != std::u32string_view::npos;
   }
 
   void add_to_paragraph(std::uint32_t i) {
@@ -319,9 +487,14 @@ class BlockReader {
     if (ends_sentence(whole) &&
         (whole.size() > 36 || is_closer(whole.back()) || whole.back() == U'…' || open_ != kNoBlock))
       return false;
-    if (leads_on_by_mark(whole) || (leads_on(lexicon_, line(end - 1)) && !has_even_halves(line(end - 1)))) return false;
+    const bool full =
+        !verse_ && line(end - 1).size() * 100 >= width_ * 80;  // as a line of a paragraph that is cut would be
+    if (leads_on_by_mark(whole) || (full && leads_on(lexicon_, line(end - 1)))) return false;
     if (is_paper_title(lexicon_, whole) && open_ == kNoBlock) return true;
-    if (end < count() && (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
+    const bool begins_below =
+        end < count() && ((indents_ && page_.lines[end].indent >= 2) || verse_ || page_.lines[end].level > 0);
+    if (end < count() && !begins_below &&
+        (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
       return false;
     if (open_ == kNoBlock) return true;
     // Within an open sentence only where the sentence goes on behind it.
@@ -337,6 +510,23 @@ class BlockReader {
     const bool before_indent = indents_ && page_.lines[i + 1].indent >= 2;
     if (joins_well(i, i + 1) && !is_headline_shaped(text) && !before_indent) return false;
     return text.size() * 100 <= width * 85 || (has(text, U'：') && text.size() > 10);
+  }
+
+  /// Titles of other articles, in a list at the end of a page.
+  void mark_links() {
+    std::size_t end = blocks_.size();
+    while (end > 0 && is_link(blocks_[end - 1])) --end;
+    while (end < blocks_.size() && !blocks_[end].ruled) ++end;
+    if (end == 0 || end == blocks_.size() || !is_end_mark(lexicon_, line(blocks_[end - 1].lines.front()))) return;
+    for (; end < blocks_.size(); ++end)
+      if (blocks_[end].kind != Kind::kByline) blocks_[end].kind = Kind::kFurniture;
+  }
+
+  bool is_link(const Block& block) const {
+    if (block.kind == Kind::kFurniture || block.kind == Kind::kByline) return true;
+    const std::u32string_view text = line(block.lines.front());
+    return (block.kind == Kind::kHeading || block.kind == Kind::kParagraph) && block.lines.size() == 1 &&
+           text.size() <= kLongestLooseLine && !has(text, U'。');
   }
 
   /// Short headings right above 图片由…提供 are captions.
@@ -393,8 +583,12 @@ class BlockReader {
   const PairCounts& pairs_;
   bool wrapped_ = false;
   bool indents_ = false;         ///< paragraphs of a wrapped page begin with blanks
+  std::size_t width_ = 0;        ///< of its lines, in code points
+  bool verse_ = false;           ///< most lines of a wrapped page are a thought each
   std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
+  bool fields_ = false;            ///< below 出席：, where names stand in rows
+  bool end_mark_ = false;          ///< the last block is one
   std::uint32_t open_ = kNoBlock;  ///< the paragraph whose sentence is not ended
 };
 

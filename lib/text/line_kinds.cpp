@@ -22,6 +22,7 @@ constexpr std::size_t kLongestByline = 72;
 constexpr std::size_t kLongestCaption = 90;
 constexpr std::size_t kLongestSigner = 40;
 constexpr std::u32string_view kSigns = U"■□●○◎◆◇▲△▼▍★☆*·";
+constexpr std::u32string_view kFrame = U" -—=*·~>▼↓↑【】[]()!！👇👆";
 constexpr std::u32string_view kCreditMarks = U"：:/|丨︱·";
 
 std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks) {
@@ -37,25 +38,32 @@ bool is_numeral(const Lexicon& lexicon, char32_t c) {
 
 /// Past the digits or numerals at `i`.
 std::size_t after_number(const Lexicon& lexicon, std::u32string_view text, std::size_t i) {
-  while (i < text.size() &&
-         (is_numeral(lexicon, text[i]) || (text[i] == U' ' && i + 1 < text.size() && is_digit(text[i + 1]))))
-    ++i;
+  while (i < text.size() && is_numeral(lexicon, text[i])) ++i;
+  return i;
+}
+
+std::size_t after_blanks(std::u32string_view text, std::size_t i) {
+  while (i < text.size() && text[i] == U' ') ++i;
   return i;
 }
 
 /// Where the date that begins at `i` ends, with year, month and day, or without the day when `day` is not asked for.
 std::size_t after_date(const Lexicon& lexicon, std::u32string_view text, std::size_t i, bool day) {
-  const std::size_t year = after_number(lexicon, text, i);
-  if (year < i + 4 || year > i + 7 || year >= text.size()) return npos;
+  constexpr std::u32string_view kMarks = U"-./—";
+  const std::size_t year_end = after_number(lexicon, text, i);
+  const std::size_t year = after_blanks(text, year_end);
+  if (year_end < i + 4 || year_end > i + 7 || year >= text.size()) return npos;
   const bool signs = text[year] == U'年';
-  if (!signs && !has(U"-./—", text[year])) return npos;
-  const std::size_t month = after_number(lexicon, text, year + 1);
-  if (month == year + 1 || month > year + 5) return npos;
-  if (month == text.size() || (text[month] != U'月' && !has(U"-./—", text[month]))) return signs || day ? npos : month;
-  const std::size_t end = after_number(lexicon, text, month + 1);
-  if (end == month + 1) return signs && !day ? month + 1 : npos;
+  if (!signs && !has(kMarks, text[year])) return npos;
+  const std::size_t month = after_blanks(text, year + 1), month_end = after_number(lexicon, text, month);
+  if (month_end == month || month_end > month + 3) return npos;
+  const std::size_t mark = after_blanks(text, month_end);
+  if (mark == text.size() || (text[mark] != U'月' && !has(kMarks, text[mark]))) return signs || day ? npos : month_end;
+  const std::size_t first = after_blanks(text, mark + 1), end = after_number(lexicon, text, first);
+  if (end == first || end > first + 3) return signs && !day ? mark + 1 : npos;
   if (!signs) return end;
-  return end < text.size() && text[end] == U'日' ? end + 1 : npos;
+  const std::size_t sign = after_blanks(text, end);
+  return sign < text.size() && text[sign] == U'日' ? sign + 1 : npos;
 }
 
 /// Where in the text a full date ends; npos when it holds none.
@@ -70,12 +78,9 @@ std::size_t find_date(const Lexicon& lexicon, std::u32string_view text) {
 /// 第7期, 第三版, 总第312期: the number of an issue or a page and not of a thing (第三期培训班).
 bool is_counted(const Lexicon& lexicon, std::u32string_view text, char32_t unit) {
   for (std::size_t at = text.find(U'第'); at != npos; at = text.find(U'第', at + 1)) {
-    std::size_t end = at + 1;
-    while (end < text.size() && text[end] == U' ') ++end;
-    const std::size_t number = after_number(lexicon, text, end);
-    end = number;
-    while (end < text.size() && text[end] == U' ') ++end;
-    if (number == at + 1 || end >= text.size() || text[end] != unit) continue;
+    const std::size_t begin = after_blanks(text, at + 1), number = after_number(lexicon, text, begin);
+    const std::size_t end = after_blanks(text, number);
+    if (number == begin || end >= text.size() || text[end] != unit) continue;
     const char32_t after = end + 1 < text.size() ? text[end + 1] : U' ';
     if (!is_cjk(after) || after == U'总' || after == U'本' || after == U'今') return true;
   }
@@ -99,26 +104,14 @@ bool may_be_name(const Lexicon& lexicon, std::u32string_view text) {
   return text.size() == 4 ? first.begins_compound : first.surname > 0 || first.begins_compound;
 }
 
-/// 陈律衡 朱晓雨 殷艳琴: only names, `least` of them or more.
-bool is_row_of_names(const Lexicon& lexicon, std::u32string_view text, std::size_t least) {
-  std::size_t names = 0, begin = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_cjk(text[i])) continue;
-    if (i < text.size() && text[i] != U' ' && text[i] != U'、') return false;
-    if (!may_be_name(lexicon, text.substr(begin, i - begin))) return false;
-    ++names;
-    begin = i + 1;
-  }
-  return names >= least && text.size() <= kLongestCredit;
-}
-
 /// What stands between brackets is who wrote, photographed or sent in.
 bool is_credit(const Lexicon& lexicon, std::u32string_view inner) {
   inner = trimmed(inner, U" ");
   if (inner.size() < 2 || inner.size() > kLongestCredit || has(inner, U'，') || has(inner, U'。')) return false;
   if (lexicon.begins(inner, feature::kCreditLabel) > 0 && inner.size() >= 4) return true;
   if (lexicon.ends(inner, feature::kPictureCredit) > 0 || lexicon.ends(inner, feature::kCreditEnd) > 0) return true;
-  return is_row_of_names(lexicon, inner, 1);
+  const bool one = inner.size() <= 3 && std::all_of(inner.begin(), inner.end(), is_cjk);
+  return one ? !lexicon.has(inner, feature::kNoCredit) : is_row_of_names(lexicon, inner, 1);
 }
 
 /// 文/王小明 图/李红, 来源丨柳河发布, 责任编辑：…, 记者 王小明
@@ -144,6 +137,18 @@ bool is_weather(std::u32string_view text) {
 
 }  // namespace
 
+bool is_row_of_names(const Lexicon& lexicon, std::u32string_view text, std::size_t least) {
+  std::size_t names = 0, begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && is_cjk(text[i])) continue;
+    if (i < text.size() && text[i] != U' ' && text[i] != U'、') return false;
+    if (!may_be_name(lexicon, text.substr(begin, i - begin))) return false;
+    ++names;
+    begin = i + 1;
+  }
+  return names >= least && text.size() <= kLongestCredit;
+}
+
 bool is_date(const Lexicon& lexicon, std::u32string_view text) {
   text = trimmed(text, U" ()");
   if (text.size() < 6 || text.size() > 24) return false;
@@ -163,13 +168,16 @@ bool is_date(const Lexicon& lexicon, std::u32string_view text) {
 
 bool is_masthead(const Lexicon& lexicon, std::u32string_view text) {
   if (text.size() > kLongestMasthead || has(text, U'。') || has(text, U'，')) return false;
-  if (is_page_name(lexicon, text) || lexicon.holds(text, feature::kMastheadWord) ||
-      lexicon.ends(text, feature::kMastheadEnd) > 0)
-    return true;
+  if (is_page_name(lexicon, text) || lexicon.holds(text, feature::kMastheadWord)) return true;
   const bool issue = is_counted(lexicon, text, U'期') || is_counted(lexicon, text, U'版');
   if (issue && text.size() <= kLongestFurniture) return true;
   const bool dated = find_date(lexicon, text) != npos;
   return dated && lexicon.holds(text, feature::kWeekday) && text.size() <= kLongestFurniture;
+}
+
+bool names_publisher(const Lexicon& lexicon, std::u32string_view text) {
+  return text.size() <= kLongestMasthead && !has(text, U'。') && !has(text, U'，') && !has(text, U'由') &&
+         lexicon.ends(text, feature::kMastheadEnd) > 0;
 }
 
 bool is_paper_name(const Lexicon& lexicon, std::u32string_view text) {
@@ -189,7 +197,7 @@ bool points_to_page(const Lexicon& lexicon, std::u32string_view text) {
   while (number > 0 && (is_numeral(lexicon, text[number - 1]) || text[number - 1] == U' ')) --number;
   if (number + 1 == text.size()) return false;
   const std::u32string_view before = text.substr(0, number);
-  if (before.empty() || before.back() == U'第') return true;
+  if (before.empty() || before.back() == U'第' || text[number] == U' ') return true;
   return !is_cjk(before.back()) || lexicon.ends(before, feature::kPageReference) > 0;
 }
 
@@ -200,8 +208,9 @@ bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
   const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
     return is_digit(c) || c == U' ' || c == U'-' || c == U'/' || c == U'·' || c == U'—';
   });
-  if (number || lexicon.holds(text, feature::kFurnitureWord)) return true;
-  const std::u32string_view bare = trimmed(text, U" -—=*·~>▼↓↑【】[]()!！");
+  const bool path = std::count(text.begin(), text.end(), U'>') >= 2;  // 首页 > 新闻 > 正文
+  if (number || path || lexicon.holds(text, feature::kFurnitureWord)) return true;
+  const std::u32string_view bare = trimmed(text, kFrame);
   return bare.empty() || lexicon.has(bare, feature::kFrameLine) || lexicon.begins(bare, feature::kScanOpening) > 0 ||
          (lexicon.ends(bare, feature::kScanEnd) > 0 && !has(text, U'，') && text.size() <= 24);
 }
@@ -242,6 +251,34 @@ bool is_caption(const Lexicon& lexicon, std::u32string_view text) {
   const bool credited = lexicon.ends(text, feature::kPictureCredit) > 0 ||
                         lexicon.ends(trimmed(text, U" )。"), feature::kPictureCredit) > 0;
   return pictured || (credited && stop != npos);
+}
+
+bool is_end_mark(const Lexicon& lexicon, std::u32string_view text) {
+  const std::u32string_view bare = trimmed(text, kFrame);
+  return !bare.empty() && bare.size() <= 6 && lexicon.has(bare, feature::kEndMark);
+}
+
+bool is_timestamp(const Lexicon& lexicon, std::u32string_view text) {
+  if (text.size() > kLongestFurniture || has(text, U'。') || has(text, U'，')) return false;
+  const std::size_t date = find_date(lexicon, text);
+  if (date == npos) return false;
+  const std::u32string_view rest = trimmed(text.substr(date), U" ");
+  const std::size_t colon = rest.find_first_of(U":：");
+  return colon != npos && colon > 0 && colon <= 2 && is_digit(rest.front()) && colon + 2 < rest.size() &&
+         is_digit(rest[colon + 1]);
+}
+
+bool is_signed_date(const Lexicon& lexicon, std::u32string_view text) {
+  if (text.size() > kLongestFurniture || has(text, U'。') || has(text, U'，') || has(text, U'：')) return false;
+  const std::size_t end = find_date(lexicon, text);
+  if (end == npos) return false;
+  const std::u32string_view rest = trimmed(text.substr(end), U" ");
+  if (!rest.empty() && !lexicon.has(rest, feature::kPrintedEnd)) return false;
+  const std::size_t year = std::min(text.find_last_of(U" ", end), text.find_first_of(U"0123456789〇二"));
+  if (year == npos || year < 3) return false;
+  std::u32string_view signer = trimmed(text.substr(0, year), U" ");
+  if (const std::size_t made = lexicon.ends(signer, feature::kPrintedEnd); made > 0) signer.remove_suffix(made);
+  return !signer.empty() && is_signer(lexicon, signer);
 }
 
 bool is_paper_number(std::u32string_view text) {

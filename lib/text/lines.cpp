@@ -98,6 +98,7 @@ class LineReader {
     if (is_dropped(c)) return;
     if (needs_nfkc(c)) return add_decomposed(c, bytes);
     if (page_.text.size() == begin_ && utf8::is_space(c)) indent_ += c == 0x3000 ? 2 : 1;
+    if (c == U'\t' && page_.text.size() > begin_) cells_ = true;
     c = fold(c);
     if (c == U' ' && (page_.text.size() == begin_ || page_.text.back() == U' ')) return;
     push(c, bytes);
@@ -130,6 +131,7 @@ class LineReader {
     if (end == begin_) {
       ++blanks_;
       indent_ = 0;
+      cells_ = false;
       quoting_ = false;
       return;
     }
@@ -139,6 +141,8 @@ class LineReader {
     line.end = end;
     line.blanks_before = blanks_;
     line.indent = static_cast<std::uint8_t>(std::min(indent_, 255U));
+    if (cells_ && page_.at(line).find(U' ') != std::u32string_view::npos) line.mark = Line::Mark::kRow;
+    cells_ = false;
     page_.lines.push_back(line);
     blanks_ = indent_ = 0;
     begin_ = end;
@@ -171,6 +175,7 @@ class LineReader {
   std::uint32_t begin_ = 0;
   std::uint32_t blanks_ = 0;
   std::uint32_t indent_ = 0;
+  bool cells_ = false;    ///< a tab stands within the line
   bool quoting_ = false;  ///< a straight quotation mark is open
 };
 
@@ -186,6 +191,12 @@ bool is_chinese_mark(char32_t c) {
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+std::size_t print_width(std::u32string_view text) {
+  std::size_t width = text.size();
+  for (const char32_t c : text) width += c >= 0x2E80 || is_chinese_mark(c);
+  return width;
+}
 
 Page read_lines(std::string_view utf8, std::uint32_t begin) { return LineReader(utf8, begin).run(); }
 

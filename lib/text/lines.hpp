@@ -20,7 +20,7 @@ struct Line {
   enum class Mark : std::uint8_t {
     kNone,
     kItem,     ///< of a Markdown list
-    kRow,      ///< of a table: its cells parted by '|'
+    kRow,      ///< of a table: its cells parted by '|', or by tabs in the source
     kPicture,  ///< what a picture is said to show
   } mark = Mark::kNone;
   bool ruled = false;  ///< a rule stands between it and the line above
@@ -43,6 +43,9 @@ struct Page {
 bool is_cjk(char32_t c);           ///< an ideograph
 bool is_chinese_mark(char32_t c);  ///< punctuation of Chinese text
 bool is_digit(char32_t c);
+
+/// Columns that the text takes in print: two of an ideograph or a Chinese mark, one of others.
+std::size_t print_width(std::u32string_view text);
 
 /// One pass over the source, whose first byte is number `begin` of the whole. Broken bytes become U+FFFD.
 Page read_lines(std::string_view utf8, std::uint32_t begin = 0);

@@ -4,12 +4,16 @@
 #include <algorithm>
 #include <numeric>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace govgraph::text {
 namespace {
 
 constexpr std::size_t kLongestTag = 300;         ///< a tag or address that does not end by then is text
 constexpr std::size_t kLongestFrontMatter = 40;  ///< lines
+constexpr std::size_t kLongestColumn = 9;        ///< of a column's name in 【】, with its brackets
+constexpr std::size_t kLeastColumnText = 40;     ///< code points of a paragraph that such a name heads
 constexpr std::size_t kLeastCaption = 6;         ///< of a picture; shorter ones name a file or the like
 constexpr std::size_t kLongestHashHeading = 60;  ///< of a heading whose # no blank follows
 
@@ -36,8 +40,20 @@ bool is_table_rule(std::u32string_view text) {
          consists_of(text, U"|-—:： ");
 }
 
+/// | 姓名 | 职务 |, or 姓名 | 职务 | 社区 without bars at its ends.
 bool is_row(std::u32string_view text) {
-  return text.size() > 2 && text.front() == U'|' && text.find(U'|', 1) != std::u32string_view::npos;
+  const auto bars = std::count(text.begin(), text.end(), U'|');
+  if (text.size() > 2 && text.front() == U'|') return bars >= 2;
+  std::size_t apart = 0;
+  for (std::size_t at = text.find(U" |"); at != std::u32string_view::npos; at = text.find(U" |", at + 1)) ++apart;
+  return bars >= 2 && apart * 2 >= static_cast<std::size_t>(bars);
+}
+
+/// 【春耕一线】 at the beginning of a line, before what it heads; where it ends, 0 when there is none.
+std::size_t end_of_column(std::u32string_view text) {
+  if (text.front() != U'【') return 0;
+  const std::size_t close = text.find(U'】');
+  return close != std::u32string_view::npos && close >= 3 && close <= kLongestColumn ? close + 1 : 0;
 }
 
 /// What one line is without its marks: which of its code points stay.
@@ -348,9 +364,33 @@ class MarkupReader {
   bool ruled_ = false;
 };
 
+/// The name of a column before a headline or a paragraph becomes a line of its own.
+void part_columns(Page& page) {
+  std::vector<Line> out;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    Line line = page.lines[i];
+    const std::u32string_view text = page.at(line);
+    const std::size_t end = end_of_column(text);
+    const bool alone =
+        (i == 0 || line.blanks_before > 0) && (i + 1 == page.lines.size() || page.lines[i + 1].blanks_before > 0);
+    const bool paragraph = text.size() >= kLeastColumnText || text.find(U'。') != std::u32string_view::npos;
+    if (end > 0 && end + 2 <= text.size() && (alone || paragraph)) {
+      Line column = line;
+      column.end = line.begin + static_cast<std::uint32_t>(end);
+      out.push_back(column);
+      line.begin = column.end + (text[end] == U' ' ? 1 : 0);
+      line.blanks_before = 0;
+      if (paragraph) line.level = 0;
+    }
+    out.push_back(line);
+  }
+  page.lines = std::move(out);
+}
+
 }  // namespace
 
 void read_markup(Page& page) {
+  if (page.text.find(U'【') != std::u32string::npos) part_columns(page);
   // Most pages have none of it.
   if (page.text.find_first_of(U"#*|<>[]`~\\&_=") == std::u32string::npos &&
       page.text.find_first_of(U"-—·…+！") == std::u32string::npos)

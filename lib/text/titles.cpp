@@ -41,6 +41,7 @@ void TitleJudge::read_customs() {
   const auto text = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) {
     return b.kind != Kind::kFurniture && b.kind != Kind::kByline && b.kind != Kind::kDate;
   });
+  marked_titles_ = first != blocks_.end() && first->marked;
   glued_style_ = first != blocks_.end() && first == text && first->glued;
   for (std::uint32_t i = 0; i < blocks_.size(); ++i) {
     const bool below_heading = i > 0 && blocks_[i - 1].kind == Kind::kHeading;
@@ -72,7 +73,7 @@ bool TitleJudge::is_title(const std::vector<std::uint32_t>& part, std::uint32_t 
 
 float TitleJudge::score(const std::vector<std::uint32_t>& part, std::uint32_t next, const Above& above, bool starts) {
   const std::u32string text = texts_.joined(part);
-  if (is_paper_title(lexicon_, text) && (above.ended || above.form != Form::kNews))
+  if (is_paper_title(lexicon_, text) && (above.ended || blocks_[part.front()].ruled || above.form != Form::kNews))
     return kTitleScore + (above.paragraphs > 0);
   float score = of_words(text) + of_place(part.front(), next, above) + of_custom(part, next, above);
   if (lines_of(part) >= 2) {
@@ -96,9 +97,10 @@ float TitleJudge::of_words(std::u32string_view text) const {
 float TitleJudge::of_place(std::uint32_t first, std::uint32_t next, const Above& above) {
   float score = 0;
   const Block& block = blocks_[first];
-  if (above.ended || block.ruled) score += above.form == Form::kNews ? 3.0F : 2.0F;
-  if (above.form != Form::kNews && !above.ended) score -= 5;
-  if (block.marked) score -= 3;
+  const bool ended = above.ended || block.ruled;
+  if (ended) score += above.form == Form::kNews ? 3.0F : 2.0F;
+  if (above.form != Form::kNews && !ended) score -= 5;
+  if (block.marked && !marked_titles_) score -= 3;
   if (above.looks_ahead) score += 1;
   if (above.paragraphs == 0) score -= 2;
   const bool lead =
@@ -110,7 +112,7 @@ float TitleJudge::of_place(std::uint32_t first, std::uint32_t next, const Above&
     score += 1;
   if (block.glued && block.blanks_before > 0 && glued_style_ && !has_parallel(first))
     score += 2;
-  else if (block.glued && !lead)
+  else if (block.glued && !lead && !ended)
     score -= 3;
   return score;
 }

@@ -51,6 +51,7 @@ class TitleJudge {
   const PlaceStems& stems_;
   const Levels& levels_;
   std::map<std::size_t, std::vector<std::uint32_t>> glued_;  ///< headings on their paragraphs, by size; once asked for
+  bool marked_titles_ = false;                               ///< the page's first headline has a sign before it
   bool glued_style_ = false;                                 ///< the page's first headline stands right on its body
   std::size_t signed_starts_ = 0;                            ///< headings right above a byline
   std::size_t signed_ends_ = 0;                              ///< articles that something ends
