@@ -52,6 +52,8 @@ float PersonJudge::given_weight(Span given) const {
     const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && joins_nothing(at + 1);
     if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
+    // (由王旭|代): who stands in for another.
+    if (text_[at] == U'代' && at + 1 == given.end && text_.substr(at + 1, 1) == U")") weight -= 4.0F;
   }
   return weight;
 }
@@ -204,8 +206,8 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   const bool titled = title_ends(position);
   // 向大家通报, 和群众一起: a preposition and a word, unless someone of that name is appointed.
   const Token* rest = token_over(reading_, position + 1);
-  if ((joint || (text_[position] == U'向' && !titled)) && rest != nullptr && rest->span.begin == position + 1 &&
-      rest->span.size() >= 2)
+  if ((joint || (text_[position] == U'向' && !appointed(position))) && rest != nullptr &&
+      rest->span.begin == position + 1 && rest->span.size() >= 2)
     return;
   const float left = left_weight(position, titled);
   if (left <= -3) return;
