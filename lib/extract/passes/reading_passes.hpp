@@ -9,6 +9,7 @@ namespace govgraph::extract {
 struct Reading;
 
 void run_words(Reading& reading, Diagnostics& diagnostics);
+void run_certain_people(Reading& reading, Diagnostics& diagnostics);
 void run_areas(Reading& reading, Diagnostics& diagnostics);
 void run_area_candidates(Reading& reading, Diagnostics& diagnostics);
 void run_roads(Reading& reading, Diagnostics& diagnostics);
