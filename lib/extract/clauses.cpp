@@ -26,7 +26,8 @@ constexpr std::uint64_t kVerbs =
                   bit(Category::kConcern) | bit(Category::kLocate) | bit(Category::kReside));
 
 bool ends_clause(char32_t c) {
-  return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n';
+  return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n' || c == U'|' ||
+         c == U'\t';  // cells of a table
 }
 
 /// A subject is not what 在, 对, 向, 为, 从, 以, 给, 于, 到 lead to.
