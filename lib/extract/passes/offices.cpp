@@ -585,7 +585,7 @@ class OfficeReader {
     const std::vector<std::string_view>* columns = columns_of(sentence);
     std::uint32_t cell = 0;
     for (std::uint32_t i = begin; i + 2 < end; ++i) {
-      static constexpr CharSet kOpens{U"，；(（|\t"};
+      static constexpr CharSet kOpens{U"，；(（|\t—"};
       if (!kOpens.contains(text_[i])) continue;
       const bool is_cell = text_[i] == U'|' || text_[i] == U'\t';
       std::uint32_t from = i + 1;
