@@ -86,6 +86,9 @@ class Settler {
     const bool quoted = a.rule.starts_with("quoted-");
     if (quoted != b.rule.starts_with("quoted-") && (a.label == Label::kPlace || b.label == Label::kPlace))
       return quoted;
+    // 第三次邻里议事会 is one meeting of the circle.
+    const bool session = a.rule == "event-by-number";
+    if (session != (b.rule == "event-by-number")) return session;
     if (a.label != b.label) return rank(a.label) > rank(b.label);
     if ((a.division != kNone) != (b.division != kNone)) return a.division != kNone;
     return a.within != kNone || b.within == kNone;
