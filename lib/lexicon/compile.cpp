@@ -163,6 +163,7 @@ std::string compile(const WordFiles& files, const Image* base) {
   image.strings = gazetteer.strings;
   const FeatureParts features = compile_features(files.features, base != nullptr ? &base->features : nullptr);
   image.features = {{features.trie.alphabet, features.trie.rare, features.trie.units},
+                    features.chars,
                     features.set_of_word,
                     features.sets,
                     features.records,

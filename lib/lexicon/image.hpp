@@ -33,8 +33,8 @@ inline constexpr std::size_t kNameChars = 0x10000;
 
 /// A compiled lexicon lies in memory as
 ///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | name chars [65536] |
-///   string pool | of the features: alphabet | rare codes | trie units | set of each word | sets | records | string
-///   pool
+///   string pool | of the features: alphabet | rare codes | trie units | sets of each character | set of each word |
+///   sets | records | string pool
 /// each section at a multiple of 8 bytes, numbers as this machine writes them: an image is read only by the
 /// build that made it.
 struct Image {

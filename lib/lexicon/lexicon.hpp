@@ -96,9 +96,10 @@ class Lexicon {
   std::size_t ends(std::string_view utf8, Feature feature) const;
   bool holds(std::string_view utf8, Feature feature) const;
 
-  /// Appends to `out` each word with features that begins at `position`, once for each of its features, shortest first.
-  /// One walk.
-  void features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const;
+  /// Appends to `out` each word that begins at `position`, once for each of its features that are wanted, shortest
+  /// first. One walk, and none where no word with such a feature begins with the character.
+  void features_at(std::u32string_view text, std::size_t position, const FeatureMask& wanted,
+                   std::vector<FeatureMatch>& out) const;
 
   /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
   /// is none. A walk for each code point.
