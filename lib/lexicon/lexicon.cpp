@@ -178,6 +178,13 @@ void Lexicon::matches_at(std::u32string_view text, std::size_t position, std::ve
   }
 }
 
+void Lexicon::prefetch(std::u32string_view text, std::size_t position) const {
+  const Trie& trie = impl_->base.trie;
+  if (position + 1 >= text.size()) return;
+  const std::uint32_t first = trie.step(kTrieRoot, text[position]);
+  if (first != kTrieFree) __builtin_prefetch(&trie.units[trie.units[first].base + trie.code_of(text[position + 1])]);
+}
+
 Match Lexicon::exact(std::u32string_view text) const {
   if (text.empty()) return {};
   Walk walk{.added = impl_->extended() ? kTrieRoot : kTrieFree};

@@ -24,9 +24,11 @@ struct Entry {
 
 /// A form that begins at the position asked about.
 struct Match {
-  std::uint32_t length = 0;      ///< in code points
-  std::uint64_t categories = 0;  ///< bit per Category
+  std::uint32_t length = 0;          ///< in code points
+  std::uint32_t word_frequency = 0;  ///< when it is a kWord
+  std::uint64_t categories = 0;      ///< bit per Category
   std::span<const Entry> entries;
+  WordClass word_class = WordClass::kOther;  ///< when it is a kWord
 
   bool is(Category category) const { return (categories >> static_cast<unsigned>(category)) & 1; }
   const Entry* find(Category category) const;  ///< the first entry of that category, or nullptr
@@ -72,6 +74,10 @@ class Lexicon {
 
   /// Appends to `out` every form that begins at `position`, shortest first. `out` is not cleared.
   void matches_at(std::u32string_view text, std::size_t position, std::vector<Match>& out) const;
+
+  /// Asks the memory for what `matches_at` will look at there first. Of use a little before it is called, where a long
+  /// text is walked: most of the time of a walk is spent waiting for memory.
+  void prefetch(std::u32string_view text, std::size_t position) const;
 
   /// The form that is exactly `text`, if there is one: `length` 0 otherwise.
   Match exact(std::u32string_view text) const;

@@ -114,7 +114,8 @@ class WordReader {
       for (std::uint64_t bits = chosen_[word]; bits != 0; bits &= bits - 1) {
         const std::size_t number = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
         const Rule& rule = rules_.rules()[number];
-        if (!(clause.heading && rule.body_only) && has_names(rule, labels) && has_words_around(rule))
+        if (!(clause.heading && rule.body_only) && has_names(rule, labels, clause.names.size()) &&
+            has_words_around(rule))
           out_.tries[static_cast<std::size_t>(rule.relation)].push_back({c, static_cast<std::uint16_t>(number)});
       }
   }
@@ -125,9 +126,11 @@ class WordReader {
     });
   }
 
-  static bool has_names(const Rule& rule, std::uint32_t labels) {
-    return std::all_of(rule.needs_labels.begin(), rule.needs_labels.end(),
-                       [&](std::uint32_t mask) { return (mask & labels) != 0; });
+  static bool has_names(const Rule& rule, std::uint32_t labels, std::size_t names) {
+    return std::any_of(rule.needs_labels.begin(), rule.needs_labels.end(), [&](const auto& way) {
+      return way.size() <= names &&
+             std::all_of(way.begin(), way.end(), [&](std::uint32_t mask) { return (mask & labels) != 0; });
+    });
   }
 
   /// Clauses sentence by sentence, each with the rules that may match in it.
