@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+// What a test may not ask of a program under AddressSanitizer or ThreadSanitizer. Both keep a shadow of all memory in
+// terabytes of address space, hold back what is freed, and take about ten times as long.
+namespace govgraph::test {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
+/// `usual`; `sanitized` under a sanitizer: for what would only take too long there.
+constexpr std::size_t length_of_run(std::size_t usual, std::size_t sanitized) { return kSanitized ? sanitized : usual; }
+
+/// Whether memory may be measured or limited here; if not, the test says that it leaves out `what`.
+inline bool memory_counts(const std::string& what) {
+  if (kSanitized) WARN("under a sanitizer, memory says nothing: not checked is that " << what);
+  return !kSanitized;
+}
+
+}  // namespace govgraph::test
