@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -23,6 +26,16 @@ constexpr std::size_t length_of_run(std::size_t usual, std::size_t sanitized) { 
 inline bool memory_counts(const std::string& what) {
   if (kSanitized) WARN("under a sanitizer, memory says nothing: not checked is that " << what);
   return !kSanitized;
+}
+
+/// Under a sanitizer, makes room on the stack of the main thread for frames that are several times as large there: what
+/// is bounded in levels still ends. The system leaves a gap of at least 128 MB below that stack.
+inline void make_room_on_stack() {
+  if (!kSanitized) return;
+  rlimit limit{};
+  ::getrlimit(RLIMIT_STACK, &limit);
+  limit.rlim_cur = std::min<rlim_t>(100u << 20, limit.rlim_max);
+  ::setrlimit(RLIMIT_STACK, &limit);
 }
 
 }  // namespace govgraph::test

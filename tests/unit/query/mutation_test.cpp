@@ -211,6 +211,7 @@ TestGraph small_town() {
 
 /// Runs it to its end and reads each row. Of errors only those of the query itself are let through.
 void run(const std::string& text, const TestGraph& graph) {
+  test::make_room_on_stack();
   query::Options options;
   options.parameters["age"] = {std::int64_t{36}};
   options.procedures = query::built_in_procedures();
