@@ -12,7 +12,7 @@
 namespace govgraph::extract {
 namespace {
 
-constexpr int kLeast = 0;    ///< score of a name that nothing was read at
+constexpr int kLeast = 25;    ///< score of a name that nothing was read at
 constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
 
 class Decision {
