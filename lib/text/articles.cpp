@@ -11,6 +11,7 @@
 #include "lexicon/features.hpp"
 #include "text/block_texts.hpp"
 #include "text/levels.hpp"
+#include "text/line_kinds.hpp"
 #include "text/papers.hpp"
 #include "text/phrases.hpp"
 #include "text/places.hpp"
@@ -24,11 +25,12 @@ using lexicon::Lexicon;
 using Kind = Block::Kind;
 namespace feature = lexicon::feature;
 
-constexpr std::uint32_t kBigGap = 3;       ///< empty lines that part one article's headline from another's
-constexpr std::size_t kFarBelow = 4000;    ///< code points of the bodies below that a headline is compared with
-constexpr std::size_t kLeastBody = 60;     ///< code points of an article without a headline
-constexpr float kParagraphCost = 0.3F;     ///< what a paragraph must add to a headline's share to go with it
-constexpr std::size_t kLongestKicker = 5;  ///< a column's name above a headline
+constexpr std::uint32_t kBigGap = 3;         ///< empty lines that part one article's headline from another's
+constexpr std::size_t kFarBelow = 4000;      ///< code points of the bodies below that a headline is compared with
+constexpr std::size_t kLeastBody = 60;       ///< code points of an article without a headline
+constexpr float kParagraphCost = 0.3F;       ///< what a paragraph must add to a headline's share to go with it
+constexpr std::size_t kLongestOpening = 10;  ///< of a headline's line that ends with its verb: 我县召开
+constexpr std::size_t kLongestKicker = 5;    ///< a column's name above a headline
 
 /// A headline that may belong to any body: blocks of headings that stand together.
 struct Headline {
@@ -169,10 +171,18 @@ class Planner {
     return out;
   }
 
+  /// By all of it, or else by the first of its lines that makes it a paper.
+  Form form_of_headline(const std::vector<std::uint32_t>& headline) const {
+    Form form = form_of(lexicon_, joined(headline));
+    for (std::size_t i = 0; form == Form::kNews && i < headline.size(); ++i)
+      form = form_of(lexicon_, text_of(headline[i]));
+    return form;
+  }
+
   void open_segment(const std::vector<std::uint32_t>& headline) {
     segments_.emplace_back();
     segments_.back().headline = headline;
-    segments_.back().form = form_of(lexicon_, joined(headline));
+    segments_.back().form = form_of_headline(headline);
     note_stems(segments_.back(), headline);
     fresh_ = true;
     ended_ = false;
@@ -184,8 +194,7 @@ class Planner {
         segments_.back().form == Form::kNews)
       return false;
     const std::vector<std::uint32_t>& body = segments_.back().body;
-    return form_of(lexicon_, joined(part)) != Form::kNews &&
-           std::all_of(body.begin(), body.end(), [&](std::uint32_t block) {
+    return form_of_headline(part) != Form::kNews && std::all_of(body.begin(), body.end(), [&](std::uint32_t block) {
              return blocks_[block].kind == Kind::kByline || blocks_[block].kind == Kind::kDate;
            });
   }
@@ -194,7 +203,7 @@ class Planner {
     Segment& now = segments_.back();
     now.body.insert(now.body.begin(), now.headline.begin(), now.headline.end());
     now.headline = part;
-    now.form = form_of(lexicon_, joined(part));
+    now.form = form_of_headline(part);
     note_stems(now, part);
     fresh_ = true;
   }
@@ -226,6 +235,7 @@ class Planner {
   bool speak_of_below(const std::vector<std::vector<std::uint32_t>>& parts, const std::vector<bool>& titles,
                       std::uint32_t next) const {
     if (parts.size() < 2) return false;
+    if (segments_.empty()) return std::count(titles.begin(), titles.end(), true) >= 2;
     std::u32string below;
     for (std::uint32_t i = next; i < blocks_.size() && below.size() < kFarBelow; ++i)
       if (blocks_[i].kind == Kind::kParagraph)
@@ -272,8 +282,8 @@ class Planner {
       front_.push_back(block);
       return;
     }
-    const bool starts =
-        !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph && (segments_.empty() || starts_article(block));
+    const bool starts = !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph &&
+                        (segments_.empty() || starts_article(block) || (ended_ && awaits_body()));
     if (starts || segments_.empty()) {
       const bool opens = starts && ended_ && lexicon_.begins(text_of(block), feature::kDateline) > 0;
       segments_.emplace_back();
@@ -358,7 +368,7 @@ class Planner {
 
   void place(std::size_t headline, std::size_t segment) {
     segments_[segment].headline = headlines_[headline].blocks;
-    segments_[segment].form = form_of(lexicon_, joined(headlines_[headline].blocks));
+    segments_[segment].form = form_of_headline(headlines_[headline].blocks);
     placed_[headline] = true;
   }
 
@@ -431,7 +441,7 @@ class Planner {
     const Headline& headline = headlines_[cut.headline];
     Segment made;
     made.headline = headline.blocks;
-    made.form = form_of(lexicon_, joined(headline.blocks));
+    made.form = form_of_headline(headline.blocks);
     if (cut.at > 0) {
       std::vector<std::uint32_t>& body = segments_[cut.segment].body;
       made.body.assign(body.begin() + static_cast<std::ptrdiff_t>(cut.at), body.end());
@@ -487,13 +497,24 @@ class Planner {
     std::vector<std::uint32_t> lines;
     for (const std::uint32_t block : segment.headline)
       lines.insert(lines.end(), blocks_[block].lines.begin(), blocks_[block].lines.end());
-    if (lines.size() > 1 && is_column_name(page_.at(page_.lines[lines.front()]))) lines.erase(lines.begin());
+    const auto text = [&](std::size_t i) { return page_.at(page_.lines[lines[i]]); };
+    if (lines.size() > 1 && is_column_name(text(0)) && !goes_on(text(0), text(1))) lines.erase(lines.begin());
     std::size_t head = std::min<std::size_t>(1, lines.size());
-    // 某某镇：/ …: a headline that goes on in the next line.
-    while (head > 0 && head < lines.size() && page_.at(page_.lines[lines[head - 1]]).back() == U'：') ++head;
+    // An organ above the noun of its paper: 某某镇人民政府 / 公告.
+    if (lines.size() > 1 && segment.form != Form::kNews && is_signer(lexicon_, text(0))) head = 2;
+    while (head > 0 && head < lines.size() && goes_on(text(head - 1), text(head))) ++head;
     out.title.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(head));
     out.subtitle.assign(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.end());
     return out;
+  }
+
+  /// A line of a headline that the next one completes: 某某镇：/ …, 坐出一条 / 老街, 我县召开 / 推进会.
+  bool goes_on(std::u32string_view line, std::u32string_view next) const {
+    if (next.front() == U'—' || next.front() == U'(') return false;
+    if (leads_on_by_mark(line) || !balanced(line) || lexicon_.ends(line, feature::kLeadsOn) > 0) return true;
+    if (lexicon_.ends(line, feature::kHeadlineVerb) > 0 && line.size() <= kLongestOpening) return true;
+    if (line.size() < 3 || !lexicon_.has(line.substr(line.size() - 1), feature::kMeasure)) return false;
+    return lexicon_.has(line.substr(line.size() - 2, 1), feature::kNumeral) || is_digit(line[line.size() - 2]);
   }
 
   /// 镇街新闻, 【春耕一线】: a column's name above a headline.

@@ -28,8 +28,10 @@ constexpr std::uint32_t kLongestHead = 12;
 constexpr std::size_t kLongestName = 12;
 constexpr std::size_t kLongestLooseLine = 36;
 constexpr std::size_t kLeastLooseLines = 3;
-constexpr std::size_t kFullWidth = 86;       ///< percent of the widest lines, of a line that goes on
-constexpr std::size_t kLeastColumn = 28;     ///< in print, of a column in which lines go on
+constexpr std::size_t kFullWidth = 86;    ///< percent of the widest lines, of a line that goes on
+constexpr std::size_t kLeastColumn = 28;  ///< in print, of a column in which lines go on
+constexpr std::size_t kLongestLabel = 8;
+constexpr std::size_t kLongestGuideTitle = 8;
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
 class BlockReader {
@@ -45,6 +47,7 @@ class BlockReader {
       read_piece(begin, end);
       begin = end;
     }
+    mark_links();
     mark_captions();
     mark_mastheads();
     mark_signatures();
@@ -77,6 +80,7 @@ class BlockReader {
         return length * 10 >= width * 7 && length * 10 <= width * 13;
       }));
       wrapped_ = width <= 60 && near * 2 >= lengths.size();
+      width_ = width;
       if (wrapped_) measure_verse();
     }
   }
@@ -165,6 +169,7 @@ class BlockReader {
 
   void add_heading(std::uint32_t i) {
     const std::u32string_view text = line(i);
+    fields_ = false;
     add(is_numbered(lexicon_, text) ? Kind::kNumbered : Kind::kHeading, i);
     blocks_.back().marked = is_marked(text);
     blocks_.back().glued = i + 1 < count() && page_.lines[i + 1].blanks_before == 0;
@@ -182,7 +187,7 @@ class BlockReader {
   bool add_special(std::uint32_t i, bool alone) {
     const std::u32string_view text = line(i);
     const Line& set = page_.lines[i];
-    if (alone && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
+    if ((alone || text.size() <= kLongestGuideTitle) && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
     if (i < guide_end_ || set.mark == Line::Mark::kPicture) {
       add(i < guide_end_ ? Kind::kFurniture : Kind::kCaption, i);
       return true;
@@ -225,7 +230,8 @@ class BlockReader {
   void add_line(std::uint32_t i) {
     const std::u32string_view text = line(i);
     if (add_special(i, true)) return;
-    const bool whole = page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, text);
+    const bool whole = page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, text) || is_field_of_minutes(i) ||
+                       stands_in_fields(i);
     if (whole) {
       open_ = kNoBlock;
       return add(Kind::kParagraph, i);
@@ -264,6 +270,7 @@ class BlockReader {
 
   bool is_heading(std::uint32_t i) const {
     const std::u32string_view text = line(i);
+    if (is_field_of_minutes(i) || stands_in_fields(i)) return false;
     if (is_paper_title(lexicon_, text) || is_bracketed(text)) return text.size() <= kLongestPaperTitle;
     if (text.size() > kLongestHeading || has(text, U'。') || leads_on(lexicon_, text)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
@@ -355,7 +362,7 @@ class BlockReader {
   void read_loose(std::uint32_t begin, std::uint32_t end) {
     const std::size_t widest = width_of(begin, end);
     const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) * 100 >= widest * kFullWidth; };
-    const bool joins = !verse_ && has_column(begin, end, widest);
+    const bool joins = wrapped_ && !verse_ && has_column(begin, end, widest);
     if (!joins) open_ = kNoBlock;
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool set = page_.lines[i].mark != Line::Mark::kNone;
@@ -366,7 +373,7 @@ class BlockReader {
         blocks_[open_].lines.push_back(i);
       } else {
         open_ = kNoBlock;
-        if (add_special(i, true)) continue;
+        if (!is_row_of_names(lexicon_, line(i), 2) && add_special(i, true)) continue;
         if (heads_piece(i, end)) {
           add_heading(i);
           continue;
@@ -408,7 +415,7 @@ class BlockReader {
   }
 
   void read_lines_of(std::uint32_t begin, std::uint32_t end) {
-    if (is_headline(begin, end)) {
+    if (!is_field_of_minutes(begin) && !fields_ && is_headline(begin, end)) {
       add(Kind::kHeading, begin);
       for (std::uint32_t i = begin + 1; i < end; ++i) blocks_.back().lines.push_back(i);
       blocks_.back().whole = true;
@@ -416,25 +423,25 @@ class BlockReader {
       return;
     }
     std::size_t width = 0;
-    bool fields = false;  // below 出席：, where names stand in rows
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool starts = indents_ && page_.lines[i].indent >= 2 && i > begin;
       const bool field = is_field_of_minutes(i);
       if (starts || field || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
-      const bool narrow = line(i).size() * 100 <= width * 85;
-      if ((page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true)) continue;
-      if (open_ == kNoBlock && i + 1 < end && is_piece_heading(i, width)) {
+      const bool narrow = line(i).size() * 100 <= width * 85 && !(fields_ && is_row_of_names(lexicon_, line(i), 2));
+      if ((i < guide_end_ || page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true))
+        continue;
+      if (open_ == kNoBlock && i + 1 < end && !field && !fields_ && is_piece_heading(i, width)) {
         add_heading(i);
         blocks_.back().glued = true;
         continue;
       }
       add_to_paragraph(i);
-      fields = field || (fields && !is_numbered(lexicon_, line(i)));
+      if (field) fields_ = true;
       const bool stops_short = i + 1 == end || line(i).size() * 100 < width * 85;
       const bool whole = page_.lines[i].mark != Line::Mark::kNone;
       const bool credited = is_credited(i);
-      const bool closes = ends_sentence(line(i)) || line(i).back() == U'：' || fields;
+      const bool closes = ends_sentence(line(i)) || line(i).back() == U'：' || fields_;
       if (whole || credited || (closes && stops_short)) open_ = kNoBlock;
     }
   }
@@ -443,6 +450,17 @@ class BlockReader {
   bool is_field_of_minutes(std::uint32_t i) const {
     const std::size_t label = lexicon_.begins(line(i), feature::kMinutesLabel);
     return label > 0 && label < line(i).size() && line(i)[label] == U'：';
+  }
+
+  /// 主任：何建国, among others of this kind.
+  bool stands_in_fields(std::uint32_t i) const {
+    const auto is_one = [&](std::uint32_t k) {
+      const std::size_t colon = line(k).find(U'：');
+      return colon != std::u32string_view::npos && colon >= 1 && colon <= kLongestLabel && colon + 1 < line(k).size();
+    };
+    const bool above = i > 0 && page_.lines[i].blanks_before == 0 && is_one(i - 1);
+    const bool below = i + 1 < count() && page_.lines[i + 1].blanks_before == 0 && is_one(i + 1);
+    return is_one(i) && (above || below);
   }
 
   /// A credit ends the paragraph with this line, in which it may have begun in the line above.
@@ -469,7 +487,9 @@ class BlockReader {
     if (ends_sentence(whole) &&
         (whole.size() > 36 || is_closer(whole.back()) || whole.back() == U'…' || open_ != kNoBlock))
       return false;
-    if (leads_on_by_mark(whole) || (leads_on(lexicon_, line(end - 1)) && !has_even_halves(line(end - 1)))) return false;
+    const bool full =
+        !verse_ && line(end - 1).size() * 100 >= width_ * 80;  // as a line of a paragraph that is cut would be
+    if (leads_on_by_mark(whole) || (full && leads_on(lexicon_, line(end - 1)))) return false;
     if (is_paper_title(lexicon_, whole) && open_ == kNoBlock) return true;
     const bool begins_below =
         end < count() && ((indents_ && page_.lines[end].indent >= 2) || verse_ || page_.lines[end].level > 0);
@@ -490,6 +510,23 @@ class BlockReader {
     const bool before_indent = indents_ && page_.lines[i + 1].indent >= 2;
     if (joins_well(i, i + 1) && !is_headline_shaped(text) && !before_indent) return false;
     return text.size() * 100 <= width * 85 || (has(text, U'：') && text.size() > 10);
+  }
+
+  /// Titles of other articles, in a list at the end of a page.
+  void mark_links() {
+    std::size_t end = blocks_.size();
+    while (end > 0 && is_link(blocks_[end - 1])) --end;
+    while (end < blocks_.size() && !blocks_[end].ruled) ++end;
+    if (end == 0 || end == blocks_.size() || !is_end_mark(lexicon_, line(blocks_[end - 1].lines.front()))) return;
+    for (; end < blocks_.size(); ++end)
+      if (blocks_[end].kind != Kind::kByline) blocks_[end].kind = Kind::kFurniture;
+  }
+
+  bool is_link(const Block& block) const {
+    if (block.kind == Kind::kFurniture || block.kind == Kind::kByline) return true;
+    const std::u32string_view text = line(block.lines.front());
+    return (block.kind == Kind::kHeading || block.kind == Kind::kParagraph) && block.lines.size() == 1 &&
+           text.size() <= kLongestLooseLine && !has(text, U'。');
   }
 
   /// Short headings right above 图片由…提供 are captions.
@@ -546,9 +583,11 @@ class BlockReader {
   const PairCounts& pairs_;
   bool wrapped_ = false;
   bool indents_ = false;         ///< paragraphs of a wrapped page begin with blanks
+  std::size_t width_ = 0;        ///< of its lines, in code points
   bool verse_ = false;           ///< most lines of a wrapped page are a thought each
   std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
+  bool fields_ = false;            ///< below 出席：, where names stand in rows
   bool end_mark_ = false;          ///< the last block is one
   std::uint32_t open_ = kNoBlock;  ///< the paragraph whose sentence is not ended
 };

@@ -104,26 +104,14 @@ bool may_be_name(const Lexicon& lexicon, std::u32string_view text) {
   return text.size() == 4 ? first.begins_compound : first.surname > 0 || first.begins_compound;
 }
 
-/// 陈律衡 朱晓雨 殷艳琴: only names, `least` of them or more.
-bool is_row_of_names(const Lexicon& lexicon, std::u32string_view text, std::size_t least) {
-  std::size_t names = 0, begin = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_cjk(text[i])) continue;
-    if (i < text.size() && text[i] != U' ' && text[i] != U'、') return false;
-    if (!may_be_name(lexicon, text.substr(begin, i - begin))) return false;
-    ++names;
-    begin = i + 1;
-  }
-  return names >= least && text.size() <= kLongestCredit;
-}
-
 /// What stands between brackets is who wrote, photographed or sent in.
 bool is_credit(const Lexicon& lexicon, std::u32string_view inner) {
   inner = trimmed(inner, U" ");
   if (inner.size() < 2 || inner.size() > kLongestCredit || has(inner, U'，') || has(inner, U'。')) return false;
   if (lexicon.begins(inner, feature::kCreditLabel) > 0 && inner.size() >= 4) return true;
   if (lexicon.ends(inner, feature::kPictureCredit) > 0 || lexicon.ends(inner, feature::kCreditEnd) > 0) return true;
-  return is_row_of_names(lexicon, inner, 1);
+  const bool one = inner.size() <= 3 && std::all_of(inner.begin(), inner.end(), is_cjk);
+  return one ? !lexicon.has(inner, feature::kNoCredit) : is_row_of_names(lexicon, inner, 1);
 }
 
 /// 文/王小明 图/李红, 来源丨柳河发布, 责任编辑：…, 记者 王小明
@@ -148,6 +136,18 @@ bool is_weather(std::u32string_view text) {
 }
 
 }  // namespace
+
+bool is_row_of_names(const Lexicon& lexicon, std::u32string_view text, std::size_t least) {
+  std::size_t names = 0, begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && is_cjk(text[i])) continue;
+    if (i < text.size() && text[i] != U' ' && text[i] != U'、') return false;
+    if (!may_be_name(lexicon, text.substr(begin, i - begin))) return false;
+    ++names;
+    begin = i + 1;
+  }
+  return names >= least && text.size() <= kLongestCredit;
+}
 
 bool is_date(const Lexicon& lexicon, std::u32string_view text) {
   text = trimmed(text, U" ()");
@@ -197,7 +197,7 @@ bool points_to_page(const Lexicon& lexicon, std::u32string_view text) {
   while (number > 0 && (is_numeral(lexicon, text[number - 1]) || text[number - 1] == U' ')) --number;
   if (number + 1 == text.size()) return false;
   const std::u32string_view before = text.substr(0, number);
-  if (before.empty() || before.back() == U'第') return true;
+  if (before.empty() || before.back() == U'第' || text[number] == U' ') return true;
   return !is_cjk(before.back()) || lexicon.ends(before, feature::kPageReference) > 0;
 }
 
@@ -208,7 +208,8 @@ bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
   const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
     return is_digit(c) || c == U' ' || c == U'-' || c == U'/' || c == U'·' || c == U'—';
   });
-  if (number || lexicon.holds(text, feature::kFurnitureWord)) return true;
+  const bool path = std::count(text.begin(), text.end(), U'>') >= 2;  // 首页 > 新闻 > 正文
+  if (number || path || lexicon.holds(text, feature::kFurnitureWord)) return true;
   const std::u32string_view bare = trimmed(text, kFrame);
   return bare.empty() || lexicon.has(bare, feature::kFrameLine) || lexicon.begins(bare, feature::kScanOpening) > 0 ||
          (lexicon.ends(bare, feature::kScanEnd) > 0 && !has(text, U'，') && text.size() <= 24);
