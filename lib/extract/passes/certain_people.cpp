@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds people of whom an office or a set phrase leaves no doubt, before other names are read: 社区党委书记姚淑珍,
-// 任命向明珠为, 王建国同志任, 李明，男，. Their names become words that no other name crosses (姚淑珍|铁山小区业委会).
-// Declines what only its surname speaks for, and names that an organ is called by (党员李明工作室).
+// 任命向明珠为, 王建国同志任, 李明，男，; and those in the columns of people of tables. Their names become words that
+// no other name crosses (姚淑珍|铁山小区业委会). Declines what only its surname speaks for, and names that an organ is
+// called by (党员李明工作室).
 #include <algorithm>
 
 #include "extract/heads.hpp"
@@ -11,6 +12,7 @@
 #include "extract/passes/reading_passes.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
+#include "extract/table_people.hpp"
 #include "extract/transcribed_names.hpp"
 #include "lexicon/features.hpp"
 
@@ -32,12 +34,15 @@ class CertainPeople {
       : reading_(reading), text_(reading.document.text()), judge_(reading), names_(reading, 0) {}
 
   void run() {
+    in_cells_ = names_in_tables(reading_, tables_of(reading_.document, reading_.lexicon));
     for (const Token& token : reading_.tokens) {
+      take_cells(token.span.end);
       if (!is_han(text_[token.span.begin])) continue;
       read_at(token.span.begin);
       for (std::uint32_t at = token.span.begin + 1; at < token.span.end && token.span.size() <= 3; ++at)
         if (judge_.title_ends(at)) read_at(at);
     }
+    take_cells(static_cast<std::uint32_t>(text_.size()) + 1);
     if (found_.empty()) return;
     std::vector<Span> spans;
     for (const Mention& each : found_) spans.push_back(each.span);
@@ -46,6 +51,18 @@ class CertainPeople {
   }
 
  private:
+  /// The names in cells that begin before `end`.
+  void take_cells(std::uint32_t end) {
+    for (; next_cell_ < in_cells_.size() && in_cells_[next_cell_].span.begin < end; ++next_cell_) {
+      const auto& [span, partial] = in_cells_[next_cell_];
+      if (!found_.empty() && found_.back().span.end > span.begin) continue;
+      take(span, "name-in-cell");
+      if (!partial) continue;
+      found_.back().naming = Naming::kPartial;
+      set_property(found_.back().properties, "partial", "true");
+    }
+  }
+
   void read_at(std::uint32_t at) {
     if (!found_.empty() && found_.back().span.end > at) return;
     if (const Span framed = in_frame(at); !framed.empty()) return take(framed, "name-in-frame");
@@ -116,6 +133,8 @@ class CertainPeople {
   PersonJudge judge_;
   NameReader names_;
   std::vector<PersonGuess> guesses_;
+  std::vector<NameInCell> in_cells_;
+  std::size_t next_cell_ = 0;   ///< those before it are taken
   std::vector<Mention> found_;  ///< in text order, none over another
 };
 
