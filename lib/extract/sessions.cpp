@@ -164,7 +164,7 @@ std::uint32_t with_batch(const Reading& reading, std::uint32_t begin, const Ment
 std::vector<Mention> numbered_sessions(const Reading& reading) { return Sessions(reading).run(); }
 
 std::vector<Mention> openings(const Reading& reading) {
-  constexpr std::uint32_t kOpened = kOrganisations | bit(Label::kPlace) | bit(Label::kProgramme);
+  constexpr std::uint32_t kOpened = kOrganisations | bit(Label::kPlace) | bit(Label::kProgramme) | bit(Label::kHonour);
   const std::u32string_view text = reading.document.text();
   const MentionPlaces areas(reading, bit(Label::kArea));
   std::vector<Mention> found;
