@@ -30,6 +30,25 @@ struct Quotation {
   char32_t open = 0;  ///< U'“', U'「', U'『', U'《', U'〈', U'‘'
 };
 
+/// What an article is, by the form in which it is written.
+enum class Form : std::uint8_t {
+  kNews,          ///< news and features: whatever is none of the below
+  kNotice,        ///< 通知, 通告, 公告
+  kAnnouncement,  ///< 公示: laid open, to be objected to
+  kAppointment,   ///< 任免, 任前公示
+  kDecision,      ///< 决定, 通报, 批复, 意见
+  kHonours,       ///< 表彰决定, 光荣榜
+  kRoll,          ///< 名单, 清单 of whatever it be
+  kElection,      ///< 选举结果
+  kReport,        ///< 工作报告, 总结
+  kPlan,          ///< 方案, 计划, 要点
+  kMinutes,       ///< 会议纪要
+  kDirectory,     ///< 通讯录, 分工
+  kWorks,         ///< 民生实事项目, 项目清单
+  kRules,         ///< 办法, 公约
+  kLetter,        ///< 倡议书, 公开信
+};
+
 /// One article. Its span is contiguous in `Document::text`, headlines first, although the page may
 /// print them anywhere; spans of the parts lie inside it. Empty spans where a part is missing.
 struct Article {
@@ -40,7 +59,10 @@ struct Article {
   std::vector<Span> bylines;  ///< "本报记者 …", "(通讯员 …)", "图片由…提供": kept out of the body
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;  ///< one past the last
-  std::string date;                 ///< ISO, as precise as masthead, file name or text allow; may be empty
+  std::string date;  ///< ISO, as precise as its own date, masthead, file name or text allow; may be empty
+  Form form = Form::kNews;
+  Span issuer;     ///< who signed a paper; empty where nobody did
+  Span addressee;  ///< to whom a paper is sent, without the colon; may be empty
 };
 
 /// A page as the passes read it, or one part of a long text (text::parts_of). `text()` is mended: articles in order,

@@ -29,6 +29,7 @@ class Assembler {
     article.span.end = size();
     article.last_sentence = static_cast<std::uint32_t>(document_.sentences.size());
     article.date = document_.date;
+    article.form = plan.form;
     document_.articles.push_back(std::move(article));
   }
 
@@ -47,9 +48,14 @@ class Assembler {
       case Block::Kind::kCaption:
         add_lines(block.lines, true, Sentence::Role::kCaption);
         return;
+      case Block::Kind::kSignature:
+        article.issuer = add_text(block.lines, true);
+        article.bylines.push_back(article.issuer);
+        return;
       case Block::Kind::kByline:
         article.bylines.push_back(add_text(block.lines, true));
         return;
+      case Block::Kind::kDate:
       case Block::Kind::kFurniture:
         return;
     }
@@ -82,14 +88,31 @@ class Assembler {
     return span;
   }
 
-  /// A blank stays between Latin words, and between the halves of a heading.
+  /// A blank stays between Latin words, between the halves of a heading, and between names in a row.
   bool keeps(const Line& line, std::uint32_t i, bool heading) const {
     if (page_.text[i] != U' ') return true;
     const char32_t before = i > line.begin ? page_.text[i - 1] : U'。';
     const char32_t after = i + 1 < line.end ? page_.text[i + 1] : U'。';
     if (is_latin(before) && is_latin(after)) return true;
     const bool number = is_digit(before) || is_digit(after) || is_latin(before) || is_latin(after);
-    return heading && !number;
+    return heading ? !number : parts_words(line, i);
+  }
+
+  /// Between ideographs a blank parts words, unless it pulls a name or a line of type apart: 陶 婉, 九 亭 镇.
+  bool parts_words(const Line& line, std::uint32_t i) const {
+    const auto single_before = [&](std::uint32_t at) { return at == line.begin || !is_cjk(page_.text[at - 1]); };
+    const auto single_after = [&](std::uint32_t at) { return at + 1 >= line.end || !is_cjk(page_.text[at + 1]); };
+    if (i == line.begin || i + 1 >= line.end) return false;
+    const char32_t before = page_.text[i - 1], after = page_.text[i + 1];
+    if (!(is_cjk(before) || before == U')' || before == U'”') || !(is_cjk(after) || after == U'“' || after == U'('))
+      return false;
+    const bool one_left = is_cjk(before) && single_before(i - 1), one_right = is_cjk(after) && single_after(i + 1);
+    if (!one_left && !one_right) return true;
+    if (one_left && one_right) return false;
+    // One ideograph by itself goes with its neighbour, unless it and the next one by itself make a name.
+    if (one_right)
+      return i + 3 < line.end && page_.text[i + 2] == U' ' && is_cjk(page_.text[i + 3]) && single_after(i + 3);
+    return i >= line.begin + 3 && page_.text[i - 2] == U' ' && is_cjk(page_.text[i - 3]) && single_before(i - 3);
   }
 
   void push(char32_t c, ByteSpan bytes) { document_.append(c, bytes); }

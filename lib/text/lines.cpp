@@ -3,6 +3,8 @@
 
 #include <unicode/unorm2.h>
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace govgraph::text {
@@ -95,6 +97,8 @@ class LineReader {
   void add(char32_t c, ByteSpan bytes) {
     if (is_dropped(c)) return;
     if (needs_nfkc(c)) return add_decomposed(c, bytes);
+    if (page_.text.size() == begin_ && utf8::is_space(c)) indent_ += c == 0x3000 ? 2 : 1;
+    if (c == U'\t' && page_.text.size() > begin_) cells_ = true;
     c = fold(c);
     if (c == U' ' && (page_.text.size() == begin_ || page_.text.back() == U' ')) return;
     push(c, bytes);
@@ -126,12 +130,21 @@ class LineReader {
     const auto end = static_cast<std::uint32_t>(page_.text.size());
     if (end == begin_) {
       ++blanks_;
+      indent_ = 0;
+      cells_ = false;
       quoting_ = false;
       return;
     }
     widen_punctuation(end);
-    page_.lines.push_back({begin_, end, blanks_});
-    blanks_ = 0;
+    Line line;
+    line.begin = begin_;
+    line.end = end;
+    line.blanks_before = blanks_;
+    line.indent = static_cast<std::uint8_t>(std::min(indent_, 255U));
+    if (cells_ && page_.at(line).find(U' ') != std::u32string_view::npos) line.mark = Line::Mark::kRow;
+    cells_ = false;
+    page_.lines.push_back(line);
+    blanks_ = indent_ = 0;
     begin_ = end;
   }
 
@@ -161,6 +174,8 @@ class LineReader {
   Page page_;
   std::uint32_t begin_ = 0;
   std::uint32_t blanks_ = 0;
+  std::uint32_t indent_ = 0;
+  bool cells_ = false;    ///< a tab stands within the line
   bool quoting_ = false;  ///< a straight quotation mark is open
 };
 
@@ -176,6 +191,12 @@ bool is_chinese_mark(char32_t c) {
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+std::size_t print_width(std::u32string_view text) {
+  std::size_t width = text.size();
+  for (const char32_t c : text) width += c >= 0x2E80 || is_chinese_mark(c);
+  return width;
+}
 
 Page read_lines(std::string_view utf8, std::uint32_t begin) { return LineReader(utf8, begin).run(); }
 
