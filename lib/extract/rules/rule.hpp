@@ -116,7 +116,7 @@ struct Source {
     kTopicActor,    ///< who acts most in the article
     kTopicArea,     ///< its area
     kPatient,       ///< what those after 由 do something with
-    kAntecedent,    ///< the nearest name above in the paragraph that ends with the words that `of` holds
+    kAntecedent,    ///< the nearest name of this paragraph or the two above that ends with the words that `of` holds
     kWithin,        ///< the area or organ that `of` begins with
     kOrganOf,       ///< the organ in which `of` holds an office; `of` itself without one
   } from = From::kSearch;

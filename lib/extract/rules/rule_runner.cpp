@@ -106,7 +106,9 @@ class RuleRunner {
     const std::u32string_view words = reading_.document.at(noun);
     const auto& all = reading_.clauses.all;
     if (words.empty()) return kNone;
-    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kReach && all[c].paragraph == clause().paragraph &&
+    constexpr std::uint32_t kParagraphsBefore = 2;
+    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kReach &&
+                                  clause().paragraph - all[c].paragraph <= kParagraphsBefore &&
                                   all[c].article == clause().article;)
       for (auto name = all[c].names.rbegin(); name != all[c].names.rend(); ++name) {
         const Span span = reading_.mentions[*name].span;
