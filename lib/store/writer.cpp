@@ -287,9 +287,14 @@ Prepared Writer::prepare(PackedFacts given, const Cancellation& cancellation) co
   document = {};
   cancellation.check();
   {
-    const PackedFacts::Facts facts = given.facts();
-    cancellation.check();
-    out->statements = encode_statements(facts.bytes, restricted(state_->joins, facts.keys));
+    const PackedFacts::Facts facts = given.facts(cancellation);
+    const auto pieces = [&](const PackedFacts::Sink& sink) {
+      facts.write([&](std::string_view piece) {
+        cancellation.check();
+        sink(piece);
+      });
+    };
+    out->statements = encode_statements(facts.size, pieces, restricted(state_->joins, facts.keys));
   }
   cancellation.check();
   if (!state_->is_large(out->statements)) {
