@@ -47,6 +47,33 @@ std::size_t require(std::size_t result) {
   return result;
 }
 
+void append_forms(std::string& out, const std::vector<ArticleFact>& articles) {
+  bytes::append_varint(out, articles.size());
+  for (const ArticleFact& each : articles) {
+    bytes::append_varint(out, static_cast<std::uint64_t>(each.form));
+    for (const std::string* text : {&each.issuer, &each.addressee, &each.place}) bytes::append_text(out, *text);
+    bytes::append_varint(out, each.sections.size());
+    for (const std::string& section : each.sections) bytes::append_text(out, section);
+  }
+}
+
+/// False for bytes that `append_forms` cannot have written for these articles.
+bool read_forms(bytes::Cursor& in, std::vector<ArticleFact>& articles) {
+  if (in.varint() != articles.size()) return false;
+  for (ArticleFact& each : articles) {
+    const std::optional<Form> form = form_numbered(in.varint());
+    if (!form) return false;
+    each.form = *form;
+    for (std::string* text : {&each.issuer, &each.addressee, &each.place}) *text = in.text();
+    const bool sound = fact_bytes::read_list(in, each.sections, [&](std::string& section) {
+      section = in.text();
+      return true;
+    });
+    if (!sound) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string encode_header(const DocumentFacts& facts) {
@@ -62,6 +89,7 @@ std::string encode_header(const DocumentFacts& facts) {
     bytes::append_varint(out, each.span.begin);
     bytes::append_varint(out, each.span.end);
   }
+  append_forms(out, facts.articles);
   return out;
 }
 
@@ -79,7 +107,7 @@ std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes)
     each.span.end = in.varint32();
     return true;
   });
-  if (!sound || !in.at_end()) return std::nullopt;
+  if (!sound || (!in.at_end() && !read_forms(in, out.articles)) || !in.at_end()) return std::nullopt;
   return out;
 }
 

@@ -15,8 +15,9 @@
 /// written. `text` is a varint length and bytes, `list` a varint count and items.
 namespace govgraph::store {
 
-/// header = text(path) text(digest) text(encoding) text(date) varint(bytes) list(article)
+/// header = text(path) text(digest) text(encoding) text(date) varint(bytes) list(article) list(form)?
 /// article = text(title) text(subtitle) text(date) varint(begin) varint(end)
+/// form = varint(form) text(issuer) text(addressee) text(place) list(section), one an article; missing in rows of old
 std::string encode_header(const DocumentFacts& facts);
 std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes);
 
