@@ -253,6 +253,8 @@ class Implier {
       const std::size_t at = event.name.find(each.name);
       if (at == std::string::npos || at + each.name.size() >= event.name.size()) continue;
       const std::string_view rest = std::string_view(event.name).substr(at + each.name.size());
+      if (at == 0 && is_organisation(each.label) && lexicon_.ends(rest, feature::kOwnMeeting) > 0)
+        add(other, RelationType::kOrganizes, e, event.mentions.front(), 0.82F, "meeting-of-organ");
       const bool founded = is_organisation(each.label) && (lexicon_.begins(rest, feature::kBeginsFounding) > 0 ||
                                                            lexicon_.ends(rest, feature::kEndsFounding) > 0);
       const bool work = each.label == Label::kProgramme || (each.label == Label::kPolicy && each.name.size() >= 12);
