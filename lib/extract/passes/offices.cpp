@@ -72,6 +72,9 @@ class OfficeReader {
     if (mention.label == Label::kSocialOrg &&
         ends_with_any(reading_.document.at(mention.span), {U"会", U"商会", U"联盟", U"基金会"}))
       associations_.push_back(i);
+    if (mention.label == Label::kEnterprise &&
+        ends_with_any(reading_.document.at(mention.span), {U"合作社", U"联社", U"联合社"}))
+      associations_.push_back(i);
     const std::string* level = mention.label == Label::kArea ? find_property(mention.properties, "level") : nullptr;
     if (level != nullptr && *level == "village") villages_.push_back(i);
     if (level != nullptr && (*level == "village" || *level == "community")) communities_.push_back(i);
