@@ -12,6 +12,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/office_names.hpp"
+#include "extract/office_tables.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
@@ -31,13 +32,13 @@ class OfficeReader {
       : reading_(reading),
         text_(reading.document.text()),
         names_(reading),
+        tables_(reading),
         runs_(reading.mentions),
         areas_(reading, bit(Label::kArea), EarlierNames::Form::kName),
         organs_and_places_(reading, kOrganisations | bit(Label::kPlace), EarlierNames::Form::kName) {
     for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) note(i);
     for (const Sentence& each : reading.document.sentences)
       if (each.role == Sentence::Role::kHeading) headings_.push_back(each.span.begin);
-    for (std::size_t sentence = 0; sentence < reading.document.sentences.size(); ++sentence) note_table(sentence);
   }
 
   void run() {
@@ -52,6 +53,7 @@ class OfficeReader {
       const bool found = read_before(i, mention.span.begin) || read_before_clause(i, mention.span.begin);
       if (!found) share_with_previous(i);
       read_after(i);
+      read_column(i);
       read_later_clauses(i);
       last_person_ = i;
       offices_of_last_ = offices_;
@@ -60,17 +62,14 @@ class OfficeReader {
   }
 
  private:
-  /// The head of a table: what each column from that of the names on says of an office in it.
-  struct Table {
-    std::size_t sentence = 0;
-    std::vector<std::string_view> columns;
-  };
-
   void note(std::uint32_t i) {
     const Mention& mention = reading_.mentions[i];
     if (mention.label == Label::kPartyOrg) party_organs_.push_back(i);
     if (mention.label == Label::kSocialOrg &&
         ends_with_any(reading_.document.at(mention.span), {U"会", U"商会", U"联盟", U"基金会"}))
+      associations_.push_back(i);
+    if (mention.label == Label::kEnterprise &&
+        ends_with_any(reading_.document.at(mention.span), {U"合作社", U"联社", U"联合社"}))
       associations_.push_back(i);
     const std::string* level = mention.label == Label::kArea ? find_property(mention.properties, "level") : nullptr;
     if (level != nullptr && *level == "village") villages_.push_back(i);
@@ -582,20 +581,22 @@ class OfficeReader {
     std::uint32_t end = reading_.document.sentences[sentence].span.end;
     for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin < end; ++i)
       if (reading_.mentions[i].label == Label::kPerson) end = reading_.mentions[i].span.begin;
-    const std::vector<std::string_view>* columns = columns_of(sentence);
-    std::uint32_t cell = 0;
     for (std::uint32_t i = begin; i + 2 < end; ++i) {
       static constexpr CharSet kOpens{U"，；(（|\t—"};
       if (!kOpens.contains(text_[i])) continue;
       const bool is_cell = text_[i] == U'|' || text_[i] == U'\t';
       std::uint32_t from = i + 1;
       while (is_cell && (at(from) == U' ' || at(from) == U'\t')) ++from;
-      if (is_cell) ++cell;
       if (const auto taking = taking_office_at(reading_, past_date(from, end)); taking && taking->end < end)
         read_list(person, taking->end, taking->status);
       else if (is_cell && is_office_of_cell(from, person))
-        read_list(person, from, columns != nullptr && cell < columns->size() ? (*columns)[cell] : std::string_view{});
+        read_list(person, from, status_of_cell(sentence, from));
     }
+  }
+
+  std::string_view status_of_cell(std::size_t sentence, std::uint32_t from) const {
+    const OfficeColumn* column = tables_.column_at(sentence, from);
+    return column == nullptr ? std::string_view{} : column->status;
   }
 
   /// A cell that begins with an organ and its office.
@@ -604,36 +605,23 @@ class OfficeReader {
     return organ != kNone && names_.starting_at(reading_.mentions[organ].span.end).has_value();
   }
 
-  /// 姓名 | 现任职务 | 拟任职务, counted from the cell of the name: what the columns of the table say of the offices in
-  /// them; nullptr outside a table with such columns.
-  const std::vector<std::string_view>* columns_of(std::size_t sentence) const {
-    const auto table = std::upper_bound(tables_.begin(), tables_.end(), sentence,
-                                        [](std::size_t s, const Table& each) { return s < each.sentence; });
-    if (table == tables_.begin()) return nullptr;
-    const Table& last = *(table - 1);
-    return reading_.document.sentences[last.sentence].article == reading_.document.sentences[sentence].article
-               ? &last.columns
-               : nullptr;
-  }
-
-  void note_table(std::size_t s) {
-    const std::u32string_view text = reading_.document.at(reading_.document.sentences[s].span);
-    if (std::count(text.begin(), text.end(), U'|') < 2) return;
-    Table table{s, {}};
-    bool offices = false, names = false;
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find(U'|', begin), text.size());
-      const std::u32string_view cell = text.substr(begin, end - begin);
-      names = names || cell.find(U"姓名") != std::u32string_view::npos;
-      if (names)
-        table.columns.emplace_back(cell.find(U"拟任") != std::u32string_view::npos   ? "planned"
-                                   : cell.find(U"原任") != std::u32string_view::npos ? "former"
-                                                                                     : "");
-      offices =
-          offices || cell.find(U"任") != std::u32string_view::npos || cell.find(U"职务") != std::u32string_view::npos;
-      begin = end + 1;
-    }
-    if (names && offices) tables_.push_back(std::move(table));
+  /// 社区 | 网格长, 东山社区 | 李明: the office that heads the column, of the area or organ that the row begins with.
+  void read_column(std::uint32_t person) {
+    const Span name = reading_.mentions[person].span;
+    const std::size_t sentence = reading_.document.sentence_at(name.begin);
+    if (sentence == reading_.document.sentences.size()) return;
+    const OfficeColumn* column = tables_.column_at(sentence, name.begin);
+    if (column == nullptr || column->office.empty()) return;
+    const std::uint32_t begin = reading_.document.sentences[sentence].span.begin;
+    std::uint32_t tail = kNone;
+    for (std::uint32_t i = person; i-- > 0 && reading_.mentions[i].span.begin >= begin;)
+      if (is_actor(reading_.mentions[i].label)) tail = i;
+    if (tail == kNone) tail = community_before(person);
+    const std::size_t before = reading_.relations.size();
+    add(person, {column->office, lexicon::OfficeOf::kAny}, tail);
+    if (reading_.relations.size() == before) return;
+    const Span row = reading_.document.sentences[sentence].span;
+    reading_.relations.back().evidence = {row.begin, name.end};
   }
 
   /// 2022年他又|扛起…: a date, a pronoun and adverbs may stand before the verb.
@@ -859,10 +847,10 @@ class OfficeReader {
   Reading& reading_;
   std::u32string_view text_;
   OfficeNames names_;
+  OfficeTables tables_;
   ArticleRuns runs_;
   EarlierNames areas_, organs_and_places_;
   std::vector<std::uint32_t> villages_, communities_, party_organs_, associations_;
-  std::vector<Table> tables_;            ///< by sentence
   std::vector<std::uint32_t> headings_;  ///< where they begin, ascending  ///< mentions, ascending
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
