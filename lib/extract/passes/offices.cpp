@@ -12,6 +12,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/office_names.hpp"
+#include "extract/office_rows.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
@@ -40,9 +41,16 @@ class OfficeReader {
   }
 
   void run() {
+    const std::vector<OfficeInRow> rows = offices_in_rows(reading_, tables_of(reading_.document, reading_.lexicon));
+    std::vector<bool> in_row(reading_.mentions.size(), false);
+    for (const OfficeInRow& each : rows) {
+      in_row[each.person] = true;
+      read_row(each);
+    }
     for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
       const Mention& mention = reading_.mentions[i];
       if (mention.label != Label::kPerson || is_byline(mention)) continue;
+      in_row_ = in_row[i];
       if (mention.naming == Naming::kPartial)
         read_partial(i);
       else
@@ -68,6 +76,29 @@ class OfficeReader {
     const std::string* level = mention.label == Label::kArea ? find_property(mention.properties, "level") : nullptr;
     if (level != nullptr && *level == "village") villages_.push_back(i);
     if (level != nullptr && (*level == "village" || *level == "community")) communities_.push_back(i);
+  }
+
+  void read_row(const OfficeInRow& row) {
+    in_row_ = true;
+    if (row.role.empty()) {
+      const auto taking = taking_office_at(reading_, row.from);
+      const std::string_view status = taking && !taking->status.empty() ? taking->status : row.status;
+      return read_list(row.person, taking ? taking->end : row.from, status, row.unit);
+    }
+    const Rule* rule = reading_.rules->of_operator(OperatorCase::kOfficeInRow);
+    if (rule == nullptr || row.unit == kNone ||
+        !admits(RelationType::kHoldsRole, Label::kPerson, reading_.mentions[row.unit].label))
+      return;
+    Relation relation;
+    relation.head = row.person;
+    relation.tail = row.unit;
+    relation.type = RelationType::kHoldsRole;
+    relation.role = utf8::encode(reading_.document.at(row.role));
+    relation.confidence = rule->confidence;
+    const Span name = reading_.mentions[row.person].span, unit = reading_.mentions[row.unit].span;
+    relation.evidence = {std::min(unit.begin, name.begin), std::max(unit.end, name.end)};
+    relation.rule = rule->name;
+    reading_.relations.push_back(std::move(relation));
   }
 
   bool is_byline(const Mention& mention) const {
@@ -114,7 +145,7 @@ class OfficeReader {
     static constexpr CharSet kMarks{U"：: \t|"};
     std::uint32_t end = begin;
     while (end > 0 && begin - end < 6 && kMarks.contains(text_[end - 1])) --end;
-    if (end == begin) return begin;
+    if (end == begin || (in_row_ && text_[begin - 1] != U'：')) return begin;
     const auto office = names_.ending_at(end);
     if (!office) return begin;
     const std::uint32_t at = office->span.begin;
@@ -336,8 +367,9 @@ class OfficeReader {
     relation.role = role_of(office, reading_.mentions[tail].label == Label::kEnterprise);
     const bool adjacent = organ.end <= office.span.begin && office.span.begin - organ.end <= 1;
     const bool after = office.span.begin >= name.end;
-    const OperatorCase finding = after ? (adjacent ? OperatorCase::kOfficeAfter : OperatorCase::kOfficeAfterFar)
-                                       : (adjacent ? OperatorCase::kOfficeBefore : OperatorCase::kOfficeNearest);
+    const OperatorCase finding = in_row_ && after ? OperatorCase::kOfficeInRow
+                                 : after ? (adjacent ? OperatorCase::kOfficeAfter : OperatorCase::kOfficeAfterFar)
+                                         : (adjacent ? OperatorCase::kOfficeBefore : OperatorCase::kOfficeNearest);
     const Rule* rule = reading_.rules->of_operator(finding);
     if (rule == nullptr) return;
     relation.confidence = rule->confidence;
@@ -444,6 +476,7 @@ class OfficeReader {
   void read_apposition(std::uint32_t person, std::uint32_t from) {
     static constexpr CharSet kJoints{U"，(（：: \t|"}, kStops{U"，。；)）\n"}, kBlanks{U" \t|"};
     const bool blank = kBlanks.contains(at(from));
+    if (blank && in_row_) return;
     if (!kJoints.contains(at(from))) return;
     ++from;
     while (kBlanks.contains(at(from))) ++from;
@@ -624,13 +657,22 @@ class OfficeReader {
     if (at(from) != U'该' && at(from) != U'本' && at(from) != U'其') return kNone;
     for (std::uint32_t size = 4; size > 0; --size) {
       if (from + 1 + size >= text_.size() || !names_.starting_at(from + 1 + size)) continue;
-      const std::uint32_t organ = ending(kOrganisations | bit(Label::kPlace), text_.substr(from + 1, size),
-                                         EarlierNames::Which::kLonger, person, first_mention_at(from));
+      std::uint32_t organ = ending(kOrganisations | bit(Label::kPlace), text_.substr(from + 1, size),
+                                   EarlierNames::Which::kLonger, person, first_mention_at(from));
+      if (organ == kNone) organ = area_by_noun(text_.substr(from + 1, size), person, first_mention_at(from));
       if (organ == kNone) continue;
       from += 1 + size;
       return organ;
     }
     return kNone;
+  }
+
+  /// 曾任|该镇|人大主席.
+  std::uint32_t area_by_noun(std::u32string_view noun, std::uint32_t person, std::uint32_t before) const {
+    return areas_.last(run_above(person), before, noun, EarlierNames::Which::kLonger, [&](std::uint32_t i) {
+      return reading_.mentions[i].label == Label::kArea &&
+             reading_.document.at(reading_.mentions[i].span).ends_with(noun);
+    });
   }
 
   /// 县教育局|总督学, 县检察院|第二检察部主任: after an organ all of a short phrase that ends like an office.
@@ -656,9 +698,17 @@ class OfficeReader {
            kUnits.find(text_[inner->span.begin - 1]) != std::u32string_view::npos;
   }
 
+  /// 组织委员|(统战委员).
+  bool is_office_in_brackets(std::uint32_t position) const {
+    if (at(position) != U'(') return false;
+    const auto office = names_.starting_at(position + 1);
+    return office && at(office->span.end) == U')';
+  }
+
   /// ORGAN OFFICE、ORGAN OFFICE, OFFICE …: an organ that is not said again holds for the next office.
-  void read_list(std::uint32_t person, std::uint32_t from, std::string_view status) {
-    std::uint32_t last = kNone;
+  /// `unit`: whose they are when no organ is named.
+  void read_list(std::uint32_t person, std::uint32_t from, std::string_view status, std::uint32_t unit = kNone) {
+    std::uint32_t last = unit;
     for (int offices = 0; offices < 6; ++offices) {
       for (const std::u32string_view filler : {U"了", U"一名", U"首任"})
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
@@ -708,8 +758,12 @@ class OfficeReader {
           set_property(reading_.relations.back().properties, "status", std::string(status));
       }
       from = office->span.end;
-      if (at(from) != U'、' && at(from) != U'兼') return;
+      if (!is_office_in_brackets(from) && at(from) != U'、' && at(from) != U'兼') return;
       ++from;
+      // 任柳河镇党委委员、|提名|副镇长.
+      const auto taking = in_row_ ? taking_office_at(reading_, from) : std::nullopt;
+      if (taking) from = taking->end;
+      if (taking && !taking->status.empty()) status = taking->status;
     }
   }
 
@@ -723,6 +777,7 @@ class OfficeReader {
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
   std::uint32_t last_person_ = kNone;
+  bool in_row_ = false;    ///< the person stands in a row that says the office
   bool labelled_ = false;  ///< the offices of the last name are the label of a list of names
 };
 

@@ -182,6 +182,7 @@ enum class OperatorCase : std::uint8_t {
   kOfficeNearest,
   kOfficeAfter,
   kOfficeAfterFar,
+  kOfficeInRow,
   kRoadSection,
   kRoadCrossing
 };
