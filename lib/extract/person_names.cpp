@@ -91,9 +91,8 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
     if (has(token, Category::kOffice) && token.span.end == span.end) return -9;  // 原|会长
     if (token.span == span) return -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
-    const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
-    if (word != nullptr)
-      penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
+    if (match.length != 0 && match.is(Category::kWord))
+      penalty -= match.word_frequency >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
     else
       penalty -= 1.0F;
   }
@@ -154,9 +153,9 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
 float PersonJudge::cut_weight(std::uint32_t position) const {
   if (text_[position] == U'等') return 0.5F;
   if (text_[position] == U'作' && begins_speech(position + 1)) return 1.0F;  // 李建|新作|动员讲话
-  std::vector<lexicon::Match> matches;
-  reading_.lexicon.matches_at(text_, position, matches);
-  const bool speech = std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& m) {
+  matches_.clear();
+  reading_.lexicon.matches_at(text_, position, matches_);
+  const bool speech = std::any_of(matches_.begin(), matches_.end(), [](const lexicon::Match& m) {
     return m.length >= 2 && (m.is(Category::kSpeechVerb) || m.is(Category::kParticipate) || m.is(Category::kReceive));
   });
   return speech ? 0.0F : -3.0F;

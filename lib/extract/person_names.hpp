@@ -52,6 +52,7 @@ class PersonJudge {
 
   const Reading& reading_;
   std::u32string_view text_;
+  mutable std::vector<lexicon::Match> matches_;  ///< of `cut_weight`: one for all its calls
 };
 
 }  // namespace govgraph::extract

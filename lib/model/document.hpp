@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/form.hpp"
 #include "model/span.hpp"
 
 namespace govgraph {
@@ -28,25 +29,6 @@ struct Quotation {
   Span outer;         ///< with its marks
   Span inner;         ///< without
   char32_t open = 0;  ///< U'“', U'「', U'『', U'《', U'〈', U'‘'
-};
-
-/// What an article is, by the form in which it is written.
-enum class Form : std::uint8_t {
-  kNews,          ///< news and features: whatever is none of the below
-  kNotice,        ///< 通知, 通告, 公告
-  kAnnouncement,  ///< 公示: laid open, to be objected to
-  kAppointment,   ///< 任免, 任前公示
-  kDecision,      ///< 决定, 通报, 批复, 意见
-  kHonours,       ///< 表彰决定, 光荣榜
-  kRoll,          ///< 名单, 清单 of whatever it be
-  kElection,      ///< 选举结果
-  kReport,        ///< 工作报告, 总结
-  kPlan,          ///< 方案, 计划, 要点
-  kMinutes,       ///< 会议纪要
-  kDirectory,     ///< 通讯录, 分工
-  kWorks,         ///< 民生实事项目, 项目清单
-  kRules,         ///< 办法, 公约
-  kLetter,        ///< 倡议书, 公开信
 };
 
 /// One article. Its span is contiguous in `Document::text`, headlines first, although the page may

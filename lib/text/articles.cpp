@@ -14,6 +14,7 @@
 #include "text/line_kinds.hpp"
 #include "text/papers.hpp"
 #include "text/phrases.hpp"
+#include "text/placement.hpp"
 #include "text/places.hpp"
 #include "text/titles.hpp"
 #include "text/wording.hpp"
@@ -27,36 +28,8 @@ namespace feature = lexicon::feature;
 
 constexpr std::uint32_t kBigGap = 3;         ///< empty lines that part one article's headline from another's
 constexpr std::size_t kFarBelow = 4000;      ///< code points of the bodies below that a headline is compared with
-constexpr std::size_t kLeastBody = 60;       ///< code points of an article without a headline
-constexpr float kParagraphCost = 0.3F;       ///< what a paragraph must add to a headline's share to go with it
 constexpr std::size_t kLongestOpening = 10;  ///< of a headline's line that ends with its verb: 我县召开
 constexpr std::size_t kLongestKicker = 5;    ///< a column's name above a headline
-
-/// A headline that may belong to any body: blocks of headings that stand together.
-struct Headline {
-  std::vector<std::uint32_t> blocks;
-  std::size_t before_segment = 0;  ///< the segment that follows it on the page
-  std::size_t end_below = 0;       ///< of those bodies
-  bool leads_many = false;         ///< it stands with others right above bodies that have no headline of their own
-};
-
-struct Segment {
-  std::vector<std::uint32_t> body;
-  std::vector<std::uint32_t> headline;  ///< blocks
-  std::set<std::size_t> stems;
-  std::size_t paragraphs = 0;  ///< of the body
-  Form form = Form::kNews;
-  bool looks_ahead = false;  ///< the last of them does
-  bool opens = false;        ///< it opens like an article where the one above was ended
-};
-
-/// Where a body is cut for a headline.
-struct Split {
-  float gain = 0;  ///< what it shares with the text behind the cut more than with that before
-  std::size_t segment = 0;
-  std::size_t at = 0;  ///< place in the body
-  std::size_t headline = 0;
-};
 
 class Planner {
  public:
@@ -73,8 +46,7 @@ class Planner {
 
   std::vector<ArticlePlan> run() {
     segment();
-    place_headlines();
-    merge_untitled();
+    place_headlines(lexicon_, blocks_, texts_, pairs_, wording_, headlines_, segments_);
     if (!front_.empty() && segments_.empty()) segments_.emplace_back();
     if (!front_.empty()) segments_.front().body.insert(segments_.front().body.begin(), front_.begin(), front_.end());
     std::vector<ArticlePlan> out;
@@ -171,18 +143,10 @@ class Planner {
     return out;
   }
 
-  /// By all of it, or else by the first of its lines that makes it a paper.
-  Form form_of_headline(const std::vector<std::uint32_t>& headline) const {
-    Form form = form_of(lexicon_, joined(headline));
-    for (std::size_t i = 0; form == Form::kNews && i < headline.size(); ++i)
-      form = form_of(lexicon_, text_of(headline[i]));
-    return form;
-  }
-
   void open_segment(const std::vector<std::uint32_t>& headline) {
     segments_.emplace_back();
     segments_.back().headline = headline;
-    segments_.back().form = form_of_headline(headline);
+    segments_.back().form = form_of_headline(lexicon_, texts_, headline);
     note_stems(segments_.back(), headline);
     fresh_ = true;
     ended_ = false;
@@ -194,7 +158,8 @@ class Planner {
         segments_.back().form == Form::kNews)
       return false;
     const std::vector<std::uint32_t>& body = segments_.back().body;
-    return form_of_headline(part) != Form::kNews && std::all_of(body.begin(), body.end(), [&](std::uint32_t block) {
+    return form_of_headline(lexicon_, texts_, part) != Form::kNews &&
+           std::all_of(body.begin(), body.end(), [&](std::uint32_t block) {
              return blocks_[block].kind == Kind::kByline || blocks_[block].kind == Kind::kDate;
            });
   }
@@ -203,7 +168,7 @@ class Planner {
     Segment& now = segments_.back();
     now.body.insert(now.body.begin(), now.headline.begin(), now.headline.end());
     now.headline = part;
-    now.form = form_of_headline(part);
+    now.form = form_of_headline(lexicon_, texts_, part);
     note_stems(now, part);
     fresh_ = true;
   }
@@ -330,166 +295,6 @@ class Planner {
     return (!opening.empty() && now.paragraphs >= 2) || opens(block) || text.front() == U'《';
   }
 
-  /// Headlines that stand apart go to the bodies without one that share most with them, best pair first.
-  void place_headlines() {
-    placed_.assign(headlines_.size(), false);
-    for (Headline& each : headlines_) each.end_below = end_below(each);
-    for (std::size_t h = 0; h < headlines_.size(); ++h)
-      if (headlines_[h].leads_many && (h == 0 || headlines_[h - 1].before_segment != headlines_[h].before_segment))
-        cut_below(h);
-    struct Fit {
-      float score;
-      std::size_t headline, segment;
-    };
-    std::vector<Fit> fits;
-    for (std::size_t h = 0; h < headlines_.size(); ++h) {
-      const std::size_t end = headlines_[h].leads_many ? headlines_[h].end_below : headlines_[h].before_segment;
-      for (const auto& [s, score] : wording_.overlaps(joined(headlines_[h].blocks), static_cast<std::uint32_t>(end)))
-        if (segments_[s].headline.empty()) fits.push_back({score, h, s});
-    }
-    std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.score > b.score; });
-    for (const Fit& fit : fits)
-      if (!placed_[fit.headline] && segments_[fit.segment].headline.empty()) place(fit.headline, fit.segment);
-    for (std::size_t h = headlines_.size(); h-- > 0;)
-      if (headlines_[h].leads_many && !placed_[h]) place_in_order(h);
-    for (std::size_t h = headlines_.size(); h-- > 0;)
-      if (!placed_[h]) split_for(h);
-    std::stable_sort(cuts_.begin(), cuts_.end(), [](const Split& a, const Split& b) {
-      return a.segment != b.segment ? a.segment < b.segment : a.at < b.at;
-    });
-    for (std::size_t c = cuts_.size(); c-- > 0;) split(cuts_[c]);
-  }
-
-  /// To the last of the bodies below that has no headline yet.
-  void place_in_order(std::size_t h) {
-    for (std::size_t s = headlines_[h].end_below; s-- > headlines_[h].before_segment;)
-      if (segments_[s].headline.empty()) return place(h, s);
-  }
-
-  void place(std::size_t headline, std::size_t segment) {
-    segments_[segment].headline = headlines_[headline].blocks;
-    segments_[segment].form = form_of_headline(headlines_[headline].blocks);
-    placed_[headline] = true;
-  }
-
-  /// Past the bodies without a headline that stand below it.
-  std::size_t end_below(const Headline& headline) const {
-    std::size_t end = headline.before_segment;
-    while (end < segments_.size() && segments_[end].headline.empty()) ++end;
-    return end;
-  }
-
-  /// More headlines than bodies stand together: a body is cut for the headline that gains most by it.
-  void cut_below(std::size_t first) {
-    const std::size_t begin = headlines_[first].before_segment, end = headlines_[first].end_below;
-    std::size_t last = first;
-    while (last < headlines_.size() && headlines_[last].before_segment == begin) ++last;
-    if (last - first <= end - begin) return;
-    Split best;
-    for (std::size_t s = begin; s < end; ++s) {
-      std::vector<std::vector<float>> shares;
-      for (std::size_t h = first; h < last; ++h)
-        shares.push_back(shares_behind(joined(headlines_[h].blocks), segments_[s].body));
-      for (std::size_t i = 1; i < segments_[s].body.size(); ++i) {
-        if (blocks_[segments_[s].body[i]].kind != Kind::kParagraph) continue;
-        for (std::size_t h = 0; h < shares.size(); ++h)
-          for (std::size_t other = 0; other < shares.size(); ++other)
-            if (const float gain = shares[h][i] - shares[other][i]; gain > best.gain) best = {gain, s, i, first + h};
-      }
-    }
-    if (best.gain <= 0) return;
-    cuts_.push_back(best);
-    placed_[best.headline] = true;
-  }
-
-  /// A line or two above the first headline.
-  bool is_scrap(const Segment& segment) const {
-    std::size_t size = 0;
-    for (const std::uint32_t block : segment.body) size += text_of(block).size();
-    return segment.headline.empty() && size < kLeastBody;
-  }
-
-  /// A body to which no headline came goes on with the one above it, unless that was ended and it opens for itself.
-  void merge_untitled() {
-    std::vector<Segment> kept;
-    for (Segment& each : segments_) {
-      const bool alone = !each.headline.empty() || kept.empty() || each.opens;
-      if (kept.size() == 1 && is_scrap(kept.front())) {
-        each.body.insert(each.body.begin(), kept.front().body.begin(), kept.front().body.end());
-        kept.front() = std::move(each);
-      } else if (alone) {
-        kept.push_back(std::move(each));
-      } else {
-        Segment& above = kept.back();
-        above.body.insert(above.body.end(), each.body.begin(), each.body.end());
-        above.paragraphs += each.paragraphs;
-      }
-    }
-    segments_ = std::move(kept);
-  }
-
-  /// A headline left over: the body before it holds two articles; it is cut where the headline's wording begins.
-  void split_for(std::size_t h) {
-    const Headline& headline = headlines_[h];
-    const std::size_t s = std::min(headline.before_segment, segments_.size()) - (headline.before_segment > 0 ? 1 : 0);
-    const bool holds = s < segments_.size() && segments_[s].body.size() >= 2;
-    cuts_.push_back({0, s, holds ? best_cut(joined(headline.blocks), segments_[s].body) : 0, h});
-  }
-
-  /// From block `at` of its body on the segment is the headline's; from none on where `at` is 0.
-  void split(const Split& cut) {
-    const Headline& headline = headlines_[cut.headline];
-    Segment made;
-    made.headline = headline.blocks;
-    made.form = form_of_headline(headline.blocks);
-    if (cut.at > 0) {
-      std::vector<std::uint32_t>& body = segments_[cut.segment].body;
-      made.body.assign(body.begin() + static_cast<std::ptrdiff_t>(cut.at), body.end());
-      body.resize(cut.at);
-    }
-    segments_.insert(segments_.begin() + static_cast<std::ptrdiff_t>(std::min(cut.segment + 1, segments_.size())),
-                     std::move(made));
-  }
-
-  /// By place in the body: how much more of the headline's wording stands from there on than above.
-  std::vector<float> shares_behind(std::u32string_view title, const std::vector<std::uint32_t>& body) const {
-    const Wording wording(title, pairs_);
-    Wording::Counts head = wording.none(), tail = wording.none();
-    for (std::size_t i = 0; i < body.size(); ++i) {
-      wording.add(text_of(body[i]), head);
-      if (i > 0) wording.add_seam(text_of(body[i - 1]).back(), text_of(body[i]).front(), head);
-    }
-    std::vector<float> out(body.size(), 0.0F);
-    char32_t after = 0;
-    for (std::size_t i = body.size(); i-- > 1;) {
-      const std::u32string_view text = text_of(body[i]);
-      wording.remove(text, head);
-      wording.remove_seam(text_of(body[i - 1]).back(), text.front(), head);
-      if (blocks_[body[i]].kind != Kind::kParagraph) continue;
-      wording.add(text, tail);
-      if (after != 0) wording.add_seam(text.back(), after, tail);
-      after = text.front();
-      out[i] = wording.overlap(tail) - wording.overlap(head);
-    }
-    return out;
-  }
-
-  /// From which block on the body is the headline's, by what the paragraphs from there share with it more than all
-  /// before; the body's size when from none.
-  std::size_t best_cut(std::u32string_view title, const std::vector<std::uint32_t>& body) const {
-    const std::vector<float> shares = shares_behind(title, body);
-    float best = 0;
-    std::size_t cut = body.size();
-    for (std::size_t i = body.size(); i-- > 1;) {
-      if (blocks_[body[i]].kind != Kind::kParagraph) continue;
-      const float gain = shares[i] - kParagraphCost * static_cast<float>(body.size() - i);
-      if (gain <= best) continue;
-      best = gain;
-      cut = i;
-    }
-    return cut;
-  }
-
   ArticlePlan plan(const Segment& segment) const {
     ArticlePlan out;
     out.body = segment.body;
@@ -498,7 +303,8 @@ class Planner {
     for (const std::uint32_t block : segment.headline)
       lines.insert(lines.end(), blocks_[block].lines.begin(), blocks_[block].lines.end());
     const auto text = [&](std::size_t i) { return page_.at(page_.lines[lines[i]]); };
-    if (lines.size() > 1 && is_column_name(text(0)) && !goes_on(text(0), text(1))) lines.erase(lines.begin());
+    if (lines.size() > 1 && is_column_name(text(0)) && !goes_on(text(0), text(1)) && !is_above(lines[0], lines[1]))
+      lines.erase(lines.begin());
     std::size_t head = std::min<std::size_t>(1, lines.size());
     // An organ above the noun of its paper: 某某镇人民政府 / 公告.
     if (lines.size() > 1 && segment.form != Form::kNews && is_signer(lexicon_, text(0))) head = 2;
@@ -517,6 +323,11 @@ class Planner {
     return lexicon_.has(line.substr(line.size() - 2, 1), feature::kNumeral) || is_digit(line[line.size() - 2]);
   }
 
+  /// A heading of a higher level in Markdown is no column's name, however short.
+  bool is_above(std::uint32_t line, std::uint32_t next) const {
+    return page_.lines[line].level > 0 && page_.lines[line].level < page_.lines[next].level;
+  }
+
   /// 镇街新闻, 【春耕一线】: a column's name above a headline.
   static bool is_column_name(std::u32string_view text) {
     return text.size() <= kLongestKicker || (text.front() == U'【' && text.back() == U'】');
@@ -533,8 +344,6 @@ class Planner {
   WordingIndex wording_;  ///< by segment
   std::vector<Segment> segments_;
   std::vector<Headline> headlines_;
-  std::vector<bool> placed_;             ///< by headline
-  std::vector<Split> cuts_;              ///< made when all headlines are placed, so that numbers of segments hold
   std::vector<std::uint32_t> front_;     ///< credits and the like above the first article
   std::vector<std::uint32_t> captions_;  ///< between the headings that are being read
   bool fresh_ = false;                   ///< a headline has just opened the segment

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "lexicon/features.hpp"
+#include "text/block_marks.hpp"
 #include "text/line_kinds.hpp"
+#include "text/page_shape.hpp"
 #include "text/papers.hpp"
 #include "text/phrases.hpp"
 
@@ -37,20 +39,18 @@ constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other page
 class BlockReader {
  public:
   BlockReader(const Lexicon& lexicon, const Page& page, const PairCounts& pairs)
-      : lexicon_(lexicon), page_(page), pairs_(pairs) {}
+      : lexicon_(lexicon), page_(page), pairs_(pairs), shape_(lexicon, page) {}
 
   std::vector<Block> run() {
-    measure();
-    for (std::uint32_t begin = read_masthead(); begin < count();) {
+    const std::uint32_t masthead = shape_.masthead();
+    for (std::uint32_t i = 0; i < masthead; ++i) add(Kind::kFurniture, i);
+    for (std::uint32_t begin = masthead; begin < count();) {
       std::uint32_t end = begin + 1;
       while (end < count() && page_.lines[end].blanks_before == 0) ++end;
       read_piece(begin, end);
       begin = end;
     }
-    mark_links();
-    mark_captions();
-    mark_mastheads();
-    mark_signatures();
+    mark_blocks(lexicon_, page_, blocks_);
     return std::move(blocks_);
   }
 
@@ -59,81 +59,6 @@ class BlockReader {
 
   std::u32string_view line(std::uint32_t i) const { return page_.at(page_.lines[i]); }
   std::uint32_t count() const { return static_cast<std::uint32_t>(page_.lines.size()); }
-
-  /// A page is wrapped when most of its lines are short, of about one width, and end without ending a sentence.
-  void measure() {
-    std::vector<std::size_t> lengths;
-    std::size_t open = 0, indented = 0, glued = 0;
-    for (std::uint32_t i = 0; i < count(); ++i) {
-      const Line& each = page_.lines[i];
-      if (line(i).size() < 8 || each.level > 0 || each.mark != Line::Mark::kNone) continue;
-      lengths.push_back(line(i).size());
-      open += !ends_sentence(line(i));
-      indented += each.indent >= 2;
-      glued += i > 0 && each.blanks_before == 0;
-    }
-    if (lengths.size() >= 8 && open * 2 > lengths.size() && glued * 4 > lengths.size()) {
-      indents_ = indented >= 3 && indented * 10 < lengths.size() * 6;
-      std::sort(lengths.begin(), lengths.end());
-      const std::size_t width = lengths[lengths.size() * 3 / 4];
-      const auto near = static_cast<std::size_t>(std::count_if(lengths.begin(), lengths.end(), [&](std::size_t length) {
-        return length * 10 >= width * 7 && length * 10 <= width * 13;
-      }));
-      wrapped_ = width <= 60 && near * 2 >= lengths.size();
-      width_ = width;
-      if (wrapped_) measure_verse();
-    }
-  }
-
-  void measure_verse() {
-    std::uint32_t loose = 0, rows = 0;
-    for (std::uint32_t begin = 0, end = 0; begin < count(); begin = end) {
-      for (end = begin + 1; end < count() && page_.lines[end].blanks_before == 0;) ++end;
-      if (end - begin > kLeastLooseLines && is_loose(begin, end) && !has_column(begin, end, width_of(begin, end)))
-        loose += end - begin;
-    }
-    for (const Line& each : page_.lines) rows += each.mark != Line::Mark::kNone;
-    verse_ = loose * 2 > count() - rows && rows * 4 < count();
-  }
-
-  /// The paper's name, its publishers and the number of the issue, down to the last line above all text that can only
-  /// be of a masthead. The line after it.
-  std::uint32_t read_masthead() {
-    std::uint32_t end = 0;
-    for (std::uint32_t i = 0; i < std::min(count(), kLongestHead); ++i) {
-      const std::u32string_view text = line(i);
-      if (text.size() > 72 || has(text, U'。') || is_paper_title(lexicon_, text)) break;
-      if ((is_masthead(lexicon_, text) || names_publisher(lexicon_, text)) && (i == 0 || end > 0 || names_paper(i)))
-        end = i + 1;
-    }
-    if (end == 0 && names_account()) end = 2;
-    std::uint32_t titled = end;  // A title between the name and the date is none of the masthead.
-    for (std::uint32_t i = end; i-- > 0;)
-      if (!is_furniture(lexicon_, line(i)) && !names_publisher(lexicon_, line(i)) && line(i).size() > kLongestName &&
-          i > 0)
-        titled = i;
-    for (std::uint32_t i = 0; i < titled; ++i) add(Kind::kFurniture, i);
-    return titled;
-  }
-
-  /// The account that put a post out, above the time, with the post's title below both.
-  bool names_account() const {
-    return count() > 2 && line(0).size() <= kLongestName && page_.lines[1].blanks_before == 0 &&
-           is_timestamp(lexicon_, line(1)) && page_.lines[2].blanks_before > 0 && !has(line(1), U'：') &&
-           line(2).size() <= kLongestHeading;
-  }
-
-  /// Of the lines above `i` at the top, one may be a paper's name, and none is longer but mastheads.
-  bool names_paper(std::uint32_t i) const {
-    bool named = false;
-    for (std::uint32_t k = 0; k < i; ++k) {
-      const std::u32string_view text = line(k);
-      const bool masthead = is_masthead(lexicon_, text) || names_publisher(lexicon_, text);
-      named = named || is_paper_name(lexicon_, text) || masthead;
-      if (text.size() > kLongestName && !masthead && !is_furniture(lexicon_, text)) return false;
-    }
-    return named || !is_date(lexicon_, line(i));
-  }
 
   /// Whether the page elsewhere writes the end of one line and the start of the other together.
   bool joins_well(std::uint32_t a, std::uint32_t b) const {
@@ -287,8 +212,8 @@ class BlockReader {
 
   /// Lines without a blank line between them: of a column, of a list, or whole paragraphs.
   void read_piece(std::uint32_t begin, std::uint32_t end) {
-    if (wrapped_ && is_set_by_lines(begin, end)) return read_loose(begin, end);
-    if (!wrapped_) return read_whole_lines(begin, end);
+    if (shape_.wrapped() && is_set_by_lines(begin, end)) return read_loose(begin, end);
+    if (!shape_.wrapped()) return read_whole_lines(begin, end);
     if (add_caption(begin, end)) return;
     while (begin < end && (open_ == kNoBlock || end - begin == 1) && add_special(begin, end - begin == 1)) ++begin;
     std::uint32_t tail = end;
@@ -302,7 +227,7 @@ class BlockReader {
     while (begin < end) {
       std::uint32_t run = begin;
       while (run < end && is_short(run)) ++run;
-      if (run - begin >= kLeastLooseLines && is_loose(begin, run)) {
+      if (run - begin >= kLeastLooseLines && shape_.is_loose(begin, run)) {
         read_loose(begin, run);
         begin = run;
       }
@@ -315,54 +240,18 @@ class BlockReader {
            (line(i).size() <= kLongestLooseLine && page_.lines[i].level == 0);
   }
 
-  /// How wide in print the lines of a column are: nine in ten are no wider.
-  std::size_t width_of(std::uint32_t begin, std::uint32_t end) const {
-    std::vector<std::size_t> widths;
-    for (std::uint32_t i = begin; i < end; ++i) widths.push_back(print_width(line(i)));
-    const auto at = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() * 9 / 10);
-    std::nth_element(widths.begin(), at, widths.end());
-    return *at;
-  }
-
-  /// Lines that are not the width of one column, most of which end no sentence: cells of a table, a line each, or a
-  /// post with a thought a line.
-  bool is_loose(std::uint32_t begin, std::uint32_t end) const {
-    const std::uint32_t size = end - begin;
-    std::uint32_t full = 0, open = 0, set = 0;
-    const std::size_t width = width_of(begin, end);
-    for (std::uint32_t i = begin; i < end; ++i) {
-      set += page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, line(i));
-      if (i + 1 == end || ends_sentence(line(i))) continue;
-      ++open;
-      full += print_width(line(i)) * 100 >= width * 72;
-    }
-    if (set * 2 > size) return true;
-    return open >= kLeastLooseLines && open * 10 >= size * 6 && full * 10 < open * 6;
-  }
-
   bool is_set_by_lines(std::uint32_t begin, std::uint32_t end) const {
-    if (is_loose(begin, end)) return true;
+    if (shape_.is_loose(begin, end)) return true;
     const std::uint32_t size = end - begin;
-    return verse_ && size >= 2 && size <= kLeastLooseLines + 1 && !is_paper_title(lexicon_, line(begin)) &&
+    return shape_.verse() && size >= 2 && size <= kLeastLooseLines + 1 && !is_paper_title(lexicon_, line(begin)) &&
            !ends_sentence(line(begin));
-  }
-
-  /// Of lines each by itself: those of a column within, which go on, are of one width and have marks inside them.
-  bool has_column(std::uint32_t begin, std::uint32_t end, std::size_t widest) const {
-    std::size_t wide = 0, marked = 0;
-    for (std::uint32_t i = begin; i < end; ++i) {
-      if (print_width(line(i)) * 100 < widest * kFullWidth) continue;
-      ++wide;
-      marked += line(i).substr(0, line(i).size() - 1).find_first_of(U"，。；、：") != std::u32string_view::npos;
-    }
-    return wide >= 4 && widest >= kLeastColumn && marked * 2 >= wide;
   }
 
   /// Each line by itself; but lines about as wide as the widest, where several are, go on in the next.
   void read_loose(std::uint32_t begin, std::uint32_t end) {
-    const std::size_t widest = width_of(begin, end);
+    const std::size_t widest = shape_.width_of(begin, end);
     const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) * 100 >= widest * kFullWidth; };
-    const bool joins = wrapped_ && !verse_ && has_column(begin, end, widest);
+    const bool joins = shape_.wrapped() && !shape_.verse() && shape_.has_column(begin, end, widest);
     if (!joins) open_ = kNoBlock;
     for (std::uint32_t i = begin; i < end; ++i) {
       const bool set = page_.lines[i].mark != Line::Mark::kNone;
@@ -400,7 +289,7 @@ class BlockReader {
   /// Below a paragraph, in its piece: a credit or a date.
   bool is_tail(std::uint32_t i) const {
     const std::u32string_view text = line(i);
-    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text)) return true;
+    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text) || is_paper_number(text)) return true;
     return text.size() <= 24 && (is_date(lexicon_, text) || is_byline(lexicon_, text)) && !ends_sentence(text);
   }
 
@@ -425,7 +314,7 @@ class BlockReader {
     std::size_t width = 0;
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
     for (std::uint32_t i = begin; i < end; ++i) {
-      const bool starts = indents_ && page_.lines[i].indent >= 2 && i > begin;
+      const bool starts = shape_.indents() && page_.lines[i].indent >= 2 && i > begin;
       const bool field = is_field_of_minutes(i);
       if (starts || field || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
       const bool narrow = line(i).size() * 100 <= width * 85 && !(fields_ && is_row_of_names(lexicon_, line(i), 2));
@@ -487,12 +376,12 @@ class BlockReader {
     if (ends_sentence(whole) &&
         (whole.size() > 36 || is_closer(whole.back()) || whole.back() == U'…' || open_ != kNoBlock))
       return false;
-    const bool full =
-        !verse_ && line(end - 1).size() * 100 >= width_ * 80;  // as a line of a paragraph that is cut would be
+    const bool full = !shape_.verse() && line(end - 1).size() * 100 >=
+                                             shape_.width() * 80;  // as a line of a paragraph that is cut would be
     if (leads_on_by_mark(whole) || (full && leads_on(lexicon_, line(end - 1)))) return false;
     if (is_paper_title(lexicon_, whole) && open_ == kNoBlock) return true;
-    const bool begins_below =
-        end < count() && ((indents_ && page_.lines[end].indent >= 2) || verse_ || page_.lines[end].level > 0);
+    const bool begins_below = end < count() && ((shape_.indents() && page_.lines[end].indent >= 2) || shape_.verse() ||
+                                                page_.lines[end].level > 0);
     if (end < count() && !begins_below &&
         (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
       return false;
@@ -507,84 +396,15 @@ class BlockReader {
     if (has(text, U'。') || has(text, U'，') || ends_sentence(text) || !balanced(text) || leads_on(lexicon_, text) ||
         text.size() < 4)
       return false;
-    const bool before_indent = indents_ && page_.lines[i + 1].indent >= 2;
+    const bool before_indent = shape_.indents() && page_.lines[i + 1].indent >= 2;
     if (joins_well(i, i + 1) && !is_headline_shaped(text) && !before_indent) return false;
     return text.size() * 100 <= width * 85 || (has(text, U'：') && text.size() > 10);
-  }
-
-  /// Titles of other articles, in a list at the end of a page.
-  void mark_links() {
-    std::size_t end = blocks_.size();
-    while (end > 0 && is_link(blocks_[end - 1])) --end;
-    while (end < blocks_.size() && !blocks_[end].ruled) ++end;
-    if (end == 0 || end == blocks_.size() || !is_end_mark(lexicon_, line(blocks_[end - 1].lines.front()))) return;
-    for (; end < blocks_.size(); ++end)
-      if (blocks_[end].kind != Kind::kByline) blocks_[end].kind = Kind::kFurniture;
-  }
-
-  bool is_link(const Block& block) const {
-    if (block.kind == Kind::kFurniture || block.kind == Kind::kByline) return true;
-    const std::u32string_view text = line(block.lines.front());
-    return (block.kind == Kind::kHeading || block.kind == Kind::kParagraph) && block.lines.size() == 1 &&
-           text.size() <= kLongestLooseLine && !has(text, U'。');
-  }
-
-  /// Short headings right above 图片由…提供 are captions.
-  void mark_captions() {
-    for (std::size_t i = 1; i < blocks_.size(); ++i) {
-      if (blocks_[i].kind != Kind::kByline) continue;
-      const std::u32string_view text = line(blocks_[i].lines.front());
-      if (!lexicon_.holds(text, feature::kSuppliedBy) && lexicon_.ends(text, feature::kPictureCredit) == 0) continue;
-      for (std::size_t k = i;
-           k-- > 0 && blocks_[k].kind == Kind::kHeading && line(blocks_[k].lines.front()).size() <= 12;)
-        blocks_[k].kind = Kind::kCaption;
-      if (blocks_[i - 1].kind == Kind::kParagraph && blocks_[i - 1].lines.size() == 1 &&
-          line(blocks_[i - 1].lines.front()).size() <= 24)
-        blocks_[i - 1].kind = Kind::kCaption;
-    }
-  }
-
-  /// The paper's name above the date of the issue, or above other headings at the top.
-  void mark_mastheads() {
-    std::size_t first = 0;
-    while (first < blocks_.size() && blocks_[first].kind == Kind::kFurniture) ++first;
-    if (first + 1 >= blocks_.size() || blocks_[first].kind != Kind::kHeading || blocks_[first].lines.size() != 1)
-      return;
-    const std::u32string_view text = line(blocks_[first].lines.front());
-    std::size_t next = first + 1;
-    while (next < blocks_.size() && (blocks_[next].kind == Kind::kDate || blocks_[next].kind == Kind::kFurniture))
-      ++next;
-    const bool titled = next < blocks_.size() && blocks_[next].kind == Kind::kHeading;
-    const bool dated = next > first + 1 && text.size() <= kLongestName;
-    if (titled && (is_paper_name(lexicon_, text) || dated)) blocks_[first].kind = Kind::kFurniture;
-  }
-
-  /// Organs above a full date, or at the end of the page, sign what stands above them.
-  void mark_signatures() {
-    bool told = false;
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      told = told || blocks_[i].kind == Kind::kParagraph;
-      if (!told || blocks_[i].kind != Kind::kHeading || !signs(i)) continue;
-      std::size_t next = i + 1;
-      while (next < blocks_.size() && signs(next)) ++next;
-      if (next == blocks_.size() || blocks_[next].kind == Kind::kDate)
-        for (std::size_t k = i; k < next; ++k) blocks_[k].kind = Kind::kSignature;
-    }
-  }
-
-  bool signs(std::size_t block) const {
-    const Block& each = blocks_[block];
-    return each.kind == Kind::kHeading && each.level == 0 && each.lines.size() == 1 &&
-           is_signer(lexicon_, line(each.lines.front()));
   }
 
   const Lexicon& lexicon_;
   const Page& page_;
   const PairCounts& pairs_;
-  bool wrapped_ = false;
-  bool indents_ = false;         ///< paragraphs of a wrapped page begin with blanks
-  std::size_t width_ = 0;        ///< of its lines, in code points
-  bool verse_ = false;           ///< most lines of a wrapped page are a thought each
+  const PageShape shape_;
   std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
   bool fields_ = false;            ///< below 出席：, where names stand in rows

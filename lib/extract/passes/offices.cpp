@@ -38,6 +38,7 @@ class OfficeReader {
     for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) note(i);
     for (const Sentence& each : reading.document.sentences)
       if (each.role == Sentence::Role::kHeading) headings_.push_back(each.span.begin);
+    for (std::size_t sentence = 0; sentence < reading.document.sentences.size(); ++sentence) note_table(sentence);
   }
 
   void run() {
@@ -67,6 +68,12 @@ class OfficeReader {
   }
 
  private:
+  /// The head of a table: what each column from that of the names on says of an office in it.
+  struct Table {
+    std::size_t sentence = 0;
+    std::vector<std::string_view> columns;
+  };
+
   void note(std::uint32_t i) {
     const Mention& mention = reading_.mentions[i];
     if (mention.label == Label::kPartyOrg) party_organs_.push_back(i);
@@ -108,7 +115,7 @@ class OfficeReader {
   /// Offices chained before the name: 党委委员、总工会主席、武装部部长 NAME.
   bool read_before(std::uint32_t person, std::uint32_t end, bool by = false) {
     offices_.clear();
-    std::uint32_t at = names_.before_bracket(end);
+    std::uint32_t at = before_resident(names_.before_bracket(end));
     labelled_ = false;
     if (const std::uint32_t label = end_of_label(at); label != at) {
       at = end = label;
@@ -118,6 +125,7 @@ class OfficeReader {
       // 党工委徐书记、组织员林盛: the office of another.
       if (at != end && ends_with_person(person, at)) break;
       std::uint32_t organ = names_.organ_ending_at(office->span.begin);
+      if (organ == kNone) organ = organ_before_bracket(office->span.begin);
       if (organ == kNone) organ = organ_of_noun_before(office->span.begin, person);
       offices_.push_back({*office, organ});
       at = organ == kNone || reading_.mentions[organ].span.end + 1 < office->span.begin
@@ -138,6 +146,22 @@ class OfficeReader {
       add(person, it->first, it->second);
     }
     return !offices_.empty();
+  }
+
+  /// 东山派出所(|所长李明)
+  std::uint32_t organ_before_bracket(std::uint32_t begin) const {
+    return begin > 0 && (text_[begin - 1] == U'(' || text_[begin - 1] == U'（') ? names_.mention_ending_at(begin - 1)
+                                                                                : kNone;
+  }
+
+  /// 议事会成员、|东山社区居民|李明: where the home begins that stands between an office and the name.
+  std::uint32_t before_resident(std::uint32_t end) const {
+    const auto kind = reading_.lexicon.ends(text_.substr(0, end), feature::kKindOfResident);
+    if (kind == 0) return end;
+    const std::uint32_t home = names_.mention_ending_at(end - static_cast<std::uint32_t>(kind));
+    if (home == kNone || reading_.mentions[home].label != Label::kArea) return end;
+    const std::uint32_t begin = reading_.mentions[home].span.begin;
+    return begin > 0 && text_[begin - 1] == U'、' ? begin - 1 : end;
   }
 
   /// 书记：李明, 副组长 王建国: where the office ends that a line or cell gives as the label of the names after it.
@@ -201,7 +225,8 @@ class OfficeReader {
 
   /// 会长, 秘书长: of a body with members.
   bool is_of_association(const Office& office) const {
-    return ends_with_any(reading_.document.at(office.span), {U"会长", U"秘书长", U"理事", U"监事"}) &&
+    return ends_with_any(reading_.document.at(office.span),
+                         {U"会长", U"秘书长", U"理事", U"监事", U"理事长", U"监事长", U"盟主"}) &&
            office.of != lexicon::OfficeOf::kGovernment;
   }
 
@@ -225,10 +250,15 @@ class OfficeReader {
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
   std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const bool government = office.of == lexicon::OfficeOf::kGovernment;
-    if (reading_.document.at(office.span).starts_with(U"驻村")) return village_before(person);
+    const std::u32string_view role = reading_.document.at(office.span);
+    const bool of_village = role.starts_with(U"驻村") || (role == U"第一书记" && is_no_party_body(organ));
+    if (of_village) return village_before(person);
+    if (organ == kNone && reading_.lexicon.ends(role, feature::kAcademicOffice) > 0) return school_before(person);
     if (organ != kNone) {
       const Mention& mention = reading_.mentions[organ];
       const std::uint32_t body = executive(office, organ);
+      // 党工委书记、人大工委主任: no office of the Party.
+      if (office.of == lexicon::OfficeOf::kPeopleCongress && mention.label == Label::kPartyOrg) return kNone;
       if (government && body == organ && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
       return body;
     }
@@ -245,9 +275,11 @@ class OfficeReader {
     // A secretary is one of a Party body, not of the alliance, the committee or the bureau that happens to stand
     // before.
     const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty &&
-                             (reading_.mentions[organ_before].label == Label::kSocialOrg ||
-                              reading_.mentions[organ_before].label == Label::kGovBody);
-    return of_alliance ? kNone : organ_before;
+                             reading_.mentions[organ_before].label != Label::kPartyOrg &&
+                             reading_.mentions[organ_before].label != Label::kEnterprise;
+    if (of_alliance || (organ_before == kNone && office.of == lexicon::OfficeOf::kParty))
+      return role.ends_with(U"党员") ? kNone : topic_party(person);
+    return organ_before;
   }
 
   /// 交通运输局党组成员、副局长: the second office is one of the body, not of its Party group.
@@ -265,11 +297,21 @@ class OfficeReader {
   /// 驻村第一书记: of the village that the article last named.
   std::uint32_t village_before(std::uint32_t person) const { return last_in(villages_, run_above(person), person); }
 
+  /// The office of the subdistrict's government that the article named last; else the area of the organ before.
+  std::uint32_t government_of(std::uint32_t organ, std::uint32_t person) const {
+    const std::uint32_t office = ending(bit(Label::kGovBody), U"办事处", EarlierNames::Which::kLonger, person);
+    if (office != kNone) return office;
+    const std::uint32_t area = organ == kNone ? kNone : reading_.mentions[organ].within;
+    return area != kNone && reading_.mentions[area].label == Label::kArea ? area : kNone;
+  }
+
   /// The area of a 镇长 is a 镇: the one that the organ before it names, else the last such one of the article.
   std::uint32_t governed_area(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const std::u32string_view role = reading_.document.at(office.span);
     const std::size_t head = role.rfind(U'长');
     const bool league = role == U"苏木达" || role == U"嘎查达";
+    // 党工委副书记、办事处主任: of the government of the same area.
+    if (!league && role.ends_with(U"主任")) return government_of(organ, person);
     if (!league && (head == std::u32string_view::npos || head == 0)) return kNone;
     const std::u32string_view noun = league ? role.substr(0, 2) : role.substr(head - 1, 1);
     const std::string level = utf8::encode(noun);
@@ -278,6 +320,19 @@ class OfficeReader {
     };
     if (organ != kNone && fits(reading_.mentions[organ].within)) return reading_.mentions[organ].within;
     return areas_.last(run_above(person), person, noun, EarlierNames::Which::kAny, fits);
+  }
+
+  bool is_no_party_body(std::uint32_t organ) const {
+    return organ == kNone ||
+           (reading_.mentions[organ].label != Label::kPartyOrg && reading_.mentions[organ].label != Label::kArea);
+  }
+
+  /// 副教授李明: of the university or institute that the article last named.
+  std::uint32_t school_before(std::uint32_t person) const {
+    std::uint32_t school = kNone;
+    for (const std::u32string_view noun : {U"大学", U"学院", U"研究院", U"研究所", U"农科院", U"科学院"})
+      school = later_of(school, ending(bit(Label::kInstitution), noun, EarlierNames::Which::kLonger, person));
+    return school;
   }
 
   /// 楼组长, 网格员: a community has them.
@@ -468,8 +523,42 @@ class OfficeReader {
     for (const std::u32string_view copula : {U"为", U"是", U"系"})
       if (text_.substr(from, copula.size()) == copula)
         return read_list(person, from + static_cast<std::uint32_t>(copula.size()), "");
-    if (const auto taking = taking_office_at(reading_, from)) return read_list(person, taking->end, taking->status);
+    if (const auto taking = taking_office_at(reading_, past_others(from))) return read_list_of_all(person, *taking);
     read_apposition(person, from);
+  }
+
+  /// 李明(回族)|、王建国等9人|当选副会长: past what brackets say of the last name and how many there are.
+  std::uint32_t past_others(std::uint32_t from) const {
+    if (at(from) == U'(' || at(from) == U'（') {
+      const std::size_t close = text_.substr(from, 12).find_first_of(U")）");
+      if (close != std::u32string_view::npos) from += static_cast<std::uint32_t>(close) + 1;
+    }
+    if (at(from) != U'等') return from;
+    const std::size_t end = text_.substr(from, 8).find_first_of(U"人名");
+    if (end == std::u32string_view::npos) return from;
+    from += static_cast<std::uint32_t>(end) + 1;
+    for (const std::u32string_view polite : {U"同志", U"分别"})
+      if (text_.substr(from, polite.size()) == polite) from += static_cast<std::uint32_t>(polite.size());
+    return from;
+  }
+
+  /// 某公司总经理甲、某厂厂长乙等9人|当选副会长: what the last of a list takes, all of it take.
+  void read_list_of_all(std::uint32_t person, const TakingOffice& taking) {
+    read_list(person, taking.end, taking.status);
+    constexpr std::uint32_t kLongestTitle = 40;
+    for (std::uint32_t i = person; i-- > 0;) {
+      const Mention& each = reading_.mentions[i];
+      if (each.label != Label::kPerson) continue;
+      const std::uint32_t next = reading_.mentions[person].span.begin;
+      std::uint32_t end = each.span.end;
+      if (next < end || next - end > kLongestTitle) return;
+      if (at(end) == U'(') end = past_others(end);
+      if (at(end) != U'、' ||
+          reading_.document.at({end, next}).find_first_of(U"，。；！？：") != std::u32string_view::npos)
+        return;
+      read_list(i, taking.end, taking.status);
+      person = i;
+    }
   }
 
   /// 李明，柳河镇党委书记； 李明(柳河镇党委书记); 李明 柳河镇党委书记: an organ and an office, and nothing after them.
@@ -526,11 +615,58 @@ class OfficeReader {
     std::uint32_t end = reading_.document.sentences[sentence].span.end;
     for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin < end; ++i)
       if (reading_.mentions[i].label == Label::kPerson) end = reading_.mentions[i].span.begin;
+    const std::vector<std::string_view>* columns = columns_of(sentence);
+    std::uint32_t cell = 0;
     for (std::uint32_t i = begin; i + 2 < end; ++i) {
-      if (text_[i] != U'，' && text_[i] != U'；' && text_[i] != U'(' && text_[i] != U'（') continue;
-      if (const auto taking = taking_office_at(reading_, past_date(i + 1, end)); taking && taking->end < end)
+      static constexpr CharSet kOpens{U"，；(（|\t—"};
+      if (!kOpens.contains(text_[i])) continue;
+      const bool is_cell = text_[i] == U'|' || text_[i] == U'\t';
+      std::uint32_t from = i + 1;
+      while (is_cell && (at(from) == U' ' || at(from) == U'\t')) ++from;
+      if (is_cell) ++cell;
+      if (const auto taking = taking_office_at(reading_, past_date(from, end)); taking && taking->end < end)
         read_list(person, taking->end, taking->status);
+      else if (is_cell && is_office_of_cell(from, person))
+        read_list(person, from, columns != nullptr && cell < columns->size() ? (*columns)[cell] : std::string_view{});
     }
+  }
+
+  /// A cell that begins with an organ and its office.
+  bool is_office_of_cell(std::uint32_t from, std::uint32_t person) const {
+    const std::uint32_t organ = organ_right_at(from, person);
+    return organ != kNone && names_.starting_at(reading_.mentions[organ].span.end).has_value();
+  }
+
+  /// 姓名 | 现任职务 | 拟任职务, counted from the cell of the name: what the columns of the table say of the offices in
+  /// them; nullptr outside a table with such columns.
+  const std::vector<std::string_view>* columns_of(std::size_t sentence) const {
+    const auto table = std::upper_bound(tables_.begin(), tables_.end(), sentence,
+                                        [](std::size_t s, const Table& each) { return s < each.sentence; });
+    if (table == tables_.begin()) return nullptr;
+    const Table& last = *(table - 1);
+    return reading_.document.sentences[last.sentence].article == reading_.document.sentences[sentence].article
+               ? &last.columns
+               : nullptr;
+  }
+
+  void note_table(std::size_t s) {
+    const std::u32string_view text = reading_.document.at(reading_.document.sentences[s].span);
+    if (std::count(text.begin(), text.end(), U'|') < 2) return;
+    Table table{s, {}};
+    bool offices = false, names = false;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find(U'|', begin), text.size());
+      const std::u32string_view cell = text.substr(begin, end - begin);
+      names = names || cell.find(U"姓名") != std::u32string_view::npos;
+      if (names)
+        table.columns.emplace_back(cell.find(U"拟任") != std::u32string_view::npos   ? "planned"
+                                   : cell.find(U"原任") != std::u32string_view::npos ? "former"
+                                                                                     : "");
+      offices =
+          offices || cell.find(U"任") != std::u32string_view::npos || cell.find(U"职务") != std::u32string_view::npos;
+      begin = end + 1;
+    }
+    if (names && offices) tables_.push_back(std::move(table));
   }
 
   /// 2022年他又|扛起…: a date, a pronoun and adverbs may stand before the verb.
@@ -659,6 +795,8 @@ class OfficeReader {
       if (from + 1 + size >= text_.size() || !names_.starting_at(from + 1 + size)) continue;
       std::uint32_t organ = ending(kOrganisations | bit(Label::kPlace), text_.substr(from + 1, size),
                                    EarlierNames::Which::kLonger, person, first_mention_at(from));
+      if (organ == kNone && size == 1 && text_[from + 1] == U'校')
+        organ = ending(kOrganisations, U"学", EarlierNames::Which::kLonger, person, first_mention_at(from));
       if (organ == kNone) organ = area_by_noun(text_.substr(from + 1, size), person, first_mention_at(from));
       if (organ == kNone) continue;
       from += 1 + size;
@@ -710,6 +848,11 @@ class OfficeReader {
   void read_list(std::uint32_t person, std::uint32_t from, std::string_view status, std::uint32_t unit = kNone) {
     std::uint32_t last = unit;
     for (int offices = 0; offices < 6; ++offices) {
+      // 拟任柳河镇党委委员、提名|副镇长
+      if (const auto more = taking_office_at(reading_, from); offices > 0 && more) {
+        from = more->end;
+        if (!in_row_ || !more->status.empty()) status = more->status;
+      }
       for (const std::u32string_view filler : {U"了", U"一名", U"首任"})
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
       std::uint32_t organ = organ_starting_at(from, person);
@@ -760,10 +903,6 @@ class OfficeReader {
       from = office->span.end;
       if (!is_office_in_brackets(from) && at(from) != U'、' && at(from) != U'兼') return;
       ++from;
-      // 任柳河镇党委委员、|提名|副镇长.
-      const auto taking = in_row_ ? taking_office_at(reading_, from) : std::nullopt;
-      if (taking) from = taking->end;
-      if (taking && !taking->status.empty()) status = taking->status;
     }
   }
 
@@ -773,6 +912,7 @@ class OfficeReader {
   ArticleRuns runs_;
   EarlierNames areas_, organs_and_places_;
   std::vector<std::uint32_t> villages_, communities_, party_organs_, associations_;
+  std::vector<Table> tables_;            ///< by sentence
   std::vector<std::uint32_t> headings_;  ///< where they begin, ascending  ///< mentions, ascending
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
