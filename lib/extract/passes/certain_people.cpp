@@ -27,6 +27,8 @@ constexpr float kSureOfUsual = 6.6F;  ///< where surname and given name are usua
 constexpr float kSureOfTwo = 8.2F;    ///< score of a name of two
 constexpr float kSureForm = 3.0F;     ///< surname and given name by themselves
 constexpr float kUsualForm = 4.2F;
+constexpr float kStoppedTwo = 7.0F;  ///< of two between an office and a mark
+constexpr float kStoppedForm = 2.4F;
 constexpr float kInList = 2.5F;  ///< for standing in a list behind one who is certain
 
 class CertainPeople {
@@ -80,7 +82,7 @@ class CertainPeople {
     const bool joined = !found_.empty() && found_.back().span.end + 1 == at &&
                         std::u32string_view(U"、和与").find(text_[at - 1]) != std::u32string_view::npos;
     if (joined) return true;
-    if (at > 0 && is_han(text_[at - 1]) && text_[at - 1] != U'的') return false;
+    if (at > 0 && (text_[at - 1] == U'·' || (is_han(text_[at - 1]) && text_[at - 1] != U'的'))) return false;
     const TranscribedName name = transcribed_name_at(reading_, at);
     return !name.empty() && name.end < text_.size() && text_[name.end] != U'和' && is_addressed(name.end);
   }
@@ -158,8 +160,12 @@ class CertainPeople {
       if (listed && !guess.titled) guess.left += kInList;
       if ((guess.titled || listed) && (best == nullptr || guess.score() > best->score())) best = &guess;
     }
-    if (best == nullptr || best->form < kSureForm || text_.substr(best->span.end, 1) == U"·") return {};
-    const float needed = best->span.size() == 2 ? kSureOfTwo : best->form >= kUsualForm ? kSureOfUsual : kSure;
+    if (best == nullptr || text_.substr(best->span.end, 1) == U"·") return {};
+    const bool stops = best->span.end >= text_.size() ||
+                       std::u32string_view(U"、，。；(\n").find(text_[best->span.end]) != std::u32string_view::npos;
+    const bool two = best->span.size() == 2;
+    if (best->form < (two && stops ? kStoppedForm : kSureForm)) return {};
+    const float needed = two ? (stops ? kStoppedTwo : kSureOfTwo) : best->form >= kUsualForm ? kSureOfUsual : kSure;
     if (best->score() < needed) return {};
     const std::u32string_view rest = text_.substr(best->span.end, 6);
     const bool namesake = reading_.lexicon.begins(rest, feature::kNamedAfterPerson) > 1 ||
