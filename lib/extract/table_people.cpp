@@ -13,6 +13,8 @@ namespace {
 
 namespace feature = lexicon::feature;
 
+constexpr std::uint32_t kRareWord = 60;
+
 class CellReader {
  public:
   explicit CellReader(const Reading& reading) : reading_(reading), text_(reading.document.text()), judge_(reading) {}
@@ -70,7 +72,10 @@ class CellReader {
     if (span.size() < 2 || span.size() > 4) return false;
     for (std::uint32_t at = span.begin; at < span.end; ++at)
       if (!is_han(text_[at])) return false;
-    return reading_.lexicon.exact(reading_.document.at(span)).length == 0 && !judge_.title_ends(span.end);
+    const lexicon::Match known = reading_.lexicon.exact(reading_.document.at(span));
+    const lexicon::Entry* word = known.length == 0 ? nullptr : known.find(lexicon::Category::kWord);
+    const bool rare = known.length == 0 || (word != nullptr && word->payload < kRareWord && known.entries.size() == 1);
+    return rare && !judge_.title_ends(span.end);
   }
 
   const Reading& reading_;
