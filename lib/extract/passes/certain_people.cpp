@@ -27,6 +27,9 @@ constexpr float kSureOfUsual = 6.6F;  ///< where surname and given name are usua
 constexpr float kSureOfTwo = 8.2F;    ///< score of a name of two
 constexpr float kSureForm = 3.0F;     ///< surname and given name by themselves
 constexpr float kUsualForm = 4.2F;
+constexpr float kStoppedTwo = 7.0F;  ///< of two between an office and a mark
+constexpr float kStoppedForm = 2.4F;
+constexpr float kInList = 2.5F;  ///< for standing in a list behind one who is certain
 
 class CertainPeople {
  public:
@@ -67,8 +70,29 @@ class CertainPeople {
     if (!found_.empty() && found_.back().span.end > at) return;
     if (const Span framed = in_frame(at); !framed.empty()) return take(framed, "name-in-frame");
     if (const Span titled = after_title(at); !titled.empty()) return take(titled, "name-after-title");
-    const TranscribedName name = judge_.title_ends(at) ? transcribed_name_at(reading_, at) : TranscribedName{at, 0};
-    if (name.end >= at + 3 && text_.substr(name.end, 1) != U"·") take({at, name.end}, "transcribed-name");
+    const TranscribedName name = may_be_transcribed(at) ? transcribed_name_at(reading_, at) : TranscribedName{at, 0};
+    const bool closed = name.end >= text_.size() || !is_han(text_[name.end]) || is_addressed(name.end);
+    if (name.end >= at + (closed ? 2 : 3) && text_.substr(name.end, 1) != U"·")
+      take({at, name.end}, "transcribed-name");
+  }
+
+  /// After an office, at the head of a clause before one of its own, or beside another such name: 巴图和|孟根.
+  bool may_be_transcribed(std::uint32_t at) const {
+    if (judge_.title_ends(at)) return true;
+    const bool joined = !found_.empty() && found_.back().span.end + 1 == at &&
+                        std::u32string_view(U"、和与").find(text_[at - 1]) != std::u32string_view::npos;
+    if (joined) return true;
+    if (at > 0 && (text_[at - 1] == U'·' || (is_han(text_[at - 1]) && text_[at - 1] != U'的'))) return false;
+    const TranscribedName name = transcribed_name_at(reading_, at);
+    return !name.empty() && name.end < text_.size() && text_[name.end] != U'和' && is_addressed(name.end);
+  }
+
+  /// 巴图|说, 娜仁|老人: what only a person is followed by.
+  bool is_addressed(std::uint32_t position) const {
+    const Token* next = token_over(reading_, position);
+    return next != nullptr && next->span.begin == position && next->span.size() >= 1 &&
+           (has(*next, Category::kSpeechVerb) || (has(*next, Category::kHonorific) && next->span.size() >= 2) ||
+            text_[position] == U'和');
   }
 
   void take(Span span, std::string_view rule) { found_.push_back(mention_of(reading_, span, Label::kPerson, rule)); }
@@ -79,17 +103,38 @@ class CertainPeople {
     if (surname.length == 0) return {};
     const std::u32string_view before = text_.substr(0, at);
     const bool appointed = reading_.lexicon.ends(before, feature::kAppoints) > 0;
-    const bool opens = at == 0 || !is_han(text_[at - 1]);
+    const bool opens = at == 0 || !is_han(text_[at - 1]) || text_[at - 1] == U'由';
     if (!appointed && !opens) return {};
     for (std::uint32_t end = at + surname.length + 1; end <= at + surname.length + 2 && end < text_.size(); ++end) {
       if (!is_han(text_[end - 1]) || reading_.token_at[end - 1] == kNone) break;
       const std::u32string_view rest = text_.substr(end, 8);
       const bool ends_frame = (appointed && reading_.lexicon.begins(rest, feature::kFollowsAppointed) > 0) ||
                               (opens && reading_.lexicon.begins(rest, feature::kComradeTakes) > 0) ||
-                              (opens && reading_.lexicon.begins(rest, feature::kSaysSex) > 0);
+                              (opens && reading_.lexicon.begins(rest, feature::kSaysSex) > 0) ||
+                              (opens && takes_up(end));
       if (ends_frame && may_be_given({at, end}, surname.length)) return {at, end};
     }
     return {};
+  }
+
+  /// 李明|任柳河镇党委委员, 李明|因到龄退休，不再担任: a verb of office before which nothing else stands.
+  bool takes_up(std::uint32_t position) const {
+    constexpr std::uint32_t kFar = 40;
+    const Token* verb = token_over(reading_, position);
+    if (verb == nullptr || verb->span.begin != position) return false;
+    const std::u32string_view rest = text_.substr(position, kFar);
+    const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"。；\n"));
+    if (clause.starts_with(U"任") && verb->span.size() == 1) return holds_office(position + 1);
+    return clause.starts_with(U"因") && reading_.lexicon.holds(clause, feature::kHeldOffice);
+  }
+
+  bool holds_office(std::uint32_t position) const {
+    for (const Token* token = token_over(reading_, position); token != nullptr && token->span.begin < position + 30;
+         token = token_over(reading_, token->span.end)) {
+      if (!is_name_character(text_[token->span.begin])) return false;
+      if (has(*token, Category::kOffice)) return true;
+    }
+    return false;
   }
 
   /// Not 免去有关人员的, 全体同志: no word of the language, no function word in the given name.
@@ -109,11 +154,18 @@ class CertainPeople {
   Span after_title(std::uint32_t at) {
     guesses_.clear();
     judge_.guesses_at(at, guesses_);
+    const bool listed = !found_.empty() && found_.back().span.end + 1 == at && text_[at - 1] == U'、';
     const PersonGuess* best = nullptr;
-    for (const PersonGuess& guess : guesses_)
-      if (guess.titled && (best == nullptr || guess.score() > best->score())) best = &guess;
-    if (best == nullptr || best->form < kSureForm || text_.substr(best->span.end, 1) == U"·") return {};
-    const float needed = best->span.size() == 2 ? kSureOfTwo : best->form >= kUsualForm ? kSureOfUsual : kSure;
+    for (PersonGuess& guess : guesses_) {
+      if (listed && !guess.titled) guess.left += kInList;
+      if ((guess.titled || listed) && (best == nullptr || guess.score() > best->score())) best = &guess;
+    }
+    if (best == nullptr || text_.substr(best->span.end, 1) == U"·") return {};
+    const bool stops = best->span.end >= text_.size() ||
+                       std::u32string_view(U"、，。；(\n").find(text_[best->span.end]) != std::u32string_view::npos;
+    const bool two = best->span.size() == 2;
+    if (best->form < (two && stops ? kStoppedForm : kSureForm)) return {};
+    const float needed = two ? (stops ? kStoppedTwo : kSureOfTwo) : best->form >= kUsualForm ? kSureOfUsual : kSure;
     if (best->score() < needed) return {};
     const std::u32string_view rest = text_.substr(best->span.end, 6);
     const bool namesake = reading_.lexicon.begins(rest, feature::kNamedAfterPerson) > 1 ||
