@@ -54,6 +54,7 @@ class JsonlExporter final : public Exporter {
     text("subtitle", article.subtitle);
     text("date", article.date);
     span(article.span);
+    form(article);
     close();
   }
 
@@ -183,7 +184,18 @@ class JsonlExporter final : public Exporter {
     optional("subtitle", article.subtitle);
     optional("date", article.date);
     span(article.span);
+    form(article);
     json_.end_object();
+  }
+
+  /// What news leave out.
+  void form(const ArticleFact& article) {
+    if (article.form != Form::kNews) text("form", std::string(form_name(article.form)));
+    optional("issuer", article.issuer);
+    optional("addressee", article.addressee);
+    optional("place", article.place);
+    if (!article.sections.empty())
+      list("sections", article.sections, [&](const std::string& each) { json_.string(each); });
   }
 
   void place(std::uint32_t article, ByteSpan span) {

@@ -122,8 +122,21 @@ class Reader {
 
   void article(const Value& value) {
     require_once(value);
-    facts_.articles.push_back({text(value, "title"), text(value, "subtitle"), text(value, "date"),
-                               checked({count(value, "begin"), count(value, "end")})});
+    ArticleFact out;
+    out.title = text(value, "title");
+    out.subtitle = text(value, "subtitle");
+    out.date = text(value, "date");
+    out.span = checked({count(value, "begin"), count(value, "end")});
+    const std::string form = text(value, "form");
+    if (const std::optional<Form> known = form_named(form.empty() ? form_name(Form::kNews) : form))
+      out.form = *known;
+    else
+      refuse("an article has a form that there is none of: " + form);
+    out.issuer = text(value, "issuer");
+    out.addressee = text(value, "addressee");
+    out.place = text(value, "place");
+    out.sections = texts(value, "sections");
+    facts_.articles.push_back(std::move(out));
   }
 
   MentionFact place(const Value& value, std::size_t size) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/form.hpp"
 #include "model/span.hpp"
 
 namespace govgraph {
@@ -40,7 +41,10 @@ struct Article {
   std::vector<Span> bylines;  ///< "本报记者 …", "(通讯员 …)", "图片由…提供": kept out of the body
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;  ///< one past the last
-  std::string date;                 ///< ISO, as precise as masthead, file name or text allow; may be empty
+  std::string date;  ///< ISO, as precise as its own date, masthead, file name or text allow; may be empty
+  Form form = Form::kNews;
+  Span issuer;     ///< who signed a paper; empty where nobody did
+  Span addressee;  ///< to whom a paper is sent, without the colon; may be empty
 };
 
 /// A page as the passes read it, or one part of a long text (text::parts_of). `text()` is mended: articles in order,

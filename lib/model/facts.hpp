@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/mention.hpp"
+#include "model/form.hpp"
 #include "model/ontology.hpp"
 #include "model/span.hpp"
 
@@ -30,6 +31,11 @@ struct ArticleFact {
   std::string subtitle;
   std::string date;
   ByteSpan span;  ///< of the source, from its first byte to its last (other articles may interleave)
+  Form form = Form::kNews;
+  std::string issuer;                 ///< who signed a paper; may be empty
+  std::string addressee;              ///< to whom a paper is sent; may be empty
+  std::string place;                  ///< the area that it names most, at first in its title; may be empty
+  std::vector<std::string> sections;  ///< headings inside it, in order
 
   friend bool operator==(const ArticleFact&, const ArticleFact&) = default;
 };

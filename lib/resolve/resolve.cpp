@@ -28,11 +28,23 @@ ByteSpan extent(const Document& document, Span span) {
   return span.empty() ? ByteSpan{} : out;
 }
 
+constexpr std::uint32_t kTitleWeight = 5;  ///< of an area in an article's title
+
 std::vector<ArticleFact> article_facts(const Document& document) {
   std::vector<ArticleFact> out;
-  for (const Article& article : document.articles)
-    out.push_back({heading(document, article.title), heading(document, article.subtitle), article.date,
-                   extent(document, article.span)});
+  for (const Article& article : document.articles) {
+    ArticleFact& fact = out.emplace_back();
+    fact.title = heading(document, article.title);
+    fact.subtitle = heading(document, article.subtitle);
+    fact.date = article.date;
+    fact.span = extent(document, article.span);
+    fact.form = article.form;
+    fact.issuer = heading(document, article.issuer);
+    fact.addressee = heading(document, article.addressee);
+    for (std::uint32_t s = article.first_sentence; s < article.last_sentence; ++s)
+      if (document.sentences[s].role == Sentence::Role::kHeading)
+        fact.sections.push_back(heading(document, document.sentences[s].span));
+  }
   return out;
 }
 
@@ -111,6 +123,7 @@ class FactBuilder {
     out.date = document_.date;
     out.source = document_.source;
     out.articles = article_facts(document_);
+    add_places(out.articles);
     out.entities = std::move(facts_);
     for (auto& [key, edge] : edges_) {
       sort_unique(edge.evidence);
@@ -120,6 +133,23 @@ class FactBuilder {
   }
 
  private:
+  /// To each article the area that it names most often; one in its title counts five times, the first of equals wins.
+  void add_places(std::vector<ArticleFact>& articles) const {
+    std::vector<std::map<std::uint32_t, std::uint32_t>> counts(articles.size());
+    for (std::uint32_t m = 0; m < extraction_.mentions.size(); ++m) {
+      const Mention& mention = extraction_.mentions[m];
+      const std::uint32_t e = entities_.of_mention[m];
+      if (e == kNone || mention.article >= articles.size() || entities_.all[e].label != Label::kArea) continue;
+      const bool titled = mention.span.begin < document_.articles[mention.article].body.begin;
+      counts[mention.article][e] += titled ? kTitleWeight : 1;
+    }
+    for (std::size_t a = 0; a < articles.size(); ++a) {
+      const auto most = std::max_element(counts[a].begin(), counts[a].end(),
+                                         [](const auto& one, const auto& other) { return one.second < other.second; });
+      if (most != counts[a].end()) articles[a].place = entities_.all[most->first].name;
+    }
+  }
+
   void add_edge(std::uint32_t head, std::uint32_t tail, EdgeFact fact) {
     if (head == tail || !admits(fact.type, facts_[head].label, facts_[tail].label)) return;
     if (info(fact.type).symmetric && facts_[tail].id < facts_[head].id) std::swap(head, tail);

@@ -9,8 +9,14 @@
 #include <string_view>
 
 #include "lexicon/features.hpp"
+#include "text/block_texts.hpp"
+#include "text/levels.hpp"
+#include "text/line_kinds.hpp"
+#include "text/papers.hpp"
 #include "text/phrases.hpp"
+#include "text/placement.hpp"
 #include "text/places.hpp"
+#include "text/titles.hpp"
 #include "text/wording.hpp"
 
 namespace govgraph::text {
@@ -20,56 +26,10 @@ using lexicon::Lexicon;
 using Kind = Block::Kind;
 namespace feature = lexicon::feature;
 
-constexpr std::uint32_t kBigGap = 3;  ///< empty lines that part one article's headline from another's
-constexpr float kTitleScore = 2.0F;
-constexpr float kParagraphCost = 0.3F;     ///< what a paragraph must add to a headline's share to go with it
-constexpr std::size_t kLongestKicker = 5;  ///< a column's name above a headline
-
-/// A headline that may belong to any body: blocks of headings that stand together.
-struct Headline {
-  std::vector<std::uint32_t> blocks;
-  std::size_t before_segment = 0;  ///< the segment that follows it on the page
-};
-
-struct Segment {
-  std::vector<std::uint32_t> body;
-  std::vector<std::uint32_t> headline;  ///< blocks
-  std::set<std::size_t> stems;
-  std::size_t paragraphs = 0;  ///< of the body
-  bool looks_ahead = false;    ///< the last of them does
-};
-
-/// The text of each block without its line ends: a view of the page where its lines follow one another.
-class BlockTexts {
- public:
-  BlockTexts(const Page& page, const std::vector<Block>& blocks) : blocks_(blocks) {
-    for (const Block& block : blocks) {
-      const std::vector<std::uint32_t>& lines = block.lines;
-      if (lines.back() - lines.front() + 1 == lines.size()) {
-        const std::uint32_t begin = page.lines[lines.front()].begin, end = page.lines[lines.back()].end;
-        views_.push_back(std::u32string_view(page.text).substr(begin, end - begin));
-        continue;
-      }
-      std::u32string& text = copies_.emplace_back();
-      for (const std::uint32_t line : lines) text += page.at(page.lines[line]);
-      views_.push_back(text);
-    }
-  }
-
-  std::u32string_view of(std::uint32_t block) const { return views_[block]; }
-
-  std::u32string of_headings() const {
-    std::u32string out;
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
-      if (blocks_[i].kind == Kind::kHeading) out += views_[i];
-    return out;
-  }
-
- private:
-  const std::vector<Block>& blocks_;
-  std::deque<std::u32string> copies_;
-  std::vector<std::u32string_view> views_;
-};
+constexpr std::uint32_t kBigGap = 3;         ///< empty lines that part one article's headline from another's
+constexpr std::size_t kFarBelow = 4000;      ///< code points of the bodies below that a headline is compared with
+constexpr std::size_t kLongestOpening = 10;  ///< of a headline's line that ends with its verb: 我县召开
+constexpr std::size_t kLongestKicker = 5;    ///< a column's name above a headline
 
 class Planner {
  public:
@@ -80,18 +40,15 @@ class Planner {
         pairs_(pairs),
         stems_(lexicon, page.text),
         texts_(page, blocks),
+        levels_(levels_of(lexicon, blocks, texts_)),
+        judge_(lexicon, blocks, texts_, stems_, levels_),
         wording_(texts_.of_headings(), pairs) {}
 
   std::vector<ArticlePlan> run() {
-    // A page whose first headline stands right on its body sets all of them so.
-    const auto first =
-        std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind == Kind::kHeading; });
-    const auto text = std::find_if(blocks_.begin(), blocks_.end(), [](const Block& b) {
-      return b.kind != Kind::kFurniture && b.kind != Kind::kByline;
-    });
-    glued_style_ = first != blocks_.end() && first == text && first->glued;
     segment();
-    place_headlines();
+    place_headlines(lexicon_, blocks_, texts_, pairs_, wording_, headlines_, segments_);
+    if (!front_.empty() && segments_.empty()) segments_.emplace_back();
+    if (!front_.empty()) segments_.front().body.insert(segments_.front().body.begin(), front_.begin(), front_.end());
     std::vector<ArticlePlan> out;
     for (const Segment& each : segments_)
       if (!each.body.empty() || !each.headline.empty()) out.push_back(plan(each));
@@ -100,49 +57,132 @@ class Planner {
 
  private:
   std::u32string_view text_of(std::uint32_t block) const { return texts_.of(block); }
+  std::u32string joined(const std::vector<std::uint32_t>& part) const { return texts_.joined(part); }
+
+  bool is_kept_out(std::uint32_t block) const {
+    return blocks_[block].kind == Kind::kFurniture || levels_.container[block];
+  }
 
   /// Walks the blocks; runs of headings become headlines or headings of the body.
   void segment() {
     for (std::uint32_t i = 0; i < blocks_.size();) {
       const Kind kind = blocks_[i].kind;
-      if (kind != Kind::kHeading) {
-        if (kind != Kind::kFurniture) add_to_body(i, false);
+      if (kind != Kind::kHeading || levels_.container[i]) {
+        if (levels_.container[i]) ended_ = true;
+        if (!is_kept_out(i)) add_to_body(i, false);
         ++i;
         continue;
       }
-      std::uint32_t end = i;
-      while (end < blocks_.size() && (blocks_[end].kind == Kind::kHeading || blocks_[end].kind == Kind::kFurniture))
-        ++end;
+      const std::uint32_t end = end_of_headings(i);
       read_headings(i, end);
       i = end;
     }
   }
 
-  /// Headings i..end: parted by big gaps; the last part may lead the body below.
+  /// Past the headings at `i` that stand together: pages' furniture, pictures and the number of a paper do not part
+  /// them.
+  std::uint32_t end_of_headings(std::uint32_t i) const {
+    std::uint32_t end = i + 1;
+    for (std::uint32_t k = end; k < blocks_.size(); ++k) {
+      if (blocks_[k].kind == Kind::kHeading && !levels_.container[k])
+        end = k + 1;
+      else if (blocks_[k].kind != Kind::kFurniture && blocks_[k].kind != Kind::kCaption)
+        break;
+    }
+    return end;
+  }
+
+  /// Headings i..end, parted into headlines; the last may lead the body below.
   void read_headings(std::uint32_t begin, std::uint32_t end) {
     std::vector<std::vector<std::uint32_t>> parts;
     for (std::uint32_t i = begin; i < end; ++i) {
+      if (blocks_[i].kind == Kind::kCaption) captions_.push_back(i);
       if (blocks_[i].kind != Kind::kHeading) continue;
-      const bool apart =
-          parts.empty() || blocks_[i].blanks_before >= kBigGap || lines_of(parts.back()) >= 3 || blocks_[i].whole;
-      if (apart) parts.emplace_back();
+      if (parts.empty() || !goes_with(parts.back(), i)) parts.emplace_back();
       parts.back().push_back(i);
     }
+    std::vector<bool> titles;
+    for (const auto& part : parts) titles.push_back(is_title(part, end, parts.size()));
+    const bool many = titles.back() && end < blocks_.size() && !levels_.marked && speak_of_below(parts, titles, end);
     for (std::size_t p = 0; p < parts.size(); ++p) {
       const bool last = p + 1 == parts.size();
-      const bool title = parts.size() > 1 || end == blocks_.size() || title_score(parts[p], end) >= kTitleScore;
-      if (!title && !segments_.empty()) {
+      const bool title = titles[p];
+      if (!title && segments_.empty()) continue;  // what stands above the first headline in Markdown
+      if (!title) {
         for (const std::uint32_t block : parts[p]) add_to_body(block, true);
-      } else if (last && end < blocks_.size() && leads(parts[p], end)) {
-        segments_.emplace_back();
-        segments_.back().headline = parts[p];
-        note_stems(segments_.back(), parts[p]);
-        fresh_ = true;
+      } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
+        replaces_headline(parts[p]) ? retitle(parts[p]) : open_segment(parts[p]);
       } else {
-        headlines_.push_back({parts[p], segments_.size()});
+        headlines_.push_back({parts[p], segments_.size(), 0, many});
         apart_ = true;
       }
     }
+    if (many) open_segment({});
+    for (const std::uint32_t caption : captions_) add_to_body(caption, false);
+    captions_.clear();
+  }
+
+  bool is_title(const std::vector<std::uint32_t>& part, std::uint32_t next, std::size_t parts) {
+    const bool starts =
+        next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next);
+    if (judge_.is_title(part, next, above(), starts)) return true;
+    const bool levelled = levels_.marked;
+    return !levelled && above().form == Form::kNews && (parts > 1 || next == blocks_.size()) &&
+           !blocks_[part.front()].marked && !blocks_[part.front()].glued;
+  }
+
+  Above above() const {
+    Above out;
+    out.none = segments_.empty();
+    if (out.none) return out;
+    const Segment& now = segments_.back();
+    out.paragraphs = now.paragraphs;
+    out.ended = ended_;
+    out.looks_ahead = now.looks_ahead;
+    out.form = now.form;
+    return out;
+  }
+
+  void open_segment(const std::vector<std::uint32_t>& headline) {
+    segments_.emplace_back();
+    segments_.back().headline = headline;
+    segments_.back().form = form_of_headline(lexicon_, texts_, headline);
+    note_stems(segments_.back(), headline);
+    fresh_ = true;
+    ended_ = false;
+  }
+
+  /// Two headlines above one text, parted by the number of the paper or who put it out: the lower one is the article's.
+  bool replaces_headline(const std::vector<std::uint32_t>& part) const {
+    if (segments_.empty() || segments_.back().paragraphs > 0 || segments_.back().headline.empty() ||
+        segments_.back().form == Form::kNews)
+      return false;
+    const std::vector<std::uint32_t>& body = segments_.back().body;
+    return form_of_headline(lexicon_, texts_, part) != Form::kNews &&
+           std::all_of(body.begin(), body.end(), [&](std::uint32_t block) {
+             return blocks_[block].kind == Kind::kByline || blocks_[block].kind == Kind::kDate;
+           });
+  }
+
+  void retitle(const std::vector<std::uint32_t>& part) {
+    Segment& now = segments_.back();
+    now.body.insert(now.body.begin(), now.headline.begin(), now.headline.end());
+    now.headline = part;
+    now.form = form_of_headline(lexicon_, texts_, part);
+    note_stems(now, part);
+    fresh_ = true;
+  }
+
+  /// The heading goes on with the headline above it.
+  bool goes_with(const std::vector<std::uint32_t>& part, std::uint32_t block) const {
+    const std::u32string_view text = text_of(block);
+    if (text.front() == U'—' || (text.front() == U'(' && text.back() == U')')) return true;
+    const Block& above = blocks_[part.back()];
+    const Block& here = blocks_[block];
+    if (here.ruled || here.marked != above.marked) return false;
+    if (here.level > 0 && here.level < Line::kBold)
+      return above.level > 0 && above.level <= here.level && lines_of(part) < 3;
+    return here.blanks_before < kBigGap && lines_of(part) < 3 && !here.whole;
   }
 
   std::size_t lines_of(const std::vector<std::uint32_t>& part) const {
@@ -151,65 +191,35 @@ class Planner {
     return lines;
   }
 
-  float title_score(const std::vector<std::uint32_t>& part, std::uint32_t next) {
-    const std::u32string text = joined(part);
-    float score = 0;
-    if (!stems_.in(text).empty()) score += 2;
-    if (has(text, U'，') || has(text, U'：') || has(text, U'？') || has(text, U'！')) score += 1;
-    if (lines_of(part) >= 2) score += 2;
-    if (next < blocks_.size() && blocks_[next].kind == Kind::kByline) score += 2;
-    if (next < blocks_.size() && opens(next))
-      score += lexicon_.begins(text_of(next), feature::kThisPaper) > 0 ? 2.0F : 1.0F;
-    else if (next < blocks_.size() && opens_with_day(text_of(next)))
-      score += 1;
-    if (next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next))
-      score += 1;
-    if (tells_of_event(lexicon_, text)) score += 1;
-    if (segments_.empty())
-      score += 2;
-    else if (segments_.back().looks_ahead)
-      score += 1;
-    if (!segments_.empty() && segments_.back().paragraphs == 0) score -= 2;
-    if (blocks_[part.front()].glued && blocks_[part.front()].blanks_before > 0 && glued_style_ &&
-        !has_parallel(part.front()))
-      score += 2;
-    else if (blocks_[part.front()].glued && !(next < blocks_.size() && opens(next)))
-      score -= 3;
-    return score;
-  }
-
-  /// Headings of one article are built alike: 物业难题有人管, 冬季供暖有人盯.
-  bool has_parallel(std::uint32_t block) {
-    if (glued_.empty())
-      for (std::uint32_t each = 0; each < blocks_.size(); ++each)
-        if (blocks_[each].kind == Kind::kHeading && blocks_[each].glued) glued_[text_of(each).size()].push_back(each);
-    const std::u32string_view text = text_of(block);
-    for (std::size_t size = text.size() - 1; size <= text.size() + 1; ++size) {
-      const auto same_size = glued_.find(size);
-      if (same_size == glued_.end()) continue;
-      for (const std::uint32_t other : same_size->second)
-        if (other != block && built_alike(text, text_of(other))) return true;
-    }
-    return false;
-  }
-
-  static bool built_alike(std::u32string_view one, std::u32string_view other) {
-    std::size_t from_start = 0, from_end = 0;
-    for (std::size_t i = 0; i < std::min(one.size(), other.size()); ++i) {
-      from_start += one[i] == other[i];
-      from_end += one[one.size() - 1 - i] == other[other.size() - 1 - i];
-    }
-    return std::max(from_start, from_end) >= 2;
-  }
-
   bool opens(std::uint32_t block) const {
     return blocks_[block].kind == Kind::kParagraph && is_lead(lexicon_, text_of(block));
   }
 
-  std::u32string joined(const std::vector<std::uint32_t>& part) const {
-    std::u32string out;
-    for (const std::uint32_t block : part) out += text_of(block);
-    return out;
+  /// Whether a headline but the last of those above block `next` shares more with the bodies below than with the one
+  /// above.
+  bool speak_of_below(const std::vector<std::vector<std::uint32_t>>& parts, const std::vector<bool>& titles,
+                      std::uint32_t next) const {
+    if (parts.size() < 2) return false;
+    if (segments_.empty()) return std::count(titles.begin(), titles.end(), true) >= 2;
+    std::u32string below;
+    for (std::uint32_t i = next; i < blocks_.size() && below.size() < kFarBelow; ++i)
+      if (blocks_[i].kind == Kind::kParagraph)
+        below += text_of(i);
+      else if (blocks_[i].kind == Kind::kHeading && !blocks_[i].glued && !blocks_[i].marked)
+        break;
+    for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
+      if (!titles[p]) continue;
+      const std::u32string title = joined(parts[p]);
+      const Wording wording(title, pairs_);
+      Wording::Counts in_below = wording.none();
+      wording.add(below, in_below);
+      float above = 0;
+      if (!segments_.empty())
+        for (const auto& [segment, share] : wording_.overlaps(title, static_cast<std::uint32_t>(segments_.size())))
+          if (segment + 1 == segments_.size() || segments_[segment].headline.empty()) above = std::max(above, share);
+      if (wording.overlap(in_below) > above) return true;
+    }
+    return false;
   }
 
   /// Whether the headline speaks of the body below it rather than of an earlier body without a headline.
@@ -232,19 +242,39 @@ class Planner {
   }
 
   void add_to_body(std::uint32_t block, bool heading) {
-    const bool starts =
-        !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph && (segments_.empty() || starts_article(block));
-    if (starts || segments_.empty()) segments_.emplace_back();
+    if (segments_.empty() && !heading && blocks_[block].kind != Kind::kParagraph &&
+        blocks_[block].kind != Kind::kNumbered) {
+      front_.push_back(block);
+      return;
+    }
+    const bool starts = !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph &&
+                        (segments_.empty() || starts_article(block) || (ended_ && awaits_body()));
+    if (starts || segments_.empty()) {
+      const bool opens = starts && ended_ && lexicon_.begins(text_of(block), feature::kDateline) > 0;
+      segments_.emplace_back();
+      segments_.back().opens = opens;
+      ended_ = false;
+    }
     fresh_ = fresh_ && blocks_[block].kind != Kind::kParagraph;
     if (blocks_[block].kind == Kind::kParagraph) apart_ = false;
     Segment& segment = segments_.back();
     segment.body.push_back(block);
+    ended_ = (ended_ && blocks_[block].kind != Kind::kParagraph) ||
+             (segment.paragraphs > 0 && ends_article(lexicon_, blocks_, texts_, block));
     if (blocks_[block].kind == Kind::kParagraph) {
       ++segment.paragraphs;
+      ended_ = ended_ || ends_article(lexicon_, blocks_, texts_, block);
       segment.looks_ahead = looks_ahead(lexicon_, text_of(block));
     }
     note_stems(segment, {block});
     wording_.add(static_cast<std::uint32_t>(segments_.size() - 1), text_of(block));
+  }
+
+  /// Headlines stand above for which there is no body yet.
+  bool awaits_body() const {
+    const auto untitled =
+        std::count_if(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
+    return headlines_.size() > static_cast<std::size_t>(untitled);
   }
 
   void note_stems(Segment& segment, const std::vector<std::uint32_t>& blocks) const {
@@ -265,87 +295,42 @@ class Planner {
     return (!opening.empty() && now.paragraphs >= 2) || opens(block) || text.front() == U'《';
   }
 
-  /// Headlines that stand apart go to the bodies without one that share most with them, best pair first.
-  void place_headlines() {
-    struct Fit {
-      float score;
-      std::size_t headline, segment;
-    };
-    std::vector<Fit> fits;
-    for (std::size_t h = 0; h < headlines_.size(); ++h)
-      for (const auto& [s, score] :
-           wording_.overlaps(joined(headlines_[h].blocks), static_cast<std::uint32_t>(headlines_[h].before_segment)))
-        if (segments_[s].headline.empty()) fits.push_back({score, h, s});
-    std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) { return a.score > b.score; });
-    std::vector<bool> placed(headlines_.size(), false);
-    for (const Fit& fit : fits) {
-      if (placed[fit.headline] || !segments_[fit.segment].headline.empty()) continue;
-      segments_[fit.segment].headline = headlines_[fit.headline].blocks;
-      placed[fit.headline] = true;
-    }
-    for (std::size_t h = headlines_.size(); h-- > 0;)
-      if (!placed[h]) split_for(headlines_[h]);
-  }
-
-  /// A headline left over: the body before it holds two articles; it is cut where the headline's wording begins.
-  void split_for(const Headline& headline) {
-    const std::u32string title = joined(headline.blocks);
-    const std::size_t s = std::min(headline.before_segment, segments_.size()) - (headline.before_segment > 0 ? 1 : 0);
-    Segment made;
-    made.headline = headline.blocks;
-    if (s < segments_.size() && segments_[s].body.size() >= 2) {
-      std::vector<std::uint32_t>& body = segments_[s].body;
-      const std::size_t cut = best_cut(title, body);
-      made.body.assign(body.begin() + static_cast<std::ptrdiff_t>(cut), body.end());
-      body.resize(cut);
-    }
-    segments_.insert(segments_.begin() + static_cast<std::ptrdiff_t>(std::min(s + 1, segments_.size())),
-                     std::move(made));
-  }
-
-  /// From which block on the body is the headline's, by what the paragraphs from there share with it more than all
-  /// before; the body's size when from none.
-  std::size_t best_cut(std::u32string_view title, const std::vector<std::uint32_t>& body) const {
-    const Wording wording(title, pairs_);
-    Wording::Counts head = wording.none(), tail = wording.none();
-    for (std::size_t i = 0; i < body.size(); ++i) {
-      wording.add(text_of(body[i]), head);
-      if (i > 0) wording.add_seam(text_of(body[i - 1]).back(), text_of(body[i]).front(), head);
-    }
-    float best = 0;
-    std::size_t cut = body.size();
-    char32_t after = 0;
-    for (std::size_t i = body.size(); i-- > 1;) {
-      const std::u32string_view text = text_of(body[i]);
-      wording.remove(text, head);
-      wording.remove_seam(text_of(body[i - 1]).back(), text.front(), head);
-      if (blocks_[body[i]].kind != Kind::kParagraph) continue;
-      wording.add(text, tail);
-      if (after != 0) wording.add_seam(text.back(), after, tail);
-      after = text.front();
-      const float gain =
-          wording.overlap(tail) - wording.overlap(head) - kParagraphCost * static_cast<float>(body.size() - i);
-      if (gain > best) {
-        best = gain;
-        cut = i;
-      }
-    }
-    return cut;
-  }
-
   ArticlePlan plan(const Segment& segment) const {
     ArticlePlan out;
     out.body = segment.body;
+    out.form = segment.form;
     std::vector<std::uint32_t> lines;
     for (const std::uint32_t block : segment.headline)
       lines.insert(lines.end(), blocks_[block].lines.begin(), blocks_[block].lines.end());
-    if (lines.size() > 1 && page_.at(page_.lines[lines.front()]).size() <= kLongestKicker) lines.erase(lines.begin());
+    const auto text = [&](std::size_t i) { return page_.at(page_.lines[lines[i]]); };
+    if (lines.size() > 1 && is_column_name(text(0)) && !goes_on(text(0), text(1)) && !is_above(lines[0], lines[1]))
+      lines.erase(lines.begin());
     std::size_t head = std::min<std::size_t>(1, lines.size());
-    // 某某镇：/ …: a headline that goes on in the next line.
-    while (head > 0 && head < lines.size() && page_.at(page_.lines[lines[head - 1]]).back() == U'：') ++head;
+    // An organ above the noun of its paper: 某某镇人民政府 / 公告.
+    if (lines.size() > 1 && segment.form != Form::kNews && is_signer(lexicon_, text(0))) head = 2;
+    while (head > 0 && head < lines.size() && goes_on(text(head - 1), text(head))) ++head;
     out.title.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(head));
     out.subtitle.assign(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.end());
     return out;
+  }
+
+  /// A line of a headline that the next one completes: 某某镇：/ …, 坐出一条 / 老街, 我县召开 / 推进会.
+  bool goes_on(std::u32string_view line, std::u32string_view next) const {
+    if (next.front() == U'—' || next.front() == U'(') return false;
+    if (leads_on_by_mark(line) || !balanced(line) || lexicon_.ends(line, feature::kLeadsOn) > 0) return true;
+    if (lexicon_.ends(line, feature::kHeadlineVerb) > 0 && line.size() <= kLongestOpening) return true;
+    if (line.size() < 3 || !lexicon_.has(line.substr(line.size() - 1), feature::kMeasure)) return false;
+    return lexicon_.has(line.substr(line.size() - 2, 1), feature::kNumeral) || is_digit(line[line.size() - 2]);
+  }
+
+  /// A heading of a higher level in Markdown is no column's name, however short.
+  bool is_above(std::uint32_t line, std::uint32_t next) const {
+    return page_.lines[line].level > 0 && page_.lines[line].level < page_.lines[next].level;
+  }
+
+  /// 镇街新闻, 【春耕一线】: a column's name above a headline.
+  static bool is_column_name(std::u32string_view text) {
+    return text.size() <= kLongestKicker || (text.front() == U'【' && text.back() == U'】');
   }
 
   const Lexicon& lexicon_;
@@ -354,13 +339,16 @@ class Planner {
   const PairCounts& pairs_;
   const PlaceStems stems_;
   const BlockTexts texts_;
-  WordingIndex wording_;                                     ///< by segment
-  std::map<std::size_t, std::vector<std::uint32_t>> glued_;  ///< headings on their paragraphs, by size; once asked for
+  const Levels levels_;
+  TitleJudge judge_;
+  WordingIndex wording_;  ///< by segment
   std::vector<Segment> segments_;
   std::vector<Headline> headlines_;
-  bool glued_style_ = false;
-  bool fresh_ = false;  ///< a headline has just opened the segment
-  bool apart_ = false;  ///< a headline of another body stands right above
+  std::vector<std::uint32_t> front_;     ///< credits and the like above the first article
+  std::vector<std::uint32_t> captions_;  ///< between the headings that are being read
+  bool fresh_ = false;                   ///< a headline has just opened the segment
+  bool apart_ = false;                   ///< a headline of another body stands right above
+  bool ended_ = false;                   ///< something has ended the last segment's article
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.hpp"
+#include "model/document.hpp"
 #include "text/blocks.hpp"
 #include "text/lines.hpp"
 
@@ -15,6 +16,7 @@ struct ArticlePlan {
   std::vector<std::uint32_t> title;     ///< lines
   std::vector<std::uint32_t> subtitle;  ///< lines
   std::vector<std::uint32_t> body;      ///< blocks, in order
+  Form form = Form::kNews;
 };
 
 /// Puts headlines to bodies: a headline stands before its body, after it, or anywhere on the page. Bodies are told

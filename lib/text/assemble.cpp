@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "text/dates.hpp"
 #include "text/sentences.hpp"
 
 namespace govgraph::text {
 namespace {
+
+constexpr std::uint32_t kLongestAddressee = 60;
 
 bool is_latin(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
@@ -24,11 +27,14 @@ class Assembler {
     article.title = add_lines(plan.title, true, Sentence::Role::kTitle);
     article.subtitle = add_lines(plan.subtitle, true, Sentence::Role::kTitle);
     article.body.begin = size();
+    article_head_ = paragraph_;
+    article.form = plan.form;
     for (const std::uint32_t block : plan.body) add_block(blocks_[block], article);
     article.body.end = size();
     article.span.end = size();
     article.last_sentence = static_cast<std::uint32_t>(document_.sentences.size());
-    article.date = document_.date;
+    if (article.date.empty()) article.date = document_.date;
+    if (article.form != Form::kNews) article.addressee = addressee_of(article);
     document_.articles.push_back(std::move(article));
   }
 
@@ -47,12 +53,51 @@ class Assembler {
       case Block::Kind::kCaption:
         add_lines(block.lines, true, Sentence::Role::kCaption);
         return;
+      case Block::Kind::kSignature:
+        add_signature(block, article);
+        return;
       case Block::Kind::kByline:
+        if (paragraph_ == article_head_) date_from(block, article);  // 2025-06-03 09:12 来源：…, above the text
         article.bylines.push_back(add_text(block.lines, true));
+        return;
+      case Block::Kind::kDate:
+        if (paragraph_ == article_head_ || article.form != Form::kNews || !article.issuer.empty())
+          date_from(block, article);
         return;
       case Block::Kind::kFurniture:
         return;
     }
+  }
+
+  /// The organ, without the date that may stand behind it in its line.
+  void add_signature(const Block& block, Article& article) {
+    const Span span = add_text(block.lines, true);
+    article.bylines.push_back(span);
+    date_from(block, article);
+    const std::u32string_view text = document_.at(span);
+    const std::size_t digit = text.find_first_of(U"0123456789〇");
+    std::size_t end = digit == std::u32string_view::npos ? text.size() : digit;
+    while (end > 0 && text[end - 1] == U' ') --end;
+    if (article.issuer.empty() && end > 0) article.issuer = {span.begin, span.begin + static_cast<std::uint32_t>(end)};
+  }
+
+  void date_from(const Block& block, Article& article) const {
+    for (const std::uint32_t line : block.lines)
+      if (std::string date = full_date(page_.at(page_.lines[line])); !date.empty()) article.date = std::move(date);
+  }
+
+  /// 各村(居)民委员会，镇直各单位：
+  Span addressee_of(const Article& article) const {
+    if (article.first_sentence >= document_.sentences.size()) return {};
+    for (std::size_t s = article.first_sentence; s < document_.sentences.size(); ++s) {
+      const Sentence& sentence = document_.sentences[s];
+      if (sentence.role == Sentence::Role::kTitle) continue;
+      const Span span = sentence.span;
+      const bool sent = sentence.role == Sentence::Role::kBody && span.size() <= kLongestAddressee && span.size() > 1 &&
+                        document_.text()[span.end - 1] == U'：';
+      return sent ? Span{span.begin, span.end - 1} : Span{};
+    }
+    return {};
   }
 
   Span add_lines(const std::vector<std::uint32_t>& lines, bool heading, Sentence::Role role) {
@@ -82,14 +127,31 @@ class Assembler {
     return span;
   }
 
-  /// A blank stays between Latin words, and between the halves of a heading.
+  /// A blank stays between Latin words, between the halves of a heading, and between names in a row.
   bool keeps(const Line& line, std::uint32_t i, bool heading) const {
     if (page_.text[i] != U' ') return true;
     const char32_t before = i > line.begin ? page_.text[i - 1] : U'。';
     const char32_t after = i + 1 < line.end ? page_.text[i + 1] : U'。';
     if (is_latin(before) && is_latin(after)) return true;
     const bool number = is_digit(before) || is_digit(after) || is_latin(before) || is_latin(after);
-    return heading && !number;
+    return heading ? !number : parts_words(line, i);
+  }
+
+  /// Between ideographs a blank parts words, unless it pulls a name or a line of type apart: 陶 婉, 九 亭 镇.
+  bool parts_words(const Line& line, std::uint32_t i) const {
+    const auto single_before = [&](std::uint32_t at) { return at == line.begin || !is_cjk(page_.text[at - 1]); };
+    const auto single_after = [&](std::uint32_t at) { return at + 1 >= line.end || !is_cjk(page_.text[at + 1]); };
+    if (i == line.begin || i + 1 >= line.end) return false;
+    const char32_t before = page_.text[i - 1], after = page_.text[i + 1];
+    if (!(is_cjk(before) || before == U')' || before == U'”') || !(is_cjk(after) || after == U'“' || after == U'('))
+      return false;
+    const bool one_left = is_cjk(before) && single_before(i - 1), one_right = is_cjk(after) && single_after(i + 1);
+    if (!one_left && !one_right) return true;
+    if (one_left && one_right) return false;
+    // One ideograph by itself goes with its neighbour, unless it and the next one by itself make a name.
+    if (one_right)
+      return i + 3 < line.end && page_.text[i + 2] == U' ' && is_cjk(page_.text[i + 3]) && single_after(i + 3);
+    return i >= line.begin + 3 && page_.text[i - 2] == U' ' && is_cjk(page_.text[i - 3]) && single_before(i - 3);
   }
 
   void push(char32_t c, ByteSpan bytes) { document_.append(c, bytes); }
@@ -99,6 +161,7 @@ class Assembler {
   Document& document_;
   std::uint32_t article_ = 0;
   std::uint32_t paragraph_ = 0;
+  std::uint32_t article_head_ = 0;  ///< `paragraph_` where the body begins
 };
 
 }  // namespace

@@ -5,6 +5,10 @@
 #include <string_view>
 
 #include "lexicon/features.hpp"
+#include "text/block_marks.hpp"
+#include "text/line_kinds.hpp"
+#include "text/page_shape.hpp"
+#include "text/papers.hpp"
 #include "text/phrases.hpp"
 
 namespace govgraph::text {
@@ -15,129 +19,38 @@ using Kind = Block::Kind;
 namespace feature = lexicon::feature;
 
 constexpr std::size_t kLongestHeading = 48;
+constexpr std::size_t kLongestPaperTitle = 90;
 constexpr std::size_t kLongestPlainHeading = 32;  ///< of one piece, without halves or a colon
 // A sentence that ends so early in a line began in the line before.
 constexpr std::size_t kFarTerminal = 7;
 constexpr std::size_t kFarTerminalWrapped = 12;
 
-bool is_terminal(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'…'; }
-bool is_closer(char32_t c) { return c == U'”' || c == U'’' || c == U')' || c == U'」' || c == U'》' || c == U'』'; }
-
-/// Whether the text ends a sentence: terminal punctuation, closing marks after it allowed.
-bool ends_sentence(std::u32string_view text) {
-  std::size_t i = text.size();
-  while (i > 0 && is_closer(text[i - 1])) --i;
-  return i > 0 && is_terminal(text[i - 1]);
-}
-
-/// 陈律衡 朱晓雨 殷艳琴: only names of two to four ideographs.
-bool is_row_of_names(std::u32string_view text) {
-  std::size_t names = 0, run = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_cjk(text[i])) {
-      ++run;
-    } else if (i == text.size() || text[i] == U' ') {
-      if (run < 2 || run > 4) return false;
-      ++names;
-      run = 0;
-    } else {
-      return false;
-    }
-  }
-  return names >= 2 && text.size() <= 24;
-}
-
-/// (作者：… 单位：…), (本版图文由…提供), 主办：… 责任编辑：…: the imprint of a page or an article.
-bool is_imprint(const Lexicon& lexicon, std::u32string_view text) {
-  if (lexicon.begins(text, feature::kImprintOpening) > 0) return true;
-  return text.front() == U'(' && text.back() == U')' && lexicon.holds(text, feature::kImprintWord);
-}
-
-bool is_byline(const Lexicon& lexicon, std::u32string_view text) {
-  if (text.size() <= 60 && is_imprint(lexicon, text)) return true;
-  if (text.size() > 40 || has(text, U'，') || has(text, U'。')) return false;
-  return lexicon.begins(text, feature::kBylineOpening) > 0 || lexicon.ends(text, feature::kPictureCredit) > 0 ||
-         (text.size() < 20 && lexicon.ends(text, feature::kSuppliedBy) > 0) || is_row_of_names(text);
-}
-
-bool is_numeral(const Lexicon& lexicon, std::u32string_view text, std::size_t i) {
-  return lexicon.has(text.substr(i, 1), feature::kNumeral);
-}
-
-/// 2025年6月3日 by itself: the date below a signature.
-bool is_date(const Lexicon& lexicon, std::u32string_view text) {
-  if (text.size() < 6 || text.size() > 14 || text.back() != U'日') return false;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (!is_digit(text[i]) && text[i] != U' ' && !is_numeral(lexicon, text, i) &&
-        !lexicon.has(text.substr(i, 1), feature::kDateSign))
-      return false;
-  return true;
-}
-
-/// 项目地点：…, 责任人：…: a field of a list, complete in its line.
-bool is_field(const Lexicon& lexicon, std::u32string_view text) {
-  const std::size_t colon = text.find(U'：');
-  return colon != std::u32string_view::npos && colon >= 2 && colon <= 6 && colon + 1 < text.size() &&
-         text.size() <= 60 && std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_cjk) &&
-         !has(text, U'“') && lexicon.has(text.substr(colon - 2, 2), feature::kFieldLabel);
-}
-
-bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
-  if (text.size() > 40) return false;
-  const bool counted = has(text, U'第');
-  if (is_date(lexicon, text) || (counted && has(text, U'期') && text.size() <= 28 && !has(text, U'，'))) return true;
-  const bool number = std::all_of(text.begin(), text.end(),
-                                  [](char32_t c) { return is_digit(c) || c == U' ' || c == U'-' || c == U'/'; });
-  return number || (counted && has(text, U'版')) || lexicon.holds(text, feature::kFurnitureWord);
-}
-
-/// "3 某某工程", "1. 某某工程", "一、…", "(二)…"
-bool is_numbered(const Lexicon& lexicon, std::u32string_view text) {
-  std::size_t i = 0;
-  while (i < text.size() && is_digit(text[i])) ++i;
-  if (i > 0 && i <= 2 && i + 1 < text.size()) return text[i] == U' ' || text[i] == U'.' || text[i] == U'、';
-  while (i < text.size() && is_numeral(lexicon, text, i)) ++i;
-  if (i > 0 && i <= 3 && i < text.size()) return text[i] == U'、';
-  return text.size() > 3 && text[0] == U'(' && is_numeral(lexicon, text, 1);
-}
-
-bool balanced(std::u32string_view text) {
-  const auto count = [&](char32_t c) { return std::count(text.begin(), text.end(), c); };
-  return count(U'“') == count(U'”') && count(U'《') == count(U'》') && count(U'「') == count(U'」') &&
-         count(U'(') == count(U')');
-}
-
-/// Ends on a word that leads on, as no headline does.
-bool leads_on(const Lexicon& lexicon, std::u32string_view text) {
-  constexpr std::u32string_view kMarks = U"，、；：—·(";
-  return has(kMarks, text.back()) || lexicon.ends(text, feature::kLeadsOn) > 0 ||
-         lexicon.holds(text, feature::kLeadsToSpeech);
-}
-
-/// Two halves with a blank between, or 某某镇：…: the shape of headlines, never of captions.
-bool is_headline_shaped(std::u32string_view text) {
-  if (text.size() < 12) return false;
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] == U'：') return true;
-    if (text[i] == U' ' && !is_digit(text[i - 1]) && !is_digit(text[i + 1]) && i >= 4 && text.size() - i >= 5)
-      return true;
-  }
-  return false;
-}
+/// How many lines at the top may be a masthead, and what a paper's name is no longer than there.
+constexpr std::uint32_t kLongestHead = 12;
+constexpr std::size_t kLongestName = 12;
+constexpr std::size_t kLongestLooseLine = 36;
+constexpr std::size_t kLeastLooseLines = 3;
+constexpr std::size_t kFullWidth = 86;    ///< percent of the widest lines, of a line that goes on
+constexpr std::size_t kLeastColumn = 28;  ///< in print, of a column in which lines go on
+constexpr std::size_t kLongestLabel = 8;
+constexpr std::size_t kLongestGuideTitle = 8;
+constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
 class BlockReader {
  public:
   BlockReader(const Lexicon& lexicon, const Page& page, const PairCounts& pairs)
-      : lexicon_(lexicon), page_(page), pairs_(pairs) {}
+      : lexicon_(lexicon), page_(page), pairs_(pairs), shape_(lexicon, page) {}
 
   std::vector<Block> run() {
-    measure();
-    if (wrapped_)
-      read_wrapped();
-    else
-      for (std::uint32_t i = 0; i < page_.lines.size(); ++i) add_line(i);
-    mark_captions();
-    mark_mastheads();
+    const std::uint32_t masthead = shape_.masthead();
+    for (std::uint32_t i = 0; i < masthead; ++i) add(Kind::kFurniture, i);
+    for (std::uint32_t begin = masthead; begin < count();) {
+      std::uint32_t end = begin + 1;
+      while (end < count() && page_.lines[end].blanks_before == 0) ++end;
+      read_piece(begin, end);
+      begin = end;
+    }
+    mark_blocks(lexicon_, page_, blocks_);
     return std::move(blocks_);
   }
 
@@ -146,25 +59,6 @@ class BlockReader {
 
   std::u32string_view line(std::uint32_t i) const { return page_.at(page_.lines[i]); }
   std::uint32_t count() const { return static_cast<std::uint32_t>(page_.lines.size()); }
-
-  /// A page is wrapped when most of its lines are short, of about one width, and end without ending a sentence.
-  void measure() {
-    std::vector<std::size_t> lengths;
-    std::size_t open = 0;
-    for (std::uint32_t i = 0; i < count(); ++i) {
-      if (line(i).size() < 8) continue;
-      lengths.push_back(line(i).size());
-      open += !ends_sentence(line(i));
-    }
-    if (lengths.size() >= 8 && open * 2 > lengths.size()) {
-      std::sort(lengths.begin(), lengths.end());
-      const std::size_t width = lengths[lengths.size() * 3 / 4];
-      const auto near = static_cast<std::size_t>(std::count_if(lengths.begin(), lengths.end(), [&](std::size_t length) {
-        return length * 10 >= width * 7 && length * 10 <= width * 13;
-      }));
-      wrapped_ = width <= 60 && near * 2 >= lengths.size();
-    }
-  }
 
   /// Whether the page elsewhere writes the end of one line and the start of the other together.
   bool joins_well(std::uint32_t a, std::uint32_t b) const {
@@ -192,32 +86,104 @@ class BlockReader {
     block.kind = kind;
     block.lines = {i};
     block.blanks_before = page_.lines[i].blanks_before;
+    block.level = page_.lines[i].level;
+    block.ruled = page_.lines[i].ruled || end_mark_;
+    end_mark_ = is_end_mark(lexicon_, line(i));
     blocks_.push_back(std::move(block));
+  }
+
+  void add_heading(std::uint32_t i) {
+    const std::u32string_view text = line(i);
+    fields_ = false;
+    add(is_numbered(lexicon_, text) ? Kind::kNumbered : Kind::kHeading, i);
+    blocks_.back().marked = is_marked(text);
+    blocks_.back().glued = i + 1 < count() && page_.lines[i + 1].blanks_before == 0;
+  }
+
+  /// Where a guide to other pages ends, with the titles that it lists: the line after it.
+  std::uint32_t end_of_guide(std::uint32_t i) const {
+    std::uint32_t end = i + 1;
+    for (std::uint32_t k = end; k < std::min(count(), i + kLongestGuide) && !ends_sentence(line(k)); ++k)
+      if (points_to_page(lexicon_, line(k)) || (k == end && page_.lines[k].mark == Line::Mark::kItem)) end = k + 1;
+    return end;
+  }
+
+  /// What a line is by itself: furniture, credits, captions, dates, headings in Markdown, rows. `alone`: it stands so.
+  bool add_special(std::uint32_t i, bool alone) {
+    const std::u32string_view text = line(i);
+    const Line& set = page_.lines[i];
+    if ((alone || text.size() <= kLongestGuideTitle) && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
+    if (i < guide_end_ || set.mark == Line::Mark::kPicture) {
+      add(i < guide_end_ ? Kind::kFurniture : Kind::kCaption, i);
+      return true;
+    }
+    if (is_date(lexicon_, text)) {
+      add(Kind::kDate, i);
+      return true;
+    }
+    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text)) {
+      const bool told =
+          std::any_of(blocks_.begin(), blocks_.end(), [](const Block& b) { return b.kind == Kind::kParagraph; });
+      add(told && !is_timestamp(lexicon_, text) ? Kind::kSignature : Kind::kByline, i);
+      return true;
+    }
+    if (alone ? is_furniture(lexicon_, text) : is_masthead(lexicon_, text)) {
+      add(Kind::kFurniture, i);
+      return true;
+    }
+    if (set.level > 0 && (set.level < Line::kBold || is_bold_heading(text)) && !is_byline(lexicon_, text)) {
+      open_ = kNoBlock;
+      add_heading(i);
+      return true;
+    }
+    if (is_caption(lexicon_, text) && (alone || open_ == kNoBlock)) {
+      add(Kind::kCaption, i);
+      return true;
+    }
+    if (is_byline(lexicon_, text) || is_paper_number(text)) {
+      add(Kind::kByline, i);
+      return true;
+    }
+    return false;
+  }
+
+  bool is_bold_heading(std::u32string_view text) const {
+    return text.size() <= kLongestPlainHeading && !has(text, U'。') && !leads_on_by_mark(text) &&
+           !is_field(lexicon_, text);
   }
 
   void add_line(std::uint32_t i) {
     const std::u32string_view text = line(i);
-    if (is_furniture(lexicon_, text)) return add(Kind::kFurniture, i);
-    if (is_byline(lexicon_, text)) return add(Kind::kByline, i);
-    if (text.front() == U'▲' || text.front() == U'△' || text.front() == U'▼') return add(Kind::kCaption, i);
-    if (is_field(lexicon_, text)) {
+    if (add_special(i, true)) return;
+    const bool whole = page_.lines[i].mark != Line::Mark::kNone || is_field(lexicon_, text) || is_field_of_minutes(i) ||
+                       stands_in_fields(i);
+    if (whole) {
       open_ = kNoBlock;
       return add(Kind::kParagraph, i);
     }
     if (open_ != kNoBlock && continues(i)) {
       blocks_[open_].lines.push_back(i);
-      if (ends_sentence(text)) open_ = kNoBlock;
+      if (closes(text)) open_ = kNoBlock;
       return;
     }
+    if (open_ != kNoBlock && (text.front() == U'▲' || text.front() == U'△' || text.front() == U'▼'))
+      return add(Kind::kCaption, i);
     if (is_heading(i)) {
       if (is_headline_shaped(text)) open_ = kNoBlock;
-      add(open_ != kNoBlock ? Kind::kCaption : is_numbered(lexicon_, text) ? Kind::kNumbered : Kind::kHeading, i);
-      blocks_.back().glued = i + 1 < count() && page_.lines[i + 1].blanks_before == 0;
+      if (open_ != kNoBlock)
+        add(Kind::kCaption, i);
+      else
+        add_heading(i);
       return;
     }
     add(Kind::kParagraph, i);
-    const bool closed = ends_sentence(text) || is_digit(text.back());
-    open_ = closed ? kNoBlock : static_cast<std::uint32_t>(blocks_.size() - 1);
+    open_ = closes(text) || is_digit(text.back()) ? kNoBlock : static_cast<std::uint32_t>(blocks_.size() - 1);
+  }
+
+  /// Of lines that are paragraphs: an item of a list and what announces one are whole, too.
+  bool closes(std::u32string_view text) const {
+    return ends_sentence(text) || text.back() == U'；' || text.back() == U'：' ||
+           closing_credit(lexicon_, text) != std::u32string_view::npos;
   }
 
   /// Goes on with the open paragraph rather than interrupting it.
@@ -229,61 +195,195 @@ class BlockReader {
 
   bool is_heading(std::uint32_t i) const {
     const std::u32string_view text = line(i);
+    if (is_field_of_minutes(i) || stands_in_fields(i)) return false;
+    if (is_paper_title(lexicon_, text) || is_bracketed(text)) return text.size() <= kLongestPaperTitle;
     if (text.size() > kLongestHeading || has(text, U'。') || leads_on(lexicon_, text)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
-    if (i + 1 == count()) return true;
+    if (i + 1 == count() || is_numbered(lexicon_, line(i + 1))) return true;
     return !ends_at_once(i + 1, kFarTerminal) &&
            !(joins_well(i, i + 1) && !is_numbered(lexicon_, text) && !is_headline_shaped(text));
   }
 
-  /// Wrapped pages: lines without a blank line between them are one piece of a column.
-  void read_wrapped() {
-    for (std::uint32_t begin = 0; begin < count();) {
-      std::uint32_t end = begin + 1;
-      while (end < count() && page_.lines[end].blanks_before == 0) ++end;
-      read_piece(begin, end);
-      begin = end;
+  /// (2025年3月1日某某会议通过): below a headline.
+  static bool is_bracketed(std::u32string_view text) {
+    return text.front() == U'(' && text.find(U')') + 1 == text.size() && !has(text, U'。');
+  }
+
+  /// Lines without a blank line between them: of a column, of a list, or whole paragraphs.
+  void read_piece(std::uint32_t begin, std::uint32_t end) {
+    if (shape_.wrapped() && is_set_by_lines(begin, end)) return read_loose(begin, end);
+    if (!shape_.wrapped()) return read_whole_lines(begin, end);
+    if (add_caption(begin, end)) return;
+    while (begin < end && (open_ == kNoBlock || end - begin == 1) && add_special(begin, end - begin == 1)) ++begin;
+    std::uint32_t tail = end;
+    while (tail > begin && is_tail(tail - 1)) --tail;
+    if (begin < tail) read_lines_of(begin, tail);
+    for (; tail < end; ++tail) add_special(tail, true);
+  }
+
+  /// Where lines are whole paragraphs, runs of short ones are cells or thoughts.
+  void read_whole_lines(std::uint32_t begin, std::uint32_t end) {
+    while (begin < end) {
+      std::uint32_t run = begin;
+      while (run < end && is_short(run)) ++run;
+      if (run - begin >= kLeastLooseLines && shape_.is_loose(begin, run)) {
+        read_loose(begin, run);
+        begin = run;
+      }
+      for (run = std::max(run, std::min(begin + 1, end)); begin < run; ++begin) add_line(begin);
     }
   }
 
-  void read_piece(std::uint32_t begin, std::uint32_t end) {
-    if (end == begin + 1 && is_furniture(lexicon_, line(begin))) return add(Kind::kFurniture, begin);
-    if (end == begin + 1 && is_byline(lexicon_, line(begin))) return add(Kind::kByline, begin);
-    if (is_headline(begin, end)) {
+  bool is_short(std::uint32_t i) const {
+    return page_.lines[i].mark != Line::Mark::kNone ||
+           (line(i).size() <= kLongestLooseLine && page_.lines[i].level == 0);
+  }
+
+  bool is_set_by_lines(std::uint32_t begin, std::uint32_t end) const {
+    if (shape_.is_loose(begin, end)) return true;
+    const std::uint32_t size = end - begin;
+    return shape_.verse() && size >= 2 && size <= kLeastLooseLines + 1 && !is_paper_title(lexicon_, line(begin)) &&
+           !ends_sentence(line(begin));
+  }
+
+  /// Each line by itself; but lines about as wide as the widest, where several are, go on in the next.
+  void read_loose(std::uint32_t begin, std::uint32_t end) {
+    const std::size_t widest = shape_.width_of(begin, end);
+    const auto is_wide = [&](std::uint32_t i) { return print_width(line(i)) * 100 >= widest * kFullWidth; };
+    const bool joins = shape_.wrapped() && !shape_.verse() && shape_.has_column(begin, end, widest);
+    if (!joins) open_ = kNoBlock;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const bool set = page_.lines[i].mark != Line::Mark::kNone;
+      const bool begun = has(U"，。、；：！？)”》", line(i).front()) && !blocks_.empty() &&
+                         blocks_.back().kind == Kind::kParagraph && i > begin;
+      if (!set && (begun || (open_ != kNoBlock && !is_furniture(lexicon_, line(i))))) {
+        if (open_ == kNoBlock) open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
+        blocks_[open_].lines.push_back(i);
+      } else {
+        open_ = kNoBlock;
+        if (!is_row_of_names(lexicon_, line(i), 2) && add_special(i, true)) continue;
+        if (heads_piece(i, end)) {
+          add_heading(i);
+          continue;
+        }
+        add(Kind::kParagraph, i);
+        open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
+      }
+      if (set || !joins || !is_wide(i) || ends_sentence(line(i))) open_ = kNoBlock;
+    }
+  }
+
+  /// Within lines that stand each by itself: the title of a paper, its line in brackets, or a heading with a sign.
+  bool heads_piece(std::uint32_t i, std::uint32_t end) const {
+    const std::u32string_view text = line(i);
+    if (i + 1 == end || page_.lines[i].mark != Line::Mark::kNone) return false;
+    if (is_paper_title(lexicon_, text)) return true;
+    const bool below_title = !blocks_.empty() && blocks_.back().kind == Kind::kHeading;
+    if (below_title && is_bracketed(text)) return true;
+    const bool first = page_.lines[i].blanks_before > 0 || i == 0;
+    return first && is_marked(text) && text.size() <= kLongestPlainHeading && !ends_sentence(text) &&
+           !is_field(lexicon_, text);
+  }
+
+  /// Below a paragraph, in its piece: a credit or a date.
+  bool is_tail(std::uint32_t i) const {
+    const std::u32string_view text = line(i);
+    if (is_timestamp(lexicon_, text) || is_signed_date(lexicon_, text) || is_paper_number(text)) return true;
+    return text.size() <= 24 && (is_date(lexicon_, text) || is_byline(lexicon_, text)) && !ends_sentence(text);
+  }
+
+  bool add_caption(std::uint32_t begin, std::uint32_t end) {
+    if (end - begin < 2 || end - begin > 3) return false;
+    std::u32string whole;
+    for (std::uint32_t i = begin; i < end; ++i) whole += line(i);
+    if (!is_caption(lexicon_, whole)) return false;
+    add(Kind::kCaption, begin);
+    for (std::uint32_t i = begin + 1; i < end; ++i) blocks_.back().lines.push_back(i);
+    return true;
+  }
+
+  void read_lines_of(std::uint32_t begin, std::uint32_t end) {
+    if (!is_field_of_minutes(begin) && !fields_ && is_headline(begin, end)) {
       add(Kind::kHeading, begin);
       for (std::uint32_t i = begin + 1; i < end; ++i) blocks_.back().lines.push_back(i);
       blocks_.back().whole = true;
+      blocks_.back().marked = is_marked(line(begin));
       return;
     }
     std::size_t width = 0;
     for (std::uint32_t i = begin; i < end; ++i) width = std::max(width, line(i).size());
-    std::uint32_t i = begin;
-    if (open_ == kNoBlock && end - begin >= 2 && is_piece_heading(begin, width)) {
-      add(is_numbered(lexicon_, line(begin)) ? Kind::kNumbered : Kind::kHeading, begin);
-      blocks_.back().glued = true;
-      ++i;
-    }
-    for (; i < end; ++i) {
-      if (open_ == kNoBlock) {
-        add(Kind::kParagraph, i);
-        open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
-      } else {
-        blocks_[open_].lines.push_back(i);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const bool starts = shape_.indents() && page_.lines[i].indent >= 2 && i > begin;
+      const bool field = is_field_of_minutes(i);
+      if (starts || field || page_.lines[i].mark != Line::Mark::kNone) open_ = kNoBlock;
+      const bool narrow = line(i).size() * 100 <= width * 85 && !(fields_ && is_row_of_names(lexicon_, line(i), 2));
+      if ((i < guide_end_ || page_.lines[i].level > 0 || (open_ == kNoBlock && narrow)) && add_special(i, true))
+        continue;
+      if (open_ == kNoBlock && i + 1 < end && !field && !fields_ && is_piece_heading(i, width)) {
+        add_heading(i);
+        blocks_.back().glued = true;
+        continue;
       }
+      add_to_paragraph(i);
+      if (field) fields_ = true;
       const bool stops_short = i + 1 == end || line(i).size() * 100 < width * 85;
-      if (ends_sentence(line(i)) && stops_short) open_ = kNoBlock;
+      const bool whole = page_.lines[i].mark != Line::Mark::kNone;
+      const bool credited = is_credited(i);
+      const bool closes = ends_sentence(line(i)) || line(i).back() == U'：' || fields_;
+      if (whole || credited || (closes && stops_short)) open_ = kNoBlock;
     }
   }
 
-  /// A piece of one to three lines that ends no sentence and that the next piece does not go on with.
+  /// 出席：…
+  bool is_field_of_minutes(std::uint32_t i) const {
+    const std::size_t label = lexicon_.begins(line(i), feature::kMinutesLabel);
+    return label > 0 && label < line(i).size() && line(i)[label] == U'：';
+  }
+
+  /// 主任：何建国, among others of this kind.
+  bool stands_in_fields(std::uint32_t i) const {
+    const auto is_one = [&](std::uint32_t k) {
+      const std::size_t colon = line(k).find(U'：');
+      return colon != std::u32string_view::npos && colon >= 1 && colon <= kLongestLabel && colon + 1 < line(k).size();
+    };
+    const bool above = i > 0 && page_.lines[i].blanks_before == 0 && is_one(i - 1);
+    const bool below = i + 1 < count() && page_.lines[i + 1].blanks_before == 0 && is_one(i + 1);
+    return is_one(i) && (above || below);
+  }
+
+  /// A credit ends the paragraph with this line, in which it may have begun in the line above.
+  bool is_credited(std::uint32_t i) const {
+    if (line(i).back() != U')') return false;
+    std::u32string text(line(i));
+    const std::vector<std::uint32_t>& lines = blocks_.back().lines;
+    if (open_ != kNoBlock && lines.size() >= 2) text = std::u32string(line(lines[lines.size() - 2])) + text;
+    return closing_credit(lexicon_, text) != std::u32string_view::npos;
+  }
+
+  void add_to_paragraph(std::uint32_t i) {
+    if (open_ != kNoBlock) return blocks_[open_].lines.push_back(i);
+    add(Kind::kParagraph, i);
+    open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
+  }
+
+  /// A piece of one to four lines that ends no sentence and that the next piece does not go on with.
   bool is_headline(std::uint32_t begin, std::uint32_t end) const {
-    if (end - begin > 3) return false;
+    if (end - begin > 4 || (end - begin == 4 && line(end - 1).front() != U'—')) return false;
     std::u32string whole;
     for (std::uint32_t i = begin; i < end; ++i) whole += line(i);
-    if (has(whole, U'。') || ends_sentence(whole) || !balanced(whole) || leads_on(lexicon_, whole) || whole.size() < 4)
+    if (has(whole, U'。') || !balanced(whole) || whole.size() < 4) return false;
+    if (ends_sentence(whole) &&
+        (whole.size() > 36 || is_closer(whole.back()) || whole.back() == U'…' || open_ != kNoBlock))
       return false;
-    if (end < count() && (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
+    const bool full = !shape_.verse() && line(end - 1).size() * 100 >=
+                                             shape_.width() * 80;  // as a line of a paragraph that is cut would be
+    if (leads_on_by_mark(whole) || (full && leads_on(lexicon_, line(end - 1)))) return false;
+    if (is_paper_title(lexicon_, whole) && open_ == kNoBlock) return true;
+    const bool begins_below = end < count() && ((shape_.indents() && page_.lines[end].indent >= 2) || shape_.verse() ||
+                                                page_.lines[end].level > 0);
+    if (end < count() && !begins_below &&
+        (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
       return false;
     if (open_ == kNoBlock) return true;
     // Within an open sentence only where the sentence goes on behind it.
@@ -296,41 +396,19 @@ class BlockReader {
     if (has(text, U'。') || has(text, U'，') || ends_sentence(text) || !balanced(text) || leads_on(lexicon_, text) ||
         text.size() < 4)
       return false;
-    if (joins_well(i, i + 1) && !is_headline_shaped(text)) return false;
+    const bool before_indent = shape_.indents() && page_.lines[i + 1].indent >= 2;
+    if (joins_well(i, i + 1) && !is_headline_shaped(text) && !before_indent) return false;
     return text.size() * 100 <= width * 85 || (has(text, U'：') && text.size() > 10);
-  }
-
-  /// Short headings right above 图片由…提供 are captions.
-  void mark_captions() {
-    for (std::size_t i = 1; i < blocks_.size(); ++i) {
-      if (blocks_[i].kind != Kind::kByline) continue;
-      const std::u32string_view text = line(blocks_[i].lines.front());
-      if (!lexicon_.holds(text, feature::kSuppliedBy) && lexicon_.ends(text, feature::kPictureCredit) == 0) continue;
-      for (std::size_t k = i;
-           k-- > 0 && blocks_[k].kind == Kind::kHeading && line(blocks_[k].lines.front()).size() <= 12;)
-        blocks_[k].kind = Kind::kCaption;
-      if (blocks_[i - 1].kind == Kind::kParagraph && blocks_[i - 1].lines.size() == 1 &&
-          line(blocks_[i - 1].lines.front()).size() <= 24)
-        blocks_[i - 1].kind = Kind::kCaption;
-    }
-  }
-
-  /// The paper's name above the date of the issue, and the signature above the date of a notice.
-  void mark_mastheads() {
-    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
-      const bool dated = blocks_[i + 1].kind == Kind::kFurniture && blocks_[i + 1].blanks_before == 0;
-      if (!dated || blocks_[i].kind != Kind::kHeading || blocks_[i].lines.size() != 1) continue;
-      const bool first = i == 0;
-      const bool signature = is_date(lexicon_, line(blocks_[i + 1].lines.front()));
-      if (first || signature) blocks_[i].kind = first ? Kind::kFurniture : Kind::kByline;
-    }
   }
 
   const Lexicon& lexicon_;
   const Page& page_;
   const PairCounts& pairs_;
-  bool wrapped_ = false;
+  const PageShape shape_;
+  std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
+  bool fields_ = false;            ///< below 出席：, where names stand in rows
+  bool end_mark_ = false;          ///< the last block is one
   std::uint32_t open_ = kNoBlock;  ///< the paragraph whose sentence is not ended
 };
 

@@ -64,6 +64,8 @@ std::string first_date(std::u32string_view text, std::size_t least) {
 
 }  // namespace
 
+std::string full_date(std::u32string_view text) { return first_date(text, 10); }
+
 std::string date_of_issue(const std::string& id, const Page& page, const std::string& fallback) {
   const std::string_view name = std::string_view(id).substr(id.rfind('/') + 1);
   std::string named = first_date(utf8::decode_all(name), 7);

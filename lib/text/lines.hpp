@@ -15,6 +15,17 @@ struct Line {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t blanks_before = 0;  ///< empty lines above it
+  std::uint8_t indent = 0;          ///< columns of blanks before it, an ideographic one counts two; at most 255
+  std::uint8_t level = 0;           ///< of a Markdown heading, 1 to 6; `kBold` of a line in bold; 0 of others
+  enum class Mark : std::uint8_t {
+    kNone,
+    kItem,     ///< of a Markdown list
+    kRow,      ///< of a table: its cells parted by '|', or by tabs in the source
+    kPicture,  ///< what a picture is said to show
+  } mark = Mark::kNone;
+  bool ruled = false;  ///< a rule stands between it and the line above
+
+  static constexpr std::uint8_t kBold = 7;
 };
 
 /// Source text by lines, normalised: letters, digits and brackets in half width, Chinese punctuation in full
@@ -32,6 +43,9 @@ struct Page {
 bool is_cjk(char32_t c);           ///< an ideograph
 bool is_chinese_mark(char32_t c);  ///< punctuation of Chinese text
 bool is_digit(char32_t c);
+
+/// Columns that the text takes in print: two of an ideograph or a Chinese mark, one of others.
+std::size_t print_width(std::u32string_view text);
 
 /// One pass over the source, whose first byte is number `begin` of the whole. Broken bytes become U+FFFD.
 Page read_lines(std::string_view utf8, std::uint32_t begin = 0);

@@ -14,6 +14,7 @@
 #include "text/formats.hpp"
 #include "text/kinds.hpp"
 #include "text/lines.hpp"
+#include "text/markup.hpp"
 #include "text/parts.hpp"
 
 namespace govgraph::text {
@@ -75,7 +76,8 @@ bool read_document(const PlainText& text, const std::string& known, const ReadOp
   document.id = text.id;
   document.encoding = text.encoding;
   document.digest = text.digest;
-  const Page page = read_lines(document.source, document.source_begin);
+  Page page = read_lines(document.source, document.source_begin);
+  read_markup(page);
   if (page.text.empty()) return false;
   document.date = known.empty() ? date_of_issue(document.id, page, options.default_date) : known;
   const PairCounts pairs(page.text);

@@ -16,13 +16,22 @@ Table documents_of(const GraphView& view) {
   return table;
 }
 
+std::string joined(const std::vector<std::string>& sections) {
+  std::string out;
+  for (const std::string& each : sections) out += (out.empty() ? "" : " / ") + each;
+  return out;
+}
+
 Table articles_of(const GraphView& view) {
-  Table table{{"article", "Article"}, {"date", "Date"}, {"begin", "Begin"}, {"end", "End"}, {"title", "Title"}};
+  Table table{{"article", "Article"}, {"form", "Form"},     {"date", "Date"},
+              {"place", "Place"},     {"issuer", "Issuer"}, {"begin", "Begin"},
+              {"end", "End"},         {"title", "Title"},   {"sections", "Sections"}};
   for (const DocumentInfo& each : view.documents())
     for (std::uint32_t i = 0; i < each.articles.size(); ++i) {
       const ArticleFact& article = each.articles[i];
-      table.add({article_name(each.path, i), article.date, number(article.span.begin), number(article.span.end),
-                 article.title});
+      table.add({article_name(each.path, i), std::string(form_name(article.form)), article.date, article.place,
+                 article.issuer, number(article.span.begin), number(article.span.end), article.title,
+                 joined(article.sections)});
     }
   return table;
 }
@@ -31,7 +40,9 @@ class DocsCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     database_.add(app);
-    app.add_flag("--articles", articles_, "list the articles of each document, with where they stand");
+    app.add_flag(
+        "--articles", articles_,
+        "list the articles of each document: form, date, place, who signed, where they stand, headings inside");
     format_.add(app);
     add_footer(app, {"govgraph docs --db town.db", "govgraph docs --articles --format csv"},
                "the database holds no document");
