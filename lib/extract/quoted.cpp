@@ -2,6 +2,7 @@
 #include "extract/quoted.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.hpp"
 #include "extract/names.hpp"
@@ -71,9 +72,21 @@ std::uint32_t honour_begin(const Reading& reading, std::uint32_t position) {
 }
 
 std::vector<Mention> QuotedNames::read() {
+  const std::vector<QuotedCandidate> all = candidates();
+  std::vector<std::optional<Verdict>> verdicts(all.size());
+  std::map<std::u32string_view, std::map<Label, int>> votes;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if ((verdicts[i] = verdict_on(all[i]))) ++votes[reading_.document.at(all[i].inner)][verdicts[i]->label];
   std::vector<Mention> found;
-  for (const QuotedCandidate& each : candidates())
-    if (const std::optional<Verdict> verdict = verdict_on(each)) name(each, *verdict, found);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!verdicts[i]) continue;
+    // One form is one thing throughout a page: what it is said to be most often.
+    const std::map<Label, int>& labels = votes[reading_.document.at(all[i].inner)];
+    const auto most = std::max_element(labels.begin(), labels.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most->second > labels.at(verdicts[i]->label)) verdicts[i] = Verdict{most->first, "quoted-weighed"};
+    name(all[i], *verdicts[i], found);
+  }
   return found;
 }
 
@@ -97,7 +110,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   // (以下简称“…”): of what it is short for, the readers of short forms decide.
   const bool declared =
       reading_.lexicon.ends(reading_.document.at({0, candidate.row.begin}), lexicon::feature::kDeclaresShort) > 0;
-  if (declared || !weighed || candidate.rule == "quoted-rank")
+  if (declared || !weighed || candidate.rule == "quoted-rank" || candidate.rule == "quoted-contest")
     return candidate.ruled ? std::optional(Verdict{*candidate.ruled, candidate.rule}) : std::nullopt;
   const std::optional<Label> label = decided(candidate);
   if (!label) return std::nullopt;

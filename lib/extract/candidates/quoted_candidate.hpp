@@ -64,7 +64,10 @@ struct Reading;
 /// order.
 void describe(const Reading& reading, std::vector<QuotedCandidate>& candidates);
 
-/// The label with the greatest sum of weights; nullopt when no name has a greater one.
+/// By so many hundredths of a logit no name at all must win where the rules found one.
+inline constexpr int kQuotedMargin = 150;
+
+/// The label with the greatest sum of weights; nullopt when no name at all has a greater one.
 std::optional<Label> decided(const QuotedCandidate& candidate);
 
 }  // namespace govgraph::extract

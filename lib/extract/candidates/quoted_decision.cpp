@@ -5,7 +5,7 @@
 namespace govgraph::extract {
 
 std::optional<Label> decided(const QuotedCandidate& candidate) {
-  int best = 0;
+  int best = candidate.ruled ? -kQuotedMargin : 0;
   std::optional<Label> chosen;
   for (std::size_t label = 0; label < kQuotedLabels.size(); ++label) {
     int score = kQuotedBias[label];

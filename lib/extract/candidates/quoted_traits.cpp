@@ -271,6 +271,7 @@ class Describer {
     if (inner.find(U'、') != std::u32string_view::npos) return 4;
     if (inner.find(U'+') != std::u32string_view::npos || inner.find(U'＋') != std::u32string_view::npos) return 5;
     if (inner.find(U'—') != std::u32string_view::npos) return 6;
+    if (inner.find(U' ') != std::u32string_view::npos) return inner.size() > 9 ? 8 : 9;
     return inner.find(U'·') != std::u32string_view::npos ? 7 : 0;
   }
 

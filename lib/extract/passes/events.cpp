@@ -157,6 +157,10 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   if (quotation_around(reading, head.span.begin) != nullptr ||
       !(ends_name(reading, head.span.end) || is_held(reading, head.span.end)))
     return;
+  // 东苑社区“邻里同心”|游园会: the name in the marks is the event's.
+  if (head.span.begin > 1 && is_closing_quote(reading.document.text()[head.span.begin - 1]) &&
+      quoted_names.ending(head.span.begin - 1) != kNone)
+    return;
   if (read_ceremony(reading, head, list) || read_by_itself(reading, head, list)) return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
