@@ -116,6 +116,7 @@ bool is_credit(const Lexicon& lexicon, std::u32string_view inner) {
 
 /// 文/王小明 图/李红, 来源丨柳河发布, 责任编辑：…, 记者 王小明
 bool is_labelled_credit(const Lexicon& lexicon, std::u32string_view text) {
+  text.remove_prefix(std::min(lexicon.begins(text, feature::kThisIssue), text.size()));
   const std::size_t label = lexicon.begins(text, feature::kCreditLabel);
   if (label == 0 || has(text, U'。') || label >= text.size()) return false;
   std::size_t mark = label;
@@ -171,8 +172,9 @@ bool is_masthead(const Lexicon& lexicon, std::u32string_view text) {
   if (is_page_name(lexicon, text) || lexicon.holds(text, feature::kMastheadWord)) return true;
   const bool issue = is_counted(lexicon, text, U'期') || is_counted(lexicon, text, U'版');
   if (issue && text.size() <= kLongestFurniture) return true;
-  const bool dated = find_date(lexicon, text) != npos;
-  return dated && lexicon.holds(text, feature::kWeekday) && text.size() <= kLongestFurniture;
+  const bool begins = after_date(lexicon, text, 0, true) != npos;
+  const bool dated = begins || (text.size() <= kLongestFurniture && find_date(lexicon, text) != npos);
+  return dated && lexicon.holds(text, feature::kWeekday);
 }
 
 bool names_publisher(const Lexicon& lexicon, std::u32string_view text) {

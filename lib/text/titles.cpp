@@ -82,6 +82,8 @@ float TitleJudge::score(const std::vector<std::uint32_t>& part, std::uint32_t ne
     score += all_short && part.size() > 1 ? 1.0F : 2.0F;
   }
   if (starts) score += 1;
+  const std::u32string_view first = texts_.of(part.front());
+  if (first.front() == U'【' && first.find(U'】') != std::u32string_view::npos) score += 3;  // a column begins
   return score;
 }
 
@@ -91,6 +93,7 @@ float TitleJudge::of_words(std::u32string_view text) const {
   if (has(text, U'，') || has(text, U'：') || has(text, U'？') || has(text, U'！')) score += 1;
   if (tells_of_event(lexicon_, text)) score += 1;
   if (lexicon_.holds(text, feature::kPointsBack)) score -= 3;
+  if (lexicon_.has(text, feature::kBriefsTitle)) score += 6;
   return score;
 }
 
