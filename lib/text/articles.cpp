@@ -131,9 +131,14 @@ class Planner {
     const bool starts =
         next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next);
     if (judge_.is_title(part, next, above(), starts)) return true;
-    const bool levelled = levels_.marked;
-    return !levelled && above().form == Form::kNews && (parts > 1 || next == blocks_.size()) &&
-           !blocks_[part.front()].marked && !blocks_[part.front()].glued;
+    const Block& first = blocks_[part.front()];
+    if (levels_.marked || above().form != Form::kNews || first.marked || first.glued) return false;
+    return parts > 1 || (next == blocks_.size() && awaits_headline());
+  }
+
+  /// A body stands above to which no headline has come.
+  bool awaits_headline() const {
+    return std::any_of(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
   }
 
   Above above() const {
@@ -338,8 +343,10 @@ class Planner {
   }
 
   /// 镇街新闻, 【春耕一线】: a column's name above a headline.
-  static bool is_column_name(std::u32string_view text) {
-    return text.size() <= kLongestKicker || is_bracketed_column(text);
+  bool is_column_name(std::u32string_view text) const {
+    const bool counted = text.size() > 2 && text.back() == U'则' &&
+                         lexicon_.has(text.substr(text.size() - 2, 1), feature::kNumeral);  // 新闻三则
+    return text.size() <= kLongestKicker || is_bracketed_column(text) || counted;
   }
 
   static bool is_bracketed_column(std::u32string_view text) {

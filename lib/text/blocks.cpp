@@ -287,6 +287,10 @@ class BlockReader {
     const std::u32string_view text = line(i);
     if (i + 1 == end || page_.lines[i].mark != Line::Mark::kNone) return false;
     if (is_paper_title(lexicon_, text)) return true;
+    const bool top = std::none_of(blocks_.begin(), blocks_.end(), [](const Block& b) {
+      return b.kind == Kind::kParagraph || b.kind == Kind::kHeading;
+    });
+    if (top && !ends_sentence(text) && is_byline(lexicon_, line(i + 1))) return true;
     const bool below_title = !blocks_.empty() && blocks_.back().kind == Kind::kHeading;
     if (below_title && is_bracketed(text)) return true;
     const bool first = page_.lines[i].blanks_before > 0 || i == 0;
@@ -354,7 +358,8 @@ class BlockReader {
     const auto is_one = [&](std::uint32_t k) {
       const std::size_t colon = line(k).find(U'：');
       return colon != std::u32string_view::npos && colon >= 1 && colon <= kLongestLabel &&
-             !is_headline_shaped(line(k).substr(colon + 1)) && colon + 1 < line(k).size();
+             !is_signer(lexicon_, line(k).substr(0, colon)) && !is_headline_shaped(line(k).substr(colon + 1)) &&
+             colon + 1 < line(k).size();
     };
     const bool above = i > 0 && page_.lines[i].blanks_before <= 1 && is_one(i - 1);
     const bool below = i + 1 < count() && page_.lines[i + 1].blanks_before <= 1 && is_one(i + 1);

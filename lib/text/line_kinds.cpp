@@ -214,6 +214,7 @@ bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
   if (number || path || lexicon.holds(text, feature::kFurnitureWord)) return true;
   const std::u32string_view bare = trimmed(text, kFrame);
   return bare.empty() || lexicon.has(bare, feature::kFrameLine) || lexicon.begins(bare, feature::kScanOpening) > 0 ||
+         (lexicon.begins(bare, feature::kFrameOpening) > 0 && !has(text, U'，')) ||
          (lexicon.ends(bare, feature::kScanEnd) > 0 && !has(text, U'，') && text.size() <= 24);
 }
 
@@ -226,6 +227,9 @@ bool is_byline(const Lexicon& lexicon, std::u32string_view text) {
     if (bare.front() == U'(' && bare.back() == U')' && is_credit(lexicon, bare.substr(1, bare.size() - 2))) return true;
   }
   if (text.size() > 40 || has(text, U'，') || has(text, U'。')) return false;
+  if (const std::size_t colon = text.find(U'：');
+      colon == 2 && lexicon.has(text.substr(0, 2), feature::kTimeLabel) && is_date(lexicon, text.substr(3)))
+    return true;
   if (sign && lexicon.ends(trimmed(bare, U" "), feature::kCreditEnd) > 0) return true;
   return lexicon.begins(trimmed(bare, U" "), feature::kBylineOpening) > 0 ||
          lexicon.ends(text, feature::kPictureCredit) > 0 || lexicon.ends(text, feature::kCreditEnd) > 0 ||
