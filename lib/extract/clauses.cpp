@@ -26,7 +26,8 @@ constexpr std::uint64_t kVerbs =
                   bit(Category::kConcern) | bit(Category::kLocate) | bit(Category::kReside));
 
 bool ends_clause(char32_t c) {
-  return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n';
+  return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n' || c == U'|' ||
+         c == U'\t';  // cells of a table
 }
 
 /// A subject is not what 在, 对, 向, 为, 从, 以, 给, 于, 到 lead to.
@@ -149,9 +150,8 @@ class ClauseReader {
     for (std::size_t i = 0; i < clause.names.size(); ++i) {
       const Mention& mention = reading_.mentions[clause.names[i]];
       // 与云南省|大理州签约: the chain of areas that 与 leads to.
-      const bool goes_on_led =
-          !led.empty() && (coordinated(reading_, led, mention.span) ||
-                           (led_by_with && led.end == mention.span.begin && mention.label == Label::kArea));
+      const bool goes_on_led = !led.empty() && (titles(led, mention) || coordinated(reading_, led, mention.span) ||
+                                                (led.end == mention.span.begin && is_actor(mention.label)));
       if (after_preposition(reading_, mention.span.begin) || after_where(clause, mention.span.begin) ||
           with_alone(clause, i) || goes_on_led) {
         led_by_with = led_by_with && led.end == mention.span.begin
@@ -162,14 +162,52 @@ class ClauseReader {
       }
       // 浏阳日报讯(记者…): the paper tells, it does not act.
       if (mention.span.end < text_.size() && text_[mention.span.end] == U'讯') continue;
+      // 公安分局|东山派出所: the first only says whose the second is.
+      if (i + 1 < clause.names.size() && is_actor(mention.label) &&
+          is_actor(reading_.mentions[clause.names[i + 1]].label) &&
+          span_of(clause.names[i + 1]).begin == mention.span.end)
+        continue;
       if (mention.span.begin >= verb || !may_do(mention.label) || is_predicate(clause, mention)) continue;
       const bool goes_on =
           !clause.subjects.empty() && (coordinated(reading_, span_of(clause.subjects.back()), mention.span) ||
                                        titled_list(clause.subjects.back(), clause.names[i]));
       if (!goes_on && !clause.subjects.empty() && mention.label == Label::kPlace) continue;
+      if (!goes_on && !clause.subjects.empty() && is_object(clause.subjects.back(), mention)) continue;
       if (!goes_on) clause.subjects.clear();
       clause.subjects.push_back(clause.names[i]);
     }
+  }
+
+  /// 甲|路过|东山小区: what a plain verb after the subject leads to does not act itself; who follows 的 or an office
+  /// may.
+  bool is_object(std::uint32_t subject, const Mention& mention) const {
+    const std::uint32_t begin = span_of(subject).end;
+    if (mention.span.begin <= begin || text_[mention.span.begin - 1] == U'的') return false;
+    bool verb = false, office = false;
+    for (std::uint32_t at = begin; at < mention.span.begin;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr) return false;
+      office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
+      verb = verb || (token->word == lexicon::WordClass::kVerb && token->span.size() >= 2 && !office);
+      at = token->span.end;
+    }
+    return verb && !(office && mention.label == Label::kPerson);
+  }
+
+  /// 邀请|区农业农村局|专家|甲: the organ that a preposition leads to is the one of the person after it.
+  bool titles(Span organ, const Mention& person) const {
+    constexpr std::uint32_t kLongestOffice = 12;
+    if (person.label != Label::kPerson || person.span.begin < organ.end ||
+        person.span.begin - organ.end > kLongestOffice)
+      return false;
+    for (std::uint32_t at = organ.end; at < person.span.begin;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr || !is_han(text_[at])) return false;
+      const bool office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
+      if (!office && (token->categories & kVerbs) != 0) return false;
+      at = token->span.end;
+    }
+    return true;
   }
 
   /// 某党总支书记甲、社区民警|乙: two people, and between them only the office of the second.

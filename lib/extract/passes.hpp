@@ -48,6 +48,7 @@ struct ExtractOptions {
   std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
   std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
   std::vector<RuleMatch>* rule_matches = nullptr;  ///< filled, one entry a relation that a rule gives, when not null
+  std::vector<Candidate>* candidates = nullptr;    ///< filled, one entry a candidate for a name, when not null
   std::vector<LeftAlone>* left_alone = nullptr;    ///< what looks like a name and was not taken, when not null
   Cancellation cancellation{};                     ///< looked at before each pass
 };

@@ -33,7 +33,8 @@ PersonJudge::Surname PersonJudge::surname_at(std::uint32_t position) const {
   }
   if (first.surname == 0) return {};
   const std::uint32_t frequency = first.surname - 1U;
-  return {1, surname_weight(frequency), frequency};
+  const float sure = is(reading_, text_[position], lexicon::feature::kOnlySurname) ? 1.0F : 0.0F;
+  return {1, surname_weight(frequency) + sure, frequency};
 }
 
 float PersonJudge::given_weight(Span given) const {
@@ -47,13 +48,28 @@ float PersonJudge::given_weight(Span given) const {
     // 向阳, 向东: 向 before where one looks is no preposition.
     const bool looks =
         text_[at] == U'向' && at + 1 < given.end && is(reading_, text_[at + 1], lexicon::feature::kLookedTowards);
-    // 张士和，: before a mark 和 joins nothing.
-    const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && at + 1 < text_.size() &&
-                      std::u32string_view(U"，。；、").find(text_[at + 1]) != std::u32string_view::npos;
+    // 张士和，; 李永和|主持: before a mark or a verb 和 joins nothing.
+    const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && joins_nothing(at + 1);
     if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
+    // (由王旭|代): who stands in for another.
+    if (text_[at] == U'代' && at + 1 == given.end && text_.substr(at + 1, 1) == U")") weight -= 4.0F;
   }
   return weight;
+}
+
+/// After 和 or 与 a mark or a verb follows, so it is none that joins.
+bool PersonJudge::joins_nothing(std::uint32_t position) const {
+  if (position >= text_.size()) return true;
+  if (std::u32string_view(U"，。；、\n").find(text_[position]) != std::u32string_view::npos) return true;
+  const Token* next = token_over(reading_, position);
+  return next != nullptr && next->span.begin == position && next->span.size() >= 2 && next->word == WordClass::kVerb;
+}
+
+/// 柳汀|园|拟, 瑞丰|里|建于: without an office before it a name that ends with the noun of a place is hardly a
+/// person's.
+float PersonJudge::place_penalty(std::uint32_t last) const {
+  return is(reading_, text_[last], lexicon::feature::kPlaceNotGiven) ? 1.5F : 0.0F;
 }
 
 /// Words of the language inside the stretch speak against it, all the more when they are all of it; towns by their
@@ -75,9 +91,8 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
     if (has(token, Category::kOffice) && token.span.end == span.end) return -9;  // 原|会长
     if (token.span == span) return -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
-    const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
-    if (word != nullptr)
-      penalty -= word->payload >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
+    if (match.length != 0 && match.is(Category::kWord))
+      penalty -= match.word_frequency >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
     else
       penalty -= 1.0F;
   }
@@ -111,13 +126,24 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
   return false;
 }
 
+bool PersonJudge::measures(std::uint32_t position) const {
+  const lexicon::Match match = reading_.lexicon.exact(text_.substr(position, 1));
+  const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
+  return word != nullptr && static_cast<WordClass>(word->sub) == WordClass::kMeasure;
+}
+
 float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   if (titled) return 4;
   const Token* before = position == 0 ? nullptr : token_over(reading_, position - 1);
   if (before == nullptr) return 1;
   const char32_t last = text_[position - 1];
   if (before->span.end != position) return -3;
+  // 31|位|居民: a measure after its number.
+  if (is_digit(last) && measures(position)) return -3;
   if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;
+  if (reading_.lexicon.ends(text_.substr(0, position), lexicon::feature::kYearsOf) > 0 && position >= 2 &&
+      (last == U'的' || is_digit(text_[position - 2]) || is(reading_, text_[position - 2], lexicon::feature::kNumeral)))
+    return 2.5F;
   if (is(reading_, last, lexicon::feature::kLeadsToName)) return 0.4F;
   if (is_verb(*before)) return before->span.size() >= 2 ? 0.0F : -0.5F;
   return has(*before, Category::kBoundary) ? 0.2F : -1.5F;
@@ -127,9 +153,9 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
 float PersonJudge::cut_weight(std::uint32_t position) const {
   if (text_[position] == U'等') return 0.5F;
   if (text_[position] == U'作' && begins_speech(position + 1)) return 1.0F;  // 李建|新作|动员讲话
-  std::vector<lexicon::Match> matches;
-  reading_.lexicon.matches_at(text_, position, matches);
-  const bool speech = std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& m) {
+  matches_.clear();
+  reading_.lexicon.matches_at(text_, position, matches_);
+  const bool speech = std::any_of(matches_.begin(), matches_.end(), [](const lexicon::Match& m) {
     return m.length >= 2 && (m.is(Category::kSpeechVerb) || m.is(Category::kParticipate) || m.is(Category::kReceive));
   });
   return speech ? 0.0F : -3.0F;
@@ -144,8 +170,13 @@ bool PersonJudge::begins_speech(std::uint32_t position) const {
 float PersonJudge::right_weight(std::uint32_t position) const {
   const Token* next = token_over(reading_, position);
   if (next == nullptr) return 0.7F;
-  if (next->span.begin != position) return cut_weight(position);
   const char32_t first = text_[position];
+  const bool aspect = is(reading_, first, lexicon::feature::kAspect) && next->span.begin == position;
+  if (aspect && next->span.size() == 1 &&
+      reading_.lexicon.begins(text_.substr(position), lexicon::feature::kSaysOfPerson) == 0)
+    return -3;
+  if (reading_.lexicon.begins(text_.substr(position, 6), lexicon::feature::kSaysOfPerson) > 0) return 3;
+  if (next->span.begin != position) return cut_weight(position);
   if (first == U'作' && begins_speech(position + 1)) return 3;
   if (!is_han(first)) return first == U'、' || first == U'，' || first == U'。' ? 0.7F : 0.3F;
   if (has(*next, Category::kSpeechVerb)) return 3;
@@ -171,14 +202,15 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
   const bool joint = is(reading_, text_[position], lexicon::feature::kSurnameOrJoint);
   if (joint && position > 0 && is_han(text_[position - 1])) return;
-  // 向大家通报, 和群众一起: a preposition and a word.
-  const Token* rest = token_over(reading_, position + 1);
-  if ((joint || text_[position] == U'向') && rest != nullptr && rest->span.begin == position + 1 &&
-      rest->span.size() >= 2)
-    return;
   const bool titled = title_ends(position);
+  // 向大家通报, 和群众一起: a preposition and a word, unless someone of that name is appointed.
+  const Token* rest = token_over(reading_, position + 1);
+  if ((joint || (text_[position] == U'向' && !appointed(position))) && rest != nullptr &&
+      rest->span.begin == position + 1 && rest->span.size() >= 2)
+    return;
   const float left = left_weight(position, titled);
   if (left <= -3) return;
+  if (!titled && reading_.lexicon.begins(text_.substr(position, 4), lexicon::feature::kNoPerson) > 0) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {
     const Span span{position, position + surname.length + given};
     if (span.end > text_.size() || !is_han(text_[span.end - 1]) || reading_.token_at[span.end - 1] == kNone) break;
@@ -186,7 +218,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     guess.span = span;
     guess.titled = titled;
     guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) +
-                 word_penalty(span, surname.length, titled);
+                 word_penalty(span, surname.length, titled) - (titled ? 0.0F : place_penalty(span.end - 1));
     guess.left = left;
     guess.right = right_weight(span.end);
     out.push_back(guess);

@@ -41,7 +41,10 @@ class PersonJudge {
  private:
   bool appointed(std::uint32_t position) const;
   float given_weight(Span given) const;
+  bool joins_nothing(std::uint32_t position) const;
   float word_penalty(Span span, std::uint32_t surname, bool titled) const;
+  float place_penalty(std::uint32_t last) const;
+  bool measures(std::uint32_t position) const;
   float left_weight(std::uint32_t position, bool titled) const;
   bool begins_speech(std::uint32_t position) const;
   float right_weight(std::uint32_t position) const;
@@ -49,6 +52,7 @@ class PersonJudge {
 
   const Reading& reading_;
   std::u32string_view text_;
+  mutable std::vector<lexicon::Match> matches_;  ///< of `cut_weight`: one for all its calls
 };
 
 }  // namespace govgraph::extract

@@ -72,6 +72,13 @@ std::uint32_t honour_begin(const Reading& reading, std::uint32_t position) {
 
 std::vector<Mention> QuotedNames::read() {
   std::vector<Mention> found;
+  for (const QuotedCandidate& each : candidates())
+    if (const std::optional<Verdict> verdict = verdict_on(each)) name(each, *verdict, found);
+  return found;
+}
+
+std::vector<QuotedCandidate> QuotedNames::candidates() const {
+  std::vector<QuotedCandidate> found;
   const std::vector<Quotation>& all = reading_.document.quotations;
   for (std::size_t i = 0; i < all.size();) {
     const Row row = row_from(i);
@@ -79,7 +86,22 @@ std::vector<Mention> QuotedNames::read() {
     const std::uint32_t end = row.empty() ? all[i].outer.begin + 1 : row.back()->outer.end;
     while (i < all.size() && all[i].outer.begin < end) ++i;
   }
+  describe(reading_, found);
   return found;
+}
+
+/// The rules alone know names of organs of Party and state, papers, and ranks told in two words.
+std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidate& candidate) const {
+  const bool weighed = !candidate.ruled ||
+                       std::find(kQuotedLabels.begin(), kQuotedLabels.end(), *candidate.ruled) != kQuotedLabels.end();
+  // (以下简称“…”): of what it is short for, the readers of short forms decide.
+  const bool declared =
+      reading_.lexicon.ends(reading_.document.at({0, candidate.row.begin}), lexicon::feature::kDeclaresShort) > 0;
+  if (declared || !weighed || candidate.rule == "quoted-rank")
+    return candidate.ruled ? std::optional(Verdict{*candidate.ruled, candidate.rule}) : std::nullopt;
+  const std::optional<Label> label = decided(candidate);
+  if (!label) return std::nullopt;
+  return Verdict{*label, candidate.ruled == label ? candidate.rule : "quoted-weighed"};
 }
 
 /// Inside 《》: part of the title.
@@ -128,34 +150,50 @@ char32_t QuotedNames::group_noun(const Row& row) const {
   return all ? noun : 0;
 }
 
-void QuotedNames::read_row(const Row& row, std::vector<Mention>& out) const {
-  const std::optional<Tail> tail = tail_at(reading_, heads_, row.back()->outer.end);
-  const char32_t group = group_noun(row);
+void QuotedNames::read_row(const Row& row, std::vector<QuotedCandidate>& out) const {
+  QuotedCandidate made;
+  made.row = {row.front()->outer.begin, row.back()->outer.end};
+  made.in_row = row.size();
+  made.tail = tail_at(reading_, heads_, row.back()->outer.end);
   bool places = false;  // “联盟议事厅”“暖心加油站”40余处
   for (const Quotation* quotation : row)
-    if (row.size() > 1 && !tail &&
+    if (row.size() > 1 && !made.tail &&
         reading_.lexicon.ends(reading_.document.at(quotation->inner), lexicon::feature::kQuotedHouse) > 0)
       places = true;
   for (const Quotation* quotation : row) {
     const std::u32string_view inner = reading_.document.at(quotation->inner);
-    if (inner.size() < 2 || (!has_han(inner) && !tail) || is_speech(*quotation, tail.has_value())) continue;
+    if (inner.size() < 2 || (!has_han(inner) && !made.tail)) continue;
     if (reading_.lexicon.exact(inner).is(Category::kEnterprise)) continue;
-    std::optional<Verdict> verdict =
-        group != 0 ? std::optional(Verdict{Label::kSocialOrg, "quoted-team"}) : judge(*quotation, tail, row);
-    if (places && inner.size() >= 4 && reading_.lexicon.ends(inner, lexicon::feature::kQuotedRoom) > 0)
-      verdict = Verdict{Label::kPlace, "quoted-place"};
-    if (!verdict) continue;
-    const Span named = named_span(*quotation, *verdict, row.size() == 1 ? tail : std::nullopt);
-    const auto whole = static_cast<std::uint32_t>(out.size());
-    out.push_back(mention_of(reading_, named, verdict->label, verdict->rule));
-    if (row.size() == 1 && tail && verdict->label == Label::kProgramme && named == quotation->inner &&
-        is_process(inner) && tail->head.span.end - tail->begin >= 5) {
-      Mention brief = mention_of(reading_, {tail->begin, tail->head.span.end}, Label::kProgramme, "tail-of-process");
-      brief.naming = Naming::kShort;
-      brief.short_for = base_ + whole;
-      out.push_back(std::move(brief));
-    }
+    made.inner = quotation->inner;
+    made.outer = quotation->outer;
+    const std::optional<Verdict> verdict = ruled(*quotation, made, row, places);
+    made.ruled = verdict ? std::optional(verdict->label) : std::nullopt;
+    made.rule = verdict ? verdict->rule : std::string_view();
+    out.push_back(made);
   }
+}
+
+std::optional<QuotedNames::Verdict> QuotedNames::ruled(const Quotation& quotation, const QuotedCandidate& candidate,
+                                                       const Row& row, bool places) const {
+  const std::u32string_view inner = reading_.document.at(quotation.inner);
+  if (is_speech(quotation, candidate.tail.has_value())) return std::nullopt;
+  if (places && inner.size() >= 4 && reading_.lexicon.ends(inner, lexicon::feature::kQuotedRoom) > 0)
+    return Verdict{Label::kPlace, "quoted-place"};
+  if (group_noun(row) != 0) return Verdict{Label::kSocialOrg, "quoted-team"};
+  return judge(quotation, candidate.tail, row);
+}
+
+void QuotedNames::name(const QuotedCandidate& candidate, const Verdict& verdict, std::vector<Mention>& out) const {
+  const std::optional<Tail>& tail = candidate.tail;
+  const Span named = named_span(candidate, verdict, candidate.in_row == 1 ? tail : std::nullopt);
+  const auto whole = static_cast<std::uint32_t>(out.size());
+  out.push_back(mention_of(reading_, named, verdict.label, verdict.rule));
+  if (candidate.in_row != 1 || !tail || verdict.label != Label::kProgramme || named != candidate.inner) return;
+  if (!is_process(reading_.document.at(candidate.inner)) || tail->head.span.end - tail->begin < 5) return;
+  Mention brief = mention_of(reading_, {tail->begin, tail->head.span.end}, Label::kProgramme, "tail-of-process");
+  brief.naming = Naming::kShort;
+  brief.short_for = base_ + whole;
+  out.push_back(std::move(brief));
 }
 
 std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation, const std::optional<Tail>& tail,
@@ -324,7 +362,7 @@ bool QuotedNames::awarded(std::uint32_t position) const {
          !reading_.lexicon.has(reading_.document.at(token->span), lexicon::feature::kOnlyBecomes);
 }
 
-Span QuotedNames::named_span(const Quotation& quotation, const Verdict& verdict,
+Span QuotedNames::named_span(const QuotedCandidate& quotation, const Verdict& verdict,
                              const std::optional<Tail>& tail) const {
   const std::u32string_view inner = reading_.document.at(quotation.inner);
   // A whole process in the marks: the words after 的 name it.

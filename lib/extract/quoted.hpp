@@ -6,21 +6,26 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/candidates/quoted_candidate.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/tails.hpp"
 
 namespace govgraph::extract {
 
-/// Decides which quotations are names, and of what. A quotation is a name by the head noun that follows it
+/// Decides which quotations are names, and of what. Rules say what a quotation is by the head noun that follows it
 /// (“邻里同心”服务), that it ends with itself (“暖心议事厅”), that a row of them shares (“甲”“乙”等活动), or by the
-/// verb before it (推行“一码通办”). Speech, slogans and figures of speech (“最后一公里”) are not.
+/// verb before it (推行“一码通办”); what they say is one trait among those by which the decision is made
+/// (quoted_candidate.hpp). Speech, slogans and figures of speech (“最后一公里”) are no names.
 class QuotedNames {
  public:
   explicit QuotedNames(const Reading& reading)
       : reading_(reading), heads_(reading), base_(static_cast<std::uint32_t>(reading.mentions.size())) {}
 
-  /// The names, in text order. Linear in quotations and the words after them.
+  /// The names, in text order. Linear in the text.
   std::vector<Mention> read();
+
+  /// Every quotation that may be a name, with what the rules make of it and its traits, in text order.
+  std::vector<QuotedCandidate> candidates() const;
 
  private:
   struct Verdict {
@@ -33,7 +38,11 @@ class QuotedNames {
   bool is_shop(const Quotation& quotation) const;
   bool in_title(const Quotation& quotation) const;
   char32_t group_noun(const Row& row) const;
-  void read_row(const Row& row, std::vector<Mention>& out) const;
+  void read_row(const Row& row, std::vector<QuotedCandidate>& out) const;
+  std::optional<Verdict> ruled(const Quotation& quotation, const QuotedCandidate& candidate, const Row& row,
+                               bool places) const;
+  std::optional<Verdict> verdict_on(const QuotedCandidate& candidate) const;
+  void name(const QuotedCandidate& candidate, const Verdict& verdict, std::vector<Mention>& out) const;
   std::optional<Verdict> judge(const Quotation& quotation, const std::optional<Tail>& tail, const Row& row) const;
   std::optional<Verdict> by_tail(const Quotation& quotation, const Tail& tail) const;
   std::optional<Verdict> by_own_head(const Quotation& quotation) const;
@@ -42,7 +51,7 @@ class QuotedNames {
   bool awarded(std::uint32_t position) const;
   bool founded(std::uint32_t position) const;
   bool is_speech(const Quotation& quotation, bool leaned_on) const;
-  Span named_span(const Quotation& quotation, const Verdict& verdict, const std::optional<Tail>& tail) const;
+  Span named_span(const QuotedCandidate& candidate, const Verdict& verdict, const std::optional<Tail>& tail) const;
 
   const Reading& reading_;
   HeadsIn heads_;

@@ -17,6 +17,7 @@ namespace govgraph::extract {
 
 class RuleSet;
 struct RuleMatch;
+struct Candidate;
 
 /// A word of the best path through a sentence's lattice of words and names.
 struct Token {
@@ -42,6 +43,7 @@ struct Reading {
   ClauseWords clause_words;  ///< written after the clauses
   std::vector<bool> titled;  ///< by mention, perhaps shorter: an organ that only says whose office a person holds
   std::vector<RuleMatch>* rule_matches = nullptr;  ///< filled, for each relation that a rule gives, when not null
+  std::vector<Candidate>* candidates = nullptr;    ///< filled, for each candidate for a name, when not null
 };
 
 }  // namespace govgraph::extract

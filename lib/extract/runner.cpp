@@ -69,9 +69,10 @@ bool is_layer(std::string_view name) {
 Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
                    const ExtractOptions& options) {
   assert(unmet_needs(passes()).empty());
-  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr};
+  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr, nullptr};
   reading.rules = options.rules != nullptr ? options.rules : &RuleSet::built_in();
   reading.rule_matches = options.rule_matches;
+  reading.candidates = options.candidates;
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
   if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
   if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);

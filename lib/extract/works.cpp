@@ -206,6 +206,14 @@ bool is_too_general(const Reading& reading, Span words) {
   return general;
 }
 
+/// 2024年6月27日|柳河县常务会议: a day is no part of a name, a year may be.
+std::uint32_t past_day(const Reading& reading, std::uint32_t begin, std::uint32_t head_begin) {
+  const std::u32string_view text = reading.document.text();
+  std::uint32_t at = begin;
+  while (at < head_begin && (is_digit(text[at]) || text[at] == U'年' || text[at] == U'月' || text[at] == U'日')) ++at;
+  return at > begin + 1 && (text[at - 1] == U'日' || text[at - 1] == U'月') ? at : begin;
+}
+
 /// 共|联|共建活动: single verbs at the left edge belong to no name.
 std::uint32_t past_verbs(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   while (begin < end) {
@@ -225,8 +233,9 @@ std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
   // A short noun cut out of a word is none; a long one (党建|工作会议) may share its first part with the word before.
   if (own == nullptr || (own->span.begin != head.span.begin && head.span.size() < 4)) return std::nullopt;
   const Edge edge = edge_of(reading, head);
-  const std::uint32_t begin = past_outer_areas(
-      reading, past_verbs(reading, past_general(reading, edge.begin, head.span.begin), head.span.begin));
+  const std::uint32_t from = past_day(reading, edge.begin, head.span.begin);
+  const std::uint32_t begin =
+      past_outer_areas(reading, past_verbs(reading, past_general(reading, from, head.span.begin), head.span.begin));
   if (head.span.begin < begin + 2 || is_too_general(reading, {begin, head.span.begin})) return std::nullopt;
   // 探索社区治理|新|模式: a new one of a kind.
   if (reading.document.text()[head.span.begin - 1] == U'新' &&

@@ -75,6 +75,7 @@ constexpr std::array<CategoryInfo, kCategoryCount> kCategories = {{
     {"speech-verb"},
     {"boundary"},
     {"recent"},
+    {"same-organ"},
     {"stop"},
 }};
 

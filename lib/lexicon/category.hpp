@@ -53,6 +53,7 @@ enum class Category : std::uint8_t {
   kSpeechVerb,   ///< 说, 表示, 介绍, 指出, 告诉记者: a person stands before it
   kBoundary,     ///< a function word that no name crosses: 的, 了, 由, 在, 对, 为了, 以及, 等
   kRecent,       ///< relative date: 近日, 日前, 去年, 当天
+  kSameOrgan,    ///< a noun of organs; payload = its class: nouns of one class end names of one body
   kStop,         ///< looks like a name and never is one: 党组织, 各部门, 有关单位
 };
 

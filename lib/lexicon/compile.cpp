@@ -92,7 +92,12 @@ void append_form(Compiled& out, std::u32string form, std::vector<Entry>& reading
   for (const Entry& entry : readings) {
     if (!known.emplace(entry.category, entry.sub, entry.payload).second) continue;
     out.entries.push_back(entry);
-    record.categories |= std::uint64_t{1} << static_cast<unsigned>(entry.category);
+    const std::uint64_t category = std::uint64_t{1} << static_cast<unsigned>(entry.category);
+    if (entry.category == Category::kWord && (record.categories & category) == 0) {
+      record.word_frequency = entry.payload;
+      record.word_class = entry.sub;
+    }
+    record.categories |= category;
   }
   record.entry_count = static_cast<std::uint32_t>(out.entries.size()) - record.first_entry;
   out.forms.push_back(record);
@@ -163,6 +168,7 @@ std::string compile(const WordFiles& files, const Image* base) {
   image.strings = gazetteer.strings;
   const FeatureParts features = compile_features(files.features, base != nullptr ? &base->features : nullptr);
   image.features = {{features.trie.alphabet, features.trie.rare, features.trie.units},
+                    features.chars,
                     features.set_of_word,
                     features.sets,
                     features.records,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace govgraph::lexicon {
 
@@ -10,6 +11,9 @@ namespace govgraph::lexicon {
 /// Features are declared with a sentence of meaning and their words in `data/*.features`; each has a constant in the
 /// generated header `lexicon/features.hpp`. Numbers are private to one build.
 enum class Feature : std::uint16_t {};
+
+/// Some features: feature n is bit n % 64 of word n / 64; those past its end are not among them.
+using FeatureMask = std::vector<std::uint64_t>;
 
 /// How a feature is declared.
 struct FeatureInfo {

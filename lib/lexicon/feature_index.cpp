@@ -57,20 +57,45 @@ std::vector<std::uint64_t> bits_of(const FeatureSet& set, std::size_t words) {
   return bits;
 }
 
-void lay_out(const std::map<std::u32string, FeatureSet>& words, FeatureParts& parts) {
-  const std::size_t width = (parts.records.size() + 63) / 64;
-  std::map<FeatureSet, std::uint32_t> numbers;
-  std::vector<std::u32string> keys;
-  for (const auto& [form, set] : words) {
-    const auto [at, added] = numbers.emplace(set, static_cast<std::uint32_t>(numbers.size()));
+/// Numbers the distinct sets; the empty one is 0.
+class SetNumbers {
+ public:
+  explicit SetNumbers(FeatureParts& parts) : parts_(parts), width_((parts.records.size() + 63) / 64) { number({}); }
+
+  std::uint32_t number(const FeatureSet& set) {
+    const auto [at, added] = numbers_.emplace(set, static_cast<std::uint32_t>(numbers_.size()));
     if (added) {
-      const std::vector<std::uint64_t> bits = bits_of(set, width);
-      parts.sets.insert(parts.sets.end(), bits.begin(), bits.end());
+      const std::vector<std::uint64_t> bits = bits_of(set, width_);
+      parts_.sets.insert(parts_.sets.end(), bits.begin(), bits.end());
     }
+    return at->second;
+  }
+
+ private:
+  FeatureParts& parts_;
+  std::size_t width_;
+  std::map<FeatureSet, std::uint32_t> numbers_;
+};
+
+void lay_out(const std::map<std::u32string, FeatureSet>& words, FeatureParts& parts) {
+  struct OfChar {
+    FeatureSet alone, first, last;
+  };
+  SetNumbers numbers(parts);
+  std::vector<std::u32string> keys;
+  std::map<char32_t, OfChar> chars;
+  for (const auto& [form, set] : words) {
     keys.push_back(form);
-    parts.set_of_word.push_back(at->second);
+    parts.set_of_word.push_back(numbers.number(set));
+    if (form.size() == 1) chars[form[0]].alone = set;
+    chars[form.front()].first.insert(set.begin(), set.end());
+    chars[form.back()].last.insert(set.begin(), set.end());
   }
   parts.trie = build_trie(keys);
+  parts.chars.resize(parts.trie.codes + 1);
+  const Trie trie{parts.trie.alphabet, parts.trie.rare, parts.trie.units};
+  for (const auto& [c, each] : chars)
+    parts.chars[trie.code_of(c)] = {numbers.number(each.alone), numbers.number(each.first), numbers.number(each.last)};
 }
 
 }  // namespace

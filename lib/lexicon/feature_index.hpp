@@ -24,10 +24,20 @@ struct FeatureRecord {
   std::uint16_t longest = 0;
 };
 
+/// Numbers of sets of features: those of the word that a character is by itself, and of all words that begin, or end,
+/// with it. Most questions of text are answered by them alone, without a walk.
+struct CharFeatures {
+  std::uint32_t alone = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
 /// The features of words as they lie in an image: a trie of all words, for each word the number of its set of
-/// features, and the distinct sets, each `words_a_set` words of bits. Views memory that it does not own.
+/// features, and the distinct sets, each `words_a_set` words of bits; set 0 is the empty one. Views memory that it does
+/// not own.
 struct FeatureIndex {
   Trie trie;
+  std::span<const CharFeatures> chars;         ///< by code of the trie; 0 is whatever stands in no word
   std::span<const std::uint32_t> set_of_word;  ///< one a key of the trie
   std::span<const std::uint64_t> sets;
   std::span<const FeatureRecord> records;  ///< one a feature
@@ -36,15 +46,18 @@ struct FeatureIndex {
   std::size_t words_a_set() const { return (records.size() + 63) / 64; }
 
   /// Whether the word whose key has this number (trie value, from 1) has the feature.
-  bool has(std::uint32_t value, std::size_t feature) const {
-    return (sets[set_of_word[value - 1] * words_a_set() + feature / 64] >> (feature % 64) & 1) != 0;
+  bool has(std::uint32_t value, std::size_t feature) const { return in_set(set_of_word[value - 1], feature); }
+  bool in_set(std::uint32_t set, std::size_t feature) const {
+    return (sets[set * words_a_set() + feature / 64] >> (feature % 64) & 1) != 0;
   }
+  const CharFeatures& of_char(char32_t c) const { return chars[trie.code_of(c)]; }
   FeatureInfo info(std::size_t feature) const;
 };
 
 /// The same, owned.
 struct FeatureParts {
   TrieParts trie;
+  std::vector<CharFeatures> chars;
   std::vector<std::uint32_t> set_of_word;
   std::vector<std::uint64_t> sets;
   std::vector<FeatureRecord> records;

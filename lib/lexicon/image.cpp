@@ -12,9 +12,9 @@
 namespace govgraph::lexicon {
 namespace {
 
-constexpr std::array<char, 8> kMagic = {'G', 'G', 'L', 'E', 'X', 'I', 'C', '3'};
+constexpr std::array<char, 8> kMagic = {'G', 'G', 'L', 'E', 'X', 'I', 'C', '4'};
 constexpr std::size_t kAlignment = 8;
-constexpr std::size_t kSections = 15;
+constexpr std::size_t kSections = 16;
 
 struct Section {
   std::uint64_t offset = 0;
@@ -76,6 +76,7 @@ std::string write_image(const Image& image) {
   add_section(out, *section++, features.trie.alphabet);
   add_section(out, *section++, features.trie.rare);
   add_section(out, *section++, features.trie.units);
+  add_section(out, *section++, features.chars);
   add_section(out, *section++, features.set_of_word);
   add_section(out, *section++, features.sets);
   add_section(out, *section++, features.records);
@@ -104,10 +105,11 @@ Image open_image(std::string_view bytes) {
   image.strings = text_of(view<char>(bytes, sections[7]));
   image.features = {{view<std::uint16_t>(bytes, sections[8]), view<RareCode>(bytes, sections[9]),
                      view<TrieUnit>(bytes, sections[10])},
-                    view<std::uint32_t>(bytes, sections[11]),
-                    view<std::uint64_t>(bytes, sections[12]),
-                    view<FeatureRecord>(bytes, sections[13]),
-                    text_of(view<char>(bytes, sections[14]))};
+                    view<CharFeatures>(bytes, sections[11]),
+                    view<std::uint32_t>(bytes, sections[12]),
+                    view<std::uint64_t>(bytes, sections[13]),
+                    view<FeatureRecord>(bytes, sections[14]),
+                    text_of(view<char>(bytes, sections[15]))};
   return image;
 }
 

@@ -12,10 +12,13 @@
 
 namespace govgraph::lexicon {
 
-/// What a key of the trie means.
+/// What a key of the trie means. Of the general word that it is, if it is one, frequency and class stand here once
+/// more: reading of words asks for nothing else, mostly, and would wait for the entries to come from memory.
 struct Form {
   std::uint64_t categories = 0;
   std::uint32_t first_entry = 0;
+  std::uint32_t word_frequency = 0;
+  std::uint32_t word_class = 0;
   std::uint32_t entry_count = 0;
 };
 
@@ -33,8 +36,8 @@ inline constexpr std::size_t kNameChars = 0x10000;
 
 /// A compiled lexicon lies in memory as
 ///   header | alphabet u16[65536] | rare codes | trie units | forms | entries | divisions | name chars [65536] |
-///   string pool | of the features: alphabet | rare codes | trie units | set of each word | sets | records | string
-///   pool
+///   string pool | of the features: alphabet | rare codes | trie units | sets of each character | set of each word |
+///   sets | records | string pool
 /// each section at a multiple of 8 bytes, numbers as this machine writes them: an image is read only by the
 /// build that made it.
 struct Image {
@@ -52,7 +55,7 @@ struct Image {
   }
   Match match(std::uint32_t value, std::uint32_t length) const {
     const Form& form = forms[value - 1];
-    return {length, form.categories, entries_of(form)};
+    return {length, form.word_frequency, form.categories, entries_of(form), static_cast<WordClass>(form.word_class)};
   }
   std::string_view name(const DivisionRecord& record) const {
     return strings.substr(record.name_begin, record.name_size);

@@ -63,9 +63,13 @@ void matches_in(const Image& image, std::u32string_view text, std::size_t positi
 
 bool has_feature(const FeatureIndex& index, std::u32string_view text, Feature feature) {
   const auto number = static_cast<std::size_t>(feature);
-  if (number >= index.records.size()) return false;
+  if (number >= index.records.size() || text.empty()) return false;
+  if (text.size() == 1) return index.in_set(index.of_char(text[0]).alone, number);
   const FeatureRecord& record = index.records[number];
   if (text.size() < record.shortest || text.size() > record.longest) return false;
+  if (!index.in_set(index.of_char(text.front()).first, number) ||
+      !index.in_set(index.of_char(text.back()).last, number))
+    return false;
   std::uint32_t node = kTrieRoot;
   for (const char32_t c : text) {
     node = index.trie.step(node, c);
@@ -77,7 +81,7 @@ bool has_feature(const FeatureIndex& index, std::u32string_view text, Feature fe
 
 std::size_t begins_in(const FeatureIndex& index, std::u32string_view text, Feature feature) {
   const auto number = static_cast<std::size_t>(feature);
-  if (number >= index.records.size()) return 0;
+  if (number >= index.records.size() || text.empty() || !index.in_set(index.of_char(text[0]).first, number)) return 0;
   const std::size_t limit = std::min<std::size_t>(text.size(), index.records[number].longest);
   std::uint32_t node = kTrieRoot;
   std::size_t longest = 0;
@@ -92,7 +96,8 @@ std::size_t begins_in(const FeatureIndex& index, std::u32string_view text, Featu
 
 std::size_t ends_in(const FeatureIndex& index, std::u32string_view text, Feature feature) {
   const auto number = static_cast<std::size_t>(feature);
-  if (number >= index.records.size()) return 0;
+  if (number >= index.records.size() || text.empty() || !index.in_set(index.of_char(text.back()).last, number))
+    return 0;
   const FeatureRecord& record = index.records[number];
   for (std::size_t length = std::min<std::size_t>(text.size(), record.longest); length >= record.shortest && length > 0;
        --length)
@@ -100,18 +105,25 @@ std::size_t ends_in(const FeatureIndex& index, std::u32string_view text, Feature
   return 0;
 }
 
-void features_in(const FeatureIndex& index, std::u32string_view text, std::size_t position,
+void features_in(const FeatureIndex& index, std::u32string_view text, std::size_t position, const FeatureMask& wanted,
                  std::vector<FeatureMatch>& out) {
-  if (index.records.empty()) return;
+  if (index.records.empty() || position >= text.size()) return;
+  const std::size_t words = std::min(index.words_a_set(), wanted.size());
+  const auto bits_of = [&](std::uint32_t set, std::size_t word) {
+    return index.sets[set * index.words_a_set() + word] & wanted[word];
+  };
+  const std::uint32_t first = index.of_char(text[position]).first;
+  std::uint64_t any = 0;
+  for (std::size_t word = 0; word < words; ++word) any |= bits_of(first, word);
+  if (any == 0) return;
   std::uint32_t node = kTrieRoot;
   for (std::size_t i = position; i < text.size(); ++i) {
     node = index.trie.step(node, text[i]);
     if (node == kTrieFree) return;
     const std::uint32_t value = index.trie.units[node].value;
     if (value == 0) continue;
-    const std::size_t words = index.words_a_set();
     for (std::size_t word = 0; word < words; ++word)
-      for (std::uint64_t bits = index.sets[index.set_of_word[value - 1] * words + word]; bits != 0; bits &= bits - 1)
+      for (std::uint64_t bits = bits_of(index.set_of_word[value - 1], word); bits != 0; bits &= bits - 1)
         out.push_back({static_cast<std::uint32_t>(i + 1 - position),
                        static_cast<Feature>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)))});
   }
@@ -166,6 +178,13 @@ void Lexicon::matches_at(std::u32string_view text, std::size_t position, std::ve
   }
 }
 
+void Lexicon::prefetch(std::u32string_view text, std::size_t position) const {
+  const Trie& trie = impl_->base.trie;
+  if (position + 1 >= text.size()) return;
+  const std::uint32_t first = trie.step(kTrieRoot, text[position]);
+  if (first != kTrieFree) __builtin_prefetch(&trie.units[trie.units[first].base + trie.code_of(text[position + 1])]);
+}
+
 Match Lexicon::exact(std::u32string_view text) const {
   if (text.empty()) return {};
   Walk walk{.added = impl_->extended() ? kTrieRoot : kTrieFree};
@@ -210,9 +229,10 @@ std::size_t Lexicon::ends(std::string_view utf8, Feature feature) const {
 
 bool Lexicon::holds(std::string_view utf8, Feature feature) const { return holds(utf8::decode_all(utf8), feature); }
 
-void Lexicon::features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const {
-  features_in(impl_->base.features, text, position, out);
-  if (impl_->extended()) features_in(impl_->added.features, text, position, out);
+void Lexicon::features_at(std::u32string_view text, std::size_t position, const FeatureMask& wanted,
+                          std::vector<FeatureMatch>& out) const {
+  features_in(impl_->base.features, text, position, wanted, out);
+  if (impl_->extended()) features_in(impl_->added.features, text, position, wanted, out);
 }
 
 std::optional<Lexicon::Place> Lexicon::last_in(std::u32string_view text, Feature feature) const {

@@ -24,9 +24,11 @@ struct Entry {
 
 /// A form that begins at the position asked about.
 struct Match {
-  std::uint32_t length = 0;      ///< in code points
-  std::uint64_t categories = 0;  ///< bit per Category
+  std::uint32_t length = 0;          ///< in code points
+  std::uint32_t word_frequency = 0;  ///< when it is a kWord
+  std::uint64_t categories = 0;      ///< bit per Category
   std::span<const Entry> entries;
+  WordClass word_class = WordClass::kOther;  ///< when it is a kWord
 
   bool is(Category category) const { return (categories >> static_cast<unsigned>(category)) & 1; }
   const Entry* find(Category category) const;  ///< the first entry of that category, or nullptr
@@ -73,6 +75,10 @@ class Lexicon {
   /// Appends to `out` every form that begins at `position`, shortest first. `out` is not cleared.
   void matches_at(std::u32string_view text, std::size_t position, std::vector<Match>& out) const;
 
+  /// Asks the memory for what `matches_at` will look at there first. Of use a little before it is called, where a long
+  /// text is walked: most of the time of a walk is spent waiting for memory.
+  void prefetch(std::u32string_view text, std::size_t position) const;
+
   /// The form that is exactly `text`, if there is one: `length` 0 otherwise.
   Match exact(std::u32string_view text) const;
 
@@ -96,9 +102,10 @@ class Lexicon {
   std::size_t ends(std::string_view utf8, Feature feature) const;
   bool holds(std::string_view utf8, Feature feature) const;
 
-  /// Appends to `out` each word with features that begins at `position`, once for each of its features, shortest first.
-  /// One walk.
-  void features_at(std::u32string_view text, std::size_t position, std::vector<FeatureMatch>& out) const;
+  /// Appends to `out` each word that begins at `position`, once for each of its features that are wanted, shortest
+  /// first. One walk, and none where no word with such a feature begins with the character.
+  void features_at(std::u32string_view text, std::size_t position, const FeatureMask& wanted,
+                   std::vector<FeatureMatch>& out) const;
 
   /// Where in `text` the last word with the feature stands, the longest of those that begin there; nullopt when there
   /// is none. A walk for each code point.

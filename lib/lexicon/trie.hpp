@@ -29,9 +29,12 @@ struct Trie {
   std::span<const RareCode> rare;
   std::span<const TrieUnit> units;
 
+  /// The code of a code point; 0 for what stands in no key.
+  std::uint32_t code_of(char32_t c) const { return c < 0x10000 ? alphabet[c] : rare_code(c); }
+
   /// The child of `node` by `c`, or kTrieFree.
   std::uint32_t step(std::uint32_t node, char32_t c) const {
-    const std::uint32_t code = c < 0x10000 ? alphabet[c] : rare_code(c);
+    const std::uint32_t code = code_of(c);
     if (code == 0) return kTrieFree;
     const std::uint32_t next = units[node].base + code;
     return units[next].check == node ? next : kTrieFree;

@@ -39,6 +39,7 @@ class Builder {
     }
     // No lookup may read past the array: the largest code is reachable from every base.
     parts_.units.resize(largest_base_ + codes_ + 1, TrieUnit{0, kTrieFree, 0});
+    parts_.codes = codes_;
     return std::move(parts_);
   }
 

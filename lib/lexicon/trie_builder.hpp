@@ -15,6 +15,7 @@ struct TrieParts {
   std::vector<std::uint16_t> alphabet;  ///< code of each code point below U+10000
   std::vector<RareCode> rare;           ///< codes of the others, ascending
   std::vector<TrieUnit> units;
+  std::uint32_t codes = 0;  ///< the largest code
 };
 
 /// `keys` must be sorted, distinct and not empty strings; key i gets the value i. Time grows with

@@ -17,7 +17,7 @@ std::vector<std::string> forget(std::span<const std::string> documents, const st
     cancellation.check();
     if (!writer.forget(document)) unknown.push_back(document);
   }
-  if (writer.dirty()) writer.apply(resolve::judge(writer.claims()));
+  if (writer.dirty()) writer.apply(resolve::judge(writer.claims(cancellation), cancellation), cancellation);
   writer.finish();
   return unknown;
 }

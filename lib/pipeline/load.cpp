@@ -21,6 +21,7 @@ namespace govgraph::pipeline {
 namespace {
 
 constexpr std::size_t kPiece = 1 << 16;
+constexpr std::size_t kRest = 1 << 12;
 constexpr int kTick = 50;  ///< milliseconds between two looks at the user's wish
 
 void refuse(const Source& source, std::string code, std::string message, Diagnostics& diagnostics) {
@@ -53,7 +54,9 @@ bool read_all(int file, std::uint64_t expected, std::uint64_t most, const Cancel
   while (out.size() <= most) {
     wait_for_input(file, cancellation);
     const std::size_t before = out.size();
-    out.resize(std::min<std::uint64_t>(most + 1, std::max<std::uint64_t>(before + kPiece, expected + 1)));
+    // Of a file all at once, and then whether it ends there: most are small, and room is made by zeros.
+    const std::size_t piece = expected == 0 ? kPiece : before == 0 ? expected + 1 : kRest;
+    out.resize(std::min<std::uint64_t>(most + 1, before + piece));
     const ssize_t got = ::read(file, out.data() + before, out.size() - before);
     out.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got == 0) return true;

@@ -55,7 +55,8 @@ class Repairer {
       report_.lost.emplace_back(
           "the log, which is damaged or cannot be checked, may have held more documents, whose names cannot be read: "
           "build again what was built last");
-    writer_.apply(resolve::judge(writer_.claims()));
+    const Cancellation& cancellation = options_.cancellation;
+    writer_.apply(resolve::judge(writer_.claims(cancellation), cancellation), cancellation);
     writer_.finish();
     return std::move(report_);
   }

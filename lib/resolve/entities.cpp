@@ -79,13 +79,7 @@ class Gatherer {
     const std::string rest = mention.name.substr(prefix);
     const std::string head(info(mention.label).name);
     if (area != kNone && is_organisation(mention.label) && is_organ_by_itself(lexicon_, rest)) {
-      const std::uint32_t made = entity(head + " " + std::to_string(area) + " " + rest, i);
-      Entity& to = out_.all[made];
-      to.area = area;
-      to.rest = rest;
-      to.composed = true;
-      to.name = areas_.areas()[area].name + rest;
-      attach(made, i, mention.name);
+      attach(composed(i, area, rest), i, mention.name);
     } else {
       // Across districts a bare name is not enough, so the district is part of the key.
       const std::string where = stands_alone(mention) ? "" : areas_.district_scope(mention.article);
@@ -124,15 +118,24 @@ class Gatherer {
       if (!meant.rest.empty()) add_as_named(i, meant.rest);
       return;
     }
-    const Area& area = areas_.areas()[meant.area];
-    const std::string head(info(mention.label).name);
-    const std::uint32_t made = entity(head + " " + std::to_string(meant.area) + " " + meant.rest, i);
+    attach(composed(i, meant.area, meant.rest), i, mention.name.size() > meant.rest.size() ? mention.name : "");
+  }
+
+  /// The organ of an area by its noun: 居委会 and 居民委员会 of one community are one.
+  std::uint32_t composed(std::uint32_t mention, std::uint32_t area, const std::string& rest) {
+    const std::string label(info(extraction_.mentions[mention].label).name);
+    const lexicon::Match noun = lexicon_.exact(utf8::decode_all(rest));
+    const lexicon::Entry* same = noun.length == 0 ? nullptr : noun.find(Category::kSameOrgan);
+    const std::string of = same == nullptr ? rest : '=' + std::to_string(same->payload);
+    const std::uint32_t made = entity(label + " " + std::to_string(area) + " " + of, mention);
     Entity& to = out_.all[made];
-    to.area = meant.area;
-    to.rest = meant.rest;
-    to.composed = true;
-    to.name = area.name + meant.rest;
-    attach(made, i, mention.name.size() > meant.rest.size() ? mention.name : "");
+    if (to.name.empty()) {
+      to.area = area;
+      to.rest = rest;
+      to.composed = true;
+      to.name = areas_.areas()[area].name + rest;
+    }
+    return made;
   }
 
   /// 市第一医院 where the page never says of which city.

@@ -44,6 +44,7 @@ class Implier {
     for (std::uint32_t e = 0; e < entities.all.size(); ++e) {
       named_.add(e, entities.all[e].name);
       if (entities.all[e].label == Label::kEnterprise) enterprises_.add(e, entities.all[e].name);
+      if (entities.all[e].label == Label::kPlace) places_.add(e, entities.all[e].name);
     }
     for (std::uint32_t a = 0; a < areas.areas().size(); ++a) {
       const Rank rank = rank_of(areas.areas()[a].level);
@@ -120,9 +121,15 @@ class Implier {
     const Entity& entity = entities_.all[e];
     const std::uint32_t mention = entity.mentions.front();
     if (entity.label == Label::kEnterprise) imply_branch(e);
-    if (entity.organ != kNone && is_organisation(entities_.all[entity.organ].label))
-      add(e, RelationType::kPartOf, entity.organ, mention, 0.92F, "organ-in-name");
+    if (entity.organ != kNone && is_organisation(entities_.all[entity.organ].label)) {
+      if (is_committee_of_organ(entity))
+        add(e, RelationType::kGoverns, entity.organ, mention, 0.9F, "party-body-of-organ");
+      else
+        add(e, RelationType::kPartOf, entity.organ, mention, 0.92F, "organ-in-name");
+    }
+    imply_house(e);
     if (entity.area == kNone) return imply_company_seat(e);
+    if (called_after_elsewhere(entity)) return;
     const std::uint32_t area = entity_of_area(entity.area);
     const lexicon::Entry* noun = organ_noun(lexicon_, entity.rest.empty() ? entity.name : entity.rest);
     const bool committee = entity.rest == "委" || entity.rest == "村委";
@@ -137,6 +144,32 @@ class Implier {
       add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
     else
       add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");
+  }
+
+  /// 市科技局|党组, 某某有限公司|党支部: it leads the bureau, the firm. What serves a committee leads nothing.
+  bool is_committee_of_organ(const Entity& entity) const {
+    return entity.label == Label::kPartyOrg && entities_.all[entity.organ].label != Label::kPartyOrg &&
+           lexicon_.ends(entity.name, feature::kPartyBody) > 0;
+  }
+
+  /// 安徽|农业大学, 柳河|路派出所: the name of the area is that of a school for more than it, or goes on as a road's.
+  bool called_after_elsewhere(const Entity& entity) const {
+    if (entity.whole_area) return false;
+    const std::string& stem = areas_.areas()[entity.area].stem;
+    const std::size_t at = entity.name.find(stem);
+    const std::string_view rest =
+        at == std::string::npos ? std::string_view{} : std::string_view(entity.name).substr(at + stem.size());
+    const bool road = !stem.empty() && lexicon_.begins(rest, feature::kRoadAfterStem) > 0;
+    const bool school = entity.label == Label::kInstitution && lexicon_.ends(entity.name, feature::kHigherSchool) > 0;
+    return road || school;
+  }
+
+  /// 东山大厦|楼宇党委: an organ whose name begins with a house is there.
+  void imply_house(std::uint32_t e) {
+    const Entity& entity = entities_.all[e];
+    for (const std::uint32_t other : places_.within(entity.name, 0))
+      if (entity.name.size() > entities_.all[other].name.size() && entity.name.starts_with(entities_.all[other].name))
+        add(e, RelationType::kLocatedIn, other, entity.mentions.front(), 0.88F, "house-in-name");
   }
 
   /// 市科技局|党委 leads the bureau, not the city.
@@ -185,6 +218,9 @@ class Implier {
     if (entity.label == Label::kPlace) imply_road(e);
     const bool by_stem = entity.label == Label::kPlace || entity.label == Label::kEvent;
     if (entity.area == kNone || (!entity.whole_area && !by_stem)) return;
+    // 柳河大桥, 东山公园: water, hills, bridges and stations share the old name of the town.
+    if (entity.label == Label::kPlace && !entity.whole_area && lexicon_.ends(entity.name, feature::kSharesOldName) > 0)
+      return;
     const std::uint32_t area = entity_of_area(entity.area);
     // 安平家园三期动迁安置房项目: a work on an estate is about it.
     if (entity.label == Label::kProgramme && rank_of(areas_.areas()[entity.area].level) == Rank::kBelow &&
@@ -262,7 +298,7 @@ class Implier {
   const std::vector<Mention>& mentions_;
   const AreaTable& areas_;
   const Entities& entities_;
-  NamesInside named_{9}, enterprises_{6};
+  NamesInside named_{9}, enterprises_{6}, places_{9};
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> seats_;  ///< areas by stem
   std::vector<Implied> out_;
 };

@@ -36,24 +36,30 @@ class PartFacts {
   };
   struct Edge {
     std::uint32_t head, tail;  ///< in its part; later in the document
-    std::uint32_t part, begin;
+    std::uint32_t part, begin, size;
     RelationType type;
   };
 
+  class Pieces;
+
   void pack(DocumentFacts& part);
-  std::vector<std::uint32_t> order_entities();
-  void write_entities(const std::vector<std::uint32_t>& order, PackedFacts::Facts& out);
+  void order_entities(const Cancellation& cancellation);
+  std::string_view bytes_of(const Entity& entity) const;
+  std::string_view bytes_of(const Edge& edge) const;
+  void write_entities(Pieces& out) const;
   std::string_view role_of(const Edge& edge) const;
   bool same(const Edge& a, const Edge& b) const;
-  void order_edges(const std::vector<std::uint32_t>& order);
-  void write_edges(std::string& out);
-  PackedFacts::Facts facts();
+  void order_edges(const Cancellation& cancellation);
+  void write_edges(Pieces& out) const;
+  PackedFacts::Facts facts(const Cancellation& cancellation);
+  void write(const PackedFacts::Sink& sink);
 
   std::size_t parts_ = 0;
   DocumentFacts all_;  ///< of more than one part: without entities and edges
   std::vector<Entity> entities_;
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> first_entity_;  ///< of each part: where its entities begin
+  std::vector<std::uint32_t> order_;         ///< of the entities in the document: by id, then as they came
   std::vector<std::string> entity_bytes_, edge_bytes_;
 };
 

@@ -30,7 +30,7 @@ void BulkLoad::write(std::unique_ptr<Group> group, std::unique_ptr<rocksdb::Writ
 }
 
 void BulkLoad::write_now(std::size_t number, const Group& group, rocksdb::WriteBatch& batch) {
-  FileSink sink(database_, std::to_string(number), FileSink::Packing::kNone);
+  FileSink sink(database_, std::to_string(number), FileSink::Packing::kNone, database_.cancellation());
   group.write_to(sink);
   std::map<Family, std::vector<std::string>> files;
   for (auto& [family, path] : sink.finish()) files[family] = {std::move(path)};

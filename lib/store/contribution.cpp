@@ -90,16 +90,44 @@ std::size_t Contribution::weight() const {
   return arena.size() + rows.size() * sizeof(Row) + items.size() * sizeof(Item) + postings.size() * sizeof(Posting);
 }
 
+namespace {
+
+std::vector<NodeId> nodes_of(std::span<const EntityFact> entities, const Joins& joins) {
+  std::vector<NodeId> out;
+  out.reserve(entities.size());
+  for (const EntityFact& each : entities) out.push_back(stands_for(joins, each.id));
+  return out;
+}
+
+}  // namespace
+
 Contribution contribution_of(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
                              const Joins& joins) {
-  std::vector<NodeId> nodes;
-  nodes.reserve(entities.size());
-  for (const EntityFact& each : entities) nodes.push_back(stands_for(joins, each.id));
+  const std::vector<NodeId> nodes = nodes_of(entities, joins);
   ContributionBuilder builder(document, nodes);
   builder.reserve(entities.size(), edges.size());
   for (std::size_t i = 0; i < entities.size(); ++i) builder.add(i, entities[i]);
   for (const EdgeFact& each : edges) builder.add(each, entities[each.head].id, entities[each.tail].id);
   return builder.take();
+}
+
+std::pair<Contribution, Contribution> changed_contributions(DocumentId document, std::span<const EntityFact> entities,
+                                                            std::span<const EdgeFact> edges, const Joins& before,
+                                                            const Joins& after) {
+  const std::vector<NodeId> nodes_before = nodes_of(entities, before), nodes_after = nodes_of(entities, after);
+  const auto touched = [&](std::size_t i) { return nodes_before[i] != nodes_after[i]; };
+  ContributionBuilder taken(document, nodes_before), given(document, nodes_after);
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    if (!touched(i)) continue;
+    taken.add(i, entities[i]);
+    given.add(i, entities[i]);
+  }
+  for (const EdgeFact& each : edges) {
+    if (!touched(each.head) && !touched(each.tail)) continue;
+    taken.add(each, entities[each.head].id, entities[each.tail].id);
+    given.add(each, entities[each.head].id, entities[each.tail].id);
+  }
+  return {taken.take(), given.take()};
 }
 
 DocumentShare share_of(const Contribution& contribution) {

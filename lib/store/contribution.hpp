@@ -84,6 +84,12 @@ std::vector<NodeId> nodes_of(std::span<const NodeId> keys, const Joins& joins);
 Contribution contribution_of(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
                              const Joins& joins);
 
+/// What a document that was joined by `before` adds beyond what it adds under `after`, and the other way round: only
+/// facts of keys that the two join differently. REQUIRES the same.
+std::pair<Contribution, Contribution> changed_contributions(DocumentId document, std::span<const EntityFact> entities,
+                                                            std::span<const EdgeFact> edges, const Joins& before,
+                                                            const Joins& after);
+
 /// The nodes and edges that it adds to.
 DocumentShare share_of(const Contribution& contribution);
 

@@ -10,8 +10,8 @@ namespace govgraph::store {
 
 namespace fs = std::filesystem;
 
-FileSink::FileSink(const Database& database, std::string name, Packing packing)
-    : database_(database), name_(std::move(name)), packing_(packing) {}
+FileSink::FileSink(const Database& database, std::string name, Packing packing, Cancellation cancellation)
+    : database_(database), name_(std::move(name)), packing_(packing), cancellation_(std::move(cancellation)) {}
 FileSink::~FileSink() = default;
 
 void FileSink::put(Family family, std::string_view key, std::string_view value) {
@@ -52,7 +52,7 @@ std::string FileSink::path(Family family) const {
 }
 
 rocksdb::SstFileWriter& FileSink::file(Family family) {
-  database_.cancellation().check();
+  cancellation_.check();
   auto& out = files_[family];
   if (!out) {
     auto made = std::make_unique<rocksdb::SstFileWriter>(rocksdb::EnvOptions(), options_of(family), database_[family]);

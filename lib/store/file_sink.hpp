@@ -18,8 +18,9 @@ class FileSink final : public RowSink {
  public:
   enum class Packing : std::uint8_t { kNone, kAsStored };
 
-  /// `name`: no other sink's. REQUIRES a database that outlives it and has the folder.
-  FileSink(const Database& database, std::string name, Packing packing);
+  /// `name`: no other sink's. Throws CancelledError at a row when it is asked to. REQUIRES a database that outlives it
+  /// and has the folder.
+  FileSink(const Database& database, std::string name, Packing packing, Cancellation cancellation);
   ~FileSink() override;
 
   void put(Family family, std::string_view key, std::string_view value) override;
@@ -38,6 +39,7 @@ class FileSink final : public RowSink {
   const Database& database_;
   std::string name_;
   Packing packing_;
+  Cancellation cancellation_;
   std::map<Family, std::unique_ptr<rocksdb::SstFileWriter>> files_;
 };
 

@@ -2,33 +2,35 @@
 #include "store/group.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <span>
 
 #include "base/bytes.hpp"
 #include "store/counted_set.hpp"
+#include "store/radix_sort.hpp"
 
 namespace govgraph::store {
 namespace {
 
-/// A row or an item. The first bytes of the key stand beside it as a number: most comparisons need no more.
+/// A row or an item of one family. The first bytes of the key stand beside it as a number, by which it is sorted:
+/// where they are equal, and there alone, bytes are compared.
 struct Part {
-  Family family;
-  int sign;
-  std::uint64_t prefix;
+  std::uint64_t prefix = 0;
   std::string_view key;
   std::string_view rest;  ///< value or item
-
-  bool same_row(const Part& other) const {
-    return family == other.family && prefix == other.prefix && key == other.key;
-  }
+  int sign = 0;
 
   friend bool operator<(const Part& a, const Part& b) {
-    if (a.family != b.family) return a.family < b.family;
-    if (a.prefix != b.prefix) return a.prefix < b.prefix;
     if (const int order = a.key.compare(b.key); order != 0) return order < 0;
     if (const int order = a.rest.compare(b.rest); order != 0) return order < 0;
     return a.sign < b.sign;
   }
+};
+
+/// Where a part lies: small, because sorting moves it about.
+struct Place {
+  std::uint64_t prefix = 0;
+  std::uint32_t contribution = 0;
+  std::uint32_t number = 0;
 };
 
 std::uint64_t prefix_of(std::string_view key) {
@@ -37,15 +39,31 @@ std::uint64_t prefix_of(std::string_view key) {
   return out;
 }
 
-/// Calls `use(first, last)` for each run of equal neighbours.
-template <class Parts, class Same, class Use>
-void for_each_run(const Parts& parts, Same same, Use use) {
-  for (auto first = parts.begin(); first != parts.end();) {
-    auto last = first + 1;
-    while (last != parts.end() && same(*first, *last)) ++last;
-    use(first, last);
+/// Calls `use(run)` for each run of equal neighbours.
+template <class Each, class Same, class Use>
+void for_each_run(std::span<Each> all, Same same, Use use) {
+  for (std::size_t first = 0; first < all.size();) {
+    std::size_t last = first + 1;
+    while (last < all.size() && same(all[first], all[last])) ++last;
+    use(all.subspan(first, last - first));
     first = last;
   }
+}
+
+/// Calls `use(parts)` for all parts of each key, keys ascending. `part_at` gives the part that lies at a place.
+template <class PartAt, class Use>
+void for_each_row(std::vector<Place> places, PartAt part_at, Use use) {
+  sort_by_number(places, [](const Place& each) { return each.prefix; });
+  std::vector<Part> parts;
+  for_each_run(
+      std::span<const Place>(places), [](const Place& a, const Place& b) { return a.prefix == b.prefix; },
+      [&](std::span<const Place> run) {
+        parts.clear();
+        for (const Place& each : run) parts.push_back(part_at(each));
+        std::sort(parts.begin(), parts.end());
+        for_each_run(
+            std::span<const Part>(parts), [](const Part& a, const Part& b) { return a.key == b.key; }, use);
+      });
 }
 
 }  // namespace
@@ -61,84 +79,92 @@ void Group::clear() {
 }
 
 void Group::write_to(RowSink& sink) const {
-  write_rows(sink);
-  write_items(sink);
+  for (const Family each : {Family::kMentions, Family::kEvidence}) write_rows(each, sink);
+  for (const Family each : {Family::kNodes, Family::kAdjacency, Family::kNames}) write_items(each, sink);
   write_postings(sink);
 }
 
-void Group::write_rows(RowSink& sink) const {
-  std::vector<Part> parts;
-  for (const Signed& each : contributions_)
-    for (const Contribution::Row& row : each.contribution.rows) {
-      const std::string_view key = each.contribution.key(row);
-      parts.push_back({row.family, each.sign, prefix_of(key), key, each.contribution.value(row)});
-    }
-  std::sort(parts.begin(), parts.end());
-  for_each_run(
-      parts, [](const Part& a, const Part& b) { return a.same_row(b); },
-      [&](auto first, auto last) {
-        const auto sum = [&](const Part& part) {
-          int out = 0;
-          for (auto at = first; at != last; ++at) out += at->rest == part.rest ? at->sign : 0;
-          return out;
-        };
-        // One document writes the row: taken away, or put, or both; then what is put stays.
-        const auto put = std::find_if(first, last, [&](const Part& part) { return sum(part) > 0; });
-        if (put != last)
-          sink.put(put->family, put->key, put->rest);
-        else if (std::any_of(first, last, [&](const Part& part) { return sum(part) < 0; }))
-          sink.erase(first->family, first->key);
-      });
+void Group::write_rows(Family family, RowSink& sink) const {
+  std::vector<Place> places;
+  for (std::uint32_t c = 0; c < contributions_.size(); ++c) {
+    const Contribution& from = contributions_[c].contribution;
+    for (std::uint32_t i = 0; i < from.rows.size(); ++i)
+      if (from.rows[i].family == family) places.push_back({prefix_of(from.key(from.rows[i])), c, i});
+  }
+  const auto part_at = [&](const Place& place) {
+    const auto& [from, sign] = contributions_[place.contribution];
+    const Contribution::Row& row = from.rows[place.number];
+    return Part{place.prefix, from.key(row), from.value(row), sign};
+  };
+  for_each_row(std::move(places), part_at, [&](std::span<const Part> parts) {
+    const auto sum = [&](const Part& part) {
+      int out = 0;
+      for (const Part& each : parts) out += each.rest == part.rest ? each.sign : 0;
+      return out;
+    };
+    // One document writes the row: taken away, or put, or both; then what is put stays.
+    const auto put = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return sum(part) > 0; });
+    if (put != parts.end())
+      sink.put(family, put->key, put->rest);
+    else if (std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return sum(part) < 0; }))
+      sink.erase(family, parts.front().key);
+  });
 }
 
-void Group::write_items(RowSink& sink) const {
-  std::vector<Part> parts;
-  for (const Signed& each : contributions_)
-    for (const Contribution::Item& item : each.contribution.items) {
-      const std::string_view key = each.contribution.key(item);
-      parts.push_back({item.family, each.sign, prefix_of(key), key, each.contribution.item(item)});
-    }
-  std::sort(parts.begin(), parts.end());
+void Group::write_items(Family family, RowSink& sink) const {
+  std::vector<Place> places;
+  for (std::uint32_t c = 0; c < contributions_.size(); ++c) {
+    const Contribution& from = contributions_[c].contribution;
+    for (std::uint32_t i = 0; i < from.items.size(); ++i)
+      if (from.items[i].family == family) places.push_back({prefix_of(from.key(from.items[i])), c, i});
+  }
+  const auto part_at = [&](const Place& place) {
+    const auto& [from, sign] = contributions_[place.contribution];
+    const Contribution::Item& item = from.items[place.number];
+    return Part{place.prefix, from.key(item), from.item(item), sign};
+  };
   CountedSetBuilder set;
-  for_each_run(
-      parts, [](const Part& a, const Part& b) { return a.same_row(b); },
-      [&](auto first, auto last) {
-        set.clear();
-        for (auto at = first; at != last;) {
+  for_each_row(std::move(places), part_at, [&](std::span<const Part> parts) {
+    set.clear();
+    for_each_run(
+        parts, [](const Part& a, const Part& b) { return a.rest == b.rest; },
+        [&](std::span<const Part> same) {
           std::int64_t count = 0;
-          const std::string_view item = at->rest;
-          for (; at != last && at->rest == item; ++at) count += at->sign;
-          if (count != 0) set.add(item, count);
-        }
-        if (!set.bytes().empty()) sink.merge(first->family, first->key, set.bytes());
-      });
+          for (const Part& each : same) count += each.sign;
+          if (count != 0) set.add(same.front().rest, count);
+        });
+    if (!set.bytes().empty()) sink.merge(family, parts.front().key, set.bytes());
+  });
 }
 
 void Group::write_postings(RowSink& sink) const {
-  struct Part {
-    Contribution::Posting posting;
+  struct Signed {
+    Bigram bigram;
+    NodeId node;
     int sign;
   };
-  std::vector<Part> parts;
-  for (const Signed& each : contributions_)
-    for (const Contribution::Posting& posting : each.contribution.postings) parts.push_back({posting, each.sign});
-  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.posting < b.posting; });
+  std::vector<Signed> all;
+  for (const auto& [from, sign] : contributions_)
+    for (const Contribution::Posting& each : from.postings) all.push_back({each.bigram, each.node, sign});
+  sort_by_number(all, [](const Signed& each) { return each.bigram; });
   CountedSetBuilder set;
   std::string key, item;
   for_each_run(
-      parts, [](const Part& a, const Part& b) { return a.posting.bigram == b.posting.bigram; },
-      [&](auto first, auto last) {
+      std::span<Signed>(all), [](const Signed& a, const Signed& b) { return a.bigram == b.bigram; },
+      [&](std::span<Signed> row) {
+        std::sort(row.begin(), row.end(), [](const Signed& a, const Signed& b) { return a.node < b.node; });
         set.clear();
-        for (auto at = first; at != last;) {
-          std::int64_t count = 0;
-          const NodeId node = at->posting.node;
-          for (; at != last && at->posting.node == node; ++at) count += at->sign;
-          item.clear();
-          append_id(item, node);
-          if (count != 0) set.add(item, count);
-        }
+        for_each_run(
+            std::span<const Signed>(row), [](const Signed& a, const Signed& b) { return a.node == b.node; },
+            [&](std::span<const Signed> same) {
+              std::int64_t count = 0;
+              for (const Signed& each : same) count += each.sign;
+              item.clear();
+              append_id(item, same.front().node);
+              if (count != 0) set.add(item, count);
+            });
         key.clear();
-        append_key(key, first->posting.bigram);
+        append_key(key, row.front().bigram);
         if (!set.bytes().empty()) sink.merge(Family::kBigrams, key, set.bytes());
       });
 }

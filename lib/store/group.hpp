@@ -30,8 +30,8 @@ class Group {
   };
 
   void put(Contribution contribution, int sign);
-  void write_rows(RowSink& sink) const;
-  void write_items(RowSink& sink) const;
+  void write_rows(Family family, RowSink& sink) const;
+  void write_items(Family family, RowSink& sink) const;
   void write_postings(RowSink& sink) const;
 
   std::vector<Signed> contributions_;

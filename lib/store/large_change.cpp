@@ -63,11 +63,12 @@ LargeChange::Folder::~Folder() {
   if (own_) fs::remove_all(path_, ignored);
 }
 
-LargeChange::LargeChange(Database& database, std::size_t slice_weight)
+LargeChange::LargeChange(Database& database, std::size_t slice_weight, Cancellation cancellation)
     : database_(database),
       slice_weight_(slice_weight),
+      cancellation_(cancellation),
       folder_(loading_folder(database)),
-      own_(database, "-own", FileSink::Packing::kAsStored) {}
+      own_(database, "-own", FileSink::Packing::kAsStored, cancellation) {}
 
 LargeChange::~LargeChange() {
   std::error_code ignored;
@@ -107,7 +108,11 @@ void LargeChange::write_slice(std::span<Half> halves, std::size_t least) {
   if (weight_of(halves) < least) return;
   Group slice;
   for (Half& each : halves) each.move_to(slice);
-  FileSink sink(database_, "-slice" + std::to_string(slices_++), FileSink::Packing::kAsStored);
+  add(slice);
+}
+
+void LargeChange::add(const Group& slice) {
+  FileSink sink(database_, "-slice" + std::to_string(slices_++), FileSink::Packing::kAsStored, cancellation_);
   slice.write_to(sink);
   keep(sink);
 }

@@ -26,13 +26,13 @@ struct Half {
   int sign;
 };
 
-/// A change of one large document. Its derived rows are made in slices, each of which becomes a file of sorted rows a
-/// family; `commit` lets the database take up all of them, or none. So it costs the memory of the facts as packed bytes
-/// and of one slice. Throws CancelledError between two facts or rows. Of this module's own use.
+/// A change of one large document, or of many. Derived rows are made in slices, each of which becomes a file of sorted
+/// rows a family; `commit` lets the database take up all of them, or none. So it costs the memory of the facts as
+/// packed bytes and of one slice. Throws CancelledError between two facts or rows. Of this module's own use.
 class LargeChange {
  public:
   /// REQUIRES that nothing waits to be written to `database`, which outlives it.
-  LargeChange(Database& database, std::size_t slice_weight);
+  LargeChange(Database& database, std::size_t slice_weight, Cancellation cancellation);
   ~LargeChange();
   LargeChange(const LargeChange&) = delete;
   LargeChange& operator=(const LargeChange&) = delete;
@@ -43,7 +43,10 @@ class LargeChange {
   /// The document is joined as `wanted` says, which holds for all documents. False when it is so already.
   bool rejoin(DocumentId id, std::string_view row, const Joins& wanted);
 
-  /// A row of the document's own families, of each one at most.
+  /// What several documents add and take away, as a slice of its own.
+  void add(const Group& group);
+
+  /// A row of the families that are not derived: of each family in ascending order, each key once.
   void put(Family family, std::string_view key, std::string_view value) { own_.put(family, key, value); }
   void erase(Family family, std::string_view key) { own_.erase(family, key); }
 
@@ -69,6 +72,7 @@ class LargeChange {
 
   Database& database_;
   std::size_t slice_weight_;
+  Cancellation cancellation_;
   Folder folder_;  // goes last
   std::size_t slices_ = 0;
   FileSink own_;

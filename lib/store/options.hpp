@@ -22,10 +22,12 @@ struct BuildStamp {
   friend bool operator==(const BuildStamp&, const BuildStamp&) = default;
 };
 
-/// From when on a document is written in slices, so that memory is bounded; less only for tests.
+/// From when on a document is written in slices, so that memory is bounded, and several documents together as files of
+/// sorted rows; less only for tests.
 struct LargeDocuments {
   std::size_t facts = std::size_t{6} << 20;   ///< bytes of its packed facts: some 4 MB of pages
   std::size_t slice = std::size_t{24} << 20;  ///< bytes in memory of derived rows
+  std::size_t group = std::size_t{8} << 20;   ///< bytes in memory of several documents, some 2 MB of pages
 };
 
 struct OpenOptions {

@@ -34,6 +34,19 @@ void pad(std::string& packed, std::size_t unpacked) {
   packed.append(padding, '\0');
 }
 
+std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> make_context() {
+  std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> out(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  if (!out) throw std::bad_alloc();
+  return out;
+}
+
+std::size_t require(std::size_t result) {
+  if (ZSTD_isError(result) != 0)
+    throw StorageError(std::string("a document cannot be packed (zstd: ") + ZSTD_getErrorName(result) +
+                       "): close other programs and run the command again");
+  return result;
+}
+
 void append_forms(std::string& out, const std::vector<ArticleFact>& articles) {
   bytes::append_varint(out, articles.size());
   for (const ArticleFact& each : articles) {
@@ -129,17 +142,34 @@ std::optional<Judgement> decode_judgement(NodeId key, NodeId same_as, std::strin
   return Judgement{key, same_as, std::string(bytes.substr(1)), bytes[0] != '\0'};
 }
 
+std::string pack(std::uint64_t size, const Pieces& pieces) {
+  const auto context = make_context();
+  require(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, kLevel));
+  require(ZSTD_CCtx_setPledgedSrcSize(context.get(), size));
+  std::string out;
+  std::string room(ZSTD_CStreamOutSize(), '\0');
+  const auto take = [&](std::string_view piece, ZSTD_EndDirective how) {
+    ZSTD_inBuffer in{piece.data(), piece.size(), 0};
+    for (std::size_t left = 1; in.pos < in.size || (how == ZSTD_e_end && left != 0);) {
+      ZSTD_outBuffer packed{room.data(), room.size(), 0};
+      left = require(ZSTD_compressStream2(context.get(), &packed, &in, how));
+      out.append(room, 0, packed.pos);
+    }
+  };
+  pieces([&](std::string_view piece) { take(piece, ZSTD_e_continue); });
+  take({}, ZSTD_e_end);
+  pad(out, size);
+  return out;
+}
+
 std::string pack(std::string_view text) {
   // A context costs more to make than a page to pack, so each thread keeps its own.
-  thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
-  if (!context) throw std::bad_alloc();
+  thread_local const auto context = make_context();
   // Left as it comes: pages of memory that packing does not reach are never had.
   const std::size_t room = ZSTD_compressBound(text.size());
   const auto packed = std::make_unique_for_overwrite<char[]>(room);
-  const std::size_t size = ZSTD_compressCCtx(context.get(), packed.get(), room, text.data(), text.size(), kLevel);
-  if (ZSTD_isError(size) != 0)
-    throw StorageError(std::string("a document cannot be packed (zstd: ") + ZSTD_getErrorName(size) +
-                       "): close other programs and run the command again");
+  const std::size_t size =
+      require(ZSTD_compressCCtx(context.get(), packed.get(), room, text.data(), text.size(), kLevel));
   std::string out(packed.get(), size);
   pad(out, text.size());
   return out;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +21,9 @@ namespace govgraph::store {
 std::string encode_header(const DocumentFacts& facts);
 std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes);
 
+/// Bytes piece by piece: calls the sink that it is given with each.
+using Pieces = std::function<void(const std::function<void(std::string_view)>&)>;
+
 /// What a document says, and the joins under which its derived rows were written.
 struct Statements {
   Joins joins;
@@ -29,6 +34,7 @@ struct Statements {
 /// statements = list(key node) zstd(list(entity) list(edge))
 std::string encode_statements(const DocumentFacts& facts, const Joins& joins);
 std::string encode_statements(std::string_view facts, const Joins& joins);  ///< of the lists
+std::string encode_statements(std::uint64_t size, const Pieces& facts, const Joins& joins);
 std::optional<Statements> decode_statements(std::string_view bytes);
 
 /// The same statements under other joins, without packing them anew. REQUIRES a row that decodes.
@@ -69,6 +75,9 @@ std::optional<Judgement> decode_judgement(NodeId key, NodeId same_as, std::strin
 /// zstd, with the size of `text`. Of more than 64 MB it takes up at least a 1024th, so that `unpack` need not believe
 /// in bombs.
 std::string pack(std::string_view text);
+
+/// The same of `size` bytes that come in pieces.
+std::string pack(std::uint64_t size, const Pieces& pieces);
 
 /// Nullopt, too, when it is not as large as `expected`, or larger than `pack` can have written in so few bytes.
 std::optional<std::string> unpack(std::string_view bytes, std::optional<std::uint64_t> expected = std::nullopt);

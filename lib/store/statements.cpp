@@ -54,6 +54,12 @@ std::string encode_statements(std::string_view facts, const Joins& joins) {
   return out += pack(facts);
 }
 
+std::string encode_statements(std::uint64_t size, const Pieces& facts, const Joins& joins) {
+  std::string out;
+  append_joins(out, joins);
+  return out += pack(size, facts);
+}
+
 std::optional<PlainStatements> unpack_statements(std::string_view row) {
   bytes::Cursor in(row);
   PlainStatements out;

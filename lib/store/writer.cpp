@@ -10,18 +10,15 @@
 #include "store/claims.hpp"
 #include "store/database.hpp"
 #include "store/folder.hpp"
-#include "store/group.hpp"
 #include "store/large_change.hpp"
 #include "store/normal.hpp"
+#include "store/pending_writes.hpp"
 #include "store/rows.hpp"
 #include "store/seal.hpp"
 #include "store/stamp.hpp"
 
 namespace govgraph::store {
 namespace {
-
-constexpr std::size_t kGroupWeight = std::size_t{8} << 20;  // of contributions: some 2 MB of pages
-constexpr std::size_t kBulkGroupWeight = std::size_t{32} << 20;
 
 Holdings holdings_of(const Database& database) {
   Holdings out;
@@ -94,7 +91,8 @@ Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;
 
 struct Writer::State {
-  explicit State(Database opened) : database(std::move(opened)) {}
+  State(Database opened, const LargeDocuments& sizes)
+      : database(std::move(opened)), large(sizes), writes(sizes.group) {}
 
   bool is_large(std::string_view statements) const { return plain_size(statements) > large.facts; }
   void subtract(DocumentId id, std::string_view row);
@@ -117,27 +115,23 @@ struct Writer::State {
   std::uint64_t joins_version = 0;  ///< a document prepared under other joins must be prepared again
   bool dirty = false;
   std::optional<Holdings> holdings;  ///< with what is in the group; nullopt: not known, to be counted when asked for
-  rocksdb::WriteBatch batch;
-  Group group;
-  std::unordered_map<DocumentId, std::string> pending;  ///< in the group; digest, empty when forgotten
+  PendingWrites writes;
+  std::unordered_map<DocumentId, std::string> pending;  ///< in `writes`; digest, empty when forgotten
 };
 
 void Writer::State::mark(std::string_view entry, bool on) {
-  if (on)
-    batch.Put(database[Family::kMeta], slice(entry), "1");
-  else
-    batch.Delete(database[Family::kMeta], slice(entry));
+  on ? writes.put(Family::kMeta, entry, "1") : writes.erase(Family::kMeta, entry);
 }
 
 void Writer::State::subtract(DocumentId id, std::string_view row) {
   const Statements old = statements_of(database, row);
-  group.subtract(share_of(id, old, old.joins));
+  writes.subtract(share_of(id, old, old.joins));
 }
 
 /// `made`, or what it replaces, is large.
 void Writer::State::put_large(const Prepared::State& made, const std::optional<std::string>& old) {
   write_group();
-  LargeChange change(database, large.slice);
+  LargeChange change(database, large.slice, database.cancellation());
   if (old) change.subtract(made.id, *old);
   change.add(made.id, made.statements);
   const std::string key = key_of(made.id);
@@ -152,7 +146,7 @@ void Writer::State::put_large(const Prepared::State& made, const std::optional<s
 
 void Writer::State::forget_large(DocumentId id, std::string_view row) {
   write_group();
-  LargeChange change(database, large.slice);
+  LargeChange change(database, large.slice, database.cancellation());
   change.subtract(id, row);
   const std::string key = key_of(id);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) change.erase(each, key);
@@ -169,21 +163,16 @@ void Writer::State::count_out(const std::string& key) {
 
 void Writer::State::write_group() {
   if (bulk) {
-    bulk->write(std::make_unique<Group>(std::exchange(group, {})),
-                std::make_unique<rocksdb::WriteBatch>(std::exchange(batch, rocksdb::WriteBatch())));
-    pending.clear();
-    return;
+    auto [group, batch] = writes.take(database);
+    bulk->write(std::make_unique<Group>(std::move(group)), std::make_unique<rocksdb::WriteBatch>(std::move(batch)));
+  } else {
+    writes.write_to(database);
   }
-  BatchSink sink(batch, database);
-  group.write_to(sink);
-  if (batch.Count() > 0) database.write(batch);
-  batch.Clear();
-  group.clear();
   pending.clear();
 }
 
 void Writer::State::write_full_group() {
-  if (group.weight() >= (bulk ? kBulkGroupWeight : kGroupWeight)) write_group();
+  if (writes.full()) write_group();
 }
 
 void Writer::State::end_bulk() {
@@ -223,23 +212,24 @@ void Writer::State::join_anew(DocumentId id, const Joins& wanted) {
   const Statements old = statements_of(database, *row);
   const Joins now = restricted(wanted, old.entities);
   if (now == old.joins) return;
-  group.subtract(share_of(id, old, old.joins));
-  group.add(share_of(id, old, now));
-  batch.Put(database[Family::kStatements], key_of(id), rejoined(*row, now));
+  auto [before, after] = changed_contributions(id, old.entities, old.edges, old.joins, now);
+  writes.subtract(std::move(before));
+  writes.add(std::move(after));
+  writes.put(Family::kStatements, key_of(id), rejoined(*row, now));
   write_full_group();
 }
 
 void Writer::State::join_large_anew(DocumentId id, std::string_view row, const Joins& wanted) {
   write_group();
-  LargeChange change(database, large.slice);
+  LargeChange change(database, large.slice, database.cancellation());
   if (change.rejoin(id, row, wanted)) change.commit();
 }
 
 void Writer::State::replace_judgements(const std::vector<Judgement>& judgements) {
   for (const Judgement& each : stored_judgements(database))
-    batch.Delete(database[Family::kJudgements], key_of(JudgementKey{each.key, each.same_as}));
+    writes.erase(Family::kJudgements, key_of(JudgementKey{each.key, each.same_as}));
   for (const Judgement& each : judgements)
-    batch.Put(database[Family::kJudgements], key_of(JudgementKey{each.key, each.same_as}), encode_judgement(each));
+    writes.put(Family::kJudgements, key_of(JudgementKey{each.key, each.same_as}), encode_judgement(each));
 }
 
 bool holds_nothing(const std::string& path) { return what_lies_at(path) == Lies::kBegun || is_cut_short(path); }
@@ -250,8 +240,7 @@ Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
 Writer Writer::open(const std::string& path, const OpenOptions& options) {
-  auto state = std::make_unique<State>(Database::for_writing(path, options));
-  state->large = options.large;
+  auto state = std::make_unique<State>(Database::for_writing(path, options), options.large);
   state->holdings = state->database.sealed();
   state->joins = joins_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
@@ -298,9 +287,14 @@ Prepared Writer::prepare(PackedFacts given, const Cancellation& cancellation) co
   document = {};
   cancellation.check();
   {
-    const PackedFacts::Facts facts = given.facts();
-    cancellation.check();
-    out->statements = encode_statements(facts.bytes, restricted(state_->joins, facts.keys));
+    const PackedFacts::Facts facts = given.facts(cancellation);
+    const auto pieces = [&](const PackedFacts::Sink& sink) {
+      facts.write([&](std::string_view piece) {
+        cancellation.check();
+        sink(piece);
+      });
+    };
+    out->statements = encode_statements(facts.size, pieces, restricted(state_->joins, facts.keys));
   }
   cancellation.check();
   if (!state_->is_large(out->statements)) {
@@ -327,12 +321,12 @@ void Writer::put(Prepared document) {
   if (old) state_->subtract(made.id, *old);
   if (old) state_->count_out(key);
   if (state_->holdings) state_->holdings->add(key, made.header);
-  rocksdb::WriteBatch& batch = state_->batch;
-  batch.Put(state_->database[Family::kDocuments], key, made.header);
-  batch.Put(state_->database[Family::kStatements], key, made.statements);
-  batch.Put(state_->database[Family::kSources], key, made.source);
+  PendingWrites& writes = state_->writes;
+  writes.put(Family::kDocuments, key, std::move(made.header));
+  writes.put(Family::kStatements, key, std::move(made.statements));
+  writes.put(Family::kSources, key, std::move(made.source));
+  writes.add(std::move(made.contribution));
   state_->pending.emplace(made.id, std::move(made.digest));
-  state_->group.add(std::move(made.contribution));
   state_->write_full_group();
 }
 
@@ -349,8 +343,7 @@ bool Writer::forget(std::string_view path) {
   }
   state_->subtract(id, *old);
   state_->count_out(key);
-  for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources})
-    state_->batch.Delete(state_->database[each], key);
+  for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) state_->writes.erase(each, key);
   state_->pending.emplace(id, "");
   state_->write_full_group();
   return true;
@@ -402,7 +395,7 @@ void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation&
 
 void Writer::restamp(const BuildStamp& stamp) {
   const auto enter = [&](std::string_view name, const std::string& value) {
-    state_->batch.Put(state_->database[Family::kMeta], slice(name), value);
+    state_->writes.put(Family::kMeta, name, value);
   };
   enter(kLexiconEntry, stamp.lexicon);
   enter(kPassesEntry, stamp.passes);

@@ -30,7 +30,7 @@ class Prepared {
 /// creates or loads in bulk, begins anew.
 bool holds_nothing(const std::string& path);
 
-/// The one writer of a database. Documents go in whole: each is in one atomic batch with others that came
+/// The one writer of a database. Documents go in whole: each is written in one atomic step with others that came
 /// beside it, so a writer that is killed has all of a document or none. What is read back does not depend on the order
 /// of documents, on groups, threads or runs. Faults of the disk throw StorageError; what was written before stays.
 /// Once OpenOptions::cancellation is requested, `put`, `claims`, `apply` and `flush` of a bulk load throw
@@ -71,7 +71,7 @@ class Writer {
   bool dirty() const;
 
   /// Makes these the judgements in force. Only documents that name a key which is now joined otherwise are derived
-  /// anew, each in one atomic batch; killed or cancelled meanwhile, the next call goes on.
+  /// anew, each in one atomic step; killed or cancelled meanwhile, the next call goes on.
   void apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation = {});
 
   /// From now on the database counts as built with this: the caller has read every document so.

@@ -4,6 +4,7 @@
 #include <unicode/unorm2.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -98,10 +99,24 @@ class LineReader {
     if (is_dropped(c)) return;
     if (needs_nfkc(c)) return add_decomposed(c, bytes);
     if (page_.text.size() == begin_ && utf8::is_space(c)) indent_ += c == 0x3000 ? 2 : 1;
-    if (c == U'\t' && page_.text.size() > begin_) cells_ = true;
+    if (c == U'\t' && page_.text.size() > begin_) return add_tab(bytes);
     c = fold(c);
     if (c == U' ' && (page_.text.size() == begin_ || page_.text.back() == U' ')) return;
     push(c, bytes);
+  }
+
+  /// A blank for now, and a bar when the line has another tab.
+  void add_tab(ByteSpan bytes) {
+    if (page_.text.back() != U' ' || (!tabs_.empty() && tabs_.back() + 1 == page_.text.size())) push(U' ', bytes);
+    tabs_.push_back(static_cast<std::uint32_t>(page_.text.size() - 1));
+  }
+
+  /// 姓名\t职务\t社区: tabs part the cells of a row as bars do.
+  bool part_cells(std::uint32_t end) {
+    while (!tabs_.empty() && tabs_.back() >= end) tabs_.pop_back();
+    if (tabs_.size() > 1)
+      for (const std::uint32_t tab : tabs_) page_.text[tab] = U'|';
+    return !std::exchange(tabs_, {}).empty();
   }
 
   void add_decomposed(char32_t c, ByteSpan bytes) {
@@ -131,18 +146,18 @@ class LineReader {
     if (end == begin_) {
       ++blanks_;
       indent_ = 0;
-      cells_ = false;
+      tabs_.clear();
       quoting_ = false;
       return;
     }
+    const bool row = part_cells(end);
     widen_punctuation(end);
     Line line;
     line.begin = begin_;
     line.end = end;
     line.blanks_before = blanks_;
     line.indent = static_cast<std::uint8_t>(std::min(indent_, 255U));
-    if (cells_ && page_.at(line).find(U' ') != std::u32string_view::npos) line.mark = Line::Mark::kRow;
-    cells_ = false;
+    if (row) line.mark = Line::Mark::kRow;
     page_.lines.push_back(line);
     blanks_ = indent_ = 0;
     begin_ = end;
@@ -175,8 +190,8 @@ class LineReader {
   std::uint32_t begin_ = 0;
   std::uint32_t blanks_ = 0;
   std::uint32_t indent_ = 0;
-  bool cells_ = false;    ///< a tab stands within the line
-  bool quoting_ = false;  ///< a straight quotation mark is open
+  std::vector<std::uint32_t> tabs_;  ///< where tabs stand within the line, ascending
+  bool quoting_ = false;             ///< a straight quotation mark is open
 };
 
 }  // namespace

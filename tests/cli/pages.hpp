@@ -11,6 +11,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/program.hpp"
+#include "support/sanitized.hpp"
 
 // Made-up pages and what is asked of every build of them.
 namespace govgraph::test {
@@ -60,6 +61,11 @@ inline std::vector<std::string> files_in(const std::string& folder) {
 
 inline Finished build(const std::string& source, const std::string& database) {
   return govgraph_program({"build", source, "--db", database, "-q"});
+}
+
+inline void check_peak(const Finished& done, long megabytes) {
+  if (memory_counts(fmt::format("the program needs less than {} MB", megabytes)))
+    CHECK(done.peak_kilobytes < megabytes * 1024);
 }
 
 inline void check_is_clean(const std::string& database) {

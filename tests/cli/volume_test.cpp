@@ -10,6 +10,8 @@ using namespace govgraph::test;
 
 namespace {
 
+constexpr std::size_t kVolume = length_of_run(100'000'000, 10'000'000);
+
 /// So many bytes of the same four pages, one after the other, form feeds between them.
 void make_volume(const std::string& path, std::size_t bytes) {
   std::ofstream out(path, std::ios::binary);
@@ -27,17 +29,17 @@ void make_volume(const std::string& path, std::size_t bytes) {
 
 TEST_CASE("100 MB in one file are built within 500 MB of memory") {
   const TemporaryFolder folder;
-  make_volume(folder / "volume.txt", 100'000'000);
+  make_volume(folder / "volume.txt", kVolume);
   const Finished done = build(folder / "volume.txt", folder / "db");
   INFO(done.err);
   CHECK(done.code == 0);
-  CHECK(done.peak_kilobytes < 500 * 1024);
+  check_peak(done, 500);
   check_is_clean(folder / "db");
 }
 
 TEST_CASE("a volume that is being read is left when the user says so, and nothing half of it stays") {
   const TemporaryFolder folder;
-  make_volume(folder / "volume.txt", 100'000'000);
+  make_volume(folder / "volume.txt", kVolume);
   struct Case {
     int signal, code;
   };

@@ -18,7 +18,7 @@ namespace {
 std::vector<Table> tables_of(fuzz::Input input) {
   std::vector<Table> out;
   while (!input.at_end() && out.size() < 8) {
-    fuzz::Input part(reinterpret_cast<const std::uint8_t*>(input.rest().data()), input.until('\0').size());
+    fuzz::Input part(input.until('\0'));
     const auto category = static_cast<Category>(part.below(kCategoryCount));
     out.push_back({"table.tsv", category, std::string(part.rest())});
   }

@@ -24,6 +24,7 @@ inline void require(bool holds, const char* what) {
 class Input {
  public:
   Input(const std::uint8_t* data, std::size_t size) : rest_(reinterpret_cast<const char*>(data), size) {}
+  explicit Input(std::string_view bytes) : rest_(bytes) {}
 
   /// A number below `end`; 0 where nothing is left.
   std::size_t below(std::size_t end) {

@@ -54,16 +54,22 @@ inline DocumentFacts random_document(unsigned number, unsigned version = 0, unsi
 /// REQUIRES facts in normal order.
 inline PackedFacts packed(DocumentFacts facts) {
   PackedFacts::Facts out;
-  bytes::append_varint(out.bytes, facts.entities.size());
+  std::string bytes;
+  bytes::append_varint(bytes, facts.entities.size());
   for (const EntityFact& each : facts.entities) {
     out.keys.push_back(each.id);
-    fact_bytes::append_entity(out.bytes, each);
+    fact_bytes::append_entity(bytes, each);
   }
-  bytes::append_varint(out.bytes, facts.edges.size());
-  for (const EdgeFact& each : facts.edges) fact_bytes::append_edge(out.bytes, each);
+  bytes::append_varint(bytes, facts.edges.size());
+  for (const EdgeFact& each : facts.edges) fact_bytes::append_edge(bytes, each);
   facts.entities = {};
   facts.edges = {};
-  return {std::move(facts), [out] { return out; }};
+  out.size = bytes.size();
+  out.write = [bytes](const PackedFacts::Sink& sink) {
+    for (std::string_view rest = bytes; !rest.empty(); rest.remove_prefix(std::min<std::size_t>(rest.size(), 100)))
+      sink(rest.substr(0, 100));
+  };
+  return {std::move(facts), [out](const Cancellation&) { return out; }};
 }
 
 }  // namespace govgraph::test

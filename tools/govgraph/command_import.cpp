@@ -52,7 +52,7 @@ class ImportCommand final : public Command {
     sink.origin = [&](const exchange::Origin& origin) { writer.emplace(open(origin, fresh)); };
     sink.document = [&](DocumentFacts facts) { writer->put(std::move(facts)); };
     const auto counts = read(sink);
-    writer->apply(resolve::judge(writer->claims()));
+    writer->apply(resolve::judge(writer->claims(cancellation()), cancellation()), cancellation());
     writer->finish();
     fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n",
                database_.path, counts.documents, counts.entities, counts.relations);

@@ -62,7 +62,9 @@ class CrossingReader {
     const std::u32string_view after = text_.substr(right.end, 5);
     const bool crossing =
         after.starts_with(U"路口") || after.starts_with(U"口") || after.starts_with(U"交叉") ||
-        after.starts_with(U"交汇") || after.starts_with(U"交界") || after.starts_with(U"相交") ||
+        after.starts_with(U"交汇") || after.starts_with(U"交会") || after.starts_with(U"转角") ||
+        after.starts_with(U"拐角") || after.starts_with(U"街口") || after.starts_with(U"丁字路口") ||
+        after.starts_with(U"交界") || after.starts_with(U"相交") ||
         ((between == U"与" || between == U"和") && after.size() >= 2 && (after[1] == U'侧' || after[1] == U'角'));
     if (joined && crossing) add(a, b, OperatorCase::kRoadCrossing);
   }

@@ -8,6 +8,7 @@
 #include "extract/names.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
+#include "extract/sessions.hpp"
 #include "extract/works.hpp"
 #include "lexicon/features.hpp"
 
@@ -18,12 +19,29 @@ using lexicon::Category;
 
 constexpr std::uint32_t kNamed = bit(Label::kPolicy) | bit(Label::kHonour);
 
+/// 调度会|上，街道工委书记…, 音乐会|现场: what happens in the course of an event.
+bool goes_on(const Reading& reading, std::uint32_t end) {
+  const std::u32string_view rest = reading.document.text().substr(end, 6);
+  const std::size_t size = reading.lexicon.begins(rest, lexicon::feature::kEventGoesOn);
+  if (size == 0) return false;
+  return size > 1 || size == rest.size() || !is_han(rest[size]) ||
+         token_over(reading, end)->span.end == end + static_cast<std::uint32_t>(size);
+}
+
+/// 常委会会议|2025年4月9日|研究, 村民代表会议|表决通过: what a meeting does.
+bool decides(const Reading& reading, std::u32string_view rest) {
+  std::size_t at = 0;
+  while (at < rest.size() && (is_digit(rest[at]) || rest[at] == U'年' || rest[at] == U'月' || rest[at] == U'日')) ++at;
+  return reading.lexicon.begins(rest.substr(at), lexicon::feature::kMeetingDecides) > 0;
+}
+
 /// 在文汇路举行, 于1月召开, 成功举办, 开幕: what is said of an event.
 bool is_held(const Reading& reading, std::uint32_t end) {
   const Span sentence = sentence_span(reading, end - 1);
   const std::u32string_view rest = reading.document.text().substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
   const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"，,。；"));
-  return reading.lexicon.begins(clause, lexicon::feature::kIsHeld) > 0 ||
+  return reading.lexicon.begins(clause, lexicon::feature::kIsHeld) > 0 || goes_on(reading, end) ||
+         decides(reading, rest) ||
          (reading.lexicon.begins(clause, lexicon::feature::kOpensHolding) > 0 &&
           reading.lexicon.holds(clause, lexicon::feature::kIsHeld));
 }
@@ -55,15 +73,20 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
 
 /// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
 bool is_bare_ceremony(const Reading& reading, const Mention& event) {
-  return reading.lexicon.has(reading.document.at(event.span), lexicon::feature::kCeremony);
+  return reading.lexicon.has(reading.document.at(event.span), lexicon::feature::kCeremony) ||
+         event.rule == "event-ceremony";
 }
 
 void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) {
-  std::set<std::uint32_t> told;  // articles with an event that has a name
-  for (const Mention& mention : reading.mentions)
-    if (mention.label == Label::kEvent) told.insert(mention.article);
+  std::set<std::uint32_t> told;  // articles with a ceremony or meeting that has a name
+  const auto tell = [&](const Mention& event) {
+    const std::u32string_view form = reading.document.at(event.span);
+    if (event.label == Label::kEvent && reading.lexicon.ends(form, lexicon::feature::kTellsCeremony) > 0)
+      told.insert(event.article);
+  };
+  for (const Mention& mention : reading.mentions) tell(mention);
   for (const Mention& event : events)
-    if (!is_bare_ceremony(reading, event)) told.insert(event.article);
+    if (!is_bare_ceremony(reading, event)) tell(event);
   std::erase_if(events,
                 [&](const Mention& event) { return is_bare_ceremony(reading, event) && told.contains(event.article); });
 }
@@ -99,12 +122,42 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
   }
 }
 
+/// 开集|仪式上, 点灯|仪式现场: a ceremony by its act alone.
+bool read_ceremony(const Reading& reading, const Head& head, WorkList& list) {
+  if (reading.document.at(head.span) != U"仪式" || !is_held(reading, head.span.end)) return false;
+  const std::size_t act =
+      reading.lexicon.ends(reading.document.at({0, head.span.begin}), lexicon::feature::kCeremonyAct);
+  const auto begin = static_cast<std::uint32_t>(head.span.begin - act);
+  if (act == 0 || (begin > 0 && is_name_character(reading.document.text()[begin - 1]) &&
+                   !reading.lexicon.has(reading.document.text().substr(begin - 1, 1), lexicon::feature::kListJoint) &&
+                   token_over(reading, begin - 1)->word != lexicon::WordClass::kPreposition))
+    return false;
+  list.add(mention_of(reading, {begin, head.span.end}, Label::kEvent, "event-ceremony"));
+  return true;
+}
+
+/// 婚礼|上, 走进敬老院|义诊。: a gathering with no more said of it.
+bool read_by_itself(const Reading& reading, const Head& head, WorkList& list) {
+  if (!reading.lexicon.has(reading.document.at(head.span), lexicon::feature::kEventByItself)) return false;
+  const std::u32string_view rest = reading.document.text().substr(head.span.end, 6);
+  const bool stops = rest.empty() || std::u32string_view(U"，,。；！\n").find(rest[0]) != std::u32string_view::npos;
+  const std::optional<WorkName> name = work_before(reading, head);
+  // 走进东苑社区|义诊: where it takes place is no part of the name.
+  const std::u32string_view before = name ? reading.document.at({0, name->span.begin}) : std::u32string_view();
+  const bool led = before.ends_with(U'进') || before.ends_with(U'到') || before.ends_with(U'在');
+  const bool placed = name && !led && !mentions_beginning(reading, name->span.begin).empty();
+  if (!stops && !placed && !is_held(reading, head.span.end)) return false;
+  list.add(mention_of(reading, placed ? name->span : head.span, Label::kEvent, "event-by-itself"));
+  return true;
+}
+
 void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas,
                const MentionPlaces& quoted_names, WorkList& list) {
   if (static_cast<lexicon::Strength>(head.sub(Category::kEventNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr ||
       !(ends_name(reading, head.span.end) || is_held(reading, head.span.end)))
     return;
+  if (read_ceremony(reading, head, list) || read_by_itself(reading, head, list)) return;
   const std::u32string_view form = reading.document.at(head.span);
   std::optional<WorkName> name = work_before(reading, head);
   if (!name && head.span.size() >= 3 && !reading.lexicon.has(form, lexicon::feature::kGeneralEventNoun))
@@ -129,21 +182,17 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   }
 }
 
-/// 第三届|美邻节: a feast of any name, by its edition.
-void read_editions(const Reading& reading, const Taken& taken, WorkList& list) {
-  constexpr std::uint32_t kLongest = 10;
-  const std::u32string_view text = reading.document.text();
-  for (std::size_t at = text.find(U'届'); at != std::u32string_view::npos; at = text.find(U'届', at + 1)) {
-    auto begin = static_cast<std::uint32_t>(at);
-    while (begin > 0 && is_numeral(text[begin - 1])) --begin;
-    if (begin == at || begin == 0 || text[begin - 1] != U'第') continue;
-    auto end = static_cast<std::uint32_t>(at) + 1;
-    while (end < text.size() && end - at <= kLongest && is_han(text[end]) && text[end] != U'节') ++end;
-    if (end >= text.size() || text[end] != U'节' || end - at < 3 || !ends_word(reading, end + 1)) continue;
-    const Span name{begin - 1, end + 1};
-    if (reading.token_at[name.begin] != kNone && !taken.overlaps(name) &&
-        quotation_around(reading, name.begin) == nullptr)
-      list.add(mention_of(reading, name, Label::kEvent, "event-by-edition"));
+/// Adds those of `more` that stand alone or hold what is there already, which they take the place of.
+void add_apart(const Reading& reading, std::vector<Mention> more, std::vector<Mention>& events) {
+  for (Mention& each : more) {
+    const Quotation* around = quotation_around(reading, each.span.begin);
+    if (around != nullptr && !each.span.contains(around->outer)) continue;
+    if (std::any_of(events.begin(), events.end(), [&](const Mention& event) {
+          return event.span.overlaps(each.span) && !each.span.contains(event.span);
+        }))
+      continue;
+    std::erase_if(events, [&](const Mention& event) { return each.span.contains(event.span); });
+    events.push_back(std::move(each));
   }
 }
 
@@ -165,13 +214,9 @@ void run_events(Reading& reading, Diagnostics&) {
       read_head(reading, head, taken, areas, quoted_names, list);
     }
   }
-  WorkList editions;
-  read_editions(reading, taken, editions);
   std::vector<Mention> events = list.take();
-  for (Mention& edition : editions.take())
-    if (std::none_of(events.begin(), events.end(),
-                     [&](const Mention& event) { return event.span.overlaps(edition.span); }))
-      events.push_back(std::move(edition));
+  add_apart(reading, numbered_sessions(reading), events);
+  add_apart(reading, openings(reading), events);
   drop_bare_ceremonies(reading, events);
   add_mentions(reading, std::move(events));
 }

@@ -2,6 +2,8 @@
 // Finds honours named without quotation marks: the object of a verb of receiving, or a medal or model title with
 // words of its own. 获评市征兵先进单位 -> Honour 市征兵先进单位; 柳河市劳动模范称号 -> Honour 柳河市劳动模范.
 // Declines general nouns (多项荣誉, 获奖).
+#include <algorithm>
+
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/works.hpp"
@@ -44,13 +46,68 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
                                       : "honour-coordinated"));
 }
 
+/// One title of the list after a verb of receiving: its kind of holder at the end, a word of praise before.
+bool is_title(const Reading& reading, Span span) {
+  const std::u32string_view form = reading.document.at(span);
+  if (form.size() < 5 || form.size() > 30 || form.find_first_of(U"的了被") != std::u32string_view::npos) return false;
+  if (is_opening_quote(form.front()) && is_closing_quote(form.back())) return false;
+  const std::size_t holder = reading.lexicon.ends(form, lexicon::feature::kTitleHolder);
+  return holder > 0 && reading.lexicon.holds(form.substr(0, form.size() - holder), lexicon::feature::kTitleWord);
+}
+
+/// Where the member of a list of titles ends that begins at `begin`: before 、 or what closes the clause.
+std::uint32_t member_end(const Reading& reading, std::uint32_t begin, std::uint32_t limit) {
+  const std::u32string_view text = reading.document.text();
+  std::uint32_t at = begin;
+  while (at < limit) {
+    if (is_opening_quote(text[at])) {
+      const Quotation* quotation = quotation_beginning(reading, at);
+      if (quotation == nullptr || quotation->outer.end > limit) break;
+      at = quotation->outer.end;
+      continue;
+    }
+    if (!is_name_character(text[at]) || text[at] == U'和' || text[at] == U'等') break;
+    ++at;
+  }
+  return at;
+}
+
+/// 获评|全市平安建设先进街道、省充分就业街道, 被评为|省最美护林员: titles by what is conferred.
+void read_conferred(const Reading& reading, const Taken& taken, std::vector<Mention>& found) {
+  const std::u32string_view text = reading.document.text();
+  for (const Token& token : reading.tokens) {
+    if (!has(token, Category::kReceive) ||
+        reading.lexicon.has(reading.document.at(token.span), lexicon::feature::kOnlyBecomes))
+      continue;
+    const std::uint32_t limit = sentence_span(reading, token.span.begin).end;
+    std::uint32_t begin = token.span.end;
+    while (begin < limit && (text[begin] == U'为' || text[begin] == U'了')) ++begin;
+    while (begin < limit) {
+      const std::uint32_t end = member_end(reading, begin, limit);
+      Span span{begin, end};
+      span.end = without_title_noun(reading, span);
+      const bool holds_marks = reading.document.at(span).find(U'“') != std::u32string_view::npos;
+      if (is_title(reading, span) && (holds_marks || !taken.overlaps(span)))
+        found.push_back(mention_of(reading, span, Label::kHonour, "honour-conferred"));
+      if (end >= limit || end == begin || (text[end] != U'、' && text[end] != U'和')) break;
+      begin = end + 1;
+    }
+  }
+}
+
 }  // namespace
 
 void run_honours(Reading& reading, Diagnostics&) {
   const Taken taken(reading, bit(Label::kHonour) | bit(Label::kPolicy));
   WorkList list;
   for (const Head& head : longest_heads(reading, bit(Category::kHonourNoun))) read_head(reading, head, taken, list);
-  add_mentions(reading, list.take());
+  std::vector<Mention> found = list.take();
+  std::vector<Mention> conferred;
+  read_conferred(reading, taken, conferred);
+  for (Mention& each : conferred)
+    if (std::none_of(found.begin(), found.end(), [&](const Mention& m) { return m.span.overlaps(each.span); }))
+      found.push_back(std::move(each));
+  add_mentions(reading, std::move(found));
 }
 
 }  // namespace govgraph::extract

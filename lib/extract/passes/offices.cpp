@@ -16,11 +16,14 @@
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 #include "extract/rules/rule_set.hpp"
+#include "extract/taking_office.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using Office = OfficeName;
+namespace feature = lexicon::feature;
 
 class OfficeReader {
  public:
@@ -32,6 +35,9 @@ class OfficeReader {
         areas_(reading, bit(Label::kArea), EarlierNames::Form::kName),
         organs_and_places_(reading, kOrganisations | bit(Label::kPlace), EarlierNames::Form::kName) {
     for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) note(i);
+    for (const Sentence& each : reading.document.sentences)
+      if (each.role == Sentence::Role::kHeading) headings_.push_back(each.span.begin);
+    for (std::size_t sentence = 0; sentence < reading.document.sentences.size(); ++sentence) note_table(sentence);
   }
 
   void run() {
@@ -54,6 +60,12 @@ class OfficeReader {
   }
 
  private:
+  /// The head of a table: what each column from that of the names on says of an office in it.
+  struct Table {
+    std::size_t sentence = 0;
+    std::vector<std::string_view> columns;
+  };
+
   void note(std::uint32_t i) {
     const Mention& mention = reading_.mentions[i];
     if (mention.label == Label::kPartyOrg) party_organs_.push_back(i);
@@ -62,6 +74,7 @@ class OfficeReader {
       associations_.push_back(i);
     const std::string* level = mention.label == Label::kArea ? find_property(mention.properties, "level") : nullptr;
     if (level != nullptr && *level == "village") villages_.push_back(i);
+    if (level != nullptr && (*level == "village" || *level == "community")) communities_.push_back(i);
   }
 
   bool is_byline(const Mention& mention) const {
@@ -71,13 +84,22 @@ class OfficeReader {
   /// Offices chained before the name: 党委委员、总工会主席、武装部部长 NAME.
   bool read_before(std::uint32_t person, std::uint32_t end, bool by = false) {
     offices_.clear();
-    std::uint32_t at = names_.before_bracket(end);
+    std::uint32_t at = before_resident(names_.before_bracket(end));
+    labelled_ = false;
+    if (const std::uint32_t label = end_of_label(at); label != at) {
+      at = end = label;
+      labelled_ = true;
+    }
     while (const auto office = names_.ending_at(at)) {
       // 党工委徐书记、组织员林盛: the office of another.
       if (at != end && ends_with_person(person, at)) break;
-      const std::uint32_t organ = names_.organ_ending_at(office->span.begin);
+      std::uint32_t organ = names_.organ_ending_at(office->span.begin);
+      if (organ == kNone) organ = organ_before_bracket(office->span.begin);
+      if (organ == kNone) organ = organ_of_noun_before(office->span.begin, person);
       offices_.push_back({*office, organ});
-      at = organ == kNone ? begin_of_unnamed(office->span.begin) : reading_.mentions[organ].span.begin;
+      at = organ == kNone || reading_.mentions[organ].span.end + 1 < office->span.begin
+               ? begin_of_unnamed(office->span.begin)
+               : reading_.mentions[organ].span.begin;
       if (organ == kNone && at < offices_.back().first.span.begin) offices_.back().first.span.begin = at;
       if (at == 0 || (text_[at - 1] != U'、' && text_[at - 1] != U'兼')) break;
       --at;
@@ -93,6 +115,45 @@ class OfficeReader {
       add(person, it->first, it->second);
     }
     return !offices_.empty();
+  }
+
+  /// 东山派出所(|所长李明)
+  std::uint32_t organ_before_bracket(std::uint32_t begin) const {
+    return begin > 0 && (text_[begin - 1] == U'(' || text_[begin - 1] == U'（') ? names_.mention_ending_at(begin - 1)
+                                                                                : kNone;
+  }
+
+  /// 议事会成员、|东山社区居民|李明: where the home begins that stands between an office and the name.
+  std::uint32_t before_resident(std::uint32_t end) const {
+    const auto kind = reading_.lexicon.ends(text_.substr(0, end), feature::kKindOfResident);
+    if (kind == 0) return end;
+    const std::uint32_t home = names_.mention_ending_at(end - static_cast<std::uint32_t>(kind));
+    if (home == kNone || reading_.mentions[home].label != Label::kArea) return end;
+    const std::uint32_t begin = reading_.mentions[home].span.begin;
+    return begin > 0 && text_[begin - 1] == U'、' ? begin - 1 : end;
+  }
+
+  /// 书记：李明, 副组长 王建国: where the office ends that a line or cell gives as the label of the names after it.
+  std::uint32_t end_of_label(std::uint32_t begin) const {
+    static constexpr CharSet kMarks{U"：: \t|"};
+    std::uint32_t end = begin;
+    while (end > 0 && begin - end < 6 && kMarks.contains(text_[end - 1])) --end;
+    if (end == begin) return begin;
+    const auto office = names_.ending_at(end);
+    if (!office) return begin;
+    const std::uint32_t at = office->span.begin;
+    const bool starts = at == 0 || kMarks.contains(text_[at - 1]) || !is_han(text_[at - 1]);
+    const bool byline = reading_.lexicon.ends(reading_.document.at(office->span), feature::kByline) > 0;
+    return !byline && (starts || names_.organ_ending_at(at) != kNone) ? end : begin;
+  }
+
+  /// 菜场|总经理, said again by its noun alone: the house or organ above whose name ends so.
+  std::uint32_t organ_of_noun_before(std::uint32_t end, std::uint32_t person) const {
+    std::uint32_t begin = end;
+    while (begin > 0 && end - begin <= 4 && is_han(text_[begin - 1])) --begin;
+    if (end - begin < 2 || end - begin > 4) return kNone;
+    return named_by_noun(kOrganisations | bit(Label::kPlace), reading_.document.at({begin, end}),
+                         EarlierNames::Which::kLonger, person);
   }
 
   /// 副主任、项目服务部|部长: where the department of a body begins that is named in the office only, after 、.
@@ -133,7 +194,8 @@ class OfficeReader {
 
   /// 会长, 秘书长: of a body with members.
   bool is_of_association(const Office& office) const {
-    return ends_with_any(reading_.document.at(office.span), {U"会长", U"秘书长", U"理事", U"监事"}) &&
+    return ends_with_any(reading_.document.at(office.span),
+                         {U"会长", U"秘书长", U"理事", U"监事", U"理事长", U"监事长", U"盟主"}) &&
            office.of != lexicon::OfficeOf::kGovernment;
   }
 
@@ -157,25 +219,36 @@ class OfficeReader {
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
   std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const bool government = office.of == lexicon::OfficeOf::kGovernment;
-    if (reading_.document.at(office.span).starts_with(U"驻村")) return village_before(person);
+    const std::u32string_view role = reading_.document.at(office.span);
+    const bool of_village = role.starts_with(U"驻村") || (role == U"第一书记" && is_no_party_body(organ));
+    if (of_village) return village_before(person);
+    if (organ == kNone && reading_.lexicon.ends(role, feature::kAcademicOffice) > 0) return school_before(person);
     if (organ != kNone) {
       const Mention& mention = reading_.mentions[organ];
       const std::uint32_t body = executive(office, organ);
+      // 党工委书记、人大工委主任: no office of the Party.
+      if (office.of == lexicon::OfficeOf::kPeopleCongress && mention.label == Label::kPartyOrg) return kNone;
       if (government && body == organ && mention.label == Label::kPartyOrg) return governed_area(office, organ, person);
       return body;
     }
     // 某某社区主任 whose community was not read: no office of the nearest organ.
     if (reading_.document.at(office.span).starts_with(U"社区")) return kNone;
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
-    if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember) return kNone;
+    if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember)
+      return of_community(office) ? community_before(person) : kNone;
     if (government) return governed_area(office, kNone, person);
-    const std::uint32_t organ_before = is_of_association(office) ? association_before(person) : nearest(person);
+    const std::uint32_t headed = headed_organ(office, person);
+    const std::uint32_t organ_before = is_of_association(office) ? association_before(person)
+                                       : headed != kNone         ? headed
+                                                                 : nearest(person);
     // A secretary is one of a Party body, not of the alliance, the committee or the bureau that happens to stand
     // before.
     const bool of_alliance = organ_before != kNone && office.of == lexicon::OfficeOf::kParty &&
-                             (reading_.mentions[organ_before].label == Label::kSocialOrg ||
-                              reading_.mentions[organ_before].label == Label::kGovBody);
-    return of_alliance ? kNone : organ_before;
+                             reading_.mentions[organ_before].label != Label::kPartyOrg &&
+                             reading_.mentions[organ_before].label != Label::kEnterprise;
+    if (of_alliance || (organ_before == kNone && office.of == lexicon::OfficeOf::kParty))
+      return role.ends_with(U"党员") ? kNone : topic_party(person);
+    return organ_before;
   }
 
   /// 交通运输局党组成员、副局长: the second office is one of the body, not of its Party group.
@@ -193,11 +266,21 @@ class OfficeReader {
   /// 驻村第一书记: of the village that the article last named.
   std::uint32_t village_before(std::uint32_t person) const { return last_in(villages_, run_above(person), person); }
 
+  /// The office of the subdistrict's government that the article named last; else the area of the organ before.
+  std::uint32_t government_of(std::uint32_t organ, std::uint32_t person) const {
+    const std::uint32_t office = ending(bit(Label::kGovBody), U"办事处", EarlierNames::Which::kLonger, person);
+    if (office != kNone) return office;
+    const std::uint32_t area = organ == kNone ? kNone : reading_.mentions[organ].within;
+    return area != kNone && reading_.mentions[area].label == Label::kArea ? area : kNone;
+  }
+
   /// The area of a 镇长 is a 镇: the one that the organ before it names, else the last such one of the article.
   std::uint32_t governed_area(const Office& office, std::uint32_t organ, std::uint32_t person) const {
     const std::u32string_view role = reading_.document.at(office.span);
     const std::size_t head = role.rfind(U'长');
     const bool league = role == U"苏木达" || role == U"嘎查达";
+    // 党工委副书记、办事处主任: of the government of the same area.
+    if (!league && role.ends_with(U"主任")) return government_of(organ, person);
     if (!league && (head == std::u32string_view::npos || head == 0)) return kNone;
     const std::u32string_view noun = league ? role.substr(0, 2) : role.substr(head - 1, 1);
     const std::string level = utf8::encode(noun);
@@ -206,6 +289,36 @@ class OfficeReader {
     };
     if (organ != kNone && fits(reading_.mentions[organ].within)) return reading_.mentions[organ].within;
     return areas_.last(run_above(person), person, noun, EarlierNames::Which::kAny, fits);
+  }
+
+  bool is_no_party_body(std::uint32_t organ) const {
+    return organ == kNone ||
+           (reading_.mentions[organ].label != Label::kPartyOrg && reading_.mentions[organ].label != Label::kArea);
+  }
+
+  /// 副教授李明: of the university or institute that the article last named.
+  std::uint32_t school_before(std::uint32_t person) const {
+    std::uint32_t school = kNone;
+    for (const std::u32string_view noun : {U"大学", U"学院", U"研究院", U"研究所", U"农科院", U"科学院"})
+      school = later_of(school, ending(bit(Label::kInstitution), noun, EarlierNames::Which::kLonger, person));
+    return school;
+  }
+
+  /// 楼组长, 网格员: a community has them.
+  bool of_community(const Office& office) const {
+    const std::uint32_t at = office.span.begin;
+    const bool alone = at == 0 || !is_han(text_[at - 1]) || text_[at - 1] == U'的' || text_[at - 1] == U'是';
+    return alone && reading_.lexicon.ends(reading_.document.at(office.span), feature::kJobOfCommunity) > 0;
+  }
+
+  /// The community or village last named under the same heading, else whom it tells of.
+  std::uint32_t community_before(std::uint32_t person) const {
+    const std::uint32_t community = last_in(communities_, run_above(person), person);
+    if (community != kNone) {
+      const auto heading = std::upper_bound(headings_.begin(), headings_.end(), reading_.mentions[person].span.begin);
+      if (heading == headings_.begin() || *(heading - 1) <= reading_.mentions[community].span.begin) return community;
+    }
+    return reading_.clauses.topic_actor[reading_.mentions[person].article];
   }
 
   /// The last organ before the person in the sentence.
@@ -312,7 +425,9 @@ class OfficeReader {
     if (last_person_ == kNone || offices_of_last_.empty()) return;
     const Span before = reading_.mentions[last_person_].span;
     if (before.end > reading_.mentions[person].span.begin) return;
-    if (reading_.document.at({before.end, reading_.mentions[person].span.begin}) != U"、") return;
+    const std::u32string_view between = reading_.document.at({before.end, reading_.mentions[person].span.begin});
+    const bool blank = labelled_ && !between.empty() && between.find_first_not_of(U" \t") == std::u32string_view::npos;
+    if (between != U"、" && !blank) return;
     offices_ = offices_of_last_;
     for (const auto& [office, tail] : offices_) add(person, office, tail);
   }
@@ -370,19 +485,81 @@ class OfficeReader {
     std::uint32_t from = name.end;
     for (const std::u32string_view polite : {U"同志", U"女士", U"先生"})
       if (text_.substr(from, polite.size()) == polite) from += static_cast<std::uint32_t>(polite.size());
-    if (at(from) == U'的' && (ends_with(name.begin, U"免去") || gives_up(from)))
+    if (at(from) == U'的' && (ends_with(name.begin, U"免去") || keeps_or_gives_up(reading_, from)))
       return read_list(person, from + 1, "former");
     if (ends_with(name.begin, U"免去")) return read_list(person, from, "former");
-    for (const Verb& verb : kVerbs)
-      if (text_.substr(from, verb.word.size()) == verb.word)
-        return read_list(person, from + static_cast<std::uint32_t>(verb.word.size()), verb.status);
+    for (const std::u32string_view copula : {U"为", U"是", U"系"})
+      if (text_.substr(from, copula.size()) == copula)
+        return read_list(person, from + static_cast<std::uint32_t>(copula.size()), "");
+    if (const auto taking = taking_office_at(reading_, past_others(from))) return read_list_of_all(person, *taking);
+    read_apposition(person, from);
   }
 
-  /// 免去:李明的云岭县教育局副局长职务: the list of those dismissed says so once.
-  bool gives_up(std::uint32_t from) const {
-    const std::u32string_view rest = text_.substr(from, 30);
-    const std::u32string_view line = rest.substr(0, rest.find_first_of(U"，。；、\n"));
-    return line.ends_with(U"职务") || line.ends_with(U"职务的请求");
+  /// 李明(回族)|、王建国等9人|当选副会长: past what brackets say of the last name and how many there are.
+  std::uint32_t past_others(std::uint32_t from) const {
+    if (at(from) == U'(' || at(from) == U'（') {
+      const std::size_t close = text_.substr(from, 12).find_first_of(U")）");
+      if (close != std::u32string_view::npos) from += static_cast<std::uint32_t>(close) + 1;
+    }
+    if (at(from) != U'等') return from;
+    const std::size_t end = text_.substr(from, 8).find_first_of(U"人名");
+    if (end == std::u32string_view::npos) return from;
+    from += static_cast<std::uint32_t>(end) + 1;
+    for (const std::u32string_view polite : {U"同志", U"分别"})
+      if (text_.substr(from, polite.size()) == polite) from += static_cast<std::uint32_t>(polite.size());
+    return from;
+  }
+
+  /// 某公司总经理甲、某厂厂长乙等9人|当选副会长: what the last of a list takes, all of it take.
+  void read_list_of_all(std::uint32_t person, const TakingOffice& taking) {
+    read_list(person, taking.end, taking.status);
+    constexpr std::uint32_t kLongestTitle = 40;
+    for (std::uint32_t i = person; i-- > 0;) {
+      const Mention& each = reading_.mentions[i];
+      if (each.label != Label::kPerson) continue;
+      const std::uint32_t next = reading_.mentions[person].span.begin;
+      std::uint32_t end = each.span.end;
+      if (next < end || next - end > kLongestTitle) return;
+      if (at(end) == U'(') end = past_others(end);
+      if (at(end) != U'、' ||
+          reading_.document.at({end, next}).find_first_of(U"，。；！？：") != std::u32string_view::npos)
+        return;
+      read_list(i, taking.end, taking.status);
+      person = i;
+    }
+  }
+
+  /// 李明，柳河镇党委书记； 李明(柳河镇党委书记); 李明 柳河镇党委书记: an organ and an office, and nothing after them.
+  void read_apposition(std::uint32_t person, std::uint32_t from) {
+    static constexpr CharSet kJoints{U"，(（：: \t|"}, kStops{U"，。；)）\n"}, kBlanks{U" \t|"};
+    const bool blank = kBlanks.contains(at(from));
+    if (!kJoints.contains(at(from))) return;
+    ++from;
+    while (kBlanks.contains(at(from))) ++from;
+    std::uint32_t end = from;
+    for (int offices = 0; offices < 6; ++offices) {
+      const std::uint32_t organ = organ_right_at(end, person);
+      if (organ == kNone && offices == 0) return;
+      if (organ != kNone) end = reading_.mentions[organ].span.end;
+      const auto office = names_.starting_at(end);
+      if (!office) return;
+      end = office->span.end;
+      if (at(end) != U'、' && at(end) != U'兼') break;
+      ++end;
+    }
+    if (end >= text_.size() || kStops.contains(at(end)) || (blank && kBlanks.contains(at(end))))
+      read_list(person, from, "");
+  }
+
+  /// The innermost of the organs that begin there one after another: 柳河县公安局|东山派出所.
+  std::uint32_t organ_right_at(std::uint32_t begin, std::uint32_t person) const {
+    std::uint32_t organ = kNone;
+    for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin <= begin; ++i) {
+      if (reading_.mentions[i].span.begin != begin || reading_.mentions[i].label == Label::kPerson) continue;
+      organ = i;
+      begin = reading_.mentions[i].span.end;
+    }
+    return organ;
   }
 
   /// 作为柳河网点站长,李明…: before a comma; 身为站长的李明: before 的.
@@ -405,13 +582,58 @@ class OfficeReader {
     std::uint32_t end = reading_.document.sentences[sentence].span.end;
     for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin < end; ++i)
       if (reading_.mentions[i].label == Label::kPerson) end = reading_.mentions[i].span.begin;
+    const std::vector<std::string_view>* columns = columns_of(sentence);
+    std::uint32_t cell = 0;
     for (std::uint32_t i = begin; i + 2 < end; ++i) {
-      if (text_[i] != U'，' && text_[i] != U'；') continue;
-      const std::uint32_t from = past_date(i + 1, end);
-      for (const Verb& verb : kLaterVerbs)
-        if (text_.substr(from, verb.word.size()) == verb.word)
-          read_list(person, from + static_cast<std::uint32_t>(verb.word.size()), verb.status);
+      static constexpr CharSet kOpens{U"，；(（|\t—"};
+      if (!kOpens.contains(text_[i])) continue;
+      const bool is_cell = text_[i] == U'|' || text_[i] == U'\t';
+      std::uint32_t from = i + 1;
+      while (is_cell && (at(from) == U' ' || at(from) == U'\t')) ++from;
+      if (is_cell) ++cell;
+      if (const auto taking = taking_office_at(reading_, past_date(from, end)); taking && taking->end < end)
+        read_list(person, taking->end, taking->status);
+      else if (is_cell && is_office_of_cell(from, person))
+        read_list(person, from, columns != nullptr && cell < columns->size() ? (*columns)[cell] : std::string_view{});
     }
+  }
+
+  /// A cell that begins with an organ and its office.
+  bool is_office_of_cell(std::uint32_t from, std::uint32_t person) const {
+    const std::uint32_t organ = organ_right_at(from, person);
+    return organ != kNone && names_.starting_at(reading_.mentions[organ].span.end).has_value();
+  }
+
+  /// 姓名 | 现任职务 | 拟任职务, counted from the cell of the name: what the columns of the table say of the offices in
+  /// them; nullptr outside a table with such columns.
+  const std::vector<std::string_view>* columns_of(std::size_t sentence) const {
+    const auto table = std::upper_bound(tables_.begin(), tables_.end(), sentence,
+                                        [](std::size_t s, const Table& each) { return s < each.sentence; });
+    if (table == tables_.begin()) return nullptr;
+    const Table& last = *(table - 1);
+    return reading_.document.sentences[last.sentence].article == reading_.document.sentences[sentence].article
+               ? &last.columns
+               : nullptr;
+  }
+
+  void note_table(std::size_t s) {
+    const std::u32string_view text = reading_.document.at(reading_.document.sentences[s].span);
+    if (std::count(text.begin(), text.end(), U'|') < 2) return;
+    Table table{s, {}};
+    bool offices = false, names = false;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find(U'|', begin), text.size());
+      const std::u32string_view cell = text.substr(begin, end - begin);
+      names = names || cell.find(U"姓名") != std::u32string_view::npos;
+      if (names)
+        table.columns.emplace_back(cell.find(U"拟任") != std::u32string_view::npos   ? "planned"
+                                   : cell.find(U"原任") != std::u32string_view::npos ? "former"
+                                                                                     : "");
+      offices =
+          offices || cell.find(U"任") != std::u32string_view::npos || cell.find(U"职务") != std::u32string_view::npos;
+      begin = end + 1;
+    }
+    if (names && offices) tables_.push_back(std::move(table));
   }
 
   /// 2022年他又|扛起…: a date, a pronoun and adverbs may stand before the verb.
@@ -432,10 +654,7 @@ class OfficeReader {
     const std::size_t own = reading_.document.sentence_at(reading_.mentions[person].span.begin);
     if (own == clause.sentence) return;
     const std::uint32_t from = past_date(clause.span.begin, clause.span.end);
-    for (const std::u32string_view verb :
-         {U"成为了", U"成为", U"担任", U"兼任", U"现任", U"当上", U"出任", U"当选为", U"当选", U"扛起", U"挑起"})
-      if (text_.substr(from, verb.size()) == verb)
-        return read_list(person, from + static_cast<std::uint32_t>(verb.size()), "");
+    if (const auto taking = taking_office_at(reading_, from)) return read_list(person, taking->end, taking->status);
     read_pointed(person, from);
   }
 
@@ -464,24 +683,6 @@ class OfficeReader {
     if (last != nullptr) add(person, *office, last->tail);
   }
 
-  struct Verb {
-    std::u32string_view word;
-    const char* status;
-  };
-  // Longer words first.
-  static constexpr Verb kVerbs[] = {{U"被任命为", ""},    {U"被推选为", ""},   {U"被聘为", ""},     {U"受聘担任", ""},
-                                    {U"受聘为", ""},      {U"当选为", ""},     {U"当选", ""},       {U"担任", ""},
-                                    {U"兼任", ""},        {U"出任", ""},       {U"现任", ""},       {U"成为", ""},
-                                    {U"拟任", "planned"}, {U"曾任", "former"}, {U"原任", "former"}, {U"辞去", "former"},
-                                    {U"卸任", "former"},  {U"获任", ""},       {U"接任", ""},       {U"就任", ""},
-                                    {U"任", ""},          {U"为", ""},         {U"是", ""},         {U"系", ""}};
-
-  static constexpr Verb kLaterVerbs[] = {
-      {U"现任", ""},       {U"兼任", ""},         {U"担任", ""},          {U"扛起", ""},       {U"挑起", ""},
-      {U"现为", ""},       {U"拟任", "planned"},  {U"提名为", "planned"}, {U"曾任", "former"}, {U"原任", "former"},
-      {U"历任", "former"}, {U"免去其", "former"}, {U"当选为", ""},        {U"当选", ""},       {U"被选为", ""},
-      {U"被推选为", ""},   {U"受聘为", ""},       {U"成为了", ""},        {U"成为", ""},       {U"当上", ""}};
-
   bool ends_with(std::uint32_t end, std::u32string_view words) const { return text_.substr(0, end).ends_with(words); }
   char32_t at(std::uint32_t position) const { return position < text_.size() ? text_[position] : U'\0'; }
 
@@ -491,7 +692,8 @@ class OfficeReader {
     for (std::uint32_t i = person + 1; i < reading_.mentions.size(); ++i) {
       const Mention& mention = reading_.mentions[i];
       if (mention.span.begin > begin + kUnknownPlace) break;
-      if (mention.span.begin < begin || mention.label == Label::kPerson) continue;
+      if (mention.span.begin < begin) continue;
+      if (mention.label == Label::kPerson) break;
       const std::u32string_view between = reading_.document.at({begin, mention.span.begin});
       if (between.empty()) return i;
       const bool plain =
@@ -521,17 +723,24 @@ class OfficeReader {
   /// Where the mentions of the person's article begin that stand before the person.
   std::uint32_t run_above(std::uint32_t person) const { return runs_.begin(person, reading_.mentions[person].article); }
 
+  std::uint32_t first_mention_at(std::uint32_t position) const {
+    const auto found = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), position,
+                                        [](const Mention& each, std::uint32_t at) { return each.span.begin < at; });
+    return static_cast<std::uint32_t>(found - reading_.mentions.begin());
+  }
+
   static std::uint32_t later_of(std::uint32_t a, std::uint32_t b) {
     return a == kNone ? b : b == kNone ? a : std::max(a, b);
   }
 
   /// The last name of the article before the person that ends so.
-  std::uint32_t ending(std::uint32_t labels, std::u32string_view end, EarlierNames::Which which,
-                       std::uint32_t person) const {
-    return organs_and_places_.last(
-        run_above(person), person, end, which, [&, text = utf8::encode(end)](std::uint32_t i) {
-          return (labels & bit(reading_.mentions[i].label)) != 0 && reading_.mentions[i].name.ends_with(text);
-        });
+  std::uint32_t ending(std::uint32_t labels, std::u32string_view end, EarlierNames::Which which, std::uint32_t person,
+                       std::uint32_t before = kNone) const {
+    return organs_and_places_.last(run_above(person), before == kNone ? person : before, end, which,
+                                   [&, text = utf8::encode(end)](std::uint32_t i) {
+                                     return (labels & bit(reading_.mentions[i].label)) != 0 &&
+                                            reading_.mentions[i].name.ends_with(text);
+                                   });
   }
 
   /// The same by a noun that may be short for the one in the name.
@@ -546,10 +755,54 @@ class OfficeReader {
     return found;
   }
 
+  /// 原任|该所|副所长: the organ above that ends with the noun; moves `from` past it.
+  std::uint32_t pointed_organ(std::uint32_t& from, std::uint32_t person) const {
+    if (at(from) != U'该' && at(from) != U'本' && at(from) != U'其') return kNone;
+    for (std::uint32_t size = 4; size > 0; --size) {
+      if (from + 1 + size >= text_.size() || !names_.starting_at(from + 1 + size)) continue;
+      std::uint32_t organ = ending(kOrganisations | bit(Label::kPlace), text_.substr(from + 1, size),
+                                   EarlierNames::Which::kLonger, person, first_mention_at(from));
+      if (organ == kNone && size == 1 && text_[from + 1] == U'校')
+        organ = ending(kOrganisations, U"学", EarlierNames::Which::kLonger, person, first_mention_at(from));
+      if (organ == kNone) continue;
+      from += 1 + size;
+      return organ;
+    }
+    return kNone;
+  }
+
+  /// 县教育局|总督学, 县检察院|第二检察部主任: after an organ all of a short phrase that ends like an office.
+  std::optional<Office> unlisted_office(std::uint32_t from) const {
+    constexpr std::uint32_t kLongest = 10;
+    std::uint32_t end = from;
+    while (end < text_.size() && is_han(text_[end]) && end - from <= kLongest + 2) ++end;
+    for (const std::u32string_view rest : {U"职务", U"一职"})
+      if (const std::size_t found = reading_.document.at({from, end}).find(rest); found != std::u32string_view::npos)
+        end = from + static_cast<std::uint32_t>(found);
+    const std::u32string_view role = reading_.document.at({from, end});
+    if (role.size() < 2 || role.size() > kLongest || role.find(U'的') != std::u32string_view::npos ||
+        reading_.lexicon.ends(role, feature::kEndsOffice) == 0)
+      return std::nullopt;
+    return Office{{from, end}, lexicon::OfficeOf::kAny};
+  }
+
+  /// 第二检察部|主任, 执法大队|大队长: of a unit of the organ that was not read as a name.
+  bool is_of_inner_unit(const Office& office) const {
+    constexpr std::u32string_view kUnits = U"部科处办室庭队站所心";
+    const auto inner = names_.ending_at(office.span.end);
+    return inner && inner->span.begin > office.span.begin + 1 &&
+           kUnits.find(text_[inner->span.begin - 1]) != std::u32string_view::npos;
+  }
+
   /// ORGAN OFFICE、ORGAN OFFICE, OFFICE …: an organ that is not said again holds for the next office.
   void read_list(std::uint32_t person, std::uint32_t from, std::string_view status) {
     std::uint32_t last = kNone;
     for (int offices = 0; offices < 6; ++offices) {
+      // 拟任柳河镇党委委员、提名|副镇长
+      if (const auto more = taking_office_at(reading_, from); offices > 0 && more) {
+        from = more->end;
+        status = more->status;
+      }
       for (const std::u32string_view filler : {U"了", U"一名", U"首任"})
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
       std::uint32_t organ = organ_starting_at(from, person);
@@ -558,13 +811,22 @@ class OfficeReader {
         from = reading_.mentions[organ].span.end;
         const std::uint32_t inner = organ_starting_at(from, person);
         if (inner == kNone) break;
+        // 县人大常委会|柳河镇|工作联络处主任: the office stays with the organ.
+        const bool area_in_organ =
+            reading_.mentions[inner].label == Label::kArea && is_organisation(reading_.mentions[organ].label);
+        if (area_in_organ) {
+          from = reading_.mentions[inner].span.end;
+          break;
+        }
         organ = inner;
       }
+      if (organ == kNone) organ = pointed_organ(from, person);
       if (organ == kNone) organ = organ_by_noun(from, person);
       if (at(from) == U'的') ++from;
       for (const std::u32string_view filler : {U"一名", U"一位"})
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
-      const auto office = names_.starting_at(from);
+      auto office = names_.starting_at(from);
+      if (!office && (organ != kNone || (offices > 0 && last != kNone))) office = unlisted_office(from);
       if (!office) return;
       // 成立以刘海涛为组长的|某某领导小组.
       if (organ == kNone && at(office->span.end) == U'的') {
@@ -582,7 +844,7 @@ class OfficeReader {
                                  : office->of == lexicon::OfficeOf::kMember ? kNone
                                  : office->of == lexicon::OfficeOf::kJob    ? nearest(person)
                                                                             : tail_for(*office, kNone, person);
-      if (tail != kNone) {
+      if (tail != kNone && !is_of_inner_unit(*office)) {
         const std::size_t before = reading_.relations.size();
         add(person, *office, tail);
         if (!status.empty() && reading_.relations.size() > before)
@@ -599,10 +861,13 @@ class OfficeReader {
   OfficeNames names_;
   ArticleRuns runs_;
   EarlierNames areas_, organs_and_places_;
-  std::vector<std::uint32_t> villages_, party_organs_, associations_;  ///< mentions, ascending
+  std::vector<std::uint32_t> villages_, communities_, party_organs_, associations_;
+  std::vector<Table> tables_;            ///< by sentence
+  std::vector<std::uint32_t> headings_;  ///< where they begin, ascending  ///< mentions, ascending
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
   std::uint32_t last_person_ = kNone;
+  bool labelled_ = false;  ///< the offices of the last name are the label of a list of names
 };
 
 }  // namespace

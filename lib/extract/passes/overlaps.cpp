@@ -86,12 +86,16 @@ class Settler {
     const bool quoted = a.rule.starts_with("quoted-");
     if (quoted != b.rule.starts_with("quoted-") && (a.label == Label::kPlace || b.label == Label::kPlace))
       return quoted;
+    // 第三次邻里议事会 is one meeting of the circle.
+    const bool session = a.rule == "event-by-number";
+    if (session != (b.rule == "event-by-number")) return session;
     if (a.label != b.label) return rank(a.label) > rank(b.label);
     if ((a.division != kNone) != (b.division != kNone)) return a.division != kNone;
     return a.within != kNone || b.within == kNone;
   }
 
   bool survives(const Mention& outer, const Mention& inner, std::uint32_t index) const {
+    if (is_origin(outer, inner)) return false;
     for (std::uint32_t up = outer.within, steps = 0; up != kNone && steps < 8; up = mentions_[up].within, ++steps)
       if (up == index) return true;
     if (one_of_labels(outer.label, kWorks)) return survives_in_work(outer, inner);
@@ -100,6 +104,12 @@ class Settler {
              inner.short_for != kNone || inner.rule == "region";
     if (outer.label == Label::kPlace) return inner.label == Label::kRoad || inner.label == Label::kEnterprise;
     return false;
+  }
+
+  /// 柳河 in 柳河大学 and in 柳河晨星有限公司: where a house is from tells of no area.
+  static bool is_origin(const Mention& outer, const Mention& inner) {
+    return (outer.label == Label::kEnterprise || outer.label == Label::kInstitution) && inner.label == Label::kArea &&
+           inner.naming == Naming::kShort;
   }
 
   static bool survives_in_work(const Mention& outer, const Mention& inner) {

@@ -60,6 +60,8 @@ class PeopleReader {
     for (const Mention& mention : reading_.mentions)
       if (mention.label != Label::kProgramme && mention.label != Label::kEvent && !may_be_surname(mention))
         std::fill(taken_.begin() + mention.span.begin, taken_.begin() + mention.span.end, true);
+    for (const Mention& mention : reading_.mentions)
+      if (mention.label == Label::kPerson) known_.insert(reading_.document.at(mention.span));
   }
 
   /// 濮阳, 东方: a town by its short name, or the surname of one whose office stands before.

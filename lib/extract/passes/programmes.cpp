@@ -268,6 +268,75 @@ void read_done_to_place(const Reading& reading, std::vector<Mention>& found) {
   }
 }
 
+/// What may stand between the place and what is done there: no verb of doing but those that works are named with.
+bool is_plain(const Reading& reading, Span span) {
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const Token* token = token_over(reading, at);
+    if (token == nullptr ||
+        has_any(*token, bit(Category::kBoundary) | bit(Category::kReceive) | bit(Category::kPlanned) |
+                            bit(Category::kSpeechVerb) | bit(Category::kPersonNoun)))
+      return false;
+    if (token->word == lexicon::WordClass::kPronoun || token->word == lexicon::WordClass::kPreposition ||
+        token->word == lexicon::WordClass::kParticle)
+      return false;
+    const std::u32string_view form = reading.document.at(token->span);
+    if (has(*token, Category::kOrganize) && !reading.lexicon.has(form, lexicon::feature::kMayStandInWork) &&
+        reading.lexicon.ends(form, lexicon::feature::kDoneToWork) == 0)
+      return false;
+    at = token->span.end;
+  }
+  return true;
+}
+
+/// Whether the name of a work may begin there: at the begin of a clause, of a list's member or of its number.
+bool begins_item(const Reading& reading, std::uint32_t begin) {
+  const std::u32string_view text = reading.document.text();
+  if (begin == 0 || sentence_span(reading, begin).begin == begin) return true;
+  const char32_t c = text[begin - 1];
+  return !is_name_character(c) || is_digit(c) || c == U'是' ||
+         reading.lexicon.ends(text.substr(0, begin), lexicon::feature::kPushesOn) > 0;
+}
+
+/// Whether the name of a work may end there: at a mark, a count, or what is said of a work.
+bool ends_item(const Reading& reading, std::uint32_t end) {
+  const std::u32string_view text = reading.document.text();
+  if (end >= text.size() || !is_name_character(text[end]) || is_digit(text[end]) || text[end] == U'等') return true;
+  // 改造工程|竣工仪式: the ceremony is another thing.
+  return is_progressing(reading, end) && text.substr(end, 8).find(U"仪式") == std::u32string_view::npos;
+}
+
+/// 青枫路断头路打通工程, 东苑新村、西苑二期老旧小区改造|完工: what is done to a place, told as a name.
+void read_item_of_place(const Reading& reading, std::vector<Mention>& found) {
+  constexpr std::uint32_t kLongestOwn = 16;
+  const std::u32string_view text = reading.document.text();
+  const auto is_site = [](const Mention& mention) {
+    return mention.naming != Naming::kBare && (mention.label == Label::kRoad || mention.label == Label::kPlace ||
+                                               mention.label == Label::kInstitution || mention.label == Label::kArea);
+  };
+  for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
+    if (!is_site(reading.mentions[i]) || !begins_item(reading, reading.mentions[i].span.begin)) continue;
+    const std::uint32_t begin = reading.mentions[i].span.begin;
+    std::size_t last = i;
+    while (last + 1 < reading.mentions.size() && is_site(reading.mentions[last + 1]) &&
+           coordinated(reading, reading.mentions[last].span, reading.mentions[last + 1].span))
+      ++last;
+    const std::uint32_t from = reading.mentions[last].span.end;
+    const std::uint32_t limit = std::min(sentence_span(reading, begin).end, from + kLongestOwn);
+    std::uint32_t end = 0;
+    for (std::uint32_t at = from; at < limit && is_han(text[at]);) {
+      const Token* token = token_over(reading, at);
+      if (token == nullptr) break;
+      at = token->span.end;
+      if (at <= limit && reading.lexicon.ends(text.substr(from, at - from), lexicon::feature::kDoneToWork) > 0 &&
+          ends_item(reading, at))
+        end = at;
+    }
+    if (end == 0 || end < from + 2 || !is_plain(reading, {from, end})) continue;
+    found.push_back(mention_of(reading, {begin, end}, Label::kProgramme, "work-of-place"));
+    while (i + 1 < reading.mentions.size() && reading.mentions[i + 1].span.begin < end) ++i;
+  }
+}
+
 }  // namespace
 
 void run_programmes(Reading& reading, Diagnostics&) {
@@ -279,8 +348,9 @@ void run_programmes(Reading& reading, Diagnostics&) {
   read_by_progress(reading, found);
   read_done_to_place(reading, found);
   read_counted_list(reading, found);
+  read_item_of_place(reading, found);
   for (std::size_t i = found.size(); i-- > by_head;)
-    if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(by_head),
+    if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(i),
                     [&](const Mention& each) { return each.span.overlaps(found[i].span); }))
       found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
   add_mentions(reading, std::move(found));

@@ -28,6 +28,8 @@ constexpr float kShortDivisionForm = 14.0F;
 constexpr float kShortCityForm = 10.0F;  ///< of a province or a prefecture: 烟台|力钰电缆
 constexpr float kLogTotal = 17.9F;       ///< of the frequencies of the word list
 
+constexpr std::uint32_t kAhead = 3;  ///< how many positions before its turn a walk of the lexicon is announced
+
 /// Natural logarithms of 1 to 4,096: most words are rarer than that.
 const std::array<float, 4096> kLogs = [] {
   std::array<float, 4096> logs;
@@ -49,14 +51,12 @@ float cost_of(const Match& match, std::span<const lexicon::Division> divisions) 
     cost = level <= 2 ? kShortCityForm : kShortDivisionForm;
   }
   if (match.is(Category::kDivision)) cost = std::min(cost, kDivisionForm);
-  if (const lexicon::Entry* word = match.find(Category::kWord))
-    cost = std::min(cost, kLogTotal - log_after(word->payload));
+  if (match.is(Category::kWord)) cost = std::min(cost, kLogTotal - log_after(match.word_frequency));
   return cost;
 }
 
 WordClass class_of(const Match& match) {
-  const lexicon::Entry* word = match.find(Category::kWord);
-  if (word != nullptr) return static_cast<WordClass>(word->sub);
+  if (match.is(Category::kWord)) return match.word_class;
   return match.is(Category::kDivision) ? WordClass::kProperNoun : WordClass::kNoun;
 }
 
@@ -89,6 +89,7 @@ class WordReader {
     for (std::uint32_t i = span.size(); i-- > 0;) {
       const std::uint32_t position = span.begin + i;
       Step& here = best_[i];
+      if (i >= kAhead) reading_.lexicon.prefetch(text_, position - kAhead);
       here.length = run_length(position, span.end);
       here.cost = kUnknown + best_[i + here.length].cost;
       matches_.clear();

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "base/sort_unique.hpp"
 #include "extract/reading.hpp"
 #include "extract/rules/rule_set.hpp"
 
@@ -65,15 +64,15 @@ class WordReader {
           add(static_cast<std::uint32_t>(form.size()), static_cast<WordKey>(kLiteralKey | number));
       }
     found_.clear();
-    reading_.lexicon.features_at(text.substr(0, limit), at, found_);
-    for (const lexicon::FeatureMatch& each : found_)
-      if (rules_.asks_for_feature(static_cast<std::uint16_t>(each.feature)))
-        add(each.length, static_cast<WordKey>(each.feature));
+    reading_.lexicon.features_at(text.substr(0, limit), at, rules_.features(), found_);
+    for (const lexicon::FeatureMatch& each : found_) add(each.length, static_cast<WordKey>(each.feature));
     const std::uint32_t token = reading_.token_at[at];
     if (token != kNone) read_token(reading_.tokens[token], at, limit);
-    std::sort(
-        out_.hits.begin() + static_cast<std::ptrdiff_t>(first), out_.hits.end(),
-        [](const WordHit& a, const WordHit& b) { return a.length != b.length ? a.length > b.length : a.key < b.key; });
+    if (out_.hits.size() - first > 1)
+      std::sort(out_.hits.begin() + static_cast<std::ptrdiff_t>(first), out_.hits.end(),
+                [](const WordHit& a, const WordHit& b) {
+                  return a.length != b.length ? a.length > b.length : a.key < b.key;
+                });
   }
 
   /// A token that begins there, or the rest of one whose front belongs to a name: 柳河镇党委|书记.
@@ -106,29 +105,32 @@ class WordReader {
     const Clause& clause = reading_.clauses.all[c];
     chosen_.assign(rules_.asking_for_no_word().begin(), rules_.asking_for_no_word().end());
     for (std::size_t i = out_.hit_at[c]; i < out_.hit_at[c + 1]; ++i) {
-      const auto asking = rules_.asking_for(out_.hits[i].key);
-      chosen_.insert(chosen_.end(), asking.begin(), asking.end());
+      const std::span<const std::uint64_t> asking = rules_.asking_for(out_.hits[i].key);
+      for (std::size_t word = 0; word < chosen_.size(); ++word) chosen_[word] |= asking[word];
     }
-    sort_unique(chosen_);
     std::uint32_t labels = 0;
     for (const std::uint32_t name : clause.names) labels |= 1U << static_cast<unsigned>(reading_.mentions[name].label);
-    for (const std::uint16_t number : chosen_) {
-      const Rule& rule = rules_.rules()[number];
-      if (!(clause.heading && rule.body_only) && has_names(rule, labels) && has_words_around(rule))
-        out_.tries[static_cast<std::size_t>(rule.relation)].push_back({c, number});
-    }
+    for (std::size_t word = 0; word < chosen_.size(); ++word)
+      for (std::uint64_t bits = chosen_[word]; bits != 0; bits &= bits - 1) {
+        const std::size_t number = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+        const Rule& rule = rules_.rules()[number];
+        if (!(clause.heading && rule.body_only) && has_names(rule, labels, clause.names.size()) &&
+            has_words_around(rule))
+          out_.tries[static_cast<std::size_t>(rule.relation)].push_back({c, static_cast<std::uint16_t>(number)});
+      }
   }
 
   bool has_words_around(const Rule& rule) const {
     return std::all_of(rule.needs_around.begin(), rule.needs_around.end(), [&](const std::vector<WordKey>& keys) {
-      return std::any_of(keys.begin(), keys.end(),
-                         [&](WordKey key) { return std::binary_search(around_.begin(), around_.end(), key); });
+      return std::any_of(keys.begin(), keys.end(), [&](WordKey key) { return key < around_.size() && around_[key]; });
     });
   }
 
-  static bool has_names(const Rule& rule, std::uint32_t labels) {
-    return std::all_of(rule.needs_labels.begin(), rule.needs_labels.end(),
-                       [&](std::uint32_t mask) { return (mask & labels) != 0; });
+  static bool has_names(const Rule& rule, std::uint32_t labels, std::size_t names) {
+    return std::any_of(rule.needs_labels.begin(), rule.needs_labels.end(), [&](const auto& way) {
+      return way.size() <= names &&
+             std::all_of(way.begin(), way.end(), [&](std::uint32_t mask) { return (mask & labels) != 0; });
+    });
   }
 
   /// Clauses sentence by sentence, each with the rules that may match in it.
@@ -140,15 +142,22 @@ class WordReader {
     for (std::uint32_t first = 0; first < count;) {
       std::uint32_t last = first + 1;
       while (last < count && clauses[last].sentence == clauses[first].sentence) ++last;
-      around_.clear();
-      for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) around_.push_back(out_.hits[i].key);
-      sort_unique(around_);
+      mark_around(first, last, true);
       for (std::uint32_t c = first; c < last; ++c) {
         out_.first_of_sentence[c] = first;
         out_.last_of_sentence[c] = last;
         choose_rules(c);
       }
+      mark_around(first, last, false);
       first = last;
+    }
+  }
+
+  void mark_around(std::uint32_t first, std::uint32_t last, bool stands) {
+    for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) {
+      const WordKey key = out_.hits[i].key;
+      if (around_.size() <= key) around_.resize(key + 1U);
+      around_[key] = stands;
     }
   }
 
@@ -156,8 +165,8 @@ class WordReader {
   const RuleSet& rules_;
   ClauseWords& out_;
   std::uint32_t after_name_ = kNone;   ///< where the last name ends
-  std::vector<WordKey> around_;        ///< the words of the sentence, sorted
-  std::vector<std::uint16_t> chosen_;  ///< the rules that may match in the clause
+  std::vector<char> around_;           ///< by key: whether the word stands in the sentence
+  std::vector<std::uint64_t> chosen_;  ///< the rules that may match in the clause, as RuleSet has them
   std::vector<lexicon::FeatureMatch> found_;
 };
 

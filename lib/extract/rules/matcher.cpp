@@ -150,23 +150,27 @@ void Matcher::proceed(const Pattern& pattern, const Frame& frame) {
 void Matcher::name(const PatternStep& step, const Frame& frame) {
   const std::uint32_t at = name_at(frame.at);
   if (at == kNone || !passes(words_.names[at], step.filter)) return;
-  go_on_with(frame, after_name(span_of(at)), step.slot, {SlotKind::kName, at, at, nullptr, span_of(at)});
+  go_on_with(frame, after_name(span_of(at)), step.slot, {SlotKind::kName, at, at, nullptr, false, span_of(at)});
 }
 
 /// The longest run first, then shorter ones.
 void Matcher::run_of_names(const PatternStep& step, const Frame& frame) {
-  const std::uint32_t first = name_at(frame.at);
+  const bool list = step.op == Op::kList;
+  const std::uint32_t at = name_at(frame.at);
+  const std::uint32_t first = at == kNone || !list ? at : head_of(at);
   if (first == kNone || !passes(words_.names[first], step.filter)) return;
   places_.assign(1, first);
-  for (std::uint32_t next = first + 1; next < stretch_.last_name; ++next) {
-    if (!passes(words_.names[next], step.filter)) continue;
-    if (!joined(places_.back(), next, step.op == Op::kChain)) break;
-    places_.push_back(next);
+  for (std::uint32_t begin = first + 1; begin < stretch_.last_name; ++begin) {
+    const std::uint32_t next = list ? head_of(begin) : begin;
+    const bool fits = passes(words_.names[next], step.filter);
+    if (fits && !joined(places_.back(), begin, !list)) break;
+    if (fits) places_.push_back(next);
+    begin = next;
   }
   steps_ += static_cast<std::uint32_t>(places_.size());
   for (const std::uint32_t last : places_)
     go_on_with(frame, after_name(span_of(last)), step.slot,
-               {SlotKind::kRun, first, last, &step.filter, {span_of(first).begin, span_of(last).end}});
+               {SlotKind::kRun, first, last, &step.filter, list, {span_of(first).begin, span_of(last).end}});
 }
 
 void Matcher::word(const PatternStep& step, const Frame& frame) {
@@ -179,7 +183,8 @@ void Matcher::word(const PatternStep& step, const Frame& frame) {
     const WordHit& hit = words_.hits[end];
     if (!asks_for(step, hit.key) || hit.length == length) continue;
     length = hit.length;
-    go_on_with(frame, frame.at + length, step.slot, {SlotKind::kWord, 0, 0, nullptr, {frame.at, frame.at + length}});
+    go_on_with(frame, frame.at + length, step.slot,
+               {SlotKind::kWord, 0, 0, nullptr, false, {frame.at, frame.at + length}});
   }
 }
 
@@ -213,7 +218,7 @@ void Matcher::gap(const Pattern& pattern, const Frame& frame) {
     for (std::uint32_t at = from; at <= to; ++at) places_.push_back(at);
   steps_ += static_cast<std::uint32_t>(places_.size());
   for (auto place = places_.rbegin(); place != places_.rend(); ++place)
-    go_on_with(frame, *place, step.slot, {SlotKind::kWord, 0, 0, nullptr, {frame.at, *place}});
+    go_on_with(frame, *place, step.slot, {SlotKind::kWord, 0, 0, nullptr, false, {frame.at, *place}});
 }
 
 /// The last place where the gap may end: before what it excludes ends.
@@ -288,7 +293,8 @@ void Matcher::bind(const PatternMatch& match, Bindings& out) const {
     binding = {true, false, slot.span, {}};
     if (slot.kind == SlotKind::kWord) continue;
     for (std::uint32_t name = slot.first; name <= slot.last; ++name)
-      if (slot.filter == nullptr || passes(words_.names[name], *slot.filter))
+      if ((slot.filter == nullptr || passes(words_.names[name], *slot.filter)) &&
+          !(slot.heads && name < slot.last && leads_to_next(name)))
         binding.mentions.push_back(words_.names[name]);
   }
 }
@@ -345,6 +351,18 @@ bool Matcher::at_end(std::uint32_t at) const {
   for (; at < stretch_.span.end; ++at)
     if (is_name_character(text_[at])) return false;
   return true;
+}
+
+/// 奎山公安分局|东山派出所, 柳河镇|东山村: an organ or area right before another says whose that is.
+bool Matcher::leads_to_next(std::uint32_t name) const {
+  if (name + 1 >= words_.names.size()) return false;
+  const Mention &one = reading_.mentions[words_.names[name]], &next = reading_.mentions[words_.names[name + 1]];
+  return one.span.end == next.span.begin && is_actor(one.label) && is_actor(next.label);
+}
+
+std::uint32_t Matcher::head_of(std::uint32_t name) const {
+  while (name + 1 < stretch_.last_name && leads_to_next(name)) ++name;
+  return name;
 }
 
 bool Matcher::joined(std::uint32_t one, std::uint32_t other, bool chain) const {

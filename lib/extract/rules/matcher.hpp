@@ -28,6 +28,7 @@ struct PatternMatch {
     std::uint32_t first = 0;                ///< name or run: index into ClauseWords::names
     std::uint32_t last = 0;                 ///< of a run: its last one
     const MentionFilter* filter = nullptr;  ///< of a run: who of those between belongs to it
+    bool heads = false;                     ///< of a list: who only says whose the next name is does not belong to it
     Span span;
   };
   std::uint32_t begin = 0;
@@ -89,6 +90,8 @@ class Matcher {
   std::uint32_t after_name(Span name) const;
   std::uint32_t first_character() const;
   bool at_end(std::uint32_t at) const;
+  bool leads_to_next(std::uint32_t name) const;
+  std::uint32_t head_of(std::uint32_t name) const;
   bool joined(std::uint32_t one, std::uint32_t other, bool chain) const;
   Span span_of(std::uint32_t name) const;
 

@@ -39,15 +39,18 @@ class NeedReader {
     return best;
   }
 
-  std::vector<std::uint32_t> labels() const {
-    std::vector<std::uint32_t> out;
-    for (std::size_t at = 0; at < steps_.size();) {
+  using Ways = std::vector<std::vector<std::uint32_t>>;
+
+  Ways labels(std::size_t begin, std::size_t end) const {
+    Ways out(1);
+    for (std::size_t at = begin; at < end;) {
       const PatternStep& step = steps_[at];
       if (is_choice(at)) {
+        append(out, labels_of_choice(at));
         at = end_of_choice(at);
         continue;
       }
-      if (step.op == Op::kName || step.op == Op::kList || step.op == Op::kChain) out.push_back(step.filter.labels);
+      if (step.op == Op::kName || step.op == Op::kList || step.op == Op::kChain) append(out, {{step.filter.labels}});
       at = (step.op == Op::kSplit && step.target != at + 1) || step.op == Op::kNotHere ? step.target : at + 1;
     }
     return out;
@@ -59,6 +62,31 @@ class NeedReader {
     return steps_[at].op == Op::kSplit && steps_[at].target > at + 1 && steps_[steps_[at].target - 1U].op == Op::kJump;
   }
   std::size_t end_of_choice(std::size_t at) const { return steps_[steps_[at].target - 1U].target; }
+
+  /// Each way so far, followed by each of `next`.
+  static void append(Ways& ways, const Ways& next) {
+    constexpr std::size_t kMostWays = 8;
+    if (ways.size() * next.size() > kMostWays) return;
+    Ways out;
+    for (const auto& way : ways)
+      for (const auto& more : next) {
+        out.push_back(way);
+        out.back().insert(out.back().end(), more.begin(), more.end());
+      }
+    ways = std::move(out);
+  }
+
+  Ways labels_of_choice(std::size_t at) const {
+    const std::size_t end = end_of_choice(at);
+    Ways out;
+    for (bool last = false; !last;) {
+      last = !is_choice(at);
+      const Ways one = labels(last ? at : at + 1, last ? end : steps_[at].target - 1U);
+      out.insert(out.end(), one.begin(), one.end());
+      at = steps_[at].target;
+    }
+    return out;
+  }
 
   /// One word of each alternative; empty when one needs none.
   std::vector<WordKey> words_of_choice(std::size_t at) const {
@@ -82,6 +110,8 @@ class NeedReader {
 
 std::vector<WordKey> needed_word(const Pattern& pattern) { return NeedReader(pattern).words(0, pattern.steps.size()); }
 
-std::vector<std::uint32_t> needed_labels(const Pattern& pattern) { return NeedReader(pattern).labels(); }
+std::vector<std::vector<std::uint32_t>> needed_labels(const Pattern& pattern) {
+  return NeedReader(pattern).labels(0, pattern.steps.size());
+}
 
 }  // namespace govgraph::extract

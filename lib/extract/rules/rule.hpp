@@ -116,7 +116,7 @@ struct Source {
     kTopicActor,    ///< who acts most in the article
     kTopicArea,     ///< its area
     kPatient,       ///< what those after 由 do something with
-    kAntecedent,    ///< the nearest name above in the paragraph that ends with the words that `of` holds
+    kAntecedent,    ///< the nearest name of this paragraph or the two above that ends with the words that `of` holds
     kWithin,        ///< the area or organ that `of` begins with
     kOrganOf,       ///< the organ in which `of` holds an office; `of` itself without one
   } from = From::kSearch;
@@ -129,7 +129,7 @@ struct Source {
 /// One part of an `if` or `not` line.
 struct Condition {
   enum class Kind : std::uint8_t {
-    kHeading,
+    kHeading,  // these up to kCarried look at the clause alone
     kTitle,
     kSpeech,
     kPlanned,
@@ -154,8 +154,9 @@ struct Condition {
 };
 
 struct Guard {
-  bool excludes = false;  ///< a `not` line
-  bool shared = false;    ///< of an `every` line, for all rules of its file
+  bool excludes = false;   ///< a `not` line
+  bool shared = false;     ///< of an `every` line, for all rules of its file
+  bool of_clause = false;  ///< only asks of the clause, not of what was found: may be held against it beforehand
   std::vector<Condition> all;
   std::uint32_t line = 0;
   std::string text;  ///< as it was written, for messages
@@ -213,9 +214,9 @@ struct Rule {
   std::vector<Addition> additions;
   std::vector<std::string> slots;  ///< names of captures
   std::vector<Example> examples;
-  std::vector<WordKey> needs_word;                 ///< one of them stands in the clause; empty: none is needed
-  std::vector<std::uint32_t> needs_labels;         ///< masks: for each the clause names such a mention
-  std::vector<std::vector<WordKey>> needs_around;  ///< of each list one word stands in the clause's sentence
+  std::vector<WordKey> needs_word;                       ///< one of them stands in the clause; empty: none is needed
+  std::vector<std::vector<std::uint32_t>> needs_labels;  ///< see needed_labels
+  std::vector<std::vector<WordKey>> needs_around;        ///< of each list one word stands in the clause's sentence
 };
 
 }  // namespace govgraph::extract

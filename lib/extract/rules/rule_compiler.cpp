@@ -110,7 +110,7 @@ void RuleCompiler::read_line(Scanner& in, std::string_view key) {
     rule_.body_only = false;
     if (where == "headings") {
       Condition heading;
-      rule_.guards.push_back({false, false, {heading}, in.line(), "in headings"});
+      rule_.guards.push_back({.all = {heading}, .line = in.line(), .text = "in headings"});
     }
   } else if (key == "evidence") {
     const std::string_view reach = in.word();
@@ -300,6 +300,9 @@ void RuleCompiler::note_needs() {
   for (const Rule::Sources& line : rule_.sources)
     if (line.needed && line.end == line.begin + 1 && rule_.sources_flat[line.begin].from == Source::From::kSearch)
       note(rule_.sources_flat[line.begin].search);
+  for (Guard& guard : rule_.guards)
+    guard.of_clause = std::all_of(guard.all.begin(), guard.all.end(),
+                                  [](const Condition& each) { return each.kind <= Condition::Kind::kCarried; });
   for (const Guard& guard : rule_.guards)
     for (const Condition& condition : guard.all)
       if (!guard.excludes && !condition.negated && condition.kind == Condition::Kind::kSearch) note(condition.search);

@@ -28,11 +28,11 @@ class RuleRunner {
     rule_ = &rule;
     clause_ = clause;
     given_.clear();
-    const Bindings none;
+    if (!let_pass(none_, true)) return;
     // The matcher's result is overwritten by the searches of the sources and guards.
-    const std::vector<PatternMatch> matches = matcher_.find(rule.match, words_.stretch(reading_, clause, clause + 1),
-                                                            none, rule.first_only ? 1 : kMaxMatches);
-    for (const PatternMatch& match : matches) {
+    matches_ = matcher_.find(rule.match, words_.stretch(reading_, clause, clause + 1), none_,
+                             rule.first_only ? 1 : kMaxMatches);
+    for (const PatternMatch& match : matches_) {
       Bindings bindings;
       matcher_.bind(match, bindings);
       if (take_sources(bindings)) add_pairs(bindings);
@@ -52,7 +52,7 @@ class RuleRunner {
 
   bool take(const Source& source, Bindings& bindings) {
     using From = Source::From;
-    if (source.from == From::kSearch) return search(source.search, bindings);
+    if (source.from == From::kSearch) return search(source.search, bindings, &bindings);
     std::vector<std::uint32_t> mentions = mentions_of(source, bindings);
     std::erase_if(mentions, [&](std::uint32_t each) { return !matcher_.passes(each, source.filter); });
     if (mentions.empty()) return false;
@@ -106,7 +106,9 @@ class RuleRunner {
     const std::u32string_view words = reading_.document.at(noun);
     const auto& all = reading_.clauses.all;
     if (words.empty()) return kNone;
-    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kReach && all[c].paragraph == clause().paragraph &&
+    constexpr std::uint32_t kParagraphsBefore = 2;
+    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kReach &&
+                                  clause().paragraph - all[c].paragraph <= kParagraphsBefore &&
                                   all[c].article == clause().article;)
       for (auto name = all[c].names.rbegin(); name != all[c].names.rend(); ++name) {
         const Span span = reading_.mentions[*name].span;
@@ -130,10 +132,11 @@ class RuleRunner {
     return people;
   }
 
-  /// Binds what the pattern captures in its scope; false when it matches nowhere there.
-  bool search(const Search& search, Bindings& bindings) {
+  /// Whether the pattern matches in its scope; puts what it captures there into `out`, if given, which may be
+  /// `bindings`.
+  bool search(const Search& search, const Bindings& bindings, Bindings* out) {
     const auto in = [&](std::size_t first, std::size_t last) {
-      return search_in(search, words_.stretch(reading_, first, last), bindings);
+      return search_in(search, words_.stretch(reading_, first, last), bindings, out);
     };
     const std::size_t first = words_.first_of_sentence[clause_], last = words_.last_of_sentence[clause_];
     const auto& all = reading_.clauses.all;
@@ -147,20 +150,21 @@ class RuleRunner {
       case Scope::kNext:
         return clause_ + 1 < last && in(clause_ + 1, clause_ + 2);
       case Scope::kEarlier:
-        return search_back(search, bindings, [&](const Clause& each) { return each.sentence == clause().sentence; });
+        return search_back(search, bindings, out,
+                           [&](const Clause& each) { return each.sentence == clause().sentence; });
       case Scope::kLater:
         for (std::size_t c = clause_ + 1; c < std::min(last, clause_ + kReach); ++c)
           if (in(c, c + 1)) return true;
         return false;
       case Scope::kParagraph:
-        return search_back(search, bindings, [&](const Clause& each) {
+        return search_back(search, bindings, out, [&](const Clause& each) {
           return each.article == clause().article && each.paragraph == clause().paragraph;
         });
       case Scope::kArticle:
-        return search_back(search, bindings, [&](const Clause& each) { return each.article == clause().article; });
+        return search_back(search, bindings, out, [&](const Clause& each) { return each.article == clause().article; });
       case Scope::kHeading:
       case Scope::kHeadings:
-        return search_headings(search, bindings);
+        return search_headings(search, bindings, out);
       case Scope::kTitle: {
         const std::uint32_t title = words_.title_of_article[clause().article];
         std::size_t end = title;
@@ -177,29 +181,29 @@ class RuleRunner {
   }
 
   template <class Belongs>
-  bool search_back(const Search& search, Bindings& bindings, Belongs belongs) {
+  bool search_back(const Search& search, const Bindings& bindings, Bindings* out, Belongs belongs) {
     for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kReach && belongs(reading_.clauses.all[c]);)
-      if (search_in(search, words_.stretch(reading_, c, c + 1), bindings)) return true;
+      if (search_in(search, words_.stretch(reading_, c, c + 1), bindings, out)) return true;
     return false;
   }
 
-  bool search_headings(const Search& search, Bindings& bindings) {
+  bool search_headings(const Search& search, const Bindings& bindings, Bindings* out) {
     std::size_t seen = 0;
     for (std::uint32_t at = words_.heading_above[clause_]; at != kNone && seen < kReach; ++seen) {
       const std::uint32_t first = words_.first_of_sentence[at];
-      if (search_in(search, words_.stretch(reading_, first, at + 1), bindings)) return true;
+      if (search_in(search, words_.stretch(reading_, first, at + 1), bindings, out)) return true;
       if (search.scope == Scope::kHeading) return false;
       at = words_.heading_above[first];
     }
     return false;
   }
 
-  bool search_in(const Search& search, const Stretch& stretch, Bindings& bindings) {
-    const std::vector<PatternMatch>& matches =
-        matcher_.find(search.pattern, stretch, bindings, search.last || search.every ? kMaxMatches : 1);
-    if (matches.empty()) return false;
+  bool search_in(const Search& search, const Stretch& stretch, const Bindings& bindings, Bindings* out) {
+    const std::size_t most = out != nullptr && (search.last || search.every) ? kMaxMatches : 1;
+    const std::vector<PatternMatch>& matches = matcher_.find(search.pattern, stretch, bindings, most);
+    if (matches.empty() || out == nullptr) return !matches.empty();
     if (!search.every) {
-      matcher_.bind(search.last ? last_of(matches) : matches.front(), bindings);
+      matcher_.bind(search.last ? last_of(matches) : matches.front(), *out);
       return true;
     }
     Bindings all;
@@ -209,7 +213,7 @@ class RuleRunner {
       for (std::size_t i = 0; i < kMaxSlots; ++i) join(one[i], all[i]);
     }
     for (std::size_t i = 0; i < kMaxSlots; ++i)
-      if (all[i].bound) bindings[i] = std::move(all[i]);
+      if (all[i].bound) (*out)[i] = std::move(all[i]);
     return true;
   }
 
@@ -238,14 +242,16 @@ class RuleRunner {
         Bindings single = bindings;
         single[rule_->head] = {true, heads.carried, reading_.mentions[head].span, {head}};
         single[rule_->tail] = {true, tails.carried, reading_.mentions[tail].span, {tail}};
-        if (!let_pass(single)) continue;
+        if (!let_pass(single, false)) continue;
         given_.push_back(pair);
         add(single, head, tail);
       }
   }
 
-  bool let_pass(Bindings& bindings) {
+  /// What the guards say that look at the clause alone, or those that look at what was found.
+  bool let_pass(const Bindings& bindings, bool of_clause) {
     return std::all_of(rule_->guards.begin(), rule_->guards.end(), [&](const Guard& guard) {
+      if (guard.of_clause != of_clause) return true;
       const bool all = std::all_of(guard.all.begin(), guard.all.end(), [&](const Condition& condition) {
         return holds(condition, bindings) != condition.negated;
       });
@@ -253,7 +259,7 @@ class RuleRunner {
     });
   }
 
-  bool holds(const Condition& condition, Bindings& bindings) {
+  bool holds(const Condition& condition, const Bindings& bindings) {
     using Kind = Condition::Kind;
     const auto mention = [&](std::uint8_t slot) -> const Mention* {
       return slot == kNoSlot || bindings[slot].mentions.empty() ? nullptr
@@ -287,10 +293,8 @@ class RuleRunner {
       case Kind::kSameNoun:
         return mention(condition.slot) != nullptr && mention(condition.other) != nullptr &&
                same_noun(*mention(condition.slot), *mention(condition.other));
-      case Kind::kSearch: {
-        Bindings inner = bindings;
-        return search(condition.search, inner);
-      }
+      case Kind::kSearch:
+        return search(condition.search, bindings, nullptr);
     }
     return false;
   }
@@ -373,6 +377,8 @@ class RuleRunner {
   Relator relator_;
   const Rule* rule_ = nullptr;
   std::size_t clause_ = 0;
+  const Bindings none_{};
+  std::vector<PatternMatch> matches_;  ///< of the rule in the clause
   std::unordered_set<std::uint64_t> related_;
   std::unordered_map<std::uint32_t, std::uint32_t> office_of_;  ///< by person the organ of the office named last
   std::size_t noted_ = 0;                                       ///< relations that are in both

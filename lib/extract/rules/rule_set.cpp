@@ -72,9 +72,14 @@ std::span<const std::uint16_t> RuleSet::literals_beginning(char32_t c) const {
   return at == by_first_.end() ? std::span<const std::uint16_t>{} : at->second;
 }
 
-std::span<const std::uint16_t> RuleSet::asking_for(WordKey key) const {
-  const auto at = by_word_.find(key);
-  return at == by_word_.end() ? std::span<const std::uint16_t>{} : at->second;
+/// Enters the rule among those that need the word.
+void RuleSet::index_word(WordKey key, std::size_t rule) {
+  if (asked_at_.size() <= key) asked_at_.resize(key + 1U);
+  if (asked_at_[key] == 0) {
+    asked_at_[key] = static_cast<std::uint32_t>(asked_.size());
+    asked_.resize(asked_.size() + wordless_.size());
+  }
+  asked_[asked_at_[key] + rule / 64] |= std::uint64_t{1} << (rule % 64);
 }
 
 void RuleSet::index() {
@@ -82,19 +87,20 @@ void RuleSet::index() {
     by_first_[literals_[i].front()].push_back(static_cast<std::uint16_t>(i));
     first_.set(literals_[i].front() % kFirstBits);
   }
+  wordless_.assign(rules_.size() / 64 + 1, 0);
+  asked_.assign(wordless_.size(), 0);
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     const Rule& rule = rules_[i];
-    const auto number = static_cast<std::uint16_t>(i);
     if (rule.finding == OperatorCase::kNone) {
-      if (rule.needs_word.empty()) wordless_.push_back(number);
-      for (const WordKey key : rule.needs_word) by_word_[key].push_back(number);
+      if (rule.needs_word.empty()) wordless_[i / 64] |= std::uint64_t{1} << (i % 64);
+      for (const WordKey key : rule.needs_word) index_word(key, i);
     }
     visit_words(rule, [&](WordKey key) {
       if ((key & kCategoryKey) != 0) {
         categories_ |= std::uint64_t{1} << (key & kKeyNumber);
       } else if ((key & kLiteralKey) == 0) {
-        if (features_.size() <= key) features_.resize(key + 1U);
-        features_[key] = true;
+        if (features_.size() <= key / 64U) features_.resize(key / 64U + 1);
+        features_[key / 64U] |= std::uint64_t{1} << (key % 64U);
       }
     });
   }

@@ -50,9 +50,9 @@ class RuleSet {
   /// The set without one guard of a rule: a test asks whether any example needs it.
   RuleSet without_guard(std::size_t rule, std::size_t guard) const;
 
-  /// The literals that rules ask for, and whether any asks for a feature or category.
+  /// The literals that rules ask for, and the features and categories.
   const std::vector<std::u32string>& literals() const { return literals_; }
-  bool asks_for_feature(std::uint16_t feature) const { return feature < features_.size() && features_[feature]; }
+  const lexicon::FeatureMask& features() const { return features_; }
   std::uint64_t categories() const { return categories_; }
 
   /// False of most characters with which no literal begins.
@@ -61,23 +61,28 @@ class RuleSet {
   /// Numbers of the literals that begin with `c`.
   std::span<const std::uint16_t> literals_beginning(char32_t c) const;
 
-  /// Rules that need this word, ascending; and those that need none.
-  std::span<const std::uint16_t> asking_for(WordKey key) const;
-  std::span<const std::uint16_t> asking_for_no_word() const { return wordless_; }
+  /// Some rules: bit n % 64 of word n / 64 is rule n. Those that need this word; those that need none.
+  std::span<const std::uint64_t> asking_for(WordKey key) const {
+    const std::size_t place = key < asked_at_.size() ? asked_at_[key] : 0;
+    return std::span(asked_).subspan(place, wordless_.size());
+  }
+  std::span<const std::uint64_t> asking_for_no_word() const { return wordless_; }
 
  private:
   friend class RuleCompiler;
   void index();
+  void index_word(WordKey key, std::size_t rule);
 
   static constexpr std::size_t kFirstBits = 8192;
 
   std::vector<Rule> rules_;
   std::vector<std::u32string> literals_;
   std::unordered_map<char32_t, std::vector<std::uint16_t>> by_first_;
-  std::unordered_map<WordKey, std::vector<std::uint16_t>> by_word_;
-  std::vector<std::uint16_t> wordless_;
+  std::vector<std::uint32_t> asked_at_;  ///< by key: where its rules stand in `asked_`; 0: no rule needs it
+  std::vector<std::uint64_t> asked_;     ///< first the empty set
+  std::vector<std::uint64_t> wordless_;
   std::bitset<kFirstBits> first_;
-  std::vector<bool> features_;
+  lexicon::FeatureMask features_;
   std::uint64_t categories_ = 0;
   std::string version_;
 };

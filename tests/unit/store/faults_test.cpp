@@ -37,7 +37,7 @@ struct Machine {
     store::OpenOptions out;
     out.environment = env.get();
     out.bulk = bulk;
-    if (large) out.large = {300, 3000};
+    if (large) out.large = {300, 3000, 2000};
     return out;
   }
 };

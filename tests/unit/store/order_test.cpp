@@ -56,7 +56,7 @@ std::vector<Judgement> some_judgements(unsigned seed) {
 TEST_CASE("any order, grouping, slicing, replacement and forgetting leave the same bytes") {
   const std::vector<Judgement> last = some_judgements(0);
   const std::string expected = straight(last);
-  for (const unsigned seed : {1U, 2U, 3U}) {
+  for (const unsigned seed : {1U, 2U, 3U, 4U}) {
     std::mt19937 random(seed);
     std::vector<unsigned> order(kDocuments);
     for (unsigned i = 0; i < kDocuments; ++i) order[i] = i;
@@ -65,6 +65,7 @@ TEST_CASE("any order, grouping, slicing, replacement and forgetting leave the sa
     for (std::size_t at = 0; at < order.size();) {
       store::OpenOptions options;
       if (seed == 3) options.large = {random() % 400, 2000 + random() % 4000};
+      if (seed == 4) options.large.group = random() % 2000;
       store::Writer writer = store::Writer::open(folder / "db", options);
       for (std::size_t n = 1 + random() % 20; n > 0 && at < order.size(); --n, ++at) {
         if (random() % 3 == 0) writer.put(test::random_document(order[at], 1));

@@ -26,8 +26,9 @@ Text echo(const std::string& bytes, const std::string& id, const std::string& en
 }
 
 Text die(const std::string& bytes, const std::string&, const std::string&, Diagnostics&) {
-  ::signal(SIGSEGV, SIG_DFL);
-  ::raise(std::atoi(bytes.c_str()));
+  const int number = std::atoi(bytes.c_str());
+  ::signal(number, SIG_DFL);  // a sanitizer would make an exit of it
+  ::raise(number);
   return std::nullopt;
 }
 
@@ -60,8 +61,14 @@ Text babble(const std::string&, const std::string&, const std::string&, Diagnost
   return "x";
 }
 
-Text deep(const std::string& bytes, const std::string& id, const std::string& encoding, Diagnostics& diagnostics) {
-  return bytes.empty() ? "" : *deep(bytes.substr(1), id, encoding, diagnostics) + bytes.substr(0, 1);
+/// A kilobyte of the stack for each.
+std::size_t levels(std::size_t count) {
+  volatile char frame[1024] = {};
+  return count == 0 ? 0 : levels(count - 1) + 1 + static_cast<std::size_t>(frame[0]);
+}
+
+Text deep(const std::string& bytes, const std::string&, const std::string&, Diagnostics&) {
+  return std::to_string(levels(bytes.size()));
 }
 
 constexpr text::Parser kParsers[] = {{"echo", echo},   {"die", die},       {"die-once", die_once},

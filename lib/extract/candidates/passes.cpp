@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decides between all left edges of names that end with a known noun: what the readers before found is one candidate
+// among others. 驻柳河镇|综合治理中心 -> 柳河镇综合治理中心. Declines what the weights find less likely than not.
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "extract/candidates/candidates.hpp"
+#include "extract/mention_list.hpp"
+#include "extract/passes/reading_passes.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+constexpr int kLeast = 25;    ///< score of a name that nothing was read at
+constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
+
+class Decision {
+ public:
+  Decision(Reading& reading, std::uint32_t families) : reading_(reading), families_(families) {}
+
+  void run() {
+    std::vector<Candidate> all = candidates_of(reading_, families_);
+    describe(reading_, all);
+    weigh(all);
+    if (reading_.candidates != nullptr) reading_.candidates->insert(reading_.candidates->end(), all.begin(), all.end());
+    index_read(all);
+    for (const Candidate& each : chosen(std::move(all), kLeast)) take(each);
+    if (moved_) sort_again();
+    add_mentions(reading_, std::move(found_));
+  }
+
+ private:
+  /// Mentions of the families by their end, each with its score as a candidate.
+  void index_read(const std::vector<Candidate>& all) {
+    for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+      const Mention& mention = reading_.mentions[i];
+      if (mention.label == Label::kPerson || (families_ & bit(family_of(mention.label))) == 0) continue;
+      const auto [first, last] =
+          std::ranges::equal_range(all, mention.span.end, {}, [](const Candidate& each) { return each.span.end; });
+      const auto same = std::find_if(first, last, [&](const Candidate& each) {
+        return each.span == mention.span && family_of(each.label) == family_of(mention.label);
+      });
+      if (same != last) read_.emplace(mention.span.end, Read{i, same->score});
+    }
+  }
+
+  /// By what stands at the place already: see Trait::kRead.
+  void take(const Candidate& each) {
+    const std::uint8_t read = each[Trait::kRead];
+    if (read == 0 || read == 6) found_.push_back(made_of(each));
+    if (read == 4 || read == 7) move_edge(each);
+  }
+
+  /// A name of the same family with the same end gets the better begin.
+  void move_edge(const Candidate& each) {
+    const auto [first, last] = read_.equal_range(each.span.end);
+    for (auto at = first; at != last; ++at) {
+      Mention& mention = reading_.mentions[at->second.mention];
+      if (family_of(mention.label) != family_of(each.label) || each.score < at->second.score + kSurer) continue;
+      Mention moved = made_of(each);
+      moved.label = mention.label;
+      moved.properties = std::move(mention.properties);
+      moved.rule = "edge-moved";
+      mention = std::move(moved);
+      moved_ = true;
+      return;
+    }
+  }
+
+  void sort_again() {
+    std::vector<Mention> all = std::move(reading_.mentions);
+    reading_.mentions.clear();
+    all.insert(all.end(), std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end()));
+    found_.clear();
+    add_mentions(reading_, std::move(all));
+  }
+
+  Mention made_of(const Candidate& each) const {
+    Mention mention = mention_of(reading_, each.span, each.label, "candidate");
+    mention.confidence = confidence_of(each.score);
+    mention.within = each.anchor;
+    if (each.anchor == kNone) {
+      if (family_of(each.label) == Family::kOrgan)
+        mention.naming = each.span == each.head ? Naming::kBare : Naming::kShort;
+    } else {
+      const Mention& anchor = reading_.mentions[each.anchor];
+      const bool organ = is_organisation(anchor.label) && family_of(each.label) == Family::kOrgan;
+      if (anchor.label != Label::kArea && !organ) mention.within = kNone;
+      if (anchor.naming == Naming::kBare && family_of(each.label) == Family::kOrgan) {
+        mention.naming = Naming::kBare;
+        if (anchor.label == Label::kArea) mention.within = kNone;
+      }
+    }
+    if (each.label == Label::kArea) set_level(each, mention);
+    return mention;
+  }
+
+  void set_level(const Candidate& each, Mention& mention) const {
+    const lexicon::Entry* noun =
+        reading_.lexicon.exact(reading_.document.at(each.head)).find(lexicon::Category::kAreaNoun);
+    const auto level = noun == nullptr ? lexicon::AreaLevel::kUnknown : static_cast<lexicon::AreaLevel>(noun->sub);
+    set_property(mention.properties, "level", std::string(lexicon::name_of(level)));
+  }
+
+  /// The logistic function of a score in hundredths of a logit.
+  static float confidence_of(int score) {
+    const double sure = 1.0 / (1.0 + std::exp(-score / 100.0));
+    return static_cast<float>(std::clamp(std::round(sure * 100) / 100, 0.5, 0.9));
+  }
+
+  Reading& reading_;
+  std::uint32_t families_;
+  std::vector<Mention> found_;
+  struct Read {
+    std::uint32_t mention;
+    int score;
+  };
+
+  std::unordered_multimap<std::uint32_t, Read> read_;  ///< by the end
+  bool moved_ = false;
+};
+
+}  // namespace
+
+void run_area_candidates(Reading& reading, Diagnostics&) {
+  Decision(reading, bit(Family::kArea) | bit(Family::kRoad)).run();
+}
+
+void run_name_candidates(Reading& reading, Diagnostics&) {
+  Decision(reading, bit(Family::kOrgan) | bit(Family::kPlace) | bit(Family::kFirm)).run();
+}
+
+}  // namespace govgraph::extract

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds people of whom an office or a set phrase leaves no doubt, before other names are read: 社区党委书记姚淑珍,
+// 任命向明珠为, 王建国同志任, 李明，男，; and those in the columns of people of tables. Their names become words that
+// no other name crosses (姚淑珍|铁山小区业委会). Declines what only its surname speaks for, and names that an organ is
+// called by (党员李明工作室).
+#include <algorithm>
+
+#include "extract/heads.hpp"
+#include "extract/mention_list.hpp"
+#include "extract/name_tokens.hpp"
+#include "extract/names.hpp"
+#include "extract/passes/reading_passes.hpp"
+#include "extract/person_names.hpp"
+#include "extract/phrase.hpp"
+#include "extract/table_people.hpp"
+#include "extract/transcribed_names.hpp"
+#include "lexicon/features.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+using lexicon::Category;
+namespace feature = lexicon::feature;
+
+constexpr float kSure = 7.6F;         ///< score of a name of three and more
+constexpr float kSureOfUsual = 6.6F;  ///< where surname and given name are usual ones
+constexpr float kSureOfTwo = 8.2F;    ///< score of a name of two
+constexpr float kSureForm = 3.0F;     ///< surname and given name by themselves
+constexpr float kUsualForm = 4.2F;
+
+class CertainPeople {
+ public:
+  explicit CertainPeople(Reading& reading)
+      : reading_(reading), text_(reading.document.text()), judge_(reading), names_(reading, 0) {}
+
+  void run() {
+    in_cells_ = names_in_tables(reading_, tables_of(reading_.document, reading_.lexicon));
+    for (const Token& token : reading_.tokens) {
+      take_cells(token.span.end);
+      if (!is_han(text_[token.span.begin])) continue;
+      read_at(token.span.begin);
+      for (std::uint32_t at = token.span.begin + 1; at < token.span.end && token.span.size() <= 3; ++at)
+        if (judge_.title_ends(at)) read_at(at);
+    }
+    take_cells(static_cast<std::uint32_t>(text_.size()) + 1);
+    if (found_.empty()) return;
+    std::vector<Span> spans;
+    for (const Mention& each : found_) spans.push_back(each.span);
+    make_words_of_names(reading_, spans);
+    add_mentions(reading_, std::move(found_));
+  }
+
+ private:
+  /// The names in cells that begin before `end`.
+  void take_cells(std::uint32_t end) {
+    for (; next_cell_ < in_cells_.size() && in_cells_[next_cell_].span.begin < end; ++next_cell_) {
+      const auto& [span, partial] = in_cells_[next_cell_];
+      if (!found_.empty() && found_.back().span.end > span.begin) continue;
+      take(span, "name-in-cell");
+      if (!partial) continue;
+      found_.back().naming = Naming::kPartial;
+      set_property(found_.back().properties, "partial", "true");
+    }
+  }
+
+  void read_at(std::uint32_t at) {
+    if (!found_.empty() && found_.back().span.end > at) return;
+    if (const Span framed = in_frame(at); !framed.empty()) return take(framed, "name-in-frame");
+    if (const Span titled = after_title(at); !titled.empty()) return take(titled, "name-after-title");
+    const TranscribedName name = judge_.title_ends(at) ? transcribed_name_at(reading_, at) : TranscribedName{at, 0};
+    if (name.end >= at + 3 && text_.substr(name.end, 1) != U"·") take({at, name.end}, "transcribed-name");
+  }
+
+  void take(Span span, std::string_view rule) { found_.push_back(mention_of(reading_, span, Label::kPerson, rule)); }
+
+  /// 任命…为, …同志任, …，男，: two to four that begin with a surname between the two ends of a set phrase.
+  Span in_frame(std::uint32_t at) const {
+    const auto surname = judge_.surname_at(at);
+    if (surname.length == 0) return {};
+    const std::u32string_view before = text_.substr(0, at);
+    const bool appointed = reading_.lexicon.ends(before, feature::kAppoints) > 0;
+    const bool opens = at == 0 || !is_han(text_[at - 1]);
+    if (!appointed && !opens) return {};
+    for (std::uint32_t end = at + surname.length + 1; end <= at + surname.length + 2 && end < text_.size(); ++end) {
+      if (!is_han(text_[end - 1]) || reading_.token_at[end - 1] == kNone) break;
+      const std::u32string_view rest = text_.substr(end, 8);
+      const bool ends_frame = (appointed && reading_.lexicon.begins(rest, feature::kFollowsAppointed) > 0) ||
+                              (opens && reading_.lexicon.begins(rest, feature::kComradeTakes) > 0) ||
+                              (opens && reading_.lexicon.begins(rest, feature::kSaysSex) > 0);
+      if (ends_frame && may_be_given({at, end}, surname.length)) return {at, end};
+    }
+    return {};
+  }
+
+  /// Not 免去有关人员的, 全体同志: no word of the language, no function word in the given name.
+  bool may_be_given(Span span, std::uint32_t surname) const {
+    if (reading_.lexicon.begins(text_.substr(span.begin, 4), feature::kNoPerson) > 0) return false;
+    if (reading_.lexicon.exact(reading_.document.at(span)).is(Category::kWord)) return false;
+    const Token* first = token_over(reading_, span.begin);
+    if (first == nullptr || (first->span.size() >= 2 && first->span.begin == span.begin && surname == 1 &&
+                             has_any(*first, bit(Category::kPersonNoun) | bit(Category::kStop))))
+      return false;
+    for (std::uint32_t at = span.begin + surname; at < span.end; ++at)
+      if (text_[at] != U'之' && is(reading_, text_[at], feature::kUnlikelyGiven)) return false;
+    return true;
+  }
+
+  /// The best guess right after an office, where it is good by itself and nothing is called by it.
+  Span after_title(std::uint32_t at) {
+    guesses_.clear();
+    judge_.guesses_at(at, guesses_);
+    const PersonGuess* best = nullptr;
+    for (const PersonGuess& guess : guesses_)
+      if (guess.titled && (best == nullptr || guess.score() > best->score())) best = &guess;
+    if (best == nullptr || best->form < kSureForm || text_.substr(best->span.end, 1) == U"·") return {};
+    const float needed = best->span.size() == 2 ? kSureOfTwo : best->form >= kUsualForm ? kSureOfUsual : kSure;
+    if (best->score() < needed) return {};
+    const std::u32string_view rest = text_.substr(best->span.end, 6);
+    const bool namesake = reading_.lexicon.begins(rest, feature::kNamedAfterPerson) > 1 ||
+                          reading_.lexicon.begins(rest, feature::kBearsShortName) > 0;
+    const bool place = is(reading_, text_[best->span.end - 1], feature::kPlaceNotGiven) || begins_place(best->span.end);
+    return namesake || place ? Span{} : best->span;
+  }
+
+  /// 主任|高桥|村: the noun of a place goes on.
+  bool begins_place(std::uint32_t position) const {
+    return position < text_.size() && is(reading_, text_[position], feature::kPlaceNotGiven) &&
+           !names_.token_begins(position);
+  }
+
+  Reading& reading_;
+  std::u32string_view text_;
+  PersonJudge judge_;
+  NameReader names_;
+  std::vector<PersonGuess> guesses_;
+  std::vector<NameInCell> in_cells_;
+  std::size_t next_cell_ = 0;   ///< those before it are taken
+  std::vector<Mention> found_;  ///< in text order, none over another
+};
+
+}  // namespace
+
+void run_certain_people(Reading& reading, Diagnostics&) { CertainPeople(reading).run(); }
+
+}  // namespace govgraph::extract

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is read as a person, all of them and nobody else.
+#include <catch2/catch.hpp>
+
+#include "extract/passes.hpp"
+#include "support/document_builder.hpp"
+
+using namespace govgraph;
+
+namespace {
+
+std::string people_of(std::string_view text) {
+  Diagnostics diagnostics;
+  std::string out;
+  const Document document = test::document_of(text);
+  for (const Mention& mention : extract::extract(document, lexicon::Lexicon::built_in(), diagnostics).mentions)
+    if (mention.label == Label::kPerson) out += (out.empty() ? "" : " ") + mention.name;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("people are read where a name, an office or what is said of them shows it") {
+  const struct {
+    const char* text;
+    const char* people;
+  } rows[] = {
+      {"种植户慕容江包了二百亩地。", "慕容江"},
+      {"83岁的严素珍隔着屏幕唱了一段。", "严素珍"},
+      {"邻村姑娘许珊办喜事。", "许珊"},
+      {"果农老崔念叨机井出水不够。", "老崔"},
+      {"由农科所研究员巫泰和主持的试验开始了。", "巫泰和"},
+      {"任命向明珠为柳河镇副镇长。", "向明珠"},
+      {"玄成达被推选为会长。", "玄成达"},
+      {"社区党委书记姚淑珍铁山小区业委会主任汤根生到会。", "姚淑珍 汤根生"},
+      {"中心主任路晓琴说。", "路晓琴"},
+      {"奉之平同志挂任商务局副局长。", "奉之平"},
+      {"章爱琴(女)，1983年生。", "章爱琴"},
+      {"嘎查党支部书记那顺巴图跨上马。", "那顺巴图"},
+      {"主任郭敖其尔值班。", "郭敖其尔"},
+      {"全体同志为群众服务。", ""},
+      {"代表向青云社区捐款。", ""},
+      {"经理车文英(由主管刘勇代)请假。", "车文英 刘勇"},
+      {"代表呼和浩特市参赛。", ""},
+      {"社区(书记)|网格长|电话\n东苑社区(巴图)|丁二喜|331\n西苑社区(赵明)|暂缺(由钱芳代)|332", "巴图 丁二喜 赵明 钱芳"},
+      {"日期|值班长|值班人员\n1日|党政办公室主任孟和|小武、牛春生", "孟和 小武 牛春生"},
+      {"31位居民代表当场表决。", ""},
+      {"桂香未散，人声先到。", ""},
+      {"干部任前公示公告", ""},
+      {"何师傅都来了。", "何师傅"},
+      {"瑞丰里建于1929年。", ""},
+      {"关怀送到他们身边，连月来不曾间断。", ""},
+  };
+  for (const auto& row : rows) {
+    INFO(row.text);
+    CHECK(people_of(row.text) == row.people);
+  }
+}
