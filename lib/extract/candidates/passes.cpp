@@ -64,6 +64,7 @@ class Decision {
     for (auto at = first; at != last; ++at) {
       Mention& mention = reading_.mentions[at->second.mention];
       if (family_of(mention.label) != family_of(each.label) || each.score < at->second.score + kSurer) continue;
+      if (each.span.begin > mention.span.begin && begins_with_area(mention)) continue;
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
@@ -72,6 +73,12 @@ class Decision {
       moved_ = true;
       return;
     }
+  }
+
+  bool begins_with_area(const Mention& mention) const {
+    return std::ranges::any_of(mentions_beginning(reading_, mention.span.begin), [&](const Mention& each) {
+      return each.label == Label::kArea && each.span.end < mention.span.end;
+    });
   }
 
   void mark_unlikely() {
