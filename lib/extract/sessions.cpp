@@ -47,7 +47,8 @@ class Sessions {
       // 第三届委员会第二次会议: the last number counts.
       if (!found.empty() && found.back().span.end > at) continue;
       const std::uint32_t begin = begin_of(at);
-      if (text_[end - 1] == U'门' && begin == at) continue;
+      // 第一次议事: of nothing that has a name.
+      if (begin == at && act_end(counted) == end) continue;
       found.push_back(mention_of(reading_, {begin, end}, Label::kEvent, "event-by-number"));
       at = end - 1;
     }
