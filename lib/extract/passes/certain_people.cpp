@@ -100,6 +100,7 @@ class CertainPeople {
 
   /// After an office, at the head of a clause before one of its own, or beside another such name: 巴图和|孟根.
   bool may_be_transcribed(std::uint32_t at) const {
+    if (begins_office(reading_, at)) return false;  // 苏木达
     if (judge_.title_ends(at)) return true;
     const bool joined = !found_.empty() && found_.back().span.end + 1 == at &&
                         std::u32string_view(U"、和与").find(text_[at - 1]) != std::u32string_view::npos;
@@ -180,6 +181,7 @@ class CertainPeople {
     const bool led = reading_.lexicon.ends(text_.substr(0, at), feature::kLeadsToPerson) > 0;
     const PersonGuess* best = nullptr;
     for (PersonGuess& guess : guesses_) {
+      if (is_addressed_by_surname(guess.span)) continue;
       if (listed && !guess.titled) guess.left += kInList;
       if ((guess.titled || listed || led) && (best == nullptr || guess.score() > best->score())) best = &guess;
     }
@@ -195,6 +197,14 @@ class CertainPeople {
                           reading_.lexicon.begins(rest, feature::kBearsShortName) > 0;
     const bool place = is(reading_, text_[best->span.end - 1], feature::kPlaceNotGiven) || begins_place(best->span.end);
     return namesake || place ? Span{} : best->span;
+  }
+
+  /// 崔|阿姨, 梁|伯: a form of address, no given name.
+  bool is_addressed_by_surname(Span span) const {
+    const std::uint32_t surname = judge_.surname_at(span.begin).length;
+    return reading_.lexicon.exact(reading_.document.at({span.begin + surname, span.end})).is(Category::kHonorific) &&
+           (span.size() > surname + 1 ||
+            reading_.lexicon.has(reading_.document.at({span.end - 1, span.end}), feature::kKinAddress));
   }
 
   /// 主任|高桥|村: the noun of a place goes on.
