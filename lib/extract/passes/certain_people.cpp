@@ -9,10 +9,12 @@
 #include "extract/mention_list.hpp"
 #include "extract/name_tokens.hpp"
 #include "extract/names.hpp"
+#include "extract/parts.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/table_people.hpp"
+#include "extract/taking_office.hpp"
 #include "extract/transcribed_names.hpp"
 #include "lexicon/features.hpp"
 
@@ -42,14 +44,15 @@ class CertainPeople {
       take_cells(token.span.end);
       if (!is_han(text_[token.span.begin])) continue;
       read_at(token.span.begin);
+      note_verb(token.span.begin);
       for (std::uint32_t at = token.span.begin + 1; at < token.span.end && token.span.size() <= 3; ++at)
         if (judge_.title_ends(at)) read_at(at);
     }
     take_cells(static_cast<std::uint32_t>(text_.size()) + 1);
-    if (found_.empty()) return;
     std::vector<Span> spans;
     for (const Mention& each : found_) spans.push_back(each.span);
-    make_words_of_names(reading_, spans);
+    if (!spans.empty()) make_words_of_names(reading_, spans);
+    part_verbs();
     add_mentions(reading_, std::move(found_));
   }
 
@@ -66,6 +69,25 @@ class CertainPeople {
     }
   }
 
+  /// 李明|任|柳河镇…, ，|不再担任|柳河镇…: where a verb of office stands at the head of a clause or behind a name.
+  void note_verb(std::uint32_t at) {
+    const bool behind = !found_.empty() && found_.back().span.end == at;
+    if (!behind && at > 0 && is_han(text_[at - 1])) return;
+    if (const auto taking = taking_office_at(reading_, at); taking && taking->end > at)
+      verbs_.push_back({at, taking->end});
+  }
+
+  /// No name of an organ begins with the verb before it.
+  void part_verbs() {
+    for (const Span verb : verbs_)
+      for (std::uint32_t i = reading_.token_at[verb.begin];
+           i < reading_.tokens.size() && reading_.tokens[i].span.begin < verb.end; ++i) {
+        if (!verb.contains(reading_.tokens[i].span)) continue;
+        reading_.tokens[i].categories |= bit(Category::kBoundary);
+        reading_.parts[i] = Part::kBreak;
+      }
+  }
+
   void read_at(std::uint32_t at) {
     if (!found_.empty() && found_.back().span.end > at) return;
     if (const Span framed = in_frame(at); !framed.empty()) return take(framed, "name-in-frame");
@@ -78,6 +100,7 @@ class CertainPeople {
 
   /// After an office, at the head of a clause before one of its own, or beside another such name: 巴图和|孟根.
   bool may_be_transcribed(std::uint32_t at) const {
+    if (begins_office(reading_, at)) return false;  // 苏木达
     if (judge_.title_ends(at)) return true;
     const bool joined = !found_.empty() && found_.back().span.end + 1 == at &&
                         std::u32string_view(U"、和与").find(text_[at - 1]) != std::u32string_view::npos;
@@ -155,10 +178,12 @@ class CertainPeople {
     guesses_.clear();
     judge_.guesses_at(at, guesses_);
     const bool listed = !found_.empty() && found_.back().span.end + 1 == at && text_[at - 1] == U'、';
+    const bool led = reading_.lexicon.ends(text_.substr(0, at), feature::kLeadsToPerson) > 0;
     const PersonGuess* best = nullptr;
     for (PersonGuess& guess : guesses_) {
+      if (is_addressed_by_surname(guess.span)) continue;
       if (listed && !guess.titled) guess.left += kInList;
-      if ((guess.titled || listed) && (best == nullptr || guess.score() > best->score())) best = &guess;
+      if ((guess.titled || listed || led) && (best == nullptr || guess.score() > best->score())) best = &guess;
     }
     if (best == nullptr || text_.substr(best->span.end, 1) == U"·") return {};
     const bool stops = best->span.end >= text_.size() ||
@@ -174,6 +199,14 @@ class CertainPeople {
     return namesake || place ? Span{} : best->span;
   }
 
+  /// 崔|阿姨, 梁|伯: a form of address, no given name.
+  bool is_addressed_by_surname(Span span) const {
+    const std::uint32_t surname = judge_.surname_at(span.begin).length;
+    return reading_.lexicon.exact(reading_.document.at({span.begin + surname, span.end})).is(Category::kHonorific) &&
+           (span.size() > surname + 1 ||
+            reading_.lexicon.has(reading_.document.at({span.end - 1, span.end}), feature::kKinAddress));
+  }
+
   /// 主任|高桥|村: the noun of a place goes on.
   bool begins_place(std::uint32_t position) const {
     return position < text_.size() && is(reading_, text_[position], feature::kPlaceNotGiven) &&
@@ -186,6 +219,7 @@ class CertainPeople {
   NameReader names_;
   std::vector<PersonGuess> guesses_;
   std::vector<NameInCell> in_cells_;
+  std::vector<Span> verbs_;     ///< of taking and giving up offices, in text order
   std::size_t next_cell_ = 0;   ///< those before it are taken
   std::vector<Mention> found_;  ///< in text order, none over another
 };
