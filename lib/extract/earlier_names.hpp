@@ -46,7 +46,7 @@ class EarlierNames {
     for (const bool whole : {false, true}) {
       if (whole && which == Which::kLonger) break;
       const Entry* begin = nullptr;
-      for (const Entry* at = entries_below(end, whole, before, begin); at-- != begin && at->second >= from;) {
+      for (const Entry* at = entries_below(end, whole, before, begin); at != begin && (--at)->second >= from;) {
         if (found != kNone && at->second < found) break;
         if (!fits(at->second)) continue;
         found = at->second;

@@ -74,8 +74,11 @@ std::uint32_t OfficeNames::before_by(Span name) const {
   if (!takes || starting_at(name.end + 2)) return kNone;
   const std::u32string_view before = text_.substr(0, name.begin);
   const std::size_t from = before.find_last_of(U"，。；！？\n") + 1;
-  const std::size_t by = before.rfind(U'由');
-  return by == std::u32string_view::npos || by < from ? kNone : static_cast<std::uint32_t>(by);
+  std::size_t by = before.rfind(U'由');
+  if (by == std::u32string_view::npos || by < from) return kNone;
+  // 队长|仍由李明担任.
+  while (by > from && std::u32string_view(U"仍暂均也拟将则都").find(before[by - 1]) != std::u32string_view::npos) --by;
+  return static_cast<std::uint32_t>(by);
 }
 
 std::uint32_t OfficeNames::before_bracket(std::uint32_t end) const {

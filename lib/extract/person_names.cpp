@@ -113,6 +113,7 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
   // 曲艺社社|长: the 长 of what stands before is an office, be it in the lexicon or not.
   if (position >= 3 && text_[position - 1] == U'长' && text_[position - 2] == text_[position - 3]) return true;
   if (token->span.end == position) {
+    if (reading_.lexicon.has(reading_.document.at(token->span), lexicon::feature::kNoPeopleNoun)) return false;
     if (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun))) return true;
     const char32_t last = text_[position - 1];
     return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun &&
@@ -144,6 +145,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   if (reading_.lexicon.ends(text_.substr(0, position), lexicon::feature::kYearsOf) > 0 && position >= 2 &&
       (last == U'的' || is_digit(text_[position - 2]) || is(reading_, text_[position - 2], lexicon::feature::kNumeral)))
     return 2.5F;
+  if (reading_.lexicon.ends(text_.substr(0, position), lexicon::feature::kLeadsToPerson) > 0) return 1.5F;
   if (is(reading_, last, lexicon::feature::kLeadsToName)) return 0.4F;
   if (is_verb(*before)) return before->span.size() >= 2 ? 0.0F : -0.5F;
   return has(*before, Category::kBoundary) ? 0.2F : -1.5F;

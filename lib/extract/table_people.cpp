@@ -13,6 +13,8 @@ namespace {
 
 namespace feature = lexicon::feature;
 
+constexpr std::uint32_t kRareWord = 60;
+
 class CellReader {
  public:
   explicit CellReader(const Reading& reading) : reading_(reading), text_(reading.document.text()), judge_(reading) {}
@@ -53,9 +55,9 @@ class CellReader {
     const auto full = [&](Span span) { return is_like_name(reading_.lexicon, reading_.document.at(span)); };
     if (piece.size() > 4)
       for (std::uint32_t at = piece.begin + 2; at + 2 <= piece.end; ++at)
-        if (judge_.title_ends(at) && full({at, piece.end})) {
-          piece.begin = at;
-          break;
+        if (judge_.title_ends(at) && (full({at, piece.end}) || is_unknown({at, piece.end}))) {
+          found_.push_back({{at, piece.end}, false});
+          return;
         }
     if (piece.size() < 2 || !full(piece) || reading_.token_at[piece.begin] == kNone) return;
     const char32_t first = text_[piece.begin];
@@ -63,6 +65,17 @@ class CellReader {
     if (piece.size() > 4 && !transcribed) return;
     if (judge_.title_ends(piece.end) && piece.size() > 2 && !transcribed) return;
     found_.push_back({piece, piece.size() == 2 && (first == U'小' || first == U'老')});
+  }
+
+  /// 队长|铁柱: after an office, where no word of the language stands.
+  bool is_unknown(Span span) const {
+    if (span.size() < 2 || span.size() > 4) return false;
+    for (std::uint32_t at = span.begin; at < span.end; ++at)
+      if (!is_han(text_[at])) return false;
+    const lexicon::Match known = reading_.lexicon.exact(reading_.document.at(span));
+    const lexicon::Entry* word = known.length == 0 ? nullptr : known.find(lexicon::Category::kWord);
+    const bool rare = known.length == 0 || (word != nullptr && word->payload < kRareWord && known.entries.size() == 1);
+    return rare && !judge_.title_ends(span.end);
   }
 
   const Reading& reading_;

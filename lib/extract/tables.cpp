@@ -153,8 +153,14 @@ class TableReader {
   int fit(const Table& table, const std::vector<Span>& cells, std::size_t shift) const {
     int out = 0;
     for (std::size_t i = 0; i < cells.size() && i + shift < table.columns.size(); ++i)
-      if (is_like_name(lexicon_, at(cells[i]))) out += holds_people(table.columns[i + shift].kind) ? 2 : -1;
+      if (is_like_name(lexicon_, at(cells[i])) || stands_for_name(at(cells[i])))
+        out += holds_people(table.columns[i + shift].kind) ? 2 : -1;
     return out;
+  }
+
+  /// 暂缺, (由李明代).
+  bool stands_for_name(std::u32string_view cell) const {
+    return lexicon_.begins(cell.substr(0, cell.find(U'(')), feature::kNoName) > 0;
   }
 
   /// Labels one below another, then cells one below another; where they end, 0 when none begin there.

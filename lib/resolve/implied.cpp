@@ -215,6 +215,7 @@ class Implier {
       imply_roads(e);
     if (entity.label == Label::kPolicy) imply_inside(e);
     if (entity.label == Label::kEvent) imply_told(e);
+    if (entity.label == Label::kEvent) imply_host(e);
     if (entity.label == Label::kPlace) imply_road(e);
     const bool by_stem = entity.label == Label::kPlace || entity.label == Label::kEvent;
     if (entity.area == kNone || (!entity.whole_area && !by_stem)) return;
@@ -259,6 +260,16 @@ class Implier {
       if (founded || work)
         add(e, RelationType::kConcerns, other, event.mentions.front(), 0.85F,
             founded ? "founding-meeting" : "named-in-event");
+    }
+  }
+
+  /// 县人民政府|第41次常务会议: the organ that the name begins with holds the meeting.
+  void imply_host(std::uint32_t e) {
+    for (const std::uint32_t m : entities_.all[e].mentions) {
+      if (lexicon_.ends(mentions_[m].name, feature::kOwnMeeting) == 0) continue;
+      for (std::uint32_t i = m + 1; i < mentions_.size() && mentions_[i].span.begin == mentions_[m].span.begin; ++i)
+        if (is_organisation(mentions_[i].label) && entities_.of_mention[i] != kNone)
+          return add(entities_.of_mention[i], RelationType::kOrganizes, e, m, 0.82F, "meeting-of-organ");
     }
   }
 

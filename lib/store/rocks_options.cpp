@@ -52,6 +52,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::s
   out.write_buffer_size = 16 * kMebi;
   out.target_file_size_base = 32 * kMebi;
   out.max_bytes_for_level_base = 128 * kMebi;
+  out.level0_file_num_compaction_trigger = 8;  // a writer's files are large (pending_writes.hpp): merged half as often
   const bool packed = family == Family::kStatements || family == Family::kSources;
   out.compression = packed ? rocksdb::kNoCompression : rocksdb::kLZ4Compression;
   out.bottommost_compression = packed ? rocksdb::kNoCompression : rocksdb::kZSTD;

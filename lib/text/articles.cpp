@@ -105,7 +105,8 @@ class Planner {
     for (const auto& part : parts) titles.push_back(is_title(part, end, parts.size()));
     const bool many = titles.back() && end < blocks_.size() && !levels_.marked && speak_of_below(parts, titles, end);
     for (std::size_t p = 0; p < parts.size(); ++p) {
-      const bool last = p + 1 == parts.size();
+      const bool last =
+          std::find(titles.begin() + static_cast<std::ptrdiff_t>(p) + 1, titles.end(), true) == titles.end();
       const bool title = titles[p];
       if (!title && segments_.empty()) continue;  // what stands above the first headline in Markdown
       if (!title) {
@@ -122,13 +123,22 @@ class Planner {
     captions_.clear();
   }
 
-  bool is_title(const std::vector<std::uint32_t>& part, std::uint32_t next, std::size_t parts) {
+  bool is_title(const std::vector<std::uint32_t>& part, std::uint32_t end, std::size_t parts) {
+    std::uint32_t next = end;  // below a picture, too
+    while (next < blocks_.size() && (blocks_[next].kind == Kind::kCaption || blocks_[next].kind == Kind::kFurniture))
+      ++next;
+    if (next == blocks_.size() || lexicon_.begins(text_of(next), feature::kDateline) == 0) next = end;
     const bool starts =
         next < blocks_.size() && !segments_.empty() && blocks_[next].kind == Kind::kParagraph && starts_article(next);
     if (judge_.is_title(part, next, above(), starts)) return true;
-    const bool levelled = levels_.marked;
-    return !levelled && above().form == Form::kNews && (parts > 1 || next == blocks_.size()) &&
-           !blocks_[part.front()].marked && !blocks_[part.front()].glued;
+    const Block& first = blocks_[part.front()];
+    if (levels_.marked || above().form != Form::kNews || first.marked || first.glued) return false;
+    return parts > 1 || (next == blocks_.size() && awaits_headline());
+  }
+
+  /// A body stands above to which no headline has come.
+  bool awaits_headline() const {
+    return std::any_of(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
   }
 
   Above above() const {
@@ -177,9 +187,13 @@ class Planner {
   bool goes_with(const std::vector<std::uint32_t>& part, std::uint32_t block) const {
     const std::u32string_view text = text_of(block);
     if (text.front() == U'—' || (text.front() == U'(' && text.back() == U')')) return true;
+    const bool column = part.size() == 1 && is_bracketed_column(text_of(part.front()));
+    if (column && blocks_[block].blanks_before < kBigGap) return true;
     const Block& above = blocks_[part.back()];
     const Block& here = blocks_[block];
-    if (here.ruled || here.marked != above.marked) return false;
+    const bool levelled = above.level > 0 && above.level < Line::kBold;
+    if (here.ruled || here.marked != above.marked || (levelled && (here.level == 0 || here.level == Line::kBold)))
+      return false;
     if (here.level > 0 && here.level < Line::kBold)
       return above.level > 0 && above.level <= here.level && lines_of(part) < 3;
     return here.blanks_before < kBigGap && lines_of(part) < 3 && !here.whole;
@@ -329,8 +343,14 @@ class Planner {
   }
 
   /// 镇街新闻, 【春耕一线】: a column's name above a headline.
-  static bool is_column_name(std::u32string_view text) {
-    return text.size() <= kLongestKicker || (text.front() == U'【' && text.back() == U'】');
+  bool is_column_name(std::u32string_view text) const {
+    const bool counted = text.size() > 2 && text.back() == U'则' &&
+                         lexicon_.has(text.substr(text.size() - 2, 1), feature::kNumeral);  // 新闻三则
+    return text.size() <= kLongestKicker || is_bracketed_column(text) || counted;
+  }
+
+  static bool is_bracketed_column(std::u32string_view text) {
+    return text.front() == U'【' && text.find(U'】') + 1 == text.size();
   }
 
   const Lexicon& lexicon_;

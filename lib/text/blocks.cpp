@@ -32,6 +32,7 @@ constexpr std::size_t kLongestLooseLine = 36;
 constexpr std::size_t kLeastLooseLines = 3;
 constexpr std::size_t kFullWidth = 86;    ///< percent of the widest lines, of a line that goes on
 constexpr std::size_t kLeastColumn = 28;  ///< in print, of a column in which lines go on
+constexpr std::size_t kLongestDone = 14;
 constexpr std::size_t kLongestLabel = 8;
 constexpr std::size_t kLongestGuideTitle = 8;
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
@@ -197,12 +198,19 @@ class BlockReader {
     const std::u32string_view text = line(i);
     if (is_field_of_minutes(i) || stands_in_fields(i)) return false;
     if (is_paper_title(lexicon_, text) || is_bracketed(text)) return text.size() <= kLongestPaperTitle;
-    if (text.size() > kLongestHeading || has(text, U'。') || leads_on(lexicon_, text)) return false;
+    if (text.size() > kLongestHeading || has(text, U'。')) return false;
+    if (leads_on(lexicon_, text) && !is_done(text)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
     if (i + 1 == count() || is_numbered(lexicon_, line(i + 1))) return true;
     return !ends_at_once(i + 1, kFarTerminal) &&
            !(joins_well(i, i + 1) && !is_numbered(lexicon_, text) && !is_headline_shaped(text));
+  }
+
+  /// 祠堂修好了: so short a line is none of a paragraph that goes on.
+  bool is_done(std::u32string_view text) const {
+    return text.size() <= kLongestDone && lexicon_.has(text.substr(text.size() - 1), feature::kMayEnd) &&
+           !has(text, U'，');
   }
 
   /// (2025年3月1日某某会议通过): below a headline.
@@ -279,6 +287,10 @@ class BlockReader {
     const std::u32string_view text = line(i);
     if (i + 1 == end || page_.lines[i].mark != Line::Mark::kNone) return false;
     if (is_paper_title(lexicon_, text)) return true;
+    const bool top = std::none_of(blocks_.begin(), blocks_.end(), [](const Block& b) {
+      return b.kind == Kind::kParagraph || b.kind == Kind::kHeading;
+    });
+    if (top && !ends_sentence(text) && is_byline(lexicon_, line(i + 1))) return true;
     const bool below_title = !blocks_.empty() && blocks_.back().kind == Kind::kHeading;
     if (below_title && is_bracketed(text)) return true;
     const bool first = page_.lines[i].blanks_before > 0 || i == 0;
@@ -345,10 +357,12 @@ class BlockReader {
   bool stands_in_fields(std::uint32_t i) const {
     const auto is_one = [&](std::uint32_t k) {
       const std::size_t colon = line(k).find(U'：');
-      return colon != std::u32string_view::npos && colon >= 1 && colon <= kLongestLabel && colon + 1 < line(k).size();
+      return colon != std::u32string_view::npos && colon >= 1 && colon <= kLongestLabel &&
+             !is_signer(lexicon_, line(k).substr(0, colon)) && !is_headline_shaped(line(k).substr(colon + 1)) &&
+             colon + 1 < line(k).size();
     };
-    const bool above = i > 0 && page_.lines[i].blanks_before == 0 && is_one(i - 1);
-    const bool below = i + 1 < count() && page_.lines[i + 1].blanks_before == 0 && is_one(i + 1);
+    const bool above = i > 0 && page_.lines[i].blanks_before <= 1 && is_one(i - 1);
+    const bool below = i + 1 < count() && page_.lines[i + 1].blanks_before <= 1 && is_one(i + 1);
     return is_one(i) && (above || below);
   }
 
@@ -393,9 +407,9 @@ class BlockReader {
 
   bool is_piece_heading(std::uint32_t i, std::size_t width) const {
     const std::u32string_view text = line(i);
-    if (has(text, U'。') || has(text, U'，') || ends_sentence(text) || !balanced(text) || leads_on(lexicon_, text) ||
-        text.size() < 4)
+    if (has(text, U'。') || ends_sentence(text) || !balanced(text) || leads_on(lexicon_, text) || text.size() < 4)
       return false;
+    if (has(text, U'，') && text.size() * 100 > width * 60) return false;
     const bool before_indent = shape_.indents() && page_.lines[i + 1].indent >= 2;
     if (joins_well(i, i + 1) && !is_headline_shaped(text) && !before_indent) return false;
     return text.size() * 100 <= width * 85 || (has(text, U'：') && text.size() > 10);

@@ -116,6 +116,7 @@ bool is_credit(const Lexicon& lexicon, std::u32string_view inner) {
 
 /// 文/王小明 图/李红, 来源丨柳河发布, 责任编辑：…, 记者 王小明
 bool is_labelled_credit(const Lexicon& lexicon, std::u32string_view text) {
+  text.remove_prefix(std::min(lexicon.begins(text, feature::kThisIssue), text.size()));
   const std::size_t label = lexicon.begins(text, feature::kCreditLabel);
   if (label == 0 || has(text, U'。') || label >= text.size()) return false;
   std::size_t mark = label;
@@ -171,8 +172,9 @@ bool is_masthead(const Lexicon& lexicon, std::u32string_view text) {
   if (is_page_name(lexicon, text) || lexicon.holds(text, feature::kMastheadWord)) return true;
   const bool issue = is_counted(lexicon, text, U'期') || is_counted(lexicon, text, U'版');
   if (issue && text.size() <= kLongestFurniture) return true;
-  const bool dated = find_date(lexicon, text) != npos;
-  return dated && lexicon.holds(text, feature::kWeekday) && text.size() <= kLongestFurniture;
+  const bool begins = after_date(lexicon, text, 0, true) != npos;
+  const bool dated = begins || (text.size() <= kLongestFurniture && find_date(lexicon, text) != npos);
+  return dated && lexicon.holds(text, feature::kWeekday);
 }
 
 bool names_publisher(const Lexicon& lexicon, std::u32string_view text) {
@@ -212,6 +214,7 @@ bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
   if (number || path || lexicon.holds(text, feature::kFurnitureWord)) return true;
   const std::u32string_view bare = trimmed(text, kFrame);
   return bare.empty() || lexicon.has(bare, feature::kFrameLine) || lexicon.begins(bare, feature::kScanOpening) > 0 ||
+         (lexicon.begins(bare, feature::kFrameOpening) > 0 && !has(text, U'，')) ||
          (lexicon.ends(bare, feature::kScanEnd) > 0 && !has(text, U'，') && text.size() <= 24);
 }
 
@@ -224,6 +227,9 @@ bool is_byline(const Lexicon& lexicon, std::u32string_view text) {
     if (bare.front() == U'(' && bare.back() == U')' && is_credit(lexicon, bare.substr(1, bare.size() - 2))) return true;
   }
   if (text.size() > 40 || has(text, U'，') || has(text, U'。')) return false;
+  if (const std::size_t colon = text.find(U'：');
+      colon == 2 && lexicon.has(text.substr(0, 2), feature::kTimeLabel) && is_date(lexicon, text.substr(3)))
+    return true;
   if (sign && lexicon.ends(trimmed(bare, U" "), feature::kCreditEnd) > 0) return true;
   return lexicon.begins(trimmed(bare, U" "), feature::kBylineOpening) > 0 ||
          lexicon.ends(text, feature::kPictureCredit) > 0 || lexicon.ends(text, feature::kCreditEnd) > 0 ||

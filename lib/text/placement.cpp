@@ -48,7 +48,7 @@ class Placer {
     };
     std::vector<Fit> fits;
     for (std::size_t h = 0; h < headlines_.size(); ++h) {
-      const std::size_t end = headlines_[h].leads_many ? headlines_[h].end_below : headlines_[h].before_segment;
+      const std::size_t end = headlines_[h].leads_many ? segments_.size() : headlines_[h].before_segment;
       for (const auto& [s, score] :
            wording_.overlaps(texts_.joined(headlines_[h].blocks), static_cast<std::uint32_t>(end)))
         if (segments_[s].headline.empty()) fits.push_back({score, h, s});
@@ -118,7 +118,9 @@ class Placer {
     const std::size_t begin = headlines_[first].before_segment, end = headlines_[first].end_below;
     std::size_t last = first;
     while (last < headlines_.size() && headlines_[last].before_segment == begin) ++last;
-    if (last - first <= end - begin) return;
+    const auto untitled =
+        std::count_if(segments_.begin(), segments_.end(), [](const Segment& each) { return each.headline.empty(); });
+    if (last - first <= end - begin || headlines_.size() <= static_cast<std::size_t>(untitled)) return;
     Split best;
     for (std::size_t s = begin; s < end; ++s) {
       std::vector<std::vector<float>> shares;

@@ -82,6 +82,8 @@ float TitleJudge::score(const std::vector<std::uint32_t>& part, std::uint32_t ne
     score += all_short && part.size() > 1 ? 1.0F : 2.0F;
   }
   if (starts) score += 1;
+  const std::u32string_view first = texts_.of(part.front());
+  if (first.front() == U'【' && first.find(U'】') != std::u32string_view::npos) score += 3;  // a column begins
   return score;
 }
 
@@ -91,6 +93,7 @@ float TitleJudge::of_words(std::u32string_view text) const {
   if (has(text, U'，') || has(text, U'：') || has(text, U'？') || has(text, U'！')) score += 1;
   if (tells_of_event(lexicon_, text)) score += 1;
   if (lexicon_.holds(text, feature::kPointsBack)) score -= 3;
+  if (lexicon_.has(text, feature::kBriefsTitle)) score += 6;
   return score;
 }
 
@@ -105,14 +108,15 @@ float TitleJudge::of_place(std::uint32_t first, std::uint32_t next, const Above&
   if (above.paragraphs == 0) score -= 2;
   const bool lead =
       next < blocks_.size() && blocks_[next].kind == Kind::kParagraph && is_lead(lexicon_, texts_.of(next));
+  const bool day = next < blocks_.size() && opens_with_day(texts_.of(next));
   if (next < blocks_.size() && blocks_[next].kind == Kind::kByline) score += 2;
   if (lead)
     score += lexicon_.begins(texts_.of(next), feature::kThisPaper) > 0 ? 2.0F : 1.0F;
-  else if (next < blocks_.size() && opens_with_day(texts_.of(next)))
+  else if (day)
     score += 1;
   if (block.glued && block.blanks_before > 0 && glued_style_ && !has_parallel(first))
     score += 2;
-  else if (block.glued && !lead && !ended)
+  else if (block.glued && !lead && !ended && !(day && block.blanks_before > 0))
     score -= 3;
   return score;
 }

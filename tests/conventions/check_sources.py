@@ -7,6 +7,7 @@ usage: check_sources.py SOURCE_DIR
   licence    every file of code begins with its SPDX line (after #! or an opening of a comment)
   once       a header has #pragma once
   namespace  a header has no `using namespace`
+  name       a test's name has no semicolon: CMake cuts it in two there, and neither half is ever run
   length     a source of more than 500 lines says why: // Past 500 lines: …
 """
 import re
@@ -17,6 +18,7 @@ CODE = {".cpp", ".hpp", ".py", ".ts", ".mjs", ".cmake"}
 FOLDERS = ("lib", "tools", "tests")
 SKIPPED = {"node_modules", "build", "__pycache__"}
 MOST_LINES = 500
+CUT_NAME = re.compile(r'^TEST_CASE\("[^"]*;', re.MULTILINE)
 USING = re.compile(r"^\s*using namespace(?!.*// NOLINT)", re.MULTILINE)
 
 
@@ -36,6 +38,8 @@ def faults_of(path, text):
         yield "once: no #pragma once"
     if path.suffix == ".hpp" and USING.search(text):
         yield "namespace: using namespace in a header"
+    if path.suffix == ".cpp" and CUT_NAME.search(text):
+        yield "name: a test's name has a semicolon"
     if path.suffix in (".cpp", ".hpp") and len(lines) > MOST_LINES and "// Past 500 lines: " not in text:
         yield f"length: {len(lines)} lines; split it by subject, or say why not (// Past 500 lines: …)"
 

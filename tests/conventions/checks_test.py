@@ -48,6 +48,10 @@ class SourcesTest(Tree):
     def test_no_guard(self):
         self.assertEqual(self.faults("lib/a/a.hpp", SPDX), ["once"])
 
+    def test_name_that_is_cut(self):
+        self.assertEqual(self.faults("tests/a_test.cpp", SPDX + 'TEST_CASE("a; b") {\n'), ["name"])
+        self.assertEqual(self.faults("tests/a_test.cpp", SPDX + 'TEST_CASE("a, b") { f(";"); }\n'), [])
+
     def test_using_namespace(self):
         self.assertEqual(self.faults("lib/a/a.hpp", SPDX + "#pragma once\n  using namespace std;\n"), ["namespace"])
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "extract/candidates/candidates.hpp"
+#include "extract/drop_mentions.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
@@ -13,7 +14,10 @@
 namespace govgraph::extract {
 namespace {
 
-constexpr int kLeast = 25;   ///< score of a name that nothing was read at
+constexpr int kLeast = 25;       ///< score of a name that nothing was read at
+constexpr int kUnlikely = -200;  ///< what was read and is less likely than that goes, unless the gazetteer has it
+constexpr std::string_view kMoved = "edge-moved";
+constexpr std::string_view kDropped = "unlikely";  ///< until it is taken out, at the end of the pass
 constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
 
 class Decision {
@@ -27,8 +31,10 @@ class Decision {
     if (reading_.candidates != nullptr) reading_.candidates->insert(reading_.candidates->end(), all.begin(), all.end());
     index_read(all);
     for (const Candidate& each : chosen(std::move(all), kLeast)) take(each);
+    mark_unlikely();
     if (moved_) sort_again();
     add_mentions(reading_, std::move(found_));
+    drop_marked();
   }
 
  private:
@@ -68,14 +74,36 @@ class Decision {
     for (auto at = first; at != last; ++at) {
       Mention& mention = reading_.mentions[at->second.mention];
       if (family_of(mention.label) != family_of(each.label) || each.score < at->second.score + kSurer) continue;
+      if (each.span.begin > mention.span.begin && begins_with_area(mention)) continue;
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
-      moved.rule = "edge-moved";
+      moved.rule = kMoved;
       mention = std::move(moved);
       moved_ = true;
       return;
     }
+  }
+
+  bool begins_with_area(const Mention& mention) const {
+    return std::ranges::any_of(mentions_beginning(reading_, mention.span.begin), [&](const Mention& each) {
+      return each.label == Label::kArea && each.span.end < mention.span.end;
+    });
+  }
+
+  void mark_unlikely() {
+    for (const auto& [end, read] : read_) {
+      Mention& mention = reading_.mentions[read.mention];
+      const bool known = mention.division != kNone && mention.naming == Naming::kFull;
+      if (read.score < kUnlikely && !known && mention.rule != kMoved) mention.rule = kDropped;
+    }
+  }
+
+  void drop_marked() {
+    std::vector<bool> dropped;
+    dropped.reserve(reading_.mentions.size());
+    for (const Mention& mention : reading_.mentions) dropped.push_back(mention.rule == kDropped);
+    if (std::ranges::find(dropped, true) != dropped.end()) drop_mentions(reading_.mentions, dropped);
   }
 
   void sort_again() {

@@ -47,7 +47,9 @@ class CrossingReader {
     if (i + 2 >= roads.size()) return;
     const Span whole = span(roads[i]), from = span(roads[i + 1]), to = span(roads[i + 2]);
     if (from.begin != whole.end + 1 || at(whole.end) != U'(' || to.begin <= from.end || to.begin - from.end > 2) return;
-    if (!is_dash(at(from.end)) || at(to.end) != U')') return;
+    // 东山路(西山路至北山路段)
+    const std::uint32_t close = at(to.end) == U'段' ? to.end + 1 : to.end;
+    if (!is_dash(at(from.end)) || at(close) != U')') return;
     add(roads[i], roads[i + 1], OperatorCase::kRoadSection);
     add(roads[i], roads[i + 2], OperatorCase::kRoadSection);
   }

@@ -12,6 +12,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/office_names.hpp"
+#include "extract/office_rows.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
@@ -37,13 +38,19 @@ class OfficeReader {
     for (std::uint32_t i = 0; i < reading.mentions.size(); ++i) note(i);
     for (const Sentence& each : reading.document.sentences)
       if (each.role == Sentence::Role::kHeading) headings_.push_back(each.span.begin);
-    for (std::size_t sentence = 0; sentence < reading.document.sentences.size(); ++sentence) note_table(sentence);
   }
 
   void run() {
+    const std::vector<OfficeInRow> rows = offices_in_rows(reading_, tables_of(reading_.document, reading_.lexicon));
+    std::vector<bool> in_row(reading_.mentions.size(), false);
+    for (const OfficeInRow& each : rows) {
+      in_row[each.person] = true;
+      read_row(each);
+    }
     for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
       const Mention& mention = reading_.mentions[i];
       if (mention.label != Label::kPerson || is_byline(mention)) continue;
+      in_row_ = in_row[i];
       if (mention.naming == Naming::kPartial)
         read_partial(i);
       else
@@ -60,21 +67,40 @@ class OfficeReader {
   }
 
  private:
-  /// The head of a table: what each column from that of the names on says of an office in it.
-  struct Table {
-    std::size_t sentence = 0;
-    std::vector<std::string_view> columns;
-  };
-
   void note(std::uint32_t i) {
     const Mention& mention = reading_.mentions[i];
     if (mention.label == Label::kPartyOrg) party_organs_.push_back(i);
-    if (mention.label == Label::kSocialOrg &&
-        ends_with_any(reading_.document.at(mention.span), {U"会", U"商会", U"联盟", U"基金会"}))
+    const std::u32string_view form = reading_.document.at(mention.span);
+    const bool members = mention.label == Label::kSocialOrg && ends_with_any(form, {U"会", U"联盟"}) &&
+                         !ends_with_any(form, {U"委会", U"委员会"});
+    if (members || (is_organisation(mention.label) && ends_with_any(form, {U"合作社", U"联社", U"联合社"})))
       associations_.push_back(i);
     const std::string* level = mention.label == Label::kArea ? find_property(mention.properties, "level") : nullptr;
     if (level != nullptr && *level == "village") villages_.push_back(i);
     if (level != nullptr && (*level == "village" || *level == "community")) communities_.push_back(i);
+  }
+
+  void read_row(const OfficeInRow& row) {
+    in_row_ = true;
+    if (row.role.empty()) {
+      const auto taking = taking_office_at(reading_, row.from);
+      const std::string_view status = taking && !taking->status.empty() ? taking->status : row.status;
+      return read_list(row.person, taking ? taking->end : row.from, status, row.unit);
+    }
+    const Rule* rule = reading_.rules->of_operator(OperatorCase::kOfficeInRow);
+    if (rule == nullptr || row.unit == kNone ||
+        !admits(RelationType::kHoldsRole, Label::kPerson, reading_.mentions[row.unit].label))
+      return;
+    Relation relation;
+    relation.head = row.person;
+    relation.tail = row.unit;
+    relation.type = RelationType::kHoldsRole;
+    relation.role = utf8::encode(reading_.document.at(row.role));
+    relation.confidence = rule->confidence;
+    const Span name = reading_.mentions[row.person].span, unit = reading_.mentions[row.unit].span;
+    relation.evidence = {std::min(unit.begin, name.begin), std::max(unit.end, name.end)};
+    relation.rule = rule->name;
+    reading_.relations.push_back(std::move(relation));
   }
 
   bool is_byline(const Mention& mention) const {
@@ -138,7 +164,7 @@ class OfficeReader {
     static constexpr CharSet kMarks{U"：: \t|"};
     std::uint32_t end = begin;
     while (end > 0 && begin - end < 6 && kMarks.contains(text_[end - 1])) --end;
-    if (end == begin) return begin;
+    if (end == begin || (in_row_ && text_[begin - 1] != U'：')) return begin;
     const auto office = names_.ending_at(end);
     if (!office) return begin;
     const std::uint32_t at = office->span.begin;
@@ -235,7 +261,8 @@ class OfficeReader {
     if (reading_.document.at(office.span).starts_with(U"社区")) return kNone;
     // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
     if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember)
-      return of_community(office) ? community_before(person) : kNone;
+      return of_community(office) ? community_before(person) : group_of_member(office, person);
+    if (const std::uint32_t level = party_of_level(office, person); level != kNone) return level;
     if (government) return governed_area(office, kNone, person);
     const std::uint32_t headed = headed_organ(office, person);
     const std::uint32_t organ_before = is_of_association(office) ? association_before(person)
@@ -309,6 +336,31 @@ class OfficeReader {
     const std::uint32_t at = office.span.begin;
     const bool alone = at == 0 || !is_han(text_[at - 1]) || text_[at - 1] == U'的' || text_[at - 1] == U'是';
     return alone && reading_.lexicon.ends(reading_.document.at(office.span), feature::kJobOfCommunity) > 0;
+  }
+
+  /// 队长甲和|队员|乙: of the group that the sentence says the one before leads, whose noun is the member's.
+  std::uint32_t group_of_member(const Office& office, std::uint32_t person) const {
+    const std::u32string_view role = reading_.document.at(office.span);
+    if (office.of != lexicon::OfficeOf::kMember || role.size() != 2 || role.back() != U'员') return kNone;
+    const Span sentence =
+        reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
+    for (const auto& [held, organ] : offices_of_last_)
+      if (organ != kNone && sentence.contains(held.span) &&
+          reading_.document.at(reading_.mentions[organ].span).ends_with(role.substr(0, 1)))
+        return organ;
+    return kNone;
+  }
+
+  /// 街道|组织委员, 镇|宣传委员: of the committee of the level that the article named last.
+  std::uint32_t party_of_level(const Office& office, std::uint32_t person) const {
+    if (office.of != lexicon::OfficeOf::kParty) return kNone;
+    const std::u32string_view before = text_.substr(0, office.span.begin);
+    if (before.ends_with(U"街道"))
+      return ending(bit(Label::kPartyOrg), U"街道党工委", EarlierNames::Which::kAny, person);
+    for (const std::u32string_view level : {U"镇", U"乡"})
+      if (before.ends_with(level))
+        return ending(bit(Label::kPartyOrg), std::u32string(level) + U"党委", EarlierNames::Which::kAny, person);
+    return kNone;
   }
 
   /// The community or village last named under the same heading, else whom it tells of.
@@ -391,8 +443,9 @@ class OfficeReader {
     relation.role = role_of(office, reading_.mentions[tail].label == Label::kEnterprise);
     const bool adjacent = organ.end <= office.span.begin && office.span.begin - organ.end <= 1;
     const bool after = office.span.begin >= name.end;
-    const OperatorCase finding = after ? (adjacent ? OperatorCase::kOfficeAfter : OperatorCase::kOfficeAfterFar)
-                                       : (adjacent ? OperatorCase::kOfficeBefore : OperatorCase::kOfficeNearest);
+    const OperatorCase finding = in_row_ && after ? OperatorCase::kOfficeInRow
+                                 : after ? (adjacent ? OperatorCase::kOfficeAfter : OperatorCase::kOfficeAfterFar)
+                                         : (adjacent ? OperatorCase::kOfficeBefore : OperatorCase::kOfficeNearest);
     const Rule* rule = reading_.rules->of_operator(finding);
     if (rule == nullptr) return;
     relation.confidence = rule->confidence;
@@ -533,6 +586,7 @@ class OfficeReader {
   void read_apposition(std::uint32_t person, std::uint32_t from) {
     static constexpr CharSet kJoints{U"，(（：: \t|"}, kStops{U"，。；)）\n"}, kBlanks{U" \t|"};
     const bool blank = kBlanks.contains(at(from));
+    if (blank && in_row_) return;
     if (!kJoints.contains(at(from))) return;
     ++from;
     while (kBlanks.contains(at(from))) ++from;
@@ -582,19 +636,17 @@ class OfficeReader {
     std::uint32_t end = reading_.document.sentences[sentence].span.end;
     for (std::uint32_t i = person + 1; i < reading_.mentions.size() && reading_.mentions[i].span.begin < end; ++i)
       if (reading_.mentions[i].label == Label::kPerson) end = reading_.mentions[i].span.begin;
-    const std::vector<std::string_view>* columns = columns_of(sentence);
-    std::uint32_t cell = 0;
     for (std::uint32_t i = begin; i + 2 < end; ++i) {
       static constexpr CharSet kOpens{U"，；(（|\t—"};
       if (!kOpens.contains(text_[i])) continue;
       const bool is_cell = text_[i] == U'|' || text_[i] == U'\t';
       std::uint32_t from = i + 1;
       while (is_cell && (at(from) == U' ' || at(from) == U'\t')) ++from;
-      if (is_cell) ++cell;
+      if (is_cell && in_row_) continue;
       if (const auto taking = taking_office_at(reading_, past_date(from, end)); taking && taking->end < end)
         read_list(person, taking->end, taking->status);
       else if (is_cell && is_office_of_cell(from, person))
-        read_list(person, from, columns != nullptr && cell < columns->size() ? (*columns)[cell] : std::string_view{});
+        read_list(person, from, {});
     }
   }
 
@@ -602,38 +654,6 @@ class OfficeReader {
   bool is_office_of_cell(std::uint32_t from, std::uint32_t person) const {
     const std::uint32_t organ = organ_right_at(from, person);
     return organ != kNone && names_.starting_at(reading_.mentions[organ].span.end).has_value();
-  }
-
-  /// 姓名 | 现任职务 | 拟任职务, counted from the cell of the name: what the columns of the table say of the offices in
-  /// them; nullptr outside a table with such columns.
-  const std::vector<std::string_view>* columns_of(std::size_t sentence) const {
-    const auto table = std::upper_bound(tables_.begin(), tables_.end(), sentence,
-                                        [](std::size_t s, const Table& each) { return s < each.sentence; });
-    if (table == tables_.begin()) return nullptr;
-    const Table& last = *(table - 1);
-    return reading_.document.sentences[last.sentence].article == reading_.document.sentences[sentence].article
-               ? &last.columns
-               : nullptr;
-  }
-
-  void note_table(std::size_t s) {
-    const std::u32string_view text = reading_.document.at(reading_.document.sentences[s].span);
-    if (std::count(text.begin(), text.end(), U'|') < 2) return;
-    Table table{s, {}};
-    bool offices = false, names = false;
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const std::size_t end = std::min(text.find(U'|', begin), text.size());
-      const std::u32string_view cell = text.substr(begin, end - begin);
-      names = names || cell.find(U"姓名") != std::u32string_view::npos;
-      if (names)
-        table.columns.emplace_back(cell.find(U"拟任") != std::u32string_view::npos   ? "planned"
-                                   : cell.find(U"原任") != std::u32string_view::npos ? "former"
-                                                                                     : "");
-      offices =
-          offices || cell.find(U"任") != std::u32string_view::npos || cell.find(U"职务") != std::u32string_view::npos;
-      begin = end + 1;
-    }
-    if (names && offices) tables_.push_back(std::move(table));
   }
 
   /// 2022年他又|扛起…: a date, a pronoun and adverbs may stand before the verb.
@@ -764,11 +784,20 @@ class OfficeReader {
                                    EarlierNames::Which::kLonger, person, first_mention_at(from));
       if (organ == kNone && size == 1 && text_[from + 1] == U'校')
         organ = ending(kOrganisations, U"学", EarlierNames::Which::kLonger, person, first_mention_at(from));
+      if (organ == kNone) organ = area_by_noun(text_.substr(from + 1, size), person, first_mention_at(from));
       if (organ == kNone) continue;
       from += 1 + size;
       return organ;
     }
     return kNone;
+  }
+
+  /// 曾任|该镇|人大主席.
+  std::uint32_t area_by_noun(std::u32string_view noun, std::uint32_t person, std::uint32_t before) const {
+    return areas_.last(run_above(person), before, noun, EarlierNames::Which::kLonger, [&](std::uint32_t i) {
+      return reading_.mentions[i].label == Label::kArea &&
+             reading_.document.at(reading_.mentions[i].span).ends_with(noun);
+    });
   }
 
   /// 县教育局|总督学, 县检察院|第二检察部主任: after an organ all of a short phrase that ends like an office.
@@ -794,14 +823,22 @@ class OfficeReader {
            kUnits.find(text_[inner->span.begin - 1]) != std::u32string_view::npos;
   }
 
+  /// 组织委员|(统战委员).
+  bool is_office_in_brackets(std::uint32_t position) const {
+    if (at(position) != U'(') return false;
+    const auto office = names_.starting_at(position + 1);
+    return office && at(office->span.end) == U')';
+  }
+
   /// ORGAN OFFICE、ORGAN OFFICE, OFFICE …: an organ that is not said again holds for the next office.
-  void read_list(std::uint32_t person, std::uint32_t from, std::string_view status) {
-    std::uint32_t last = kNone;
+  /// `unit`: whose they are when no organ is named.
+  void read_list(std::uint32_t person, std::uint32_t from, std::string_view status, std::uint32_t unit = kNone) {
+    std::uint32_t last = unit;
     for (int offices = 0; offices < 6; ++offices) {
       // 拟任柳河镇党委委员、提名|副镇长
       if (const auto more = taking_office_at(reading_, from); offices > 0 && more) {
         from = more->end;
-        status = more->status;
+        if (!in_row_ || !more->status.empty()) status = more->status;
       }
       for (const std::u32string_view filler : {U"了", U"一名", U"首任"})
         if (text_.substr(from, filler.size()) == filler) from += static_cast<std::uint32_t>(filler.size());
@@ -851,7 +888,7 @@ class OfficeReader {
           set_property(reading_.relations.back().properties, "status", std::string(status));
       }
       from = office->span.end;
-      if (at(from) != U'、' && at(from) != U'兼') return;
+      if (!is_office_in_brackets(from) && at(from) != U'、' && at(from) != U'兼') return;
       ++from;
     }
   }
@@ -862,11 +899,11 @@ class OfficeReader {
   ArticleRuns runs_;
   EarlierNames areas_, organs_and_places_;
   std::vector<std::uint32_t> villages_, communities_, party_organs_, associations_;
-  std::vector<Table> tables_;            ///< by sentence
   std::vector<std::uint32_t> headings_;  ///< where they begin, ascending  ///< mentions, ascending
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
   std::uint32_t last_person_ = kNone;
+  bool in_row_ = false;    ///< the person stands in a row that says the office
   bool labelled_ = false;  ///< the offices of the last name are the label of a list of names
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/drop_mentions.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/reading.hpp"
@@ -66,7 +67,7 @@ class Settler {
       }
       if (!dropped_[i]) open.push_back(i);
     }
-    compact();
+    drop_mentions(mentions_, dropped_);
   }
 
  private:
@@ -116,19 +117,6 @@ class Settler {
     if (inner.short_for != kNone || inner.rule.starts_with("quoted")) return true;
     if (inner.label == outer.label || inner.label == Label::kProgramme || inner.label == Label::kHonour) return false;
     return inner.label != Label::kPerson || outer.label == Label::kEvent;
-  }
-
-  void compact() {
-    std::vector<std::uint32_t> place(mentions_.size(), kNone);
-    std::uint32_t next = 0;
-    for (std::uint32_t i = 0; i < mentions_.size(); ++i)
-      if (!dropped_[i]) place[i] = next++;
-    for (Mention& mention : mentions_) {
-      if (mention.within != kNone) mention.within = place[mention.within];
-      if (mention.short_for != kNone) mention.short_for = place[mention.short_for];
-    }
-    std::uint32_t index = 0;
-    std::erase_if(mentions_, [&](const Mention&) { return dropped_[index++]; });
   }
 
   std::vector<Mention>& mentions_;

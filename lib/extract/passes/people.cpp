@@ -39,7 +39,8 @@ class PeopleReader {
         judge_(reading),
         names_(reading, 0),
         organs_(reading, kOrgans),
-        areas_(reading, bit(Label::kArea)) {}
+        areas_(reading, bit(Label::kArea)),
+        people_(reading, bit(Label::kPerson)) {}
 
   void run() {
     mark_taken();
@@ -117,7 +118,10 @@ class PeopleReader {
   /// 居民老齐, 店员小姚: 老 or 小 and a surname, right after a noun for people and before a break.
   void read_familiar() {
     for (std::uint32_t at = 1; at + 2 <= text_.size(); ++at) {
-      if ((text_[at] != U'老' && text_[at] != U'小') || !judge_.title_ends(at) || is_taken({at, at + 2})) continue;
+      if ((text_[at] != U'老' && text_[at] != U'小') || is_taken({at, at + 2})) continue;
+      // 队员巩丽、|小郝: or in a list behind a person.
+      const bool listed = text_[at - 1] == U'、' && people_.ending(at - 1) != kNone;
+      if (!listed && !judge_.title_ends(at)) continue;
       // 居民小区, 群众老师: words.
       const lexicon::Match word = reading_.lexicon.exact(text_.substr(at, 2));
       if (word.is(Category::kWord) || word.is(Category::kAreaNoun)) continue;
@@ -134,6 +138,9 @@ class PeopleReader {
 
   bool address_fits(const Token& address) const {
     if (address.span.size() >= 2) return true;
+    // 找王工。
+    const bool stops = address.span.end >= text_.size() || !is_han(text_[address.span.end]);
+    if (stops && reading_.lexicon.has(reading_.document.at(address.span), lexicon::feature::kTitleAddress)) return true;
     return reading_.lexicon.has(reading_.document.at(address.span), lexicon::feature::kKinAddress) &&
            (address.span.end >= text_.size() || names_.token_begins(address.span.end));
   }
@@ -148,7 +155,8 @@ class PeopleReader {
   bool left_fits(std::uint32_t begin, char32_t surname) const {
     const Token* before = begin == 0 ? nullptr : token_over(reading_, begin - 1);
     const bool open = before == nullptr || !is_han(text_[begin - 1]);
-    if (is(reading_, surname, lexicon::feature::kSurnameAfterStop)) return open;
+    const bool joint = is(reading_, surname, lexicon::feature::kSurnameOrJoint);
+    if (is(reading_, surname, lexicon::feature::kSurnameAfterStop)) return open || (!joint && judge_.title_ends(begin));
     return open || before->span.size() >= 2 || names_.part(reading_.token_at[begin - 1]) == Part::kBreak ||
            judge_.title_ends(begin) || has_any(*before, bit(Category::kAreaNoun));
   }
@@ -201,6 +209,10 @@ class PeopleReader {
     const std::u32string_view before = text_.substr(0, begin);
     if (reading_.lexicon.ends(before, lexicon::feature::kByline) > 0 ||
         (before.ends_with(U' ') && reading_.lexicon.ends(before.substr(0, begin - 1), lexicon::feature::kByline) > 0))
+      return true;
+    // (逄晓|文/图)
+    if (text_.substr(guess.span.end, 1) == U"/" &&
+        std::u32string_view(U"文图摄").find(text_[guess.span.end - 1]) != std::u32string_view::npos)
       return true;
     if (guess.span.end < text_.size() && (text_[guess.span.end] == U'摄' || text_.substr(guess.span.end, 2) == U"新时"))
       return true;
@@ -379,6 +391,7 @@ class PeopleReader {
   NameReader names_;
   MentionPlaces organs_;
   MentionPlaces areas_;
+  MentionPlaces people_;  ///< who is certain
   std::vector<bool> taken_;
   std::vector<PersonGuess> guesses_;
   std::unordered_map<std::u32string_view, int> count_;

@@ -13,6 +13,7 @@
 #include "extract/organs.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
+#include "extract/tables.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -54,10 +55,27 @@ class TitledOrganReader {
         read_before(mention.span.begin);
         if (const std::uint32_t by = offices_.before_by(mention.span); by != kNone) read_before(by);
       }
+    for (const Table& table : tables_of(reading_.document, reading_.lexicon))
+      for (const auto& row : table.rows)
+        for (const Table::Cell& cell : row)
+          if (holds_offices(table.columns[cell.column].kind)) read_offices(cell.span);
     return std::move(found_);
   }
 
  private:
+  /// 党工委书记、人大工委|主任: the offices of a cell, each with what stands before it.
+  void read_offices(Span cell) {
+    std::uint32_t begin = cell.begin;
+    for (std::uint32_t i = cell.begin; i <= cell.end; ++i) {
+      const bool ends = i == cell.end || std::u32string_view(U"、，；(").find(text_[i]) != std::u32string_view::npos;
+      if (!ends) continue;
+      const auto office = i > begin ? offices_.ending_at(i) : std::nullopt;
+      if (office && office->span.begin >= begin && offices_.organ_ending_at(office->span.begin) == kNone)
+        read_organ(*office);
+      begin = i + 1;
+    }
+  }
+
   /// The offices chained before a name, each with what stands before it.
   void read_before(std::uint32_t end) {
     std::uint32_t at = offices_.before_bracket(end);
@@ -84,7 +102,9 @@ class TitledOrganReader {
     const Span words = phrase_before(end);
     if (words.size() < 2) return std::nullopt;
     const std::uint32_t before = named_before(words);
+    const std::optional<Label> bare = bare_label(words);
     const auto label = before != kNone ? std::optional(reading_.mentions[before].label)
+                       : bare          ? bare
                                        : label_of(words, reading_.document.at({end, office.span.end}));
     if (!label) return std::nullopt;
     Mention mention = mention_of(reading_, words, *label, "organ-of-office");
@@ -112,6 +132,14 @@ class TitledOrganReader {
                          });
   }
 
+  /// 党工委|副书记, 人大工委|主任: an organ of the level by its noun alone.
+  std::optional<Label> bare_label(Span words) const {
+    const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(words));
+    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kBareOrgan);
+    if (entry == nullptr || (match.categories & kOrganHeads) == 0) return std::nullopt;
+    return static_cast<Label>(entry->sub);
+  }
+
   /// 妇联|主席 is one office of the lexicon: the organ in it belongs to the organ.
   std::uint32_t organ_end(Span office) const {
     for (std::uint32_t at = office.end - 1; at > office.begin + 1; --at) {
@@ -128,6 +156,7 @@ class TitledOrganReader {
     const std::uint32_t floor = sentence_span(reading_, end - 1).begin;
     std::uint32_t begin = end;
     while (begin > floor && end - begin < kLongestOrgan) {
+      if (begin < end && text_[begin - 1] == U'原') break;
       const std::uint32_t anchor = names_.anchor_at(begin);
       if (anchor != kNone && begin < end) {
         own_begin_ = begin;

@@ -183,6 +183,7 @@ enum class OperatorCase : std::uint8_t {
   kOfficeNearest,
   kOfficeAfter,
   kOfficeAfterFar,
+  kOfficeInRow,
   kRoadSection,
   kRoadCrossing
 };

@@ -187,8 +187,11 @@ void RuleCompiler::read_operator(Scanner& in) {
     rule_.finding = OperatorCase::kOfficeAfter;
   else if (finding == "after-name-far")
     rule_.finding = OperatorCase::kOfficeAfterFar;
+  else if (finding == "in-row")
+    rule_.finding = OperatorCase::kOfficeInRow;
   else
-    in.fail("office-chain finds before-name, nearest-organ, after-name and after-name-far, not '" + finding + "'");
+    in.fail("office-chain finds before-name, nearest-organ, after-name, after-name-far and in-row, not '" + finding +
+            "'");
 }
 
 /// yes TEXT => HEAD -> TAIL; …

@@ -178,7 +178,7 @@ TEST_CASE("communities are connected, and no vertex gains by leaving alone") {
   }
 }
 
-TEST_CASE("parallel ties add their weights; ties to oneself are left out") {
+TEST_CASE("parallel ties add their weights, and ties to oneself are left out") {
   const test::Pairs pairs = {{0, 1}, {1, 0}, {1, 1}, {1, 2}};
   const Csr graph(4, pairs, std::vector<double>{0.5, 0.25, 9, 2});
   CHECK(graph.edges() == 2);

@@ -9,12 +9,14 @@ using namespace govgraph;
 
 namespace {
 
+/// Partial names with a star.
 std::string people_of(std::string_view text) {
   Diagnostics diagnostics;
   std::string out;
   const Document document = test::document_of(text);
   for (const Mention& mention : extract::extract(document, lexicon::Lexicon::built_in(), diagnostics).mentions)
-    if (mention.label == Label::kPerson) out += (out.empty() ? "" : " ") + mention.name;
+    if (mention.label == Label::kPerson)
+      out += (out.empty() ? "" : " ") + mention.name + (mention.naming == Naming::kPartial ? "*" : "");
   return out;
 }
 
@@ -28,7 +30,7 @@ TEST_CASE("people are read where a name, an office or what is said of them shows
       {"种植户慕容江包了二百亩地。", "慕容江"},
       {"83岁的严素珍隔着屏幕唱了一段。", "严素珍"},
       {"邻村姑娘许珊办喜事。", "许珊"},
-      {"果农老崔念叨机井出水不够。", "老崔"},
+      {"果农老崔念叨机井出水不够。", "老崔*"},
       {"由农科所研究员巫泰和主持的试验开始了。", "巫泰和"},
       {"任命向明珠为柳河镇副镇长。", "向明珠"},
       {"玄成达被推选为会长。", "玄成达"},
@@ -43,11 +45,21 @@ TEST_CASE("people are read where a name, an office or what is said of them shows
       {"经理车文英(由主管刘勇代)请假。", "车文英 刘勇"},
       {"代表呼和浩特市参赛。", ""},
       {"社区(书记)|网格长|电话\n东苑社区(巴图)|丁二喜|331\n西苑社区(赵明)|暂缺(由钱芳代)|332", "巴图 丁二喜 赵明 钱芳"},
-      {"日期|值班长|值班人员\n1日|党政办公室主任孟和|小武、牛春生", "孟和 小武 牛春生"},
+      {"日期|值班长|值班人员\n1日|党政办公室主任孟和|小武、牛春生", "孟和 小武* 牛春生"},
+      {"研究决定：桑志明任柳河农场有限公司党委委员；齐凤生因到龄退休，不再担任副总经理职务。", "桑志明 齐凤生"},
+      {"牧民敖特根和格日勒图两家红了脸。", "敖特根 格日勒图"},
+      {"队员庞波、车晓兰进村走访。", "庞波 车晓兰"},
+      {"队员巩兰、小郝把铺盖卷进村委会。", "巩兰 小郝*"},
+      {"2023年5月接替韦志华驻村。", "韦志华"},
+      {"面馆老板官大姐说。", "官大姐*"},
+      {"有事请联系王工。", "王工*"},
+      {"居民和老师都来了，大家安排三十四双手来定。", ""},
+      {"居民崔阿姨高兴地说，管理员梁伯每天巡查。", "崔阿姨* 梁伯*"},
+      {"旗委书记哈斯其其格、苏木达特木尔到会。", "哈斯其其格 特木尔"},
       {"31位居民代表当场表决。", ""},
       {"桂香未散，人声先到。", ""},
       {"干部任前公示公告", ""},
-      {"何师傅都来了。", "何师傅"},
+      {"何师傅都来了。", "何师傅*"},
       {"瑞丰里建于1929年。", ""},
       {"关怀送到他们身边，连月来不曾间断。", ""},
   };

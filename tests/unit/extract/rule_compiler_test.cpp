@@ -40,6 +40,27 @@ std::vector<std::string> given(const RuleSet& rules, std::string_view rule, std:
 
 }  // namespace
 
+TEST_CASE("a clause must name what one way through the choices of a pattern needs") {
+  struct Row {
+    std::string match;
+    std::vector<std::size_t> names;  ///< how many, way by way
+  };
+  const Row rows[] = {
+      {"{Actor}:who \"喜迎\" {Event}:what", {2}},
+      {"({Person})? {Actor}:who \"喜迎\" {Event}:what", {2}},
+      {"!{Person} {Actor}:who \"喜迎\" {Event}:what", {2}},
+      {"( {Actor}:who \"喜迎\" {Event}:what | {Event}:what \"由\" {Actor}:who {Place} )", {2, 3}},
+      {"( {Person} | \"由\" ) {Actor}:who \"喜迎\" {Event}:what", {3, 2}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.match);
+    const RuleSet rules = compiled(kHead + "  match " + row.match + "\n  add who -> what\n" + kYes);
+    std::vector<std::size_t> names;
+    for (const auto& way : rules.rules()[0].needs_labels) names.push_back(way.size());
+    CHECK(names == row.names);
+  }
+}
+
 TEST_CASE("a faulty rule is refused with file, line and remedy") {
   struct Row {
     std::string text, message;

@@ -53,6 +53,35 @@ TEST_CASE("a word has the features under which it stands, as a whole, at a begin
   CHECK(lexicon.features().at(static_cast<std::size_t>(tool)).meaning == "Is used.");
 }
 
+TEST_CASE("of the words that begin somewhere those with a wanted feature are given, shortest first") {
+  const Folder folder("[flies] Moves through the air.\n飞 飞行\n[tool] Is used.\n飞行器 行\n");
+  const Lexicon lexicon = Lexicon::with_directory(folder.path());
+  const Feature flies = lexicon.feature_named("flies").value(), tool = lexicon.feature_named("tool").value();
+  const auto mask = [](std::initializer_list<Feature> features) {
+    FeatureMask out;
+    for (const Feature each : features) {
+      const auto number = static_cast<std::size_t>(each);
+      if (out.size() <= number / 64) out.resize(number / 64 + 1);
+      out[number / 64] |= std::uint64_t{1} << (number % 64);
+    }
+    return out;
+  };
+  const auto lengths = [&](std::u32string_view text, std::size_t at, const FeatureMask& wanted) {
+    std::vector<FeatureMatch> found;
+    lexicon.features_at(text, at, wanted, found);
+    std::vector<std::uint32_t> out;
+    for (const FeatureMatch& each : found) out.push_back(each.length);
+    return out;
+  };
+  CHECK(lengths(U"小飞行器", 1, mask({flies, tool})) == std::vector<std::uint32_t>{1, 2, 3});
+  CHECK(lengths(U"小飞行器", 1, mask({flies})) == std::vector<std::uint32_t>{1, 2});
+  CHECK(lengths(U"小飞行器", 1, mask({tool})) == std::vector<std::uint32_t>{3});
+  CHECK(lengths(U"小飞行器", 2, mask({tool})) == std::vector<std::uint32_t>{1});
+  CHECK(lengths(U"小飞行器", 2, mask({flies})).empty());
+  CHECK(lengths(U"小飞行器", 1, {}).empty());
+  CHECK(lengths(U"小飞行器", 4, mask({flies, tool})).empty());
+}
+
 TEST_CASE("features of UTF-8 are those of its code points, in bytes, past broken ones") {
   const Folder folder("[flies] Moves through the air.\n飞 飞行 飞a器\n");
   const Lexicon lexicon = Lexicon::with_directory(folder.path());

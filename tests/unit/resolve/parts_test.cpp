@@ -23,7 +23,9 @@ DocumentFacts part(std::string organ, std::uint32_t begin, std::uint32_t article
   DocumentFacts out;
   out.path = "v.txt";
   out.date = article == 0 ? "" : "2025-03";
-  out.articles = {{"title", "", "", {begin, begin + 60}}};
+  out.articles.emplace_back();
+  out.articles.back().title = "title";
+  out.articles.back().span = {begin, begin + 60};
   out.entities = {entity(Label::kPerson, "周明远", "周明远", begin, article),
                   entity(Label::kPartyOrg, "柳河镇党委", std::move(organ), begin + 10, article)};
   const bool turned = out.entities[1].id < out.entities[0].id;

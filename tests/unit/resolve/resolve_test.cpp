@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/resolve.hpp"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "base/utf8.hpp"
@@ -119,4 +121,32 @@ TEST_CASE("a partial person is the full name that holds the office") {
 TEST_CASE("partial people of two articles stay two") {
   CHECK(node_id(Label::kPerson, "何阿姨", article_name("a.txt", 0)) !=
         node_id(Label::kPerson, "何阿姨", article_name("a.txt", 1)));
+}
+
+TEST_CASE("one organ of an area under two names of its noun is one node") {
+  const struct {
+    Label label;
+    const char* one;
+    const char* other;
+    bool same;
+  } cases[] = {
+      {Label::kSocialOrg, "居委会", "居民委员会", true},
+      {Label::kPartyOrg, "党工委", "工作委员会", true},
+      {Label::kGovBody, "市场监管所", "市场监督管理所", true},
+      {Label::kGovBody, "司法所", "派出所", false},
+      {Label::kSocialOrg, "妇联", "残联", false},
+  };
+  for (const auto& each : cases) {
+    INFO(each.one << ' ' << each.other);
+    const std::string area = "柳河镇", one = area + each.one, other = area + each.other;
+    Page page(one + "开会。" + other + "开会。");
+    const std::uint32_t first = page.add(Label::kArea, area);
+    page.add(each.label, one, Naming::kFull, first);
+    const std::uint32_t second = page.add(Label::kArea, area, Naming::kFull, kNone, 1);
+    page.add(each.label, other, Naming::kFull, second);
+    const DocumentFacts facts = page.facts();
+    const auto organs = std::count_if(facts.entities.begin(), facts.entities.end(),
+                                      [&](const EntityFact& entity) { return entity.label == each.label; });
+    CHECK(organs == (each.same ? 1 : 2));
+  }
 }

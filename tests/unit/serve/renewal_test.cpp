@@ -85,7 +85,7 @@ TEST_CASE("a snapshot made of an earlier one is what reading all gives") {
   CHECK(renewed > 30);
 }
 
-TEST_CASE("where nothing changed, nothing is read; where most did, all is") {
+TEST_CASE("where nothing changed, nothing is read, and where most did, all is") {
   const TemporaryFolder folder;
   store::Writer writer = store::Writer::open(folder / "db");
   for (unsigned i = 0; i < 5; ++i) writer.put(random_document(i));

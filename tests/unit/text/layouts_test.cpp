@@ -160,7 +160,7 @@ TEST_CASE("rows, cells and lines of posts each end their sentence") {
   const Document rows =
       read("网格长一览表\n社区\t网格\t网格长\n东山社区\t第一网格\t丁二喜\n西山社区\t第二网格\t尹月\n");
   REQUIRE(rows.sentences.size() == 4);
-  CHECK(utf8::encode(rows.at(rows.sentences[2].span)) == "东山社区 第一网格 丁二喜");
+  CHECK(utf8::encode(rows.at(rows.sentences[2].span)) == "东山社区|第一网格|丁二喜");
   const Document cells = read(
       "值班安排表\n日期\n带班领导\n值班人员\n7月21日\n何建国\n党政办公室主任周敏\n7月22日\n罗强\n综治中心副主任马兰\n");
   CHECK(cells.sentences.size() == 10);
