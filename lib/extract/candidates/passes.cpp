@@ -94,7 +94,9 @@ class Decision {
   void mark_unlikely() {
     for (const auto& [end, read] : read_) {
       Mention& mention = reading_.mentions[read.mention];
-      const bool known = mention.division != kNone && mention.naming == Naming::kFull;
+      // What stands in quotation marks was weighed by other traits.
+      const bool known =
+          (mention.division != kNone && mention.naming == Naming::kFull) || mention.rule.starts_with("quoted-");
       if (read.score < kUnlikely && !known && mention.rule != kMoved) mention.rule = kDropped;
     }
   }
