@@ -9,6 +9,7 @@
 #include "extract/drop_mentions.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
+#include "extract/phrase.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -54,8 +55,17 @@ class Decision {
   /// By what stands at the place already: see Trait::kRead.
   void take(const Candidate& each) {
     const std::uint8_t read = each[Trait::kRead];
-    if (read == 0 || read == 6) found_.push_back(made_of(each));
+    if ((read == 0 || read == 6) && !leans_on_quoted(each)) found_.push_back(made_of(each));
     if (read == 4 || read == 7) move_edge(each);
+  }
+
+  /// “暖心家”|党群服务站: what kind of house the one named in the marks is.
+  bool leans_on_quoted(const Candidate& each) const {
+    const Quotation* quotation = quotation_ending(reading_, each.span.begin);
+    return quotation != nullptr &&
+           std::ranges::any_of(mentions_beginning(reading_, quotation->inner.begin), [&](const Mention& mention) {
+             return mention.span == quotation->inner && family_of(mention.label) == family_of(each.label);
+           });
   }
 
   /// A name of the same family with the same end gets the better begin.
@@ -84,7 +94,9 @@ class Decision {
   void mark_unlikely() {
     for (const auto& [end, read] : read_) {
       Mention& mention = reading_.mentions[read.mention];
-      const bool known = mention.division != kNone && mention.naming == Naming::kFull;
+      // What stands in quotation marks was weighed by other traits.
+      const bool known =
+          (mention.division != kNone && mention.naming == Naming::kFull) || mention.rule.starts_with("quoted-");
       if (read.score < kUnlikely && !known && mention.rule != kMoved) mention.rule = kDropped;
     }
   }

@@ -240,6 +240,7 @@ class Describer {
     if (reading_.lexicon.begins(rest, feature::kGroupAfter) > 0) return 6;
     if (reading_.lexicon.begins(rest, feature::kSpotAfter) > 0) return 7;
     if (reading_.lexicon.begins(rest, feature::kGatheringAfter) > 0) return 8;
+    if (reading_.lexicon.begins(rest, feature::kShopAfter) > 0) return 10;
     if (reading_.lexicon.begins(rest, feature::kCampaignAfter) > 0) return 9;
     return 0;
   }
