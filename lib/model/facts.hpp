@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "model/mention.hpp"
 #include "model/form.hpp"
+#include "model/mention.hpp"
 #include "model/ontology.hpp"
 #include "model/span.hpp"
 

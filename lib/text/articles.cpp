@@ -323,6 +323,9 @@ class Planner {
     // An organ above the noun of its paper: 某某镇人民政府 / 公告.
     if (lines.size() > 1 && segment.form != Form::kNews && is_signer(lexicon_, text(0))) head = 2;
     while (head > 0 && head < lines.size() && goes_on(text(head - 1), text(head))) ++head;
+    lines.erase(std::remove_if(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.end(),
+                               [&](std::uint32_t l) { return is_bracketed_column(page_.at(page_.lines[l])); }),
+                lines.end());
     out.title.assign(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(head));
     out.subtitle.assign(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.end());
     return out;
@@ -331,7 +334,9 @@ class Planner {
   /// A line of a headline that the next one completes: 某某镇：/ …, 坐出一条 / 老街, 我县召开 / 推进会.
   bool goes_on(std::u32string_view line, std::u32string_view next) const {
     if (next.front() == U'—' || next.front() == U'(') return false;
-    if (leads_on_by_mark(line) || !balanced(line) || lexicon_.ends(line, feature::kLeadsOn) > 0) return true;
+    if (leads_on_by_mark(line) || !balanced(line)) return true;
+    const bool done = has_even_halves(line) || lexicon_.has(line.substr(line.size() - 1), feature::kMayEnd);
+    if (!done && lexicon_.ends(line, feature::kLeadsOn) > 0) return true;
     if (lexicon_.ends(line, feature::kHeadlineVerb) > 0 && line.size() <= kLongestOpening) return true;
     if (line.size() < 3 || !lexicon_.has(line.substr(line.size() - 1), feature::kMeasure)) return false;
     return lexicon_.has(line.substr(line.size() - 2, 1), feature::kNumeral) || is_digit(line[line.size() - 2]);

@@ -47,8 +47,8 @@ bool enter(const xmlNode& node, std::string& out) {
   if (node.type != XML_ELEMENT_NODE || is_one_of(node, kSkipped)) return false;
   if (is_block(node))
     out += "\n\n";
-  else if (is_one_of(node, kCells))
-    out += ' ';
+  else if (is_one_of(node, kCells) && !out.empty() && out.back() != '\n')
+    out += '\t';  // cells of one row
   return true;
 }
 

@@ -256,7 +256,7 @@ bool is_caption(const Lexicon& lexicon, std::u32string_view text) {
   const std::size_t stop = text.find(U'。');
   const bool credited = lexicon.ends(text, feature::kPictureCredit) > 0 ||
                         lexicon.ends(trimmed(text, U" )。"), feature::kPictureCredit) > 0;
-  return pictured || (credited && stop != npos);
+  return pictured || (credited && (stop != npos || has(U"▲△▼▽▶►", text.front())));
 }
 
 bool is_end_mark(const Lexicon& lexicon, std::u32string_view text) {

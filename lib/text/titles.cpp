@@ -102,7 +102,7 @@ float TitleJudge::of_place(std::uint32_t first, std::uint32_t next, const Above&
   const Block& block = blocks_[first];
   const bool ended = above.ended || block.ruled;
   if (ended) score += above.form == Form::kNews ? 3.0F : 2.0F;
-  if (above.form != Form::kNews && !ended) score -= 5;
+  if (above.form != Form::kNews && !ended) score -= 3;
   if (block.marked && !marked_titles_) score -= 3;
   if (above.looks_ahead) score += 1;
   if (above.paragraphs == 0) score -= 2;

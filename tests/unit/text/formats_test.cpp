@@ -32,7 +32,7 @@ TEST_CASE("blocks become paragraphs, whatever they are nested in") {
       {"<p>一</p><p>二</p>", "一\n\n二\n\n"},
       {"<div><div><div>一</div>二</div></div>三", "一\n\n二\n\n三"},
       {"一<b>二<i>三</i></b>四<br>五", "一二三四\n\n五"},
-      {"<table><tr><td>一</td><td>二</td></tr><tr><th>三</th></tr></table>", "一 二\n\n三\n\n"},
+      {"<table><tr><td>一</td><td>二</td></tr><tr><th>三</th></tr></table>", "一\t二\n\n三\n\n"},
       {"<p>一\n二</p><script>x</script><style>y</style><nav><p>z</p></nav>", "一 二\n\n"},
       {"<ul><li>一<li>二</ul>", "一\n\n二\n\n"},
       {"<p>一</p><main><h1>二</h1>三</main><p>四</p>", "二\n\n三"},
