@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 # Of five pages; two of them came when the rules for the other three had been written, which is what lowered the floors.
-FLOORS = {"entities": 0.91, "relations": 0.80, "stated_relations": 0.78, "articles": 0.88}
+FLOORS = {"entities": 0.91, "relations": 0.80, "stated_relations": 0.78, "articles": 0.98}
 QUESTIONS_FLOOR = 0.60
 
 

@@ -63,6 +63,7 @@ void compile_features_over(const std::string& bytes, const FeatureIndex* base) {
   const FeatureFile file{"table.tsv", bytes};
   const FeatureParts parts = compile_features(std::span(&file, 1), base);
   const FeatureIndex index{{parts.trie.alphabet, parts.trie.rare, parts.trie.units},
+                           parts.chars,
                            parts.set_of_word,
                            parts.sets,
                            parts.records,

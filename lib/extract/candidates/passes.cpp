@@ -15,7 +15,7 @@ namespace govgraph::extract {
 namespace {
 
 constexpr int kLeast = 25;       ///< score of a name that nothing was read at
-constexpr int kUnlikely = -200;  ///< what was read and is less likely than that goes, unless the gazetteer has it
+constexpr int kUnlikely = -400;  ///< what was read and is less likely than that goes, unless the gazetteer has it
 constexpr std::string_view kMoved = "edge-moved";
 constexpr std::string_view kDropped = "unlikely";  ///< until it is taken out, at the end of the pass
 constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
@@ -97,7 +97,8 @@ class Decision {
       // What stands in quotation marks was weighed by other traits.
       const bool known =
           (mention.division != kNone && mention.naming == Naming::kFull) || mention.rule.starts_with("quoted-");
-      if (read.score < kUnlikely && !known && mention.rule != kMoved) mention.rule = kDropped;
+      const bool alone = mention.within == kNone;
+      if (read.score < kUnlikely && alone && !known && mention.rule != kMoved) mention.rule = kDropped;
     }
   }
 
