@@ -84,10 +84,12 @@ std::vector<QuotedCandidate> QuotedNames::candidates() const {
   return found;
 }
 
-/// The rules alone know names of organs of Party and state, papers, and ranks told in two words.
+/// The rules alone know names of organs of Party and state, papers, and ranks told in two words, and names without
+/// ideographs.
 std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidate& candidate) const {
-  const bool weighed = !candidate.ruled ||
-                       std::find(kQuotedLabels.begin(), kQuotedLabels.end(), *candidate.ruled) != kQuotedLabels.end();
+  const bool in_words = has_han(reading_.document.at(candidate.inner));  // “3·5”
+  const bool weighed = in_words && (!candidate.ruled || std::find(kQuotedLabels.begin(), kQuotedLabels.end(),
+                                                                  *candidate.ruled) != kQuotedLabels.end());
   // (以下简称“…”): of what it is short for, the readers of short forms decide.
   const bool declared =
       reading_.lexicon.ends(reading_.document.at({0, candidate.row.begin}), lexicon::feature::kDeclaresShort) > 0;

@@ -15,7 +15,7 @@ namespace govgraph::extract {
 namespace {
 
 constexpr int kLeast = 25;       ///< score of a name that nothing was read at
-constexpr int kUnlikely = -400;  ///< what was read and is less likely than that goes, unless the gazetteer has it
+constexpr int kUnlikely = -250;  ///< what was read and is less likely than that goes, unless the gazetteer has it
 constexpr std::string_view kMoved = "edge-moved";
 constexpr std::string_view kDropped = "unlikely";  ///< until it is taken out, at the end of the pass
 constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
