@@ -135,7 +135,7 @@ class Reader {
     out.issuer = text(value, "issuer");
     out.addressee = text(value, "addressee");
     out.place = text(value, "place");
-    out.sections = texts(value, "sections");
+    each_of(value, "sections", [&](const Value& each) { out.sections.push_back(text_of(each, "sections")); });
     facts_.articles.push_back(std::move(out));
   }
 

@@ -66,7 +66,7 @@ void check_export_stops(const std::vector<std::string>& command, const Pipe& pip
 
 TEST_CASE("an export in any format to a pipe that nobody reads ends when it is told to") {
   const TemporaryFolder folder;
-  make_database(folder, 120);
+  make_database(folder, 240);
   int signal = SIGINT;
   for (const std::string format : {"jsonl", "graphml", "gexf", "turtle", "ftm", "dot"}) {
     const Pipe pipe(folder / format);
