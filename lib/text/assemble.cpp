@@ -44,7 +44,7 @@ class Assembler {
   void add_block(const Block& block, Article& article) {
     switch (block.kind) {
       case Block::Kind::kParagraph:
-        add_lines(block.lines, false, Sentence::Role::kBody);
+        add_lines(block.lines, false, Sentence::Role::kBody, block.parted);
         return;
       case Block::Kind::kHeading:
       case Block::Kind::kNumbered:
@@ -100,8 +100,8 @@ class Assembler {
     return {};
   }
 
-  Span add_lines(const std::vector<std::uint32_t>& lines, bool heading, Sentence::Role role) {
-    const Span span = add_text(lines, heading);
+  Span add_lines(const std::vector<std::uint32_t>& lines, bool heading, Sentence::Role role, bool parted = false) {
+    const Span span = add_text(lines, heading, parted);
     if (span.empty()) return span;
     find_quotations(document_.text(), span, document_.quotations);
     if (heading)
@@ -112,13 +112,14 @@ class Assembler {
     return span;
   }
 
-  /// The lines as one line of the document's text, with its newline after the span.
-  Span add_text(const std::vector<std::uint32_t>& lines, bool heading) {
+  /// The lines as one line of the document's text, with its newline after the span. `parted`: a blank stands between
+  /// them.
+  Span add_text(const std::vector<std::uint32_t>& lines, bool heading, bool parted = false) {
     Span span{size(), size()};
     if (lines.empty()) return span;
     for (const std::uint32_t l : lines) {
       const Line& line = page_.lines[l];
-      if (heading && size() > span.begin && document_.text().back() != U'：') push(U' ', page_.bytes[line.begin]);
+      if ((heading || parted) && size() > span.begin && document_.text().back() != U'：') push(U' ', page_.bytes[line.begin]);
       for (std::uint32_t i = line.begin; i < line.end; ++i)
         if (keeps(line, i, heading)) push(page_.text[i], page_.bytes[i]);
     }

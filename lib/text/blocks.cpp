@@ -268,6 +268,7 @@ class BlockReader {
       if (!set && (begun || (open_ != kNoBlock && !is_furniture(lexicon_, line(i))))) {
         if (open_ == kNoBlock) open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
         blocks_[open_].lines.push_back(i);
+        blocks_[open_].parted = shape_.verse();
       } else {
         open_ = kNoBlock;
         if (!is_row_of_names(lexicon_, line(i), 2) && add_special(i, true)) continue;
@@ -278,8 +279,19 @@ class BlockReader {
         add(Kind::kParagraph, i);
         open_ = static_cast<std::uint32_t>(blocks_.size() - 1);
       }
-      if (set || !joins || !is_wide(i) || ends_sentence(line(i))) open_ = kNoBlock;
+      const bool goes_on = goes_on_in_next(i, end) || (joins && is_wide(i));
+      if (set || !goes_on || ends_sentence(line(i))) open_ = kNoBlock;
     }
+  }
+
+  /// In a post, a sentence goes on over lines up to its mark: a clause or a name each.
+  bool goes_on_in_next(std::uint32_t i, std::uint32_t end) const {
+    if (!shape_.verse() || i + 1 == end || page_.lines[i + 1].mark != Line::Mark::kNone) return false;
+    const auto plain = [&](std::uint32_t at) {
+      return !is_marked(line(at)) && !is_field(lexicon_, line(at)) && !is_byline(lexicon_, line(at)) &&
+             !is_furniture(lexicon_, line(at)) && closing_credit(lexicon_, line(at)) == std::u32string_view::npos;
+    };
+    return is_cjk(line(i).back()) && plain(i) && plain(i + 1);
   }
 
   /// Within lines that stand each by itself: the title of a paper, its line in brackets, or a heading with a sign.

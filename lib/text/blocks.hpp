@@ -29,6 +29,7 @@ struct Block {
   bool marked = false;     ///< a heading with a sign before it (◆, 01, a picture), as those inside an article have
   std::uint8_t level = 0;  ///< of a heading in Markdown, as Line has it
   bool ruled = false;      ///< a rule stands above it
+  bool parted = false;     ///< a paragraph of a post: its lines are clauses or names, parted by a blank in the text
 };
 
 /// Mends what the page breaks: lines of one sentence are one paragraph again, across blank lines, captions and
