@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::resolve {
@@ -33,6 +34,19 @@ std::string own_part(const Lexicon& lexicon, const std::string& name) {
   constexpr std::size_t kFourCharacters = 12;  // bytes
   const std::size_t region = lexicon.begins(name, feature::kRegionOfProvinces);
   return name.size() >= region + kFourCharacters ? name.substr(region) : name;
+}
+
+/// 柳河经济技术开发区 and 柳河经开区 have one key: nouns that mean one kind of zone count as one.
+std::string zone_key(const Lexicon& lexicon, const std::string& name) {
+  constexpr std::size_t kLeastOwn = 2;
+  const std::u32string text = utf8::decode_all(name);
+  for (std::size_t begin = kLeastOwn; begin + 1 < text.size(); ++begin) {
+    const lexicon::Match noun = lexicon.exact(std::u32string_view(text).substr(begin));
+    const lexicon::Entry* same = noun.length == 0 ? nullptr : noun.find(lexicon::Category::kSameOrgan);
+    if (same != nullptr && noun.is(lexicon::Category::kAreaNoun))
+      return utf8::encode(std::u32string_view(text).substr(0, begin)) + '=' + std::to_string(same->payload);
+  }
+  return name;
 }
 
 /// 社区, 居民区 and a bare number of a housing phase name one kind of area: 第二社区 is 第二居民区.
@@ -106,11 +120,11 @@ std::uint32_t AreaTable::find_or_add(const Mention& mention, std::uint32_t withi
   const auto divisions = lexicon_.divisions();
   const bool known = mention.division != kNone;
   const std::string name = known ? std::string(divisions[mention.division].name) : mention.name;
-  const std::string own = own_part(lexicon_, name);
+  const std::string own = zone_key(lexicon_, own_part(lexicon_, name));
   for (const std::uint32_t i : by_stem_[stem_of(lexicon_, own)]) {
     Area& area = areas_[i];
     const bool same_division = known && area.division == mention.division;
-    const bool same_name = own_part(lexicon_, area.name) == own && (!known || area.division == kNone);
+    const bool same_name = zone_key(lexicon_, own_part(lexicon_, area.name)) == own && (!known || area.division == kNone);
     if (!same_division && !same_name && !same_below(lexicon_, area, name)) continue;
     const bool conflict = within != kNone && area.parent_stated && area.parent != within && !same_division;
     if (conflict) continue;
@@ -134,7 +148,7 @@ std::uint32_t AreaTable::add_area(const Mention& mention, const std::string& nam
   area.division = mention.division;
   area.parent = within;
   area.parent_stated = within != kNone;
-  by_stem_[area.stem].push_back(index);
+  by_stem_[stem_of(lexicon_, zone_key(lexicon_, own_part(lexicon_, name)))].push_back(index);
   areas_.push_back(std::move(area));
   return index;
 }
