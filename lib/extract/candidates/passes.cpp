@@ -10,6 +10,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -123,7 +124,7 @@ class Decision {
     mention.within = each.anchor;
     if (each.anchor == kNone) {
       if (family_of(each.label) == Family::kOrgan)
-        mention.naming = each.span == each.head ? Naming::kBare : Naming::kShort;
+        mention.naming = each.span == each.head || begins_with_level(each.span) ? Naming::kBare : Naming::kShort;
     } else {
       const Mention& anchor = reading_.mentions[each.anchor];
       const bool organ = is_organisation(anchor.label) && family_of(each.label) == Family::kOrgan;
@@ -135,6 +136,13 @@ class Decision {
     }
     if (each.label == Label::kArea) set_level(each, mention);
     return mention;
+  }
+
+  /// 市|市场监管局: of the city that the text is about.
+  bool begins_with_level(Span span) const {
+    const Token* first = token_over(reading_, span.begin);
+    return first != nullptr && first->span.begin == span.begin && first->span.end < span.end &&
+           reading_.lexicon.has(reading_.document.at(first->span), lexicon::feature::kNounOfLevel);
   }
 
   void set_level(const Candidate& each, Mention& mention) const {
