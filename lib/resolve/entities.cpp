@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/utf8.hpp"
 #include "lexicon/features.hpp"
@@ -31,6 +32,7 @@ class Gatherer {
     for (std::uint32_t i = 0; i < count; ++i) add_bare(i);
     for (std::uint32_t i = 0; i < count; ++i) note_organ(i);
     join_forms(lexicon_, extraction_, out_);
+    note_organs_in_names();
     for (Entity& entity : out_.all) {
       set_scope(entity);
       name_as_found(entity);
@@ -197,6 +199,31 @@ class Gatherer {
     const std::uint32_t organ = out_.of_mention[mention.within];
     if (organ == kNone || organ == out_.of_mention[i] || out_.all[organ].label == Label::kArea) return;
     out_.all[out_.of_mention[i]].organ = organ;
+  }
+
+  /// 柳河县公安局|东山派出所, 柳河大学|文学院, where the first is named by itself as well.
+  void note_organs_in_names() {
+    constexpr std::size_t kShortest = 12;  // bytes: a name of four ideographs
+    constexpr std::size_t kLeastRest = 6;
+    std::unordered_map<std::string_view, std::uint32_t> by_form;
+    for (std::uint32_t e = 0; e < out_.all.size(); ++e) {
+      const Entity& each = out_.all[e];
+      if (!is_organisation(each.label) || each.mentions.empty()) continue;
+      by_form.emplace(each.name, e);
+      for (const std::string& form : each.forms)
+        if (form.size() >= kShortest) by_form.emplace(form, e);
+    }
+    for (std::uint32_t e = 0; e < out_.all.size(); ++e) {
+      Entity& each = out_.all[e];
+      if (!is_organisation(each.label) || each.mentions.empty() || each.organ != kNone) continue;
+      const std::string_view name = each.name;
+      for (std::size_t size = name.size() < kLeastRest ? 0 : name.size() - kLeastRest; size >= kShortest; --size) {
+        const auto found = by_form.find(name.substr(0, size));
+        if (found == by_form.end() || found->second == e) continue;
+        each.organ = found->second;
+        break;
+      }
+    }
   }
 
   /// The key of an organ is area and noun together; it is shown by the fullest form that the page has, and by
