@@ -210,7 +210,8 @@ class Describer {
     for (std::size_t i = index + 1; i < all_.size() && all_[i].span.end == each.span.end; ++i) {
       if (all_[i].span.begin >= each.span.begin) continue;
       const Standing& longer = standing_.find(text(all_[i].span))->second;
-      if (longer.count > 1 && longer.count == own.count) wider = 1;
+      if (longer.count > 1 && longer.count == own.count)
+        wider = std::max<std::size_t>(wider, longer.count > 2 && longer.variety > 1 ? 2 : 1);
     }
     each.set(Trait::kTighter, tighter);
     each.set(Trait::kWider, wider);
