@@ -124,7 +124,8 @@ std::uint32_t AreaTable::find_or_add(const Mention& mention, std::uint32_t withi
   for (const std::uint32_t i : by_stem_[stem_of(lexicon_, own)]) {
     Area& area = areas_[i];
     const bool same_division = known && area.division == mention.division;
-    const bool same_name = zone_key(lexicon_, own_part(lexicon_, area.name)) == own && (!known || area.division == kNone);
+    const bool same_name =
+        zone_key(lexicon_, own_part(lexicon_, area.name)) == own && (!known || area.division == kNone);
     if (!same_division && !same_name && !same_below(lexicon_, area, name)) continue;
     const bool conflict = within != kNone && area.parent_stated && area.parent != within && !same_division;
     if (conflict) continue;

@@ -119,7 +119,8 @@ class Assembler {
     if (lines.empty()) return span;
     for (const std::uint32_t l : lines) {
       const Line& line = page_.lines[l];
-      if ((heading || parted) && size() > span.begin && document_.text().back() != U'：') push(U' ', page_.bytes[line.begin]);
+      if ((heading || parted) && size() > span.begin && document_.text().back() != U'：')
+        push(U' ', page_.bytes[line.begin]);
       for (std::uint32_t i = line.begin; i < line.end; ++i)
         if (keeps(line, i, heading)) push(page_.text[i], page_.bytes[i]);
     }

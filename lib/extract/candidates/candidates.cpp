@@ -74,11 +74,21 @@ class Generator {
       if (!is_han(text_[token.span.begin]) || known_ends_.contains(token.span.end)) continue;
       for (const auto& [tail, ending] : kTails) {
         const auto size = static_cast<std::uint32_t>(reading_.lexicon.ends(reading_.document.at(token.span), tail));
-        if (size == 0 || !ends_word(reading_, token.span.end)) continue;
+        if (size == 0 || !ends_word(reading_, token.span.end) || (size == 1 && is_mere_word(token))) continue;
         propose({token.span.end - size, token.span.end}, ending);
         break;
       }
     }
+  }
+
+  /// 开|局, 花小钱|办|大事: a character that ends a word of the language, or that another word follows.
+  bool is_mere_word(const Token& token) const {
+    if (token.span.size() > 1) return reading_.lexicon.exact(reading_.document.at(token.span)).is(Category::kWord);
+    const Token* next = token_over(reading_, token.span.end);
+    if (next == nullptr) return false;
+    const WordKind kind = word_kind(reading_, *next);
+    return kind == WordKind::kNoun || kind == WordKind::kIdeograph || kind == WordKind::kDescribing ||
+           kind == WordKind::kNumber || kind == WordKind::kHeadNoun;
   }
 
   void propose(Span head, Ending ending) {

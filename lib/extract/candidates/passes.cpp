@@ -16,7 +16,7 @@ namespace govgraph::extract {
 namespace {
 
 constexpr int kLeast = 25;       ///< score of a name that nothing was read at
-constexpr int kUnlikely = -250;  ///< what was read and is less likely than that goes, unless the gazetteer has it
+constexpr int kUnlikely = -350;  ///< what was read and is less likely than that goes, unless the gazetteer has it
 constexpr std::string_view kMoved = "edge-moved";
 constexpr std::string_view kDropped = "unlikely";  ///< until it is taken out, at the end of the pass
 constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
@@ -75,7 +75,7 @@ class Decision {
     for (auto at = first; at != last; ++at) {
       Mention& mention = reading_.mentions[at->second.mention];
       if (family_of(mention.label) != family_of(each.label) || each.score < at->second.score + kSurer) continue;
-      if (each.span.begin > mention.span.begin && begins_with_area(mention)) continue;
+      if (each.span.begin > mention.span.begin && begins_with_name(mention)) continue;
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
@@ -86,9 +86,9 @@ class Decision {
     }
   }
 
-  bool begins_with_area(const Mention& mention) const {
+  bool begins_with_name(const Mention& mention) const {
     return std::ranges::any_of(mentions_beginning(reading_, mention.span.begin), [&](const Mention& each) {
-      return each.label == Label::kArea && each.span.end < mention.span.end;
+      return (each.label == Label::kArea || is_organisation(each.label)) && each.span.end < mention.span.end;
     });
   }
 
