@@ -70,7 +70,11 @@ int objection(WordKind kind) {
 class Describer {
  public:
   Describer(const Reading& reading, std::vector<Candidate>& candidates)
-      : reading_(reading), text_(reading.document.text()), all_(candidates), ends_(reading, kNamers) {
+      : reading_(reading),
+        text_(reading.document.text()),
+        all_(candidates),
+        ends_(reading, kNamers),
+        words_(reading.tokens.size()) {
     for (const Candidate& each : all_)
       standing_[text(each.span)].stand_after(each.span.begin == 0 ? U' ' : text_[each.span.begin - 1]);
   }
@@ -98,35 +102,36 @@ class Describer {
 
   static void set(Candidate& each, Trait trait, WordKind kind) { each.set(trait, static_cast<std::size_t>(kind)); }
 
-  WordKind left_of(std::uint32_t begin) const {
+  WordKind left_of(std::uint32_t begin) {
     if (begin == 0 || reading_.token_at[begin - 1] == kNone) return WordKind::kNone;
     if (const std::uint32_t mention = ends_.ending(begin); mention != kNone)
       return reading_.mentions[mention].label == Label::kArea ? WordKind::kArea : WordKind::kOrgan;
     const Token& token = reading_.tokens[reading_.token_at[begin - 1]];
-    return token.span.end > begin ? WordKind::kIdeograph : word_kind(reading_, token);
+    return token.span.end > begin ? WordKind::kIdeograph : word_at(reading_.token_at[begin - 1]).kind;
   }
 
-  WordKind right_of(std::uint32_t end) const {
+  WordKind right_of(std::uint32_t end) {
     const Token* token = token_over(reading_, end);
     if (token == nullptr) return WordKind::kNone;
     const std::span<const Mention> there = mentions_beginning(reading_, end);
     if (!there.empty()) return there.front().label == Label::kArea ? WordKind::kArea : WordKind::kOrgan;
-    return word_kind(reading_, *token);
+    return word_at(reading_.token_at[end]).kind;
   }
 
   /// The words between anchor and head.
-  void describe_words(Candidate& each) const {
+  void describe_words(Candidate& each) {
     WordKind first = WordKind::kNone, last = WordKind::kNone, worst = WordKind::kNone;
     std::uint32_t unknown = 0, words = 0;
     bool common = true;
     for (std::uint32_t at = each.own; at < each.head.begin; ++words) {
       const Token& token = reading_.tokens[reading_.token_at[at]];
-      last = word_kind(reading_, token);
+      const Word& word = word_at(reading_.token_at[at]);
+      last = word.kind;
       if (words == 0) first = last;
       const bool inside = words > 0 && token.span.end < each.head.begin;
       if (inside && objection(last) > objection(worst)) worst = last;
       if (token.span.size() == 1 && last == WordKind::kIdeograph) ++unknown;
-      common = common && is_common(token);
+      common = common && word.common;
       at = std::max(token.span.end, at + 1);
     }
     set(each, Trait::kFirst, first);
@@ -137,6 +142,18 @@ class Describer {
     each.set(Trait::kUnknown, step(unknown, {0, 1, 2, 3}));
     const bool describing = own > 0 && is_describing(reading_.lexicon, text({each.own, each.head.begin}));
     each.set(Trait::kWords, describing ? 1 : own == 0 ? 0 : !common ? 2 : words == 1 ? 3 : 4);
+  }
+
+  /// What a token is, found once: it stands in many candidates.
+  struct Word {
+    WordKind kind = WordKind::kNone;
+    bool common = false;
+    bool known = false;
+  };
+  const Word& word_at(std::uint32_t token) {
+    Word& word = words_[token];
+    if (!word.known) word = {word_kind(reading_, reading_.tokens[token]), is_common(reading_.tokens[token]), true};
+    return word;
   }
 
   /// A word of everyday language.
@@ -242,6 +259,7 @@ class Describer {
   std::u32string_view text_;
   std::vector<Candidate>& all_;
   MentionPlaces ends_;
+  std::vector<Word> words_;  ///< one a token
   std::unordered_map<std::u32string_view, Standing> standing_;
 };
 

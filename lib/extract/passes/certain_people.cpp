@@ -46,7 +46,7 @@ class CertainPeople {
       read_at(token.span.begin);
       note_verb(token.span.begin);
       for (std::uint32_t at = token.span.begin + 1; at < token.span.end && token.span.size() <= 3; ++at)
-        if (judge_.title_ends(at)) read_at(at);
+        if (may_begin(at) && judge_.title_ends(at)) read_at(at);
     }
     take_cells(static_cast<std::uint32_t>(text_.size()) + 1);
     std::vector<Span> spans;
@@ -92,10 +92,16 @@ class CertainPeople {
     if (!found_.empty() && found_.back().span.end > at) return;
     if (const Span framed = in_frame(at); !framed.empty()) return take(framed, "name-in-frame");
     if (const Span titled = after_title(at); !titled.empty()) return take(titled, "name-after-title");
-    const TranscribedName name = may_be_transcribed(at) ? transcribed_name_at(reading_, at) : TranscribedName{at, 0};
+    const TranscribedName name = transcribed_name_at(reading_, at);
+    if (name.end < at + 2 || !may_be_transcribed(at)) return;
     const bool closed = name.end >= text_.size() || !is_han(text_[name.end]) || is_addressed(name.end);
     if (name.end >= at + (closed ? 2 : 3) && text_.substr(name.end, 1) != U"·")
       take({at, name.end}, "transcribed-name");
+  }
+
+  /// With a surname, or an element of names without one.
+  bool may_begin(std::uint32_t at) const {
+    return judge_.surname_at(at).length > 0 || transcribed_name_at(reading_, at).end >= at + 2;
   }
 
   /// After an office, at the head of a clause before one of its own, or beside another such name: 巴图和|孟根.
