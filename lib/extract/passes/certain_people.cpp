@@ -183,6 +183,7 @@ class CertainPeople {
   Span after_title(std::uint32_t at) {
     guesses_.clear();
     judge_.guesses_at(at, guesses_);
+    if (guesses_.empty()) return {};
     const bool listed = !found_.empty() && found_.back().span.end + 1 == at && text_[at - 1] == U'、';
     const bool led = reading_.lexicon.ends(text_.substr(0, at), feature::kLeadsToPerson) > 0;
     const PersonGuess* best = nullptr;
