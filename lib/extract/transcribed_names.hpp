@@ -7,7 +7,7 @@
 
 namespace govgraph::extract {
 
-/// A stretch that reads like a Mongolian, Tibetan, Uyghur, Kazakh or Yi name written in Chinese: 那顺巴雅尔, 郭敖其尔.
+/// A stretch that reads like a Mongolian, Tibetan, Uyghur, Kazakh or Yi name written in Chinese: 那顺巴雅尔, 郭宝音图.
 struct TranscribedName {
   std::uint32_t end = 0;       ///< one past it; where it was asked for when there is none
   std::uint32_t elements = 0;  ///< how many usual elements it is made of

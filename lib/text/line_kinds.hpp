@@ -27,10 +27,10 @@ bool is_guide(const lexicon::Lexicon& lexicon, std::u32string_view text);
 /// Points to another page: ……2版, (详见第3版).
 bool points_to_page(const lexicon::Lexicon& lexicon, std::u32string_view text);
 
-/// 本报记者 …, 文/… 图/…, 来源：…, (王小明), 陈律 朱晓雨: who wrote, photographed, edited or sent in.
+/// 本报记者 …, 文/… 图/…, 来源：…, (王小明), 周明 何小雨: who wrote, photographed, edited or sent in.
 bool is_byline(const lexicon::Lexicon& lexicon, std::u32string_view text);
 
-/// 陈律衡 朱晓雨 殷艳琴: only names, `least` of them or more.
+/// 周明远 何小雨 林文琴: only names, `least` of them or more.
 bool is_row_of_names(const lexicon::Lexicon& lexicon, std::u32string_view text, std::size_t least);
 
 /// 图片由…提供, 王小明 摄: a credit of a picture, which says nothing of the article's end.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds people of whom an office or a set phrase leaves no doubt, before other names are read: 社区党委书记姚淑珍,
 // 任命向明珠为, 王建国同志任, 李明，男，; and those in the columns of people of tables. Their names become words that
-// no other name crosses (姚淑珍|铁山小区业委会). Declines what only its surname speaks for, and names that an organ is
+// no other name crosses (姚淑珍|铁湖小区业委会). Declines what only its surname speaks for, and names that an organ is
 // called by (党员李明工作室).
 #include <algorithm>
 

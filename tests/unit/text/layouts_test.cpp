@@ -56,7 +56,7 @@ TEST_CASE("headings inside a feature make no articles") {
        {"柳河镇2024年工作总结"}},
       {"pointing back",
        "“新”力量扎根街区\n\n■记者 李红\n\n" + kTea +
-           "“小哥之家”\n\n为他们提供歇脚的好去处\n\n近日，驿站添了微波炉，小哥们常来热饭。\n\n",
+           "“小哥之家”\n\n给他们一个避雨的小屋\n\n近日，驿站添了微波炉，小哥们常来热饭。\n\n",
        {"“新”力量扎根街区"}},
       {"with signs",
        "🏮 今夜，去河边吃碗面\n\n河滩上支起了几十口锅\n热气一直飘到桥上\n\n🍜 吃什么？\n\n老赵家的羊汤排了长队\n一碗只要十二元\n汤里的肉片切得薄\n\nEND\n",
@@ -167,8 +167,8 @@ TEST_CASE("rows, cells and lines of posts each end their sentence") {
 }
 
 TEST_CASE("blanks part names in a row and pull none apart") {
-  CHECK(body("会议纪要\n\n出席：周敏 陶 婉 街道办事处主任何建国。\n") == "出席：周敏 陶婉 街道办事处主任何建国。\n");
-  CHECK(body("九 亭 镇 召 开 会 议 ， 大 家 都 来 了 。\n") == "九亭镇召开会议，大家都来了。\n");
+  CHECK(body("会议纪要\n\n出席：周敏 唐 敏 街道办事处主任何建国。\n") == "出席：周敏 唐敏 街道办事处主任何建国。\n");
+  CHECK(body("柳 河 镇 召 开 会 议 ， 大 家 都 来 了 。\n") == "柳河镇召开会议，大家都来了。\n");
 }
 
 TEST_CASE("a heading that names a counted thing is no masthead, and a credit needs a name") {
