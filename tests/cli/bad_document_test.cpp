@@ -68,7 +68,7 @@ bool is_worker(pid_t process) {
 
 /// A page that a parser is busy with for a while, and that has little to say.
 std::string busy_page() {
-  return "<html><body><p>柳河镇召开会议。</p>" + repeated(2'000'000, "<i></i>") + "</body></html>";
+  return "<html><body><p>柳河镇召开会议。</p>" + repeated(6'000'000, "<i></i>") + "</body></html>";
 }
 
 }  // namespace
