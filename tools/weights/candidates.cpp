@@ -7,12 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "extract/candidates/candidates.hpp"
 #include "extract/passes.hpp"
-#include "pipeline/load.hpp"
-#include "pipeline/sources.hpp"
+#include "pages.hpp"
 
 using namespace govgraph;
 
@@ -26,24 +24,15 @@ void print(const Document& document, const extract::Candidate& each) {
   std::cout << line << '\n';
 }
 
+void print_candidates(const Document& document, const lexicon::Lexicon& lexicon) {
+  Diagnostics diagnostics;
+  std::vector<extract::Candidate> candidates;
+  extract::ExtractOptions options;
+  options.candidates = &candidates;
+  extract::extract(document, lexicon, diagnostics, options);
+  for (const extract::Candidate& each : candidates) print(document, each);
+}
+
 }  // namespace
 
-int main(int count, char** arguments) {
-  try {
-    const pipeline::ChosenLexicon chosen("");
-    const std::vector<std::string> files(arguments + 1, arguments + count);
-    for (const pipeline::Source& source : pipeline::find_sources(files).files)
-      pipeline::read_or_throw(source, {}, [&](const Document& document) {
-        Diagnostics diagnostics;
-        std::vector<extract::Candidate> candidates;
-        extract::ExtractOptions options;
-        options.candidates = &candidates;
-        extract::extract(document, chosen.get(), diagnostics, options);
-        for (const extract::Candidate& each : candidates) print(document, each);
-        return true;
-      });
-  } catch (const Error& error) {
-    std::cerr << error.what() << '\n';
-    return 2;
-  }
-}
+int main(int count, char** arguments) { return for_each_page(count, arguments, print_candidates); }

@@ -7,12 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "extract/passes.hpp"
 #include "extract/quoted.hpp"
-#include "pipeline/load.hpp"
-#include "pipeline/sources.hpp"
+#include "pages.hpp"
 
 using namespace govgraph;
 
@@ -40,17 +38,4 @@ void print_quotations(const Document& document, const lexicon::Lexicon& lexicon)
 
 }  // namespace
 
-int main(int count, char** arguments) {
-  try {
-    const pipeline::ChosenLexicon chosen("");
-    const std::vector<std::string> files(arguments + 1, arguments + count);
-    for (const pipeline::Source& source : pipeline::find_sources(files).files)
-      pipeline::read_or_throw(source, {}, [&](const Document& document) {
-        print_quotations(document, chosen.get());
-        return true;
-      });
-  } catch (const Error& error) {
-    std::cerr << error.what() << '\n';
-    return 2;
-  }
-}
+int main(int count, char** arguments) { return for_each_page(count, arguments, print_quotations); }
