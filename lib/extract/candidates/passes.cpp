@@ -17,9 +17,7 @@ namespace {
 
 constexpr int kLeast = 25;       ///< score of a name that nothing was read at
 constexpr int kUnlikely = -350;  ///< what was read and is less likely than that goes, unless the gazetteer has it
-constexpr std::string_view kMoved = "edge-moved";
-constexpr std::string_view kDropped = "unlikely";  ///< until it is taken out, at the end of the pass
-constexpr int kSurer = 150;  ///< so much more than what was read with the same end, to take its place
+constexpr int kSurer = 150;      ///< so much more than what was read with the same end, to take its place
 
 class Decision {
  public:
@@ -32,10 +30,7 @@ class Decision {
     if (reading_.candidates != nullptr) reading_.candidates->insert(reading_.candidates->end(), all.begin(), all.end());
     index_read(all);
     for (const Candidate& each : chosen(std::move(all), kLeast)) take(each);
-    mark_unlikely();
-    if (moved_) sort_again();
-    add_mentions(reading_, std::move(found_));
-    drop_marked();
+    put_in_order(unlikely());
   }
 
  private:
@@ -79,9 +74,9 @@ class Decision {
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
-      moved.rule = kMoved;
+      moved.rule = "edge-moved";
       mention = std::move(moved);
-      moved_ = true;
+      at->second.moved = true;
       return;
     }
   }
@@ -92,29 +87,25 @@ class Decision {
     });
   }
 
-  void mark_unlikely() {
+  /// By mention: what was read, was not moved and goes.
+  std::vector<bool> unlikely() const {
+    std::vector<bool> out(reading_.mentions.size() + found_.size());
     for (const auto& [end, read] : read_) {
-      Mention& mention = reading_.mentions[read.mention];
+      const Mention& mention = reading_.mentions[read.mention];
       // What stands in quotation marks was weighed by other traits.
       const bool known =
           (mention.division != kNone && mention.naming == Naming::kFull) || mention.rule.starts_with("quoted-");
-      const bool alone = mention.within == kNone;
-      if (read.score < kUnlikely && alone && !known && mention.rule != kMoved) mention.rule = kDropped;
+      out[read.mention] = read.score < kUnlikely && mention.within == kNone && !known && !read.moved;
     }
+    return out;
   }
 
-  void drop_marked() {
-    std::vector<bool> dropped;
-    dropped.reserve(reading_.mentions.size());
-    for (const Mention& mention : reading_.mentions) dropped.push_back(mention.rule == kDropped);
-    if (std::ranges::find(dropped, true) != dropped.end()) drop_mentions(reading_.mentions, dropped);
-  }
-
-  void sort_again() {
+  /// The mentions that stay and those found, sorted anew: edges have moved.
+  void put_in_order(const std::vector<bool>& dropped) {
     std::vector<Mention> all = std::move(reading_.mentions);
-    reading_.mentions.clear();
     all.insert(all.end(), std::make_move_iterator(found_.begin()), std::make_move_iterator(found_.end()));
-    found_.clear();
+    drop_mentions(all, dropped);
+    reading_.mentions.clear();
     add_mentions(reading_, std::move(all));
   }
 
@@ -164,10 +155,10 @@ class Decision {
   struct Read {
     std::uint32_t mention;
     int score;
+    bool moved = false;
   };
 
   std::unordered_multimap<std::uint32_t, Read> read_;  ///< by the end
-  bool moved_ = false;
 };
 
 }  // namespace
