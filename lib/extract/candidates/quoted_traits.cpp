@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "extract/candidates/quoted_candidate.hpp"
+#include "extract/candidates/step.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
@@ -58,11 +59,6 @@ enum After : std::size_t {
   kQuote,
   kBracket
 };
-
-std::size_t step(std::size_t value, std::initializer_list<std::size_t> limits) {
-  return static_cast<std::size_t>(
-      std::count_if(limits.begin(), limits.end(), [&](std::size_t l) { return value > l; }));
-}
 
 std::size_t answer_of(const std::optional<Label>& label) { return label ? 1 + static_cast<std::size_t>(*label) : 0; }
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "extract/candidates/candidates.hpp"
+#include "extract/candidates/step.hpp"
 #include "extract/candidates/word_kind.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
@@ -29,12 +30,6 @@ struct Standing {
     if (variety < left.size()) left[variety++] = c;
   }
 };
-
-/// How many of `limits` a value is above.
-std::size_t step(std::uint32_t value, std::initializer_list<std::uint32_t> limits) {
-  return static_cast<std::size_t>(
-      std::count_if(limits.begin(), limits.end(), [&](std::uint32_t l) { return value > l; }));
-}
 
 /// Of the words inside a name, how strongly each kind speaks against it.
 int objection(WordKind kind) {
@@ -75,8 +70,11 @@ class Describer {
         all_(candidates),
         ends_(reading, kNamers),
         words_(reading.tokens.size()) {
-    for (const Candidate& each : all_)
-      standing_[text(each.span)].stand_after(each.span.begin == 0 ? U' ' : text_[each.span.begin - 1]);
+    for (const Candidate& each : all_) {
+      Standing& standing = standing_[text(each.span)];
+      standing.stand_after(each.span.begin == 0 ? U' ' : text_[each.span.begin - 1]);
+      standing_of_.push_back(&standing);  // a map of nodes: they stay where they are
+    }
   }
 
   void run() {
@@ -159,10 +157,7 @@ class Describer {
   /// A word of everyday language.
   bool is_common(const Token& token) const {
     constexpr std::uint32_t kEveryday = 200;
-    if (token.span.size() < 2) return false;
-    const lexicon::Match match = reading_.lexicon.exact(text(token.span));
-    const lexicon::Entry* word = match.length == 0 ? nullptr : match.find(Category::kWord);
-    return word != nullptr && word->payload > kEveryday;
+    return token.span.size() > 1 && frequency_of(reading_.lexicon, text(token.span)) > kEveryday;
   }
 
   /// Its length, and whether it is a word of its own, the end of a longer word or more than one word.
@@ -215,18 +210,18 @@ class Describer {
 
   void describe_standing(std::size_t index) {
     Candidate& each = all_[index];
-    const Standing& own = standing_.find(text(each.span))->second;
+    const Standing& own = *standing_of_[index];
     each.set(Trait::kCount, step(own.count, {1, 2, 4}));
     each.set(Trait::kVariety, own.variety - 1);
     std::size_t tighter = 0, wider = 0;
     for (std::size_t i = index; i-- > 0 && all_[i].span.end == each.span.end;) {
       if (all_[i].span.begin <= each.span.begin) continue;
-      const Standing& shorter = standing_.find(text(all_[i].span))->second;
+      const Standing& shorter = *standing_of_[i];
       if (shorter.count > own.count) tighter = std::max<std::size_t>(tighter, shorter.variety > own.variety ? 2 : 1);
     }
     for (std::size_t i = index + 1; i < all_.size() && all_[i].span.end == each.span.end; ++i) {
       if (all_[i].span.begin >= each.span.begin) continue;
-      const Standing& longer = standing_.find(text(all_[i].span))->second;
+      const Standing& longer = *standing_of_[i];
       if (longer.count > 1 && longer.count == own.count)
         wider = std::max<std::size_t>(wider, longer.count > 2 && longer.variety > 1 ? 2 : 1);
     }
@@ -261,6 +256,7 @@ class Describer {
   MentionPlaces ends_;
   std::vector<Word> words_;  ///< one a token
   std::unordered_map<std::u32string_view, Standing> standing_;
+  std::vector<const Standing*> standing_of_;  ///< one a candidate
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ constexpr std::uint64_t kDoingVerbs = bit(Category::kOrganize) | bit(Category::k
                                       bit(Category::kCooperate) | bit(Category::kLocate) | bit(Category::kIssue) |
                                       bit(Category::kReceive) | bit(Category::kConcern) | bit(Category::kOperate) |
                                       bit(Category::kInvest) | bit(Category::kReside) | bit(Category::kSpeechVerb);
+constexpr std::uint32_t kCommonVerb = 1000;  ///< frequency above which a verb of one ideograph is read as one
 constexpr std::uint64_t kNameHeads = kAllHeads & ~bit(Category::kStop);
 
 WordKind kind_of_mark(char32_t c) {
@@ -49,19 +50,17 @@ WordKind kind_of_class(WordClass word) {
   }
 }
 
-/// A word of everyday language.
-bool is_common(const Reading& reading, std::u32string_view form) {
-  constexpr std::uint32_t kEveryday = 1000;
-  const lexicon::Entry* word = reading.lexicon.exact(form).find(Category::kWord);
-  return word != nullptr && word->payload > kEveryday;
-}
-
 /// 第|14.
 bool begins_after_ordinal(const Reading& reading, const Token& token) {
   return token.span.begin > 0 && reading.document.text()[token.span.begin - 1] == U'第';
 }
 
 }  // namespace
+
+std::uint32_t frequency_of(const lexicon::Lexicon& lexicon, std::u32string_view form) {
+  const lexicon::Entry* word = lexicon.exact(form).find(Category::kWord);
+  return word == nullptr ? 0 : word->payload;
+}
 
 WordKind word_kind(const Reading& reading, const Token& token) {
   const std::u32string_view form = reading.document.at(token.span);
@@ -76,7 +75,8 @@ WordKind word_kind(const Reading& reading, const Token& token) {
   if (form == U"的") return WordKind::kOf;
   if (form.size() == 1) {
     if (has(token, Category::kBoundary)) return closed ? by_class : WordKind::kParticle;
-    if (by_class == WordKind::kVerb) return is_common(reading, form) ? WordKind::kShortVerb : WordKind::kIdeograph;
+    if (by_class == WordKind::kVerb)
+      return frequency_of(reading.lexicon, form) > kCommonVerb ? WordKind::kShortVerb : WordKind::kIdeograph;
     return by_class == WordKind::kNoun ? WordKind::kIdeograph : by_class;
   }
   const bool heads = has_any(token, kNameHeads);

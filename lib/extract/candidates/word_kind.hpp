@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "extract/reading.hpp"
 
@@ -36,6 +37,9 @@ enum class WordKind : std::uint8_t {
   kArea,         ///< a mention ends, or begins, there: an area
   kOrgan,        ///< the same: any other
 };
+
+/// How often the word list has a form in running text; 0 when it is no word of the list. One walk of the form.
+std::uint32_t frequency_of(const lexicon::Lexicon& lexicon, std::u32string_view form);
 
 /// Of a token. O(1).
 WordKind word_kind(const Reading& reading, const Token& token);
