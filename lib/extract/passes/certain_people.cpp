@@ -154,6 +154,8 @@ class CertainPeople {
     const std::u32string_view rest = text_.substr(position, kFar);
     const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"。；\n"));
     if (clause.starts_with(U"任") && verb->span.size() == 1) return holds_office(position + 1);
+    if (const std::size_t elected = reading_.lexicon.begins(clause, feature::kIsElected); elected > 0)
+      return holds_office(position + static_cast<std::uint32_t>(elected));
     return clause.starts_with(U"因") && reading_.lexicon.holds(clause, feature::kHeldOffice);
   }
 
