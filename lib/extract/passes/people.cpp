@@ -75,7 +75,8 @@ class PeopleReader {
     const bool listed = begin > 1 && text_[begin - 2] == U'、' && judge_.surname_at(begin - 1).length == 1 &&
                         names_.part(reading_.token_at[begin - 1]) != Part::kBreak &&
                         reading_.lexicon.begins(text_.substr(mention.span.end), lexicon::feature::kGoesOnOfPerson) > 0;
-    return listed || (judge_.surname_at(begin).length == 2 && judge_.title_ends(begin));
+    const std::uint32_t surname = judge_.surname_at(begin).length;
+    return listed || (surname == 2 && judge_.title_ends(begin)) || (surname == 1 && judge_.office_ends(begin));
   }
 
   bool is_taken(Span span) const {
