@@ -6,7 +6,9 @@
 #include <set>
 #include <string>
 
+#include "extract/names.hpp"
 #include "extract/phrase.hpp"
+#include "model/line_mark.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -81,11 +83,30 @@ class ClauseReader {
         i = std::min(span_of(outermost_[name]).end, sentence.span.end) - 1;
         continue;
       }
-      if (!ends_clause(text_[i])) continue;
+      const bool line = text_[i] == kLineMark;
+      if (line ? !line_ends_clause({begin, i}) : !ends_clause(text_[i])) continue;
       add_clause(s, {begin, i + 1});
       begin = i + 1;
     }
     if (begin < sentence.span.end) add_clause(s, {begin, sentence.span.end});
+  }
+
+  /// A line of a post ends a clause where something is done in it and neither it nor the next leads on.
+  bool line_ends_clause(Span line) const {
+    constexpr std::u32string_view kLeadsOn = U"的由在与和、将把从向为是及同跟对让请有", kGoesOn = U"的与和、及同或跟以";
+    if (line.empty() || kLeadsOn.find(text_[line.end - 1]) != std::u32string_view::npos) return false;
+    if (line.end + 1 < text_.size() && kGoesOn.find(text_[line.end + 1]) != std::u32string_view::npos) return false;
+    for (std::uint32_t at = line.begin; at < line.end;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr) {
+        ++at;
+        continue;
+      }
+      const bool verb = (token->categories & kVerbs) != 0 || token->word == lexicon::WordClass::kVerb;
+      if (verb && !inside_mention(reading_, token->span, ~0U)) return true;
+      at = token->span.end;
+    }
+    return false;
   }
 
   Span span_of(std::uint32_t mention) const { return reading_.mentions[mention].span; }
