@@ -230,6 +230,8 @@ class TableReader {
       std::size_t body = begin + 1;
       while (body < cells.size() && !is_like_body(at(cells[body]))) ++body;
       if (body >= cells.size()) return;
+      // Cells of a row above ran together: the nearest that can be the work.
+      if (body - begin > doers + 2) begin = body - doers;
       std::vector<Table::Cell> row{{cells[begin], 0}};
       for (std::size_t i = begin + 1; i < body; ++i)
         row.push_back({cells[i], static_cast<std::uint32_t>(std::min(i - begin, doers - 1))});

@@ -368,6 +368,7 @@ class AreaReader {
   void read_town(const Head& noun) {
     Walk own = names_.walk(noun.span.begin, 3);
     reach_parent(noun, own);
+    take_small_word(noun, own);
     const std::uint32_t size = noun.span.begin - own.begin;
     if (own.common > 0) return;
     if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
@@ -376,6 +377,19 @@ class AreaReader {
     const bool parent = own.anchor != kNone;
     if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
+  }
+
+  /// 云岭市|向水|街道: no town is called by one character, so that the small word after a division is the name's.
+  void take_small_word(const Head& noun, Walk& own) const {
+    if (noun.span.begin - own.begin != 1 || own.anchor != kNone || own.begin == 0) return;
+    const std::uint32_t at = own.begin - 1;
+    const std::uint32_t parent = names_.anchor_at(at);
+    if (parent == kNone || !is_town_or_above(reading_.mentions[parent]) ||
+        !is(reading_, text_[at], lexicon::feature::kBeginsNoOwnWord) || text_[at] == U'的')
+      return;
+    own.begin = at;
+    own.chars += 1;
+    own.anchor = parent;
   }
 
   /// 云岭县 twice or more, made of no words of the language: a county of which the gazetteer does not know.
