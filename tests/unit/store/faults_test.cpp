@@ -73,14 +73,14 @@ void work(
 
 /// What a work that comes to its end leaves.
 const std::string& whole() {
-  static const std::string out = [] {
+  static const std::string kWhole = [] {
     const test::TemporaryFolder folder;
     std::map<unsigned, unsigned> stored;
     bool finished = false;
     work(folder / "db", {}, stored, finished);
     return test::dump_of(folder / "db");
   }();
-  return out;
+  return kWhole;
 }
 
 /// Sound and with every document that was written for good; or not yet made; or, loaded in bulk, to be loaded anew.
