@@ -76,7 +76,7 @@ bool TitleJudge::is_title(const std::vector<std::uint32_t>& part, std::uint32_t 
 float TitleJudge::score(const std::vector<std::uint32_t>& part, std::uint32_t next, const Above& above, bool starts) {
   const std::u32string text = texts_.joined(part);
   if (is_paper_title(lexicon_, text) && (above.ended || blocks_[part.front()].ruled || above.form != Form::kNews))
-    return kTitleScore + (above.paragraphs > 0);
+    return kTitleScore + (above.paragraphs > 0 ? 1.0F : 0.0F);
   float score = of_words(text) + of_place(part.front(), next, above) + of_custom(part, next, above);
   if (lines_of(part) >= 2) {
     const bool all_short = std::all_of(part.begin(), part.end(),
