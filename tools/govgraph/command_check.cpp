@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "store/check.hpp"
 
 namespace govgraph::cli {
@@ -24,7 +25,10 @@ class CheckCommand final : public Command {
       fmt::print(stderr,
                  "govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
                  database_.path);
-    if (report.sound()) return kDone;
+    if (report.sound()) {
+      say_if_outdated(database_.path);
+      return kDone;
+    }
     fmt::print(stderr, "govgraph: {}: {} contradictions; run `govgraph repair --db {}`\n", database_.path,
                report.contradictions, database_.path);
     return kNothing;
