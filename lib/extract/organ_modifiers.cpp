@@ -115,7 +115,7 @@ bool OrganReader::ends_modifiers(const Token& token, std::uint32_t position) con
   if (joint_of(reading_, token) == Joint::kBreak || counts(token)) return true;
   const lexicon::Lexicon& words = reading_.lexicon;
   if (words.ends(form, feature::kGovernsOrgan) > 0 || words.ends(form, feature::kLevelsOrTerms) > 0 ||
-      words.has(form, feature::kMembersBeforeOrgan))
+      words.ends(text_.substr(0, position), feature::kMembersBeforeOrgan) > 0)
     return true;
   return words.has(form, feature::kBuildsAnew) || words.has(form, feature::kTakesPost) ||
          (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, token);

@@ -21,7 +21,8 @@ bool stands_alone(const lexicon::Lexicon& lexicon, std::u32string_view form, Lab
 }
 
 bool makes_a_kind(const lexicon::Lexicon& lexicon, std::u32string_view modifiers) {
-  return lexicon.ends(modifiers, feature::kOfWhicheverHouse) > 0 || lexicon.has(modifiers, feature::kKindOfOrgan);
+  return lexicon.ends(modifiers, feature::kOfWhicheverHouse) > 0 || lexicon.has(modifiers, feature::kKindOfOrgan) ||
+         lexicon.has(modifiers, feature::kKindOfVillage);
 }
 
 }  // namespace govgraph::extract

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "extract/paragraphs.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -15,24 +16,6 @@ namespace feature = lexicon::feature;
 constexpr std::size_t kLongestLabel = 16;
 constexpr std::size_t kLeastColumns = 3;  ///< of a table whose cells are not parted by bars
 constexpr std::size_t kLongestCell = 90;
-
-struct Paragraph {
-  Span span;
-  std::uint32_t article = 0;
-};
-
-std::vector<Paragraph> paragraphs_of(const Document& document) {
-  std::vector<Paragraph> out;
-  std::uint32_t last = 0;
-  for (const Sentence& each : document.sentences) {
-    if (!out.empty() && out.back().article == each.article && last == each.paragraph)
-      out.back().span.end = each.span.end;
-    else
-      out.push_back({each.span, each.article});
-    last = each.paragraph;
-  }
-  return out;
-}
 
 Span trimmed(const Document& document, Span span) {
   const std::u32string_view text = document.text();
@@ -145,7 +128,8 @@ class TableReader {
     const std::u32string_view marks = bars ? U"|" : U" ";
     const auto head = head_of(split(document_, paragraphs_[first].span, marks), bars ? 2 : kLeastColumns);
     if (!head) return 0;
-    if (bars && first + 1 < paragraphs_.size() && at(paragraphs_[first + 1].span).find(U'|') == std::u32string_view::npos)
+    if (bars && first + 1 < paragraphs_.size() &&
+        at(paragraphs_[first + 1].span).find(U'|') == std::u32string_view::npos)
       return head->size() < kLeastColumns ? 0 : read_cells_below(*head, first + 1);
     Table table{paragraphs_[first].article, *head, {}};
     std::size_t i = first + 1;

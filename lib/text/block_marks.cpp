@@ -87,6 +87,10 @@ class BlockMarker {
       if (!told || blocks_[i].kind != Kind::kHeading || !signs(i)) continue;
       std::size_t next = i + 1;
       while (next < blocks_.size() && signs(next)) ++next;
+      if (blocks_[i - 1].kind == Kind::kHeading) {  // 先进集体名单: below a heading they are a list
+        i = next - 1;
+        continue;
+      }
       if (next == blocks_.size() || blocks_[next].kind == Kind::kDate)
         for (std::size_t k = i; k < next; ++k) blocks_[k].kind = Kind::kSignature;
     }

@@ -86,12 +86,11 @@ class AreaReader {
           std::u32string_view(U"，。；：！？\n \u2028").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
       if (!opens || !reading_.lexicon.has(text(token.span), lexicon::feature::kAreaPointer)) continue;
       const Token& next = reading_.tokens[i + 1];
-      const bool acts =
-          next.span.begin == token.span.end &&
-          (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb ||
-           has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate) |
-                             bit(Category::kPlanned) | bit(Category::kInvest) | bit(Category::kIssue)) ||
-           text(next.span) == U"与");
+      const bool acts = next.span.begin == token.span.end &&
+                        (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb ||
+                         has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate) |
+                                           bit(Category::kPlanned) | bit(Category::kInvest) | bit(Category::kIssue)) ||
+                         text(next.span) == U"与");
       if (!acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
       Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
       mention.naming = Naming::kBare;

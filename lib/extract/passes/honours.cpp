@@ -21,6 +21,13 @@ std::uint32_t without_title_noun(const Reading& reading, Span span) {
   return name.size() >= noun + 4 ? span.end - static_cast<std::uint32_t>(noun) : span.end;
 }
 
+/// 以下小区|为|平安示范小区: what becomes of something begins behind 为, where that is a word by itself.
+std::uint32_t after_becoming(const Reading& reading, Span words) {
+  for (std::uint32_t at = words.end; at-- > words.begin;)
+    if (reading.document.text()[at] == U'为' && token_over(reading, at)->span.size() == 1) return at + 1;
+  return words.begin;
+}
+
 void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
   if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
   std::optional<WorkName> name = work_before(reading, head);
@@ -32,7 +39,9 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
     if (conferred || reading.lexicon.ends(reading.document.at(head.span), lexicon::feature::kStrongHonour) > 0)
       name = WorkName{head.span, false, conferred, false};
   }
-  if (!name || taken.overlaps(name->span)) return;
+  if (!name) return;
+  name->span.begin = after_becoming(reading, {name->span.begin, head.span.begin});
+  if (taken.overlaps(name->span)) return;
   const std::u32string_view words = reading.document.at({name->span.begin, head.span.begin});
   if (reading.lexicon.has(words, lexicon::feature::kHonourCount)) return;
   const bool coordinated = name->span.begin > 0 && reading.document.text()[name->span.begin - 1] == U'、' &&
@@ -86,6 +95,7 @@ void read_conferred(const Reading& reading, const Taken& taken, std::vector<Ment
       const std::uint32_t end = member_end(reading, begin, limit);
       Span span{begin, end};
       span.end = without_title_noun(reading, span);
+      span.begin = after_becoming(reading, span);
       const bool holds_marks = reading.document.at(span).find(U'“') != std::u32string_view::npos;
       if (is_title(reading, span) && (holds_marks || !taken.overlaps(span)))
         found.push_back(mention_of(reading, span, Label::kHonour, "honour-conferred"));

@@ -12,6 +12,7 @@ void run_clauses(Reading& reading, Diagnostics& diagnostics);
 void run_clause_words(Reading& reading, Diagnostics& diagnostics);
 void run_offices(Reading& reading, Diagnostics& diagnostics);
 void run_table_rows(Reading& reading, Diagnostics& diagnostics);
+void run_rolls(Reading& reading, Diagnostics& diagnostics);
 void run_crossings(Reading& reading, Diagnostics& diagnostics);
 void run_parts(Reading& reading, Diagnostics& diagnostics);
 

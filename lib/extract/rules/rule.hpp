@@ -190,7 +190,8 @@ enum class OperatorCase : std::uint8_t {
   kRowHome,
   kRowDoer,
   kRowHelper,
-  kRowPlace
+  kRowPlace,
+  kOnRoll
 };
 
 /// What the evidence of a rule's relations reaches over.

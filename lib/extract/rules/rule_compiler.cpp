@@ -178,6 +178,11 @@ void RuleCompiler::read_operator(Scanner& in) {
     rule_.finding = finding == "pair" ? OperatorCase::kRoadCrossing : OperatorCase::kRoadSection;
     return;
   }
+  if (name == "roll") {
+    if (finding != "receiver") in.fail("roll finds receiver, not '" + finding + "'");
+    rule_.finding = OperatorCase::kOnRoll;
+    return;
+  }
   if (name == "table-row") {
     static constexpr std::pair<std::string_view, OperatorCase> kCases[] = {{"origin", OperatorCase::kRowOrigin},
                                                                           {"home", OperatorCase::kRowHome},
@@ -191,7 +196,7 @@ void RuleCompiler::read_operator(Scanner& in) {
     return;
   }
   if (name != "office-chain")
-    in.fail(in_quotes(name) + " is no operator; there are office-chain, road-crossing and table-row");
+    in.fail(in_quotes(name) + " is no operator; there are office-chain, road-crossing, roll and table-row");
   if (finding == "before-name")
     rule_.finding = OperatorCase::kOfficeBefore;
   else if (finding == "nearest-organ")

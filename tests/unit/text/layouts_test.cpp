@@ -58,6 +58,10 @@ TEST_CASE("headings inside a feature make no articles") {
        "“新”力量扎根街区\n\n■记者 李红\n\n" + kTea +
            "“小哥之家”\n\n给他们一个避雨的小屋\n\n近日，驿站添了微波炉，小哥们常来热饭。\n\n",
        {"“新”力量扎根街区"}},
+      {"two of them beside an article with a lead",
+       "春茶上市\n\n本报讯(记者 李红) 4月1日，茶园开采。\n\n" + kTea + "山上\n\n" + kTea + "山下\n\n" + kLamp +
+           "邻里节开幕\n\n本报讯(记者 张伟) 4月2日，邻里节在广场开幕。\n\n",
+       {"春茶上市", "邻里节开幕"}},
       {"with signs",
        "🏮 今夜，去河边吃碗面\n\n河滩上支起了几十口锅\n热气一直飘到桥上\n\n🍜 吃什么？\n\n老赵家的羊汤排了长队\n一碗只要十二元\n汤里的肉片切得薄\n\nEND\n",
        {"🏮 今夜，去河边吃碗面"}},
@@ -116,13 +120,33 @@ TEST_CASE("papers are told by their titles, signed and addressed") {
   CHECK(document.articles[1].form == Form::kAppointment);
 }
 
+TEST_CASE("the head of a paper is read though it stands in one piece") {
+  const Document decision =
+      read("中共柳河县委\n柳河县人民政府\n关于表彰先进集体的决定\n柳发〔2025〕4号\n\n各乡镇党委、政府：\n" + kTea);
+  REQUIRE(decision.articles.size() == 1);
+  CHECK(utf8::encode(decision.at(decision.articles[0].title)) == "中共柳河县委 柳河县人民政府 关于表彰先进集体的决定");
+  CHECK(decision.articles[0].form == Form::kHonours);
+  const Document report =
+      read("柳河镇人民政府\n2024年工作报告（摘登）\n——在镇人民代表大会上\n镇长　何建国\n\n各位代表：\n" + kTea);
+  REQUIRE(report.articles.size() == 1);
+  CHECK(utf8::encode(report.at(report.articles[0].title)) == "柳河镇人民政府 2024年工作报告(摘登)");
+  CHECK(report.articles[0].form == Form::kReport);
+  CHECK(utf8::encode(report.at(report.articles[0].body)).find("镇长 何建国\n") == 0);
+}
+
+TEST_CASE("the only heading on a page of articles that nothing leads is a headline") {
+  CHECK(titles("春茶上市\n\n本报讯(记者 李红) 4月1日，茶园开采。\n\n" + kTea + "五家商户同签“邻里公约”\n\n" + kLamp +
+               "邻里节开幕\n\n本报讯(记者 张伟) 4月2日，邻里节在广场开幕。\n\n") ==
+        Strings{"春茶上市", "五家商户同签“邻里公约”", "邻里节开幕"});
+}
+
 TEST_CASE("forms of papers") {
   const std::pair<const char*, Form> cases[] = {
       {"柳河街道党工委会议纪要", Form::kMinutes},         {"东山村村民委员会选举结果公告", Form::kElection},
       {"关于何建国等同志任职的通知", Form::kAppointment}, {"柳河镇2025年民生实事项目清单", Form::kWorks},
       {"柳河街道网格员通讯录", Form::kDirectory},         {"关于柳河路停水的通告", Form::kNotice},
       {"柳河镇人民政府工作报告", Form::kReport},          {"致全体居民的一封信", Form::kLetter},
-      {"何建国到东山村调研防汛工作", Form::kNews}};
+      {"何建国到东山村调研防汛工作", Form::kNews},        {"六家商户同签“邻里公约”", Form::kNews}};
   for (const auto& [title, form] : cases) {
     INFO(title);
     CHECK(read(std::string(title) + "\n\n" + kTea).articles.at(0).form == form);

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/rolls.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/utf8.hpp"
+#include "extract/mention_list.hpp"
+#include "extract/paragraphs.hpp"
+#include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
+
+namespace govgraph::extract {
+namespace {
+
+namespace feature = lexicon::feature;
+
+constexpr std::uint32_t kReceivers = kOrganisations | bit(Label::kPerson) | bit(Label::kArea) | bit(Label::kPlace) |
+                                     bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kInstitution);
+constexpr std::size_t kLongestHead = 24;
+constexpr std::size_t kLongestItem = 90;
+constexpr std::size_t kShortestStem = 3;
+
+class RollReader {
+ public:
+  explicit RollReader(const Reading& reading)
+      : reading_(reading), text_(reading.document.text()), paragraphs_(paragraphs_of(reading.document)) {
+    for (std::uint32_t i = 0; i < reading.mentions.size(); ++i)
+      if (reading.mentions[i].label == Label::kHonour) honours_.push_back(i);
+  }
+
+  std::vector<RollOfHonour> run() {
+    if (honours_.empty()) return {};
+    for (std::size_t i = 0; i + 1 < paragraphs_.size(); ++i) {
+      RollOfHonour roll = head_at(paragraphs_[i]);
+      if (roll.honour == kNone || is_in_table_of_contents(i)) continue;
+      for (++i; i < paragraphs_.size() && is_item(paragraphs_[i], paragraphs_[i - 1]); ++i)
+        if (const std::uint32_t one = receiver_in(paragraphs_[i].span); one != kNone && one != roll.honour)
+          roll.receivers.push_back(one);
+      --i;
+      if (!roll.receivers.empty()) found_.push_back(std::move(roll));
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::u32string_view at(Span span) const { return reading_.document.at(span); }
+
+  /// 附件：1.先进集体名单 / 2.先进个人名单: lists that are announced one below another.
+  bool is_in_table_of_contents(std::size_t i) const {
+    const std::u32string_view line = at(paragraphs_[i].span);
+    return i > 0 && !line.empty() && is_digit(line.front()) && heads_other(at(paragraphs_[i - 1].span));
+  }
+
+  RollOfHonour head_at(const Paragraph& paragraph) const {
+    const std::u32string_view line = at(paragraph.span);
+    RollOfHonour roll;
+    if (line.empty()) return roll;
+    roll.planned = reading_.lexicon.holds(line, feature::kMeansToConfer);
+    if (line.back() == U'：') {
+      if (roll.planned || reading_.lexicon.holds(line, feature::kConfersOnList))
+        roll.honour = last_honour_in(paragraph.span);
+      return roll;
+    }
+    if (const std::u32string_view stem = stem_of(line); stem.size() >= kShortestStem)
+      roll.honour = honour_ending_as(stem, paragraph);
+    return roll;
+  }
+
+  /// 先进集体 of 一、先进集体名单(5个); empty where the line heads no list.
+  std::u32string_view stem_of(std::u32string_view line) const {
+    while (!line.empty() && (line.back() == U')' || line.back() == U' ')) {
+      const std::size_t open = line.back() == U')' ? line.rfind(U'(') : line.size() - 1;
+      if (open == std::u32string_view::npos || open == 0) return {};
+      line = line.substr(0, open);
+    }
+    if (line.size() > kLongestHead || line.find_first_of(U"，。；“") != std::u32string_view::npos) return {};
+    const std::size_t mark = line.find_first_of(U"、.．");
+    if (mark != std::u32string_view::npos && mark <= 3) line.remove_prefix(mark + 1);
+    line.remove_suffix(reading_.lexicon.ends(line, feature::kEndsRoll));
+    while (!line.empty() && line.front() == U' ') line.remove_prefix(1);
+    return line;
+  }
+
+  /// The honour of the article nearest above that the stem is the end of, one that the body tells of before one of the
+  /// title.
+  std::uint32_t honour_ending_as(std::u32string_view stem, const Paragraph& head) const {
+    std::uint32_t best = kNone;
+    for (const std::uint32_t i : honours_) {
+      const Mention& honour = reading_.mentions[i];
+      if (honour.article != head.article || honour.span.begin >= head.span.begin) continue;
+      std::u32string name = utf8::decode_all(honour.name);
+      std::erase_if(name, [](char32_t c) { return c == U'“' || c == U'”'; });
+      if (name.size() > stem.size() && name.ends_with(stem) && (best == kNone || is_in_body(i) || !is_in_body(best)))
+        best = i;
+    }
+    return best;
+  }
+
+  bool is_in_body(std::uint32_t mention) const {
+    const std::size_t sentence = reading_.document.sentence_at(reading_.mentions[mention].span.begin);
+    return sentence < reading_.document.sentences.size() &&
+           reading_.document.sentences[sentence].role == Sentence::Role::kBody;
+  }
+
+  std::uint32_t last_honour_in(Span span) const {
+    std::uint32_t last = kNone;
+    for (const std::uint32_t i : honours_)
+      if (span.contains(reading_.mentions[i].span)) last = i;
+    return last;
+  }
+
+  /// A line below the head that ends no sentence and heads no other list.
+  bool is_item(const Paragraph& paragraph, const Paragraph& above) const {
+    const std::u32string_view line = at(paragraph.span);
+    return paragraph.article == above.article && !line.empty() && line.size() <= kLongestItem && line.back() != U'。' &&
+           line.back() != U'：' && !heads_other(line);
+  }
+
+  bool heads_other(std::u32string_view line) const {
+    return line.starts_with(U"附件") ||
+           (line.size() <= kLongestHead &&
+            reading_.lexicon.ends(line.substr(0, line.find(U'(')), feature::kEndsRoll) > 0);
+  }
+
+  /// Whom the line names: the mention that its first cell ends with, else the longest at its beginning.
+  std::uint32_t receiver_in(Span line) const {
+    std::uint32_t begin = line.begin;
+    const auto is_count = [&](char32_t c) { return is_digit(c) || c == U'.' || c == U'、' || c == U' ' || c == U'·'; };
+    while (begin < line.end && is_count(text_[begin])) ++begin;
+    if (const std::size_t colon = text_.substr(begin, 5).find(U'：'); colon != std::u32string_view::npos && colon <= 3)
+      begin += static_cast<std::uint32_t>(colon) + 1;  // 追授：王建国
+    std::uint32_t end = begin;
+    while (end < line.end && std::u32string_view(U" (，；：|").find(text_[end]) == std::u32string_view::npos) ++end;
+    const auto from = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), begin,
+                                       [](const Mention& mention, std::uint32_t p) { return mention.span.begin < p; });
+    std::uint32_t ending = kNone, first = kNone;
+    for (auto each = from; each != reading_.mentions.end() && each->span.begin < end; ++each) {
+      if ((kReceivers & bit(each->label)) == 0 || each->span.end > end) continue;
+      const auto index = static_cast<std::uint32_t>(each - reading_.mentions.begin());
+      const auto longer = [&](std::uint32_t other) {
+        return other == kNone || each->span.size() > reading_.mentions[other].span.size();
+      };
+      if (each->span.end == end && longer(ending)) ending = index;
+      if (each->span.begin <= begin + 1 && longer(first)) first = index;
+    }
+    return ending != kNone ? ending : first;
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  std::vector<Paragraph> paragraphs_;
+  std::vector<std::uint32_t> honours_;  ///< mentions, in text order
+  std::vector<RollOfHonour> found_;
+};
+
+}  // namespace
+
+std::vector<RollOfHonour> rolls_of_honour(const Reading& reading) { return RollReader(reading).run(); }
+
+}  // namespace govgraph::extract
