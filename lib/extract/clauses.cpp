@@ -8,8 +8,8 @@
 
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
-#include "model/line_mark.hpp"
 #include "extract/reading.hpp"
+#include "model/line_mark.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -318,7 +318,8 @@ class ClauseReader {
   /// Of a report the organ that signed it, where the text names it: who did what the report says was done.
   std::uint32_t issuer_of(std::uint32_t article) const {
     const Article& of = reading_.document.articles[article];
-    const bool acts = of.form == Form::kReport || of.form == Form::kPlan || of.form == Form::kNotice || of.form == Form::kDecision;
+    const bool acts =
+        of.form == Form::kReport || of.form == Form::kPlan || of.form == Form::kNotice || of.form == Form::kDecision;
     if (!acts || of.issuer.empty()) return kNone;
     const std::u32string_view issuer = reading_.document.at(of.issuer);
     for (const std::uint32_t i : outermost_) {
@@ -391,7 +392,7 @@ class ClauseReader {
   std::u32string_view text_;
   std::vector<std::uint32_t> outermost_;
   std::vector<bool> issued_;  ///< by article: its topic actor signed it
-  std::uint32_t led_ = 0;  ///< articles whose lead has been met
+  std::uint32_t led_ = 0;     ///< articles whose lead has been met
 };
 
 }  // namespace

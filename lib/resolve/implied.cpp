@@ -135,6 +135,7 @@ class Implier {
         add(e, RelationType::kPartOf, entity.organ, mention, 0.92F, "organ-in-name");
     }
     imply_house(e);
+    imply_post(e);
     if (entity.area == kNone) return imply_company_seat(e);
     if (called_after_elsewhere(entity)) return;
     const std::uint32_t area = entity_of_area(entity.area);
@@ -177,6 +178,17 @@ class Implier {
     for (const std::uint32_t other : places_.within(entity.name, 0))
       if (entity.name.size() > entities_.all[other].name.size() && entity.name.starts_with(entities_.all[other].name))
         add(e, RelationType::kLocatedIn, other, entity.mentions.front(), 0.88F, "house-in-name");
+  }
+
+  /// 某局驻|柳河村|工作队: a team is where it is posted.
+  void imply_post(std::uint32_t e) {
+    for (const std::uint32_t m : entities_.all[e].mentions) {
+      const Mention& name = mentions_[m];
+      for (std::uint32_t i = m + 1; i < mentions_.size() && mentions_[i].span.begin < name.span.end; ++i)
+        if (mentions_[i].label == Label::kArea && entities_.of_mention[i] != kNone &&
+            name.name.find("驻" + mentions_[i].name) != std::string::npos)
+          return add(e, RelationType::kLocatedIn, entities_.of_mention[i], m, 0.88F, "posted-to-area");
+    }
   }
 
   /// 市科技局|党委 leads the bureau, not the city.

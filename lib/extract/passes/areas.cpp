@@ -86,12 +86,11 @@ class AreaReader {
           std::u32string_view(U"，。；：！？\n \u2028").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
       if (!opens || !reading_.lexicon.has(text(token.span), lexicon::feature::kAreaPointer)) continue;
       const Token& next = reading_.tokens[i + 1];
-      const bool acts =
-          next.span.begin == token.span.end &&
-          (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb ||
-           has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate) |
-                             bit(Category::kPlanned) | bit(Category::kInvest) | bit(Category::kIssue)) ||
-           text(next.span) == U"与");
+      const bool acts = next.span.begin == token.span.end &&
+                        (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb ||
+                         has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate) |
+                                           bit(Category::kPlanned) | bit(Category::kInvest) | bit(Category::kIssue)) ||
+                         text(next.span) == U"与");
       if (!acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
       Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
       mention.naming = Naming::kBare;
@@ -125,7 +124,10 @@ class AreaReader {
       if (wanted(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
   }
 
-  std::uint32_t town_begin(const Head& noun) const { return names_.walk(noun.span.begin, 3).begin; }
+  std::uint32_t town_begin(const Head& noun) const { return names_.walk(noun.span.begin, longest_town(noun)).begin; }
+
+  /// Mongol names of towns are longer.
+  std::uint32_t longest_town(const Head& noun) const { return text(noun.span) == U"苏木" ? 6 : 3; }
   std::u32string_view text(Span span) const { return reading_.document.at(span); }
 
   void read(const Head& noun) {
@@ -366,12 +368,13 @@ class AreaReader {
   }
 
   void read_town(const Head& noun) {
-    Walk own = names_.walk(noun.span.begin, 3);
+    const std::uint32_t longest = longest_town(noun);
+    Walk own = names_.walk(noun.span.begin, longest);
     reach_parent(noun, own);
     take_small_word(noun, own);
     const std::uint32_t size = noun.span.begin - own.begin;
     if (own.common > 0) return;
-    if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
+    if (size < 1 || size > longest || (size == 1 && own.anchor == kNone)) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
     const bool parent = own.anchor != kNone;

@@ -39,6 +39,8 @@ struct Layout {
   Strings titles;
 };
 
+constexpr const char* kLine = "\xE2\x80\xA8";  // kLineMark in UTF-8
+
 const std::string kTea = "春末的茶园里满是采茶人，村民们一早就上了山，背篓很快装满了。\n\n";
 const std::string kLamp = "巷口换上了新路灯，老人晚上出门不再摸黑，孩子们也爱在灯下下棋。\n\n";
 
@@ -164,6 +166,15 @@ TEST_CASE("rows, cells and lines of posts each end their sentence") {
   const Document cells = read(
       "值班安排表\n日期\n带班领导\n值班人员\n7月21日\n何建国\n党政办公室主任周敏\n7月22日\n罗强\n综治中心副主任马兰\n");
   CHECK(cells.sentences.size() == 10);
+}
+
+TEST_CASE("lines of a paragraph are kept apart where each is a thought, and joined where print was wrapped") {
+  CHECK(body("夜市来了\n\n一年前这里还很冷清\n如今成了\n镇上人散步的第一站\n志愿者\n轮流巡摊\n捡竹签\n").find(kLine) !=
+        std::string::npos);
+  CHECK(
+      body(
+          "夜市来了\n\n春末的茶园里满是采茶人，村民们一早就\n上了山，背篓很快装满了，大家都说今年的\n春茶好，价钱也好。\n")
+          .find(kLine) == std::string::npos);
 }
 
 TEST_CASE("blanks part names in a row and pull none apart") {
