@@ -97,7 +97,8 @@ class EdgeMender {
     if (text_[at] == U'成')
       return at > 0 && std::u32string_view(U"造建变改扩办修做换").find(text_[at - 1]) != std::u32string_view::npos;
     if (text_[at] == U'经') return (at == 0 || !is_han(text_[at - 1])) && is_approved_after(mention.span.end);
-    return text_[at] == U'报' && begins_with_place(rest.begin);
+    if (text_[at] == U'请' && reading_.lexicon.begins(form(rest), feature::kOwnersCommittee) > 0) return true;
+    return (text_[at] == U'报' || text_[at] == U'请') && begins_with_place(rest.begin);
   }
 
   /// 经某某公司党委|4月28日研究决定.
@@ -146,7 +147,7 @@ class EdgeMender {
       const Token* token = token_over(reading_, at - 1);
       if (token == nullptr || !is_han(text_[at - 1])) break;
       if (token->span.end == at && is_county_or_above(*token)) return token->span.begin;
-      if (ends_name(*token)) break;
+      if (ends_name(*token) || !mentions_beginning(reading_, token->span.begin).empty()) break;
       at = std::min(at - 1, token->span.begin);
     }
     return span.begin;

@@ -62,7 +62,7 @@ class TableReader {
 
   std::vector<Table> run() {
     for (std::size_t i = 0; i < paragraphs_.size();) {
-      const std::size_t next = std::max(read_rows(i), read_cells(i));
+      const std::size_t next = std::max({read_rows(i), read_cells(i), read_roll(i)});
       i = std::max(i + 1, next);
     }
     return std::move(tables_);
@@ -158,6 +158,40 @@ class TableReader {
     if (table.rows.empty()) return 0;
     tables_.push_back(std::move(table));
     return i;
+  }
+
+  /// Lines of a roll without a head: a name, blanks, what the one named is (王建国(女)  柳河镇党委书记); a number may
+  /// stand before, and a line that was broken off between. Where they end, 0 when fewer than three begin there.
+  std::size_t read_roll(std::size_t first) {
+    constexpr std::size_t kLeastRows = 3;
+    Table table{paragraphs_[first].article, {{{}, {}, ColumnKind::kNames}, {{}, {}, ColumnKind::kOffices}}, {}};
+    std::size_t like = 0, end = first;
+    for (std::size_t i = first, broken = 0; i < paragraphs_.size() && paragraphs_[i].article == table.article; ++i) {
+      const auto row = roll_row(paragraphs_[i].span);
+      if (!row && (i == first || ++broken > 1 || ends_sentence(paragraphs_[i].span))) break;
+      if (!row) continue;
+      broken = 0;
+      end = i + 1;
+      like += is_like_name(lexicon_, at(row->front().span));
+      table.rows.push_back(*row);
+    }
+    if (table.rows.size() < kLeastRows || like * 3 < table.rows.size() * 2) return 0;
+    tables_.push_back(std::move(table));
+    return end;
+  }
+
+  std::optional<std::vector<Table::Cell>> roll_row(Span line) const {
+    if (ends_sentence(line)) return std::nullopt;
+    std::vector<Span> cells = split(document_, line, U" ");
+    std::erase_if(cells, [](Span cell) { return cell.empty(); });
+    if (!cells.empty() && is_number(at(cells.front()))) cells.erase(cells.begin());
+    if (cells.size() != 2) return std::nullopt;
+    const std::u32string_view name = at(cells[0]).substr(0, at(cells[0]).find(U'('));
+    const bool may_name = name.size() >= 2 && name.size() <= 4 && std::all_of(name.begin(), name.end(), is_han) &&
+                          !lexicon_.exact(name).is(lexicon::Category::kWord) && !lexicon_.has(name, feature::kNoName);
+    const std::u32string_view office = at(cells[1]);
+    if (!may_name || office.size() < 4 || !is_han(office.front())) return std::nullopt;
+    return std::vector<Table::Cell>{{cells[0], 0}, {cells[1], 1}};
   }
 
   bool ends_sentence(Span span) const { return at(span).find(U'。') != std::u32string_view::npos; }

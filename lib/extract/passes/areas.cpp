@@ -263,6 +263,8 @@ class AreaReader {
     if ((!own.empty() && !noun_first) || own.anchor == kNone) return;
     const Mention& town = reading_.mentions[own.anchor];
     if (town.naming != Naming::kShort) return;
+    // 云南|临河|社区处处好风光: after its province the town is itself, and the noun is not its name's.
+    if (names_.anchor_at(town.span.begin) != kNone) return;
     own.begin = town.span.begin;
     own.anchor = town.within;
     own.chars += town.span.size();
@@ -294,9 +296,13 @@ class AreaReader {
     return reading_.lexicon.begins(text_.substr(end, 2), lexicon::feature::kCampaignHead) > 0;
   }
 
+  /// 软弱涣散村, 得益联村: what villages are like, or several of them.
+  bool is_kind(Span span) const { return reading_.lexicon.ends(text(span), lexicon::feature::kKindOfVillage) > 0; }
+
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (words.size() <= 3 && !words.empty() && words.back() == U'大' && is_numeral(words[0])) return false;  // 四大街区
+    if (is_kind({own.begin, noun.span.end})) return false;
     if (words.empty() || is_common(own, noun) || joins_levels(words, noun) ||
         words.find(U'+') != std::u32string_view::npos)
       return false;

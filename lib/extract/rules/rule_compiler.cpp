@@ -29,7 +29,7 @@ void RuleCompiler::add(const RuleFile& file) {
   path_ = file.path;
   shared_.clear();
   own_ = file.own;
-  digested_ += file.bytes;
+  (file.own ? digested_own_ : digested_) += file.bytes;
   std::uint32_t line = 0;
   for (std::size_t from = 0; from < file.bytes.size();) {
     const std::size_t end = std::min(file.bytes.find('\n', from), file.bytes.size());
@@ -329,6 +329,7 @@ RuleSet RuleCompiler::finish() {
   out.rules_ = std::move(rules_);
   out.literals_ = words_.take_literals();
   out.version_ = digest_of(digested_).substr(0, 12);
+  if (!digested_own_.empty()) out.version_ += '+' + digest_of(digested_own_).substr(0, 12);
   out.index();
   return out;
 }
