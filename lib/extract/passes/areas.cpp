@@ -264,7 +264,9 @@ class AreaReader {
     const Mention& town = reading_.mentions[own.anchor];
     if (town.naming != Naming::kShort) return;
     // 云南|临河|社区处处好风光: after its province the town is itself, and the noun is not its name's.
-    if (names_.anchor_at(town.span.begin) != kNone) return;
+    const std::uint32_t above = names_.anchor_at(town.span.begin);
+    const std::string* level = above == kNone ? nullptr : find_property(reading_.mentions[above].properties, "level");
+    if (level != nullptr && (*level == "province" || *level == "city")) return;
     own.begin = town.span.begin;
     own.anchor = town.within;
     own.chars += town.span.size();
