@@ -6,8 +6,8 @@
 #include <set>
 #include <string>
 
-#include "extract/names.hpp"
 #include "extract/phrase.hpp"
+#include "extract/post_lines.hpp"
 #include "extract/reading.hpp"
 #include "model/line_mark.hpp"
 
@@ -84,34 +84,11 @@ class ClauseReader {
         continue;
       }
       const bool line = text_[i] == kLineMark;
-      if (line ? !line_ends_clause({begin, i}) : !ends_clause(text_[i])) continue;
+      if (line ? !line_ends_clause(reading_, {begin, i}, kVerbs) : !ends_clause(text_[i])) continue;
       add_clause(s, {begin, i + 1});
       begin = i + 1;
     }
     if (begin < sentence.span.end) add_clause(s, {begin, sentence.span.end});
-  }
-
-  /// A line of a post ends a clause where something is done in it and neither it nor the next leads on.
-  bool line_ends_clause(Span line) const {
-    constexpr std::u32string_view kLeadsOn = U"的由在与和、将把从向为是及同跟对让请有", kGoesOn = U"的与和、及同或跟以";
-    if (line.empty() || kLeadsOn.find(text_[line.end - 1]) != std::u32string_view::npos) return false;
-    if (line.end + 1 < text_.size() && kGoesOn.find(text_[line.end + 1]) != std::u32string_view::npos) return false;
-    // 拿下|某某大赛金奖, 出台|《某某办法》: the verb's object is in the next line.
-    const Token* last = token_over(reading_, line.end - 1);
-    const char32_t next = line.end + 1 < text_.size() ? text_[line.end + 1] : U'\0';
-    if (last != nullptr && has(*last, Category::kReceive)) return false;
-    if (last != nullptr && (last->categories & kVerbs) != 0 && (next == U'《' || next == U'“')) return false;
-    for (std::uint32_t at = line.begin; at < line.end;) {
-      const Token* token = token_over(reading_, at);
-      if (token == nullptr) {
-        ++at;
-        continue;
-      }
-      const bool verb = (token->categories & kVerbs) != 0 || token->word == lexicon::WordClass::kVerb;
-      if (verb && !inside_mention(reading_, token->span, ~0U)) return true;
-      at = token->span.end;
-    }
-    return false;
   }
 
   Span span_of(std::uint32_t mention) const { return reading_.mentions[mention].span; }

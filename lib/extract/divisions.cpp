@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/candidates/word_kind.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/phrase.hpp"
 #include "lexicon/features.hpp"
@@ -127,18 +128,56 @@ void DivisionReader::settle(Candidate& candidate, std::uint32_t before) const {
   if (shown != kNone) candidate.level = level_of(divisions_[shown]);
 }
 
-bool DivisionReader::fits(const Candidate& candidate, bool chained) const {
+bool DivisionReader::fits(const Candidate& candidate, bool chained) {
   if (candidate.area && candidate.rows.empty()) return true;
   // 呼和浩特市|新城区 … 新城区文化馆: a word that was a division before.
   if (candidate.full) return !candidate.word || chained || chained_.contains(candidate.row);
   if (candidate.row == kNone) return false;
   const lexicon::Division& division = divisions_[candidate.row];
   if (chained && division.level <= 3) return true;
-  if (candidate.word) return false;
+  if (candidate.word || (division.level <= 3 && is_inside_name(candidate))) return false;
   if (division.level <= 2) return true;
   if (division.level == 3)
     return named_.contains(candidate.row) || named_.contains(division.parent) || full_.contains(candidate.row);
   return full_.contains(candidate.row);
+}
+
+/// 琅|山南|社区, 赛罕|诺尔|苏木: the short form of a division inside the name of a community or a town, of which the
+/// gazetteer knows nothing below that division.
+bool DivisionReader::is_inside_name(const Candidate& candidate) {
+  constexpr std::uint32_t kMost = 3;
+  const std::u32string_view text = reading_.document.text();
+  const std::uint32_t begin = candidate.span.begin, end = candidate.span.end;
+  const std::u32string_view after = text.substr(end, kMost + 3);
+  const Token* before = begin == 0 || !is_han(text[begin - 1]) ? nullptr : token_over(reading_, begin - 1);
+  const bool goes_on_before =
+      before != nullptr && before->span.size() == 1 && word_kind(reading_, *before) == WordKind::kIdeograph;
+  if (goes_on_before && reading_.lexicon.begins(after, lexicon::feature::kNounInsideOrgan) > 0) return true;
+  if (divisions_[candidate.row].level != 3 || named_.contains(candidate.row) || full_.contains(candidate.row))
+    return false;
+  if (std::ranges::any_of(inner_, [&](std::u32string_view stem) { return text.substr(begin).starts_with(stem); }))
+    return true;
+  const bool other = std::ranges::any_of(
+      full_, [&](const auto& each) { return divisions_[each.first].level == 3 && each.first != candidate.row; });
+  for (std::uint32_t own = 1; other && own <= kMost && own < after.size() && is_han(after[own - 1]); ++own)
+    if (reading_.lexicon.begins(after.substr(own), lexicon::feature::kTownNoun) > 0) {
+      if (is(reading_, after[0], lexicon::feature::kBeginsNoOwnWord) || is_listed_below(candidate.row, after, own))
+        return false;
+      inner_.push_back(text.substr(begin, end - begin + own));
+      return true;
+    }
+  return false;
+}
+
+/// Whether a token there is a full name below the row.
+bool DivisionReader::is_listed_below(std::uint32_t row, std::u32string_view name, std::uint32_t own) const {
+  for (std::size_t size = own + 1; size <= name.size(); ++size) {
+    const lexicon::Match match = reading_.lexicon.exact(name.substr(0, size));
+    if (match.length == 0) continue;
+    for (const lexicon::Entry& entry : match.entries)
+      if (entry.category == Category::kDivision && is_below(entry.payload, row)) return true;
+  }
+  return false;
 }
 
 Mention DivisionReader::mention(const Candidate& candidate) const {

@@ -36,7 +36,9 @@ class DivisionReader {
   void collect();
   void weigh();
   void settle(Candidate& candidate, std::uint32_t before) const;
-  bool fits(const Candidate& candidate, bool chained) const;
+  bool fits(const Candidate& candidate, bool chained);
+  bool is_inside_name(const Candidate& candidate);
+  bool is_listed_below(std::uint32_t row, std::u32string_view name, std::uint32_t own) const;
   int score(std::uint32_t row, std::uint32_t before) const;
   bool is_below(std::uint32_t row, std::uint32_t above) const;
   Mention mention(const Candidate& candidate) const;
@@ -47,6 +49,7 @@ class DivisionReader {
   std::vector<Candidate> candidates_;
   std::unordered_map<std::uint32_t, int> named_;  ///< rows named in full and without doubt, with their parents
   std::unordered_map<std::uint32_t, int> full_;   ///< rows that a full name may mean
+  std::vector<std::u32string_view> inner_;  ///< what towns are called that begin with a short form: 赛罕诺尔
   std::unordered_set<std::uint32_t> chained_;     ///< rows that stood right after one above them
 };
 

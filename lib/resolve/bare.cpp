@@ -81,6 +81,9 @@ std::uint32_t usual_area(const Mention& mention, const AreaTable& areas, const L
     const std::uint32_t estate = areas.topic_below(mention.article, AreaLevel::kEstate);
     return estate != kNone ? estate : areas.topic_below(mention.article, AreaLevel::kCommunity);
   }
+  // Of the zone that the article is about.
+  if (mention.name == "管委会" || mention.name == "管理委员会")
+    return areas.topic_below(mention.article, AreaLevel::kZone);
   if (ends(feature::kCommunityHasOne)) return areas.topic_below(mention.article, AreaLevel::kCommunity);
   if (lexicon.has(mention.name, feature::kVillageHasOne)) {
     const std::uint32_t village = areas.topic_below(mention.article, AreaLevel::kVillage),

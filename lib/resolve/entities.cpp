@@ -15,6 +15,7 @@ namespace govgraph::resolve {
 namespace {
 
 using lexicon::Category;
+namespace feature = lexicon::feature;
 
 /// Collects entities by key; the key holds all that makes two mentions one without search.
 class Gatherer {
@@ -77,8 +78,9 @@ class Gatherer {
     if (mention.naming == Naming::kBare || mention.label == Label::kArea || mention.name.empty()) return;
     if (mention.label == Label::kPerson) return add_person(i);
     std::size_t prefix = 0;
-    const std::uint32_t area = area_in_name(mention, prefix);
-    const std::string rest = mention.name.substr(prefix);
+    std::uint32_t area = area_in_name(mention, prefix);
+    std::string rest = mention.name.substr(prefix);
+    take_zone(mention.article, area, rest);
     const std::string head(info(mention.label).name);
     if (area != kNone && is_organisation(mention.label) && is_organ_by_itself(lexicon_, rest)) {
       attach(composed(i, area, rest), i, mention.name);
@@ -177,6 +179,16 @@ class Gatherer {
       if (more == areas_.areas()[area].stem.size()) bytes += level_noun_after(area, rest.substr(more));
     }
     return area;
+  }
+
+  /// 柳河|经开区|党工委 is of 柳河经济技术开发区, where the article is about it.
+  void take_zone(std::uint32_t article, std::uint32_t& area, std::string& rest) const {
+    const std::size_t noun = area == kNone ? 0 : lexicon_.begins(rest, feature::kNounOfZone);
+    if (noun == 0 || noun >= rest.size()) return;
+    const std::uint32_t zone = areas_.topic_below(article, lexicon::AreaLevel::kZone);
+    if (zone == kNone || !areas_.areas()[zone].name.starts_with(areas_.areas()[area].stem)) return;
+    area = zone;
+    rest.erase(0, noun);
   }
 
   /// 松江 was read of 松江区委: the 区 belongs to the area.

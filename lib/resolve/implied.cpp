@@ -116,12 +116,27 @@ class Implier {
     const Area& parent = areas_.areas()[area.parent];
     const bool town_of_county =
         rank_of(area.level) == Rank::kTown && rank_of(parent.level) == Rank::kDistrict && parent.division != kNone;
-    if (lies_in_town(lexicon_, area))
+    const std::uint32_t village = village_of_hamlet(e, area);
+    if (village != kNone)
+      add(e, RelationType::kPartOf, village, area.mentions.front(), 0.8F, "hamlet-of-the-article-s-village");
+    else if (lies_in_town(lexicon_, area))
       add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F,
           "area-of-the-article-s-town");
     else if (town_of_county)
       add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.8F,
           "town-of-the-article-s-county");
+  }
+
+  /// 上溪自然村, 坡上屯: of the village that the article is about.
+  std::uint32_t village_of_hamlet(std::uint32_t e, const Area& area) const {
+    const auto hamlet = [](const std::string& name) {
+      return name.ends_with("屯") || name.ends_with("自然村") || name.ends_with("村民小组");
+    };
+    if (!hamlet(area.name)) return kNone;
+    const std::uint32_t topic =
+        areas_.topic_below(mentions_[area.mentions.front()].article, lexicon::AreaLevel::kVillage);
+    const std::uint32_t village = entity_of_area(topic);
+    return village == e || topic == kNone || hamlet(areas_.areas()[topic].name) ? kNone : village;
   }
 
   void imply_organ(std::uint32_t e) {
@@ -135,6 +150,7 @@ class Implier {
         add(e, RelationType::kPartOf, entity.organ, mention, 0.92F, "organ-in-name");
     }
     imply_house(e);
+    imply_post(e);
     if (entity.area == kNone) return imply_company_seat(e);
     if (called_after_elsewhere(entity)) return;
     const std::uint32_t area = entity_of_area(entity.area);
@@ -177,6 +193,18 @@ class Implier {
     for (const std::uint32_t other : places_.within(entity.name, 0))
       if (entity.name.size() > entities_.all[other].name.size() && entity.name.starts_with(entities_.all[other].name))
         add(e, RelationType::kLocatedIn, other, entity.mentions.front(), 0.88F, "house-in-name");
+  }
+
+  /// 某局驻|柳河村|工作队: a team is where it is posted.
+  void imply_post(std::uint32_t e) {
+    constexpr std::string_view kPosted = "驻";
+    const std::string& name = entities_.all[e].name;
+    const std::size_t at = name.find(kPosted);
+    if (at == std::string::npos || at == 0) return;
+    const std::string_view rest = std::string_view(name).substr(at + kPosted.size());
+    for (const std::uint32_t other : named_.within(rest, 0))
+      if (entities_.all[other].label == Label::kArea && rest.starts_with(entities_.all[other].name))
+        return add(e, RelationType::kLocatedIn, other, entities_.all[e].mentions.front(), 0.88F, "posted-to-area");
   }
 
   /// 市科技局|党委 leads the bureau, not the city.

@@ -115,16 +115,22 @@ class Assembler {
   }
 
   /// Whether the lines of a paragraph are a thought each: of print that is wrapped only the last one is short, and
-  /// marks stand within the lines.
+  /// marks stand within the lines, every dozen characters or so.
   bool are_thoughts(const std::vector<std::uint32_t>& lines) const {
-    constexpr std::size_t kLeastShort = 2, kFull = 80;  // lines, percent of the widest
-    std::size_t widest = 0, narrow = 0, marked = 0;
+    constexpr std::size_t kLeastShort = 2, kFull = 80;   // lines, percent of the widest
+    constexpr std::size_t kLeastLines = 4, kProse = 40;  // lines, characters a mark at most
+    constexpr std::u32string_view kMarks = U"，。；：！？、";
+    std::size_t widest = 0, narrow = 0, inside = 0, marks = 0, size = 0;
     for (const std::uint32_t l : lines) {
       const std::u32string_view line = page_.at(page_.lines[l]);
       widest = std::max(widest, print_width(line));
-      marked += line.substr(0, line.size() - 1).find_first_of(U"，。；") != std::u32string_view::npos;
+      inside += line.substr(0, line.size() - 1).find_first_of(U"，。；") != std::u32string_view::npos;
+      marks += static_cast<std::size_t>(
+          std::ranges::count_if(line, [&](char32_t c) { return kMarks.find(c) != std::u32string_view::npos; }));
+      size += line.size();
     }
-    if (marked * 4 > lines.size()) return false;
+    if (inside * 4 > lines.size()) return false;
+    if (lines.size() >= kLeastLines && marks * kProse < size) return true;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i)
       narrow += print_width(page_.at(page_.lines[lines[i]])) * 100 < widest * kFull;
     return narrow >= kLeastShort && narrow * 5 >= (lines.size() - 1) * 2;

@@ -294,7 +294,8 @@ class BlockReader {
       return !is_marked(line(at)) && !is_field(lexicon_, line(at)) && !is_byline(lexicon_, line(at)) &&
              !is_furniture(lexicon_, line(at)) && closing_credit(lexicon_, line(at)) == std::u32string_view::npos;
     };
-    return is_cjk(line(i).back()) && plain(i) && plain(i + 1);
+    const char32_t last = line(i).back();
+    return (is_cjk(last) || last == U'，' || last == U'、') && plain(i) && plain(i + 1);
   }
 
   /// Within lines that stand each by itself: the title of a paper, its line in brackets, or a heading with a sign.

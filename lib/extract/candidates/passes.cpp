@@ -7,6 +7,7 @@
 
 #include "extract/candidates/candidates.hpp"
 #include "extract/drop_mentions.hpp"
+#include "extract/left_edges.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
@@ -174,6 +175,7 @@ void run_area_candidates(Reading& reading, Diagnostics&) {
 
 void run_name_candidates(Reading& reading, Diagnostics&) {
   Decision(reading, bit(Family::kOrgan) | bit(Family::kPlace) | bit(Family::kFirm)).run();
+  mend_left_edges(reading);
 }
 
 }  // namespace govgraph::extract

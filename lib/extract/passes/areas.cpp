@@ -124,7 +124,10 @@ class AreaReader {
       if (wanted(text(noun.span))) ++towns_[std::u32string(text({town_begin(noun), noun.span.end}))];
   }
 
-  std::uint32_t town_begin(const Head& noun) const { return names_.walk(noun.span.begin, 3).begin; }
+  std::uint32_t town_begin(const Head& noun) const { return names_.walk(noun.span.begin, longest_town(noun)).begin; }
+
+  /// Mongol names of towns are longer.
+  std::uint32_t longest_town(const Head& noun) const { return text(noun.span) == U"苏木" ? 6 : 3; }
   std::u32string_view text(Span span) const { return reading_.document.at(span); }
 
   void read(const Head& noun) {
@@ -261,7 +264,9 @@ class AreaReader {
     const Mention& town = reading_.mentions[own.anchor];
     if (town.naming != Naming::kShort) return;
     // 云南|临河|社区处处好风光: after its province the town is itself, and the noun is not its name's.
-    if (names_.anchor_at(town.span.begin) != kNone) return;
+    const std::uint32_t above = names_.anchor_at(town.span.begin);
+    const std::string* level = above == kNone ? nullptr : find_property(reading_.mentions[above].properties, "level");
+    if (level != nullptr && (*level == "province" || *level == "city")) return;
     own.begin = town.span.begin;
     own.anchor = town.within;
     own.chars += town.span.size();
@@ -371,12 +376,13 @@ class AreaReader {
   }
 
   void read_town(const Head& noun) {
-    Walk own = names_.walk(noun.span.begin, 3);
+    const std::uint32_t longest = longest_town(noun);
+    Walk own = names_.walk(noun.span.begin, longest);
     reach_parent(noun, own);
     take_small_word(noun, own);
     const std::uint32_t size = noun.span.begin - own.begin;
     if (own.common > 0) return;
-    if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
+    if (size < 1 || size > longest || (size == 1 && own.anchor == kNone)) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
     const bool parent = own.anchor != kNone;

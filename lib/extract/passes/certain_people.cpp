@@ -4,6 +4,7 @@
 // no other name crosses (姚淑珍|铁湖小区业委会). Declines what only its surname speaks for, and names that an organ is
 // called by (党员李明工作室).
 #include <algorithm>
+#include <unordered_set>
 
 #include "extract/heads.hpp"
 #include "extract/mention_list.hpp"
@@ -49,6 +50,7 @@ class CertainPeople {
         if (may_begin(at) && judge_.title_ends(at)) read_at(at);
     }
     take_cells(static_cast<std::uint32_t>(text_.size()) + 1);
+    take_again();
     std::vector<Span> spans;
     for (const Mention& each : found_) spans.push_back(each.span);
     if (!spans.empty()) make_words_of_names(reading_, spans);
@@ -67,6 +69,35 @@ class CertainPeople {
       found_.back().naming = Naming::kPartial;
       set_property(found_.back().properties, "partial", "true");
     }
+  }
+
+  /// A name of three or four that is certain somewhere, at the head of a clause: 李明远|驻守社区11年.
+  void take_again() {
+    constexpr std::uint32_t kShortest = 3, kLongest = 4;
+    std::unordered_set<std::u32string_view> sure;
+    std::vector<Span> taken;
+    for (const Mention& each : found_) {
+      taken.push_back(each.span);
+      if (each.span.size() >= kShortest && each.span.size() <= kLongest) sure.insert(reading_.document.at(each.span));
+    }
+    if (sure.empty()) return;
+    std::size_t next = 0;
+    const std::size_t before = found_.size();
+    for (const Token& token : reading_.tokens) {
+      const std::uint32_t at = token.span.begin;
+      while (next < taken.size() && taken[next].end <= at) ++next;
+      if (!is_han(text_[at]) || (at > 0 && is_han(text_[at - 1]))) continue;
+      for (std::uint32_t end = std::min(at + kLongest, static_cast<std::uint32_t>(text_.size())); end >= at + kShortest;
+           --end) {
+        const bool free = next == taken.size() || taken[next].begin >= end;
+        if (!free || !sure.contains(text_.substr(at, end - at))) continue;
+        take({at, end}, "name-certain-elsewhere");
+        break;
+      }
+    }
+    if (found_.size() == before) return;
+    std::sort(found_.begin(), found_.end(),
+              [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
   }
 
   /// 李明|任|柳河镇…, ，|不再担任|柳河镇…: where a verb of office stands at the head of a clause or behind a name.

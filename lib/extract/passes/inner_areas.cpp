@@ -75,6 +75,7 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
     if (within.begin != organ.span.begin || within.end >= organ.span.end) continue;
     within.end = after_divisions(reading, within.end, organ.span.end);
     const std::u32string_view rest = reading.document.at({within.end, organ.span.end});
+    if (rest.starts_with(U"驻")) continue;  // 某局|驻某村工作队
     const std::size_t noun = organ_noun_at(reading.lexicon, rest);
     if (noun == std::u32string_view::npos) continue;
     const std::optional<AreaLevel> area = area_level(reading.lexicon, rest.substr(0, noun));

@@ -185,10 +185,10 @@ void RuleCompiler::read_operator(Scanner& in) {
   }
   if (name == "table-row") {
     static constexpr std::pair<std::string_view, OperatorCase> kCases[] = {{"origin", OperatorCase::kRowOrigin},
-                                                                          {"home", OperatorCase::kRowHome},
-                                                                          {"doer", OperatorCase::kRowDoer},
-                                                                          {"helper", OperatorCase::kRowHelper},
-                                                                          {"place", OperatorCase::kRowPlace}};
+                                                                           {"home", OperatorCase::kRowHome},
+                                                                           {"doer", OperatorCase::kRowDoer},
+                                                                           {"helper", OperatorCase::kRowHelper},
+                                                                           {"place", OperatorCase::kRowPlace}};
     for (const auto& [word, each] : kCases)
       if (finding == word) rule_.finding = each;
     if (rule_.finding == OperatorCase::kNone)

@@ -118,6 +118,35 @@ TEST_CASE("a partial person is the full name that holds the office") {
   CHECK(named(facts, "李明华")->mentions.size() == 2);
 }
 
+TEST_CASE("a town is part of the county that the article is about, as the gazetteer says") {
+  Page page("彭浦镇召开会议。静安区来人参加。");
+  const auto divisions = lexicon::Lexicon::built_in().divisions();
+  const auto row = [&](std::string_view name) {
+    const auto at =
+        std::find_if(divisions.begin(), divisions.end(), [&](const auto& each) { return each.name == name; });
+    REQUIRE(at != divisions.end());
+    return static_cast<std::uint32_t>(at - divisions.begin());
+  };
+  Mention& town = page.mention(page.add(Label::kArea, "彭浦镇"));
+  level(town, "town");
+  town.division = row("彭浦镇");
+  Mention& district = page.mention(page.add(Label::kArea, "静安区"));
+  level(district, "district");
+  district.division = divisions[row("彭浦镇")].parent;
+  CHECK(holds(page.facts(), "彭浦镇", RelationType::kPartOf, "静安区"));
+}
+
+TEST_CASE("an edge is never surer than its ends") {
+  Page page("柳河镇党委书记李明华讲话。");
+  const auto organ = page.add(Label::kPartyOrg, "柳河镇党委");
+  const auto person = page.add(Label::kPerson, "李明华");
+  page.mention(person).confidence = 0.6F;
+  page.relate(person, RelationType::kHoldsRole, organ, "书记");
+  const DocumentFacts facts = page.facts();
+  REQUIRE(facts.edges.size() == 1);
+  CHECK(facts.edges[0].confidence == 0.6F);
+}
+
 TEST_CASE("partial people of two articles stay two") {
   CHECK(node_id(Label::kPerson, "何阿姨", article_name("a.txt", 0)) !=
         node_id(Label::kPerson, "何阿姨", article_name("a.txt", 1)));

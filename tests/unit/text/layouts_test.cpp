@@ -39,6 +39,8 @@ struct Layout {
   Strings titles;
 };
 
+constexpr const char* kLine = "\xE2\x80\xA8";  // kLineMark in UTF-8
+
 const std::string kTea = "春末的茶园里满是采茶人，村民们一早就上了山，背篓很快装满了。\n\n";
 const std::string kLamp = "巷口换上了新路灯，老人晚上出门不再摸黑，孩子们也爱在灯下下棋。\n\n";
 
@@ -188,6 +190,19 @@ TEST_CASE("rows, cells and lines of posts each end their sentence") {
   const Document cells = read(
       "值班安排表\n日期\n带班领导\n值班人员\n7月21日\n何建国\n党政办公室主任周敏\n7月22日\n罗强\n综治中心副主任马兰\n");
   CHECK(cells.sentences.size() == 10);
+}
+
+TEST_CASE("lines of a paragraph are kept apart where each is a thought, and joined where print was wrapped") {
+  CHECK(
+      body(
+          "夜市来了\n\n晚上七点海风终于凉了下来\n江边大道尽头炭火噼啪作响\n还被街坊投诉油烟呛人的地方\n如今成了镇上人散步"
+          "第一站\n去年\n街道把摊贩请进文化广场\n一百多个摊位抽签上岗\n\n但光靠保安管不出人情味来\n街道团委一合计拉起队伍\n一百八十"
+          "二名队员里\n有大学生和退休教师\n还有外卖骑手梁小生\n单少的时候他就来值半个钟\n")
+          .find(kLine) != std::string::npos);
+  CHECK(
+      body(
+          "夜市来了\n\n春末的茶园里满是采茶人，村民们一早就\n上了山，背篓很快装满了，大家都说今年的\n春茶好，价钱也好。\n")
+          .find(kLine) == std::string::npos);
 }
 
 TEST_CASE("blanks part names in a row and pull none apart") {
