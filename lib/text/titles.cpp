@@ -47,6 +47,8 @@ void TitleJudge::read_customs() {
     const bool below_heading = i > 0 && blocks_[i - 1].kind == Kind::kHeading;
     signed_starts_ += below_heading && blocks_[i].kind == Kind::kByline;
     signed_ends_ += ends_article(lexicon_, blocks_, texts_, i);
+    if (!below_heading || blocks_[i].kind == Kind::kHeading || blocks_[i - 1].level > 0 || blocks_[i - 1].glued) continue;
+    ++(begins_article(lexicon_, blocks_, texts_, i) ? led_ : unled_);
   }
 }
 
@@ -125,6 +127,8 @@ float TitleJudge::of_place(std::uint32_t first, std::uint32_t next, const Above&
 float TitleJudge::of_custom(const std::vector<std::uint32_t>& part, std::uint32_t next, const Above& above) const {
   const bool begins = next < blocks_.size() && begins_article(lexicon_, blocks_, texts_, next);
   if (begins || above.ended || blocks_[part.front()].ruled) return 0;
+  // An article that is divided has two headings inside or more: the only one on a page of articles is one's headline.
+  if (unled_ == 1 && led_ >= 2 && !blocks_[part.front()].glued) return 2;
   return signed_starts_ + signed_ends_ >= 2 ? -2.0F : 0.0F;
 }
 

@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "store/check.hpp"
 #include "tell.hpp"
 
@@ -24,7 +25,10 @@ class CheckCommand final : public Command {
     if (report.unfinished)
       tell("govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
            database_.path);
-    if (report.sound()) return kDone;
+    if (report.sound()) {
+      say_if_outdated(database_.path);
+      return kDone;
+    }
     tell("govgraph: {}: {} contradictions; run `govgraph repair --db {}`\n", database_.path, report.contradictions,
          database_.path);
     return kNothing;

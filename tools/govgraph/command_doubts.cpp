@@ -9,6 +9,7 @@
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "pipeline/load.hpp"
 #include "pipeline/missed.hpp"
 #include "quote.hpp"
@@ -36,6 +37,7 @@ class DoubtsCommand final : public Command {
   }
 
   int run() override {
+    say_if_outdated(database_.path);
     const auto view = open_graph(database_.path);
     Table table{{"kind", "Kind"},   {"label", "Label"},   {"name", "Name"},   {"other", "May be"},
                 {"count", "Times"}, {"reason", "Reason"}, {"where", "Where"}, {"sentence", "Sentence"}};

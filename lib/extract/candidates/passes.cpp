@@ -127,6 +127,10 @@ class Decision {
       }
     }
     if (each.label == Label::kArea) set_level(each, mention);
+    // 全街道|19个社区: the one that the text is about.
+    if (each.label == Label::kArea &&
+        reading_.lexicon.exact(reading_.document.at(each.span)).is(lexicon::Category::kBareArea))
+      mention.naming = Naming::kBare;
     return mention;
   }
 
