@@ -174,6 +174,15 @@ std::size_t too_deep_at(std::string_view text, std::size_t most) {
   return std::string_view::npos;
 }
 
+/// Whether the text ends within a sequence of UTF-8. RapidJSON takes all bytes that a sequence announces, and so some
+/// beyond the zero byte that ends the text.
+bool ends_in_sequence(std::string_view text) {
+  const auto from_end = [&](std::size_t k) {
+    return k <= text.size() ? static_cast<unsigned char>(text[text.size() - k]) : 0;
+  };
+  return from_end(1) >= 0x80 || from_end(2) >= 0xF0;
+}
+
 }  // namespace
 
 struct Text::State {
@@ -197,6 +206,7 @@ std::optional<Value> Text::parse(std::string& text) {
   if (const std::size_t zero = text.find('\0'); zero != std::string::npos) return state_->refuse("Zero byte.", zero);
   if (const std::size_t deep = too_deep_at(text, kDeepest); deep != std::string::npos)
     return state_->refuse("Nested too deep.", deep);
+  if (ends_in_sequence(text)) return state_->refuse("Invalid encoding at the end.", text.size());
   state_->document.reset();
   state_->pool.Clear();
   rapidjson::Document& document = state_->document.emplace(&state_->pool);

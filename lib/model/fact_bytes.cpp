@@ -47,7 +47,7 @@ bool read_place(bytes::Cursor& in, std::uint32_t& article, std::int64_t& before,
   article = in.varint32();
   if (!move(in, before, out.begin)) return false;
   before = out.begin;
-  return move(in, before, out.end);
+  return move(in, before, out.end) && out.begin <= out.end;
 }
 
 void append_mentions(std::string& out, const std::vector<MentionFact>& mentions) {

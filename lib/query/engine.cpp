@@ -2,10 +2,12 @@
 #include "query/engine.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "base/suggest.hpp"
 #include "query/compare.hpp"
+#include "query/pace_watch.hpp"
 #include "query/parser.hpp"
 #include "query/pipeline.hpp"
 
@@ -112,6 +114,9 @@ void Prepared::run(const std::function<bool(const List&)>& row) {
   const std::size_t most = impl_->options.max_memory;
   const MemoryBudget budget(most > impl_->held ? most - impl_->held : std::min<std::size_t>(most, 1), refuse_memory);
   impl_->runtime.pace = Pace(impl_->options.cancellation, impl_->options.max_time);
+  std::optional<PaceWatch> watch;
+  if (impl_->options.max_time.count() > 0) watch.emplace(impl_->runtime.pace);
+  impl_->runtime.cancellation = watch ? watch->cancellation() : impl_->options.cancellation;
   const bool distinct = !impl_->query.distinct.empty() && impl_->query.distinct.front();
   RowSet seen;
   for (std::size_t i = 0; i < impl_->parts.size(); ++i) {
@@ -139,11 +144,9 @@ std::vector<Operator> Prepared::plan() const {
 std::vector<Procedure> built_in_procedures() {
   const auto of = [](std::string name, std::string field, std::string summary,
                      std::vector<std::string> (PropertyGraph::*names)() const) {
-    return Procedure{{std::move(name), {std::move(field)}},
-                     std::move(summary),
-                     [names](const PropertyGraph& graph, const List&, const std::function<bool(List)>& row) {
-                       for (std::string& each : (graph.*names)())
-                         if (!row({{std::move(each)}})) return;
+    return Procedure{{std::move(name), {std::move(field)}}, std::move(summary), [names](const Call& call) {
+                       for (std::string& each : (call.graph.*names)())
+                         if (!call.row({{std::move(each)}})) return;
                      }};
   };
   return {of("db.labels", "label", "the labels of the graph's nodes", &PropertyGraph::label_names),

@@ -14,11 +14,19 @@
 
 namespace govgraph::query {
 
-/// A procedure for CALL: gets its arguments and gives rows, one value a field.
+/// What a procedure works on and gives rows to, one value a field.
+struct Call {
+  const PropertyGraph& graph;
+  const List& arguments;
+  const std::function<bool(List)>& row;  ///< false: no more are wanted
+  Cancellation cancellation{};           ///< requested when the user or the query's limit of time ends it
+};
+
+/// A procedure for CALL. What takes long in it throws CancelledError once that is requested.
 struct Procedure {
   Signature signature;
   std::string summary;
-  std::function<void(const PropertyGraph&, const List& arguments, const std::function<bool(List)>& row)> run;
+  std::function<void(const Call&)> run;
 };
 
 struct Options {

@@ -90,7 +90,7 @@ class CallStage : public Stage {
     List arguments;
     for (const ExprPtr& each : clause_.arguments) arguments.push_back(evaluator_.value(*each, row));
     bool on = true;
-    procedure_.run(runtime_.graph, arguments, [&](List values) {
+    const std::function<bool(List)> take = [&](List values) {
       runtime_.tick();
       for (std::size_t i = 0; i < clause_.yields.size(); ++i) {
         const auto& fields = procedure_.signature.fields;
@@ -99,7 +99,13 @@ class CallStage : public Stage {
       }
       if (clause_.where && !evaluator_.holds(*clause_.where, row)) return true;
       return on = emit(row);
-    });
+    };
+    try {
+      procedure_.run({runtime_.graph, arguments, take, runtime_.cancellation});
+    } catch (const CancelledError&) {
+      runtime_.pace.look();  // says so where it was the time
+      throw;
+    }
     return on;
   }
 

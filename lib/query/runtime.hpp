@@ -22,6 +22,7 @@ struct Runtime {
   const PropertyGraph& graph;
   const Map& parameters;
   Pace pace{};
+  Cancellation cancellation{};      ///< the pace's, for procedures
   std::uint64_t random = 20150408;  ///< the seed of rand(): the same on every run
 
   void tick(std::size_t things = 1) { pace.tick(things); }

@@ -35,6 +35,8 @@ void raise(const rocksdb::Status& status, const std::string& path) {
   }
   if (mentions(message, "Permission denied") || mentions(message, "Read-only file system"))
     throw StorageError(path + " cannot be written (" + message + "): make the folder writable, or give another --db");
+  if (mentions(message, "Too many open files"))
+    throw StorageError(path + ": too many open files (" + message + "): allow more with `ulimit -n 1024`");
   if (is_damage(status, message))
     throw CorruptionError(path + " is damaged (" + message + "): run `govgraph repair --db " + path +
                           "`, or restore it from an export");

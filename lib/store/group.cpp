@@ -138,27 +138,27 @@ void Group::write_items(Family family, RowSink& sink) const {
 }
 
 void Group::write_postings(RowSink& sink) const {
-  struct Signed {
+  struct Posted {
     Bigram bigram;
     NodeId node;
     int sign;
   };
-  std::vector<Signed> all;
+  std::vector<Posted> all;
   for (const auto& [from, sign] : contributions_)
     for (const Contribution::Posting& each : from.postings) all.push_back({each.bigram, each.node, sign});
-  sort_by_number(all, [](const Signed& each) { return each.bigram; });
+  sort_by_number(all, [](const Posted& each) { return each.bigram; });
   CountedSetBuilder set;
   std::string key, item;
   for_each_run(
-      std::span<Signed>(all), [](const Signed& a, const Signed& b) { return a.bigram == b.bigram; },
-      [&](std::span<Signed> row) {
-        std::sort(row.begin(), row.end(), [](const Signed& a, const Signed& b) { return a.node < b.node; });
+      std::span<Posted>(all), [](const Posted& a, const Posted& b) { return a.bigram == b.bigram; },
+      [&](std::span<Posted> row) {
+        std::sort(row.begin(), row.end(), [](const Posted& a, const Posted& b) { return a.node < b.node; });
         set.clear();
         for_each_run(
-            std::span<const Signed>(row), [](const Signed& a, const Signed& b) { return a.node == b.node; },
-            [&](std::span<const Signed> same) {
+            std::span<const Posted>(row), [](const Posted& a, const Posted& b) { return a.node == b.node; },
+            [&](std::span<const Posted> same) {
               std::int64_t count = 0;
-              for (const Signed& each : same) count += each.sign;
+              for (const Posted& each : same) count += each.sign;
               item.clear();
               append_id(item, same.front().node);
               if (count != 0) set.add(item, count);

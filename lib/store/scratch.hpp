@@ -1,34 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <stdlib.h>
-
-#include <filesystem>
 #include <string>
 
-#include "base/error.hpp"
+#include "base/descriptor.hpp"
 
 namespace govgraph::store {
 
-/// A folder in TMPDIR for what is derived anew, gone afterwards. Of this module's own use.
+/// A folder in TMPDIR for what is derived anew, gone afterwards. One that a killed process left goes when the next is
+/// made: whoever lives holds a lock on its own. Of this module's own use. Throws StorageError where none can be made.
 class Scratch {
  public:
-  Scratch() {
-    std::string name = (std::filesystem::temp_directory_path() / "govgraph-check-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr)
-      throw StorageError(name + " cannot be made: set TMPDIR to a folder with room for a copy of the database");
-    path_ = name;
-  }
-  ~Scratch() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
+  Scratch();
+  ~Scratch();
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
   const std::string& path() const { return path_; }
 
  private:
   std::string path_;
+  Descriptor lock_;
 };
 
 }  // namespace govgraph::store

@@ -122,6 +122,18 @@ TEST_CASE("what is no database is one line for every command") {
   CHECK(files_in(folder / "pages").size() == 1);
 }
 
+TEST_CASE("a database without a name is one line") {
+  const TemporaryFolder folder;
+  write_file(folder / "page.txt", page(1));
+  for (const std::vector<std::string>& command : {std::vector<std::string>{"build", folder / "page.txt"}, {"stats"}}) {
+    std::vector<std::string> words = command;
+    words.insert(words.end(), {"--db", ""});
+    const Finished done = govgraph_program(words);
+    CHECK(done.code == 2);
+    CHECK(is_one_line_about(done.err, "--db: name a folder"));
+  }
+}
+
 TEST_CASE("a database that another build writes is one line") {
   const TemporaryFolder folder;
   make_pages(folder.path() / "pages", 400);

@@ -4,7 +4,6 @@
 #include "analysis/leiden.hpp"
 #include "analysis/measures.hpp"
 #include "base/memory_budget.hpp"
-#include "interrupt.hpp"
 #include "query/error.hpp"
 #include "query/text.hpp"
 
@@ -46,7 +45,7 @@ double number(const Map& options, const std::string& key, double otherwise) {
   query::fail_running("ProcedureError", "InvalidArgumentType", key + " is a number");
 }
 
-analysis::Csr graph_of(const GraphView& view, const Map& options) {
+analysis::Csr graph_of(const GraphView& view, const Map& options, Cancellation cancellation) {
   analysis::CsrOptions out;
   for (const std::string& name : texts(options, "labels")) {
     const auto label = label_named(name);
@@ -60,7 +59,7 @@ analysis::Csr graph_of(const GraphView& view, const Map& options) {
   }
   out.min_confidence = static_cast<float>(number(options, "minConfidence", 0));
   const auto weighted = options.find("weighted");
-  out.cancellation = cancellation();
+  out.cancellation = cancellation;
   out.weighted = weighted != options.end() && std::get_if<bool>(&weighted->second.data) != nullptr &&
                  std::get<bool>(weighted->second.data);
   return {view, out};
@@ -106,33 +105,30 @@ std::vector<query::Procedure> analysis_procedures(const GraphView& view) {
   std::vector<query::Procedure> out;
   for (const analysis::Measure& measure : analysis::measures()) {
     const std::string name = "analysis." + camel(measure.name);
-    out.push_back({{name, {"node", "score"}},
-                   std::string(measure.summary),
-                   [&view, &measure, name](const query::PropertyGraph&, const List& arguments,
-                                           const std::function<bool(List)>& row) {
-                     const analysis::Csr graph = graph_of(view, options_in(arguments, name));
-                     const MemoryCharge charge(bytes_to_measure(graph));
-                     const std::vector<double> scores = measure.run(graph, cancellation());
-                     for (std::uint32_t v = 0; v < graph.size(); ++v)
-                       if (!row({{ref(graph, v)}, {scores[v]}})) return;
-                   }});
+    out.push_back(
+        {{name, {"node", "score"}}, std::string(measure.summary), [&view, &measure, name](const query::Call& call) {
+           const analysis::Csr graph = graph_of(view, options_in(call.arguments, name), call.cancellation);
+           const MemoryCharge charge(bytes_to_measure(graph));
+           const std::vector<double> scores = measure.run(graph, call.cancellation);
+           for (std::uint32_t v = 0; v < graph.size(); ++v)
+             if (!call.row({{ref(graph, v)}, {scores[v]}})) return;
+         }});
   }
   out.push_back({{"analysis.communities", {"node", "group"}},
                  "communities by the Leiden method",
-                 [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
-                   const Map& options = options_in(arguments, "analysis.communities");
-                   const analysis::Csr graph = graph_of(view, options);
+                 [&view](const query::Call& call) {
+                   const Map& options = options_in(call.arguments, "analysis.communities");
+                   const analysis::Csr graph = graph_of(view, options, call.cancellation);
                    const MemoryCharge charge(bytes_to_measure(graph) + bytes_to_shrink(graph));
                    const auto found =
-                       analysis::leiden(graph, number(options, "resolution", 1), seed_in(options), cancellation());
-                   give_groups(graph, found.of, row);
+                       analysis::leiden(graph, number(options, "resolution", 1), seed_in(options), call.cancellation);
+                   give_groups(graph, found.of, call.row);
                  }});
-  out.push_back({{"analysis.components", {"node", "group"}},
-                 "connected components",
-                 [&view](const query::PropertyGraph&, const List& arguments, const std::function<bool(List)>& row) {
-                   const analysis::Csr graph = graph_of(view, options_in(arguments, "analysis.components"));
+  out.push_back({{"analysis.components", {"node", "group"}}, "connected components", [&view](const query::Call& call) {
+                   const analysis::Csr graph =
+                       graph_of(view, options_in(call.arguments, "analysis.components"), call.cancellation);
                    const MemoryCharge charge(bytes_to_measure(graph));
-                   give_groups(graph, analysis::components(graph, cancellation()), row);
+                   give_groups(graph, analysis::components(graph, call.cancellation), call.row);
                  }});
   return out;
 }

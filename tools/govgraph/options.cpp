@@ -9,7 +9,12 @@
 namespace govgraph::cli {
 
 void DatabaseOption::add(CLI::App& app) {
-  app.add_option("--db", path, "the database folder")->envname("GOVGRAPH_DB")->type_name("PATH")->capture_default_str();
+  const auto named = [](const std::string& given) { return std::string(given.empty() ? "name a folder" : ""); };
+  app.add_option("--db", path, "the database folder")
+      ->envname("GOVGRAPH_DB")
+      ->check(CLI::Validator(named, ""))
+      ->type_name("PATH")
+      ->capture_default_str();
 }
 
 void OutputOption::add(CLI::App& app) {

@@ -62,6 +62,10 @@ TEST_CASE("what is not one json value is refused with its place") {
     CHECK_FALSE(text.error().empty());
     CHECK(text.error_offset() <= 8);
   }
+  for (std::string line : {std::string("{\"a\":\"\xE9"), std::string("[\"\xF0]"), std::string("\xC3")}) {
+    CHECK_FALSE(text.parse(line).has_value());
+    CHECK(text.error() == "Invalid encoding at the end.");  // not looked for beyond it
+  }
   std::string open(100000, '[');
   CHECK_FALSE(text.parse(open).has_value());
   std::string within_strings = R"(["[[[[\"[[","\\",)" + std::string(json::Text::kDeepest - 1, '[') +

@@ -308,6 +308,24 @@ TEST_CASE("A run ends with its time") {
   CHECK_THROWS_AS(prepared.run([](const query::List&) { return true; }), query::QueryError);
 }
 
+TEST_CASE("A procedure hears when the time of its query is over, and when the user ends it") {
+  const auto run = [](std::chrono::milliseconds time, Cancellation cancellation) {
+    query::Options options;
+    options.max_time = time;
+    options.cancellation = cancellation;
+    options.procedures = {{{"endless", {"x"}}, "ends only when told to", [](const query::Call& call) {
+                             while (true) call.cancellation.check();
+                           }}};
+    const TestGraph graph;
+    query::Prepared prepared("CALL endless() YIELD x RETURN x", graph, std::move(options));
+    prepared.run([](const query::List&) { return true; });
+  };
+  CHECK_THROWS_AS(run(std::chrono::milliseconds(20), {}), query::QueryError);
+  const std::atomic<bool> stop{true};
+  CHECK_THROWS_AS(run(std::chrono::hours(1), Cancellation(stop)), CancelledError);
+  CHECK_THROWS_AS(run(std::chrono::milliseconds(0), Cancellation(stop)), CancelledError);
+}
+
 TEST_CASE("A message shows what stands around the place in a long line, and a part of a long value") {
   try {
     query::parse("RETURN '" + times(10'000, "好") + "' AS x, + RETURN");

@@ -9,7 +9,7 @@ using namespace govgraph;
 
 namespace {
 
-EntityFact entity(Label label, std::string key, std::string name, std::uint32_t begin, std::uint32_t article) {
+EntityFact entity(Label label, const std::string& key, std::string name, std::uint32_t begin, std::uint32_t article) {
   EntityFact out;
   out.id = node_id(label, key, "");
   out.label = label;

@@ -15,7 +15,7 @@ using serve::Response;
 namespace {
 
 Response ask(const Request& request) {
-  const auto api = std::make_shared<serve::Api>(snapshot_of(sample_graph(), 7));
+  auto api = std::make_shared<serve::Api>(snapshot_of(sample_graph(), 7));
   return serve::Site([api] { return api; }, "127.0.0.1").respond(request);
 }
 

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/check.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
 #include <catch2/catch.hpp>
 
+#include "base/descriptor.hpp"
 #include "store/database.hpp"
 #include "store/writer.hpp"
 #include "support/random_documents.hpp"
@@ -56,4 +64,23 @@ TEST_CASE("a spoilt or missing row of any family is found") {
       CHECK_FALSE(store::check(folder / "db").sound());
     }
   }
+}
+
+TEST_CASE("a check takes away what a killed one left, and not what another one uses") {
+  const test::TemporaryFolder folder;
+  write_some(folder / "db");
+  const std::string before = std::filesystem::temp_directory_path();
+  for (const char* each : {"govgraph-check-killed", "govgraph-check-living", "govgraph-checked"})
+    std::filesystem::create_directories(folder / each);
+  test::write_file(folder / "govgraph-check-killed/000001.sst", "left");
+  const Descriptor living(::open((folder / "govgraph-check-living").c_str(), O_RDONLY));
+  REQUIRE(::flock(living.get(), LOCK_EX | LOCK_NB) == 0);
+  ::setenv("TMPDIR", folder.path().c_str(), 1);
+  const bool sound = store::check(folder / "db").sound();
+  ::setenv("TMPDIR", before.c_str(), 1);
+  CHECK(sound);
+  std::vector<std::string> left;
+  for (const auto& each : std::filesystem::directory_iterator(folder.path())) left.push_back(each.path().filename());
+  std::sort(left.begin(), left.end());
+  CHECK(left == std::vector<std::string>{"db", "govgraph-check-living", "govgraph-checked"});
 }

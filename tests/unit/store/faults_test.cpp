@@ -18,6 +18,7 @@
 #include "support/fault_environment.hpp"
 #include "support/kill_in_compaction.hpp"
 #include "support/random_documents.hpp"
+#include "support/sanitized.hpp"
 #include "support/store_dump.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -25,12 +26,13 @@ using namespace govgraph;
 
 namespace {
 
-constexpr unsigned kDocuments = 24;
+// Each round is two works, two checks and a dump: ThreadSanitizer takes minutes over what else takes seconds.
+constexpr unsigned kDocuments = test::length_of_run(24, 12);
 
-/// How often each fault is played: GOVGRAPH_FAULTS, for the long run, else few.
+/// How often each fault is played: GOVGRAPH_FAULTS, for the long run, else few, once under a sanitizer.
 unsigned rounds(unsigned few) {
   const char* text = std::getenv("GOVGRAPH_FAULTS");
-  return text == nullptr ? few : static_cast<unsigned>(std::atoi(text));
+  return text == nullptr ? static_cast<unsigned>(test::length_of_run(few, 1)) : static_cast<unsigned>(std::atoi(text));
 }
 
 struct Machine {

@@ -7,7 +7,7 @@ using namespace govgraph;
 
 namespace {
 
-std::optional<text::Decoded> decoded(std::string bytes, Diagnostics& diagnostics, std::string encoding = {}) {
+std::optional<text::Decoded> decoded(std::string bytes, Diagnostics& diagnostics, const std::string& encoding = {}) {
   return text::decode("page.txt", std::move(bytes), encoding, diagnostics);
 }
 

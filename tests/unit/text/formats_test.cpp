@@ -86,7 +86,7 @@ TEST_CASE("what is plainly something else is called by its name") {
       {"\x89PNG\r\n\x1a\n", "a PNG picture"},
       {"\xFF\xD8\xFF\xE0", "a JPEG picture"},
       {"%PDF-1.7", "a PDF"},
-      {std::string("PK\x03\x04\0\0word/document.xml", 24), "a Word document (.docx)"},
+      {std::string("PK\x03\x04\0\0word/document.xml", 23), "a Word document (.docx)"},
       {"PK\x03\x04 a.txt", "a ZIP archive"},
       {"\x7F"
        "ELF\x02",
