@@ -33,11 +33,13 @@ class RowReader {
 
   void read(const Table& table, const Row& row) {
     const std::uint32_t unit = unit_of(table, row);
+    const bool of_works = std::any_of(table.columns.begin(), table.columns.end(),
+                                      [](const TableColumn& each) { return each.kind == ColumnKind::kWorks; });
     std::uint32_t subject = kNone;
     for (const Table::Cell& cell : row) {
       const TableColumn& column = table.columns[cell.column];
       if (column.kind == ColumnKind::kNames && subject == kNone) subject = person_in(cell.span);
-      if (column.kind == ColumnKind::kHolders)
+      if (column.kind == ColumnKind::kHolders && !(of_works && column.answers))
         if (const std::uint32_t person = person_in(cell.span); person != kNone)
           found_.push_back({person, unit, 0, column.label, {}});
       if (!column.bracketed.empty() && holds_people(column.kind) == false)

@@ -142,7 +142,7 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
 /// 队|长江 of 队长江, 小学校|长: an office ends there, over the words that were read.
 bool PersonJudge::office_in_words(std::uint32_t position) const {
   if (!is(reading_, text_[position - 1], lexicon::feature::kEndsOffice)) return false;
-  for (const std::uint32_t size : {3U, 2U})
+  for (const std::uint32_t size : {4U, 3U, 2U})
     if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice))
       return true;
   return false;

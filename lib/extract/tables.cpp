@@ -58,7 +58,12 @@ class TableReader {
   std::optional<TableColumn> column_of(Span cell) const {
     std::u32string_view label = at(cell);
     if (label.empty() || label.size() > kLongestLabel) return std::nullopt;
-    if (const auto kind = kind_of(label)) return TableColumn{cell, {}, *kind};
+    if (const auto kind = kind_of(label))
+      return TableColumn{cell,
+                         {},
+                         *kind,
+                         lexicon_.has(label, feature::kColumnOfProjects),
+                         lexicon_.has(label, feature::kAnswersForWork)};
     const std::size_t open = label.find(U'(');
     if (open == std::u32string_view::npos || label.back() != U')') return std::nullopt;
     const Span bracketed{cell.begin + static_cast<std::uint32_t>(open) + 1, cell.end - 1};
@@ -66,7 +71,7 @@ class TableReader {
     const auto kind = kind_of(at(own));
     if (!kind) return std::nullopt;
     const bool office = kind_of(at(bracketed)) == ColumnKind::kHolders;
-    return TableColumn{own, office ? bracketed : Span{}, *kind};
+    return TableColumn{own, office ? bracketed : Span{}, *kind, false, false};
   }
 
   std::optional<ColumnKind> kind_of(std::u32string_view label) const {

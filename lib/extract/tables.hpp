@@ -41,6 +41,8 @@ struct TableColumn {
   Span label;      ///< without its bracket
   Span bracketed;  ///< 书记 of 社区(书记): whom the cells name in brackets; empty when nothing is
   ColumnKind kind = ColumnKind::kOther;
+  bool projects = false;  ///< of works: its cells are names
+  bool answers = false;   ///< of holders: they answer for the work where the rows are about works
 };
 
 /// A table of the text with the heads of its columns.
@@ -55,9 +57,9 @@ struct Table {
 };
 
 /// The tables whose head says that a column holds people, or works and who does them. A row is a paragraph whose cells
-/// are parted by '|' or, below a head of labels parted so, by blanks; or each cell is a paragraph by itself and the labels
-/// stand one below another, or side by side. A row with fewer cells than the head is taken to lack the first ones where
-/// its people fit better so; a row of works ends where its doers stand. In text order. Linear in the text.
+/// are parted by '|' or, below a head of labels parted so, by blanks; or each cell is a paragraph by itself and the
+/// labels stand one below another, or side by side. A row with fewer cells than the head is taken to lack the first
+/// ones where its people fit better so; a row of works ends where its doers stand. In text order. Linear in the text.
 std::vector<Table> tables_of(const Document& document, const lexicon::Lexicon& lexicon);
 
 /// Whether a cell may be the name of a person, a note in brackets behind it allowed: 王建国, 陈云(女), 小武.

@@ -333,10 +333,30 @@ class PeopleReader {
         // Without an office before it, as far as its characters transcribe.
         begin = dot;
         while (begin > 0 && dot - begin < 6 && is_transcription_sound(reading_.lexicon, text_[begin - 1])) --begin;
+        if (const std::uint32_t whole = after_word(dot); whole < begin) begin = whole;
       }
+      // 队长艾克拜尔·艾山|开着: a verb before its aspect is none of the name.
+      if (end > dot + 3 && end < text_.size() && is(reading_, text_[end], lexicon::feature::kAspect)) --end;
       const bool fits = begin + 2 <= dot && end >= dot + 3 && quotation_around(reading_, dot) == nullptr;
       if (fits && !is_taken({begin, end})) take({begin, end}, Naming::kFull, "name-with-dot");
     }
+  }
+
+  /// 召集人|热孜宛古丽·…: where characters that are no words begin, right behind a word or a mark.
+  std::uint32_t after_word(std::uint32_t dot) const {
+    constexpr std::uint32_t kLongest = 7;
+    std::uint32_t begin = dot;
+    while (begin > 0 && dot - begin < kLongest && is_han(text_[begin - 1])) {
+      const Token* token = token_over(reading_, begin - 1);
+      if (token == nullptr) break;
+      const bool word =
+          token->span.size() >= 2 && (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun)) ||
+                                      reading_.lexicon.exact(reading_.document.at(token->span)).is(Category::kWord));
+      if (word) return dot - begin >= 2 ? begin : dot;
+      begin = token->span.begin;
+    }
+    const bool opens = begin == 0 || !is_han(text_[begin - 1]);
+    return opens && dot - begin >= 2 && dot - begin <= kLongest ? begin : dot;
   }
 
   /// 社区党委书记|乌兰|介绍: two that are no word of the language but the name of a town, between an office and a verb

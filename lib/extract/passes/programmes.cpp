@@ -8,6 +8,7 @@
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/placed_works.hpp"
+#include "extract/tables.hpp"
 #include "extract/works.hpp"
 #include "lexicon/features.hpp"
 
@@ -226,6 +227,30 @@ void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
   }
 }
 
+/// 项目名称|…: the cells of a column of works are names, where nothing in them was read as a work or is an event.
+void read_cells(const Reading& reading, std::vector<Mention>& found) {
+  constexpr std::uint32_t kShortest = 4, kLongest = 30;
+  const auto is_work = [](const Mention& each) {
+    return (bit(each.label) & (bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy))) != 0;
+  };
+  for (const Table& table : tables_of(reading.document, reading.lexicon))
+    for (const auto& row : table.rows)
+      for (const Table::Cell& cell : row) {
+        const Span span = cell.span;
+        if (!table.columns[cell.column].projects || span.size() < kShortest || span.size() > kLongest) continue;
+        const auto inside = [&](const Mention& each) { return is_work(each) && span.contains(each.span); };
+        const auto from = std::ranges::lower_bound(reading.mentions, span.begin, {},
+                                                   [](const Mention& each) { return each.span.begin; });
+        const auto to = std::ranges::lower_bound(reading.mentions, span.end, {},
+                                                 [](const Mention& each) { return each.span.begin; });
+        if (std::any_of(from, to, inside) || std::any_of(found.begin(), found.end(), inside)) continue;
+        const bool event = std::any_of(reading.heads.begin(), reading.heads.end(), [&](const Head& head) {
+          return head.span.end == span.end && head.is(Category::kEventNoun);
+        });
+        if (!event) found.push_back(mention_of(reading, span, Label::kProgramme, "work-in-cell"));
+      }
+}
+
 }  // namespace
 
 void run_programmes(Reading& reading, Diagnostics&) {
@@ -237,6 +262,7 @@ void run_programmes(Reading& reading, Diagnostics&) {
   read_by_progress(reading, found);
   read_counted_list(reading, found);
   for (Mention& each : works_of_places(reading)) found.push_back(std::move(each));
+  read_cells(reading, found);
   for (std::size_t i = found.size(); i-- > by_head;)
     if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(i),
                     [&](const Mention& each) { return each.span.overlaps(found[i].span); }))

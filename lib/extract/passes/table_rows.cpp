@@ -52,6 +52,9 @@ class RowRelator {
     for (const Table::Cell& cell : row) {
       const ColumnKind kind = table.columns[cell.column].kind;
       const bool place = kind == ColumnKind::kPlaces;
+      if (kind == ColumnKind::kHolders && table.columns[cell.column].answers)
+        for (const std::uint32_t each : mentions_in(cell.span, bit(Label::kPerson)))
+          add(each, work, OperatorCase::kRowDoer, {});
       if (!place && kind != ColumnKind::kDoers && kind != ColumnKind::kHelpers) continue;
       for (const std::uint32_t each : mentions_in(cell.span, place ? kWhere : kOrganisations | bit(Label::kArea))) {
         if (place)
