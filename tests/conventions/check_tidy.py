@@ -4,9 +4,11 @@
 
 usage: check_tidy.py SOURCE_DIR BUILD_DIR [--jobs N] [--seconds N] [--cache FOLDER | --no-cache] [FILE...]
 
-A file that was found sound is not looked at again while clang-tidy, .clang-tidy, the file's options and all that it includes stay
-the same: a stamp in FOLDER says so (default: govgraph-tidy in $CCACHE_DIR, else in the user's cache). What is included comes from
-the build itself (`ninja -t deps`); without it a file is looked at each time.
+A look at a source sees the headers of the project that it includes, too. Each file in which it found nothing is not looked at again while
+clang-tidy, .clang-tidy, its own text and, of a source, its options stay the same: a stamp in FOLDER says so (default: govgraph-tidy in
+$CCACHE_DIR, else in the user's cache). So a header that changes costs one look, not one for each source that includes it; the rare
+objection to a source that only comes with a change of a header is found with --no-cache. What is included comes from the build itself
+(`ninja -t deps`); without it a source is looked at each time.
 After --seconds no further file is begun: the rest is left to the next run, which finds stamps of what this one saw. Files are taken in
 the order of their stamps, by chance as it were, so that no part of the project is always the last.
 Exits with 77 where there is no clang-tidy of the version for which .clang-tidy is written.
@@ -84,33 +86,32 @@ def included(build):
     return out
 
 
+def is_ours(path, source):
+    return any(path.is_relative_to(source / folder) for folder in ("lib", "tools", "tests"))
+
+
 class Stamps:
-    """Empty files named by a digest of all that one look depends on."""
+    """Empty files named by a digest of a file's text and of what else one look at it depends on."""
 
     def __init__(self, folder, source, build, about):
-        self.folder, self.about = folder, about
-        self.here = [(str(build), "BUILD"), (str(source), "SOURCE")]
-        self.build, self.digests = build, {}
+        self.folder, self.source, self.build, self.about = folder, source, build, about
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
 
-    def digest(self, path):
-        if path not in self.digests:
-            try:
-                self.digests[path] = hashlib.sha256((self.build / path).read_bytes()).hexdigest()
-            except OSError:
-                self.digests[path] = None
-        return self.digests[path]
+    def of(self, path, options=()):
+        parts = [self.about, str(path.relative_to(self.source)), *options]
+        text = "\n".join(parts).replace(str(self.build), "BUILD").replace(str(self.source), "SOURCE")
+        try:
+            return self.folder / hashlib.sha256(text.encode() + b"\n" + path.read_bytes()).hexdigest()
+        except OSError:
+            return self.folder / "gone"
 
-    def of(self, path, options, files):
-        """The stamp's path, or None where it is not known what the file includes."""
+    def all_of(self, path, options, files):
+        """{file: stamp} of a source and of the project's headers in it; empty where it is not known what it includes."""
         if not self.folder or not files:
-            return None
-        parts = [self.about, *options, str(path), *(self.digest(name) or "" for name in sorted(files)), self.digest(path)]
-        text = "\n".join(parts)
-        for place, name in self.here:
-            text = text.replace(place, name)
-        return self.folder / hashlib.sha256(text.encode()).hexdigest()
+            return {}
+        inside = {Path(os.path.normpath(self.build / name)) for name in files}
+        return {path: self.of(path, options)} | {each: self.of(each) for each in inside if each != path and is_ours(each, self.source)}
 
     def sweep(self):
         for path in self.folder.iterdir() if self.folder else ():
@@ -132,6 +133,11 @@ def look(path, options, source):
     if done.returncode != 0 and not out:
         out.append((os.path.relpath(path, source), f"clang-tidy ended with {done.returncode}: {done.stderr.strip()}"))
     return out
+
+
+def not_whole(found):
+    """Whether clang could not read the text to its end, so that nothing is known of the rest."""
+    return any("[clang-diagnostic-error]" in message or "clang-tidy ended with" in message for _, message in found)
 
 
 def default_cache():
@@ -159,28 +165,34 @@ def main(arguments):
         return SKIPPED
     known = included(given.build)
     stamps = Stamps(given.cache, given.source, given.build, version + (given.source / ".clang-tidy").read_text(encoding="utf-8"))
-    todo, objections = [], {}
+    todo, objections, faulty = [], {}, set()
     all_sources = sources(given.source, given.build)
     for path, (options, output) in sorted(all_sources.items()):
         if given.files and path not in given.files:
             continue
-        stamp = stamps.of(path, options, known.get(output))
-        if stamp and stamp.exists():
-            stamp.touch()
-        else:
-            todo.append((path, options, stamp))
-
-    todo.sort(key=lambda entry: entry[2].name if entry[2] else "")
-    deadline, left = time.monotonic() + given.seconds, []
+        of_file = stamps.all_of(path, options, known.get(output))
+        for stamp in of_file.values():
+            if stamp.exists():
+                stamp.touch()
+        if not of_file or not all(stamp.exists() for stamp in of_file.values()):
+            todo.append((path, options, of_file))
+    todo.sort(key=lambda entry: entry[2][entry[0]].name if entry[2] else "")
+    deadline, left, looked = time.monotonic() + given.seconds, [], []
 
     def check(entry):
-        path, options, stamp = entry
+        path, options, of_file = entry
+        if of_file and all(stamp.exists() or each in faulty for each, stamp in of_file.items()):
+            return []  # another look saw what is new in it
         if time.monotonic() > deadline:
             left.append(path)
             return []
+        looked.append(path)
         found = look(path, options, given.source)
-        if stamp and not found:
-            stamp.touch()
+        at_fault = {given.source / place.split(":")[0] for place, _ in found}
+        faulty.update(at_fault)
+        for each, stamp in of_file.items():
+            if each not in at_fault and not not_whole(found):
+                stamp.touch()
         return found
 
     with ThreadPoolExecutor(given.jobs) as pool:
@@ -190,7 +202,7 @@ def main(arguments):
                     print(f"{place}: {message}", flush=True)
     stamps.sweep()
     rest = f"; {len(left)} are left to the next run" if left else ""
-    print(f"{len(objections)} objections; looked at {len(todo) - len(left)} of {len(all_sources)} files{rest}")
+    print(f"{len(objections)} objections; looked at {len(looked)} of {len(all_sources)} files{rest}")
     return 1 if objections else 0
 
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
@@ -120,19 +121,43 @@ class TidyTest(Tree):
     def test_no_program(self):
         self.assertEqual(self.look("int f() { return y; }\n"), ["clang-diagnostic-error]"])
 
-    def test_a_stamp_goes_with_what_is_included(self):
+    def test_stamps(self):
         path, header = self.write("lib/a.cpp", "int x;\n"), self.write("lib/a.hpp", "int y;\n")
+        outside = self.write("usr/b.hpp", "int z;\n")
 
-        def stamp(options):
-            stamps = check_tidy.Stamps(self.source / "cache", self.source, self.source, "14")
-            return stamps.of(path, options, [str(header)])
+        def stamps(options):
+            made = check_tidy.Stamps(self.source / "cache", self.source, self.source / "build", "14")
+            return made.all_of(path, options, ["../lib/a.cpp", "../lib/a.hpp", str(outside)])
 
-        first = stamp(["-DA"])
-        self.assertEqual(stamp(["-DA"]), first)
-        self.assertNotEqual(stamp(["-DB"]), first)
+        first = stamps(["-DA"])
+        self.assertEqual(set(first), {path, header})
+        self.assertEqual(stamps(["-DA"]), first)
+        self.assertNotEqual(stamps(["-DB"])[path], first[path])
+        self.assertEqual(stamps(["-DB"])[header], first[header])
         header.write_text("int z;\n", encoding="utf-8")
-        self.assertNotEqual(stamp(["-DA"]), first)
-        self.assertIsNone(check_tidy.Stamps(self.source / "cache", self.source, self.source, "14").of(path, [], None))
+        self.assertNotEqual(stamps(["-DA"])[header], first[header])
+        self.assertEqual(stamps(["-DA"])[path], first[path])
+        self.assertEqual(check_tidy.Stamps(self.source / "cache", self.source, self.source, "14").all_of(path, [], None), {})
+
+    def test_a_header_is_looked_at_once(self):
+        header = self.write("lib/a.hpp", "#pragma once\nstruct Good {};\n")
+        files = [self.write(f"lib/{name}.cpp", '#include "a.hpp"\n') for name in "bc"]
+        shutil.copy(ROOT / ".clang-tidy", self.source)
+        self.write("build/compile_commands.json", json.dumps(
+            [{"file": str(each), "command": f"c++ -std=c++20 -o {each.stem}.o -c {each}", "directory": str(each.parent)} for each in files]))
+        deps = {f"{each.stem}.o": [str(each), str(header)] for each in files}
+
+        def run():
+            with contextlib.redirect_stdout(io.StringIO()) as said, mock.patch.object(check_tidy, "included", lambda build: deps):
+                check_tidy.main([str(self.source), str(self.source / "build"), "--jobs", "1", "--cache", str(self.source / "cache")])
+            return said.getvalue().splitlines()[-1]
+
+        self.assertEqual(run(), "0 objections; looked at 2 of 2 files")
+        self.assertEqual(run(), "0 objections; looked at 0 of 2 files")
+        header.write_text("#pragma once\nstruct Better {};\n", encoding="utf-8")
+        self.assertEqual(run(), "0 objections; looked at 1 of 2 files")
+        header.write_text("#pragma once\nstruct bad_name {};\n", encoding="utf-8")
+        self.assertEqual(run(), "1 objections; looked at 1 of 2 files")
 
 
 if __name__ == "__main__":
