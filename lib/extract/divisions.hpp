@@ -49,7 +49,7 @@ class DivisionReader {
   std::vector<Candidate> candidates_;
   std::unordered_map<std::uint32_t, int> named_;  ///< rows named in full and without doubt, with their parents
   std::unordered_map<std::uint32_t, int> full_;   ///< rows that a full name may mean
-  std::vector<std::u32string_view> inner_;  ///< what towns are called that begin with a short form: 赛罕诺尔
+  std::vector<std::u32string_view> inner_;        ///< what towns are called that begin with a short form: 赛罕诺尔
   std::unordered_set<std::uint32_t> chained_;     ///< rows that stood right after one above them
 };
 

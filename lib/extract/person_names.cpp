@@ -223,8 +223,8 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (next->span.size() == 1 && reading_.lexicon.name_char(first).given > 20) return -1.5F;
   // 民警王强|每晚, 理事长王强|当场
   if (next->span.size() >= 2 && (next->word == WordClass::kPronoun || next->word == WordClass::kLocation)) return 0.6F;
-  if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb ||
-      next->word == WordClass::kTime || next->word == WordClass::kPreposition)
+  if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb || next->word == WordClass::kTime ||
+      next->word == WordClass::kPreposition)
     return 0.6F;
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }

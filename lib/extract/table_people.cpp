@@ -60,7 +60,9 @@ class CellReader {
           found_.push_back({{at, piece.end}, false});
           return;
         }
-    if (piece.size() < 2 || !(full(piece) || (expected && is_unknown(piece))) || reading_.token_at[piece.begin] == kNone) return;
+    if (piece.size() < 2 || !(full(piece) || (expected && is_unknown(piece))) ||
+        reading_.token_at[piece.begin] == kNone)
+      return;
     const char32_t first = text_[piece.begin];
     const bool transcribed = transcribed_name_at(reading_, piece.begin).end == piece.end;
     if (piece.size() > 4 && !transcribed) return;

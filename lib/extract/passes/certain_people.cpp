@@ -165,8 +165,8 @@ class CertainPeople {
     const bool appointed = reading_.lexicon.ends(before, feature::kAppoints) > 0;
     const bool opens = at == 0 || !is_han(text_[at - 1]) || text_[at - 1] == U'由';
     if (!appointed && !opens) return {};
-    const bool asked = before.ends_with(U'：') &&
-                       reading_.lexicon.ends(before.substr(0, at - 1), feature::kAsksForName) > 0;
+    const bool asked =
+        before.ends_with(U'：') && reading_.lexicon.ends(before.substr(0, at - 1), feature::kAsksForName) > 0;
     const bool signs = before.ends_with(U' ') && judge_.office_ends(at - 1);
     for (std::uint32_t end = at + surname.length + 1; end <= at + surname.length + 2 && end < text_.size(); ++end) {
       if (!is_han(text_[end - 1]) || reading_.token_at[end - 1] == kNone) break;
@@ -185,7 +185,8 @@ class CertainPeople {
 
   /// 联系人：李明，: a mark that ends an answer, or the blank before the next.
   bool ends_answer(std::uint32_t position) const {
-    return ends_line(position) || std::u32string_view(U"，；。、(/ ").find(text_[position]) != std::u32string_view::npos;
+    return ends_line(position) ||
+           std::u32string_view(U"，；。、(/ ").find(text_[position]) != std::u32string_view::npos;
   }
 
   /// 李明|任柳河镇党委委员, 李明|因到龄退休，不再担任: a verb of office before which nothing else stands.
