@@ -142,7 +142,7 @@ bool DivisionReader::fits(const Candidate& candidate, bool chained) {
   return full_.contains(candidate.row);
 }
 
-/// 琅|山南|社区, 赛罕|诺尔|苏木: the short form of a division inside the name of a community or a town, of which the
+/// 峪|山南|社区, 赛罕|诺尔|苏木: the short form of a division inside the name of a community or a town, of which the
 /// gazetteer knows nothing below that division.
 bool DivisionReader::is_inside_name(const Candidate& candidate) {
   constexpr std::uint32_t kMost = 3;

@@ -101,7 +101,7 @@ class EdgeMender {
     return (text_[at] == U'报' || text_[at] == U'请') && begins_with_place(rest.begin);
   }
 
-  /// 经某某公司党委|4月28日研究决定.
+  /// 经某某公司党委|上月研究决定.
   bool is_approved_after(std::uint32_t end) const {
     constexpr std::uint32_t kReach = 14;
     const std::u32string_view after = text_.substr(end, kReach);
@@ -137,7 +137,7 @@ class EdgeMender {
     return kNone;
   }
 
-  /// 某县|塬上红苹果专业合作社: a registered name begins with its county, city or province.
+  /// 某县|坡上金柿子专业合作社: a registered name begins with its county, city or province.
   std::uint32_t before_registered(const Mention& mention) const {
     const Span span = mention.span;
     if (mention.label != Label::kEnterprise || mention.within != kNone ||

@@ -71,7 +71,7 @@ class CertainPeople {
     }
   }
 
-  /// A name of three or four that is certain somewhere, at the head of a clause: 李明远|驻守社区11年.
+  /// A name of three or four that is certain somewhere, at the head of a clause: 李明远|住得不远.
   void take_again() {
     constexpr std::uint32_t kShortest = 3, kLongest = 4;
     std::unordered_set<std::u32string_view> sure;

@@ -195,13 +195,13 @@ TEST_CASE("rows, cells and lines of posts each end their sentence") {
 TEST_CASE("lines of a paragraph are kept apart where each is a thought, and joined where print was wrapped") {
   CHECK(
       body(
-          "夜市来了\n\n晚上七点海风终于凉了下来\n江边大道尽头炭火噼啪作响\n还被街坊投诉油烟呛人的地方\n如今成了镇上人散步"
-          "第一站\n去年\n街道把摊贩请进文化广场\n一百多个摊位抽签上岗\n\n但光靠保安管不出人情味来\n街道团委一合计拉起队伍\n一百八十"
-          "二名队员里\n有大学生和退休教师\n还有外卖骑手梁小生\n单少的时候他就来值半个钟\n")
+          "河灯亮了\n\n中元这天两岸站满了看灯人\n木桥下面漂来头一盏荷花灯\n孩子们踮着脚往水面上看\n老木匠做的灯骨轻得像羽毛\n今年\n"
+          "镇上请来三位老师傅教手艺\n八十多户人家报名学扎灯\n\n光有灯还不够得有人守着水\n水利站的小伙子划船巡河\n岸上五十名队员\n"
+          "有教师也有卖菜的大嫂\n还有放假回来的学生\n谁家的灯灭了就补上一盏\n")
           .find(kLine) != std::string::npos);
   CHECK(
       body(
-          "夜市来了\n\n春末的茶园里满是采茶人，村民们一早就\n上了山，背篓很快装满了，大家都说今年的\n春茶好，价钱也好。\n")
+          "河灯亮了\n\n春末的茶园里满是采茶人，村民们一早就\n上了山，背篓很快装满了，大家都说今年的\n春茶好，价钱也好。\n")
           .find(kLine) == std::string::npos);
 }
 
