@@ -108,8 +108,9 @@ bool OrganReader::in_town_or_above(std::uint32_t position) const {
   const std::uint32_t area = anchor_at(position);
   if (area == kNone || mention(area).label != Label::kArea)
     return area == kNone && position > 0 && is_level(text_.substr(position - 1, 1));
-  const std::string* level = find_property(mention(area).properties, "level");
-  return level == nullptr || (*level != "community" && *level != "village" && *level != "estate" && *level != "block");
+  const AreaLevel level = mention(area).level;
+  return level != AreaLevel::kCommunity && level != AreaLevel::kVillage && level != AreaLevel::kEstate &&
+         level != AreaLevel::kBlock;
 }
 
 std::uint32_t OrganReader::anchor_at(std::uint32_t position) const { return places_.ending(position); }

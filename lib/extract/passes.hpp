@@ -21,8 +21,8 @@ struct Pass {
   std::string_view name;                 ///< kebab-case: "party-organs"
   std::string_view summary;              ///< one line for `govgraph passes`
   std::vector<std::string_view> reads;   ///< layers besides the text, which each may read
-  std::vector<std::string_view> writes;  ///< layers: "tokens", "heads", "clauses", a label, a relation type, or
-                                         ///< "mentions" for all labels
+  std::vector<std::string_view> writes;  ///< layers: "tokens", "heads", "tables", "clauses", a label, a relation type,
+                                         ///< or "mentions" for all labels
   void (*run)(Reading& reading, Diagnostics& diagnostics);
 };
 

@@ -65,7 +65,7 @@ std::vector<Mention> QuotedNames::read() {
     const std::map<Label, int>& labels = votes[reading_.document.at(all[i].inner)];
     const auto most = std::max_element(labels.begin(), labels.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most->second > labels.at(verdicts[i]->label)) verdicts[i] = Verdict{most->first, "quoted-weighed"};
+    if (most->second > labels.at(verdicts[i]->label)) verdicts[i] = Verdict{most->first, QuotedRule::kWeighed};
     name(all[i], *verdicts[i], found);
   }
   return found;
@@ -93,11 +93,11 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   // (以下简称“…”): of what it is short for, the readers of short forms decide.
   const bool declared =
       reading_.lexicon.ends(reading_.document.at({0, candidate.row.begin}), lexicon::feature::kDeclaresShort) > 0;
-  if (declared || !weighed || candidate.rule == "quoted-rank" || candidate.rule == "quoted-contest")
+  if (declared || !weighed || candidate.rule == QuotedRule::kRank || candidate.rule == QuotedRule::kContest)
     return candidate.ruled ? std::optional(Verdict{*candidate.ruled, candidate.rule}) : std::nullopt;
   const std::optional<Label> label = decided(candidate);
   if (!label) return std::nullopt;
-  return Verdict{*label, candidate.ruled == label ? candidate.rule : "quoted-weighed"};
+  return Verdict{*label, candidate.ruled == label ? candidate.rule : QuotedRule::kWeighed};
 }
 
 /// Inside 《》: part of the title.
@@ -143,7 +143,7 @@ void QuotedNames::read_row(const Row& row, std::vector<QuotedCandidate>& out) co
     made.outer = quotation->outer;
     const std::optional<Verdict> verdict = ruled(*quotation, made, row, places);
     made.ruled = verdict ? std::optional(verdict->label) : std::nullopt;
-    made.rule = verdict ? verdict->rule : std::string_view();
+    made.rule = verdict ? verdict->rule : QuotedRule::kNone;
     out.push_back(made);
   }
 }
@@ -153,8 +153,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::ruled(const Quotation& quotatio
   const std::u32string_view inner = reading_.document.at(quotation.inner);
   if (is_speech(quotation, candidate.tail.has_value())) return std::nullopt;
   if (places && inner.size() >= 4 && reading_.lexicon.ends(inner, lexicon::feature::kQuotedRoom) > 0)
-    return Verdict{Label::kPlace, "quoted-place"};
-  if (group_noun(row) != 0) return Verdict{Label::kSocialOrg, "quoted-team"};
+    return Verdict{Label::kPlace, QuotedRule::kPlace};
+  if (group_noun(row) != 0) return Verdict{Label::kSocialOrg, QuotedRule::kTeam};
   return judge(quotation, candidate.tail, row);
 }
 
@@ -162,7 +162,8 @@ void QuotedNames::name(const QuotedCandidate& candidate, const Verdict& verdict,
   const std::optional<Tail>& tail = candidate.tail;
   const Span named = named_span(candidate, verdict, candidate.in_row == 1 ? tail : std::nullopt);
   const auto whole = static_cast<std::uint32_t>(out.size());
-  out.push_back(mention_of(reading_, named, verdict.label, verdict.rule));
+  out.push_back(mention_of(reading_, named, verdict.label, name_of(verdict.rule)));
+  out.back().ground = Ground::kQuotation;
   if (candidate.in_row != 1 || !tail || verdict.label != Label::kProgramme || named != candidate.inner) return;
   if (!is_process(reading_.document.at(candidate.inner)) || tail->head.span.end - tail->begin < 5) return;
   Mention brief = mention_of(reading_, {tail->begin, tail->head.span.end}, Label::kProgramme, "tail-of-process");
@@ -178,7 +179,8 @@ Span QuotedNames::named_span(const QuotedCandidate& quotation, const Verdict& ve
   if (tail && tail->particle && inner.size() > 6 && inner.find(U'、') != std::u32string_view::npos)
     return {tail->begin, tail->head.span.end};
   if (inner.size() <= 2 && tail && !tail->particle) return {quotation.outer.begin, tail->head.span.end};
-  if (verdict.rule == "quoted-rank") return {honour_begin(reading_, quotation.outer.begin), quotation.outer.end + 2};
+  if (verdict.rule == QuotedRule::kRank)
+    return {honour_begin(reading_, quotation.outer.begin), quotation.outer.end + 2};
   if (verdict.label == Label::kHonour && inner.size() <= 4 && reading_.lexicon.exact(inner).is(Category::kHonourNoun)) {
     const std::uint32_t begin = honour_begin(reading_, quotation.outer.begin);
     // 授予东苑社区“文明社区”称号: who is honoured is no part of the title.

@@ -30,7 +30,7 @@ class QuotedNames {
  private:
   struct Verdict {
     Label label = Label::kProgramme;
-    std::string_view rule;
+    QuotedRule rule = QuotedRule::kNone;
   };
   using Row = std::vector<const Quotation*>;
 

@@ -50,6 +50,7 @@ class Sessions {
       // 第一次议事: of nothing that has a name.
       if (begin == at && act_end(counted) == end) continue;
       found.push_back(mention_of(reading_, {begin, end}, Label::kEvent, "event-by-number"));
+      found.back().ground = Ground::kNumber;
       at = end - 1;
     }
     return found;

@@ -287,7 +287,7 @@ std::vector<Mention> WorkList::take() { return std::move(found_); }
 
 Taken::Taken(const Reading& reading, std::uint32_t labels) {
   for (const Mention& mention : reading.mentions)
-    if (mention.rule.starts_with("quoted-") || (labels >> static_cast<unsigned>(mention.label)) & 1)
+    if (mention.ground == Ground::kQuotation || (labels >> static_cast<unsigned>(mention.label)) & 1)
       spans_.push_back(mention.span);
 }
 

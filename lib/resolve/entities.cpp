@@ -68,7 +68,7 @@ class Gatherer {
       out_.all[made].name = area.name;
       out_.all[made].area = a;
       for (const std::uint32_t mention : area.mentions) attach(made, mention, extraction_.mentions[mention].name);
-      set_property(out_.all[made].properties, "level", std::string(lexicon::name_of(area.level)));
+      set_property(out_.all[made].properties, "level", std::string(name_of(area.level)));
     }
   }
 
@@ -126,10 +126,8 @@ class Gatherer {
   /// The organ of an area by its noun: 居委会 and 居民委员会 of one community are one.
   std::uint32_t composed(std::uint32_t mention, std::uint32_t area, const std::string& rest) {
     const std::string label(info(extraction_.mentions[mention].label).name);
-    const lexicon::Match noun = lexicon_.exact(utf8::decode_all(rest));
-    const lexicon::Entry* same = noun.length == 0 ? nullptr : noun.find(Category::kSameOrgan);
-    const std::string of = same == nullptr ? rest : '=' + std::to_string(same->payload);
-    const std::uint32_t made = entity(label + " " + std::to_string(area) + " " + of, mention);
+    const std::string key = shared_noun_key(lexicon_.exact(utf8::decode_all(rest)));
+    const std::uint32_t made = entity(label + " " + std::to_string(area) + " " + (key.empty() ? rest : key), mention);
     Entity& to = out_.all[made];
     if (to.name.empty()) {
       to.area = area;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "extract/tails.hpp"
@@ -42,6 +43,25 @@ inline constexpr std::array<Label, 7> kQuotedLabels{Label::kProgramme,  Label::k
                                                     Label::kEvent,      Label::kHonour,    Label::kEnterprise,
                                                     Label::kInstitution};
 
+/// The rules that say what a quotation is; the first twelve are the answers to QuotedTrait::kRule.
+enum class QuotedRule : std::uint8_t {
+  kNone,
+  kBeforeHead,
+  kBeforeOrgan,
+  kWithHead,
+  kAfterVerb,
+  kAward,
+  kTitle,
+  kCreated,
+  kRank,
+  kShop,
+  kPlace,
+  kTeam,
+  kContest,
+  kWeighed,  ///< no rule, but the decision
+};
+std::string_view name_of(QuotedRule rule);  ///< "quoted-before-head"
+
 /// A quotation that may be a name.
 struct QuotedCandidate {
   Span inner;                  ///< without its marks
@@ -50,7 +70,7 @@ struct QuotedCandidate {
   std::size_t in_row = 1;      ///< quotations in the row
   std::optional<Tail> tail;    ///< the head noun that the row leans on
   std::optional<Label> ruled;  ///< what the rules make of it
-  std::string_view rule;       ///< which one; static storage
+  QuotedRule rule = QuotedRule::kNone;
   std::array<std::uint8_t, kQuotedTraits> traits{};
 
   void set(QuotedTrait trait, std::size_t answer) {

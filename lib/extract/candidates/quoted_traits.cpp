@@ -306,13 +306,8 @@ class Describer {
     return sentence.span.begin == each.outer.begin ? 4 : 0;
   }
 
-  static std::size_t rule_answer(std::string_view rule) {
-    constexpr std::array<std::string_view, 11> kRules{"quoted-before-head", "quoted-before-organ", "quoted-with-head",
-                                                      "quoted-after-verb",  "quoted-award",        "quoted-title",
-                                                      "quoted-created",     "quoted-rank",         "quoted-shop",
-                                                      "quoted-place",       "quoted-team"};
-    const auto at = std::find(kRules.begin(), kRules.end(), rule);
-    return at == kRules.end() ? 0 : 1 + static_cast<std::size_t>(at - kRules.begin());
+  static std::size_t rule_answer(QuotedRule rule) {
+    return rule <= QuotedRule::kTeam ? static_cast<std::size_t>(rule) : 0;
   }
 
   const Reading& reading_;
@@ -324,6 +319,24 @@ class Describer {
 };
 
 }  // namespace
+
+std::string_view name_of(QuotedRule rule) {
+  constexpr std::array<std::string_view, 14> kNames{"",
+                                                    "quoted-before-head",
+                                                    "quoted-before-organ",
+                                                    "quoted-with-head",
+                                                    "quoted-after-verb",
+                                                    "quoted-award",
+                                                    "quoted-title",
+                                                    "quoted-created",
+                                                    "quoted-rank",
+                                                    "quoted-shop",
+                                                    "quoted-place",
+                                                    "quoted-team",
+                                                    "quoted-contest",
+                                                    "quoted-weighed"};
+  return kNames[static_cast<std::size_t>(rule)];
+}
 
 void describe(const Reading& reading, std::vector<QuotedCandidate>& candidates) {
   Describer(reading, candidates).run();

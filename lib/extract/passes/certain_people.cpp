@@ -39,7 +39,7 @@ class CertainPeople {
       : reading_(reading), text_(reading.document.text()), judge_(reading), names_(reading, 0) {}
 
   void run() {
-    in_cells_ = names_in_tables(reading_, tables_of(reading_.document, reading_.lexicon));
+    in_cells_ = names_in_tables(reading_, reading_.tables);
     for (const Token& token : reading_.tokens) {
       take_cells(token.span.end);
       if (!is_han(text_[token.span.begin])) continue;

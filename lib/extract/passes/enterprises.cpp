@@ -86,6 +86,7 @@ class EnterpriseReader {
     if (begin + 2 > form.span.begin) return;
     const std::uint32_t seat = seat_at(begin);
     Mention mention = mention_of(reading_, {begin, form.span.end}, Label::kEnterprise, "legal-form");
+    mention.ground = Ground::kLegalForm;
     mention.within = seat;
     const std::uint32_t branch = branch_end(form.span.end);
     if (branch != form.span.end) {
@@ -213,9 +214,8 @@ class EnterpriseReader {
   }
 
   static bool is_division(const Mention& area) {
-    const std::string* level = find_property(area.properties, "level");
-    return area.division != kNone ||
-           (level != nullptr && (*level == "district" || *level == "city" || *level == "town"));
+    return area.division != kNone || area.level == AreaLevel::kDistrict || area.level == AreaLevel::kCity ||
+           area.level == AreaLevel::kTown;
   }
 
   /// 投资, 管理, 建设: verbs elsewhere, words of business inside a firm's name.
@@ -353,6 +353,7 @@ class EnterpriseReader {
       if (branch != token.span.end)
         found_.push_back(mention_of(reading_, {begin, branch}, Label::kEnterprise, "branch-of-known"));
       found_.push_back(mention_of(reading_, {begin, token.span.end}, Label::kEnterprise, "known-enterprise"));
+      found_.back().ground = Ground::kLexicon;
     }
   }
 

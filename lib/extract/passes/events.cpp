@@ -74,7 +74,7 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
 /// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
 bool is_bare_ceremony(const Reading& reading, const Mention& event) {
   return reading.lexicon.has(reading.document.at(event.span), lexicon::feature::kCeremony) ||
-         event.rule == "event-ceremony";
+         event.ground == Ground::kCeremony;
 }
 
 void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) {
@@ -132,7 +132,9 @@ bool read_ceremony(const Reading& reading, const Head& head, WorkList& list) {
                    !reading.lexicon.has(reading.document.text().substr(begin - 1, 1), lexicon::feature::kListJoint) &&
                    token_over(reading, begin - 1)->word != lexicon::WordClass::kPreposition))
     return false;
-  list.add(mention_of(reading, {begin, head.span.end}, Label::kEvent, "event-ceremony"));
+  Mention event = mention_of(reading, {begin, head.span.end}, Label::kEvent, "event-ceremony");
+  event.ground = Ground::kCeremony;
+  list.add(std::move(event));
   return true;
 }
 

@@ -166,8 +166,7 @@ class PlaceReader {
   }
 
   static bool is_small_area(const Mention& area) {
-    const std::string* level = find_property(area.properties, "level");
-    return level == nullptr || (*level != "province" && *level != "city" && *level != "district");
+    return area.level != AreaLevel::kProvince && area.level != AreaLevel::kCity && area.level != AreaLevel::kDistrict;
   }
 
   void add(Span noun, const Walk& own, std::string_view rule) {

@@ -4,7 +4,7 @@
 // Declines nouns with general words only (各类项目, 重点工程) and what quoted names already say.
 #include <algorithm>
 
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/placed_works.hpp"

@@ -55,7 +55,7 @@ class TitledOrganReader {
         read_before(mention.span.begin);
         if (const std::uint32_t by = offices_.before_by(mention.span); by != kNone) read_before(by);
       }
-    for (const Table& table : tables_of(reading_.document, reading_.lexicon))
+    for (const Table& table : reading_.tables)
       for (const auto& row : table.rows)
         for (const Table::Cell& cell : row)
           if (holds_offices(table.columns[cell.column].kind)) read_offices(cell.span);

@@ -147,6 +147,7 @@ class WordReader {
 void run_words(Reading& reading, Diagnostics&) {
   WordReader(reading).run();
   find_parts(reading);
+  reading.tables = tables_of(reading.document, reading.lexicon);
 }
 
 }  // namespace govgraph::extract
