@@ -78,7 +78,7 @@ class ListReader {
 
   bool is_joining(std::uint32_t index) const {
     const Token& token = reading_.tokens[index];
-    if (names_.part(index) != Part::kBreak) return false;
+    if (names_.part(index) != TokenRole::kBreak) return false;
     return token.span.size() > 1 || reading_.lexicon.has(reading_.document.at(token.span), feature::kJoinsListed);
   }
 

@@ -54,7 +54,8 @@ char32_t QuotedNames::group_noun(const Row& row) const {
   return all ? noun : 0;
 }
 
-std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation, const std::optional<Tail>& tail,
+std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation,
+                                                       const std::optional<TrailingHead>& trailing,
                                                        const Row& row) const {
   const std::u32string_view text = reading_.document.text();
   const std::uint32_t after = row.back()->outer.end;
@@ -84,22 +85,22 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   if (awarded(row.front()->outer.begin) &&
       reading_.lexicon.begins(text.substr(after, 2), lexicon::feature::kCampaignAfter) > 0)
     return Verdict{Label::kProgramme, QuotedRule::kBeforeHead};
-  if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
+  if (awarded(row.front()->outer.begin) && (!trailing || trailing->head.is(Category::kHonourNoun)))
     return Verdict{Label::kHonour, QuotedRule::kAward};
   if (reading_.lexicon.begins(text.substr(after, 4), lexicon::feature::kHonourAfter) > 0)
     return Verdict{Label::kHonour, QuotedRule::kTitle};
   if (own && own->label == Label::kEvent && reading_.lexicon.ends(inner, lexicon::feature::kQuotedEvent) > 0)
     return own;
   if (is_mere_phrase(reading_.lexicon, inner, text.substr(after, 4))) return std::nullopt;
-  if (tail) {
-    const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
+  if (trailing) {
+    const std::u32string_view form = reading_.document.at({trailing->begin, trailing->head.span.end});
     if (own && own->label == Label::kSocialOrg &&
-        (reading_.lexicon.has(form, lexicon::feature::kLooseQuotedHead) || tail->head.is(Category::kHonourNoun)))
+        (reading_.lexicon.has(form, lexicon::feature::kLooseQuotedHead) || trailing->head.is(Category::kHonourNoun)))
       return own;
-    if (own && (tail->particle || (tail->head.is(Category::kHonourNoun) &&
-                                   reading_.lexicon.ends(inner, lexicon::feature::kQuotedCampaign) > 0)))
+    if (own && (trailing->particle || (trailing->head.is(Category::kHonourNoun) &&
+                                       reading_.lexicon.ends(inner, lexicon::feature::kQuotedCampaign) > 0)))
       return own;
-    if (const auto verdict = by_tail(quotation, *tail)) return verdict;
+    if (const auto verdict = by_trailing_head(quotation, *trailing)) return verdict;
   }
   if (reading_.lexicon.begins(text.substr(after, 4), lexicon::feature::kNoNameAfter) > 0) return std::nullopt;
   if (inner.ends_with(U"礼包")) return std::nullopt;
@@ -111,23 +112,24 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   return by_verb(quotation, row);
 }
 
-std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotation, const Tail& tail) const {
-  const std::u32string_view form = reading_.document.at({tail.begin, tail.head.span.end});
-  const Label label = label_by_head(reading_.lexicon, tail.head, form);
+std::optional<QuotedNames::Verdict> QuotedNames::by_trailing_head(const Quotation& quotation,
+                                                                  const TrailingHead& trailing) const {
+  const std::u32string_view form = reading_.document.at({trailing.begin, trailing.head.span.end});
+  const Label label = label_by_head(reading_.lexicon, trailing.head, form);
   const std::uint32_t size = quotation.inner.size();
   if (size <= 2 && label != Label::kProgramme && label != Label::kPolicy) return std::nullopt;
-  if (size <= 2 && (form.size() < 3 || tail.particle)) return std::nullopt;
+  if (size <= 2 && (form.size() < 3 || trailing.particle)) return std::nullopt;
   const bool word = reading_.lexicon.exact(reading_.document.at(quotation.inner)).is(Category::kWord);
   if (word && reading_.lexicon.ends(form, lexicon::feature::kTeamNoun) > 0) return std::nullopt;  // “合伙人”队伍
   // 主办的“悦读柳河”读书会在…举行: what is held.
   if (label == Label::kSocialOrg && reading_.lexicon.ends(form, lexicon::feature::kGatheringNoun) > 0) {
     const std::u32string_view before = reading_.document.at({0, quotation.outer.begin});
     const bool held = reading_.lexicon.ends(before, lexicon::feature::kHosts) > 0 ||
-                      reading_.document.text().substr(tail.head.span.end, 1) == U"在";
+                      reading_.document.text().substr(trailing.head.span.end, 1) == U"在";
     if (held) return Verdict{Label::kEvent, QuotedRule::kBeforeHead};
   }
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
-    return tail.particle ? std::nullopt : std::optional(Verdict{label, QuotedRule::kBeforeOrgan});
+    return trailing.particle ? std::nullopt : std::optional(Verdict{label, QuotedRule::kBeforeOrgan});
   // 县总工会“…品牌”等14个县区总工会: of which it is one.
   const bool counted = label == Label::kSocialOrg && reading_.document.text()[quotation.outer.end] == U'等' &&
                        form.size() >= 4 && reading_.lexicon.begins(form, lexicon::feature::kLevelBefore) > 0;
@@ -139,7 +141,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
   // “骑手之家”“司机驿站”等阵地.
   if (form.ends_with(U"阵地") && reading_.lexicon.ends(members, lexicon::feature::kQuotedPlaceHead) > 0)
     return Verdict{Label::kPlace, QuotedRule::kPlace};
-  if (label == Label::kPartyOrg || label == Label::kGovBody || counted || (tail.particle && form.ends_with(U"礼包")))
+  if (label == Label::kPartyOrg || label == Label::kGovBody || counted ||
+      (trailing.particle && form.ends_with(U"礼包")))
     return std::nullopt;
   return Verdict{label, QuotedRule::kBeforeHead};
 }

@@ -7,9 +7,9 @@
 
 #include "extract/discourse.hpp"
 #include "extract/heads.hpp"
-#include "extract/parts.hpp"
 #include "extract/rules/clause_words.hpp"
 #include "extract/tables.hpp"
+#include "extract/token_roles.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
@@ -35,7 +35,7 @@ struct Reading {
   const lexicon::Lexicon& lexicon;
   std::vector<Token> tokens{};            ///< in text order; cover every sentence
   std::vector<std::uint32_t> token_at{};  ///< one a code point of the text: index of its token, kNone between sentences
-  std::vector<Part> parts{};              ///< one a token
+  std::vector<TokenRole> token_roles{};   ///< one a token
   std::vector<Head> heads{};              ///< nouns on which names are built, sorted by span
   std::vector<Table> tables{};            ///< those that say who holds what
   std::vector<Mention> mentions{};

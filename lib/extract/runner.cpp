@@ -75,7 +75,7 @@ Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Di
   reading.rule_matches = options.rule_matches;
   reading.candidates = options.candidates;
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
-  if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
+  if (options.missed_names != nullptr) *options.missed_names = missed_names(reading);
   if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);
   return {std::move(reading.mentions), std::move(reading.relations)};
 }

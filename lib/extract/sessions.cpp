@@ -7,7 +7,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
-#include "extract/tails.hpp"
+#include "extract/trailing_heads.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {

@@ -116,7 +116,7 @@ class Describer {
     each.set(QuotedTrait::kBefore, before(each.row.begin, sentence.begin));
     each.set(QuotedTrait::kVerb, verb_before(each.row.begin, sentence.begin));
     each.set(QuotedTrait::kAfter, after(each.row.end, sentence.end));
-    describe_tail(each);
+    describe_trailing_head(each);
     each.set(QuotedTrait::kFollows, follows(each.row.end));
     each.set(QuotedTrait::kOwnHead, own_head(each.inner));
     each.set(QuotedTrait::kEnding, ending(inner));
@@ -218,12 +218,13 @@ class Describer {
     return kNounAfter;
   }
 
-  void describe_tail(QuotedCandidate& each) const {
-    if (!each.tail) return;
-    const Span tail{each.tail->begin, each.tail->head.span.end};
-    const std::size_t label = 1 + static_cast<std::size_t>(label_by_head(reading_.lexicon, each.tail->head, at(tail)));
-    const bool near = each.tail->begin == each.row.end;
-    each.set(near ? QuotedTrait::kTail : QuotedTrait::kFarTail, label);
+  void describe_trailing_head(QuotedCandidate& each) const {
+    if (!each.trailing) return;
+    const Span trailing{each.trailing->begin, each.trailing->head.span.end};
+    const std::size_t label =
+        1 + static_cast<std::size_t>(label_by_head(reading_.lexicon, each.trailing->head, at(trailing)));
+    const bool near = each.trailing->begin == each.row.end;
+    each.set(near ? QuotedTrait::kTrailingHead : QuotedTrait::kFarTrailingHead, label);
   }
 
   std::size_t follows(std::uint32_t end) const {

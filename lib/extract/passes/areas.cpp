@@ -213,7 +213,7 @@ class AreaReader {
     if (first == nullptr || first->span.size() != 1 || !is_han(text_[joint - 1]) ||
         is(reading_, text_[joint - 1], lexicon::feature::kNoFirstOfTwo))
       return;
-    if (names_.part(reading_.token_at[joint - 1]) != Part::kChar) return;
+    if (names_.part(reading_.token_at[joint - 1]) != TokenRole::kChar) return;
     const bool led = names_.anchor_at(joint - 1) != kNone ||
                      is(reading_, text_[joint - 2], lexicon::feature::kLeadsToArea) ||
                      std::u32string_view(U"，。、；\n").find(text_[joint - 2]) != std::u32string_view::npos;

@@ -9,12 +9,12 @@
 #include "extract/mention_list.hpp"
 #include "extract/name_tokens.hpp"
 #include "extract/names.hpp"
-#include "extract/parts.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/table_people.hpp"
 #include "extract/taking_office.hpp"
+#include "extract/token_roles.hpp"
 #include "extract/transcribed_names.hpp"
 #include "lexicon/features.hpp"
 
@@ -84,7 +84,7 @@ class CertainPeople {
            i < reading_.tokens.size() && reading_.tokens[i].span.begin < verb.end; ++i) {
         if (!verb.contains(reading_.tokens[i].span)) continue;
         reading_.tokens[i].categories |= bit(Category::kBoundary);
-        reading_.parts[i] = Part::kBreak;
+        reading_.token_roles[i] = TokenRole::kBreak;
       }
   }
 

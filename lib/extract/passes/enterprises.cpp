@@ -149,7 +149,7 @@ class EnterpriseReader {
         break;
       }
       begin = token->span.begin;
-      if (names_.part(reading_.token_at[begin]) != Part::kBreak) name = begin;
+      if (names_.part(reading_.token_at[begin]) != TokenRole::kBreak) name = begin;
     }
     return name;
   }
@@ -222,7 +222,7 @@ class EnterpriseReader {
   bool in_company(std::uint32_t token) const {
     // 新投产|项目|…有限公司: what kind of thing stands before the name.
     if (is(text(reading_.tokens[token].span), feature::kKindBeforeFirm)) return false;
-    if (names_.part(token) != Part::kBreak) return true;
+    if (names_.part(token) != TokenRole::kBreak) return true;
     // 颐和餐饮管理有限公司: nouns that end other names too begin a firm's.
     const Token& own = reading_.tokens[token];
     const bool noun = own.word == lexicon::WordClass::kNoun || own.word == lexicon::WordClass::kProperNoun ||
@@ -342,7 +342,7 @@ class EnterpriseReader {
           has_any(*next, bit(Category::kPlaceNoun) | bit(Category::kRoadNoun) | bit(Category::kAreaNoun)) &&
           !has(*next, Category::kEnterpriseNoun);
       if (place && token.span.begin > 0 && reading_.token_at[token.span.begin - 1] != kNone &&
-          names_.part(reading_.token_at[token.span.begin - 1]) == Part::kChar)
+          names_.part(reading_.token_at[token.span.begin - 1]) == TokenRole::kChar)
         continue;
       if (word || has(token, Category::kAreaNoun)) continue;
       // 中国|邮政储蓄银行: the country belongs to the name.

@@ -105,7 +105,7 @@ class PlaceReader {
   /// Nothing of a name follows: 东湖 in 东湖边, not in 东湖智造.
   bool stops_at(std::uint32_t end) const {
     const std::uint32_t next = end < text_.size() ? reading_.token_at[end] : kNone;
-    return next == kNone || names_.part(next) == Part::kBreak ||
+    return next == kNone || names_.part(next) == TokenRole::kBreak ||
            reading_.tokens[next].word == lexicon::WordClass::kLocation;
   }
 

@@ -12,6 +12,6 @@ void run_clauses(Reading& reading, Diagnostics& diagnostics);
 void run_clause_words(Reading& reading, Diagnostics& diagnostics);
 void run_offices(Reading& reading, Diagnostics& diagnostics);
 void run_crossings(Reading& reading, Diagnostics& diagnostics);
-void run_parts(Reading& reading, Diagnostics& diagnostics);
+void run_mechanism_steps(Reading& reading, Diagnostics& diagnostics);
 
 }  // namespace govgraph::extract

@@ -64,7 +64,7 @@ void forget_tokens(Reading& reading) {
       reading.token_at[i] = static_cast<std::uint32_t>(reading.tokens.size());
     reading.tokens.push_back({sentence.span, lexicon::WordClass::kOther, 0});
   }
-  reading.parts.assign(reading.tokens.size(), extract::Part::kBreak);
+  reading.token_roles.assign(reading.tokens.size(), extract::TokenRole::kBreak);
 }
 
 void forget_clauses(Reading& reading) {
@@ -147,7 +147,7 @@ Content content_of(const Reading& reading) {
   for (const extract::Token& each : reading.tokens)
     content.emplace("tokens", place(each.span) + ' ' + std::to_string(static_cast<int>(each.word)) + ' ' +
                                   std::to_string(each.categories));
-  for (const extract::Part each : reading.parts)
+  for (const extract::TokenRole each : reading.token_roles)
     content.emplace("tokens", "part " + std::to_string(static_cast<int>(each)));
   for (const extract::Head& each : reading.heads)
     content.emplace("heads", place(each.span) + ' ' + std::to_string(each.categories));

@@ -45,7 +45,7 @@ void read_steps(const Reading& reading, Relator& relator) {
 
 }  // namespace
 
-void run_parts(Reading& reading, Diagnostics&) {
+void run_mechanism_steps(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kPartOf);
   read_steps(reading, relator);
 }
