@@ -52,9 +52,9 @@ class SourcesTest(Tree):
         self.assertEqual(self.faults("lib/serve/a.cpp", SPDX + lists), [])
 
     def test_rule_names(self):
-        self.assertEqual(self.faults("lib/extract/a.cpp", SPDX + 'if (mention.rule == "shop") f();\n'), ["rule"])
-        self.assertEqual(self.faults("lib/resolve/a.cpp", SPDX + 'if (x.rule.starts_with("q")) f();\n'), ["rule"] * 2)
         self.assertEqual(self.faults("lib/extract/a.cpp", SPDX + 'mention.rule = "shop";\n'), [])
+        self.assertEqual(self.faults("lib/extract/a.cpp", SPDX + 'if (mention.rule == "shop") f();\n'), ["rule"])
+        self.assertEqual(self.faults("lib/extract/a.cpp", SPDX + 'if (x.rule.starts_with("q")) f();\n'), ["rule"])
 
     def test_no_guard(self):
         self.assertEqual(self.faults("lib/a/a.hpp", SPDX), ["once"])
