@@ -74,6 +74,7 @@ class Decision {
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
+      moved.level = mention.level;
       moved.rule = "edge-moved";
       mention = std::move(moved);
       at->second.moved = true;
