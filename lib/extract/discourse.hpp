@@ -75,7 +75,8 @@ struct Discourse {
 
   // One a clause.
   std::vector<std::uint32_t> first_of_sentence, last_of_sentence;  ///< half-open range of the clauses of its sentence
-  std::vector<std::uint32_t> heading_above;  ///< the nearest clause of a heading in the article before it
+  std::vector<std::uint32_t> heading_above;  ///< the nearest clause of a heading before it in the article; in a row
+                                             ///< of a table of works, the clause of the work
 
   // One an article.
   std::vector<std::uint32_t> title;        ///< its first clause of a title

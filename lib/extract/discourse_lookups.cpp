@@ -90,7 +90,8 @@ std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_
   }
   // Below a heading that names the work, its sentences need not name it again.
   constexpr std::uint32_t kParagraphsBelow = 4;
-  const std::uint32_t heading = reading.discourse.heading_above[index];
+  std::uint32_t heading = reading.discourse.heading_above[index];
+  if (heading != kNone && !all[heading].heading) heading = reading.discourse.heading_above[heading];  // of a row
   if (heading == kNone || clause.paragraph - all[heading].paragraph > kParagraphsBelow) return kNone;
   for (const std::uint32_t name : all[heading].names)
     if (((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0) return name;

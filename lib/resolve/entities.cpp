@@ -9,7 +9,7 @@
 #include "base/utf8.hpp"
 #include "lexicon/features.hpp"
 #include "resolve/bare.hpp"
-#include "resolve/joins.hpp"
+#include "resolve/coreference.hpp"
 
 namespace govgraph::resolve {
 namespace {
@@ -31,7 +31,7 @@ class Gatherer {
     for (std::uint32_t i = 0; i < count; ++i) add_named(i);
     for (std::uint32_t i = 0; i < count; ++i) add_bare(i);
     for (std::uint32_t i = 0; i < count; ++i) note_organ(i);
-    join_forms(lexicon_, extraction_, out_);
+    merge_coreferent(lexicon_, extraction_, out_);
     note_organs_in_names();
     for (Entity& entity : out_.all) {
       set_scope(entity);
@@ -181,7 +181,10 @@ class Gatherer {
   std::size_t level_noun_after(std::uint32_t area, std::string_view rest) const {
     const Area& of = areas_.areas()[area];
     const std::string_view noun = std::string_view(of.name).substr(of.stem.size());
-    return !noun.empty() && rest.size() > noun.size() && rest.starts_with(noun) ? noun.size() : 0;
+    constexpr std::string_view kStreet = "街";  // 云溪街党工委 of 云溪街道
+    const auto goes_on = [&](std::string_view form) { return rest.size() > form.size() && rest.starts_with(form); };
+    if (!noun.empty() && goes_on(noun)) return noun.size();
+    return noun == "街道" && goes_on(kStreet) ? kStreet.size() : 0;
   }
 
   bool stands_alone(const Mention& mention) const {

@@ -12,6 +12,7 @@
 #include "pipeline/build.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
+#include "tell.hpp"
 #include "worker_command.hpp"
 
 namespace govgraph::cli {
@@ -78,7 +79,7 @@ class BuildCommand final : public Command {
     print_problems(problems, kProblemLines);
     std::string all;
     for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
-    fmt::print(stderr, "govgraph: {}: no documents found; folders are searched for .txt .md .pdf .html .htm\n", all);
+    tell("govgraph: {}: no documents found; folders are searched for .txt .md .pdf .html .htm\n", all);
     return kNothing;
   }
 

@@ -6,6 +6,7 @@
 #include "options.hpp"
 #include "outdated.hpp"
 #include "store/check.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -22,15 +23,14 @@ class CheckCommand final : public Command {
     const store::CheckReport report = store::check(database_.path, cancellation());
     for (const std::string& fault : report.faults) fmt::print("{}\n", fault);
     if (report.unfinished)
-      fmt::print(stderr,
-                 "govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
-                 database_.path);
+      tell("govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
+           database_.path);
     if (report.sound()) {
       say_if_outdated(database_.path);
       return kDone;
     }
-    fmt::print(stderr, "govgraph: {}: {} contradictions; run `govgraph repair --db {}`\n", database_.path,
-               report.contradictions, database_.path);
+    tell("govgraph: {}: {} contradictions; run `govgraph repair --db {}`\n", database_.path, report.contradictions,
+         database_.path);
     return kNothing;
   }
 

@@ -134,7 +134,7 @@ class WordReader {
     for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) {
       const WordKey key = out_.hits[i].key;
       if (around_.size() <= key) around_.resize(key + 1U);
-      around_[key] = stands;
+      around_[key] = stands ? 1 : 0;
     }
   }
 

@@ -178,7 +178,20 @@ void RuleCompiler::read_operator(Scanner& in) {
     rule_.finding = finding == "pair" ? OperatorCase::kRoadCrossing : OperatorCase::kRoadSection;
     return;
   }
-  if (name != "office-chain") in.fail(in_quotes(name) + " is no operator; there are office-chain and road-crossing");
+  if (name == "table-row") {
+    static constexpr std::pair<std::string_view, OperatorCase> kCases[] = {{"origin", OperatorCase::kRowOrigin},
+                                                                           {"home", OperatorCase::kRowHome},
+                                                                           {"doer", OperatorCase::kRowDoer},
+                                                                           {"helper", OperatorCase::kRowHelper},
+                                                                           {"place", OperatorCase::kRowPlace}};
+    for (const auto& [word, each] : kCases)
+      if (finding == word) rule_.finding = each;
+    if (rule_.finding == OperatorCase::kNone)
+      in.fail("table-row finds origin, home, doer, helper and place, not '" + finding + "'");
+    return;
+  }
+  if (name != "office-chain")
+    in.fail(in_quotes(name) + " is no operator; there are office-chain, road-crossing and table-row");
   if (finding == "before-name")
     rule_.finding = OperatorCase::kOfficeBefore;
   else if (finding == "nearest-organ")
