@@ -83,6 +83,7 @@ void run_repeats(Reading& reading, Diagnostics&) {
       Mention again = mention_of(reading, {at, end}, first.label, "named-before");
       again.division = first.division;
       again.properties = first.properties;
+      again.level = first.level;
       found.push_back(std::move(again));
       at = end - 1;
     }
