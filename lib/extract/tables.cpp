@@ -145,8 +145,7 @@ class TableReader {
     const std::u32string_view marks = bars ? U"|" : U" ";
     const auto head = head_of(split(document_, paragraphs_[first].span, marks), bars ? 2 : kLeastColumns);
     if (!head) return 0;
-    if (bars && first + 1 < paragraphs_.size() &&
-        at(paragraphs_[first + 1].span).find(U'|') == std::u32string_view::npos)
+    if (bars && first + 1 < paragraphs_.size() && at(paragraphs_[first + 1].span).find(U'|') == std::u32string_view::npos)
       return head->size() < kLeastColumns ? 0 : read_cells_below(*head, first + 1);
     Table table{paragraphs_[first].article, *head, {}};
     std::size_t i = first + 1;

@@ -55,9 +55,9 @@ struct Table {
 };
 
 /// The tables whose head says that a column holds people, or works and who does them. A row is a paragraph whose cells
-/// are parted by '|' or, below a head of labels parted so, by blanks; or each cell is a paragraph by itself and the
-/// labels stand one below another, or side by side. A row with fewer cells than the head is taken to lack the first
-/// ones where its people fit better so; a row of works ends where its doers stand. In text order. Linear in the text.
+/// are parted by '|' or, below a head of labels parted so, by blanks; or each cell is a paragraph by itself and the labels
+/// stand one below another, or side by side. A row with fewer cells than the head is taken to lack the first ones where
+/// its people fit better so; a row of works ends where its doers stand. In text order. Linear in the text.
 std::vector<Table> tables_of(const Document& document, const lexicon::Lexicon& lexicon);
 
 /// Whether a cell may be the name of a person, a note in brackets behind it allowed: 王建国, 陈云(女), 小武.
