@@ -114,8 +114,8 @@ class Assembler {
     return span;
   }
 
-  /// Whether the lines of a paragraph are a thought each: of print that is wrapped only the last one is short, and
-  /// marks stand within the lines.
+  /// Whether the lines of a paragraph are a thought each: of print that is wrapped only the last one is short, and marks
+  /// stand within the lines.
   bool are_thoughts(const std::vector<std::uint32_t>& lines) const {
     constexpr std::size_t kLeastShort = 2, kFull = 80;  // lines, percent of the widest
     std::size_t widest = 0, narrow = 0, marked = 0;
@@ -137,7 +137,8 @@ class Assembler {
     if (lines.empty()) return span;
     for (const std::uint32_t l : lines) {
       const Line& line = page_.lines[l];
-      if (mark != U'\0' && size() > span.begin && document_.text().back() != U'：') push(mark, page_.bytes[line.begin]);
+      if (mark != U'\0' && size() > span.begin && document_.text().back() != U'：')
+        push(mark, page_.bytes[line.begin]);
       for (std::uint32_t i = line.begin; i < line.end; ++i)
         if (keeps(line, i, heading)) push(page_.text[i], page_.bytes[i]);
     }

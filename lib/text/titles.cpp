@@ -47,8 +47,7 @@ void TitleJudge::read_customs() {
     const bool below_heading = i > 0 && blocks_[i - 1].kind == Kind::kHeading;
     signed_starts_ += below_heading && blocks_[i].kind == Kind::kByline;
     signed_ends_ += ends_article(lexicon_, blocks_, texts_, i);
-    if (!below_heading || blocks_[i].kind == Kind::kHeading || blocks_[i - 1].level > 0 || blocks_[i - 1].glued)
-      continue;
+    if (!below_heading || blocks_[i].kind == Kind::kHeading || blocks_[i - 1].level > 0 || blocks_[i - 1].glued) continue;
     ++(begins_article(lexicon_, blocks_, texts_, i) ? led_ : unled_);
   }
 }
