@@ -8,7 +8,7 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "exchange/layout.hpp"
-#include "exchange/tally.hpp"
+#include "exchange/outline_check.hpp"
 #include "exchange/xml_text.hpp"
 
 namespace govgraph::exchange {
@@ -42,7 +42,7 @@ class DotExporter final : public Exporter {
   Needs needs() const override { return {.documents = false, .articles = false, .evidence = true, .merged = true}; }
 
   void begin(const Outline& outline) override {
-    tally_.emplace(outline, true);
+    check_.emplace(outline, true);
     output_.buffer() +=
         "digraph govgraph {\n"
         "  graph [charset=\"UTF-8\", outputorder=edgesfirst, overlap=prism, splines=true];\n"
@@ -51,16 +51,16 @@ class DotExporter final : public Exporter {
   }
 
   void node(const Node& node, std::span<const Located>) override {
-    const std::size_t at = tally_->node(node);
+    const std::size_t at = check_->node(node);
     output_.buffer() += fmt::format(
         "  n{} [label={}, tooltip={}, fillcolor=\"{}\", width={:.2f}];\n", hex64(static_cast<std::uint64_t>(node.id)),
         quoted(shortened(node.name, kLabelLength, scratch_)), quoted(node.name), info(node.label).colour,
-        static_cast<double>(node_size(tally_->outline().nodes()[at].degree)) / 24);
+        static_cast<double>(node_size(check_->outline().nodes()[at].degree)) / 24);
     output_.flush_if_full();
   }
 
   void edge(const Edge& edge, std::span<const Located> evidence) override {
-    tally_->edge(edge, evidence.size());
+    check_->edge(edge, evidence.size());
     const RelationInfo& type = info(edge.type);
     const std::string label = edge.role.empty() ? std::string(type.chinese) : edge.role;
     output_.buffer() +=
@@ -72,13 +72,13 @@ class DotExporter final : public Exporter {
   }
 
   void finish() override {
-    tally_->finish();
+    check_->finish();
     output_.buffer() += "}\n";
   }
 
  private:
   Output& output_;
-  std::optional<Tally> tally_;
+  std::optional<OutlineCheck> check_;
   std::string scratch_;
 };
 

@@ -128,7 +128,7 @@ class Walk {
   /// sake of their buffers.
   template <class Hand>
   std::uint64_t share_out(std::uint64_t elements, Hand hand) {
-    std::unique_ptr<Exporter> first = view_.divides() ? exporter_.apart() : nullptr;
+    std::unique_ptr<Exporter> first = view_.divides() ? exporter_.make_run() : nullptr;
     if (!first) return hand(IdRange{}, exporter_);
     std::mutex mutex;
     std::vector<std::unique_ptr<Exporter>> idle;
@@ -137,7 +137,7 @@ class Walk {
       Run run;
       {
         const std::lock_guard lock(mutex);
-        if (idle.empty()) idle.push_back(exporter_.apart());
+        if (idle.empty()) idle.push_back(exporter_.make_run());
         run.exporter = std::move(idle.back());
         idle.pop_back();
       }
@@ -146,7 +146,7 @@ class Walk {
     };
     std::uint64_t count = 0;
     in_runs<Run>(view_, elements / sharing_.run, sharing_, write, [&](Run run) {
-      exporter_.append(*run.exporter);
+      exporter_.append_run(*run.exporter);
       count += run.count;
       const std::lock_guard lock(mutex);
       idle.push_back(std::move(run.exporter));
@@ -221,8 +221,8 @@ Exporter::~Exporter() = default;
 void Exporter::document(const DocumentFacts&) {}
 void Exporter::article(const DocumentInfo&, std::uint32_t) {}
 void Exporter::derived(const DerivedEdge&) {}
-std::unique_ptr<Exporter> Exporter::apart() { return nullptr; }
-void Exporter::append(Exporter&) {}
+std::unique_ptr<Exporter> Exporter::make_run() { return nullptr; }
+void Exporter::append_run(Exporter&) {}
 
 std::string_view name_of(DerivedEdge::Type type) {
   return type == DerivedEdge::Type::kMentionedIn ? "MENTIONED_IN" : "CO_OCCURS";

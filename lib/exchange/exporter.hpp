@@ -58,11 +58,11 @@ class Exporter {
 
   /// A second exporter of the same file, begun already, for runs of nodes or of edges that are handed over beside this
   /// one on another thread; null where the format cannot be written so. It must not outlive this one.
-  virtual std::unique_ptr<Exporter> apart();
+  virtual std::unique_ptr<Exporter> make_run();
 
   /// Writes what a run was handed, as if it had been handed here, and empties the run for the next. REQUIRES a run of
-  /// `apart`; runs come in ascending order of their ids.
-  virtual void append(Exporter& run);
+  /// `make_run`; runs come in ascending order of their ids.
+  virtual void append_run(Exporter& run);
 };
 
 /// Which part of a graph is exported. Empty sets let everything through.

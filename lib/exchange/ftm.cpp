@@ -7,7 +7,7 @@
 #include "base/hash.hpp"
 #include "base/json.hpp"
 #include "exchange/days.hpp"
-#include "exchange/tally.hpp"
+#include "exchange/outline_check.hpp"
 
 namespace govgraph::exchange {
 namespace {
@@ -60,7 +60,7 @@ class FtmExporter final : public Exporter {
   Needs needs() const override { return {.documents = false, .articles = true, .evidence = true}; }
 
   void begin(const Outline& outline) override {
-    tally_.emplace(outline, false);
+    check_.emplace(outline, false);
     company_.assign(outline.nodes().size(), false);
   }
 
@@ -76,7 +76,7 @@ class FtmExporter final : public Exporter {
   }
 
   void node(const Node& node, std::span<const Located> mentions) override {
-    const std::size_t at = tally_->node(node);
+    const std::size_t at = check_->node(node);
     const std::string_view schema = schema_of(node.label, node.name);
     company_[at] = schema == "Company";
     open(node_name(node.id), schema);
@@ -100,9 +100,9 @@ class FtmExporter final : public Exporter {
   }
 
   void edge(const Edge& edge, std::span<const Located> evidence) override {
-    tally_->edge(edge, evidence.size());
-    const auto nodes = tally_->outline().nodes();
-    const std::size_t head = *tally_->outline().find(edge.head), tail = *tally_->outline().find(edge.tail);
+    check_->edge(edge, evidence.size());
+    const auto nodes = check_->outline().nodes();
+    const std::size_t head = *check_->outline().find(edge.head), tail = *check_->outline().find(edge.tail);
     if (edge.type == RelationType::kHoldsRole && is_organisation(nodes[tail].label)) return office(edge, evidence);
     const LinkSchema link = link_of(edge.type, nodes[head].label, nodes[tail].label, company_[tail]);
     open(edge_name(edge), link.schema);
@@ -113,7 +113,7 @@ class FtmExporter final : public Exporter {
     close();
   }
 
-  void finish() override { tally_->finish(); }
+  void finish() override { check_->finish(); }
 
  private:
   static std::string edge_name(const Edge& edge) { return 'e' + hex64(static_cast<std::uint64_t>(edge.id)); }
@@ -218,7 +218,7 @@ class FtmExporter final : public Exporter {
 
   Output& output_;
   json::Writer json_;
-  std::optional<Tally> tally_;
+  std::optional<OutlineCheck> check_;
   std::vector<bool> company_;                ///< by node
   std::unordered_set<std::uint64_t> posts_;  ///< that stand already
 };

@@ -58,9 +58,9 @@ class TablesWriter final : public NetworkWriter {
     for (Table* each : {&nodes_, &edges_}) each->hand_on();
   }
 
-  std::unique_ptr<NetworkWriter> apart() const override { return std::make_unique<TablesWriter>(nullptr, nullptr); }
+  std::unique_ptr<NetworkWriter> make_run() const override { return std::make_unique<TablesWriter>(nullptr, nullptr); }
 
-  void append(NetworkWriter& run) override {
+  void append_run(NetworkWriter& run) override {
     auto& other = static_cast<TablesWriter&>(run);
     nodes_.append(other.nodes_);
     edges_.append(other.edges_);

@@ -103,13 +103,13 @@ class GexfWriter final : public NetworkWriter {
     sink_.hand_on();
   }
 
-  std::unique_ptr<NetworkWriter> apart() const override {
+  std::unique_ptr<NetworkWriter> make_run() const override {
     auto out = std::make_unique<GexfWriter>(nullptr);
     out->is_run_ = true;
     return out;
   }
 
-  void append(NetworkWriter& run) override {
+  void append_run(NetworkWriter& run) override {
     auto& other = static_cast<GexfWriter&>(run);
     if (std::exchange(other.in_edges_, false)) edges_begin();
     sink_.append(other.sink_);

@@ -101,8 +101,10 @@ class GraphmlWriter final : public NetworkWriter {
     sink_.hand_on();
   }
 
-  std::unique_ptr<NetworkWriter> apart() const override { return std::make_unique<GraphmlWriter>(nullptr, options_); }
-  void append(NetworkWriter& run) override { sink_.append(static_cast<GraphmlWriter&>(run).sink_); }
+  std::unique_ptr<NetworkWriter> make_run() const override {
+    return std::make_unique<GraphmlWriter>(nullptr, options_);
+  }
+  void append_run(NetworkWriter& run) override { sink_.append(static_cast<GraphmlWriter&>(run).sink_); }
 
  private:
   void key(const Column& column) {

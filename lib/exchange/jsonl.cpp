@@ -103,9 +103,9 @@ class JsonlExporter final : public Exporter {
 
   void finish() override {}
 
-  std::unique_ptr<Exporter> apart() override { return std::make_unique<JsonlExporter>(options_); }
+  std::unique_ptr<Exporter> make_run() override { return std::make_unique<JsonlExporter>(options_); }
 
-  void append(Exporter& run) override {
+  void append_run(Exporter& run) override {
     auto& other = static_cast<JsonlExporter&>(run);
     output_->write(other.kept_);
     other.kept_.clear();

@@ -8,7 +8,7 @@
 
 #include "base/hash.hpp"
 #include "exchange/csv_text.hpp"
-#include "exchange/tally.hpp"
+#include "exchange/outline_check.hpp"
 
 namespace govgraph::exchange {
 namespace {
@@ -26,7 +26,7 @@ class Neo4jExporter final : public Exporter {
   Needs needs() const override { return {.documents = false, .articles = false, .evidence = true}; }
 
   void begin(const Outline& outline) override {
-    tally_.emplace(outline, false);
+    check_.emplace(outline, false);
     nodes_.buffer() += "id:ID,name,scope,aliases:string[],label";
     for (const std::string_view key : kNodeKeys) nodes_.buffer().append(",").append(key);
     nodes_.buffer() += ",details,mentions:int,sources:string[],:LABEL\n";
@@ -36,7 +36,7 @@ class Neo4jExporter final : public Exporter {
   }
 
   void node(const Node& node, std::span<const Located> mentions) override {
-    tally_->node(node);
+    check_->node(node);
     out_ = &nodes_.buffer();
     *out_ += hex(node.id);
     cell(node.name);
@@ -52,7 +52,7 @@ class Neo4jExporter final : public Exporter {
   }
 
   void edge(const Edge& edge, std::span<const Located> evidence) override {
-    tally_->edge(edge, evidence.size());
+    check_->edge(edge, evidence.size());
     out_ = &relationships_.buffer();
     *out_ += hex(edge.head);
     cell(hex(edge.tail));
@@ -70,7 +70,7 @@ class Neo4jExporter final : public Exporter {
     relationships_.flush_if_full();
   }
 
-  void finish() override { tally_->finish(); }
+  void finish() override { check_->finish(); }
 
  private:
   void cell(std::string_view text) {
@@ -119,7 +119,7 @@ class Neo4jExporter final : public Exporter {
   Output& relationships_;
   std::string* out_ = nullptr;  ///< the table of the row under way
   std::string joined_;
-  std::optional<Tally> tally_;
+  std::optional<OutlineCheck> check_;
 };
 
 }  // namespace

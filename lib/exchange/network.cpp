@@ -12,7 +12,7 @@
 #include "exchange/network_columns.hpp"
 #include "exchange/network_values.hpp"
 #include "exchange/network_writer.hpp"
-#include "exchange/tally.hpp"
+#include "exchange/outline_check.hpp"
 #include "exchange/xml_text.hpp"
 
 namespace govgraph::exchange {
@@ -39,7 +39,7 @@ class NetworkExporter final : public Exporter {
 
   void begin(const Outline& outline) override {
     outline_ = &outline;
-    tally_.emplace(outline, !options_.per_evidence);
+    check_.emplace(outline, !options_.per_evidence);
     points_ = std::make_shared<const std::vector<Point>>(first_layout(outline));
     for (const Point each : *points_)
       reach_ = std::max(reach_, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
@@ -63,7 +63,7 @@ class NetworkExporter final : public Exporter {
   }
 
   void node(const Node& node, std::span<const Located> mentions) override {
-    const std::size_t at = tally_->node(node);
+    const std::size_t at = check_->node(node);
     const Outline::Entry& entry = outline_->nodes()[at];
     if (timed_) gather_days(node, at, mentions);
     writer_->open_node(
@@ -88,7 +88,7 @@ class NetworkExporter final : public Exporter {
   }
 
   void edge(const Edge& edge, std::span<const Located> evidence) override {
-    tally_->edge(edge, evidence.size());
+    check_->edge(edge, evidence.size());
     if (!options_.per_evidence) return write(edge, evidence, 0);
     for (std::size_t i = 0; i < evidence.size(); ++i) write(edge, evidence.subspan(i, 1), i + 1);
   }
@@ -117,32 +117,32 @@ class NetworkExporter final : public Exporter {
 
   void finish() override {
     writer_->end();
-    tally_->finish();
+    check_->finish();
     report_.merged = options_.per_evidence ? 0 : outline_->edges() - outline_->pairs();
   }
 
-  std::unique_ptr<Exporter> apart() override {
+  std::unique_ptr<Exporter> make_run() override {
     return std::make_unique<NetworkExporter>(*this, std::make_unique<NetworkReport>());
   }
 
-  void append(Exporter& run) override {
+  void append_run(Exporter& run) override {
     auto& other = static_cast<NetworkExporter&>(run);
-    tally_->append(*other.tally_);
-    other.tally_.emplace(*outline_, !options_.per_evidence, true);
+    check_->append_run(*other.check_);
+    other.check_.emplace(*outline_, !options_.per_evidence, true);
     report_ += std::exchange(other.report_, {});
-    writer_->append(*other.writer_);
+    writer_->append_run(*other.writer_);
   }
 
   /// Of a run.
   NetworkExporter(const NetworkExporter& whole, std::unique_ptr<NetworkReport> report)
-      : writer_(whole.writer_->apart()),
+      : writer_(whole.writer_->make_run()),
         options_(whole.options_),
         own_report_(std::move(report)),
         report_(*own_report_),
         timed_(whole.timed_),
         outline_(whole.outline_),
         points_(whole.points_),
-        tally_(std::in_place, *whole.outline_, !options_.per_evidence, true) {}
+        check_(std::in_place, *whole.outline_, !options_.per_evidence, true) {}
 
  private:
   // What Gephi would change
@@ -300,7 +300,7 @@ class NetworkExporter final : public Exporter {
   const Outline* outline_ = nullptr;
   std::shared_ptr<const std::vector<Point>> points_;
   double reach_ = 0;  ///< how far from the centre the farthest of them is
-  std::optional<Tally> tally_;
+  std::optional<OutlineCheck> check_;
   std::uint64_t articles_ = 0;
   std::vector<Days> days_;  ///< of the element under way
   std::string label_, safe_label_, scratch_;

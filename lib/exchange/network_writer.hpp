@@ -53,10 +53,10 @@ class NetworkWriter {
   virtual void end() = 0;
 
   /// A writer of nodes or of edges of the same file that keeps what it writes, for another thread.
-  virtual std::unique_ptr<NetworkWriter> apart() const = 0;
+  virtual std::unique_ptr<NetworkWriter> make_run() const = 0;
 
-  /// Writes what a run kept, and empties it. REQUIRES a run of `apart`.
-  virtual void append(NetworkWriter& run) = 0;
+  /// Writes what a run kept, and empties it. REQUIRES a run of `make_run`.
+  virtual void append_run(NetworkWriter& run) = 0;
 
   /// Of the open element; `column` is an index into kColumns. Values are not empty.
   virtual void text(std::size_t column, std::string_view value) = 0;

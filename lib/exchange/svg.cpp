@@ -12,7 +12,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "exchange/force_layout.hpp"
-#include "exchange/tally.hpp"
+#include "exchange/outline_check.hpp"
 #include "exchange/xml_text.hpp"
 
 namespace govgraph::exchange {
@@ -71,25 +71,25 @@ class SvgExporter final : public Exporter {
           "svg: {} nodes are too many for a picture (at most {}); choose a part with --ego NAME, --label, --type, --min-confidence, "
           "--from or --query, or export gexf and lay it out in Gephi",
           joined, options_.most_nodes));
-    tally_.emplace(outline, true);
+    check_.emplace(outline, true);
   }
 
   void node(const Node& node, std::span<const Located>) override {
-    const std::size_t at = tally_->node(node);
-    spots_.push_back({node.name, node.label, tally_->outline().nodes()[at].degree});
+    const std::size_t at = check_->node(node);
+    spots_.push_back({node.name, node.label, check_->outline().nodes()[at].degree});
   }
 
   void edge(const Edge& edge, std::span<const Located> evidence) override {
-    tally_->edge(edge, evidence.size());
-    const auto head = static_cast<std::uint32_t>(*tally_->outline().find(edge.head)),
-               tail = static_cast<std::uint32_t>(*tally_->outline().find(edge.tail));
+    check_->edge(edge, evidence.size());
+    const auto head = static_cast<std::uint32_t>(*check_->outline().find(edge.head)),
+               tail = static_cast<std::uint32_t>(*check_->outline().find(edge.tail));
     std::string title = spots_[head].name + " " + std::string(info(edge.type).chinese) + " " + spots_[tail].name;
     if (!edge.role.empty()) title += "：" + edge.role;
     lines_.push_back({head, tail, edge.inferred, std::move(title)});
   }
 
   void finish() override {
-    tally_->finish();
+    check_->finish();
     place();
     draw_head();
     for (const Line& each : lines_) draw(each);
@@ -103,7 +103,7 @@ class SvgExporter final : public Exporter {
  private:
   /// Lays out the nodes that edges join, and fits them into the square.
   void place() {
-    const std::vector<Point> start = sector_layout(tally_->outline());
+    const std::vector<Point> start = sector_layout(check_->outline());
     std::vector<std::uint32_t> index(spots_.size());
     std::vector<Point> points;
     std::vector<float> radii;
@@ -116,7 +116,7 @@ class SvgExporter final : public Exporter {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
     for (const Line& each : lines_)
       if (each.head != each.tail) edges.emplace_back(index[each.head], index[each.tail]);
-    force_layout(points, edges, radii, 1, tally_->outline().cancellation());
+    force_layout(points, edges, radii, 1, check_->outline().cancellation());
     Box box{0, 0, 1, 1};
     if (!points.empty()) box = {points[0].x, points[0].y, points[0].x, points[0].y};
     for (const Point each : points)
@@ -192,7 +192,7 @@ class SvgExporter final : public Exporter {
     svg_.put(
         "<g fill=\"#222222\" stroke=\"#ffffff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">\n");
     for (const std::uint32_t i : by_degree()) {
-      tally_->outline().cancellation().check();
+      check_->outline().cancellation().check();
       const Spot& spot = spots_[i];
       const double size = std::max(std::min(11 + 1.6 * std::sqrt(static_cast<double>(spot.degree)), 24.0),
                                    std::min(8 + 0.5 * spot.radius, 22.0));
@@ -270,7 +270,7 @@ class SvgExporter final : public Exporter {
 
   Output& output_;
   SvgOptions options_;
-  std::optional<Tally> tally_;
+  std::optional<OutlineCheck> check_;
   std::vector<Spot> spots_;  ///< by index of the outline
   std::vector<Line> lines_;
   XmlBuffer svg_;

@@ -8,7 +8,7 @@
 
 #include "base/hash.hpp"
 #include "exchange/days.hpp"
-#include "exchange/tally.hpp"
+#include "exchange/outline_check.hpp"
 #include "exchange/turtle_terms.hpp"
 
 namespace govgraph::exchange {
@@ -26,7 +26,7 @@ class TurtleExporter final : public Exporter {
   Needs needs() const override { return {.documents = false, .articles = true, .evidence = true}; }
 
   void begin(const Outline& outline) override {
-    tally_.emplace(outline, false);
+    check_.emplace(outline, false);
     out_ += turtle_head();
     subject("gg:run", "prov:Activity");
     literal("gg:lexicon", origin_.lexicon);
@@ -53,7 +53,7 @@ class TurtleExporter final : public Exporter {
   }
 
   void node(const Node& node, std::span<const Located> mentions) override {
-    tally_->node(node);
+    check_->node(node);
     const std::string id = name_of(node.id);
     subject(id, std::string("gg:") + std::string(info(node.label).name));
     property("a", rdf_class(node.label));
@@ -71,7 +71,7 @@ class TurtleExporter final : public Exporter {
   }
 
   void edge(const Edge& edge, std::span<const Located> evidence) override {
-    tally_->edge(edge, evidence.size());
+    check_->edge(edge, evidence.size());
     const std::string type = "gg:" + std::string(info(edge.type).name);
     triples(edge, type);
     const std::string id = "e:" + hex64(static_cast<std::uint64_t>(edge.id));
@@ -89,7 +89,7 @@ class TurtleExporter final : public Exporter {
     output_.flush_if_full();
   }
 
-  void finish() override { tally_->finish(); }
+  void finish() override { check_->finish(); }
 
  private:
   static std::string name_of(NodeId id) { return "n:" + hex64(static_cast<std::uint64_t>(id)); }
@@ -138,8 +138,8 @@ class TurtleExporter final : public Exporter {
   void triples(const Edge& edge, const std::string& type) {
     const std::string head = name_of(edge.head), tail = name_of(edge.tail);
     out_.append(head).append(" ").append(type).append(" ").append(tail);
-    const auto nodes = tally_->outline().nodes();
-    const auto at_head = tally_->outline().find(edge.head), at_tail = tally_->outline().find(edge.tail);
+    const auto nodes = check_->outline().nodes();
+    const auto at_head = check_->outline().find(edge.head), at_tail = check_->outline().find(edge.tail);
     const RdfProperty same = rdf_property(edge.type, nodes[*at_head].label, nodes[*at_tail].label);
     if (!same.name.empty() && !same.reversed) property(same.name, tail);
     close();
@@ -184,7 +184,7 @@ class TurtleExporter final : public Exporter {
   Output& output_;
   std::string& out_;
   Origin origin_;
-  std::optional<Tally> tally_;
+  std::optional<OutlineCheck> check_;
 };
 
 }  // namespace

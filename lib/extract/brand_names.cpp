@@ -78,7 +78,7 @@ class ListReader {
 
   bool is_joining(std::uint32_t index) const {
     const Token& token = reading_.tokens[index];
-    if (names_.part(index) != Part::kBreak) return false;
+    if (names_.part(index) != TokenRole::kBreak) return false;
     return token.span.size() > 1 || reading_.lexicon.has(reading_.document.at(token.span), feature::kJoinsListed);
   }
 
@@ -120,8 +120,8 @@ class ShortForms {
  public:
   explicit ShortForms(const Reading& reading) : reading_(reading), text_(reading.document.text()) {
     for (const Mention& mention : reading.mentions) {
-      if (mention.label != Label::kEnterprise || mention.rule == "known-enterprise") continue;
-      const bool legal = mention.rule == "legal-form";
+      if (mention.label != Label::kEnterprise || mention.ground == Ground::kLexicon) continue;
+      const bool legal = mention.ground == Ground::kLegalForm;
       std::u32string name = own_name(reading, mention);
       if (name.size() < 3) continue;
       std::vector<Known>& row = names_[key(name)];

@@ -11,7 +11,6 @@
 namespace govgraph::extract {
 namespace {
 
-using lexicon::AreaLevel;
 using lexicon::Category;
 using lexicon::DivisionName;
 using lexicon::ShortName;
@@ -181,13 +180,15 @@ bool DivisionReader::is_listed_below(std::uint32_t row, std::u32string_view name
 }
 
 Mention DivisionReader::mention(const Candidate& candidate) const {
+  const bool region = candidate.area && candidate.row == kNone;
   Mention mention = mention_of(reading_, candidate.span, Label::kArea,
-                               candidate.area && candidate.row == kNone ? "region"
-                               : candidate.full                         ? "division"
-                                                                        : "short-division");
+                               region           ? "region"
+                               : candidate.full ? "division"
+                                                : "short-division");
+  if (region) mention.ground = Ground::kLexicon;
   if (!candidate.full && candidate.row != kNone) mention.naming = Naming::kShort;
   mention.division = candidate.row;
-  set_property(mention.properties, "level", std::string(lexicon::name_of(candidate.level)));
+  mention.level = candidate.level;
   return mention;
 }
 
@@ -234,9 +235,7 @@ void DivisionReader::mend(std::vector<Mention>& found, std::uint32_t base) const
     Mention& mention = found[i];
     const Span before = found[i - 1].span;
     const std::uint32_t gap = mention.span.begin - before.end;
-    const std::string* level = find_property(mention.properties, "level");
-    if (gap == 0 || gap > kMost || level == nullptr || *level != "town" || found[i - 1].naming == Naming::kShort)
-      continue;
+    if (gap == 0 || gap > kMost || mention.level != AreaLevel::kTown || found[i - 1].naming == Naming::kShort) continue;
     const std::u32string_view between = text.substr(before.end, gap);
     if (!std::all_of(between.begin(), between.end(), is_han) ||
         is(reading_, between[0], lexicon::feature::kBeginsNoOwnWord) ||

@@ -28,8 +28,8 @@ class DivisionReader {
     bool full = false;
     bool word = false;  ///< a short name that is also an ordinary word, or a full one that is no town for sure
     bool area = false;  ///< a region by itself; no row
-    lexicon::AreaLevel level = lexicon::AreaLevel::kUnknown;
-    lexicon::AreaLevel region = lexicon::AreaLevel::kUnknown;
+    AreaLevel level = AreaLevel::kUnknown;
+    AreaLevel region = AreaLevel::kUnknown;
     std::uint32_t row = kNone;
   };
 
@@ -54,6 +54,6 @@ class DivisionReader {
 };
 
 /// The `level` property of a division.
-lexicon::AreaLevel level_of(const lexicon::Division& division);
+AreaLevel level_of(const lexicon::Division& division);
 
 }  // namespace govgraph::extract

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "extract/parts.hpp"
+#include "extract/token_roles.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -53,7 +53,7 @@ void make_words_of_names(Reading& reading, std::span<const Span> names) {
   for (std::uint32_t i = 0; i < reading.tokens.size(); ++i)
     std::fill_n(reading.token_at.begin() + reading.tokens[i].span.begin, reading.tokens[i].span.size(), i);
   drop_heads(reading, names);
-  find_parts(reading);
+  find_token_roles(reading);
 }
 
 }  // namespace govgraph::extract

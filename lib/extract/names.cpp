@@ -37,7 +37,7 @@ bool NameReader::is_object_verb(std::uint32_t index) const {
     return false;
   if (token.word != WordClass::kVerb || index == 0 || reading_.tokens[index - 1].span.end != token.span.begin)
     return false;
-  return part(index - 1) == Part::kWord || is_object_verb(index - 1);
+  return part(index - 1) == TokenRole::kWord || is_object_verb(index - 1);
 }
 
 void NameReader::take_front(std::uint32_t position, Walk& walk) const {
@@ -73,10 +73,10 @@ Walk NameReader::walk(std::uint32_t end, std::uint32_t limit, bool verbs) const 
       index = walk.first_word;
       continue;
     }
-    Part kind = part(index);
-    if (kind == Part::kBreak && verbs && is_object_verb(index)) kind = Part::kWord;
-    if (kind == Part::kBreak) break;
-    if (kind == Part::kChar)
+    TokenRole kind = part(index);
+    if (kind == TokenRole::kBreak && verbs && is_object_verb(index)) kind = TokenRole::kWord;
+    if (kind == TokenRole::kBreak) break;
+    if (kind == TokenRole::kChar)
       walk.chars += token.span.size();
     else
       ++walk.words;

@@ -33,7 +33,7 @@ class NameReader {
   NameReader(const Reading& reading, std::uint32_t anchors)
       : reading_(reading), text_(reading.document.text()), places_(reading, anchors) {}
 
-  Part part(std::uint32_t token) const { return reading_.parts[token]; }
+  TokenRole part(std::uint32_t token) const { return reading_.token_roles[token]; }
 
   /// The tokens before `end`, at most `limit` code points of them, up to a break or the end of a mention.
   /// When `end` lies inside a short token (长|浜河), its front counts as part of the name.

@@ -10,7 +10,7 @@
 #include "extract/heads.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/reading.hpp"
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 
 namespace govgraph::extract {
 

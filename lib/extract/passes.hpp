@@ -9,7 +9,7 @@
 
 #include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
-#include "extract/left_alone.hpp"
+#include "extract/missed_names.hpp"
 #include "extract/reading.hpp"
 #include "extract/rules/rule_runner.hpp"
 #include "extract/rules/rule_set.hpp"
@@ -21,8 +21,8 @@ struct Pass {
   std::string_view name;                 ///< kebab-case: "party-organs"
   std::string_view summary;              ///< one line for `govgraph passes`
   std::vector<std::string_view> reads;   ///< layers besides the text, which each may read
-  std::vector<std::string_view> writes;  ///< layers: "tokens", "heads", "clauses", a label, a relation type, or
-                                         ///< "mentions" for all labels
+  std::vector<std::string_view> writes;  ///< layers: "tokens", "heads", "tables", "clauses", a label, a relation type,
+                                         ///< or "mentions" for all labels
   void (*run)(Reading& reading, Diagnostics& diagnostics);
 };
 
@@ -47,10 +47,10 @@ struct ExtractOptions {
   std::vector<PassTime>* times = nullptr;   ///< filled, one entry a pass, when not null
   std::vector<TraceStep>* trace = nullptr;  ///< filled, one entry a pass, when not null
   std::vector<Token>* tokens = nullptr;     ///< the words of the text, when not null
-  std::vector<RuleMatch>* rule_matches = nullptr;  ///< filled, one entry a relation that a rule gives, when not null
-  std::vector<Candidate>* candidates = nullptr;    ///< filled, one entry a candidate for a name, when not null
-  std::vector<LeftAlone>* left_alone = nullptr;    ///< what looks like a name and was not taken, when not null
-  Cancellation cancellation{};                     ///< looked at before each pass
+  std::vector<RuleMatch>* rule_matches = nullptr;   ///< filled, one entry a relation that a rule gives, when not null
+  std::vector<Candidate>* candidates = nullptr;     ///< filled, one entry a candidate for a name, when not null
+  std::vector<MissedName>* missed_names = nullptr;  ///< what looks like a name and was not taken, when not null
+  Cancellation cancellation{};                      ///< looked at before each pass
 };
 
 /// Mentions (sorted by span) and relations of one document. Linear in its length. Thread-safe. Throws CancelledError.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/phrase.hpp"
 #include "lexicon/features.hpp"
@@ -19,9 +19,8 @@ bool ends_clause(char32_t c) { return std::u32string_view(U"，,。；！？\n")
 /// a road is a work of that name.
 void read_done_to_place(const Reading& reading, std::vector<Mention>& found) {
   const auto is_small = [&](const Mention& mention) {
-    const std::string* level = find_property(mention.properties, "level");
-    return mention.label == Label::kRoad ||
-           (mention.label == Label::kArea && level != nullptr && (*level == "block" || *level == "estate"));
+    return mention.label == Label::kRoad || (mention.label == Label::kArea && (mention.level == AreaLevel::kBlock ||
+                                                                               mention.level == AreaLevel::kEstate));
   };
   const std::u32string_view text = reading.document.text();
   for (std::size_t i = 0; i < reading.mentions.size(); ++i) {

@@ -7,7 +7,7 @@
 #include "base/utf8.hpp"
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -65,7 +65,7 @@ std::vector<Mention> QuotedNames::read() {
     const std::map<Label, int>& labels = votes[reading_.document.at(all[i].inner)];
     const auto most = std::max_element(labels.begin(), labels.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most->second > labels.at(verdicts[i]->label)) verdicts[i] = Verdict{most->first, "quoted-weighed"};
+    if (most->second > labels.at(verdicts[i]->label)) verdicts[i] = Verdict{most->first, QuotedRule::kWeighed};
     name(all[i], *verdicts[i], found);
   }
   return found;
@@ -93,11 +93,11 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   // (以下简称“…”): of what it is short for, the readers of short forms decide.
   const bool declared =
       reading_.lexicon.ends(reading_.document.at({0, candidate.row.begin}), lexicon::feature::kDeclaresShort) > 0;
-  if (declared || !weighed || candidate.rule == "quoted-rank" || candidate.rule == "quoted-contest")
+  if (declared || !weighed || candidate.rule == QuotedRule::kRank || candidate.rule == QuotedRule::kContest)
     return candidate.ruled ? std::optional(Verdict{*candidate.ruled, candidate.rule}) : std::nullopt;
   const std::optional<Label> label = decided(candidate);
   if (!label) return std::nullopt;
-  return Verdict{*label, candidate.ruled == label ? candidate.rule : "quoted-weighed"};
+  return Verdict{*label, candidate.ruled == label ? candidate.rule : QuotedRule::kWeighed};
 }
 
 /// Inside 《》: part of the title.
@@ -129,21 +129,21 @@ void QuotedNames::read_row(const Row& row, std::vector<QuotedCandidate>& out) co
   QuotedCandidate made;
   made.row = {row.front()->outer.begin, row.back()->outer.end};
   made.in_row = row.size();
-  made.tail = tail_at(reading_, heads_, row.back()->outer.end);
+  made.trailing = trailing_head_at(reading_, heads_, row.back()->outer.end);
   bool places = false;  // “联盟议事厅”“暖心加油站”40余处
   for (const Quotation* quotation : row)
-    if (row.size() > 1 && !made.tail &&
+    if (row.size() > 1 && !made.trailing &&
         reading_.lexicon.ends(reading_.document.at(quotation->inner), lexicon::feature::kQuotedHouse) > 0)
       places = true;
   for (const Quotation* quotation : row) {
     const std::u32string_view inner = reading_.document.at(quotation->inner);
-    if (inner.size() < 2 || (!has_han(inner) && !made.tail)) continue;
+    if (inner.size() < 2 || (!has_han(inner) && !made.trailing)) continue;
     if (reading_.lexicon.exact(inner).is(Category::kEnterprise)) continue;
     made.inner = quotation->inner;
     made.outer = quotation->outer;
     const std::optional<Verdict> verdict = ruled(*quotation, made, row, places);
     made.ruled = verdict ? std::optional(verdict->label) : std::nullopt;
-    made.rule = verdict ? verdict->rule : std::string_view();
+    made.rule = verdict ? verdict->rule : QuotedRule::kNone;
     out.push_back(made);
   }
 }
@@ -151,34 +151,37 @@ void QuotedNames::read_row(const Row& row, std::vector<QuotedCandidate>& out) co
 std::optional<QuotedNames::Verdict> QuotedNames::ruled(const Quotation& quotation, const QuotedCandidate& candidate,
                                                        const Row& row, bool places) const {
   const std::u32string_view inner = reading_.document.at(quotation.inner);
-  if (is_speech(quotation, candidate.tail.has_value())) return std::nullopt;
+  if (is_speech(quotation, candidate.trailing.has_value())) return std::nullopt;
   if (places && inner.size() >= 4 && reading_.lexicon.ends(inner, lexicon::feature::kQuotedRoom) > 0)
-    return Verdict{Label::kPlace, "quoted-place"};
-  if (group_noun(row) != 0) return Verdict{Label::kSocialOrg, "quoted-team"};
-  return judge(quotation, candidate.tail, row);
+    return Verdict{Label::kPlace, QuotedRule::kPlace};
+  if (group_noun(row) != 0) return Verdict{Label::kSocialOrg, QuotedRule::kTeam};
+  return judge(quotation, candidate.trailing, row);
 }
 
 void QuotedNames::name(const QuotedCandidate& candidate, const Verdict& verdict, std::vector<Mention>& out) const {
-  const std::optional<Tail>& tail = candidate.tail;
-  const Span named = named_span(candidate, verdict, candidate.in_row == 1 ? tail : std::nullopt);
+  const std::optional<TrailingHead>& trailing = candidate.trailing;
+  const Span named = named_span(candidate, verdict, candidate.in_row == 1 ? trailing : std::nullopt);
   const auto whole = static_cast<std::uint32_t>(out.size());
-  out.push_back(mention_of(reading_, named, verdict.label, verdict.rule));
-  if (candidate.in_row != 1 || !tail || verdict.label != Label::kProgramme || named != candidate.inner) return;
-  if (!is_process(reading_.document.at(candidate.inner)) || tail->head.span.end - tail->begin < 5) return;
-  Mention brief = mention_of(reading_, {tail->begin, tail->head.span.end}, Label::kProgramme, "tail-of-process");
+  out.push_back(mention_of(reading_, named, verdict.label, name_of(verdict.rule)));
+  out.back().ground = Ground::kQuotation;
+  if (candidate.in_row != 1 || !trailing || verdict.label != Label::kProgramme || named != candidate.inner) return;
+  if (!is_process(reading_.document.at(candidate.inner)) || trailing->head.span.end - trailing->begin < 5) return;
+  Mention brief =
+      mention_of(reading_, {trailing->begin, trailing->head.span.end}, Label::kProgramme, "tail-of-process");
   brief.naming = Naming::kShort;
   brief.short_for = base_ + whole;
   out.push_back(std::move(brief));
 }
 
 Span QuotedNames::named_span(const QuotedCandidate& quotation, const Verdict& verdict,
-                             const std::optional<Tail>& tail) const {
+                             const std::optional<TrailingHead>& trailing) const {
   const std::u32string_view inner = reading_.document.at(quotation.inner);
   // A whole process in the marks: the words after 的 name it.
-  if (tail && tail->particle && inner.size() > 6 && inner.find(U'、') != std::u32string_view::npos)
-    return {tail->begin, tail->head.span.end};
-  if (inner.size() <= 2 && tail && !tail->particle) return {quotation.outer.begin, tail->head.span.end};
-  if (verdict.rule == "quoted-rank") return {honour_begin(reading_, quotation.outer.begin), quotation.outer.end + 2};
+  if (trailing && trailing->particle && inner.size() > 6 && inner.find(U'、') != std::u32string_view::npos)
+    return {trailing->begin, trailing->head.span.end};
+  if (inner.size() <= 2 && trailing && !trailing->particle) return {quotation.outer.begin, trailing->head.span.end};
+  if (verdict.rule == QuotedRule::kRank)
+    return {honour_begin(reading_, quotation.outer.begin), quotation.outer.end + 2};
   if (verdict.label == Label::kHonour && inner.size() <= 4 && reading_.lexicon.exact(inner).is(Category::kHonourNoun)) {
     const std::uint32_t begin = honour_begin(reading_, quotation.outer.begin);
     // 授予东苑社区“文明社区”称号: who is honoured is no part of the title.

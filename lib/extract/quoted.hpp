@@ -8,7 +8,7 @@
 
 #include "extract/candidates/quoted_candidate.hpp"
 #include "extract/mention_list.hpp"
-#include "extract/tails.hpp"
+#include "extract/trailing_heads.hpp"
 
 namespace govgraph::extract {
 
@@ -30,7 +30,7 @@ class QuotedNames {
  private:
   struct Verdict {
     Label label = Label::kProgramme;
-    std::string_view rule;
+    QuotedRule rule = QuotedRule::kNone;
   };
   using Row = std::vector<const Quotation*>;
 
@@ -43,15 +43,17 @@ class QuotedNames {
                                bool places) const;
   std::optional<Verdict> verdict_on(const QuotedCandidate& candidate) const;
   void name(const QuotedCandidate& candidate, const Verdict& verdict, std::vector<Mention>& out) const;
-  std::optional<Verdict> judge(const Quotation& quotation, const std::optional<Tail>& tail, const Row& row) const;
-  std::optional<Verdict> by_tail(const Quotation& quotation, const Tail& tail) const;
+  std::optional<Verdict> judge(const Quotation& quotation, const std::optional<TrailingHead>& trailing,
+                               const Row& row) const;
+  std::optional<Verdict> by_trailing_head(const Quotation& quotation, const TrailingHead& trailing) const;
   std::optional<Verdict> by_own_head(const Quotation& quotation) const;
   std::optional<Verdict> by_verb(const Quotation& quotation, const Row& row) const;
   bool created(std::uint32_t position) const;
   bool awarded(std::uint32_t position) const;
   bool founded(std::uint32_t position) const;
   bool is_speech(const Quotation& quotation, bool leaned_on) const;
-  Span named_span(const QuotedCandidate& candidate, const Verdict& verdict, const std::optional<Tail>& tail) const;
+  Span named_span(const QuotedCandidate& candidate, const Verdict& verdict,
+                  const std::optional<TrailingHead>& trailing) const;
 
   const Reading& reading_;
   HeadsIn heads_;

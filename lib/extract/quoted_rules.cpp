@@ -54,7 +54,8 @@ char32_t QuotedNames::group_noun(const Row& row) const {
   return all ? noun : 0;
 }
 
-std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation, const std::optional<Tail>& tail,
+std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotation,
+                                                       const std::optional<TrailingHead>& trailing,
                                                        const Row& row) const {
   const std::u32string_view text = reading_.document.text();
   const std::uint32_t after = row.back()->outer.end;
@@ -62,72 +63,73 @@ std::optional<QuotedNames::Verdict> QuotedNames::judge(const Quotation& quotatio
   if (reading_.lexicon.has(reading_.document.at(quotation.inner), lexicon::feature::kNewKinds)) return std::nullopt;
   const std::optional<Verdict> own = by_own_head(quotation);
   // 成功创建河南省“五星党支部”: what one becomes.
-  if (created(row.front()->outer.begin)) return Verdict{Label::kHonour, "quoted-created"};
+  if (created(row.front()->outer.begin)) return Verdict{Label::kHonour, QuotedRule::kCreated};
   if (const auto organ = heads_.ending(quotation.inner.begin, quotation.inner.end,
                                        bit(Category::kPartyOrgan) | bit(Category::kGovOrgan));
       organ && organ->span.size() > 2 && !is_process(reading_.document.at(quotation.inner)))
     return organ->is(Category::kPartyOrgan) && organ->span.begin >= quotation.inner.begin + 2
-               ? std::optional(Verdict{Label::kPartyOrg, "quoted-with-head"})
+               ? std::optional(Verdict{Label::kPartyOrg, QuotedRule::kWithHead})
                : std::nullopt;
   // 把“最活跃的地带”打造成“最坚强的阵地”: a figure of speech.
   const std::u32string_view inner = reading_.document.at(quotation.inner);
   if (inner.size() > 3 && inner[0] == U'最' && inner.find(U'的') != std::u32string_view::npos) return std::nullopt;
   if (reading_.lexicon.has(inner, lexicon::feature::kFirmRank) && text.substr(after, 2) == U"企业")
-    return Verdict{Label::kHonour, "quoted-rank"};
+    return Verdict{Label::kHonour, QuotedRule::kRank};
   // 入围“示范工作法”创建工作: who gets in takes part in it.
   const bool enters = reading_.lexicon.ends(text.substr(0, row.front()->outer.begin), lexicon::feature::kTakesIn) > 0;
   if (enters && own && own->label == Label::kProgramme) return own;
   // 设立“最佳能手”评选: the contest, not the title won.
   if (text.substr(after, 2) == U"评选" && founded(row.front()->outer.begin))
-    return Verdict{Label::kProgramme, "quoted-contest"};
+    return Verdict{Label::kProgramme, QuotedRule::kContest};
   // 列为“一街一路”建设的重点区域: a work, not a title.
   if (awarded(row.front()->outer.begin) &&
       reading_.lexicon.begins(text.substr(after, 2), lexicon::feature::kCampaignAfter) > 0)
-    return Verdict{Label::kProgramme, "quoted-before-head"};
-  if (awarded(row.front()->outer.begin) && (!tail || tail->head.is(Category::kHonourNoun)))
-    return Verdict{Label::kHonour, "quoted-award"};
+    return Verdict{Label::kProgramme, QuotedRule::kBeforeHead};
+  if (awarded(row.front()->outer.begin) && (!trailing || trailing->head.is(Category::kHonourNoun)))
+    return Verdict{Label::kHonour, QuotedRule::kAward};
   if (reading_.lexicon.begins(text.substr(after, 4), lexicon::feature::kHonourAfter) > 0)
-    return Verdict{Label::kHonour, "quoted-title"};
+    return Verdict{Label::kHonour, QuotedRule::kTitle};
   if (own && own->label == Label::kEvent && reading_.lexicon.ends(inner, lexicon::feature::kQuotedEvent) > 0)
     return own;
   if (is_mere_phrase(reading_.lexicon, inner, text.substr(after, 4))) return std::nullopt;
-  if (tail) {
-    const std::u32string_view form = reading_.document.at({tail->begin, tail->head.span.end});
+  if (trailing) {
+    const std::u32string_view form = reading_.document.at({trailing->begin, trailing->head.span.end});
     if (own && own->label == Label::kSocialOrg &&
-        (reading_.lexicon.has(form, lexicon::feature::kLooseQuotedHead) || tail->head.is(Category::kHonourNoun)))
+        (reading_.lexicon.has(form, lexicon::feature::kLooseQuotedHead) || trailing->head.is(Category::kHonourNoun)))
       return own;
-    if (own && (tail->particle || (tail->head.is(Category::kHonourNoun) &&
-                                   reading_.lexicon.ends(inner, lexicon::feature::kQuotedCampaign) > 0)))
+    if (own && (trailing->particle || (trailing->head.is(Category::kHonourNoun) &&
+                                       reading_.lexicon.ends(inner, lexicon::feature::kQuotedCampaign) > 0)))
       return own;
-    if (const auto verdict = by_tail(quotation, *tail)) return verdict;
+    if (const auto verdict = by_trailing_head(quotation, *trailing)) return verdict;
   }
   if (reading_.lexicon.begins(text.substr(after, 4), lexicon::feature::kNoNameAfter) > 0) return std::nullopt;
   if (inner.ends_with(U"礼包")) return std::nullopt;
   // “学八连·双拥馆”: where something is shown.
   if (inner.size() >= 4 && reading_.lexicon.ends(inner, lexicon::feature::kQuotedMuseum) > 0)
-    return Verdict{Label::kPlace, "quoted-place"};
-  if (is_shop(quotation)) return Verdict{Label::kEnterprise, "quoted-shop"};
+    return Verdict{Label::kPlace, QuotedRule::kPlace};
+  if (is_shop(quotation)) return Verdict{Label::kEnterprise, QuotedRule::kShop};
   if (own) return own;
   return by_verb(quotation, row);
 }
 
-std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotation, const Tail& tail) const {
-  const std::u32string_view form = reading_.document.at({tail.begin, tail.head.span.end});
-  const Label label = label_by_head(reading_.lexicon, tail.head, form);
+std::optional<QuotedNames::Verdict> QuotedNames::by_trailing_head(const Quotation& quotation,
+                                                                  const TrailingHead& trailing) const {
+  const std::u32string_view form = reading_.document.at({trailing.begin, trailing.head.span.end});
+  const Label label = label_by_head(reading_.lexicon, trailing.head, form);
   const std::uint32_t size = quotation.inner.size();
   if (size <= 2 && label != Label::kProgramme && label != Label::kPolicy) return std::nullopt;
-  if (size <= 2 && (form.size() < 3 || tail.particle)) return std::nullopt;
+  if (size <= 2 && (form.size() < 3 || trailing.particle)) return std::nullopt;
   const bool word = reading_.lexicon.exact(reading_.document.at(quotation.inner)).is(Category::kWord);
   if (word && reading_.lexicon.ends(form, lexicon::feature::kTeamNoun) > 0) return std::nullopt;  // “合伙人”队伍
   // 主办的“悦读柳河”读书会在…举行: what is held.
   if (label == Label::kSocialOrg && reading_.lexicon.ends(form, lexicon::feature::kGatheringNoun) > 0) {
     const std::u32string_view before = reading_.document.at({0, quotation.outer.begin});
     const bool held = reading_.lexicon.ends(before, lexicon::feature::kHosts) > 0 ||
-                      reading_.document.text().substr(tail.head.span.end, 1) == U"在";
-    if (held) return Verdict{Label::kEvent, "quoted-before-head"};
+                      reading_.document.text().substr(trailing.head.span.end, 1) == U"在";
+    if (held) return Verdict{Label::kEvent, QuotedRule::kBeforeHead};
   }
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
-    return tail.particle ? std::nullopt : std::optional(Verdict{label, "quoted-before-organ"});
+    return trailing.particle ? std::nullopt : std::optional(Verdict{label, QuotedRule::kBeforeOrgan});
   // 县总工会“…品牌”等14个县区总工会: of which it is one.
   const bool counted = label == Label::kSocialOrg && reading_.document.text()[quotation.outer.end] == U'等' &&
                        form.size() >= 4 && reading_.lexicon.begins(form, lexicon::feature::kLevelBefore) > 0;
@@ -138,10 +140,11 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_tail(const Quotation& quotat
     return std::nullopt;
   // “骑手之家”“司机驿站”等阵地.
   if (form.ends_with(U"阵地") && reading_.lexicon.ends(members, lexicon::feature::kQuotedPlaceHead) > 0)
-    return Verdict{Label::kPlace, "quoted-place"};
-  if (label == Label::kPartyOrg || label == Label::kGovBody || counted || (tail.particle && form.ends_with(U"礼包")))
+    return Verdict{Label::kPlace, QuotedRule::kPlace};
+  if (label == Label::kPartyOrg || label == Label::kGovBody || counted ||
+      (trailing.particle && form.ends_with(U"礼包")))
     return std::nullopt;
-  return Verdict{label, "quoted-before-head"};
+  return Verdict{label, QuotedRule::kBeforeHead};
 }
 
 std::optional<QuotedNames::Verdict> QuotedNames::by_own_head(const Quotation& quotation) const {
@@ -150,7 +153,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_own_head(const Quotation& qu
   if (!head || head->span.begin < quotation.inner.begin + 2) return std::nullopt;
   const Label label = label_by_head(reading_.lexicon, *head, reading_.document.at(head->span));
   if (label == Label::kPartyOrg || label == Label::kGovBody) return std::nullopt;
-  return Verdict{label, "quoted-with-head"};
+  return Verdict{label, QuotedRule::kWithHead};
 }
 
 /// “半亩茶馆”, “至旺果品批发行”: the noun of a house of business with two code points or more before it.
@@ -178,18 +181,18 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
   const auto verb = reading_.lexicon.last_in(lead, lexicon::feature::kBringsOutProduct);
   if (verb && reading_.lexicon.ends(lead, lexicon::feature::kKindOfProduct) > 0 && lead.size() - verb->begin <= 10 &&
       lead.find_first_of(U"，；：的", verb->begin) == lead.npos)
-    return Verdict{Label::kProgramme, "quoted-after-verb"};
+    return Verdict{Label::kProgramme, QuotedRule::kAfterVerb};
   const std::u32string_view after = text.substr(row.back()->outer.end, 1);
   const bool closes = after.empty() || std::u32string_view(U"，。；、").find(after[0]) != std::u32string_view::npos;
   if (size < 4) return std::nullopt;
   if (closes && reading_.lexicon.ends(lead, lexicon::feature::kPutsIntoUse) > 0)
-    return Verdict{Label::kProgramme, "quoted-after-verb"};
+    return Verdict{Label::kProgramme, QuotedRule::kAfterVerb};
   // 连续多年举办的“小巷歌王赛”广受欢迎.
   if (reading_.lexicon.ends(lead, lexicon::feature::kHoldsEvent) > 0 &&
       reading_.lexicon.ends(reading_.document.at(quotation.inner), lexicon::feature::kEventCharacter) > 0)
-    return Verdict{Label::kEvent, "quoted-after-verb"};
+    return Verdict{Label::kEvent, QuotedRule::kAfterVerb};
   if (reading_.lexicon.ends(lead, lexicon::feature::kLaunches) == 0) return std::nullopt;
-  return Verdict{Label::kProgramme, "quoted-after-verb"};
+  return Verdict{Label::kProgramme, QuotedRule::kAfterVerb};
 }
 
 /// 设立|以实效为导向的|“…”: a verb of founding in the clause before.

@@ -60,7 +60,8 @@ void run(const Pass& pass, Reading& reading, Diagnostics& diagnostics, const Ext
 }
 
 bool is_layer(std::string_view name) {
-  static constexpr std::array<std::string_view, 5> kOthers{"tokens", "heads", "mentions", "clauses", "clause-words"};
+  static constexpr std::array<std::string_view, 6> kOthers{"tokens",   "heads",   "tables",
+                                                           "mentions", "clauses", "clause-words"};
   return label_named(name) || relation_named(name) || std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end();
 }
 
@@ -69,12 +70,12 @@ bool is_layer(std::string_view name) {
 Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Diagnostics& diagnostics,
                    const ExtractOptions& options) {
   assert(unmet_needs(passes()).empty());
-  Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr, nullptr};
+  Reading reading{document, lexicon};
   reading.rules = options.rules != nullptr ? options.rules : &RuleSet::built_in();
   reading.rule_matches = options.rule_matches;
   reading.candidates = options.candidates;
   for (const Pass& pass : passes()) run(pass, reading, diagnostics, options);
-  if (options.left_alone != nullptr) *options.left_alone = left_alone(reading);
+  if (options.missed_names != nullptr) *options.missed_names = missed_names(reading);
   if (options.tokens != nullptr) *options.tokens = std::move(reading.tokens);
   return {std::move(reading.mentions), std::move(reading.relations)};
 }

@@ -7,7 +7,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
-#include "extract/tails.hpp"
+#include "extract/trailing_heads.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -50,6 +50,7 @@ class Sessions {
       // 第一次议事: of nothing that has a name.
       if (begin == at && act_end(counted) == end) continue;
       found.push_back(mention_of(reading_, {begin, end}, Label::kEvent, "event-by-number"));
+      found.back().ground = Ground::kNumber;
       at = end - 1;
     }
     return found;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/area_level.hpp"
+
 namespace govgraph::lexicon {
 namespace {
 
@@ -12,9 +14,6 @@ using Names = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 16> kWordClasses = {
     "other",   "noun",    "verb",    "adjective", "adverb",   "preposition", "conjunction", "particle",
     "numeral", "measure", "pronoun", "time",      "location", "idiom",       "proper-noun", "verb-noun"};
-constexpr std::array<std::string_view, 13> kAreaLevels = {"unknown", "country",     "province",  "city",    "district",
-                                                          "town",    "subdistrict", "community", "village", "estate",
-                                                          "block",   "zone",        "other"};
 constexpr std::array<std::string_view, 2> kDivisionNames = {"proper", "generic"};
 constexpr std::array<std::string_view, 3> kShortNames = {"plain", "word", "abbreviation"};
 constexpr std::array<std::string_view, 2> kOrgans = {"located", "leads"};
@@ -49,8 +48,8 @@ constexpr std::array<CategoryInfo, kCategoryCount> kCategories = {{
     {"company-form"},
     {"enterprise-noun"},
     {"enterprise"},
-    {"area-noun", kAreaLevels},
-    {"area", kAreaLevels},
+    {"area-noun", kAreaLevelNames},
+    {"area", kAreaLevelNames},
     {"road-noun"},
     {"place-noun"},
     {"programme-noun", kStrengths},
@@ -58,7 +57,7 @@ constexpr std::array<CategoryInfo, kCategoryCount> kCategories = {{
     {"policy-noun"},
     {"honour-noun"},
     {"bare-organ", kLabels},
-    {"bare-area", kAreaLevels},
+    {"bare-area", kAreaLevelNames},
     {"organize", kTriggers},
     {"participate"},
     {"cooperate"},
@@ -80,8 +79,6 @@ constexpr std::array<CategoryInfo, kCategoryCount> kCategories = {{
 }};
 
 }  // namespace
-
-std::string_view name_of(AreaLevel level) { return kAreaLevels[static_cast<std::size_t>(level)]; }
 
 std::string_view name_of(Category category) { return kCategories[static_cast<std::size_t>(category)].name; }
 

@@ -78,24 +78,6 @@ enum class WordClass : std::uint8_t {
   kVerbNoun,
 };
 
-/// The level of an Area, as its `level` property says it.
-enum class AreaLevel : std::uint8_t {
-  kUnknown,
-  kCountry,
-  kProvince,
-  kCity,
-  kDistrict,
-  kTown,
-  kSubdistrict,
-  kCommunity,
-  kVillage,
-  kEstate,
-  kBlock,
-  kZone,
-  kOther,
-};
-std::string_view name_of(AreaLevel level);  ///< "town"
-
 /// What the full name of a division is worth by itself.
 enum class DivisionName : std::uint8_t {
   kProper,  ///< 松江区, 书院镇

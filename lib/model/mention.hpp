@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/area_level.hpp"
 #include "model/ontology.hpp"
 #include "model/span.hpp"
 
@@ -25,20 +26,32 @@ enum class Naming : std::uint8_t {
   kPartial,  ///< a person by surname and form of address: 何阿姨, 小吴书记
 };
 
+/// By what a name was read, where later passes ask for it.
+enum class Ground : std::uint8_t {
+  kOther,
+  kQuotation,  ///< its quotation marks
+  kLegalForm,  ///< a company's: 有限公司
+  kLexicon,    ///< the lexicon has it whole: an enterprise, a region
+  kNumber,     ///< the number of an event: 第三次…会
+  kCeremony,   ///< the noun of a ceremony
+};
+
 /// A place in the text that names an entity. Written by the reading passes of `extract`.
 struct Mention {
   Span span;
   Label label = Label::kPerson;
   Naming naming = Naming::kFull;
   std::uint32_t article = 0;
-  std::string name;                 ///< UTF-8; the name as it should be known: quotation marks and spaces dropped
-  std::uint32_t within = kNone;     ///< index of the mention (an Area, or an organ) that the name begins with:
-                                    ///< 九江镇 in 九江镇党委, 南苑居民区 in 南苑居民区党总支
-  std::uint32_t short_for = kNone;  ///< the text itself declares it: (以下简称“…”) of that mention
-  std::uint32_t division = kNone;   ///< row of the gazetteer, when an Area is one for sure
+  std::string name;                       ///< UTF-8; the name as it should be known: quotation marks and spaces dropped
+  std::uint32_t within = kNone;           ///< index of the mention (an Area, or an organ) that the name begins with:
+                                          ///< 九江镇 in 九江镇党委, 南苑居民区 in 南苑居民区党总支
+  std::uint32_t short_for = kNone;        ///< the text itself declares it: (以下简称“…”) of that mention
+  std::uint32_t division = kNone;         ///< row of the gazetteer, when an Area is one for sure
+  AreaLevel level = AreaLevel::kUnknown;  ///< of an Area
+  Ground ground = Ground::kOther;
   float confidence = 0.9F;
   std::string_view rule;  ///< static storage: the name of the rule or lexicon that made it
-  Properties properties;  ///< "level" of an Area, "date" of an Event, …
+  Properties properties;  ///< "date" of an Event, "kind", …
 };
 
 /// Two mentions that the text relates. Written by the relating passes of `extract`.

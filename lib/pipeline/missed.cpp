@@ -17,11 +17,11 @@ using Strings = std::map<std::pair<Label, std::string>, Missed>;
 void look_at(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Label>& labels,
              Strings& found) {
   Diagnostics diagnostics;
-  std::vector<extract::LeftAlone> left;
+  std::vector<extract::MissedName> left;
   extract::ExtractOptions options;
-  options.left_alone = &left;
+  options.missed_names = &left;
   extract::extract(document, lexicon, diagnostics, options);
-  for (const extract::LeftAlone& each : left) {
+  for (const extract::MissedName& each : left) {
     if (!labels.empty() && std::find(labels.begin(), labels.end(), each.label) == labels.end()) continue;
     std::string text = utf8::squeeze(utf8::encode(document.at(each.span)));
     Missed& one = found[{each.label, text}];

@@ -10,16 +10,8 @@
 namespace govgraph::resolve {
 namespace {
 
-using lexicon::AreaLevel;
 using lexicon::Lexicon;
 namespace feature = lexicon::feature;
-
-AreaLevel level_named(const std::string* name) {
-  if (name == nullptr) return AreaLevel::kUnknown;
-  for (auto level = static_cast<int>(AreaLevel::kCountry); level <= static_cast<int>(AreaLevel::kOther); ++level)
-    if (lexicon::name_of(static_cast<AreaLevel>(level)) == *name) return static_cast<AreaLevel>(level);
-  return AreaLevel::kUnknown;
-}
 
 /// Without the longest noun of a level that leaves two characters or more.
 std::string stem_of(const Lexicon& lexicon, const std::string& name) {
@@ -42,9 +34,9 @@ std::string zone_key(const Lexicon& lexicon, const std::string& name) {
   const std::u32string text = utf8::decode_all(name);
   for (std::size_t begin = kLeastOwn; begin + 1 < text.size(); ++begin) {
     const lexicon::Match noun = lexicon.exact(std::u32string_view(text).substr(begin));
-    const lexicon::Entry* same = noun.length == 0 ? nullptr : noun.find(lexicon::Category::kSameOrgan);
-    if (same != nullptr && noun.is(lexicon::Category::kAreaNoun))
-      return utf8::encode(std::u32string_view(text).substr(0, begin)) + '=' + std::to_string(same->payload);
+    const std::string key = shared_noun_key(noun);
+    if (!key.empty() && noun.is(lexicon::Category::kAreaNoun))
+      return utf8::encode(std::u32string_view(text).substr(0, begin)) + key;
   }
   return name;
 }
@@ -67,6 +59,11 @@ float weight_of(Sentence::Role role, std::uint32_t paragraph) {
 }
 
 }  // namespace
+
+std::string shared_noun_key(const lexicon::Match& noun) {
+  const lexicon::Entry* same = noun.length == 0 ? nullptr : noun.find(lexicon::Category::kSameOrgan);
+  return same == nullptr ? std::string() : '=' + std::to_string(same->payload);
+}
 
 bool lies_in_town(const Lexicon& lexicon, const Area& area) {
   return rank_of(area.level) == Rank::kBelow || lexicon.ends(area.name, feature::kPartOfTown) > 0;
@@ -145,7 +142,7 @@ std::uint32_t AreaTable::add_area(const Mention& mention, const std::string& nam
   Area area;
   area.name = name;
   area.stem = stem_of(lexicon_, own_part(lexicon_, name));
-  area.level = level_named(find_property(mention.properties, "level"));
+  area.level = mention.level;
   area.division = mention.division;
   area.parent = within;
   area.parent_stated = within != kNone;

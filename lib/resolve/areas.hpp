@@ -19,14 +19,14 @@ namespace govgraph::resolve {
 
 /// Steps of the state from the country down; areas below the town share one rank.
 enum class Rank : std::uint8_t { kCountry, kProvince, kCity, kDistrict, kTown, kBelow, kOther };
-Rank rank_of(lexicon::AreaLevel level);
+Rank rank_of(AreaLevel level);
 
 /// An area of one document.
 struct Area {
   std::string name;  ///< its own, without the chain: 书院镇
   std::string stem;  ///< the name without the noun of its level: 书院; how organs shorten it
   std::string path;  ///< the chain above it: 上海市/浦东新区; empty when unknown
-  lexicon::AreaLevel level = lexicon::AreaLevel::kUnknown;
+  AreaLevel level = AreaLevel::kUnknown;
   std::uint32_t division = kNone;
   std::uint32_t parent = kNone;  ///< index of another area of the document
   bool parent_stated = false;    ///< the text itself puts the parent before the name
@@ -34,6 +34,10 @@ struct Area {
 
   std::string full_path() const { return path.empty() ? name : path + "/" + name; }
 };
+
+/// What nouns that mean one kind of body or zone (居委会 and 居民委员会) have in common, as part of a key; empty for a
+/// noun that stands alone.
+std::string shared_noun_key(const lexicon::Match& noun);
 
 /// Communities, blocks and estates, and the parts of a town that have no level of their own.
 bool lies_in_town(const lexicon::Lexicon& lexicon, const Area& area);
@@ -55,7 +59,7 @@ class AreaTable {
   std::uint32_t topic(std::uint32_t article, Rank rank, std::string_view ending = {}) const;
 
   /// As `topic`, of areas below the town whose level is one of two (社区 and 居民区 are one level).
-  std::uint32_t topic_below(std::uint32_t article, lexicon::AreaLevel level) const;
+  std::uint32_t topic_below(std::uint32_t article, AreaLevel level) const;
 
   /// How much the article says of the area, 0 when nothing.
   float weight(std::uint32_t article, std::uint32_t area) const;
@@ -75,7 +79,7 @@ class AreaTable {
   using Weights = std::vector<std::pair<std::uint32_t, float>>;
 
   std::string make_district_scope(std::uint32_t article) const;
-  std::uint32_t find_topic_below(std::uint32_t article, lexicon::AreaLevel level) const;
+  std::uint32_t find_topic_below(std::uint32_t article, AreaLevel level) const;
   void add_mentions(const std::vector<Mention>& mentions);
   std::uint32_t find_or_add(const Mention& mention, std::uint32_t within_area);
   std::uint32_t add_area(const Mention& mention, const std::string& name, std::uint32_t within_area);
@@ -108,7 +112,7 @@ class AreaTable {
   std::vector<ByRank> ranked_;  ///< by article
   ByRank document_ranked_;
   mutable std::map<std::tuple<std::uint32_t, Rank, std::string>, std::uint32_t> best_ending_;
-  mutable std::map<std::pair<std::uint32_t, lexicon::AreaLevel>, std::uint32_t> topics_below_;
+  mutable std::map<std::pair<std::uint32_t, AreaLevel>, std::uint32_t> topics_below_;
   mutable std::unordered_map<std::uint32_t, std::string> district_scopes_;
   std::vector<std::uint32_t> home_;  ///< by area: the article where it weighs most
 };

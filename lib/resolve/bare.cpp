@@ -12,7 +12,6 @@
 namespace govgraph::resolve {
 namespace {
 
-using lexicon::AreaLevel;
 using lexicon::Lexicon;
 namespace feature = lexicon::feature;
 

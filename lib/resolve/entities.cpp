@@ -9,7 +9,7 @@
 #include "base/utf8.hpp"
 #include "lexicon/features.hpp"
 #include "resolve/bare.hpp"
-#include "resolve/joins.hpp"
+#include "resolve/coreference.hpp"
 
 namespace govgraph::resolve {
 namespace {
@@ -32,7 +32,7 @@ class Gatherer {
     for (std::uint32_t i = 0; i < count; ++i) add_named(i);
     for (std::uint32_t i = 0; i < count; ++i) add_bare(i);
     for (std::uint32_t i = 0; i < count; ++i) note_organ(i);
-    join_forms(lexicon_, extraction_, out_);
+    merge_coreferent(lexicon_, extraction_, out_);
     note_organs_in_names();
     for (Entity& entity : out_.all) {
       set_scope(entity);
@@ -69,7 +69,7 @@ class Gatherer {
       out_.all[made].name = area.name;
       out_.all[made].area = a;
       for (const std::uint32_t mention : area.mentions) attach(made, mention, extraction_.mentions[mention].name);
-      set_property(out_.all[made].properties, "level", std::string(lexicon::name_of(area.level)));
+      set_property(out_.all[made].properties, "level", std::string(name_of(area.level)));
     }
   }
 
@@ -128,10 +128,8 @@ class Gatherer {
   /// The organ of an area by its noun: 居委会 and 居民委员会 of one community are one.
   std::uint32_t composed(std::uint32_t mention, std::uint32_t area, const std::string& rest) {
     const std::string label(info(extraction_.mentions[mention].label).name);
-    const lexicon::Match noun = lexicon_.exact(utf8::decode_all(rest));
-    const lexicon::Entry* same = noun.length == 0 ? nullptr : noun.find(Category::kSameOrgan);
-    const std::string of = same == nullptr ? rest : '=' + std::to_string(same->payload);
-    const std::uint32_t made = entity(label + " " + std::to_string(area) + " " + of, mention);
+    const std::string key = shared_noun_key(lexicon_.exact(utf8::decode_all(rest)));
+    const std::uint32_t made = entity(label + " " + std::to_string(area) + " " + (key.empty() ? rest : key), mention);
     Entity& to = out_.all[made];
     if (to.name.empty()) {
       to.area = area;

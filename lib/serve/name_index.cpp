@@ -118,7 +118,7 @@ void NameIndex::finish(std::vector<std::uint32_t> links) {
     last[node] = index + 1;
   });
   texts_ = {};
-  worths_ = Least(std::move(worths));
+  worths_ = RangeMinimum(std::move(worths));
 }
 
 std::string_view NameIndex::name_at(std::uint32_t name) const {

@@ -10,8 +10,8 @@
 #include <tuple>
 #include <vector>
 
-#include "serve/least.hpp"
 #include "serve/pinyin.hpp"
+#include "serve/range_minimum.hpp"
 #include "serve/suffixes.hpp"
 
 namespace govgraph::serve {
@@ -34,9 +34,9 @@ struct Found {
 /// All names of a graph in memory, to be found by any part, or by any part of their pinyin or its initials. A search
 /// looks at the best that fit, one by one, not at all that do: the places of all names lie sorted (`Suffixes`), and the
 /// best of any stretch of them is known
-/// (`Least`). Once `finish` was called, searches may run side by side. Memory: the names three times over (as they are,
-/// folded, spelt) and 13 bytes for each of their characters, about as much again for their spelling: 0.6 kB for a node
-/// of one name of ten characters.
+/// (`RangeMinimum`). Once `finish` was called, searches may run side by side. Memory: the names three times over (as
+/// they are, folded, spelt) and 13 bytes for each of their characters, about as much again for their spelling: 0.6 kB
+/// for a node of one name of ten characters.
 class NameIndex {
  public:
   /// Nodes are numbered 0, 1, … as they come.
@@ -90,7 +90,7 @@ class NameIndex {
   std::vector<std::uint32_t> by_rank_;  ///< names, the best first
   Suffixes suffixes_;                   ///< of the folded and the spelt names
   std::vector<std::uint32_t> texts_;    ///< while names are added: of each text, its name, and whether it is a spelling
-  Least worths_;                        ///< of each place: how it fits, then the rank of its name
+  RangeMinimum worths_;                 ///< of each place: how it fits, then the rank of its name
   std::vector<std::uint32_t> before_;   ///< of each place: 1 + the place before it that is of the same node; 0: none
 };
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "serve/renewal.hpp"
+#include "serve/table_update.hpp"
 
 namespace govgraph::serve {
 namespace {
@@ -44,7 +44,7 @@ Snapshot::Snapshot(std::shared_ptr<const GraphView> view, std::uint64_t number, 
     const Changes changes = changes_between(*before->view_, *before->fingerprints_, *view_, *fingerprints_);
     if (changes.empty())
       tables_ = before->tables_;
-    else if (auto tables = renewed_tables(*before->tables_, changes, *view_, months))
+    else if (auto tables = updated_tables(*before->tables_, changes, *view_, months))
       tables_ = std::make_shared<const Tables>(std::move(*tables));
   }
   renewed_ = tables_ != nullptr;

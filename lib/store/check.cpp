@@ -107,7 +107,7 @@ class Checker {
         fault("the judgement " + hex(key) + " cannot be read");
       return true;
     });
-    joins_ = joins_of(all);
+    equivalences_ = equivalences_of(all);
     report_.unfinished = stored_.get(Family::kMeta, kDirtyEntry).has_value();
     applying_ = stored_.get(Family::kMeta, kApplyingEntry).has_value();
   }
@@ -126,12 +126,12 @@ class Checker {
     const auto statements = said ? decode_statements(*said) : std::nullopt;
     if (!statements) return fault(info->path + ": its statements are missing or cannot be read");
     check_statements(*info, *statements);
-    group_.add(contribution_of(info->id, statements->entities, statements->edges, statements->joins));
+    group_.add(contribution_of(info->id, statements->entities, statements->edges, statements->equivalences));
     if (group_.weight() >= kGroupWeight) write();
   }
 
   void check_statements(const DocumentInfo& info, const Statements& said) {
-    if (!applying_ && said.joins != restricted(joins_, said.entities))
+    if (!applying_ && said.equivalences != restricted(equivalences_, said.entities))
       fault(info.path + ": is joined otherwise than the judgements say");
     const auto lies_inside = [&](const auto& place) {
       return place.article < std::max<std::size_t>(info.articles.size(), 1) && place.span.begin <= place.span.end &&
@@ -192,7 +192,7 @@ class Checker {
   Database stored_;
   Database derived_;
   Holdings holdings_;
-  Joins joins_;
+  Equivalences equivalences_;
   bool applying_ = false;
   Group group_;
   CheckReport report_;

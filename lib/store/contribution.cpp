@@ -79,10 +79,10 @@ void ContributionBuilder::add(const EdgeFact& fact, NodeId head_key, NodeId tail
   add_step({tail, fact.type, symmetric ? Side::kOut : Side::kIn}, head, fact.role);
 }
 
-std::vector<NodeId> nodes_of(std::span<const NodeId> keys, const Joins& joins) {
+std::vector<NodeId> nodes_of(std::span<const NodeId> keys, const Equivalences& equivalences) {
   std::vector<NodeId> out;
   out.reserve(keys.size());
-  for (const NodeId each : keys) out.push_back(stands_for(joins, each));
+  for (const NodeId each : keys) out.push_back(stands_for(equivalences, each));
   return out;
 }
 
@@ -92,18 +92,18 @@ std::size_t Contribution::weight() const {
 
 namespace {
 
-std::vector<NodeId> nodes_of(std::span<const EntityFact> entities, const Joins& joins) {
+std::vector<NodeId> nodes_of(std::span<const EntityFact> entities, const Equivalences& equivalences) {
   std::vector<NodeId> out;
   out.reserve(entities.size());
-  for (const EntityFact& each : entities) out.push_back(stands_for(joins, each.id));
+  for (const EntityFact& each : entities) out.push_back(stands_for(equivalences, each.id));
   return out;
 }
 
 }  // namespace
 
 Contribution contribution_of(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
-                             const Joins& joins) {
-  const std::vector<NodeId> nodes = nodes_of(entities, joins);
+                             const Equivalences& equivalences) {
+  const std::vector<NodeId> nodes = nodes_of(entities, equivalences);
   ContributionBuilder builder(document, nodes);
   builder.reserve(entities.size(), edges.size());
   for (std::size_t i = 0; i < entities.size(); ++i) builder.add(i, entities[i]);
@@ -112,8 +112,8 @@ Contribution contribution_of(DocumentId document, std::span<const EntityFact> en
 }
 
 std::pair<Contribution, Contribution> changed_contributions(DocumentId document, std::span<const EntityFact> entities,
-                                                            std::span<const EdgeFact> edges, const Joins& before,
-                                                            const Joins& after) {
+                                                            std::span<const EdgeFact> edges, const Equivalences& before,
+                                                            const Equivalences& after) {
   const std::vector<NodeId> nodes_before = nodes_of(entities, before), nodes_after = nodes_of(entities, after);
   const auto touched = [&](std::size_t i) { return nodes_before[i] != nodes_after[i]; };
   ContributionBuilder taken(document, nodes_before), given(document, nodes_after);

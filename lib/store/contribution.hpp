@@ -10,12 +10,12 @@
 
 #include "model/graph_view.hpp"
 #include "store/claims.hpp"
-#include "store/joins.hpp"
+#include "store/equivalences.hpp"
 #include "store/keys.hpp"
 
 namespace govgraph::store {
 
-/// All that one document adds to the derived families: a pure function of its statements and joins, so it can be
+/// All that one document adds to the derived families: a pure function of its statements and equivalences, so it can be
 /// made on any thread, and taken away again by whoever has the statements. Bytes of keys and values lie in `arena`.
 struct Contribution {
   struct Row {  ///< of mentions or evidence: this document's alone
@@ -77,18 +77,18 @@ class ContributionBuilder {
 };
 
 /// What stands for each of the keys.
-std::vector<NodeId> nodes_of(std::span<const NodeId> keys, const Joins& joins);
+std::vector<NodeId> nodes_of(std::span<const NodeId> keys, const Equivalences& equivalences);
 
 /// REQUIRES entities sorted by id, symmetric edges with the smaller id first, indexes in range. An edge whose ends
-/// the joins make one is left out.
+/// the equivalences make one is left out.
 Contribution contribution_of(DocumentId document, std::span<const EntityFact> entities, std::span<const EdgeFact> edges,
-                             const Joins& joins);
+                             const Equivalences& equivalences);
 
 /// What a document that was joined by `before` adds beyond what it adds under `after`, and the other way round: only
 /// facts of keys that the two join differently. REQUIRES the same.
 std::pair<Contribution, Contribution> changed_contributions(DocumentId document, std::span<const EntityFact> entities,
-                                                            std::span<const EdgeFact> edges, const Joins& before,
-                                                            const Joins& after);
+                                                            std::span<const EdgeFact> edges, const Equivalences& before,
+                                                            const Equivalences& after);
 
 /// The nodes and edges that it adds to.
 DocumentShare share_of(const Contribution& contribution);

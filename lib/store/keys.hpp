@@ -16,8 +16,8 @@
 /// default    | name of the entry          | text or number, see stamp.hpp           | opening
 /// default    | "read-by/", doc            | stamp of a document read otherwise      | opening
 /// documents  | doc                        | header: path, digest, articles (rows.hpp)| documents, holds
-/// statements | doc                        | joins, zstd(entities, edges) (rows.hpp)  | facts, forget, apply, check
-/// sources    | doc                        | zstd(source)                            | source, text of mentions
+/// statements | doc                        | equivalences, zstd(entities, edges) (rows.hpp)  | facts, forget, apply,
+/// check sources    | doc                        | zstd(source)                            | source, text of mentions
 /// judgements | key, same_as               | certain, reason                         | judgements
 /// -----------+----------------------------+-----------------------------------------+-----------------------------------
 /// mentions   | node, doc, key             | where doc names key (rows.hpp)          | mentions of a node
@@ -28,7 +28,7 @@
 /// search bigrams    | code point, code point     | set of node                             | search by part of a name
 ///
 /// The five above the line are the truth. The six below are derived from the statements of each document
-/// and the joins (key -> node) stored with them: `Contribution` is what one document adds. `node` and `edge` are
+/// and the equivalences (key -> node) stored with them: `Contribution` is what one document adds. `node` and `edge` are
 /// those of the joined graph, `key` and `key-edge` those of the document itself. "set" is a counted set
 /// (counted_set.hpp), added up by the merge operator, so nothing is read in order to be written; an empty
 /// value is as good as no row. Written by Writer alone.

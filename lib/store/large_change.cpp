@@ -78,7 +78,7 @@ LargeChange::~LargeChange() {
 
 void LargeChange::derive(DocumentId id, std::string_view row, int sign) {
   const PlainStatements said = unpacked(database_, row);
-  const std::vector<NodeId> keys = sound_keys_of(database_, said), nodes = nodes_of(keys, said.joins);
+  const std::vector<NodeId> keys = sound_keys_of(database_, said), nodes = nodes_of(keys, said.equivalences);
   Half half(id, nodes, sign);
   const std::span<Half> all(&half, 1);
   walk(
@@ -86,10 +86,10 @@ void LargeChange::derive(DocumentId id, std::string_view row, int sign) {
   write_slice(all, 0);
 }
 
-bool LargeChange::rejoin(DocumentId id, std::string_view row, const Joins& wanted) {
+bool LargeChange::rejoin(DocumentId id, std::string_view row, const Equivalences& wanted) {
   PlainStatements said = unpacked(database_, row);
   const std::vector<NodeId> keys = sound_keys_of(database_, said);
-  const std::vector<NodeId> before = nodes_of(keys, said.joins), after = nodes_of(keys, wanted);
+  const std::vector<NodeId> before = nodes_of(keys, said.equivalences), after = nodes_of(keys, wanted);
   if (before == after) return false;
   std::vector<Half> halves;
   halves.emplace_back(id, before, -1);

@@ -16,7 +16,7 @@
 
 namespace govgraph::store {
 
-/// One half of the change: what the document says under some joins, taken away or added.
+/// One half of the change: what the document says under some equivalences, taken away or added.
 struct Half {
   Half(DocumentId id, std::span<const NodeId> nodes, int its_sign) : builder(id, nodes), sign(its_sign) {}
 
@@ -41,7 +41,7 @@ class LargeChange {
   void add(DocumentId id, std::string_view row) { derive(id, row, 1); }
 
   /// The document is joined as `wanted` says, which holds for all documents. False when it is so already.
-  bool rejoin(DocumentId id, std::string_view row, const Joins& wanted);
+  bool rejoin(DocumentId id, std::string_view row, const Equivalences& wanted);
 
   /// What several documents add and take away, as a slice of its own.
   void add(const Group& group);

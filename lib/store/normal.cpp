@@ -68,7 +68,7 @@ void order_edges(std::vector<EdgeFact>& edges) {
 DocumentFacts in_normal_order(DocumentFacts facts) {
   for (const EdgeFact& each : facts.edges)
     if (std::max(each.head, each.tail) >= facts.entities.size())
-      throw InputError(facts.path + ": a relation joins an entity that is not given");
+      throw InputError(facts.path + ": a relation equivalences an entity that is not given");
   order_entities(facts);
   order_edges(facts.edges);
   return facts;

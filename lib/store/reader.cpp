@@ -288,7 +288,7 @@ DocumentShare Reader::share(DocumentId id) const {
   if (!row) return {};
   const std::optional<Statements> said = decode_statements(*row);
   if (!said) throw unreadable(state_->database, "the statements of document", number(id));
-  return share_of(contribution_of(id, said->entities, said->edges, said->joins));
+  return share_of(contribution_of(id, said->entities, said->edges, said->equivalences));
 }
 
 }  // namespace govgraph::store

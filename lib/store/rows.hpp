@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/graph_view.hpp"
-#include "store/joins.hpp"
+#include "store/equivalences.hpp"
 
 /// Values of the rows that are no counted sets. Each decoder gives nullopt for bytes that its encoder cannot have
 /// written. `text` is a varint length and bytes, `list` a varint count and items.
@@ -24,21 +24,21 @@ std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes)
 /// Bytes piece by piece: calls the sink that it is given with each.
 using Pieces = std::function<void(const std::function<void(std::string_view)>&)>;
 
-/// What a document says, and the joins under which its derived rows were written.
+/// What a document says, and the equivalences under which its derived rows were written.
 struct Statements {
-  Joins joins;
+  Equivalences equivalences;
   std::vector<EntityFact> entities;
   std::vector<EdgeFact> edges;
 };
 
 /// statements = list(key node) zstd(list(entity) list(edge))
-std::string encode_statements(const DocumentFacts& facts, const Joins& joins);
-std::string encode_statements(std::string_view facts, const Joins& joins);  ///< of the lists
-std::string encode_statements(std::uint64_t size, const Pieces& facts, const Joins& joins);
+std::string encode_statements(const DocumentFacts& facts, const Equivalences& equivalences);
+std::string encode_statements(std::string_view facts, const Equivalences& equivalences);  ///< of the lists
+std::string encode_statements(std::uint64_t size, const Pieces& facts, const Equivalences& equivalences);
 std::optional<Statements> decode_statements(std::string_view bytes);
 
-/// The same statements under other joins, without packing them anew. REQUIRES a row that decodes.
-std::string rejoined(std::string_view bytes, const Joins& joins);
+/// The same statements under other equivalences, without packing them anew. REQUIRES a row that decodes.
+std::string rejoined(std::string_view bytes, const Equivalences& equivalences);
 
 /// mentions = list(article signed(begin - begin before) varint(size))
 void append_mentions(std::string& out, const std::vector<MentionFact>& mentions);

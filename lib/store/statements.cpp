@@ -20,16 +20,16 @@ bool read_facts(std::string_view bytes, Statements& out) {
   return fact_bytes::read_list(in, out.edges, read_edge) && in.at_end();
 }
 
-void append_joins(std::string& out, const Joins& joins) {
-  bytes::append_varint(out, joins.size());
-  for (const auto& [key, node] : joins) {
+void append_joins(std::string& out, const Equivalences& equivalences) {
+  bytes::append_varint(out, equivalences.size());
+  for (const auto& [key, node] : equivalences) {
     append_id(out, key);
     append_id(out, node);
   }
 }
 
-Joins read_joins(bytes::Cursor& in) {
-  Joins out;
+Equivalences read_joins(bytes::Cursor& in) {
+  Equivalences out;
   for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
     const NodeId key{in.be64()};
     out.emplace_back(key, NodeId{in.be64()});
@@ -39,31 +39,31 @@ Joins read_joins(bytes::Cursor& in) {
 
 }  // namespace
 
-std::string encode_statements(const DocumentFacts& facts, const Joins& joins) {
+std::string encode_statements(const DocumentFacts& facts, const Equivalences& equivalences) {
   std::string plain;
   bytes::append_varint(plain, facts.entities.size());
   for (const EntityFact& each : facts.entities) fact_bytes::append_entity(plain, each);
   bytes::append_varint(plain, facts.edges.size());
   for (const EdgeFact& each : facts.edges) fact_bytes::append_edge(plain, each);
-  return encode_statements(plain, joins);
+  return encode_statements(plain, equivalences);
 }
 
-std::string encode_statements(std::string_view facts, const Joins& joins) {
+std::string encode_statements(std::string_view facts, const Equivalences& equivalences) {
   std::string out;
-  append_joins(out, joins);
+  append_joins(out, equivalences);
   return out += pack(facts);
 }
 
-std::string encode_statements(std::uint64_t size, const Pieces& facts, const Joins& joins) {
+std::string encode_statements(std::uint64_t size, const Pieces& facts, const Equivalences& equivalences) {
   std::string out;
-  append_joins(out, joins);
+  append_joins(out, equivalences);
   return out += pack(size, facts);
 }
 
 std::optional<PlainStatements> unpack_statements(std::string_view row) {
   bytes::Cursor in(row);
   PlainStatements out;
-  out.joins = read_joins(in);
+  out.equivalences = read_joins(in);
   if (!in.ok()) return std::nullopt;
   std::optional<std::string> facts = unpack(in.rest());
   if (!facts) return std::nullopt;
@@ -82,15 +82,15 @@ std::optional<Statements> decode_statements(std::string_view bytes) {
   std::optional<PlainStatements> plain = unpack_statements(bytes);
   Statements out;
   if (!plain || !read_facts(plain->facts, out)) return std::nullopt;
-  out.joins = std::move(plain->joins);
+  out.equivalences = std::move(plain->equivalences);
   return out;
 }
 
-std::string rejoined(std::string_view bytes, const Joins& joins) {
+std::string rejoined(std::string_view bytes, const Equivalences& equivalences) {
   bytes::Cursor in(bytes);
   read_joins(in);
   std::string out;
-  append_joins(out, joins);
+  append_joins(out, equivalences);
   return out.append(in.rest());
 }
 

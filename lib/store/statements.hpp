@@ -8,14 +8,14 @@
 #include <vector>
 
 #include "base/bytes.hpp"
-#include "store/joins.hpp"
+#include "store/equivalences.hpp"
 
 /// A statements row read fact by fact, for documents whose facts are not to be held all at once.
 namespace govgraph::store {
 
 /// A row whose facts are unpacked, not decoded: about twice as large as the row, a fifth of what the facts take.
 struct PlainStatements {
-  Joins joins;
+  Equivalences equivalences;
   std::string facts;
 };
 

@@ -40,8 +40,8 @@ Statements statements_of(const Database& database, std::string_view row) {
   return std::move(*out);
 }
 
-Contribution share_of(DocumentId id, const Statements& statements, const Joins& joins) {
-  return contribution_of(id, statements.entities, statements.edges, joins);
+Contribution share_of(DocumentId id, const Statements& statements, const Equivalences& equivalences) {
+  return contribution_of(id, statements.entities, statements.edges, equivalences);
 }
 
 std::vector<Judgement> stored_judgements(const Database& database) {
@@ -83,7 +83,7 @@ struct Prepared::State {
   DocumentId id{};
   std::string path, digest, header, statements, source;
   Contribution contribution;
-  std::uint64_t joins_version = 0;
+  std::uint64_t equivalences_version = 0;
 };
 
 Prepared::Prepared(std::unique_ptr<State> made) : state(std::move(made)) {}
@@ -119,8 +119,8 @@ struct Writer::State {
   void end_bulk();
   void mark(std::string_view entry, bool on);
   std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
-  void join_anew(DocumentId id, const Joins& wanted);
-  void join_large_anew(DocumentId id, std::string_view row, const Joins& wanted);
+  void join_anew(DocumentId id, const Equivalences& wanted);
+  void join_large_anew(DocumentId id, std::string_view row, const Equivalences& wanted);
   void count_out(const std::string& key);
   void replace_judgements(const std::vector<Judgement>& judgements);
 
@@ -130,8 +130,8 @@ struct Writer::State {
   BuildStamp stamp;                          ///< how the documents that come were read
   std::map<DocumentId, BuildStamp> read_by;  ///< of those that were not read as `stored` says
   std::unique_ptr<BulkLoad> bulk;            ///< while loading in bulk
-  Joins joins;
-  std::uint64_t joins_version = 0;  ///< a document prepared under other joins must be prepared again
+  Equivalences equivalences;
+  std::uint64_t equivalences_version = 0;  ///< a document prepared under other equivalences must be prepared again
   bool dirty = false;
   std::optional<Holdings> holdings;  ///< with what is in the group; nullopt: not known, to be counted when asked for
   PendingWrites writes;
@@ -144,7 +144,7 @@ void Writer::State::mark(std::string_view entry, bool on) {
 
 void Writer::State::subtract(DocumentId id, std::string_view row) {
   const Statements old = statements_of(database, row);
-  writes.subtract(share_of(id, old, old.joins));
+  writes.subtract(share_of(id, old, old.equivalences));
 }
 
 /// The document comes, read as `stamp` says.
@@ -216,8 +216,8 @@ void Writer::State::end_bulk() {
   bulk.reset();
 }
 
-/// Documents that say something of one of the keys. Every document was derived under `joins`, unless `applying` was
-/// interrupted: then any may need it.
+/// Documents that say something of one of the keys. Every document was derived under `equivalences`, unless `applying`
+/// was interrupted: then any may need it.
 std::vector<DocumentId> Writer::State::documents_to_join_anew(const std::vector<NodeId>& keys) const {
   std::vector<DocumentId> out;
   if (database.get(Family::kMeta, kApplyingEntry)) {
@@ -229,7 +229,7 @@ std::vector<DocumentId> Writer::State::documents_to_join_anew(const std::vector<
   }
   const auto rows = database.scan(Family::kMentions);
   for (const NodeId key : keys) {
-    const std::string prefix = key_of(stands_for(joins, key));
+    const std::string prefix = key_of(stands_for(equivalences, key));
     for (rows->Seek(prefix); rows->Valid() && view(rows->key()).starts_with(prefix); rows->Next())
       if (const auto at = parse_mention_key(view(rows->key())); at && at->key == key) out.push_back(at->document);
     database.finish(*rows);
@@ -239,21 +239,21 @@ std::vector<DocumentId> Writer::State::documents_to_join_anew(const std::vector<
   return out;
 }
 
-void Writer::State::join_anew(DocumentId id, const Joins& wanted) {
+void Writer::State::join_anew(DocumentId id, const Equivalences& wanted) {
   const std::optional<std::string> row = database.get(Family::kStatements, key_of(id));
   if (!row) throw unreadable(database, "a document that is mentioned");
   if (is_large(*row)) return join_large_anew(id, *row, wanted);
   const Statements old = statements_of(database, *row);
-  const Joins now = restricted(wanted, old.entities);
-  if (now == old.joins) return;
-  auto [before, after] = changed_contributions(id, old.entities, old.edges, old.joins, now);
+  const Equivalences now = restricted(wanted, old.entities);
+  if (now == old.equivalences) return;
+  auto [before, after] = changed_contributions(id, old.entities, old.edges, old.equivalences, now);
   writes.subtract(std::move(before));
   writes.add(std::move(after));
   writes.put(Family::kStatements, key_of(id), rejoined(*row, now));
   write_full_group();
 }
 
-void Writer::State::join_large_anew(DocumentId id, std::string_view row, const Joins& wanted) {
+void Writer::State::join_large_anew(DocumentId id, std::string_view row, const Equivalences& wanted) {
   write_group();
   LargeChange change(database, large.slice, database.cancellation());
   if (change.rejoin(id, row, wanted)) change.commit();
@@ -276,7 +276,7 @@ Writer::~Writer() = default;
 Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto state = std::make_unique<State>(Database::for_writing(path, options), options);
   state->holdings = state->database.sealed();
-  state->joins = joins_of(stored_judgements(state->database));
+  state->equivalences = equivalences_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
   if (options.bulk) state->bulk = std::make_unique<BulkLoad>(state->database);
   return Writer(std::move(state));
@@ -294,7 +294,7 @@ Prepared Writer::prepare(DocumentFacts given, const Cancellation& cancellation) 
   DocumentFacts facts = in_normal_order(std::move(given));
   cancellation.check();
   auto out = std::make_unique<Prepared::State>();
-  const Joins joins = restricted(state_->joins, facts.entities);
+  const Equivalences equivalences = restricted(state_->equivalences, facts.entities);
   out->id = document_id(facts.path);
   out->path = facts.path;
   out->digest = facts.digest;
@@ -302,11 +302,11 @@ Prepared Writer::prepare(DocumentFacts given, const Cancellation& cancellation) 
   out->source = pack(facts.source);
   facts.source = {};
   cancellation.check();
-  out->statements = encode_statements(facts, joins);
+  out->statements = encode_statements(facts, equivalences);
   cancellation.check();
   if (!state_->is_large(out->statements))
-    out->contribution = contribution_of(out->id, facts.entities, facts.edges, joins);
-  out->joins_version = state_->joins_version;
+    out->contribution = contribution_of(out->id, facts.entities, facts.edges, equivalences);
+  out->equivalences_version = state_->equivalences_version;
   return Prepared(std::move(out));
 }
 
@@ -328,23 +328,23 @@ Prepared Writer::prepare(PackedFacts given, const Cancellation& cancellation) co
         sink(piece);
       });
     };
-    out->statements = encode_statements(facts.size, pieces, restricted(state_->joins, facts.keys));
+    out->statements = encode_statements(facts.size, pieces, restricted(state_->equivalences, facts.keys));
   }
   cancellation.check();
   if (!state_->is_large(out->statements)) {
     const Statements said = statements_of(state_->database, out->statements);
-    out->contribution = share_of(out->id, said, said.joins);
+    out->contribution = share_of(out->id, said, said.equivalences);
   }
-  out->joins_version = state_->joins_version;
+  out->equivalences_version = state_->equivalences_version;
   return Prepared(std::move(out));
 }
 
 void Writer::put(Prepared document) {
   Prepared::State& made = *document.state;
   if (state_->pending.contains(made.id)) state_->write_group();
-  if (made.joins_version != state_->joins_version) {
+  if (made.equivalences_version != state_->equivalences_version) {
     const Statements statements = statements_of(state_->database, made.statements);
-    const Joins now = restricted(state_->joins, statements.entities);
+    const Equivalences now = restricted(state_->equivalences, statements.entities);
     made.statements = rejoined(made.statements, now);
     if (!state_->is_large(made.statements)) made.contribution = share_of(made.id, statements, now);
   }
@@ -412,8 +412,8 @@ bool Writer::dirty() const { return state_->dirty; }
 
 void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation) {
   flush();
-  const Joins wanted = joins_of(judgements);
-  const std::vector<DocumentId> documents = state_->documents_to_join_anew(changed_keys(state_->joins, wanted));
+  const Equivalences wanted = equivalences_of(judgements);
+  const std::vector<DocumentId> documents = state_->documents_to_join_anew(changed_keys(state_->equivalences, wanted));
   if (!documents.empty()) state_->mark(kApplyingEntry, true);
   state_->write_group();
   for (const DocumentId each : documents) {
@@ -424,9 +424,9 @@ void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation&
   state_->mark(kDirtyEntry, false);
   state_->mark(kApplyingEntry, false);
   state_->write_group();
-  state_->joins = wanted;
+  state_->equivalences = wanted;
   state_->dirty = false;
-  ++state_->joins_version;
+  ++state_->equivalences_version;
 }
 
 BuildStamp Writer::read_by(std::string_view path) const {

@@ -9,6 +9,8 @@ usage: check_sources.py SOURCE_DIR
   namespace  a header has no `using namespace`
   name       a test's name has no semicolon: CMake cuts it in two there, and neither half is ever run
   length     a source of more than 500 lines says why: // Past 500 lines: …
+  words      what reads pages has no list of three words of Chinese or more: they stand in the lexicon, with a feature
+  rule       nothing branches on the name of a rule: what it means is a field
 """
 import re
 import sys
@@ -19,6 +21,10 @@ FOLDERS = ("lib", "tools", "tests")
 SKIPPED = {"node_modules", "build", "__pycache__"}
 MOST_LINES = 500
 CUT_NAME = re.compile(r'^TEST_CASE\("[^"]*;', re.MULTILINE)
+READERS = {"text", "extract", "resolve"}
+WORDS = re.compile(r'(?:U?"[^"\n]*[\u4e00-\u9fff][^"\n]*"\s*,\s*){2,}U?"[^"\n]*[\u4e00-\u9fff]')
+RULE_NAME = re.compile(r'\brule(?:\(\)|->name|\.name)?\s*[!=]=\s*"|\brule(?:\(\)|->name|\.name)?\.(?:starts|ends)_with\(')
+COMMENT = re.compile(r"//[^\n]*")
 USING = re.compile(r"^\s*using namespace(?!.*// NOLINT)", re.MULTILINE)
 
 
@@ -40,6 +46,12 @@ def faults_of(path, text):
         yield "namespace: using namespace in a header"
     if path.suffix == ".cpp" and CUT_NAME.search(text):
         yield "name: a test's name has a semicolon"
+    if path.suffix in (".cpp", ".hpp") and len(path.parts) > 2 and "lib" in path.parts and path.parts[path.parts.index("lib") + 1] in READERS:
+        code = COMMENT.sub("", text)
+        for what, pattern in (("words", WORDS), ("rule", RULE_NAME)):
+            if found := pattern.search(code):
+                said = "a list of words" if what == "words" else "a branch on a rule's name"
+                yield f"{what}: {said}, line {code.count(chr(10), 0, found.start()) + 1}"
     if path.suffix in (".cpp", ".hpp") and len(lines) > MOST_LINES and "// Past 500 lines: " not in text:
         yield f"length: {len(lines)} lines; split it by subject, or say why not (// Past 500 lines: …)"
 

@@ -48,6 +48,17 @@ class SourcesTest(Tree):
     def test_no_licence(self):
         self.assertEqual(self.faults("tests/a.py", "import os\n"), ["licence"])
 
+    def test_words(self):
+        lists = 'const auto all = {U"镇长",\n U"县长", U"市长"};\n'
+        self.assertEqual(self.faults("lib/text/a.cpp", SPDX + lists), ["words"])
+        self.assertEqual(self.faults("lib/text/a.cpp", SPDX + '// "镇长", "县长", "市长"\nf({U"镇长", U"县长"});\n'), [])
+        self.assertEqual(self.faults("lib/serve/a.cpp", SPDX + lists), [])
+
+    def test_rule_names(self):
+        self.assertEqual(self.faults("lib/extract/a.cpp", SPDX + 'mention.rule = "shop";\n'), [])
+        self.assertEqual(self.faults("lib/extract/a.cpp", SPDX + 'if (mention.rule == "shop") f();\n'), ["rule"])
+        self.assertEqual(self.faults("lib/extract/a.cpp", SPDX + 'if (x.rule.starts_with("q")) f();\n'), ["rule"])
+
     def test_no_guard(self):
         self.assertEqual(self.faults("lib/a/a.hpp", SPDX), ["once"])
 

@@ -52,12 +52,12 @@ void header(std::uint64_t id, std::string_view bytes) {
 void use(std::uint64_t id, std::string_view bytes) {
   const auto said = decode_statements(bytes);
   if (!said) return;
-  const Contribution whole = contribution_of(DocumentId{id}, said->entities, said->edges, said->joins);
+  const Contribution whole = contribution_of(DocumentId{id}, said->entities, said->edges, said->equivalences);
   share_of(whole);
   DocumentFacts facts;
   facts.entities = said->entities;
   facts.edges = said->edges;
-  const auto again = decode_statements(encode_statements(facts, said->joins));
+  const auto again = decode_statements(encode_statements(facts, said->equivalences));
   require(again && again->entities == said->entities && again->edges.size() == said->edges.size(),
           "statements are read back");
   require(decode_statements(rejoined(bytes, {})).has_value(), "statements may be joined otherwise");
@@ -65,13 +65,13 @@ void use(std::uint64_t id, std::string_view bytes) {
 
 void statements(std::uint64_t id, std::string_view bytes) { use(id, bytes); }
 
-/// So that the fuzzer need not learn how to pack: a list of joins, then what is to be packed.
+/// So that the fuzzer need not learn how to pack: a list of equivalences, then what is to be packed.
 void packed_statements(std::uint64_t id, std::string_view bytes) {
   bytes::Cursor in(bytes);
   std::string row;
-  const std::size_t joins = in.varint() % 3;
-  bytes::append_varint(row, joins);
-  for (std::size_t i = 0; i < 2 * joins; ++i) bytes::append_be64(row, in.be64());
+  const std::size_t equivalences = in.varint() % 3;
+  bytes::append_varint(row, equivalences);
+  for (std::size_t i = 0; i < 2 * equivalences; ++i) bytes::append_be64(row, in.be64());
   use(id, row + pack(in.rest()));
 }
 

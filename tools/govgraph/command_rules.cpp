@@ -20,6 +20,10 @@
 namespace govgraph::cli {
 namespace {
 
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 std::string joined(const std::vector<std::string>& list) {
   return list.empty() ? "nothing" : fmt::format("{}", fmt::join(list, "; "));
 }
@@ -66,11 +70,11 @@ class RulesCommand final : public Command {
             fmt::format("rules: there is no rule {}, nor such a folder; `govgraph rules` lists them", word));
       (is_rule ? names : pages).push_back(word);
     }
-    print(chosen.rules(), names, counted(pages));
+    print(chosen.rules(), names, supports_of(pages));
     return kDone;
   }
 
-  std::optional<Supports> counted(const std::vector<std::string>& pages) const {
+  std::optional<Supports> supports_of(const std::vector<std::string>& pages) const {
     if (!pages.empty() && !database_.empty()) throw UsageError("rules: name pages or a database, not both");
     if (!database_.empty()) {
       say_if_outdated(database_);
@@ -120,7 +124,7 @@ class RulesCommand final : public Command {
       examples += rule.examples.size();
       faults += check_examples(rule, chosen) + check_guards(rules, r, chosen);
     }
-    fmt::print("{} rules, {} examples, {} faults\n", own, examples, faults);
+    fmt::print("{}, {}, {}\n", counted(own, "rule"), counted(examples, "example"), counted(faults, "fault"));
     return faults == 0 ? kDone : kNothing;
   }
 

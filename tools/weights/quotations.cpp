@@ -26,7 +26,7 @@ void print(const Document& document, const extract::QuotedCandidate& each) {
 }
 
 void print_quotations(const Document& document, const lexicon::Lexicon& lexicon) {
-  extract::Reading reading{document, lexicon, {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr};
+  extract::Reading reading{document, lexicon};
   reading.rules = &extract::RuleSet::built_in();
   Diagnostics diagnostics;
   for (const extract::Pass& pass : extract::passes()) {

@@ -76,6 +76,7 @@ class Decision {
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
+      moved.level = mention.level;
       moved.rule = "edge-moved";
       mention = std::move(moved);
       at->second.moved = true;
@@ -96,7 +97,7 @@ class Decision {
       const Mention& mention = reading_.mentions[read.mention];
       // What stands in quotation marks was weighed by other traits.
       const bool known =
-          (mention.division != kNone && mention.naming == Naming::kFull) || mention.rule.starts_with("quoted-");
+          (mention.division != kNone && mention.naming == Naming::kFull) || mention.ground == Ground::kQuotation;
       out[read.mention] = read.score < kUnlikely && mention.within == kNone && !known && !read.moved;
     }
     return out;
@@ -145,8 +146,8 @@ class Decision {
   void set_level(const Candidate& each, Mention& mention) const {
     const lexicon::Entry* noun =
         reading_.lexicon.exact(reading_.document.at(each.head)).find(lexicon::Category::kAreaNoun);
-    const auto level = noun == nullptr ? lexicon::AreaLevel::kUnknown : static_cast<lexicon::AreaLevel>(noun->sub);
-    set_property(mention.properties, "level", std::string(lexicon::name_of(level)));
+    const auto level = noun == nullptr ? AreaLevel::kUnknown : static_cast<AreaLevel>(noun->sub);
+    mention.level = level;
   }
 
   /// The logistic function of a score in hundredths of a logit.

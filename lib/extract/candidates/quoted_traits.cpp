@@ -116,7 +116,7 @@ class Describer {
     each.set(QuotedTrait::kBefore, before(each.row.begin, sentence.begin));
     each.set(QuotedTrait::kVerb, verb_before(each.row.begin, sentence.begin));
     each.set(QuotedTrait::kAfter, after(each.row.end, sentence.end));
-    describe_tail(each);
+    describe_trailing_head(each);
     each.set(QuotedTrait::kFollows, follows(each.row.end));
     each.set(QuotedTrait::kOwnHead, own_head(each.inner));
     each.set(QuotedTrait::kEnding, ending(inner));
@@ -218,12 +218,13 @@ class Describer {
     return kNounAfter;
   }
 
-  void describe_tail(QuotedCandidate& each) const {
-    if (!each.tail) return;
-    const Span tail{each.tail->begin, each.tail->head.span.end};
-    const std::size_t label = 1 + static_cast<std::size_t>(label_by_head(reading_.lexicon, each.tail->head, at(tail)));
-    const bool near = each.tail->begin == each.row.end;
-    each.set(near ? QuotedTrait::kTail : QuotedTrait::kFarTail, label);
+  void describe_trailing_head(QuotedCandidate& each) const {
+    if (!each.trailing) return;
+    const Span trailing{each.trailing->begin, each.trailing->head.span.end};
+    const std::size_t label =
+        1 + static_cast<std::size_t>(label_by_head(reading_.lexicon, each.trailing->head, at(trailing)));
+    const bool near = each.trailing->begin == each.row.end;
+    each.set(near ? QuotedTrait::kTrailingHead : QuotedTrait::kFarTrailingHead, label);
   }
 
   std::size_t follows(std::uint32_t end) const {
@@ -306,13 +307,8 @@ class Describer {
     return sentence.span.begin == each.outer.begin ? 4 : 0;
   }
 
-  static std::size_t rule_answer(std::string_view rule) {
-    constexpr std::array<std::string_view, 11> kRules{"quoted-before-head", "quoted-before-organ", "quoted-with-head",
-                                                      "quoted-after-verb",  "quoted-award",        "quoted-title",
-                                                      "quoted-created",     "quoted-rank",         "quoted-shop",
-                                                      "quoted-place",       "quoted-team"};
-    const auto at = std::find(kRules.begin(), kRules.end(), rule);
-    return at == kRules.end() ? 0 : 1 + static_cast<std::size_t>(at - kRules.begin());
+  static std::size_t rule_answer(QuotedRule rule) {
+    return rule <= QuotedRule::kTeam ? static_cast<std::size_t>(rule) : 0;
   }
 
   const Reading& reading_;
@@ -324,6 +320,24 @@ class Describer {
 };
 
 }  // namespace
+
+std::string_view name_of(QuotedRule rule) {
+  constexpr std::array<std::string_view, 14> kNames{"",
+                                                    "quoted-before-head",
+                                                    "quoted-before-organ",
+                                                    "quoted-with-head",
+                                                    "quoted-after-verb",
+                                                    "quoted-award",
+                                                    "quoted-title",
+                                                    "quoted-created",
+                                                    "quoted-rank",
+                                                    "quoted-shop",
+                                                    "quoted-place",
+                                                    "quoted-team",
+                                                    "quoted-contest",
+                                                    "quoted-weighed"};
+  return kNames[static_cast<std::size_t>(rule)];
+}
 
 void describe(const Reading& reading, std::vector<QuotedCandidate>& candidates) {
   Describer(reading, candidates).run();

@@ -17,7 +17,6 @@
 namespace govgraph::extract {
 namespace {
 
-using lexicon::AreaLevel;
 using lexicon::Category;
 
 constexpr std::uint32_t kLongestOwn = 8;    ///< own words of a community
@@ -217,7 +216,7 @@ class AreaReader {
     if (first == nullptr || first->span.size() != 1 || !is_han(text_[joint - 1]) ||
         is(reading_, text_[joint - 1], lexicon::feature::kNoFirstOfTwo))
       return;
-    if (names_.part(reading_.token_at[joint - 1]) != Part::kChar) return;
+    if (names_.part(reading_.token_at[joint - 1]) != TokenRole::kChar) return;
     const bool led = names_.anchor_at(joint - 1) != kNone ||
                      is(reading_, text_[joint - 2], lexicon::feature::kLeadsToArea) ||
                      std::u32string_view(U"，。、；\n").find(text_[joint - 2]) != std::u32string_view::npos;
@@ -251,9 +250,8 @@ class AreaReader {
   }
 
   static bool is_town_or_above(const Mention& area) {
-    const std::string* level = find_property(area.properties, "level");
-    return area.division != kNone || (level != nullptr && (*level == "town" || *level == "subdistrict" ||
-                                                           *level == "district" || *level == "city"));
+    return area.division != kNone || area.level == AreaLevel::kTown || area.level == AreaLevel::kSubdistrict ||
+           area.level == AreaLevel::kDistrict || area.level == AreaLevel::kCity;
   }
 
   /// 安平|家园: the short name of a town right before the noun is the name.
@@ -471,8 +469,7 @@ class AreaReader {
     const auto at =
         std::lower_bound(found_.begin(), last, begin, [](const Mention& m, std::uint32_t p) { return m.span.end < p; });
     if (at == last || at->span.end != begin) return false;
-    const std::string* level = find_property(at->properties, "level");
-    if (level == nullptr || *level != "estate") return false;
+    if (at->level != AreaLevel::kEstate) return false;
     at->span.end = end;
     at->name = name_of(reading_, at->span);
     return true;
@@ -490,7 +487,7 @@ class AreaReader {
   void add(Span span, AreaLevel level, std::uint32_t within, std::string_view rule) {
     Mention mention = mention_of(reading_, span, Label::kArea, rule);
     mention.within = within;
-    set_property(mention.properties, "level", std::string(lexicon::name_of(level)));
+    mention.level = level;
     found_.push_back(std::move(mention));
   }
 

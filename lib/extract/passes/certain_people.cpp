@@ -10,12 +10,12 @@
 #include "extract/mention_list.hpp"
 #include "extract/name_tokens.hpp"
 #include "extract/names.hpp"
-#include "extract/parts.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/table_people.hpp"
 #include "extract/taking_office.hpp"
+#include "extract/token_roles.hpp"
 #include "extract/transcribed_names.hpp"
 #include "lexicon/features.hpp"
 
@@ -40,7 +40,7 @@ class CertainPeople {
       : reading_(reading), text_(reading.document.text()), judge_(reading), names_(reading, 0) {}
 
   void run() {
-    in_cells_ = names_in_tables(reading_, tables_of(reading_.document, reading_.lexicon));
+    in_cells_ = names_in_tables(reading_, reading_.tables);
     for (const Token& token : reading_.tokens) {
       take_cells(token.span.end);
       if (!is_han(text_[token.span.begin])) continue;
@@ -115,7 +115,7 @@ class CertainPeople {
            i < reading_.tokens.size() && reading_.tokens[i].span.begin < verb.end; ++i) {
         if (!verb.contains(reading_.tokens[i].span)) continue;
         reading_.tokens[i].categories |= bit(Category::kBoundary);
-        reading_.parts[i] = Part::kBreak;
+        reading_.token_roles[i] = TokenRole::kBreak;
       }
   }
 

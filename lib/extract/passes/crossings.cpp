@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds crossing roads: 柳河路(东山路—西山路) crosses both; 东山路—西山路路口, 东山路与西山路交叉口, 东山路西山路口.
 // Declines roads in a mere list.
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/reading.hpp"
 #include "extract/rules/rule_set.hpp"

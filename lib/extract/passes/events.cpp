@@ -9,7 +9,7 @@
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/sessions.hpp"
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -74,7 +74,7 @@ std::optional<Span> walks_in(const Reading& reading, Span name) {
 /// A ceremony by its kind: another form of the event that the article tells of, where it tells of one.
 bool is_bare_ceremony(const Reading& reading, const Mention& event) {
   return reading.lexicon.has(reading.document.at(event.span), lexicon::feature::kCeremony) ||
-         event.rule == "event-ceremony";
+         event.ground == Ground::kCeremony;
 }
 
 void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) {
@@ -92,7 +92,7 @@ void drop_bare_ceremonies(const Reading& reading, std::vector<Mention>& events) 
 }
 
 /// 安平市东山县发生|4.2级|地震: the place that it struck is part of the name.
-void read_earthquake(const Reading& reading, const Head& head, const MentionPlaces& areas, WorkList& list) {
+void read_earthquake(const Reading& reading, const Head& head, const MentionPlaces& areas, NestedNames& list) {
   const std::u32string_view text = reading.document.text();
   std::uint32_t begin = head.span.begin;
   if (begin > 0 && text[begin - 1] == U'级') {
@@ -110,7 +110,7 @@ void read_earthquake(const Reading& reading, const Head& head, const MentionPlac
 }
 
 /// 晨星书店三期|盛大|开业: the opening of what is named before.
-void read_opening(const Reading& reading, const Head& head, const MentionPlaces& things, WorkList& list) {
+void read_opening(const Reading& reading, const Head& head, const MentionPlaces& things, NestedNames& list) {
   const std::uint32_t floor = sentence_span(reading, head.span.begin).begin;
   for (std::uint32_t at = head.span.begin; at > floor && head.span.begin - at < 7; --at) {
     const std::uint32_t thing = things.ending(at);
@@ -123,7 +123,7 @@ void read_opening(const Reading& reading, const Head& head, const MentionPlaces&
 }
 
 /// 开集|仪式上, 点灯|仪式现场: a ceremony by its act alone.
-bool read_ceremony(const Reading& reading, const Head& head, WorkList& list) {
+bool read_ceremony(const Reading& reading, const Head& head, NestedNames& list) {
   if (reading.document.at(head.span) != U"仪式" || !is_held(reading, head.span.end)) return false;
   const std::size_t act =
       reading.lexicon.ends(reading.document.at({0, head.span.begin}), lexicon::feature::kCeremonyAct);
@@ -132,16 +132,18 @@ bool read_ceremony(const Reading& reading, const Head& head, WorkList& list) {
                    !reading.lexicon.has(reading.document.text().substr(begin - 1, 1), lexicon::feature::kListJoint) &&
                    token_over(reading, begin - 1)->word != lexicon::WordClass::kPreposition))
     return false;
-  list.add(mention_of(reading, {begin, head.span.end}, Label::kEvent, "event-ceremony"));
+  Mention event = mention_of(reading, {begin, head.span.end}, Label::kEvent, "event-ceremony");
+  event.ground = Ground::kCeremony;
+  list.add(std::move(event));
   return true;
 }
 
 /// 婚礼|上, 走进敬老院|义诊。: a gathering with no more said of it.
-bool read_by_itself(const Reading& reading, const Head& head, WorkList& list) {
+bool read_by_itself(const Reading& reading, const Head& head, NestedNames& list) {
   if (!reading.lexicon.has(reading.document.at(head.span), lexicon::feature::kEventByItself)) return false;
   const std::u32string_view rest = reading.document.text().substr(head.span.end, 6);
   const bool stops = rest.empty() || std::u32string_view(U"，,。；！\n").find(rest[0]) != std::u32string_view::npos;
-  const std::optional<WorkName> name = work_before(reading, head);
+  const std::optional<UnquotedName> name = unquoted_name_before(reading, head);
   // 走进东苑社区|义诊: where it takes place is no part of the name.
   const std::u32string_view before = name ? reading.document.at({0, name->span.begin}) : std::u32string_view();
   const bool led = before.ends_with(U'进') || before.ends_with(U'到') || before.ends_with(U'在');
@@ -152,7 +154,7 @@ bool read_by_itself(const Reading& reading, const Head& head, WorkList& list) {
 }
 
 void read_head(const Reading& reading, const Head& head, const Taken& taken, const MentionPlaces& areas,
-               const MentionPlaces& quoted_names, WorkList& list) {
+               const MentionPlaces& quoted_names, NestedNames& list) {
   if (static_cast<lexicon::Strength>(head.sub(Category::kEventNoun)) != lexicon::Strength::kNamed) return;
   if (quotation_around(reading, head.span.begin) != nullptr ||
       !(ends_name(reading, head.span.end) || is_held(reading, head.span.end)))
@@ -163,9 +165,9 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
     return;
   if (read_ceremony(reading, head, list) || read_by_itself(reading, head, list)) return;
   const std::u32string_view form = reading.document.at(head.span);
-  std::optional<WorkName> name = work_before(reading, head);
+  std::optional<UnquotedName> name = unquoted_name_before(reading, head);
   if (!name && head.span.size() >= 3 && !reading.lexicon.has(form, lexicon::feature::kGeneralEventNoun))
-    name = WorkName{head.span, true, false, false};
+    name = UnquotedName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
   const std::optional<Span> whole = walks_in(reading, name->span);
   if (whole) name->span = *whole;
@@ -204,7 +206,7 @@ void add_apart(const Reading& reading, std::vector<Mention> more, std::vector<Me
 
 void run_events(Reading& reading, Diagnostics&) {
   const Taken taken(reading, kNamed);
-  WorkList list;
+  NestedNames list;
   const MentionPlaces areas(reading, bit(Label::kArea));
   const MentionPlaces quoted_names(reading, bit(Label::kProgramme) | bit(Label::kEvent));
   const MentionPlaces things(reading, bit(Label::kEnterprise) | bit(Label::kPlace) | bit(Label::kInstitution));

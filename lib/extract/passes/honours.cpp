@@ -6,7 +6,7 @@
 
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -28,16 +28,16 @@ std::uint32_t after_becoming(const Reading& reading, Span words) {
   return words.begin;
 }
 
-void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
+void read_head(const Reading& reading, const Head& head, const Taken& taken, NestedNames& list) {
   if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
-  std::optional<WorkName> name = work_before(reading, head);
+  std::optional<UnquotedName> name = unquoted_name_before(reading, head);
   // 被授予|全国五一劳动奖章: a title that the lexicon holds whole.
   if (!name && head.span.size() >= 6 && token_over(reading, head.span.begin)->span == head.span) {
     const Token* before = head.span.begin == 0 ? nullptr : token_over(reading, head.span.begin - 1);
     const bool conferred = before != nullptr && has(*before, Category::kReceive) &&
                            !reading.lexicon.has(reading.document.at(before->span), lexicon::feature::kOnlyBecomes);
     if (conferred || reading.lexicon.ends(reading.document.at(head.span), lexicon::feature::kStrongHonour) > 0)
-      name = WorkName{head.span, false, conferred, false};
+      name = UnquotedName{head.span, false, conferred, false};
   }
   if (!name) return;
   name->span.begin = after_becoming(reading, {name->span.begin, head.span.begin});
@@ -109,7 +109,7 @@ void read_conferred(const Reading& reading, const Taken& taken, std::vector<Ment
 
 void run_honours(Reading& reading, Diagnostics&) {
   const Taken taken(reading, bit(Label::kHonour) | bit(Label::kPolicy));
-  WorkList list;
+  NestedNames list;
   for (const Head& head : longest_heads(reading, bit(Category::kHonourNoun))) read_head(reading, head, taken, list);
   std::vector<Mention> found = list.take();
   std::vector<Mention> conferred;

@@ -13,7 +13,6 @@
 namespace govgraph::extract {
 namespace {
 
-using lexicon::AreaLevel;
 using lexicon::Category;
 
 constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovOrgan, Category::kSocialOrgan,
@@ -85,7 +84,7 @@ void run_inner_areas(Reading& reading, Diagnostics&) {
     // 柳河镇|高科街区党支部: an area right before the organ's name is the one that its own area lies in.
     mention.within = organ.within != kNone ? organ.within : areas.ending(organ.span.begin);
     mention.confidence = 0.85F;
-    set_property(mention.properties, "level", std::string(lexicon::name_of(*area)));
+    mention.level = *area;
     organ.within = count + static_cast<std::uint32_t>(found.size());
     found.push_back(std::move(mention));
   }

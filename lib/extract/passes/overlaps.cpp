@@ -84,12 +84,12 @@ class Settler {
   static bool stands_for_both(const Mention& a, const Mention& b) {
     if ((a.short_for != kNone) != (b.short_for != kNone)) return a.short_for != kNone;
     // Of one span, what the quotation marks make it (“…河”项目) before what its last noun would.
-    const bool quoted = a.rule.starts_with("quoted-");
-    if (quoted != b.rule.starts_with("quoted-") && (a.label == Label::kPlace || b.label == Label::kPlace))
+    const bool quoted = a.ground == Ground::kQuotation;
+    if (quoted != (b.ground == Ground::kQuotation) && (a.label == Label::kPlace || b.label == Label::kPlace))
       return quoted;
     // 第三次邻里议事会 is one meeting of the circle.
-    const bool session = a.rule == "event-by-number";
-    if (session != (b.rule == "event-by-number")) return session;
+    const bool session = a.ground == Ground::kNumber;
+    if (session != (b.ground == Ground::kNumber)) return session;
     if (a.label != b.label) return rank(a.label) > rank(b.label);
     if ((a.division != kNone) != (b.division != kNone)) return a.division != kNone;
     return a.within != kNone || b.within == kNone;
@@ -102,7 +102,7 @@ class Settler {
     if (one_of_labels(outer.label, kWorks)) return survives_in_work(outer, inner);
     if (one_of_labels(outer.label, kOrganisations))
       return inner.division != kNone || (inner.label == Label::kArea && inner.span.begin == outer.span.begin) ||
-             inner.short_for != kNone || inner.rule == "region";
+             inner.short_for != kNone || (inner.label == Label::kArea && inner.ground == Ground::kLexicon);
     if (outer.label == Label::kPlace) return inner.label == Label::kRoad || inner.label == Label::kEnterprise;
     return false;
   }
@@ -114,7 +114,7 @@ class Settler {
   }
 
   static bool survives_in_work(const Mention& outer, const Mention& inner) {
-    if (inner.short_for != kNone || inner.rule.starts_with("quoted")) return true;
+    if (inner.short_for != kNone || inner.ground == Ground::kQuotation) return true;
     if (inner.label == outer.label || inner.label == Label::kProgramme || inner.label == Label::kHonour) return false;
     return inner.label != Label::kPerson || outer.label == Label::kEvent;
   }

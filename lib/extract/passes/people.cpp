@@ -73,7 +73,7 @@ class PeopleReader {
     if (begin > 0 && judge_.surname_at(begin - 1).length == 1 && judge_.title_ends(begin - 1)) return true;
     // 杨德胜、张|玉林|担任: in a list, before a word for what a person does.
     const bool listed = begin > 1 && text_[begin - 2] == U'、' && judge_.surname_at(begin - 1).length == 1 &&
-                        names_.part(reading_.token_at[begin - 1]) != Part::kBreak &&
+                        names_.part(reading_.token_at[begin - 1]) != TokenRole::kBreak &&
                         reading_.lexicon.begins(text_.substr(mention.span.end), lexicon::feature::kGoesOnOfPerson) > 0;
     const std::uint32_t surname = judge_.surname_at(begin).length;
     return listed || (surname == 2 && judge_.title_ends(begin)) || (surname == 1 && judge_.office_ends(begin));
@@ -131,7 +131,7 @@ class PeopleReader {
       if (surname.length != 1 || surname.frequency < 2 || own == nullptr || own->span.end > at + 2) continue;
       const std::uint32_t next = at + 2 < text_.size() ? reading_.token_at[at + 2] : kNone;
       const bool closed = next == kNone || reading_.tokens[next].span.begin == at + 2;
-      if (closed && (next == kNone || names_.part(next) == Part::kBreak ||
+      if (closed && (next == kNone || names_.part(next) == TokenRole::kBreak ||
                      reading_.tokens[next].word != lexicon::WordClass::kNoun))
         take({at, at + 2}, Naming::kPartial, "familiar-name");
     }
@@ -158,7 +158,7 @@ class PeopleReader {
     const bool open = before == nullptr || !is_han(text_[begin - 1]);
     const bool joint = is(reading_, surname, lexicon::feature::kSurnameOrJoint);
     if (is(reading_, surname, lexicon::feature::kSurnameAfterStop)) return open || (!joint && judge_.title_ends(begin));
-    return open || before->span.size() >= 2 || names_.part(reading_.token_at[begin - 1]) == Part::kBreak ||
+    return open || before->span.size() >= 2 || names_.part(reading_.token_at[begin - 1]) == TokenRole::kBreak ||
            judge_.title_ends(begin) || has_any(*before, bit(Category::kAreaNoun));
   }
 
@@ -219,7 +219,7 @@ class PeopleReader {
       return true;
     // 郑东新|区: a district by a name that sounds like a person's.
     if (guess.span.end < text_.size() && is(reading_, text_[guess.span.end], lexicon::feature::kDivisionAfterName) &&
-        names_.part(reading_.token_at[guess.span.end]) != Part::kBreak &&
+        names_.part(reading_.token_at[guess.span.end]) != TokenRole::kBreak &&
         reading_.tokens[reading_.token_at[guess.span.end]].span.size() == 1)
       return true;
     // (王旭|代): who stands in for another.
@@ -406,7 +406,7 @@ class PeopleReader {
   bool verb_begins(std::uint32_t position) const {
     const Token* token = token_over(reading_, position);
     return token != nullptr && token->span.begin == position &&
-           names_.part(reading_.token_at[position]) == Part::kBreak;
+           names_.part(reading_.token_at[position]) == TokenRole::kBreak;
   }
 
   Reading& reading_;

@@ -105,7 +105,7 @@ class PlaceReader {
   /// Nothing of a name follows: 东湖 in 东湖边, not in 东湖智造.
   bool stops_at(std::uint32_t end) const {
     const std::uint32_t next = end < text_.size() ? reading_.token_at[end] : kNone;
-    return next == kNone || names_.part(next) == Part::kBreak ||
+    return next == kNone || names_.part(next) == TokenRole::kBreak ||
            reading_.tokens[next].word == lexicon::WordClass::kLocation;
   }
 
@@ -166,8 +166,7 @@ class PlaceReader {
   }
 
   static bool is_small_area(const Mention& area) {
-    const std::string* level = find_property(area.properties, "level");
-    return level == nullptr || (*level != "province" && *level != "city" && *level != "district");
+    return area.level != AreaLevel::kProvince && area.level != AreaLevel::kCity && area.level != AreaLevel::kDistrict;
   }
 
   void add(Span noun, const Walk& own, std::string_view rule) {

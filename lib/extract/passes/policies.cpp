@@ -8,7 +8,7 @@
 #include "extract/names.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
-#include "extract/tails.hpp"
+#include "extract/trailing_heads.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {

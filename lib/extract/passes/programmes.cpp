@@ -4,12 +4,12 @@
 // Declines nouns with general words only (各类项目, 重点工程) and what quoted names already say.
 #include <algorithm>
 
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/placed_works.hpp"
 #include "extract/tables.hpp"
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -47,7 +47,7 @@ bool leans_on_quoted(const Reading& reading, const Taken& taken, std::uint32_t b
   return false;
 }
 
-std::string_view rule_for(const Reading& reading, const Head& head, const WorkName& name, const WorkList& list) {
+std::string_view rule_for(const Reading& reading, const Head& head, const UnquotedName& name, const NestedNames& list) {
   const std::u32string_view text = reading.document.text();
   if (reading.document.at(head.span).ends_with(U"集群") && !begins_with_place(reading, name.span)) return {};
   if (name.done && !(name.verb_inside && name.span.size() > 14)) return "programme-done";
@@ -129,7 +129,7 @@ std::optional<Span> named_after_dash(const Reading& reading, const Head& head) {
   return Span{begin, begin + static_cast<std::uint32_t>(at) + 2};
 }
 
-void read_head(const Reading& reading, const Head& head, const Taken& taken, WorkList& list) {
+void read_head(const Reading& reading, const Head& head, const Taken& taken, NestedNames& list) {
   if (auto service = described_service(reading, head)) {
     list.add(std::move(*service));
     return;
@@ -160,7 +160,7 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Wor
     list.add(mention_of(reading, head.span, Label::kProgramme, "programme-formed"));
     return;
   }
-  const std::optional<WorkName> name = work_before(reading, head);
+  const std::optional<UnquotedName> name = unquoted_name_before(reading, head);
   if (!name || taken.overlaps(name->span) || leans_on_quoted(reading, taken, name->span.begin) || name->span.size() < 5)
     return;
   const std::string_view rule = rule_for(reading, head, *name, list);
@@ -255,7 +255,7 @@ void read_cells(const Reading& reading, std::vector<Mention>& found) {
 
 void run_programmes(Reading& reading, Diagnostics&) {
   const Taken taken(reading, kNamed);
-  WorkList list;
+  NestedNames list;
   for (const Head& head : longest_heads(reading, bit(Category::kProgrammeNoun))) read_head(reading, head, taken, list);
   std::vector<Mention> found = list.take();
   const std::size_t by_head = found.size();

@@ -14,6 +14,6 @@ void run_offices(Reading& reading, Diagnostics& diagnostics);
 void run_table_rows(Reading& reading, Diagnostics& diagnostics);
 void run_rolls(Reading& reading, Diagnostics& diagnostics);
 void run_crossings(Reading& reading, Diagnostics& diagnostics);
-void run_parts(Reading& reading, Diagnostics& diagnostics);
+void run_mechanism_steps(Reading& reading, Diagnostics& diagnostics);
 
 }  // namespace govgraph::extract

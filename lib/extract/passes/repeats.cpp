@@ -21,7 +21,7 @@ struct Known {
 /// Names that the page has made plain: in quotation marks, declared short, or whole names of organisations and places.
 bool is_known(const Mention& mention, std::u32string_view form) {
   if (form.size() < 3 || mention.naming == Naming::kBare || mention.naming == Naming::kPartial) return false;
-  if (mention.rule.starts_with("quoted-") || mention.short_for != kNone) return true;
+  if (mention.ground == Ground::kQuotation || mention.short_for != kNone) return true;
   if (mention.label == Label::kArea) return mention.naming == Naming::kFull;
   const bool names_itself = mention.label == Label::kEnterprise || mention.label == Label::kSocialOrg ||
                             mention.label == Label::kInstitution || mention.label == Label::kPlace;
@@ -83,6 +83,7 @@ void run_repeats(Reading& reading, Diagnostics&) {
       Mention again = mention_of(reading, {at, end}, first.label, "named-before");
       again.division = first.division;
       again.properties = first.properties;
+      again.level = first.level;
       found.push_back(std::move(again));
       at = end - 1;
     }

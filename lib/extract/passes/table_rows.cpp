@@ -21,7 +21,7 @@ class RowRelator {
   explicit RowRelator(Reading& reading) : reading_(reading) {}
 
   void run() {
-    for (const Table& table : tables_of(reading_.document, reading_.lexicon))
+    for (const Table& table : reading_.tables)
       for (const auto& row : table.rows) {
         read_person(table, row);
         read_work(table, row);

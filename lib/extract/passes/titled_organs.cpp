@@ -55,7 +55,7 @@ class TitledOrganReader {
         read_before(mention.span.begin);
         if (const std::uint32_t by = offices_.before_by(mention.span); by != kNone) read_before(by);
       }
-    for (const Table& table : tables_of(reading_.document, reading_.lexicon))
+    for (const Table& table : reading_.tables)
       for (const auto& row : table.rows)
         for (const Table::Cell& cell : row)
           if (holds_offices(table.columns[cell.column].kind)) read_offices(cell.span);
@@ -172,7 +172,7 @@ class TitledOrganReader {
       if (index == kNone) break;
       const Token& token = reading_.tokens[index];
       // The office may begin inside a word: 队|长.
-      const bool inside = names_.part(index) == Part::kBreak &&
+      const bool inside = names_.part(index) == TokenRole::kBreak &&
                           !reading_.lexicon.has(reading_.document.at(token.span), lexicon::feature::kVerbInsideNames) &&
                           !has_any(token, kOrganHeads) && !is_level(reading_.document.at(token.span));
       if (inside && token.span.end <= begin) break;
@@ -235,7 +235,7 @@ class TitledOrganReader {
     for (std::uint32_t at = words.begin; at < words.end;) {
       const std::uint32_t index = reading_.token_at[at];
       if (index == kNone) return false;
-      if (names_.part(index) == Part::kChar) chars += reading_.tokens[index].span.size();
+      if (names_.part(index) == TokenRole::kChar) chars += reading_.tokens[index].span.size();
       at = std::max(at + 1, reading_.tokens[index].span.end);
     }
     return chars >= 2;

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "extract/heads.hpp"
-#include "extract/parts.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/reading.hpp"
+#include "extract/token_roles.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -146,7 +146,8 @@ class WordReader {
 
 void run_words(Reading& reading, Diagnostics&) {
   WordReader(reading).run();
-  find_parts(reading);
+  find_token_roles(reading);
+  reading.tables = tables_of(reading.document, reading.lexicon);
 }
 
 }  // namespace govgraph::extract

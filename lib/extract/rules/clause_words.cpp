@@ -6,7 +6,6 @@
 
 #include "extract/reading.hpp"
 #include "extract/rules/rule_set.hpp"
-#include "extract/tables.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -17,20 +16,16 @@ class WordReader {
 
   void run() {
     out_ = {};
-    const auto& clauses = reading_.clauses.all;
-    out_.title_of_article.assign(reading_.document.articles.size(), kNone);
-    out_.lead_of_article.assign(reading_.document.articles.size(), kNone);
+    const auto& clauses = reading_.discourse.clauses;
     for (std::uint32_t c = 0; c < clauses.size(); ++c) {
       out_.hit_at.push_back(static_cast<std::uint32_t>(out_.hits.size()));
       out_.name_at.push_back(static_cast<std::uint32_t>(out_.names.size()));
       out_.names.insert(out_.names.end(), clauses[c].names.begin(), clauses[c].names.end());
       read_words(clauses[c]);
-      read_place(c);
     }
     out_.hit_at.push_back(static_cast<std::uint32_t>(out_.hits.size()));
     out_.name_at.push_back(static_cast<std::uint32_t>(out_.names.size()));
-    head_rows();
-    find_sentences();
+    choose_by_sentence();
   }
 
  private:
@@ -90,45 +85,9 @@ class WordReader {
                            static_cast<WordKey>(kCategoryKey | std::countr_zero(bits))});
   }
 
-  void read_place(std::uint32_t c) {
-    const auto& clauses = reading_.clauses.all;
-    std::uint32_t above = kNone;
-    if (c > 0 && clauses[c - 1].article == clauses[c].article)
-      above = clauses[c - 1].heading ? c - 1 : out_.heading_above[c - 1];
-    out_.heading_above.push_back(above);
-    std::uint32_t& lead = out_.lead_of_article[clauses[c].article];
-    if (lead == kNone && !clauses[c].heading) lead = clauses[c].sentence;
-    std::uint32_t& title = out_.title_of_article[clauses[c].article];
-    if (title == kNone && reading_.document.sentences[clauses[c].sentence].role == Sentence::Role::kTitle) title = c;
-  }
-
-  /// In a table of works, the work heads what its row says.
-  void head_rows() {
-    for (const Table& table : tables_of(reading_.document, reading_.lexicon))
-      for (const auto& row : table.rows) {
-        const auto work = std::find_if(row.begin(), row.end(), [&](const Table::Cell& cell) {
-          return table.columns[cell.column].kind == ColumnKind::kWorks;
-        });
-        if (work == row.end()) continue;
-        const std::uint32_t head = clause_at(work->span.begin);
-        for (std::uint32_t c = head + 1; c < reading_.clauses.all.size(); ++c) {
-          if (reading_.clauses.all[c].span.begin >= row.back().span.end) break;
-          out_.heading_above[c] = head;
-        }
-      }
-  }
-
-  /// The clause in which the position stands, or the next one.
-  std::uint32_t clause_at(std::uint32_t position) const {
-    const auto& clauses = reading_.clauses.all;
-    const auto at = std::partition_point(clauses.begin(), clauses.end(),
-                                         [&](const Clause& clause) { return clause.span.end <= position; });
-    return static_cast<std::uint32_t>(at - clauses.begin());
-  }
-
   /// Rules whose needed word the clause has, and those that need none; and whose names it has.
   void choose_rules(std::uint32_t c) {
-    const Clause& clause = reading_.clauses.all[c];
+    const Clause& clause = reading_.discourse.clauses[c];
     chosen_.assign(rules_.asking_for_no_word().begin(), rules_.asking_for_no_word().end());
     for (std::size_t i = out_.hit_at[c]; i < out_.hit_at[c + 1]; ++i) {
       const std::span<const std::uint64_t> asking = rules_.asking_for(out_.hits[i].key);
@@ -160,20 +119,12 @@ class WordReader {
   }
 
   /// Clauses sentence by sentence, each with the rules that may match in it.
-  void find_sentences() {
-    const auto& clauses = reading_.clauses.all;
-    const auto count = static_cast<std::uint32_t>(clauses.size());
-    out_.first_of_sentence.resize(count);
-    out_.last_of_sentence.resize(count);
+  void choose_by_sentence() {
+    const auto count = static_cast<std::uint32_t>(reading_.discourse.clauses.size());
     for (std::uint32_t first = 0; first < count;) {
-      std::uint32_t last = first + 1;
-      while (last < count && clauses[last].sentence == clauses[first].sentence) ++last;
+      const std::uint32_t last = reading_.discourse.last_of_sentence[first];
       mark_around(first, last, true);
-      for (std::uint32_t c = first; c < last; ++c) {
-        out_.first_of_sentence[c] = first;
-        out_.last_of_sentence[c] = last;
-        choose_rules(c);
-      }
+      for (std::uint32_t c = first; c < last; ++c) choose_rules(c);
       mark_around(first, last, false);
       first = last;
     }
@@ -199,7 +150,7 @@ class WordReader {
 }  // namespace
 
 Stretch ClauseWords::stretch(const Reading& reading, std::size_t first_clause, std::size_t last_clause) const {
-  const auto& clauses = reading.clauses.all;
+  const auto& clauses = reading.discourse.clauses;
   return {{clauses[first_clause].span.begin, clauses[last_clause - 1].span.end},
           name_at[first_clause],
           name_at[last_clause],

@@ -40,14 +40,9 @@ struct Stretch {
 /// The layer that rules read: the words and names of all clauses, laid end to end in text order, and which rules may
 /// match where. Written once, in time linear in the text.
 struct ClauseWords {
-  std::vector<WordHit> hits;                                       ///< by begin, of one begin the longest first
-  std::vector<std::uint32_t> names;                                ///< mentions: `Clause::names` of all clauses
-  std::vector<std::uint32_t> hit_at, name_at;                      ///< one a clause and one more: where its own begin
-  std::vector<std::uint32_t> first_of_sentence, last_of_sentence;  ///< one a clause: half-open range of its sentence
-  std::vector<std::uint32_t> heading_above;     ///< one a clause: the nearest heading clause before it, or kNone
-  std::vector<std::uint32_t> title_of_article;  ///< one an article: its first clause of a title, or kNone
-
-  std::vector<std::uint32_t> lead_of_article;  ///< one an article: the first sentence of its body, or kNone
+  std::vector<WordHit> hits;                   ///< by begin, of one begin the longest first
+  std::vector<std::uint32_t> names;            ///< mentions: `Clause::names` of all clauses
+  std::vector<std::uint32_t> hit_at, name_at;  ///< one a clause and one more: where its own begin
 
   std::array<std::vector<RuleTry>, kRelationNumbers> tries;  ///< by number of the relation: by clause, then by rule
 

@@ -26,10 +26,8 @@ bool Matcher::passes(std::uint32_t mention, const MentionFilter& filter) const {
         return mention < reading_.titled.size() && reading_.titled[mention];
       case Test::kInArea:
         return each.within != kNone && reading_.mentions[each.within].label == Label::kArea;
-      case Test::kLevel: {
-        const std::string* level = find_property(each.properties, "level");
-        return level != nullptr && *level == test.level;
-      }
+      case Test::kLevel:
+        return each.level == test.level;
       case Test::kEndsWith:
         return std::any_of(test.ends.begin(), test.ends.end(),
                            [&](const std::u32string& end) { return form.ends_with(end); });

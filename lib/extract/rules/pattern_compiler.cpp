@@ -293,12 +293,10 @@ void PatternCompiler::flag(Scanner& in, MentionFilter& out, bool negated) {
   } else if (word == "of-area") {
     each.test = Test::kInArea;
   } else {
+    const std::optional<AreaLevel> level = area_level_named(word);
     each.test = Test::kLevel;
-    each.level = std::string(word);
-    bool known = false;
-    for (int level = 0; level <= static_cast<int>(lexicon::AreaLevel::kOther); ++level)
-      known = known || lexicon::name_of(static_cast<lexicon::AreaLevel>(level)) == word;
-    if (!known)
+    each.level = level.value_or(AreaLevel::kUnknown);
+    if (!level)
       in.fail(in_quotes(word.empty() ? in.rest() : word) +
               " is no label, no group of labels, no level of areas and none of bare, short, partial, full, titled, "
               "of-area");

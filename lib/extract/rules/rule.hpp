@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 #include "model/mention.hpp"
 #include "model/ontology.hpp"
 
@@ -40,9 +40,9 @@ struct MentionFilter {
   struct Each {
     Test test;
     bool negated = false;
-    std::vector<std::u32string> ends;  ///< of kEndsWith
-    std::string level;                 ///< of kLevel: as the property "level" says it
-    std::uint16_t feature = 0;         ///< of kEndsWithFeature
+    std::vector<std::u32string> ends;       ///< of kEndsWith
+    AreaLevel level = AreaLevel::kUnknown;  ///< of kLevel
+    std::uint16_t feature = 0;              ///< of kEndsWithFeature
   };
   std::uint32_t labels = 0xFFFFFFFF;  ///< bit per Label
   bool labelled = false;              ///< the rule names them

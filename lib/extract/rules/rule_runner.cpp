@@ -7,7 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/amounts.hpp"
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/rules/matcher.hpp"
 #include "extract/rules/rule_set.hpp"
@@ -15,8 +15,6 @@
 namespace govgraph::extract {
 namespace {
 
-/// How far a scope looks back or ahead: clauses or headings.
-constexpr std::size_t kReach = 64;
 constexpr std::size_t kMaxMatches = 256;
 
 class RuleRunner {
@@ -40,7 +38,7 @@ class RuleRunner {
   }
 
  private:
-  const Clause& clause() const { return reading_.clauses.all[clause_]; }
+  const Clause& clause() const { return reading_.discourse.clauses[clause_]; }
 
   bool take_sources(Bindings& bindings) {
     return std::all_of(rule_->sources.begin(), rule_->sources.end(), [&](const auto& line) {
@@ -68,8 +66,8 @@ class RuleRunner {
     const auto one = [](std::uint32_t mention) {
       return mention == kNone ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{mention};
     };
-    const Clauses& clauses = reading_.clauses;
-    const std::uint32_t topic = clauses.topic_actor[clause().article];
+    const Discourse& discourse = reading_.discourse;
+    const std::uint32_t topic = discourse.topic_actor[clause().article];
     switch (source.from) {
       case From::kSubjects:
         return clause().subjects;
@@ -80,7 +78,7 @@ class RuleRunner {
       case From::kNames:
         return clause().names;
       case From::kTopicEvent:
-        return one(clauses.topic_event[clause().article]);
+        return one(discourse.topic_event[clause().article]);
       case From::kTopicActor:
         return one(topic);
       case From::kTopicArea:
@@ -104,10 +102,10 @@ class RuleRunner {
 
   std::uint32_t antecedent(Span noun, const MentionFilter& filter) const {
     const std::u32string_view words = reading_.document.at(noun);
-    const auto& all = reading_.clauses.all;
+    const auto& all = reading_.discourse.clauses;
     if (words.empty()) return kNone;
     constexpr std::uint32_t kParagraphsBefore = 2;
-    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kReach &&
+    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kDiscourseReach &&
                                   clause().paragraph - all[c].paragraph <= kParagraphsBefore &&
                                   all[c].article == clause().article;)
       for (auto name = all[c].names.rbegin(); name != all[c].names.rend(); ++name) {
@@ -120,9 +118,10 @@ class RuleRunner {
 
   std::vector<std::uint32_t> next_subjects() const {
     const std::size_t next = clause_ + 1;
-    if (next >= words_.last_of_sentence[clause_] || reading_.clauses.all[next].subject_from != SubjectFrom::kClause)
+    if (next >= reading_.discourse.last_of_sentence[clause_] ||
+        reading_.discourse.clauses[next].subject_from != SubjectFrom::kClause)
       return {};
-    return reading_.clauses.all[next].subjects;
+    return reading_.discourse.clauses[next].subjects;
   }
 
   std::vector<std::uint32_t> organs_of(std::vector<std::uint32_t> people) {
@@ -138,13 +137,15 @@ class RuleRunner {
     const auto in = [&](std::size_t first, std::size_t last) {
       return search_in(search, words_.stretch(reading_, first, last), bindings, out);
     };
-    const std::size_t first = words_.first_of_sentence[clause_], last = words_.last_of_sentence[clause_];
-    const auto& all = reading_.clauses.all;
+    const std::size_t first = reading_.discourse.first_of_sentence[clause_],
+                      last = reading_.discourse.last_of_sentence[clause_];
+    const auto& all = reading_.discourse.clauses;
     switch (search.scope) {
       case Scope::kClause:
         return in(clause_, clause_ + 1);
       case Scope::kSentence:
-        return in(std::max(first, clause_ - std::min(clause_, kReach)), std::min(last, clause_ + kReach));
+        return in(std::max(first, clause_ - std::min(clause_, kDiscourseReach)),
+                  std::min(last, clause_ + kDiscourseReach));
       case Scope::kPrevious:
         return clause_ > first && in(clause_ - 1, clause_);
       case Scope::kNext:
@@ -153,7 +154,7 @@ class RuleRunner {
         return search_back(search, bindings, out,
                            [&](const Clause& each) { return each.sentence == clause().sentence; });
       case Scope::kLater:
-        for (std::size_t c = clause_ + 1; c < std::min(last, clause_ + kReach); ++c)
+        for (std::size_t c = clause_ + 1; c < std::min(last, clause_ + kDiscourseReach); ++c)
           if (in(c, c + 1)) return true;
         return false;
       case Scope::kParagraph:
@@ -166,9 +167,9 @@ class RuleRunner {
       case Scope::kHeadings:
         return search_headings(search, bindings, out);
       case Scope::kTitle: {
-        const std::uint32_t title = words_.title_of_article[clause().article];
+        const std::uint32_t title = reading_.discourse.title[clause().article];
         std::size_t end = title;
-        while (end < all.size() && end - title < kReach && is_title(all[end])) ++end;
+        while (end < all.size() && end - title < kDiscourseReach && is_title(all[end])) ++end;
         return title != kNone && in(title, end);
       }
     }
@@ -182,18 +183,18 @@ class RuleRunner {
 
   template <class Belongs>
   bool search_back(const Search& search, const Bindings& bindings, Bindings* out, Belongs belongs) {
-    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kReach && belongs(reading_.clauses.all[c]);)
+    for (std::size_t c = clause_; c-- > 0 && clause_ - c <= kDiscourseReach && belongs(reading_.discourse.clauses[c]);)
       if (search_in(search, words_.stretch(reading_, c, c + 1), bindings, out)) return true;
     return false;
   }
 
   bool search_headings(const Search& search, const Bindings& bindings, Bindings* out) {
     std::size_t seen = 0;
-    for (std::uint32_t at = words_.heading_above[clause_]; at != kNone && seen < kReach; ++seen) {
-      const std::uint32_t first = words_.first_of_sentence[at];
+    for (std::uint32_t at = reading_.discourse.heading_above[clause_]; at != kNone && seen < kDiscourseReach; ++seen) {
+      const std::uint32_t first = reading_.discourse.first_of_sentence[at];
       if (search_in(search, words_.stretch(reading_, first, at + 1), bindings, out)) return true;
       if (search.scope == Scope::kHeading) return false;
-      at = words_.heading_above[first];
+      at = reading_.discourse.heading_above[first];
     }
     return false;
   }
@@ -275,9 +276,9 @@ class RuleRunner {
       case Kind::kPlanned:
         return clause().planned;
       case Kind::kLead:
-        return clause().heading || words_.lead_of_article[clause().article] == clause().sentence;
+        return clause().heading || reading_.discourse.lead[clause().article] == clause().sentence;
       case Kind::kEventTold:
-        return reading_.clauses.topic_event[clause().article] != kNone;
+        return reading_.discourse.topic_event[clause().article] != kNone;
       case Kind::kCarried:
         return clause().subject_from > condition.carried;
       case Kind::kWord:

@@ -31,7 +31,7 @@ bool opens(const Layers& layers, Label label) {
 
 /// The layers besides the text, which every pass may read.
 std::vector<std::string_view> all_layers() {
-  std::vector<std::string_view> out{"tokens", "heads", "clauses", "clause-words"};
+  std::vector<std::string_view> out{"tokens", "heads", "tables", "clauses", "clause-words"};
   for (const LabelInfo& each : labels()) out.push_back(each.name);
   for (const RelationInfo& each : relation_types()) out.push_back(each.name);
   return out;
@@ -64,12 +64,12 @@ void forget_tokens(Reading& reading) {
       reading.token_at[i] = static_cast<std::uint32_t>(reading.tokens.size());
     reading.tokens.push_back({sentence.span, lexicon::WordClass::kOther, 0});
   }
-  reading.parts.assign(reading.tokens.size(), extract::Part::kBreak);
+  reading.token_roles.assign(reading.tokens.size(), extract::TokenRole::kBreak);
 }
 
 void forget_clauses(Reading& reading) {
-  reading.clauses.all.clear();
-  for (auto* topics : {&reading.clauses.topic_actor, &reading.clauses.topic_event})
+  reading.discourse.clauses.clear();
+  for (auto* topics : {&reading.discourse.topic_actor, &reading.discourse.topic_event})
     std::fill(topics->begin(), topics->end(), kNone);
 }
 
@@ -78,6 +78,7 @@ void forget_clauses(Reading& reading) {
 Reading only(Reading reading, const Layers& layers) {
   if (!layers.contains("tokens")) forget_tokens(reading);
   if (!layers.contains("heads")) reading.heads.clear();
+  if (!layers.contains("tables")) reading.tables.clear();
   if (!layers.contains("clauses")) forget_clauses(reading);
   if (!layers.contains("clauses") || !layers.contains("clause-words")) reading.clause_words = {};
   if (!layers.contains("HOLDS_ROLE")) reading.titled.clear();
@@ -107,7 +108,8 @@ void add_mentions(const Reading& reading, Content& content) {
     std::ostringstream out;
     out << place(reading, i) << ' ' << each.name << " by " << each.rule << ", naming " << static_cast<int>(each.naming)
         << ", article " << each.article << ", within " << place(reading, each.within) << ", short for "
-        << place(reading, each.short_for) << ", division " << each.division << ", " << each.confidence;
+        << place(reading, each.short_for) << ", division " << each.division << ", level " << name_of(each.level) << ", "
+        << each.confidence;
     write(out, each.properties);
     content.emplace(info(each.label).name, out.str());
   }
@@ -124,7 +126,7 @@ void add_relations(const Reading& reading, Content& content) {
 }
 
 void add_clauses(const Reading& reading, Content& content) {
-  for (const extract::Clause& each : reading.clauses.all) {
+  for (const extract::Clause& each : reading.discourse.clauses) {
     std::ostringstream out;
     out << place(each.span) << ' ' << each.heading << each.speech << each.planned << each.negated
         << static_cast<int>(each.subject_from) << ':';
@@ -134,9 +136,9 @@ void add_clauses(const Reading& reading, Content& content) {
       out << " trigger " << place(trigger.span) << ' ' << trigger.categories;
     content.emplace("clauses", out.str());
   }
-  for (const std::uint32_t each : reading.clauses.topic_actor)
+  for (const std::uint32_t each : reading.discourse.topic_actor)
     content.emplace("clauses", "actor " + place(reading, each));
-  for (const std::uint32_t each : reading.clauses.topic_event)
+  for (const std::uint32_t each : reading.discourse.topic_event)
     content.emplace("clauses", "event " + place(reading, each));
 }
 
@@ -145,10 +147,15 @@ Content content_of(const Reading& reading) {
   for (const extract::Token& each : reading.tokens)
     content.emplace("tokens", place(each.span) + ' ' + std::to_string(static_cast<int>(each.word)) + ' ' +
                                   std::to_string(each.categories));
-  for (const extract::Part each : reading.parts)
+  for (const extract::TokenRole each : reading.token_roles)
     content.emplace("tokens", "part " + std::to_string(static_cast<int>(each)));
   for (const extract::Head& each : reading.heads)
     content.emplace("heads", place(each.span) + ' ' + std::to_string(each.categories));
+  for (const extract::Table& each : reading.tables)
+    for (const auto& row : each.rows)
+      for (const extract::Table::Cell& cell : row)
+        content.emplace("tables",
+                        place(cell.span) + ' ' + std::to_string(static_cast<int>(each.columns[cell.column].kind)));
   add_mentions(reading, content);
   add_relations(reading, content);
   add_clauses(reading, content);
@@ -210,7 +217,7 @@ struct Undeclared {
 using Faults = std::map<std::string_view, Undeclared>;
 
 void look_at(const Document& document, std::span<const Pass> table, Faults& faults) {
-  Reading reading{document, lexicon::Lexicon::built_in(), {}, {}, {}, {}, {}, {}, {}, nullptr, {}, {}, nullptr};
+  Reading reading{document, lexicon::Lexicon::built_in()};
   reading.rules = &extract::RuleSet::built_in();
   for (const Pass& pass : table) {
     const Reading before = reading;

@@ -35,7 +35,7 @@ TEST_CASE("the last name that ends so is the one that a look at all above finds"
   const Document document = test::document_of("柳河镇。");
   std::mt19937 random(5);
   for (int round = 0; round < 30; ++round) {
-    extract::Reading reading{document, lexicon::Lexicon::built_in(), {}, {}, {}, {}, {}, {}, {}};
+    extract::Reading reading{document, lexicon::Lexicon::built_in()};
     for (std::uint32_t i = 0; i < 60; ++i)
       reading.mentions.push_back(named(some_name(random), random() % 2 == 0 ? Label::kSocialOrg : Label::kArea,
                                        random() % 8 == 0 ? 0 : i / 20));
@@ -62,7 +62,7 @@ TEST_CASE("the last name that ends so is the one that a look at all above finds"
 
 TEST_CASE("what lies between is not looked at") {
   const Document document = test::document_of("柳河镇。");
-  extract::Reading reading{document, lexicon::Lexicon::built_in(), {}, {}, {}, {}, {}, {}, {}};
+  extract::Reading reading{document, lexicon::Lexicon::built_in()};
   reading.mentions.push_back(named(U"柳河镇书画协会", Label::kSocialOrg, 0));
   for (int i = 0; i < 1000; ++i) reading.mentions.push_back(named(U"柳河镇总工会", Label::kSocialOrg, 0));
   const EarlierNames names(reading, extract::bit(Label::kSocialOrg), EarlierNames::Form::kName);

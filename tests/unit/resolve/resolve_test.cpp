@@ -66,13 +66,13 @@ bool holds(const DocumentFacts& facts, std::string_view head, RelationType type,
   return false;
 }
 
-void level(Mention& mention, std::string value) { set_property(mention.properties, "level", std::move(value)); }
+void level(Mention& mention, AreaLevel value) { mention.level = value; }
 
 }  // namespace
 
 TEST_CASE("a bare organ is that of the town which the article is about") {
   Page page("柳河镇召开会议。镇党委书记讲话。");
-  level(page.mention(page.add(Label::kArea, "柳河镇")), "town");
+  level(page.mention(page.add(Label::kArea, "柳河镇")), AreaLevel::kTown);
   page.add(Label::kPartyOrg, "镇党委", Naming::kBare);
   const DocumentFacts facts = page.facts();
   REQUIRE(named(facts, "柳河镇党委") != nullptr);
@@ -82,7 +82,7 @@ TEST_CASE("a bare organ is that of the town which the article is about") {
 TEST_CASE("organs with the town's full and short name are one") {
   Page page("柳河镇派出所民警与柳河派出所所长。");
   const auto town = page.add(Label::kArea, "柳河镇");
-  level(page.mention(town), "town");
+  level(page.mention(town), AreaLevel::kTown);
   page.add(Label::kGovBody, "柳河镇派出所", Naming::kFull, town);
   page.add(Label::kGovBody, "柳河派出所");
   const DocumentFacts facts = page.facts();
@@ -107,7 +107,7 @@ TEST_CASE("a declared short form is its full name") {
 TEST_CASE("a partial person is the full name that holds the office") {
   Page page("柳河镇党委书记李明华讲话。李书记表示。");
   const auto town = page.add(Label::kArea, "柳河镇");
-  level(page.mention(town), "town");
+  level(page.mention(town), AreaLevel::kTown);
   const auto organ = page.add(Label::kPartyOrg, "柳河镇党委", Naming::kFull, town);
   const auto person = page.add(Label::kPerson, "李明华");
   page.add(Label::kPerson, "李书记", Naming::kPartial);

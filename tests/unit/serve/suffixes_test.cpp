@@ -5,11 +5,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "serve/least.hpp"
+#include "serve/range_minimum.hpp"
 
 using namespace govgraph;
-using serve::Least;
 using serve::Range;
+using serve::RangeMinimum;
 using serve::Suffixes;
 
 namespace {
@@ -87,7 +87,7 @@ TEST_CASE("the least of any stretch is known, and what comes after it") {
   for (const std::size_t size : {1, 63, 64, 65, 1000}) {
     std::vector<std::uint32_t> values(size);
     for (std::uint32_t& each : values) each = static_cast<std::uint32_t>(random() % 500);
-    const Least least(values);
+    const RangeMinimum least(values);
     for (int i = 0; i < 200; ++i) {
       const auto begin = static_cast<std::uint32_t>(random() % size),
                  end = begin + 1 + static_cast<std::uint32_t>(random() % (size - begin));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 
 #include <algorithm>
 
@@ -228,7 +228,7 @@ std::uint32_t past_verbs(const Reading& reading, std::uint32_t begin, std::uint3
 
 }  // namespace
 
-std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
+std::optional<UnquotedName> unquoted_name_before(const Reading& reading, const Head& head) {
   const Token* own = token_over(reading, head.span.begin);
   // A short noun cut out of a word is none; a long one (党建|工作会议) may share its first part with the word before.
   if (own == nullptr || (own->span.begin != head.span.begin && head.span.size() < 4)) return std::nullopt;
@@ -241,7 +241,7 @@ std::optional<WorkName> work_before(const Reading& reading, const Head& head) {
   if (reading.document.text()[head.span.begin - 1] == U'新' &&
       reading.lexicon.has(reading.document.at(head.span), feature::kNewOfAKind))
     return std::nullopt;
-  WorkName name;
+  UnquotedName name;
   name.span = {begin, head.span.end};
   name.done = edge.done;
   name.conferred = edge.conferred;
@@ -278,16 +278,16 @@ bool ends_name(const Reading& reading, std::uint32_t position) {
          is_digit(reading.document.text()[position]);
 }
 
-void WorkList::add(Mention mention) {
+void NestedNames::add(Mention mention) {
   while (!found_.empty() && mention.span.contains(found_.back().span)) found_.pop_back();
   found_.push_back(std::move(mention));
 }
 
-std::vector<Mention> WorkList::take() { return std::move(found_); }
+std::vector<Mention> NestedNames::take() { return std::move(found_); }
 
 Taken::Taken(const Reading& reading, std::uint32_t labels) {
   for (const Mention& mention : reading.mentions)
-    if (mention.rule.starts_with("quoted-") || (labels >> static_cast<unsigned>(mention.label)) & 1)
+    if (mention.ground == Ground::kQuotation || (labels >> static_cast<unsigned>(mention.label)) & 1)
       spans_.push_back(mention.span);
 }
 

@@ -10,18 +10,18 @@
 namespace govgraph::store {
 
 /// Key -> the key that stands for it: the certain judgements. Sorted by key, keys unique.
-using Joins = std::vector<std::pair<NodeId, NodeId>>;
+using Equivalences = std::vector<std::pair<NodeId, NodeId>>;
 
 /// Of several certain judgements over one key the least `same_as` holds; those of a key with itself say nothing.
-Joins joins_of(std::span<const Judgement> judgements);
+Equivalences equivalences_of(std::span<const Judgement> judgements);
 
-NodeId stands_for(const Joins& joins, NodeId key);
+NodeId stands_for(const Equivalences& equivalences, NodeId key);
 
 /// Those that concern the entities, which are sorted by id.
-Joins restricted(const Joins& joins, std::span<const EntityFact> entities);
-Joins restricted(const Joins& joins, std::span<const NodeId> keys);  ///< the same, of their ids
+Equivalences restricted(const Equivalences& equivalences, std::span<const EntityFact> entities);
+Equivalences restricted(const Equivalences& equivalences, std::span<const NodeId> keys);  ///< the same, of their ids
 
 /// Keys that `before` and `after` join differently, ascending.
-std::vector<NodeId> changed_keys(const Joins& before, const Joins& after);
+std::vector<NodeId> changed_keys(const Equivalences& before, const Equivalences& after);
 
 }  // namespace govgraph::store

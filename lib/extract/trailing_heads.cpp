@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/tails.hpp"
+#include "extract/trailing_heads.hpp"
 
 #include <algorithm>
 
 #include "extract/phrase.hpp"
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -13,7 +13,7 @@ namespace {
 using lexicon::Category;
 namespace feature = lexicon::feature;
 
-constexpr std::uint64_t kTailHeads = kOrganHeads | kWorkHeads | bit(Category::kPlaceNoun);
+constexpr std::uint64_t kTrailingHeads = kOrganHeads | kWorkHeads | bit(Category::kPlaceNoun);
 constexpr std::uint32_t kLongestTail = 14;
 constexpr std::uint32_t kLongestAfterParticle = 11;
 
@@ -36,11 +36,11 @@ std::uint32_t skip_lead(const Reading& reading, std::uint32_t position, std::uin
 
 /// 机制|破解治理顽疾: a verb after a whole head begins the predicate.
 bool begins_predicate(const Reading& reading, const HeadsIn& heads, std::uint32_t begin, const Token& token) {
-  return token.word == lexicon::WordClass::kVerb && token.span.begin > begin && !has_any(token, kTailHeads) &&
-         heads.ending(begin, token.span.begin, kTailHeads).has_value() && joint_of(reading, token) != Joint::kNoun;
+  return token.word == lexicon::WordClass::kVerb && token.span.begin > begin && !has_any(token, kTrailingHeads) &&
+         heads.ending(begin, token.span.begin, kTrailingHeads).has_value() && joint_of(reading, token) != Joint::kNoun;
 }
 
-/// Where the run of words that may belong to the tail ends.
+/// Where the run of words that may belong to it ends.
 std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_t begin, std::uint32_t limit,
                       bool particle) {
   std::uint32_t at = begin;
@@ -55,7 +55,8 @@ std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_
     } else {
       if (!std::all_of(form.begin(), form.end(), is_name_character) || begins_predicate(reading, heads, begin, *token))
         break;
-      if (has(*token, Category::kBoundary) || (has(*token, Category::kOffice) && !has_any(*token, kTailHeads))) break;
+      if (has(*token, Category::kBoundary) || (has(*token, Category::kOffice) && !has_any(*token, kTrailingHeads)))
+        break;
     }
     at = token->span.end;
   }
@@ -81,28 +82,28 @@ std::optional<Head> HeadsIn::ending(std::uint32_t begin, std::uint32_t end, std:
   return found && found->span.end == end ? found : std::nullopt;
 }
 
-std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position) {
+std::optional<TrailingHead> trailing_head_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position) {
   if (position == 0 || position >= reading.document.text().size()) return std::nullopt;
   const std::uint32_t limit = sentence_span(reading, position - 1).end;
-  Tail tail;
-  tail.begin = skip_lead(reading, position, limit, tail.particle);
-  const std::uint32_t end = run_end(reading, heads, tail.begin, limit, tail.particle);
-  const std::optional<Head> head = heads.last({tail.begin, end}, kTailHeads);
+  TrailingHead out;
+  out.begin = skip_lead(reading, position, limit, out.particle);
+  const std::uint32_t end = run_end(reading, heads, out.begin, limit, out.particle);
+  const std::optional<Head> head = heads.last({out.begin, end}, kTrailingHeads);
   if (!head ||
       !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end) : ends_name(reading, head->span.end)))
     return std::nullopt;
   // What follows the mark must lean on the name: a verb there begins the predicate, unless it belongs to the head
   // (“三方”协同|体系).
-  const Token* first = token_over(reading, tail.begin);
-  if (first != nullptr && head->span.begin > tail.begin && first->span.end < head->span.begin &&
+  const Token* first = token_over(reading, out.begin);
+  if (first != nullptr && head->span.begin > out.begin && first->span.end < head->span.begin &&
       joint_of(reading, *first) != Joint::kNoun && first->word != lexicon::WordClass::kVerbNoun &&
       !reading.lexicon.has(reading.document.at(first->span), lexicon::feature::kVerbInsideNames))
     return std::nullopt;
   if (first != nullptr && first->span.end == head->span.begin &&
       reading.lexicon.begins(reading.document.at(first->span), feature::kDoesWork) > 0)
     return std::nullopt;
-  tail.head = *head;
-  return tail;
+  out.head = *head;
+  return out;
 }
 
 }  // namespace govgraph::extract

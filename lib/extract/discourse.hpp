@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,21 @@ namespace govgraph::extract {
 
 struct Reading;
 
+constexpr std::uint64_t categories(std::initializer_list<lexicon::Category> list) {
+  std::uint64_t out = 0;
+  for (const lexicon::Category each : list) out |= std::uint64_t{1} << static_cast<unsigned>(each);
+  return out;
+}
+
+/// Categories of the words that relate mentions; those of them that say that something is done.
+inline constexpr std::uint64_t kVerbs =
+    categories({lexicon::Category::kOrganize, lexicon::Category::kParticipate, lexicon::Category::kCooperate,
+                lexicon::Category::kOperate, lexicon::Category::kInvest, lexicon::Category::kIssue,
+                lexicon::Category::kReceive, lexicon::Category::kSpeechVerb});
+inline constexpr std::uint64_t kTriggers =
+    kVerbs | categories({lexicon::Category::kLocate, lexicon::Category::kConcern, lexicon::Category::kReside,
+                         lexicon::Category::kPlanned, lexicon::Category::kFormer, lexicon::Category::kNegation});
+
 /// A verb or function word that relates mentions: a token of one of the trigger categories, outside any name.
 struct Trigger {
   Span span;
@@ -21,6 +37,9 @@ struct Trigger {
 
   bool is(lexicon::Category category) const { return (categories >> static_cast<unsigned>(category)) & 1; }
 };
+
+/// How far rules look back or ahead: clauses, or headings.
+inline constexpr std::size_t kDiscourseReach = 64;
 
 /// Where the subjects of a clause come from; farther is less sure.
 enum class SubjectFrom : std::uint8_t {
@@ -48,16 +67,26 @@ struct Clause {
   const Trigger* first(lexicon::Category category) const;
 };
 
-/// The layer "clauses", and what each article is about.
-struct Clauses {
-  std::vector<Clause> all;  ///< in text order
-  std::vector<std::uint32_t>
-      topic_actor;  ///< by article: mention of the actor most often in subject position, or kNone
-  std::vector<std::uint32_t> topic_event;  ///< by article: the event that the title or the lead tells of, or kNone
+/// The layer "clauses": how a text goes on from clause to clause. Every rule reads it and none computes it. Written
+/// once a document, when its names are settled, in time linear in tokens and mentions; each look-up is O(1). Indices
+/// are those of `clauses`, of mentions and of sentences; kNone where there is no such thing.
+struct Discourse {
+  std::vector<Clause> clauses;  ///< in text order, of all but captions
+
+  // One a clause.
+  std::vector<std::uint32_t> first_of_sentence, last_of_sentence;  ///< half-open range of the clauses of its sentence
+  std::vector<std::uint32_t> heading_above;  ///< the nearest clause of a heading before it in the article; in a row
+                                             ///< of a table of works, the clause of the work
+
+  // One an article.
+  std::vector<std::uint32_t> title;        ///< its first clause of a title
+  std::vector<std::uint32_t> lead;         ///< the first sentence of its body
+  std::vector<std::uint32_t> topic_actor;  ///< the actor that is most often a subject
+  std::vector<std::uint32_t> topic_event;  ///< the event that the title or the lead tells of
 };
 
-/// Writes `Reading::clauses`. Linear in tokens and mentions.
-void read_clauses(Reading& reading);
+/// Writes `Reading::discourse`.
+void read_discourse(Reading& reading);
 
 /// The relations of a pass, all with one rule name pattern: checks the ontology, drops self-relations and
 /// negated clauses, lowers confidence by how far the subject was carried, marks planned clauses.
@@ -81,8 +110,9 @@ bool coordinated(const Reading& reading, Span left, Span right);
 std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& clause, std::uint32_t position,
                                        std::initializer_list<Label> labels);
 
-/// 该工程由甲公司承建: what the ones after 由 do something with: named before 由 in the sentence, else by the heading
-/// above. `labels`: bit per Label. `index`: of the clause. kNone when the clause has no 由 or nothing is named.
+/// 该工程由甲公司承建: what the ones after 由 do something with: named before 由 in the sentence, at most
+/// kDiscourseReach clauses before, else by the heading above. `labels`: bit per Label. `index`: of the clause. kNone
+/// when the clause has no 由 or nothing is named.
 std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_t labels);
 
 /// The run of names coordinated with `names[at]`, itself included: A、B和C.

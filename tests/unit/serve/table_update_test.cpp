@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "serve/renewal.hpp"
+#include "serve/table_update.hpp"
 
 #include <catch2/catch.hpp>
 

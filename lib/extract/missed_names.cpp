@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/left_alone.hpp"
+#include "extract/missed_names.hpp"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@
 #include "extract/organs.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
-#include "extract/works.hpp"
+#include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -27,7 +27,7 @@ class Finder {
     for (const Mention& mention : reading.mentions) take(mention.span);
   }
 
-  std::vector<LeftAlone> run() {
+  std::vector<MissedName> run() {
     for (const Head& head : longest_heads(reading_, kOrganHeads)) organ(head);
     for (const Head& head : longest_heads(reading_, bit(Category::kCompanyForm) | bit(Category::kEnterpriseNoun)))
       firm(head);
@@ -35,7 +35,7 @@ class Finder {
     for (const Head& head : longest_heads(reading_, bit(Category::kProgrammeNoun))) work(head);
     people();
     std::sort(found_.begin(), found_.end(),
-              [](const LeftAlone& a, const LeftAlone& b) { return a.span.begin < b.span.begin; });
+              [](const MissedName& a, const MissedName& b) { return a.span.begin < b.span.begin; });
     return std::move(found_);
   }
 
@@ -58,7 +58,7 @@ class Finder {
     std::uint32_t begin = end;
     while (begin > floor && end - begin < kLongest && !taken_[begin - 1]) {
       const std::uint32_t index = reading_.token_at[begin - 1];
-      if (index == kNone || names_.part(index) == Part::kBreak) break;
+      if (index == kNone || names_.part(index) == TokenRole::kBreak) break;
       begin = std::max(reading_.tokens[index].span.begin, floor);
     }
     return begin;
@@ -108,7 +108,7 @@ class Finder {
   void work(const Head& head) {
     if (static_cast<lexicon::Strength>(head.sub(Category::kProgrammeNoun)) != lexicon::Strength::kNamed) return;
     if (!ends_name(reading_, head.span.end)) return;
-    const auto name = work_before(reading_, head);
+    const auto name = unquoted_name_before(reading_, head);
     if (name && !name->verb_inside && name->span.size() >= 6)
       add(name->span, Label::kProgramme, "ends like a programme");
   }
@@ -133,11 +133,11 @@ class Finder {
   std::u32string_view text_;
   NameReader names_;
   std::vector<bool> taken_;
-  std::vector<LeftAlone> found_;
+  std::vector<MissedName> found_;
 };
 
 }  // namespace
 
-std::vector<LeftAlone> left_alone(const Reading& reading) { return Finder(reading).run(); }
+std::vector<MissedName> missed_names(const Reading& reading) { return Finder(reading).run(); }
 
 }  // namespace govgraph::extract

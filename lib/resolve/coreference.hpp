@@ -9,6 +9,6 @@ namespace govgraph::resolve {
 /// with the one full name that holds them; a name with and without the area before it; an event or
 /// programme by the tail of its full name in the same article; a person by surname and office with the
 /// full name of that office. Where two full names fit, nothing is joined. Empty entities are removed.
-void join_forms(const lexicon::Lexicon& lexicon, const extract::Extraction& extraction, Entities& entities);
+void merge_coreferent(const lexicon::Lexicon& lexicon, const extract::Extraction& extraction, Entities& entities);
 
 }  // namespace govgraph::resolve

@@ -13,10 +13,10 @@ namespace govgraph::serve {
 
 /// Where the least of some values stands, in any stretch of them. Memory: about a byte a value beside the values.
 /// Immutable.
-class Least {
+class RangeMinimum {
  public:
-  Least() = default;
-  explicit Least(std::vector<std::uint32_t> values);
+  RangeMinimum() = default;
+  explicit RangeMinimum(std::vector<std::uint32_t> values);
 
   std::span<const std::uint32_t> values() const { return values_; }
 
@@ -36,7 +36,7 @@ class Least {
 class Ascending {
  public:
   /// `least` must outlive it; the ranges do not overlap.
-  Ascending(const Least& least, std::span<const Range> ranges);
+  Ascending(const RangeMinimum& least, std::span<const Range> ranges);
 
   /// The value that comes next; nullopt at the end.
   std::optional<std::uint32_t> peek() const { return open_.empty() ? std::nullopt : std::optional(open_.top().value); }
@@ -52,7 +52,7 @@ class Ascending {
 
   void push(Range range);
 
-  const Least& least_;
+  const RangeMinimum& least_;
   std::priority_queue<Stretch> open_;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/tally.hpp"
+#include "exchange/outline_check.hpp"
 
 #include <string>
 
@@ -14,16 +14,16 @@ namespace {
 
 }  // namespace
 
-std::size_t Tally::node(const Node& node) {
+std::size_t OutlineCheck::node(const Node& node) {
   const auto at = outline_->find(node.id);
-  if (at && apart_ && nodes_ == 0) first_node_ = *at;
+  if (at && run_ && nodes_ == 0) first_node_ = *at;
   if (!at || *at != first_node_ + nodes_)
     throw CorruptionError("node " + node.name + " comes out of order; run `govgraph check`");
   ++nodes_;
   return *at;
 }
 
-void Tally::edge(const Edge& edge, std::size_t evidence) {
+void OutlineCheck::edge(const Edge& edge, std::size_t evidence) {
   if (edges_ > 0 && edge.id <= last_edge_) refuse_edges();
   if (evidence == 0)
     throw CorruptionError("edge " + hex64(static_cast<std::uint64_t>(edge.id)) +
@@ -33,7 +33,7 @@ void Tally::edge(const Edge& edge, std::size_t evidence) {
   ++edges_;
 }
 
-void Tally::append(const Tally& run) {
+void OutlineCheck::append_run(const OutlineCheck& run) {
   if (run.nodes_ > 0 && run.first_node_ != nodes_)
     throw CorruptionError("nodes come out of order; run `govgraph check`");
   if (run.edges_ > 0 && edges_ > 0 && run.first_edge_ <= last_edge_) refuse_edges();
@@ -42,7 +42,7 @@ void Tally::append(const Tally& run) {
   edges_ += run.edges_;
 }
 
-void Tally::finish() const {
+void OutlineCheck::finish() const {
   const std::uint64_t expected = merged_ ? outline_->pairs() : outline_->edges();
   if (nodes_ == outline_->nodes().size() && edges_ == expected) return;
   throw CorruptionError("the graph changed or contradicts itself while it was exported: " + std::to_string(nodes_) +

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/parts.hpp"
+#include "extract/token_roles.hpp"
 
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
@@ -38,32 +38,34 @@ class PartReader {
   explicit PartReader(const Reading& reading) : reading_(reading), text_(reading.document.text()) {}
 
   /// REQUIRES the parts of the tokens before it.
-  Part part(std::uint32_t index) const {
+  TokenRole part(std::uint32_t index) const {
     const Token& token = reading_.tokens[index];
     const char32_t first = text_[token.span.begin];
-    if (!is_name_character(first) || first == U'—') return Part::kBreak;
+    if (!is_name_character(first) || first == U'—') return TokenRole::kBreak;
     if (token.span.size() == 1) {
-      if (is(reading_, first, lexicon::feature::kNoNameCrosses)) return Part::kBreak;
+      if (is(reading_, first, lexicon::feature::kNoNameCrosses)) return TokenRole::kBreak;
       // 上午，|道|署|街社区: before one more character, at the head of a clause, 道 says nothing.
       const bool opens = index == 0 || !is_han(text_[token.span.begin - 1]);
       if (first == U'道' && opens && index + 1 < reading_.tokens.size() &&
           reading_.tokens[index + 1].span.size() == 1 && is_han(text_[token.span.end]))
-        return Part::kChar;
-      if (is(reading_, first, lexicon::feature::kWeakInNames)) return after_char(index) ? Part::kChar : Part::kBreak;
-      if (!is(reading_, first, lexicon::feature::kPostposition)) return Part::kChar;
+        return TokenRole::kChar;
+      if (is(reading_, first, lexicon::feature::kWeakInNames))
+        return after_char(index) ? TokenRole::kChar : TokenRole::kBreak;
+      if (!is(reading_, first, lexicon::feature::kPostposition)) return TokenRole::kChar;
       const bool after_noun = index > 0 && reading_.tokens[index - 1].span.end == token.span.begin &&
-                              is_han(text_[token.span.begin - 1]) && reading_.parts[index - 1] != Part::kBreak;
-      return after_noun ? Part::kBreak : Part::kChar;
+                              is_han(text_[token.span.begin - 1]) &&
+                              reading_.token_roles[index - 1] != TokenRole::kBreak;
+      return after_noun ? TokenRole::kBreak : TokenRole::kChar;
     }
-    if (!is_han(first)) return Part::kChar;
+    if (!is_han(first)) return TokenRole::kChar;
     const bool division =
         has(token, Category::kDivision) || (has(token, Category::kDivisionShort) && !has(token, Category::kWord));
-    if (division) return Part::kChar;
-    if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return Part::kWord;
+    if (division) return TokenRole::kChar;
+    if (has_any(token, kPlaceLike & ~bit(Category::kDivisionShort))) return TokenRole::kWord;
     if (has_any(token, kNeverInNames) || names_work(token) || breaks_as_word(token) || is_measured(token) ||
         builds(token))
-      return Part::kBreak;
-    return token.word == WordClass::kProperNoun ? Part::kChar : Part::kWord;
+      return TokenRole::kBreak;
+    return token.word == WordClass::kProperNoun ? TokenRole::kChar : TokenRole::kWord;
   }
 
  private:
@@ -105,11 +107,11 @@ class PartReader {
 
 }  // namespace
 
-void find_parts(Reading& reading) {
-  reading.parts.clear();
-  reading.parts.reserve(reading.tokens.size());
+void find_token_roles(Reading& reading) {
+  reading.token_roles.clear();
+  reading.token_roles.reserve(reading.tokens.size());
   const PartReader reader(reading);
-  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) reading.parts.push_back(reader.part(i));
+  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) reading.token_roles.push_back(reader.part(i));
 }
 
 }  // namespace govgraph::extract

@@ -3,7 +3,7 @@
 // Declines mechanisms that no quoted chain of steps names. What else is part of a programme, rules say.
 #include <algorithm>
 
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 #include "extract/passes/relating.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
@@ -15,7 +15,7 @@ namespace {
 /// 建立协商议事机制，通过“问题收集—协商议事—协同办理”流程…。建立问题收集机制。: a mechanism named by a step of the
 /// first.
 void read_steps(const Reading& reading, Relator& relator) {
-  const auto& clauses = reading.clauses.all;
+  const auto& clauses = reading.discourse.clauses;
   for (const Quotation& quotation : reading.document.quotations) {
     const std::u32string_view inner = reading.document.at(quotation.inner);
     if (!is_opening_quote(quotation.open) || inner.size() > 40 || inner.find(U'—') == std::u32string_view::npos)
@@ -45,7 +45,7 @@ void read_steps(const Reading& reading, Relator& relator) {
 
 }  // namespace
 
-void run_parts(Reading& reading, Diagnostics&) {
+void run_mechanism_steps(Reading& reading, Diagnostics&) {
   Relator relator(reading, RelationType::kPartOf);
   read_steps(reading, relator);
 }

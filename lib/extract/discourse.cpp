@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/clauses.hpp"
+#include "extract/discourse.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,23 +9,13 @@
 #include "extract/phrase.hpp"
 #include "extract/post_lines.hpp"
 #include "extract/reading.hpp"
+#include "lexicon/features.hpp"
 #include "model/line_mark.hpp"
 
 namespace govgraph::extract {
 namespace {
 
 using lexicon::Category;
-
-constexpr std::uint64_t bit(Category category) { return std::uint64_t{1} << static_cast<unsigned>(category); }
-
-constexpr std::uint64_t kTriggers = bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kCooperate) |
-                                    bit(Category::kLocate) | bit(Category::kOperate) | bit(Category::kInvest) |
-                                    bit(Category::kIssue) | bit(Category::kReceive) | bit(Category::kConcern) |
-                                    bit(Category::kReside) | bit(Category::kPlanned) | bit(Category::kFormer) |
-                                    bit(Category::kNegation) | bit(Category::kSpeechVerb);
-constexpr std::uint64_t kVerbs =
-    kTriggers & ~(bit(Category::kPlanned) | bit(Category::kFormer) | bit(Category::kNegation) |
-                  bit(Category::kConcern) | bit(Category::kLocate) | bit(Category::kReside));
 
 bool ends_clause(char32_t c) {
   return c == U'，' || c == U'；' || c == U'：' || c == U'。' || c == U'！' || c == U'？' || c == U'\n' || c == U'|' ||
@@ -39,10 +29,7 @@ bool after_preposition(const Reading& reading, std::uint32_t begin) {
   constexpr std::u32string_view kPrepositions = U"在对向为从以给于到至被把将使让";
   if (kPrepositions.find(reading.document.text()[begin - 1]) != std::u32string_view::npos) return true;
   const std::u32string_view before = reading.document.at({begin > 2 ? begin - 2 : 0, begin});
-  return one_of(before,
-                {U"吸纳", U"吸引", U"引进", U"引入", U"汇聚", U"动员", U"发动", U"利用", U"依托", U"通过", U"借助",
-                 U"结合", U"围绕", U"邀请", U"走进", U"来到", U"前往", U"针对", U"根据", U"按照", U"对于", U"走访",
-                 U"慰问", U"帮助", U"服务", U"提升", U"升了", U"改善", U"善了", U"惠及", U"覆盖", U"优化"});
+  return reading.lexicon.has(before, lexicon::feature::kLeadsToObject);
 }
 
 bool may_do(Label label) { return label == Label::kPerson || is_actor(label) || label == Label::kPlace; }
@@ -54,6 +41,8 @@ class ClauseReader {
   void run() {
     mark_outermost();
     for (std::uint32_t s = 0; s < reading_.document.sentences.size(); ++s) read_sentence(s);
+    find_places();
+    head_rows();
     find_topics();
     carry_subjects();
   }
@@ -107,7 +96,7 @@ class ClauseReader {
     for (auto it = first; it != outermost_.end() && span_of(*it).begin < span.end; ++it) clause.names.push_back(*it);
     add_triggers(clause);
     add_subjects(clause);
-    reading_.clauses.all.push_back(std::move(clause));
+    reading_.discourse.clauses.push_back(std::move(clause));
   }
 
   void add_triggers(Clause& clause) {
@@ -131,10 +120,7 @@ class ClauseReader {
   bool turns_into(const Clause& clause, const Trigger& trigger) const {
     if (reading_.document.at(trigger.span) != U"将") return false;
     const std::u32string_view rest = reading_.document.at({trigger.span.end, clause.span.end});
-    for (const std::u32string_view verb :
-         {U"升级为", U"改造为", U"改造成", U"打造为", U"打造成", U"改建为", U"转化为", U"转变为", U"纳入"})
-      if (rest.find(verb) != std::u32string_view::npos) return true;
-    return false;
+    return reading_.lexicon.holds(rest, lexicon::feature::kMakesOfIt);
   }
 
   static std::uint32_t first_verb(const Clause& clause) {
@@ -146,7 +132,10 @@ class ClauseReader {
   /// The names before the first verb that no preposition leads to; the last coordinated run of them.
   void add_subjects(Clause& clause) {
     // 以甲社区为主，乙、丙四个基地为辅: what plays a part is told, not what it does.
-    if (ends_with_any(reading_.document.at(clause.span), {U"为辅，", U"为主，", U"为补充，"})) return;
+    const std::u32string_view words = reading_.document.at(clause.span);
+    if (words.ends_with(U'，') &&
+        reading_.lexicon.ends(words.substr(0, words.size() - 1), lexicon::feature::kSaysItsPart) > 0)
+      return;
     const std::uint32_t verb = first_verb(clause);
     bool led_by_with = false;
     Span led{0, 0};  // the last name that a preposition leads to, and what is coordinated with it
@@ -223,7 +212,8 @@ class ClauseReader {
     bool office = false;
     for (std::uint32_t at = left.end + 1; at < right.begin;) {
       const Token* token = token_over(reading_, at);
-      if (token == nullptr || (token->categories & kVerbs & ~bit(Category::kOrganize)) != 0 || ends_clause(text_[at]))
+      if (token == nullptr || (token->categories & kVerbs & ~categories({Category::kOrganize})) != 0 ||
+          ends_clause(text_[at]))
         return false;
       office = has(*token, Category::kOffice) || has(*token, Category::kPersonNoun);
       at = token->span.end;
@@ -252,13 +242,63 @@ class ClauseReader {
     return mention.span.begin > clause.span.begin + 2 || mention.name == "企业";
   }
 
+  /// What stands above each clause, and where its sentence begins and ends.
+  void find_places() {
+    Discourse& out = reading_.discourse;
+    const auto count = static_cast<std::uint32_t>(out.clauses.size());
+    out.first_of_sentence.resize(count);
+    out.last_of_sentence.resize(count);
+    out.heading_above.assign(count, kNone);
+    out.title.assign(reading_.document.articles.size(), kNone);
+    out.lead.assign(reading_.document.articles.size(), kNone);
+    for (std::uint32_t c = 0; c < count; ++c) {
+      const Clause& clause = out.clauses[c];
+      const bool goes_on = c > 0 && out.clauses[c - 1].sentence == clause.sentence;
+      out.first_of_sentence[c] = goes_on ? out.first_of_sentence[c - 1] : c;
+      if (c > 0 && out.clauses[c - 1].article == clause.article)
+        out.heading_above[c] = out.clauses[c - 1].heading ? c - 1 : out.heading_above[c - 1];
+      std::uint32_t& lead = out.lead[clause.article];
+      if (lead == kNone && !clause.heading) lead = clause.sentence;
+      std::uint32_t& title = out.title[clause.article];
+      if (title == kNone && reading_.document.sentences[clause.sentence].role == Sentence::Role::kTitle) title = c;
+    }
+    for (std::uint32_t c = count; c-- > 0;)
+      out.last_of_sentence[c] = c + 1 < count && out.first_of_sentence[c + 1] == out.first_of_sentence[c]
+                                    ? out.last_of_sentence[c + 1]
+                                    : c + 1;
+  }
+
+  /// In a table of works, the work heads what its row says.
+  void head_rows() {
+    for (const Table& table : reading_.tables)
+      for (const auto& row : table.rows) {
+        const auto work = std::find_if(row.begin(), row.end(), [&](const Table::Cell& cell) {
+          return table.columns[cell.column].kind == ColumnKind::kWorks;
+        });
+        if (work == row.end()) continue;
+        const std::uint32_t head = clause_at(work->span.begin);
+        for (std::uint32_t c = head + 1; c < reading_.discourse.clauses.size(); ++c) {
+          if (reading_.discourse.clauses[c].span.begin >= row.back().span.end) break;
+          reading_.discourse.heading_above[c] = head;
+        }
+      }
+  }
+
+  /// The clause in which the position stands, or the next one.
+  std::uint32_t clause_at(std::uint32_t position) const {
+    const auto& clauses = reading_.discourse.clauses;
+    const auto at = std::partition_point(clauses.begin(), clauses.end(),
+                                         [&](const Clause& clause) { return clause.span.end <= position; });
+    return static_cast<std::uint32_t>(at - clauses.begin());
+  }
+
   void find_topics() {
     const std::size_t articles = reading_.document.articles.size();
-    reading_.clauses.topic_actor.assign(articles, kNone);
-    reading_.clauses.topic_event.assign(articles, kNone);
+    reading_.discourse.topic_actor.assign(articles, kNone);
+    reading_.discourse.topic_event.assign(articles, kNone);
     std::vector<Counts> counts(articles);
     std::set<std::uint32_t> told;  // events that a title or a verb of holding names
-    for (const Clause& clause : reading_.clauses.all) {
+    for (const Clause& clause : reading_.discourse.clauses) {
       for (const std::uint32_t subject : clause.subjects) {
         const Mention& mention = reading_.mentions[subject];
         if (!is_actor(mention.label) || mention.naming == Naming::kBare) continue;
@@ -267,7 +307,7 @@ class ClauseReader {
       }
       for (const std::uint32_t name : clause.names) {
         if (reading_.mentions[name].label != Label::kEvent || clause.paragraph > 3) continue;
-        auto& event = reading_.clauses.topic_event[clause.article];
+        auto& event = reading_.discourse.topic_event[clause.article];
         const bool better = event == kNone || (is_told(clause) && !told.contains(event));
         if (better) event = name;
         if (is_told(clause)) told.insert(name);
@@ -279,11 +319,11 @@ class ClauseReader {
       const std::uint32_t issuer = issuer_of(a);
       issued_[a] = issuer != kNone;
       if (issued_[a]) {
-        reading_.clauses.topic_actor[a] = issuer;
+        reading_.discourse.topic_actor[a] = issuer;
         continue;
       }
       int best = 0;
-      std::uint32_t& actor = reading_.clauses.topic_actor[a];
+      std::uint32_t& actor = reading_.discourse.topic_actor[a];
       for (const auto& [name, counted] : counts[a]) {
         const bool earlier = counted.first == best && actor != kNone && counted.second < actor;
         if (counted.first > best || earlier) actor = counted.second;
@@ -339,7 +379,7 @@ class ClauseReader {
   void carry_subjects() {
     const Clause* before = nullptr;
     const Clause* main = nullptr;  // the first of its sentence
-    for (Clause& clause : reading_.clauses.all) {
+    for (Clause& clause : reading_.discourse.clauses) {
       if (clause.subjects.empty()) {
         if (before != nullptr && before->sentence == clause.sentence) {
           clause.subjects = before->subjects;
@@ -354,8 +394,8 @@ class ClauseReader {
           clause.subject_from =
               honoured ? std::max(SubjectFrom::kParagraph, main->subject_from) : SubjectFrom::kParagraph;
         }
-        if (clause.subjects.empty() && reading_.clauses.topic_actor[clause.article] != kNone) {
-          clause.subjects = {reading_.clauses.topic_actor[clause.article]};
+        if (clause.subjects.empty() && reading_.discourse.topic_actor[clause.article] != kNone) {
+          clause.subjects = {reading_.discourse.topic_actor[clause.article]};
           clause.subject_from = issued_[clause.article] ? SubjectFrom::kParagraph : SubjectFrom::kTopic;
         }
       }
@@ -380,107 +420,9 @@ const Trigger* Clause::first(Category category) const {
   return nullptr;
 }
 
-void read_clauses(Reading& reading) {
-  reading.clauses = {};
+void read_discourse(Reading& reading) {
+  reading.discourse = {};
   ClauseReader(reading).run();
-}
-
-Relation* Relator::add(const Clause& clause, std::uint32_t head, std::uint32_t tail, float confidence,
-                       std::string_view rule, bool subject_carried) {
-  if (head == tail || head == kNone || tail == kNone || clause.negated) return nullptr;
-  if (!admits(type_, reading_.mentions[head].label, reading_.mentions[tail].label)) return nullptr;
-  Relation relation;
-  relation.head = head;
-  relation.tail = tail;
-  relation.type = type_;
-  relation.confidence =
-      subject_carried ? confidence * (1.0F - 0.1F * static_cast<float>(clause.subject_from)) : confidence;
-  relation.evidence = clause.subject_from == SubjectFrom::kClause || !subject_carried
-                          ? clause.span
-                          : reading_.document.sentences[clause.sentence].span;
-  relation.rule = rule;
-  if (clause.planned) set_property(relation.properties, "status", "planned");
-  reading_.relations.push_back(std::move(relation));
-  return &reading_.relations.back();
-}
-
-bool coordinated(const Reading& reading, Span left, Span right) {
-  if (left.end > right.begin || right.begin - left.end > 4) return false;
-  std::u32string_view between = reading.document.at({left.end, right.begin});
-  // “甲”“乙”, “甲”和“乙”: the marks belong to the names.
-  while (!between.empty() && is_closing_quote(between.front())) between.remove_prefix(1);
-  const bool marked = between.size() + left.end < right.begin;
-  while (!between.empty() && is_opening_quote(between.back())) between.remove_suffix(1);
-  if (between.empty()) return marked;
-  return between == U"、" || between == U"和" || between == U"与" || between == U"及" || between == U"以及" ||
-         between == U"，以及";
-}
-
-std::vector<std::uint32_t> names_after(const Reading& reading, const Clause& clause, std::uint32_t position,
-                                       std::initializer_list<Label> labels) {
-  std::vector<std::uint32_t> out;
-  for (const std::uint32_t name : clause.names)
-    if (reading.mentions[name].span.begin >= position &&
-        std::find(labels.begin(), labels.end(), reading.mentions[name].label) != labels.end())
-      out.push_back(name);
-  return out;
-}
-
-std::uint32_t patient_of(const Reading& reading, std::size_t index, std::uint32_t labels) {
-  const auto& all = reading.clauses.all;
-  const Clause& clause = all[index];
-  if (clause.subjects.empty()) return kNone;
-  const std::uint32_t agent = reading.mentions[clause.subjects.front()].span.begin;
-  if (clause.subject_from != SubjectFrom::kClause || agent == 0 || reading.document.text()[agent - 1] != U'由')
-    return kNone;
-  for (std::size_t c = index + 1; c-- > 0 && all[c].sentence == clause.sentence;) {
-    std::uint32_t found = kNone;
-    for (const std::uint32_t name : all[c].names)
-      if (reading.mentions[name].span.begin < agent &&
-          ((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0 && (found == kNone || c == index))
-        found = name;
-    if (found != kNone) return found;
-  }
-  // Below a heading that names the work, its sentences need not name it again.
-  for (std::size_t c = index;
-       c-- > 0 && all[c].article == clause.article && clause.paragraph - all[c].paragraph <= 4;) {
-    if (!all[c].heading) continue;
-    for (const std::uint32_t name : all[c].names)
-      if (((labels >> static_cast<unsigned>(reading.mentions[name].label)) & 1) != 0) return name;
-    return kNone;
-  }
-  return kNone;
-}
-
-/// 街道妇联、民政、残联: what stands between in the list has no name.
-static bool listed_beyond(const Reading& reading, Span left, Span right) {
-  if (left.end >= right.begin || right.begin - left.end > 9) return false;
-  const std::u32string_view between = reading.document.at({left.end, right.begin});
-  if (between.size() < 4 || between.front() != U'、') return false;
-  const std::u32string_view last =
-      between.ends_with(U"以及") ? between.substr(0, between.size() - 2) : between.substr(0, between.size() - 1);
-  if (!between.ends_with(U"以及") && between.back() != U'、' && between.back() != U'和' && between.back() != U'及')
-    return false;
-  const bool plain = std::all_of(last.begin(), last.end(), [](char32_t c) { return is_han(c) || c == U'、'; });
-  if (!plain || last.find(U'的') != std::u32string_view::npos) return false;
-  for (std::uint32_t at = left.end; at < right.begin;) {
-    const Token* token = token_over(reading, at);
-    if (token == nullptr) return false;
-    if ((token->categories & kVerbs) != 0 || token->word == lexicon::WordClass::kPreposition) return false;
-    at = token->span.end;
-  }
-  return true;
-}
-
-std::vector<std::uint32_t> run_of(const Reading& reading, std::span<const std::uint32_t> names, std::size_t at) {
-  const auto joined = [&](std::size_t one) {
-    const Span left = reading.mentions[names[one]].span, right = reading.mentions[names[one + 1]].span;
-    return coordinated(reading, left, right) || listed_beyond(reading, left, right);
-  };
-  std::size_t first = at, last = at;
-  while (first > 0 && joined(first - 1)) --first;
-  while (last + 1 < names.size() && joined(last)) ++last;
-  return {names.begin() + static_cast<std::ptrdiff_t>(first), names.begin() + static_cast<std::ptrdiff_t>(last) + 1};
 }
 
 }  // namespace govgraph::extract

@@ -13,7 +13,7 @@
 namespace govgraph::extract {
 
 /// What stands before the head of a programme, event or honour that is named without quotation marks.
-struct WorkName {
+struct UnquotedName {
   Span span;                 ///< of the name
   bool done = false;         ///< the object of a verb of doing: 召开…会, 建立…机制
   bool conferred = false;    ///< the object of a verb of receiving: 获评…
@@ -23,7 +23,7 @@ struct WorkName {
 /// Grows the name leftwards from `head` over the words of its sentence: to a verb of doing, a function word
 /// or punctuation (a quotation inside the name and a bracket of its own are crossed). Nullopt when what
 /// stands there is too little to be a name: (各类|一场|系列) 活动. Linear in the words crossed.
-std::optional<WorkName> work_before(const Reading& reading, const Head& head);
+std::optional<UnquotedName> unquoted_name_before(const Reading& reading, const Head& head);
 
 /// A numbered or unnumbered heading that ends with `head`: 1 柳河路(东街—西街)道路整治|工程; its span without
 /// the number.
@@ -33,7 +33,7 @@ std::optional<Span> heading_of(const Reading& reading, const Head& head);
 bool ends_name(const Reading& reading, std::uint32_t position);
 
 /// Names of one kind, longest first where they nest: of 路口渠化工程 and 路口渠化工程项目 the latter.
-class WorkList {
+class NestedNames {
  public:
   void add(Mention mention);
   /// The end of the last name added; 0 when there is none.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extract/left_alone.hpp"
+#include "extract/missed_names.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -14,12 +14,12 @@ namespace {
 std::vector<std::string> left_of(const std::string& text) {
   const Document document = test::document_of(text);
   Diagnostics diagnostics;
-  std::vector<extract::LeftAlone> left;
+  std::vector<extract::MissedName> left;
   extract::ExtractOptions options;
-  options.left_alone = &left;
+  options.missed_names = &left;
   const auto found = extract::extract(document, lexicon::Lexicon::built_in(), diagnostics, options);
   std::vector<std::string> out;
-  for (const extract::LeftAlone& each : left) {
+  for (const extract::MissedName& each : left) {
     for (const Mention& mention : found.mentions) CHECK_FALSE(mention.span.overlaps(each.span));
     out.push_back(std::string(info(each.label).name) + ":" + utf8::encode(document.at(each.span)));
   }

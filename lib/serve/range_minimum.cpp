@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "serve/least.hpp"
+#include "serve/range_minimum.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -12,7 +12,7 @@ constexpr std::uint32_t kBlock = 64;
 
 }  // namespace
 
-Least::Least(std::vector<std::uint32_t> values) : values_(std::move(values)) {
+RangeMinimum::RangeMinimum(std::vector<std::uint32_t> values) : values_(std::move(values)) {
   const auto size = static_cast<std::uint32_t>(values_.size());
   auto& blocks = rows_.emplace_back();
   blocks.reserve(size / kBlock + 1);
@@ -27,13 +27,13 @@ Least::Least(std::vector<std::uint32_t> values) : values_(std::move(values)) {
   }
 }
 
-std::uint32_t Least::scan(std::uint32_t begin, std::uint32_t end) const {
+std::uint32_t RangeMinimum::scan(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t out = begin;
   for (std::uint32_t i = begin + 1; i < end; ++i) out = lesser(out, i);
   return out;
 }
 
-std::uint32_t Least::at(Range range) const {
+std::uint32_t RangeMinimum::at(Range range) const {
   const std::uint32_t first = (range.begin + kBlock - 1) / kBlock,
                       end = range.end / kBlock;  // the blocks that lie within
   if (first >= end) return scan(range.begin, range.end);
@@ -44,7 +44,7 @@ std::uint32_t Least::at(Range range) const {
   return out;
 }
 
-Ascending::Ascending(const Least& least, std::span<const Range> ranges) : least_(least) {
+Ascending::Ascending(const RangeMinimum& least, std::span<const Range> ranges) : least_(least) {
   for (const Range each : ranges) push(each);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "serve/renewal.hpp"
+#include "serve/table_update.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -172,7 +172,7 @@ Changes changes_between(const GraphView& before, const std::vector<Fingerprint>&
   return out;
 }
 
-std::optional<Tables> renewed_tables(const Tables& before, const Changes& changes, const GraphView& view,
+std::optional<Tables> updated_tables(const Tables& before, const Changes& changes, const GraphView& view,
                                      const ArticleMonths& months) {
   if (changes.nodes.size() * kMostChanged > before.nodes.size()) return std::nullopt;
   return Renewal(before, changes, view, months).run();

@@ -11,9 +11,9 @@
 namespace govgraph::extract {
 
 /// The head noun that a quoted name, or a row of them, leans on: “甲”“乙”等特色|服务, “丙”的资金筹集|模式.
-struct Tail {
+struct TrailingHead {
   Head head;
-  std::uint32_t begin = 0;  ///< where the words of the tail begin, after 等, 的 and numbers
+  std::uint32_t begin = 0;  ///< where the words before it begin, after 等, 的 and numbers
   bool particle = false;    ///< 的 stands between
 };
 
@@ -33,7 +33,7 @@ class HeadsIn {
   const Reading& reading_;
 };
 
-/// Reads the tail that begins at `position`; nullopt when what follows is no head noun.
-std::optional<Tail> tail_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position);
+/// Reads the head that follows at `position`, with the words before it; nullopt when what follows is no head noun.
+std::optional<TrailingHead> trailing_head_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position);
 
 }  // namespace govgraph::extract

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "resolve/joins.hpp"
+#include "resolve/coreference.hpp"
 
 #include <algorithm>
 #include <map>
@@ -359,7 +359,7 @@ class Joiner {
 
 }  // namespace
 
-void join_forms(const Lexicon& lexicon, const extract::Extraction& extraction, Entities& entities) {
+void merge_coreferent(const Lexicon& lexicon, const extract::Extraction& extraction, Entities& entities) {
   Joiner(lexicon, extraction, entities).run();
 }
 

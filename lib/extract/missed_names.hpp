@@ -12,7 +12,7 @@ namespace govgraph::extract {
 struct Reading;
 
 /// A stretch that looks like a name and that no pass took for one: what a reader may look at to judge what was missed.
-struct LeftAlone {
+struct MissedName {
   Span span;
   Label label = Label::kPerson;  ///< what it would be
   std::string_view reason;       ///< static storage
@@ -20,6 +20,6 @@ struct LeftAlone {
 
 /// Stretches outside all mentions that end like an organ, a firm or a programme, that may be a person, or that stand in
 /// quotation marks, in text order, none over another. REQUIRES all passes run. Linear in the text.
-std::vector<LeftAlone> left_alone(const Reading& reading);
+std::vector<MissedName> missed_names(const Reading& reading);
 
 }  // namespace govgraph::extract
