@@ -157,11 +157,8 @@ class Builder {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
     const LoadOptions loading = load_options("UTF-8", info.date);
-    std::optional<text::PlainText> text =
-        load({source.id, "-", source.bytes}, reader_->source(source.id), loading, out.diagnostics);
+    std::optional<text::PlainText> text = load_stored(info, reader_->source(source.id), loading, out.diagnostics);
     if (!text) return out;
-    text->digest = info.digest;
-    text->encoding = info.encoding;
     extract_from(std::move(*text), loading, out);
     return out;
   }

@@ -37,7 +37,14 @@ void refuse_by_errno(const Source& source, int error, Diagnostics& diagnostics) 
 }
 
 text::ReadOptions reading_of(const LoadOptions& options) {
-  return {options.encoding, options.date, options.limits, options.cancellation, options.workers.get(), options.lexicon};
+  text::ReadOptions out;
+  out.encoding = options.encoding;
+  out.default_date = options.date;
+  out.limits = options.limits;
+  out.cancellation = options.cancellation;
+  out.workers = options.workers.get();
+  out.lexicon = options.lexicon;
+  return out;
 }
 
 /// stdin may be a terminal or a pipe, whose other side takes its time.
@@ -123,6 +130,17 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics) {
   return text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
+}
+
+std::optional<text::PlainText> load_stored(const DocumentInfo& document, std::string utf8, const LoadOptions& options,
+                                           Diagnostics& diagnostics) {
+  text::ReadOptions reading = reading_of(options);
+  reading.encoding = "UTF-8";
+  auto out = text::plain_text(document.path, std::move(utf8), reading, diagnostics);
+  if (!out) return std::nullopt;
+  out->digest = document.digest;
+  out->encoding = document.encoding;
+  return out;
 }
 
 bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,

@@ -13,6 +13,7 @@
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/facts.hpp"
+#include "model/graph_view.hpp"
 #include "pipeline/sources.hpp"
 #include "resolve/parts.hpp"
 #include "text/limits.hpp"
@@ -53,6 +54,10 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
 /// The text of a source's bytes; nullopt, with a diagnostic, when they are no text.
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics);
+
+/// The same of the text that the database keeps of a document: no reader of a format sees it again.
+std::optional<text::PlainText> load_stored(const DocumentInfo& document, std::string utf8, const LoadOptions& options,
+                                           Diagnostics& diagnostics);
 
 /// Reads a text part by part, as a build does, and gives each to `use` until that returns false. False, with a
 /// diagnostic, for a text without words. Throws CancelledError.

@@ -94,10 +94,8 @@ class Repairer {
     options.date = info.date;
     options.lexicon = &lexicon_.get();
     options.rules = &lexicon_.rules();
-    std::optional<text::PlainText> text = load({info.path, "-", info.bytes}, *remains.source, options, diagnostics);
+    std::optional<text::PlainText> text = load_stored(info, *remains.source, options, diagnostics);
     if (!text) return false;
-    text->digest = info.digest;
-    text->encoding = info.encoding;
     std::optional<DocumentFacts> facts = facts_of(std::move(*text), options, diagnostics);
     if (!facts) return false;
     writer_.put(std::move(*facts));

@@ -12,6 +12,7 @@
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "text/limits.hpp"
+#include "text/reading.hpp"
 #include "text/workers.hpp"
 
 namespace govgraph::text {
@@ -19,6 +20,7 @@ namespace govgraph::text {
 struct ReadOptions {
   std::string encoding;      ///< ICU name; empty: detect
   std::string default_date;  ///< ISO; of pages that give none
+  std::string columns{};     ///< of lists (text/formats.hpp)
   Limits limits{};
   Cancellation cancellation{};  ///< looked at once a part, and while other programs work
   Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
@@ -29,8 +31,10 @@ struct ReadOptions {
 struct PlainText {
   std::string id;
   std::string utf8;
-  std::string encoding;  ///< what was decoded
-  std::string digest;    ///< of the file's bytes
+  std::string encoding;          ///< what was decoded
+  std::string digest;            ///< of the file's bytes
+  Imprint imprint{};             ///< what the file, or whoever gives it, says of where it comes from
+  std::vector<PageBox> boxes{};  ///< where the text stood in print; none where that is not known
 };
 
 /// nullopt, with an error diagnostic, for what cannot be used at all: binary, larger than `Limits::text_bytes`, an
@@ -38,9 +42,9 @@ struct PlainText {
 std::optional<PlainText> plain_text(std::string id, std::string bytes, const ReadOptions& options,
                                     Diagnostics& diagnostics);
 
-/// As `plain_text`, of the bytes of a file of that name: .pdf by poppler's `pdftotext` in a process of its own, .html
-/// and .htm by their main text, else text. What plainly is something else (a picture, an archive) is refused by its
-/// name. The file itself is not opened. Throws CancelledError.
+/// As `plain_text`, of the bytes of a file of that name, by the table of readers (text/readers.hpp). What plainly is
+/// something else than its name says (a picture, a PDF called .txt) is refused by its name. The file itself is not
+/// opened. Throws CancelledError.
 std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std::string id, std::string bytes,
                                           const ReadOptions& options, Diagnostics& diagnostics);
 
@@ -80,7 +84,7 @@ Diagnostic no_text(const std::string& id);
 /// The largest file of that name that may be read: a PDF holds more than its text.
 std::uint64_t largest_file(const std::filesystem::path& name, const Limits& limits);
 
-/// Whether folders are searched for such files: .txt .md .pdf .html .htm
+/// Whether folders are searched for such files: those with an ending of the table of readers.
 bool readable(const std::filesystem::path& path);
 
 }  // namespace govgraph::text
