@@ -83,7 +83,8 @@ class Repairer {
     DocumentInfo& info = *remains.info;
     writer_.put(DocumentFacts{std::move(info.path), std::move(info.digest), std::move(info.encoding),
                               std::move(info.date), std::move(*remains.source), std::move(info.articles),
-                              std::move(remains.statements->entities), std::move(remains.statements->edges)});
+                              std::move(remains.statements->entities), std::move(remains.statements->edges),
+                              std::move(remains.layout)});
     ++report_.documents;
   }
 
@@ -98,6 +99,7 @@ class Repairer {
     if (!text) return false;
     text->digest = info.digest;
     text->encoding = info.encoding;
+    text->layout = decode_layout(remains.layout).value_or(Layout());
     std::optional<DocumentFacts> facts = facts_of(std::move(*text), options, diagnostics);
     if (!facts) return false;
     writer_.put(std::move(*facts));

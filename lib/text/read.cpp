@@ -63,11 +63,14 @@ bool is_promised(Format format, const std::string& id, const std::string& bytes,
   return false;
 }
 
-std::optional<std::string> text_of(Format format, const std::string& bytes, const std::string& id,
-                                   const ReadOptions& options, Diagnostics& diagnostics) {
-  if (format == Format::kPdf) return text_of_pdf(bytes, id, options.limits, options.cancellation, diagnostics);
-  if (options.workers == nullptr) return text_of_html(bytes, id, options.encoding, diagnostics);
-  return options.workers->parse("html", bytes, id, options.encoding, options.cancellation, diagnostics);
+std::optional<Reading> text_of(Format format, const std::string& bytes, const std::string& id,
+                               const ReadOptions& options, Diagnostics& diagnostics) {
+  if (format == Format::kPdf)
+    return text_of_pdf(bytes, id, *options.lexicon, options.limits, options.cancellation, diagnostics);
+  auto text = options.workers == nullptr
+                  ? text_of_html(bytes, id, options.encoding, diagnostics)
+                  : options.workers->parse("html", bytes, id, options.encoding, options.cancellation, diagnostics);
+  return text ? std::optional(Reading{std::move(*text), {}}) : std::nullopt;
 }
 
 /// Reads `document.source`; false when it holds no text. Without a `known` date, its own or else the default one.
@@ -77,6 +80,7 @@ bool read_document(const PlainText& text, const std::string& known, const ReadOp
   document.encoding = text.encoding;
   document.digest = text.digest;
   Page page = read_lines(document.source, document.source_begin);
+  set_roles(page, text.layout.lines);
   read_markup(page);
   if (page.text.empty()) return false;
   document.date = known.empty() ? date_of_issue(document.id, page, options.default_date) : known;
@@ -116,12 +120,14 @@ std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std
   const Format format = format_of(name);
   if (!is_promised(format, id, bytes, diagnostics)) return std::nullopt;
   if (format == Format::kText) return plain_text(std::move(id), std::move(bytes), options, diagnostics);
-  std::optional<std::string> text = text_of(format, bytes, id, options, diagnostics);
+  std::optional<Reading> text = text_of(format, bytes, id, options, diagnostics);
   if (!text) return std::nullopt;
   ReadOptions plain = options;
   plain.encoding = "UTF-8";
-  auto out = plain_text(std::move(id), std::move(*text), plain, diagnostics);
-  if (out) out->digest = digest_of(bytes);
+  auto out = plain_text(std::move(id), std::move(text->text), plain, diagnostics);
+  if (!out) return out;
+  out->digest = digest_of(bytes);
+  out->layout = std::move(text->layout);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
+#include "model/layout.hpp"
 #include "text/limits.hpp"
 #include "text/workers.hpp"
 
@@ -31,6 +32,7 @@ struct PlainText {
   std::string utf8;
   std::string encoding;  ///< what was decoded
   std::string digest;    ///< of the file's bytes
+  Layout layout{};       ///< of `utf8` on its pages, as far as the format tells
 };
 
 /// nullopt, with an error diagnostic, for what cannot be used at all: binary, larger than `Limits::text_bytes`, an
