@@ -95,6 +95,7 @@ struct DocumentFacts {
   std::vector<ArticleFact> articles;
   std::vector<EntityFact> entities;
   std::vector<EdgeFact> edges;
+  std::string layout;  ///< where the text stands on its pages (layout.hpp), as bytes; may be empty
 
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };

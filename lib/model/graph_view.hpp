@@ -159,6 +159,9 @@ class GraphView {
   virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;
   virtual std::string source(std::string_view path) const = 0;  ///< the stored text; empty when unknown
 
+  /// Where that text stands on its pages, as `encode_layout` has it; empty when that is not known.
+  virtual std::string layout(std::string_view path) const;
+
   /// All that one document says, before any judgement: what `Writer` was given, so that a lossless export
   /// can be made. Nullopt when the document is unknown.
   virtual std::optional<DocumentFacts> facts(std::string_view path) const = 0;

@@ -159,6 +159,7 @@ class Builder {
     const LoadOptions loading = load_options("UTF-8", info.date);
     std::optional<text::PlainText> text = load_stored(info, reader_->source(source.id), loading, out.diagnostics);
     if (!text) return out;
+    text->layout = decode_layout(reader_->layout(source.id)).value_or(Layout());
     extract_from(std::move(*text), loading, out);
     return out;
   }
@@ -167,8 +168,16 @@ class Builder {
     out.bytes = text.utf8.size();
     resolve::PartFacts facts = part_facts_of(text, options, out.diagnostics);
     if (facts.empty()) return;
-    out.document = facts.several() ? writer_.prepare(facts.take_packed(std::move(text.utf8)), options.cancellation)
-                                   : writer_.prepare(facts.take(std::move(text.utf8)), options.cancellation);
+    std::string layout = encode_layout(text.layout);
+    if (facts.several()) {
+      PackedFacts packed = facts.take_packed(std::move(text.utf8));
+      packed.document.layout = std::move(layout);
+      out.document = writer_.prepare(std::move(packed), options.cancellation);
+    } else {
+      DocumentFacts whole = facts.take(std::move(text.utf8));
+      whole.layout = std::move(layout);
+      out.document = writer_.prepare(std::move(whole), options.cancellation);
+    }
     out.kind = Outcome::Kind::kAdded;
   }
 

@@ -121,6 +121,17 @@ std::optional<std::string> read_stdin(const Source& source, const LoadOptions& o
   return bytes;
 }
 
+/// A relation is no surer than the characters of the piece of evidence that was read best.
+void lower_confidence(const Layout& layout, DocumentFacts& facts) {
+  if (std::all_of(layout.placed.begin(), layout.placed.end(), [](const Placed& each) { return each.sure == 100; }))
+    return;
+  for (EdgeFact& edge : facts.edges) {
+    std::uint8_t best = 0;
+    for (const Evidence& each : edge.evidence) best = std::max(best, surety_of(layout, each.span));
+    edge.confidence = edge.confidence * static_cast<float>(best) / 100.0F;
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> read_bytes(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
@@ -172,7 +183,9 @@ resolve::PartFacts part_facts_of(const text::PlainText& text, const LoadOptions&
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
     const extract::Extraction extraction = extract::extract(part, *options.lexicon, diagnostics, extracting);
-    facts.add(resolve::resolve(part, *options.lexicon, extraction, options.cancellation));
+    DocumentFacts said = resolve::resolve(part, *options.lexicon, extraction, options.cancellation);
+    lower_confidence(text.layout, said);
+    facts.add(std::move(said));
     return true;
   });
   return facts;
@@ -181,7 +194,9 @@ resolve::PartFacts part_facts_of(const text::PlainText& text, const LoadOptions&
 std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics) {
   resolve::PartFacts facts = part_facts_of(text, options, diagnostics);
   if (facts.empty()) return std::nullopt;
-  return facts.take(std::move(text.utf8));
+  DocumentFacts out = facts.take(std::move(text.utf8));
+  out.layout = encode_layout(text.layout);
+  return out;
 }
 
 void read_or_throw(const Source& source, const LoadOptions& options, const std::function<bool(const Document&)>& use) {

@@ -83,7 +83,8 @@ class Repairer {
     DocumentInfo& info = *remains.info;
     writer_.put(DocumentFacts{std::move(info.path), std::move(info.digest), std::move(info.encoding),
                               std::move(info.date), std::move(*remains.source), std::move(info.articles),
-                              std::move(remains.statements->entities), std::move(remains.statements->edges)});
+                              std::move(remains.statements->entities), std::move(remains.statements->edges),
+                              std::move(remains.layout)});
     ++report_.documents;
   }
 
@@ -96,6 +97,7 @@ class Repairer {
     options.rules = &lexicon_.rules();
     std::optional<text::PlainText> text = load_stored(info, *remains.source, options, diagnostics);
     if (!text) return false;
+    text->layout = decode_layout(remains.layout).value_or(Layout());
     std::optional<DocumentFacts> facts = facts_of(std::move(*text), options, diagnostics);
     if (!facts) return false;
     writer_.put(std::move(*facts));

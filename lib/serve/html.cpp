@@ -54,6 +54,7 @@ class Selected final : public GraphView {
   std::vector<DocumentInfo> documents() const override { return whole_.documents(); }
   std::optional<DocumentInfo> document(std::string_view path) const override { return whole_.document(path); }
   std::string source(std::string_view path) const override { return whole_.source(path); }
+  std::string layout(std::string_view path) const override { return whole_.layout(path); }
   std::optional<DocumentFacts> facts(std::string_view path) const override { return whole_.facts(path); }
   std::vector<Judgement> judgements() const override { return whole_.judgements(); }
 

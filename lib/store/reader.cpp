@@ -236,6 +236,15 @@ std::string Reader::source(std::string_view path) const {
   return document(path) ? state_->scans.pages().page(document_id(path))->source : std::string();
 }
 
+std::string Reader::layout(std::string_view path) const {
+  const DocumentId id = document_id(path);
+  const auto row = document(path) ? state_->database.get(Family::kSources, key_of(id)) : std::nullopt;
+  if (!row) return {};
+  std::optional<std::string> out = unpack_layout(*row);
+  if (!out) throw unreadable(state_->database, "the layout of document", number(id));
+  return std::move(*out);
+}
+
 std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   std::optional<DocumentInfo> info = document(path);
   if (!info) return std::nullopt;
@@ -244,7 +253,8 @@ std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   if (!said) throw unreadable(state_->database, "the statements of document", number(info->id));
   return DocumentFacts{
       std::move(info->path), std::move(info->digest),   std::move(info->encoding), std::move(info->date),
-      source(path),          std::move(info->articles), std::move(said->entities), std::move(said->edges)};
+      source(path),          std::move(info->articles), std::move(said->entities), std::move(said->edges),
+      layout(path)};
 }
 
 std::optional<std::vector<Fingerprint>> Reader::fingerprints() const {

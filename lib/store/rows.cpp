@@ -21,16 +21,28 @@ constexpr int kLevel = 1;  // fastest: packing stands in the path of every page
 /// `kMostRatio` times its bytes, which `pack` sees to.
 constexpr std::uint64_t kAlwaysUnpacked = std::uint64_t{64} << 20;
 constexpr std::uint64_t kMostRatio = 1024;
-constexpr std::uint32_t kPaddingMagic = 0x184D2A50;  // of a frame that zstd skips
+constexpr std::uint32_t kPaddingMagic = 0x184D2A50;  // of frames that zstd skips
+constexpr std::uint32_t kLayoutMagic = 0x184D2A51;
+constexpr std::size_t kSkippedHead = 8;  // of such a frame: magic and size
 
 std::uint64_t number(NodeId id) { return static_cast<std::uint64_t>(id); }
+
+void append_head(std::string& out, std::uint32_t magic, std::size_t size) {
+  for (const std::uint32_t each : {magic, static_cast<std::uint32_t>(size)})
+    for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(each >> shift);
+}
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t out = 0;
+  for (std::size_t i = 4; i-- > 0;) out = out << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return out;
+}
 
 /// What repeats itself without end packs better than a reader believes: a frame that zstd skips makes up for it.
 void pad(std::string& packed, std::size_t unpacked) {
   if (unpacked <= kAlwaysUnpacked || unpacked <= kMostRatio * packed.size()) return;
   const std::size_t padding = unpacked / kMostRatio + 1 - packed.size();
-  for (const std::uint32_t each : {kPaddingMagic, static_cast<std::uint32_t>(padding)})
-    for (int shift = 0; shift < 32; shift += 8) packed += static_cast<char>(each >> shift);
+  append_head(packed, kPaddingMagic, padding);
   packed.append(padding, '\0');
 }
 
@@ -183,6 +195,25 @@ std::optional<std::string> unpack(std::string_view bytes, std::optional<std::uin
   std::string out(size, '\0');
   if (ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size()) != size) return std::nullopt;
   return out;
+}
+
+std::string pack_source(std::string_view source, std::string_view layout) {
+  std::string out = pack(source);
+  if (layout.empty()) return out;
+  const std::string packed = pack(layout);
+  append_head(out, kLayoutMagic, packed.size());
+  return out + packed;
+}
+
+std::optional<std::string> unpack_layout(std::string_view row) {
+  while (!row.empty()) {
+    const std::size_t size = ZSTD_findFrameCompressedSize(row.data(), row.size());
+    if (ZSTD_isError(size) != 0 || size > row.size()) return std::nullopt;
+    if (size >= kSkippedHead && number_at(row, 0) == kLayoutMagic)
+      return unpack(row.substr(kSkippedHead, size - kSkippedHead));
+    row.remove_prefix(size);
+  }
+  return std::string();
 }
 
 }  // namespace govgraph::store

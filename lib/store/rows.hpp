@@ -82,4 +82,10 @@ std::string pack(std::uint64_t size, const Pieces& pieces);
 /// Nullopt, too, when it is not as large as `expected`, or larger than `pack` can have written in so few bytes.
 std::optional<std::string> unpack(std::string_view bytes, std::optional<std::uint64_t> expected = std::nullopt);
 
+/// source = zstd(source), and behind it a frame that zstd skips with zstd(layout), where there is a layout
+std::string pack_source(std::string_view source, std::string_view layout);
+
+/// The layout of such a row; empty where it has none, nullopt where its bytes are none that `pack_source` has written.
+std::optional<std::string> unpack_layout(std::string_view row);
+
 }  // namespace govgraph::store

@@ -265,7 +265,7 @@ Prepared Writer::prepare(DocumentFacts given, const Cancellation& cancellation) 
   out->path = facts.path;
   out->digest = facts.digest;
   out->header = encode_header(facts);
-  out->source = pack(facts.source);
+  out->source = pack_source(facts.source, facts.layout);
   facts.source = {};
   cancellation.check();
   out->statements = encode_statements(facts, joins);
@@ -283,7 +283,7 @@ Prepared Writer::prepare(PackedFacts given, const Cancellation& cancellation) co
   out->path = document.path;
   out->digest = document.digest;
   out->header = encode_header(document);
-  out->source = pack(document.source);
+  out->source = pack_source(document.source, document.layout);
   document = {};
   cancellation.check();
   {

@@ -73,10 +73,9 @@ void Flow::gap() {
 }
 
 void Flow::end_block(std::size_t begin) {
-  if (now_.page == 0) return;
-  PageBox box = now_;
-  box.bytes = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(reading_.text.size())};
-  reading_.boxes.push_back(box);
+  if (!now_ || now_->page >= reading_.layout.pages.size()) return;
+  now_->span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(reading_.text.size() - 1)};
+  reading_.layout.placed.push_back(*now_);
 }
 
 void Flow::block(std::string_view mark, std::string_view text) {
@@ -125,12 +124,14 @@ void Flow::part() {
   if (!reading_.text.empty() && reading_.text.back() != '\f') reading_.text += '\f';
 }
 
-void Flow::stand(std::uint32_t page, float left, float top, float right, float bottom) {
-  now_ = {{}, page, left, top, right, bottom};
+void Flow::stand(std::uint32_t page, const Box& box) {
+  now_ = Placed{};
+  now_->page = page;
+  now_->box = box;
 }
 
 Reading Flow::take() {
-  now_ = {};
+  now_.reset();
   return std::exchange(reading_, {});
 }
 

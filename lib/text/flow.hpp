@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,11 @@ class Flow {
   /// A part of the document begins: a chapter, a page.
   void part();
 
-  /// Where the blocks from now on stand.
-  void stand(std::uint32_t page, float left = 0, float top = 0, float right = 0, float bottom = 0);
+  /// Where the blocks from now on stand, `page` counted from 0; until it is said, nowhere.
+  void stand(std::uint32_t page, const Box& box);
+  void stand_nowhere() { now_.reset(); }
+  /// Of one that follows those said before; blocks that stand on a page without a size have no place.
+  void page_size(PageSize size) { reading_.layout.pages.push_back(size); }
 
   std::size_t size() const { return reading_.text.size(); }
   Imprint& imprint() { return reading_.imprint; }
@@ -44,7 +48,7 @@ class Flow {
   void end_block(std::size_t begin);
 
   Reading reading_;
-  PageBox now_;
+  std::optional<Placed> now_;
 };
 
 /// Without blanks, the ideographic one and those of no width among them, at its ends.

@@ -38,13 +38,7 @@ void append(std::string& out, const Reading& reading) {
   bytes::append_varint(out, reading.imprint.size());
   for (const ImprintItem& each : reading.imprint)
     for (const std::string* text : {&each.field, &each.value, &each.from}) bytes::append_text(out, *text);
-  bytes::append_varint(out, reading.boxes.size());
-  for (const PageBox& each : reading.boxes) {
-    bytes::append_varint(out, each.bytes.begin);
-    bytes::append_varint(out, each.bytes.end);
-    bytes::append_varint(out, each.page);
-    for (const float side : {each.left, each.top, each.right, each.bottom}) bytes::append_float(out, side);
-  }
+  bytes::append_text(out, encode_layout(reading.layout));
 }
 
 Reading read_reading(bytes::Cursor& from) {
@@ -55,14 +49,7 @@ Reading read_reading(bytes::Cursor& from) {
     for (std::string* text : {&item.field, &item.value, &item.from}) *text = from.text();
     out.imprint.push_back(std::move(item));
   }
-  for (std::size_t left = from.count(); left > 0 && from.ok(); --left) {
-    PageBox box;
-    box.bytes.begin = from.varint32();
-    box.bytes.end = from.varint32();
-    box.page = from.varint32();
-    for (float* side : {&box.left, &box.top, &box.right, &box.bottom}) *side = from.number();
-    out.boxes.push_back(box);
-  }
+  out.layout = decode_layout(from.text()).value_or(Layout());
   return out;
 }
 

@@ -18,7 +18,8 @@ namespace {
 
 using json::Value;
 
-constexpr float kMinerUScale = 1000;  ///< its boxes are thousandths of the page
+constexpr float kMinerUScale = 1000;  ///< its boxes are thousandths of the page, whose size it does not say
+constexpr double kMostPages = 10'000;
 
 std::string_view text_at(const Value& value, std::string_view key) {
   const auto found = value.find(key);
@@ -69,18 +70,18 @@ class MinerU {
   }
 
   void stand(const Value& block) {
-    const double page = number_at(block, "page_idx", -1) + 1;
-    if (page < 1 || page > 1e6) return flow_.stand(0);
-    float side[4] = {};
+    flow_.stand_nowhere();
+    const double page = number_at(block, "page_idx", -1);
     const auto box = block.find("bbox");
-    bool known = box && box->size() == 4;
-    for (std::size_t i = 0; known && i < 4; ++i) {
+    if (page < 0 || page > kMostPages || !box || box->size() != 4) return;
+    float side[4] = {};
+    for (std::size_t i = 0; i < 4; ++i) {
       const double value = box->at(i).number().value_or(-1);
-      known = value >= 0 && value <= kMinerUScale;
-      side[i] = static_cast<float>(value) / kMinerUScale;
+      if (value < 0 || value > kMinerUScale) return;
+      side[i] = static_cast<float>(value);
     }
-    if (!known) std::fill(std::begin(side), std::end(side), 0.0F);
-    flow_.stand(static_cast<std::uint32_t>(page), side[0], side[1], side[2], side[3]);
+    for (; pages_ <= page; ++pages_) flow_.page_size({kMinerUScale, kMinerUScale});
+    flow_.stand(static_cast<std::uint32_t>(page), {side[0], side[1], side[2], side[3]});
   }
 
   void captions(const Value& block, std::initializer_list<std::string_view> keys) {
@@ -111,6 +112,7 @@ class MinerU {
   const std::string& id_;
   Diagnostics& diagnostics_;
   Flow flow_;
+  std::uint32_t pages_ = 0;  ///< whose sizes are said
 };
 
 class Docling {
@@ -154,14 +156,17 @@ class Docling {
       if (children.at(i).is_object()) left.emplace_back(text_at(children.at(i), "$ref"));
   }
 
+  /// Pages are numbered from 1, some left out where only a part was parsed.
   void read_pages() {
     const auto pages = document_.find("pages");
     if (!pages || !pages->is_object()) return;
-    for (std::size_t i = 0; i < pages->size(); ++i) {
+    for (std::size_t i = 0; i < pages->size() && i < kMostPages; ++i) {
       const auto size = pages->at(i).is_object() ? pages->at(i).find("size") : std::nullopt;
-      if (size && size->is_object())
-        sizes_.emplace(std::string(pages->key_at(i)),
-                       std::pair{number_at(*size, "width", 0), number_at(*size, "height", 0)});
+      if (!size || !size->is_object()) continue;
+      flow_.page_size(
+          {static_cast<float>(number_at(*size, "width", 0)), static_cast<float>(number_at(*size, "height", 0))});
+      pages_.emplace(std::string(pages->key_at(i)),
+                     Page{static_cast<std::uint32_t>(pages_.size()), number_at(*size, "height", 0)});
     }
   }
 
@@ -195,32 +200,31 @@ class Docling {
   }
 
   void stand(const Value& item) {
-    flow_.stand(0);
+    flow_.stand_nowhere();
     if (!is_list(item, "prov") || item.find("prov")->size() == 0) return;
     const Value first = item.find("prov")->at(0);
-    if (!first.is_object()) return;
-    const double page = number_at(first, "page_no", 0);
-    if (page < 1 || page > 1e6) return;
-    const auto number = static_cast<std::uint32_t>(page);
-    const auto box = first.find("bbox");
-    const auto size = sizes_.find(std::to_string(number));
-    if (!box || !box->is_object() || size == sizes_.end() || size->second.first <= 0 || size->second.second <= 0)
-      return flow_.stand(number);
-    const auto [width, height] = size->second;
+    const auto box = first.is_object() ? first.find("bbox") : std::nullopt;
+    if (!box || !box->is_object()) return;
+    const auto page = pages_.find(std::to_string(static_cast<long>(number_at(first, "page_no", 0))));
+    if (page == pages_.end()) return;
     double top = number_at(*box, "t", 0), bottom = number_at(*box, "b", 0);
     if (text_at(*box, "coord_origin") == "BOTTOMLEFT") {
-      top = height - top;
-      bottom = height - bottom;
+      top = page->second.height - top;
+      bottom = page->second.height - bottom;
     }
-    const auto share = [](double part, double whole) { return static_cast<float>(std::clamp(part / whole, 0.0, 1.0)); };
-    flow_.stand(number, share(number_at(*box, "l", 0), width), share(top, height),
-                share(number_at(*box, "r", 0), width), share(bottom, height));
+    flow_.stand(page->second.number, {static_cast<float>(number_at(*box, "l", 0)), static_cast<float>(top),
+                                      static_cast<float>(number_at(*box, "r", 0)), static_cast<float>(bottom)});
   }
+
+  struct Page {
+    std::uint32_t number;  ///< from 0
+    double height;
+  };
 
   Value document_;
   std::map<std::string, Value> items_;
-  std::map<std::string, std::pair<double, double>> sizes_;  ///< of pages, by number
-  std::set<std::string> met_;                               ///< references may lead in a circle
+  std::map<std::string, Page> pages_;  ///< by the number that they have there
+  std::set<std::string> met_;          ///< references may lead in a circle
   Flow flow_;
 };
 

@@ -65,10 +65,8 @@ const Reader* reader_of(const std::filesystem::path& name, const std::string& id
 
 std::optional<Reading> reading_by(const Reader& reader, ParseInput input, const ReadOptions& options,
                                   Diagnostics& diagnostics) {
-  if (reader.how == Reader::How::kPdf) {
-    auto text = text_of_pdf(input.bytes, input.id, options.limits, options.cancellation, diagnostics);
-    return text ? std::optional(Reading{std::move(*text), {}, {}}) : std::nullopt;
-  }
+  if (reader.how == Reader::How::kPdf)
+    return text_of_pdf(input.bytes, input.id, *options.lexicon, options.limits, options.cancellation, diagnostics);
   if (reader.how == Reader::How::kArchive) {
     refuse(input.id, "archive", "is an archive; `govgraph build` reads what is in it when it is given as a file",
            diagnostics);
@@ -86,6 +84,7 @@ bool read_document(const PlainText& text, const std::string& known, const ReadOp
   document.encoding = text.encoding;
   document.digest = text.digest;
   Page page = read_lines(document.source, document.source_begin);
+  set_roles(page, text.layout.lines);
   read_markup(page);
   if (page.text.empty()) return false;
   document.date = known.empty() ? date_of_issue(document.id, page, options.default_date) : known;
@@ -134,7 +133,7 @@ std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std
   if (!out) return std::nullopt;
   out->digest = std::move(digest);
   out->imprint = std::move(reading->imprint);
-  out->boxes = std::move(reading->boxes);
+  out->layout = std::move(reading->layout);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "base/diagnostic.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
+#include "model/layout.hpp"
 #include "text/limits.hpp"
 #include "text/reading.hpp"
 #include "text/workers.hpp"
@@ -31,10 +32,10 @@ struct ReadOptions {
 struct PlainText {
   std::string id;
   std::string utf8;
-  std::string encoding;          ///< what was decoded
-  std::string digest;            ///< of the file's bytes
-  Imprint imprint{};             ///< what the file, or whoever gives it, says of where it comes from
-  std::vector<PageBox> boxes{};  ///< where the text stood in print; none where that is not known
+  std::string encoding;  ///< what was decoded
+  std::string digest;    ///< of the file's bytes
+  Layout layout{};       ///< of `utf8` on its pages, as far as the format tells
+  Imprint imprint{};     ///< what the file, or whoever gives it, says of where it comes from
 };
 
 /// nullopt, with an error diagnostic, for what cannot be used at all: binary, larger than `Limits::text_bytes`, an

@@ -145,7 +145,8 @@ TEST_CASE("a worker that cannot be started is a diagnostic") {
 TEST_CASE("messages come back as they were, and cut ones are nothing") {
   const text::ParseRequest request{"html", {"a.html", "", std::string("x\0y", 3), "职务,office"}, 7};
   const text::ParseReply reply{
-      text::Reading{"text", {{"date", "2025-03-14", "meta PubDate"}}, {{{0, 4}, 2, 0.1F, 0.2F, 0.9F, 0.3F}}},
+      text::Reading{
+          "text", {{{100, 200}}, {{{0, 4}, 0, {10, 20, 90, 40}}}, {}}, {{"date", "2025-03-14", "meta PubDate"}}},
       {{"code", Severity::kError, "a.html", 1, 2, "m"}}};
   const std::string asked = to_message(request), told = to_message(reply);
   CHECK(text::length_of(asked) == asked.size() - text::kMessageHead);
@@ -159,7 +160,7 @@ TEST_CASE("messages come back as they were, and cut ones are nothing") {
   REQUIRE(answer);
   CHECK(answer->diagnostics == reply.diagnostics);
   CHECK(answer->reading->imprint == reply.reading->imprint);
-  CHECK(answer->reading->boxes == reply.reading->boxes);
+  CHECK(answer->reading->layout == reply.reading->layout);
   for (std::size_t cut = 1; cut < told.size() - text::kMessageHead; ++cut)
     CHECK_FALSE(text::read_reply(std::string_view(told).substr(text::kMessageHead, cut)));
 }
