@@ -41,6 +41,8 @@ void GraphView::visit_ties(const std::function<void(NodeId, RelationType, NodeId
   });
 }
 
+std::vector<ReprintGroup> GraphView::reprints() const { return {}; }
+
 std::string GraphView::layout(std::string_view) const { return {}; }
 
 bool GraphView::divides() const { return false; }

@@ -12,6 +12,7 @@
 
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
+#include "model/reprint.hpp"
 
 namespace govgraph {
 
@@ -89,6 +90,7 @@ struct DocumentInfo {
   std::string date;
   std::uint64_t bytes = 0;  ///< of stored text
   std::vector<ArticleFact> articles;
+  Imprint imprint;
 };
 
 /// The ids from one to another, both included; all, where nothing else is said.
@@ -168,6 +170,9 @@ class GraphView {
 
   /// Which keys are one thing, or may be, by key. A view that is not judged has none.
   virtual std::vector<Judgement> judgements() const;
+
+  /// Articles that are one text: each group is one witness. Of a view that was not searched for them, none.
+  virtual std::vector<ReprintGroup> reprints() const;
 
   /// For those who hold a graph in memory and follow its changes. Of each document, ascending: all nodes and edges that
   /// differ between two views are in the shares, then or now, of documents whose fingerprints differ. Nullopt of a view

@@ -13,6 +13,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "extract/passes.hpp"
 #include "resolve/resolve.hpp"
 #include "text/read.hpp"
@@ -140,7 +141,22 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
 
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics) {
-  return text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
+  text::ReadOptions reading = reading_of(options);
+  if (source.columns) reading.columns = *source.columns;
+  auto out = text::plain_text_named(source.path, source.id, std::move(bytes), reading, diagnostics);
+  if (!out) return std::nullopt;
+  if (source.imprint) out->imprint.insert(out->imprint.begin(), source.imprint->begin(), source.imprint->end());
+  out->imprint.insert(out->imprint.end(), options.imprint.begin(), options.imprint.end());
+  out->digest = digest_with(source, std::move(out->digest));
+  return out;
+}
+
+std::string digest_with(const Source& source, std::string digest) {
+  if (!source.imprint && !source.columns) return digest;
+  if (source.columns) digest += *source.columns;
+  if (source.imprint)
+    for (const ImprintItem& each : *source.imprint) digest += '\n' + each.field + '=' + each.value;
+  return digest_of(digest);
 }
 
 std::optional<text::PlainText> load_stored(const DocumentInfo& document, std::string utf8, const LoadOptions& options,
@@ -151,6 +167,7 @@ std::optional<text::PlainText> load_stored(const DocumentInfo& document, std::st
   if (!out) return std::nullopt;
   out->digest = document.digest;
   out->encoding = document.encoding;
+  out->imprint = document.imprint;
   return out;
 }
 
@@ -163,6 +180,7 @@ bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
     const std::optional<Document> part = parts.next();
     any = any || part;
     more = part && use(*part);
+    if (part && options.read_up_to) options.read_up_to(part->source_begin + part->source.size());
   }
   if (!any) diagnostics.push_back(text::no_text(text.id));
   return any;
@@ -195,6 +213,7 @@ std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& o
   resolve::PartFacts facts = part_facts_of(text, options, diagnostics);
   if (facts.empty()) return std::nullopt;
   DocumentFacts out = facts.take(std::move(text.utf8));
+  out.imprint = std::move(text.imprint);
   out.layout = encode_layout(text.layout);
   return out;
 }

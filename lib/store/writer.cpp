@@ -372,6 +372,30 @@ std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
   return out;
 }
 
+std::vector<std::pair<ArticlePlace, Sketch>> Writer::sketches(const Cancellation& cancellation) {
+  flush();
+  std::vector<std::pair<ArticlePlace, Sketch>> out;
+  visit_rows(state_->database, Family::kDocuments, {}, [&](std::string_view key, std::string_view row) {
+    cancellation.check();
+    const auto id = parse_id(key);
+    const auto info = id ? decode_header(DocumentId{*id}, row) : std::nullopt;
+    auto sketches = info ? decode_sketches(row) : std::nullopt;
+    if (!sketches) throw unreadable(state_->database, "a document");
+    for (std::uint32_t i = 0; i < sketches->size(); ++i)
+      if (!(*sketches)[i].empty()) out.emplace_back(ArticlePlace{info->path, i}, std::move((*sketches)[i]));
+    return true;
+  });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void Writer::keep_reprints(const std::vector<ReprintGroup>& groups) {
+  if (groups.empty())
+    state_->writes.erase(Family::kMeta, kReprintsEntry);
+  else
+    state_->writes.put(Family::kMeta, kReprintsEntry, encode_reprints(groups));
+}
+
 bool Writer::dirty() const { return state_->dirty; }
 
 void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation) {

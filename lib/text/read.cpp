@@ -87,7 +87,7 @@ bool read_document(const PlainText& text, const std::string& known, const ReadOp
   set_roles(page, text.layout.lines);
   read_markup(page);
   if (page.text.empty()) return false;
-  document.date = known.empty() ? date_of_issue(document.id, page, options.default_date) : known;
+  document.date = known.empty() ? date_of_issue(document.id, page, text.imprint, options.default_date) : known;
   const PairCounts pairs(page.text);
   const std::vector<Block> blocks = read_blocks(lexicon, page, pairs);
   assemble(page, blocks, plan_articles(lexicon, page, blocks, pairs), document);
@@ -163,6 +163,23 @@ std::optional<Document> read(std::string id, std::string bytes, const ReadOption
 std::optional<Document> read_named(const std::filesystem::path& name, std::string id, std::string bytes,
                                    const ReadOptions& options, Diagnostics& diagnostics) {
   return whole(plain_text_named(name, std::move(id), std::move(bytes), options, diagnostics), options, diagnostics);
+}
+
+Imprint whole_imprint(const std::string& id, std::string_view utf8, const Imprint& imprint) {
+  constexpr std::size_t kHead = 8192;
+  const Imprint named = imprint_of_name(id);
+  const Imprint printed = imprint_of_masthead(read_lines(utf8.substr(0, kHead)));
+  Imprint out;
+  const auto add = [&](const Imprint& from, std::optional<ImprintItem::Weight> weight) {
+    for (const ImprintItem& each : from)
+      if (!weight || each.weight == *weight) out.push_back(each);
+  };
+  add(imprint, ImprintItem::Weight::kGiven);
+  add(named, std::nullopt);
+  add(imprint, ImprintItem::Weight::kSaid);
+  add(printed, std::nullopt);
+  add(imprint, ImprintItem::Weight::kFallback);
+  return out;
 }
 
 Diagnostic no_text(const std::string& id) {

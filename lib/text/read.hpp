@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/cancellation.hpp"
@@ -78,6 +79,10 @@ std::optional<Document> read(std::string id, std::string bytes, const ReadOption
 /// As `read`, of the text that `plain_text_named` gives.
 std::optional<Document> read_named(const std::filesystem::path& name, std::string id, std::string bytes,
                                    const ReadOptions& options, Diagnostics& diagnostics);
+
+/// What is known of a document by its imprint, the name of its file and its first lines, in the order in which they are
+/// believed; `utf8` is its stored text.
+Imprint whole_imprint(const std::string& id, std::string_view utf8, const Imprint& imprint);
 
 /// The diagnostic of a text in which there was no part to read.
 Diagnostic no_text(const std::string& id);

@@ -11,6 +11,7 @@
 #include "pipeline/build.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
+#include "text/readers.hpp"
 #include "worker_command.hpp"
 
 namespace govgraph::cli {
@@ -22,7 +23,7 @@ class BuildCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     app.add_option("SOURCE", arguments_,
-                   "files, folders (searched for .txt .md .html .htm .pdf), patterns, or - for stdin")
+                   "files, archives, folders (searched for " + text::all_endings() + "), patterns, or - for stdin")
         ->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
@@ -31,13 +32,16 @@ class BuildCommand final : public Command {
     app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")
         ->type_name("DATE")
         ->check(is_date);
+    app.add_option("--publisher", publisher_, "of the issue, when neither pages nor a sources.csv say it")
+        ->type_name("NAME");
+    app.add_option("--place", place_, "of the issue, in the same way: 云溪区柳河镇")->type_name("NAME");
     app.add_flag("--reprocess", options_.reprocess, "read everything again, also what the database holds already");
     app.add_option("--max-seconds", options_.limits.seconds,
                    "leave out a PDF or a web page that takes longer to be parsed")
         ->type_name("N")
         ->check(CLI::Range(1u, 86'400u))
         ->capture_default_str();
-    threads_.add(app);
+    threads_.add(app, "--threads,-j,--jobs");
     progress_.add(app);
     app.add_flag("-q,--quiet", quiet_, "no report");
     add_footer(app,
@@ -47,7 +51,11 @@ class BuildCommand final : public Command {
   }
 
   int run() override {
-    const pipeline::Sources sources = pipeline::find_sources(arguments_, database_.path, cancellation());
+    pipeline::FindOptions finding = find_options();
+    finding.except = database_.path;
+    finding.limits = options_.limits;
+    const pipeline::Sources sources = pipeline::find_sources(arguments_, finding);
+    print_passed_over(sources);
     if (sources.files.empty() && !options_.reprocess) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
@@ -65,6 +73,24 @@ class BuildCommand final : public Command {
     return good ? "" : fmt::format("'{}' is no date: write 2025-01-06, 2025-01 or 2025", text);
   }
 
+  /// Files that nothing reads, in one line.
+  static void print_passed_over(const pipeline::Sources& sources) {
+    std::string kinds;
+    std::uint64_t all = 0;
+    for (const auto& [ending, count] : sources.passed_over) {
+      all += count;
+      kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, ending);
+    }
+    if (all > 0)
+      fmt::print(stderr, "govgraph: {} {} passed over ({}); read are {}\n", all, all == 1 ? "file was" : "files were",
+                 kinds, text::all_endings());
+  }
+
+  void add_imprint(std::string_view field, const std::string& value, std::string from) {
+    if (!value.empty())
+      options_.imprint.push_back({std::string(field), value, std::move(from), ImprintItem::Weight::kFallback});
+  }
+
   int no_documents(const pipeline::Sources& sources) const {
     if (arguments_.empty())
       throw UsageError("build: nothing to read; name files or folders (see `govgraph build --help`)");
@@ -73,12 +99,15 @@ class BuildCommand final : public Command {
     print_problems(problems, kProblemLines);
     std::string all;
     for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
-    fmt::print(stderr, "govgraph: {}: no documents found; folders are searched for .txt .md .pdf .html .htm\n", all);
+    fmt::print(stderr, "govgraph: {}: no documents found; folders are searched for {}\n", all, text::all_endings());
     return kNothing;
   }
 
   pipeline::BuildReport build(const pipeline::Sources& sources) {
     options_.threads = threads_.threads;
+    add_imprint(imprint::kDate, options_.date, "--date");
+    add_imprint(imprint::kPublisher, publisher_, "--publisher");
+    add_imprint(imprint::kPlace, place_, "--place");
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
     options_.cancellation = cancellation();
     options_.worker = worker_command();
@@ -95,7 +124,7 @@ class BuildCommand final : public Command {
   DatabaseOption database_;
   ThreadsOption threads_;
   ProgressOption progress_;
-  std::string lexicon_;
+  std::string lexicon_, publisher_, place_;
   pipeline::BuildOptions options_;
   bool quiet_ = false;
 };
