@@ -13,9 +13,9 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
-#include "extract/passes.hpp"
 #include "pipeline/judging.hpp"
 #include "pipeline/load.hpp"
+#include "pipeline/reading_version.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
 
@@ -36,12 +36,12 @@ struct Outcome {
   Diagnostics diagnostics;
 };
 
-/// A build that reads everything again takes its stamp only at its end, so it can be stopped and begun anew.
 store::Writer open_writer(const std::filesystem::path& database, const store::BuildStamp& stamp,
                           const BuildOptions& how) {
   store::OpenOptions options;
   options.cancellation = how.cancellation;
-  if (!how.reprocess) options.stamp = stamp;
+  options.stamp = stamp;
+  options.restamps = how.again != ReadAgain::kNothing;
   return store::Writer::open(database.string(), options);
 }
 
@@ -65,10 +65,10 @@ class Builder {
         options_(options),
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
-        stamp_{std::string(lexicon_.get().version()), extract::passes_version(lexicon_.rules()), ""},
+        stamp_(reading_stamp(lexicon_)),
         writer_(open_writer(database, stamp_, options)),
         workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
-    if (options.reprocess) add_stored(store::Reader::open(database.string()));
+    if (options.again != ReadAgain::kNothing) add_stored(store::Reader::open(database.string()));
     report_.found = files_.size() + sources.problems.size();
     for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
     for (const Diagnostic& note : sources.notes) report_.problems.add({note});
@@ -95,7 +95,7 @@ class Builder {
     OrderedWork<Outcome>(plan()).run();
     if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
     if (writer_.dirty()) judge_corpus(writer_, cancellation);
-    if (options_.reprocess) writer_.restamp(stamp_);
+    if (options_.again != ReadAgain::kNothing) writer_.restamp();
   }
 
   OrderedWork<Outcome>::Plan plan() {
@@ -151,7 +151,7 @@ class Builder {
     loading.imprint = options_.imprint;
     std::optional<std::string> bytes = read_bytes(source, loading, out.diagnostics);
     if (!bytes) return out;
-    if (!options_.reprocess && holds(source.id, digest_with(source, digest_of(*bytes)))) {
+    if (is_current(source.id, digest_with(source, digest_of(*bytes)))) {
       out.kind = Outcome::Kind::kUnchanged;
       return out;
     }
@@ -163,6 +163,10 @@ class Builder {
   Outcome read_stored(const Source& source) const {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
+    if (is_current(source.id, info.digest)) {
+      out.kind = Outcome::Kind::kUnchanged;
+      return out;
+    }
     const LoadOptions loading = load_options("UTF-8", info.date);
     std::optional<text::PlainText> text = load_stored(info, reader_->source(source.id), loading, out.diagnostics);
     if (!text) return out;
@@ -199,9 +203,11 @@ class Builder {
     out.kind = Outcome::Kind::kAdded;
   }
 
-  bool holds(const std::string& id, const std::string& digest) const {
+  /// Whether the document is there and need not be read again.
+  bool is_current(const std::string& id, const std::string& digest) const {
+    if (options_.again == ReadAgain::kAll) return false;
     const std::lock_guard lock(writing_);
-    return writer_.holds(id, digest);
+    return writer_.holds(id, digest) && (options_.again == ReadAgain::kNothing || writer_.read_by(id) == stamp_);
   }
 
   void put(store::Prepared document) {
@@ -245,7 +251,7 @@ class Builder {
   ChosenLexicon lexicon_;
   store::BuildStamp stamp_;
   std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
-  mutable std::mutex writing_;             ///< `holds` and `put` may not run side by side
+  mutable std::mutex writing_;             ///< the writer's `holds` and `put` may not run side by side
   store::Writer writer_;
   std::shared_ptr<text::Workers> workers_;
   BuildReport report_;

@@ -8,9 +8,11 @@
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "pipeline/build.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
+#include "tell.hpp"
 #include "text/readers.hpp"
 #include "worker_command.hpp"
 
@@ -35,7 +37,9 @@ class BuildCommand final : public Command {
     app.add_option("--publisher", publisher_, "of the issue, when neither pages nor a sources.csv say it")
         ->type_name("NAME");
     app.add_option("--place", place_, "of the issue, in the same way: 云溪区柳河镇")->type_name("NAME");
-    app.add_flag("--reprocess", options_.reprocess, "read everything again, also what the database holds already");
+    app.add_flag("--refresh", refresh_,
+                 "also read again what was read by other words or rules, or by another version of the program");
+    app.add_flag("--reprocess", reprocess_, "read everything again, also what the database holds already");
     app.add_option("--max-seconds", options_.limits.seconds,
                    "leave out a PDF or a web page that takes longer to be parsed")
         ->type_name("N")
@@ -51,15 +55,17 @@ class BuildCommand final : public Command {
   }
 
   int run() override {
+    if (refresh_ && reprocess_) throw UsageError("build: --reprocess reads all again; leave out --refresh");
     pipeline::FindOptions finding = find_options();
     finding.except = database_.path;
     finding.limits = options_.limits;
     const pipeline::Sources sources = pipeline::find_sources(arguments_, finding);
     print_passed_over(sources);
-    if (sources.files.empty() && !options_.reprocess) return no_documents(sources);
+    if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
+    if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
     return report.failed > 0 ? kNothing : kDone;
   }
@@ -99,7 +105,7 @@ class BuildCommand final : public Command {
     print_problems(problems, kProblemLines);
     std::string all;
     for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
-    fmt::print(stderr, "govgraph: {}: no documents found; folders are searched for {}\n", all, text::all_endings());
+    tell("govgraph: {}: no documents found; folders are searched for {}\n", all, text::all_endings());
     return kNothing;
   }
 
@@ -108,6 +114,8 @@ class BuildCommand final : public Command {
     add_imprint(imprint::kDate, options_.date, "--date");
     add_imprint(imprint::kPublisher, publisher_, "--publisher");
     add_imprint(imprint::kPlace, place_, "--place");
+    if (refresh_) options_.again = pipeline::ReadAgain::kOutdated;
+    if (reprocess_) options_.again = pipeline::ReadAgain::kAll;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
     options_.cancellation = cancellation();
     options_.worker = worker_command();
@@ -126,6 +134,7 @@ class BuildCommand final : public Command {
   ProgressOption progress_;
   std::string lexicon_, publisher_, place_;
   pipeline::BuildOptions options_;
+  bool refresh_ = false, reprocess_ = false;
   bool quiet_ = false;
 };
 

@@ -14,6 +14,7 @@
 #include "pipeline/judging.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -54,8 +55,8 @@ class ImportCommand final : public Command {
     const auto counts = read(sink);
     pipeline::judge_corpus(*writer, cancellation());
     writer->finish();
-    fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n",
-               database_.path, counts.documents, counts.entities, counts.relations);
+    tell("govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n", database_.path,
+         counts.documents, counts.entities, counts.relations);
   }
 
   bool nothing_there() const {
