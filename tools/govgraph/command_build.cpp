@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "exchange/output.hpp"
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -46,6 +47,8 @@ class BuildCommand final : public Command {
         ->check(CLI::Range(1u, 86'400u))
         ->capture_default_str();
     threads_.add(app, "--threads,-j,--jobs");
+    app.add_option("--report", report_path_, "write what was odd, document by document, as CSV to this file")
+        ->type_name("FILE");
     progress_.add(app);
     app.add_flag("-q,--quiet", quiet_, "no report");
     add_footer(app,
@@ -64,6 +67,7 @@ class BuildCommand final : public Command {
     if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
+    if (!report_path_.empty()) write_report(report.problems);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
     if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
@@ -79,6 +83,19 @@ class BuildCommand final : public Command {
     return good ? "" : fmt::format("'{}' is no date: write 2025-01-06, 2025-01 or 2025", text);
   }
 
+  /// One row for each document and code.
+  void write_report(const pipeline::Problems& problems) const {
+    Table table{{"document", "document"}, {"severity", "severity"}, {"code", "code"},
+                {"offset", "offset"},     {"count", "count"},       {"message", "message"}};
+    for (const pipeline::Problem& each : problems.kept())
+      table.add({each.first.document, std::string(each.first.severity == Severity::kError ? "error" : "warning"),
+                 each.first.code, static_cast<std::int64_t>(each.first.begin), static_cast<std::int64_t>(each.more + 1),
+                 each.first.message});
+    exchange::Output output(report_path_, true, cancellation());
+    output.write(table.render(Format::kCsv));
+    output.commit();
+  }
+
   /// Files that nothing reads, in one line.
   static void print_passed_over(const pipeline::Sources& sources) {
     std::string kinds;
@@ -88,7 +105,7 @@ class BuildCommand final : public Command {
       kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, ending);
     }
     if (all > 0)
-      fmt::print(stderr, "govgraph: {} {} passed over ({}); read are {}\n", all, all == 1 ? "file was" : "files were",
+      tell("govgraph: {} {} passed over ({}); read are {}\n", all, all == 1 ? "file was" : "files were",
                  kinds, text::all_endings());
   }
 
@@ -132,7 +149,7 @@ class BuildCommand final : public Command {
   DatabaseOption database_;
   ThreadsOption threads_;
   ProgressOption progress_;
-  std::string lexicon_, publisher_, place_;
+  std::string lexicon_, publisher_, place_, report_path_;
   pipeline::BuildOptions options_;
   bool refresh_ = false, reprocess_ = false;
   bool quiet_ = false;
