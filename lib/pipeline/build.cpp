@@ -129,7 +129,9 @@ class Builder {
     } catch (const Error&) {
       throw;
     } catch (const std::exception& error) {
-      return {Outcome::Kind::kFailed, {}, 0, {fault_of_ours(source.id, error)}};
+      Outcome out;
+      out.diagnostics.push_back(fault_of_ours(source.id, error));
+      return out;
     }
   }
 

@@ -11,6 +11,7 @@
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
 #include "model/packed_facts.hpp"
+#include "model/reprint.hpp"
 #include "store/options.hpp"
 
 namespace govgraph::store {

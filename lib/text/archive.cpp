@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/archive.hpp"
 
+#include <clocale>
 #include <memory>
 #include <utility>
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 #include "base/utf8.hpp"
 #include "text/decode.hpp"
@@ -16,6 +18,24 @@ namespace {
 constexpr std::size_t kPiece = 1 << 16;
 
 using Archive = std::unique_ptr<archive, decltype(&archive_read_free)>;
+
+/// libarchive gives names in the encoding of the locale: of this thread, for as long as it reads, UTF-8.
+class Utf8Locale {
+ public:
+  Utf8Locale() : utf8_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (utf8_ != nullptr) before_ = ::uselocale(utf8_);
+  }
+  ~Utf8Locale() {
+    if (utf8_ == nullptr) return;
+    ::uselocale(before_);
+    ::freelocale(utf8_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t utf8_, before_{};
+};
 
 /// Only what is a container of files; no formats that run code, or that nobody sends.
 Archive open(std::string_view bytes) {
@@ -70,6 +90,7 @@ bool unpack(archive* from, std::uint64_t most, std::string& out, std::optional<A
 std::optional<ArchiveFault> read_archive(std::string_view bytes, const ArchiveLimits& limits,
                                          const std::function<bool(const std::string&)>& wanted,
                                          const std::function<bool(const ArchiveMember&)>& use) {
+  const Utf8Locale utf8;
   const Archive from = open(bytes);
   if (!from) return ArchiveFault{ArchiveFault::Kind::kBroken, "it is of no kind that is known"};
   std::uint64_t left = limits.bytes;

@@ -104,11 +104,17 @@ class PageReader {
     const std::vector<HtmlBlock> blocks = blocks_of(tree_, shape_, shape_.main());
     const std::string bare = item->from == "title element" ? std::string(before_site(title)) : std::string(title);
     for (std::size_t i = 0; i < std::min<std::size_t>(blocks.size(), kFirstBlocks); ++i)
-      if (blocks[i].kind == Kind::kHeading || on_one_line(blocks[i].text).find(bare) != std::string::npos) return {};
+      if (blocks[i].kind == Kind::kHeading || is_headline_text(on_one_line(blocks[i].text), bare)) return {};
     HtmlBlock out;
     out.kind = Kind::kHeading;
     out.text = bare;
     return {out};
+  }
+
+  /// The headline in print, with a little beside it: a paragraph may begin with the same words.
+  static bool is_headline_text(std::string_view text, std::string_view headline) {
+    return text.find(headline) != std::string_view::npos && text.size() <= headline.size() + kLeastHeadline &&
+           text.find("。") == std::string_view::npos;
   }
 
   /// 柳河镇召开会议_柳河发布 without the name of the site.

@@ -9,6 +9,7 @@ using namespace std::string_view_literals;
 constexpr std::string_view kPicture = "recognise its text first (ocrmypdf or tesseract, for instance)";
 constexpr std::string_view kArchive = "unpack it and give what is in it";
 constexpr std::string_view kOffice = "save it as DOCX, HTML or PDF";
+constexpr std::string_view kOldOffice = "save it as DOCX or XLSX, without a password if it has one; or as PDF";
 constexpr std::string_view kRenamed = "let its name end so";
 constexpr std::string_view kOther = "leave it out";
 
@@ -28,7 +29,7 @@ constexpr Mark kMarks[] = {
     {"MM\0*"sv, false, {"a TIFF picture", kPicture}},
     {"BM"sv, true, {"a BMP picture", kPicture}},
     {"RIFF"sv, true, {"a picture, a sound or a film (RIFF)", kOther}},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, false, {"an old office document (.doc, .xls, .wps)", kOffice}},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, false, {"an old office document (.doc, .xls, .wps)", kOldOffice}},
     {"{\\rtf"sv, false, {"a rich text document (RTF)", kOffice}},
     {"Rar!\x1A\x07"sv, false, {"a RAR archive", kArchive}},
     {"7z\xBC\xAF\x27\x1C"sv, false, {"a 7z archive", kArchive}},

@@ -55,7 +55,8 @@ const Reader* reader_of(const std::filesystem::path& name, const std::string& id
            diagnostics);
     return nullptr;
   }
-  if (told && (promised == nullptr || promised->is_zipped || promised->kind == kind->reader))
+  const bool among_zipped = promised != nullptr && promised->is_zipped && kind->reader != "archive";
+  if (told && (promised == nullptr || among_zipped || promised->kind == kind->reader))
     return &reader_of_kind(kind->reader);
   const std::string besides = promised == nullptr ? "" : ", not " + std::string(promised->name);
   refuse(id, "binary-document", "is " + std::string(kind->name) + besides + "; " + std::string(kind->remedy),
