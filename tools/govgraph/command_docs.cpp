@@ -81,8 +81,10 @@ class DocsCommand final : public Command {
     app.add_flag(
         "--articles", articles_,
         "list the articles of each document: form, date, place, who signed, where they stand, headings inside");
-    app.add_flag("-v,--verbose", verbose_,
-                 "list what is known of each document: publisher, place, date, issue, page, url, and who says so");
+    app.add_flag(
+        "-v,--verbose", verbose_,
+        "list what is known of each document: publisher, place, date, issue, page, url, and who says so; say on "
+        "stderr which options are in force");
     app.add_flag("--reprints", reprints_,
                  "list articles that are prints of one text, whole or shortened: each group counts as one witness");
     format_.add(app);
