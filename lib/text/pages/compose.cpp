@@ -295,8 +295,11 @@ class Composer {
              (indent > kIndent && ends_sentence(text(last_line_)));
     }
     if (stands_beside(of.lines[i])) return false;
+    if (ends_[stack].told && indent <= kIndent && !after_credit_ && of.top < stacks_[last_].bottom) return false;
     if (indent > kIndent || after_short || after_credit_ || is_credit(stack)) return true;
     if (std::abs(stacks_[last_].em - of.em) > 0.13F * of.em) return true;
+    const bool below = of.top > stacks_[last_].bottom - 0.3F * body_;
+    if (below && (ends_sentence(text(last_line_)) || of.left > stacks_[last_].left + 4 * of.em)) return true;
     if (ends_[stack].told) return false;
     return ends_sentence(text(last_line_));
   }
@@ -321,7 +324,7 @@ class Composer {
   const std::vector<Ends> ends_;
   const std::vector<StackKind> kinds_;
   std::vector<Piece> out_;
-  float inner_ = 0;     ///< of the last heading in the article below it
+  float inner_ = 0;             ///< of the last heading in the article below it
   float headline_ = 0;          ///< size of the last headline
   std::uint32_t last_ = kNone;  ///< the last stack of text below it
   std::uint32_t last_line_ = 0;

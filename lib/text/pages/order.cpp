@@ -23,9 +23,9 @@ constexpr float kSameTop = 0.9F;
 constexpr float kSmall = 0.92F;  ///< of the body size: captions
 constexpr float kWidestGutter = 5;
 constexpr std::size_t kNearStacks = 128;
-constexpr float kFlush = 0.8F;       ///< ems that full lines may end before their column does
-constexpr float kIndents = 2.8F;     ///< ems that lines of one column may begin apart
-constexpr float kNearColumn = 8;     ///< ems to the next piece of a column
+constexpr float kFlush = 0.8F;    ///< ems that full lines may end before their column does
+constexpr float kIndents = 2.8F;  ///< ems that lines of one column may begin apart
+constexpr float kNearColumn = 8;  ///< ems to the next piece of a column
 constexpr std::size_t kMostCuts = 4096;
 constexpr std::size_t kMostStacks = 2000;  ///< of a page that is cut; others are read from top to bottom
 
@@ -137,7 +137,6 @@ class Orderer {
       : stacks_(stacks), ends_(ends), body_(body), reach_(Hanging(stacks, body).run()) {}
 
   Items run() {
-    if (getenv("PDFDBG")) for (std::size_t i=0;i<stacks_.size();++i) fprintf(stderr,"%zu [%.0f %.0f] %.0f-%.0f em %.1f lines %zu head %d down %d reach %.0f-%.0f fresh %d open %d closed %d told %d\n", i, stacks_[i].left, stacks_[i].right, stacks_[i].top, stacks_[i].bottom, stacks_[i].em, stacks_[i].lines.size(), stacks_[i].head, stacks_[i].down, reach_[i].from, reach_[i].to, ends_[i].fresh, ends_[i].open, ends_[i].closed, ends_[i].told);
     Items all;
     for (std::uint32_t i = 0; i < stacks_.size(); ++i) all.push_back(i);
     std::vector<Items> open{std::move(all)};
@@ -201,7 +200,6 @@ class Orderer {
       else
         bands.push_back(strip);
     }
-    if (getenv("PDFDBG")) { fprintf(stderr, "cut:"); for (auto& b : bands) { fprintf(stderr, " ("); for (auto i : b) fprintf(stderr, "%u ", i); fprintf(stderr, ")"); } fprintf(stderr, "\n"); }
     if (bands.size() > 1) return bands;
     std::vector<Items> columns = columns_of(items);
     put_headline_first(columns);
@@ -327,9 +325,8 @@ bool ends_a_sentence(const std::vector<Word>& words, const Segment& line) {
 Column column_of(const std::vector<Stack>& stacks, const std::vector<Segment>& segments, std::size_t at) {
   const Stack& of = stacks[at];
   Column out{of.left, of.right};
-  const auto full = std::count_if(of.lines.begin(), of.lines.end(), [&](std::uint32_t line) {
-    return segments[line].right > of.right - kFlush * of.em;
-  });
+  const auto full = std::count_if(of.lines.begin(), of.lines.end(),
+                                  [&](std::uint32_t line) { return segments[line].right > of.right - kFlush * of.em; });
   const std::size_t from = at > kNearStacks ? at - kNearStacks : 0, to = std::min(stacks.size(), at + kNearStacks);
   float nearest = std::numeric_limits<float>::max();
   for (std::size_t i = from; i < to; ++i) {

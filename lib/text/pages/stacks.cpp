@@ -11,8 +11,8 @@ namespace {
 
 constexpr float kSameSize = 1.09F;
 constexpr float kSameLarge = 1.045F;  ///< of headlines, whose sizes mean something
-constexpr float kHeadSize = 1.17F;   ///< of the body size
-constexpr float kMostHeadText = 90;  ///< ems
+constexpr float kHeadSize = 1.17F;    ///< of the body size
+constexpr float kMostHeadText = 90;   ///< ems
 constexpr std::size_t kMostHeadLines = 5;
 constexpr float kFirstPitch = 2.15F;  ///< ems from the first line to the second
 constexpr float kMostPitch = 1.35F;   ///< of the pitch so far
