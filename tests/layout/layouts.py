@@ -60,7 +60,7 @@ MASTHEAD = """<div class="masthead"><h1>柏桥社区报</h1><div>中共柏桥镇
 
 def four_columns(each):
     content = "".join(head(a) + body(a) for a in each)
-    return page("main { column-count: 4; column-gap: 7mm; column-fill: auto; height: 330mm } h2 { font-size: 1.4em; text-align: left }",
+    return page("main { column-count: 4; column-gap: 7mm } h2 { font-size: 1.4em; text-align: left }",
                 f"{MASTHEAD}<main>{content}</main><div class='foot'>第1版 责任编辑：纪小筑</div>")
 
 

@@ -291,8 +291,8 @@ class Composer {
     if (last_ == stack) {
       const float step = line.middle - above.middle;
       if (!of.down && of.pitch > 0 && step > kParagraphGap * of.pitch) return true;
-      return (indent > kIndent && above.left - column.left < indent * of.em - 0.8F * of.em) || after_short ||
-             (indent > kIndent && ends_sentence(text(last_line_)));
+      const bool deeper = above.left < line.left - 0.8F * of.em;
+      return after_short || (indent > kIndent && (deeper || ends_sentence(text(last_line_)) || !is_set_in(stack, i)));
     }
     if (stands_beside(of.lines[i])) return false;
     if (ends_[stack].told && indent <= kIndent && !after_credit_ && of.top < stacks_[last_].bottom) return false;
@@ -302,6 +302,16 @@ class Composer {
     if (below && (ends_sentence(text(last_line_)) || of.left > stacks_[last_].left + 4 * of.em)) return true;
     if (ends_[stack].told) return false;
     return ends_sentence(text(last_line_));
+  }
+
+  /// Three lines or more begin where this one does: something stands at their left.
+  bool is_set_in(std::uint32_t stack, std::size_t i) const {
+    const Stack& of = stacks_[stack];
+    const float left = segments_[of.lines[i]].left;
+    const auto alike = [&](std::size_t k) {
+      return k < of.lines.size() && std::abs(segments_[of.lines[k]].left - left) < 0.5F * of.em;
+    };
+    return i > 0 && alike(i - 1) && (alike(i + 1) || (i > 1 && alike(i - 2)));
   }
 
   /// The line above ends no sentence and is one of some that end early alike: a picture stands beside them.

@@ -20,7 +20,8 @@ constexpr float kWidestBand = 3.0F;  ///< nothing goes on over so much
 constexpr float kHangs = 3.6F;       ///< body sizes below a headline, or below what hangs there, that text begins
 constexpr float kHangsFar = 16;      ///< the same where nothing, or a picture, stands between
 constexpr float kSameTop = 0.9F;
-constexpr float kSmall = 0.92F;  ///< of the body size: captions
+constexpr float kLesserHead = 1.08F;  ///< of the body size: subtitles
+constexpr float kSmall = 0.92F;       ///< of the body size: captions
 constexpr float kWidestGutter = 5;
 constexpr std::size_t kNearStacks = 128;
 constexpr float kFlush = 0.8F;    ///< ems that full lines may end before their column does
@@ -45,27 +46,38 @@ class Hanging {
  public:
   Hanging(const std::vector<Stack>& stacks, float body) : stacks_(stacks), body_(body) {}
 
+  /// Those that stand between a headline and its columns: its subtitle, a byline.
+  const std::vector<bool>& led() const { return led_; }
+
   std::vector<Reach> run() {
+    led_.assign(stacks_.size(), false);
     std::vector<Reach> out;
     for (const Stack& each : stacks_) out.push_back({each.left, each.right});
     std::size_t heads = 0;
     for (std::uint32_t i = 0; i < stacks_.size(); ++i)
-      if (stacks_[i].head && !stacks_[i].down && ++heads < 512) set_reach(i, out);
+      if (leads(i) && ++heads < 512) set_reach(i, out);
     return out;
   }
 
  private:
+  /// A headline, or a subtitle whose headline stands elsewhere.
+  bool leads(std::uint32_t i) const {
+    const Stack& each = stacks_[i];
+    return !each.down && (each.head || (each.em > kLesserHead * body_ && each.lines.size() <= 2 && each.ems < 60));
+  }
+
   static Interval across(const Stack& stack) { return {stack.left, stack.right}; }
 
   /// Of the headline, and of what stands by itself between it and its columns.
-  void set_reach(std::uint32_t head, std::vector<Reach>& out) const {
+  void set_reach(std::uint32_t head, std::vector<Reach>& out) {
     Reach reach = across(stacks_[head]);
     std::vector<std::uint32_t> between{head};
     float bottom = stacks_[head].bottom;
     for (int level = 0; level < 4; ++level) {  // below it may stand a subtitle, a byline, a caption
       const std::vector<std::uint32_t> below = nearest_below(head, reach, bottom);
       if (below.empty()) break;
-      const bool one = below.size() == 1 && stacks_[below[0]].lines.size() <= 2 && is_within(below[0], reach);
+      const bool one = below.size() == 1 && stacks_[below[0]].lines.size() <= 2 && is_within(below[0], reach) &&
+                       !is_of_row(below[0]);
       for (const std::uint32_t each : below) {
         reach.from = std::min(reach.from, stacks_[each].left);
         reach.to = std::max(reach.to, stacks_[each].right);
@@ -75,10 +87,21 @@ class Hanging {
         break;
       }
       between.push_back(below[0]);
+      led_[below[0]] = true;
       bottom = stacks_[below[0]].bottom;
     }
     for (const std::uint32_t each : between)
       out[each] = {std::min(out[each].from, reach.from), std::max(out[each].to, reach.to)};
+  }
+
+  /// Others begin at the same height beside it, as columns do.
+  bool is_of_row(std::uint32_t i) const {
+    const Stack& of = stacks_[i];
+    return std::any_of(stacks_.begin(), stacks_.end(), [&](const Stack& each) {
+      const float apart = std::max(each.left - of.right, of.left - each.right);
+      return &each != &of && !each.down && !each.head && std::abs(each.top - of.top) < 0.3F * body_ &&
+             std::abs(each.em - of.em) < 0.1F * body_ && apart > 0 && apart < kWidestGutter * body_;
+    });
   }
 
   bool is_within(std::uint32_t i, Reach reach) const {
@@ -129,12 +152,17 @@ class Hanging {
 
   const std::vector<Stack>& stacks_;
   float body_;
+  std::vector<bool> led_;
 };
 
 class Orderer {
  public:
   Orderer(const std::vector<Stack>& stacks, const std::vector<Ends>& ends, float body)
-      : stacks_(stacks), ends_(ends), body_(body), reach_(Hanging(stacks, body).run()) {}
+      : stacks_(stacks), ends_(ends), body_(body) {
+    Hanging hanging(stacks, body);
+    reach_ = hanging.run();
+    led_ = hanging.led();
+  }
 
   Items run() {
     Items all;
@@ -233,7 +261,8 @@ class Orderer {
   float cost(std::uint32_t before, std::uint32_t after) const {
     const Ends& end = ends_[before];
     const Ends& start = ends_[after];
-    if (end.head) return start.head ? 0.4F : !start.told || start.fresh ? 0 : 0.5F;
+    if (led_[after]) return end.head || led_[before] ? 0 : 0.6F;
+    if (end.head || led_[before]) return start.head ? 0.4F : !start.told || start.fresh ? 0 : 0.5F;
     if (start.head) return end.open ? 1 : 0;
     if (!start.told) return 0;
     if (start.fresh) return end.open ? 0.8F : 0;
@@ -310,6 +339,7 @@ class Orderer {
   const std::vector<Ends>& ends_;
   float body_;
   std::vector<Reach> reach_;
+  std::vector<bool> led_;
   std::size_t cuts_ = 0;
   Items out_;
 };

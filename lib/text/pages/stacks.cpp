@@ -87,7 +87,8 @@ class StackReader {
     const bool large = std::max(stack.em, segment.em) > body_ * kHeadSize;
     if (!alike(stack.em, segment.em, large ? kSameLarge : kSameSize) || step < 0.7F * em) return 0;
     if (step > (stack.lines.size() == 1 ? kFirstPitch * em : kMostPitch * stack.pitch)) return 0;
-    const float common = overlap(segment.left, segment.right, stack.left, stack.right);
+    // What is below an indented line may be a character or two.
+    const float common = overlap(segment.left, segment.right, stack.left - 2.3F * em, stack.right);
     if (common < 0.5F * std::min(segment.right - segment.left, stack.width())) return 0;
     const bool flush = std::abs(segment.left - stack.left) <= kIndent * em;
     const bool centred =
