@@ -133,7 +133,10 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
 
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics) {
-  return text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
+  auto out = text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
+  std::error_code none;
+  if (out && !out->layout.empty()) out->layout.file = std::filesystem::absolute(source.path, none).string();
+  return out;
 }
 
 bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,

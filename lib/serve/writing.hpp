@@ -32,7 +32,8 @@ void write_edge(json::Writer& json, std::span<const NodeEntry> nodes, const Edge
 /// "properties": {…}
 void write_properties(json::Writer& json, const Properties& properties);
 
-/// Places in articles, written as {"article": index, "begin", "end", "rule"}, and the articles that they need.
+/// Places in articles, written as {"article": index, "begin", "end", "rule", "bytes"}, and the articles that they need;
+/// "bytes" where the page's picture can be shown.
 class Places {
  public:
   /// Articles past `most_text` bytes of text in all are left out, and the places in them.
@@ -65,7 +66,8 @@ class Places {
   std::size_t most_text_, text_ = 0;
   std::vector<Article> articles_;
   std::map<std::pair<std::string, std::uint32_t>, std::ptrdiff_t> known_;
-  std::string document_, source_;  ///< the last one opened: places come by document
+  std::string document_, source_;       ///< the last one opened: places come by document
+  std::map<std::string, bool> placed_;  ///< of documents, whether it is known where on a page their text stands
   DocumentInfo info_;
 };
 

@@ -88,7 +88,9 @@ class StackReader {
     if (!alike(stack.em, segment.em, large ? kSameLarge : kSameSize) || step < 0.7F * em) return 0;
     if (step > (stack.lines.size() == 1 ? kFirstPitch * em : kMostPitch * stack.pitch)) return 0;
     // What is below an indented line may be a character or two.
-    const float common = overlap(segment.left, segment.right, stack.left - 2.3F * em, stack.right);
+    const bool outdented = stack.left - segment.right < 1.15F * em;
+    const float left = outdented ? stack.left - 2.3F * em : stack.left;
+    const float common = overlap(segment.left, segment.right, left, stack.right);
     if (common < 0.5F * std::min(segment.right - segment.left, stack.width())) return 0;
     const bool flush = std::abs(segment.left - stack.left) <= kIndent * em;
     const bool centred =

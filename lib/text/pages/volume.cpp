@@ -49,7 +49,7 @@ std::size_t bytes_before(const std::string& text, std::size_t code_points) {
 
 /// Cuts spans to a range and moves them to its beginning.
 void keep_range(std::vector<Placed>& placed, const std::string& text, std::uint32_t begin, std::uint32_t end) {
-  const Layout layout{{}, std::move(placed), {}};
+  const Layout layout{{}, std::move(placed), {}, {}};
   placed = places_of(layout, text, {begin, end});
   for (Placed& each : placed) each.span = {each.span.begin - begin, each.span.end - begin};
 }
