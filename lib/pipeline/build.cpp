@@ -135,8 +135,8 @@ class Builder {
   }
 
   LoadOptions load_options(std::string encoding, std::string date) const {
-    return {std::move(encoding), std::move(date),  options_.limits, options_.cancellation, workers_,
-            &lexicon_.get(),     &lexicon_.rules()};
+    return {std::move(encoding), std::move(date),   options_.limits, options_.cancellation, workers_,
+            &lexicon_.get(),     &lexicon_.rules(), options_.ocr};
   }
 
   Outcome read_file(const Source& source) const {

@@ -131,9 +131,24 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
   return source.path == "-" ? read_stdin(source, options, diagnostics) : read_regular(source, options, diagnostics);
 }
 
+/// What a recogniser said of a PDF's pages, if that lies beside it.
+std::string recognised_beside(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
+  const std::filesystem::path path = source.path;
+  if (path.extension() != ".pdf" && path.extension() != ".PDF") return {};
+  for (const char* ending : {".hocr", ".alto.xml", ".ocr.json"}) {
+    std::error_code none;
+    const std::filesystem::path beside = std::filesystem::path(path).replace_extension(ending);
+    if (!std::filesystem::is_regular_file(beside, none)) continue;
+    return read_bytes({source.id, beside.string(), 0}, options, diagnostics).value_or("");
+  }
+  return {};
+}
+
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics) {
-  auto out = text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
+  text::ReadOptions reading = reading_of(options);
+  reading.scans = {options.ocr, recognised_beside(source, options, diagnostics)};
+  auto out = text::plain_text_named(source.path, source.id, std::move(bytes), reading, diagnostics);
   std::error_code none;
   if (out && !out->layout.empty()) out->layout.file = std::filesystem::absolute(source.path, none).string();
   return out;

@@ -29,6 +29,7 @@ struct LoadOptions {
   std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
   const extract::RuleSet* rules = nullptr;  ///< null: the built-in ones; else they must outlive the reading
+  bool ocr = false;                         ///< recognise pages that are pictures
 };
 
 /// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not

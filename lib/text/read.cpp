@@ -20,7 +20,7 @@
 namespace govgraph::text {
 namespace {
 
-enum class Format { kText, kHtml, kPdf };
+enum class Format { kText, kHtml, kPdf, kRecognised };
 
 void refuse(const std::string& id, const char* code, std::string message, Diagnostics& diagnostics) {
   diagnostics.push_back({code, Severity::kError, id, 0, 0, std::move(message)});
@@ -36,6 +36,7 @@ std::string extension_of(const std::filesystem::path& path) {
 Format format_of(const std::filesystem::path& name) {
   const std::string extension = extension_of(name);
   if (extension == ".pdf") return Format::kPdf;
+  if (extension == ".hocr" || extension == ".alto") return Format::kRecognised;
   return extension == ".html" || extension == ".htm" ? Format::kHtml : Format::kText;
 }
 
@@ -66,7 +67,8 @@ bool is_promised(Format format, const std::string& id, const std::string& bytes,
 std::optional<Reading> text_of(Format format, const std::string& bytes, const std::string& id,
                                const ReadOptions& options, Diagnostics& diagnostics) {
   if (format == Format::kPdf)
-    return text_of_pdf(bytes, id, *options.lexicon, options.limits, options.cancellation, diagnostics);
+    return text_of_pdf(bytes, id, *options.lexicon, options.limits, options.scans, options.cancellation, diagnostics);
+  if (format == Format::kRecognised) return text_of_recognised(bytes, id, *options.lexicon, diagnostics);
   auto text = options.workers == nullptr
                   ? text_of_html(bytes, id, options.encoding, diagnostics)
                   : options.workers->parse("html", bytes, id, options.encoding, options.cancellation, diagnostics);
@@ -168,7 +170,7 @@ std::uint64_t largest_file(const std::filesystem::path& name, const Limits& limi
 }
 
 bool readable(const std::filesystem::path& path) {
-  constexpr std::array kExtensions{".txt", ".md", ".pdf", ".html", ".htm"};
+  constexpr std::array kExtensions{".txt", ".md", ".pdf", ".html", ".htm", ".hocr", ".alto"};
   const std::string extension = extension_of(path);
   return std::any_of(kExtensions.begin(), kExtensions.end(), [&](const char* each) { return extension == each; });
 }

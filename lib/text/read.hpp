@@ -13,6 +13,7 @@
 #include "model/document.hpp"
 #include "model/layout.hpp"
 #include "text/limits.hpp"
+#include "text/scans.hpp"
 #include "text/workers.hpp"
 
 namespace govgraph::text {
@@ -24,6 +25,7 @@ struct ReadOptions {
   Cancellation cancellation{};  ///< looked at once a part, and while other programs work
   Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
+  Scans scans{};
 };
 
 /// A file's text as it is stored, not read yet.
@@ -82,7 +84,7 @@ Diagnostic no_text(const std::string& id);
 /// The largest file of that name that may be read: a PDF holds more than its text.
 std::uint64_t largest_file(const std::filesystem::path& name, const Limits& limits);
 
-/// Whether folders are searched for such files: .txt .md .pdf .html .htm
+/// Whether folders are searched for such files: .txt .md .pdf .html .htm .hocr .alto
 bool readable(const std::filesystem::path& path);
 
 }  // namespace govgraph::text

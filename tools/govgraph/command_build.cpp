@@ -31,6 +31,7 @@ class BuildCommand final : public Command {
     app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")
         ->type_name("DATE")
         ->check(is_date);
+    app.add_flag("--ocr", options_.ocr, "read the pages of PDF files that are pictures, by tesseract; seconds a page");
     app.add_flag("--reprocess", options_.reprocess, "read everything again, also what the database holds already");
     app.add_option("--max-seconds", options_.limits.seconds,
                    "leave out a PDF or a web page that takes longer to be parsed")

@@ -135,9 +135,9 @@ class Hanging {
         const bool right = each.left > reach.to - body_ && each.left < reach.to + kWidestGutter * body_;
         const bool left = each.right < reach.from + body_ && each.right > reach.from - kWidestGutter * body_;
         if ((!right && !left) || !hangs_free(head, i)) continue;
+        grown = grown || each.left < reach.from || each.right > reach.to;
         reach.from = std::min(reach.from, each.left);
         reach.to = std::max(reach.to, each.right);
-        grown = true;
       }
     }
   }
