@@ -30,7 +30,7 @@ constexpr std::size_t kMostGlyphPages = 32;
 constexpr std::size_t kMostFrames = 2000;
 constexpr std::ptrdiff_t kAtOnce = 2;
 constexpr std::chrono::seconds kPatience{20};
-constexpr float kAbove = 0.88F, kBelow = 0.14F;  ///< ems of a glyph above and below its line
+constexpr float kAbove = 0.87F, kBelow = 0.11F;  ///< ems of a glyph above and below its line
 constexpr float kTallest = 6;                    ///< of a page, to its width
 
 struct Glyph {

@@ -41,7 +41,7 @@ class Composer {
         kinds_(furniture_of(lexicon, words_, segments_, stacks_, body)) {}
 
   std::vector<Piece> run() {
-    const std::vector<std::uint32_t> order = order_of(stacks_, ends_, body_);
+    const std::vector<std::uint32_t> order = reading_order();
     for (std::size_t i = 0; i < order.size();) {
       if (kinds_[order[i]] != StackKind::kText) {
         add_apart(order[i++]);
@@ -59,6 +59,29 @@ class Composer {
   }
 
  private:
+  /// Furniture stands before the articles or behind them, and parts no columns.
+  std::vector<std::uint32_t> reading_order() const {
+    std::vector<std::uint32_t> text, upper, lower;
+    float top = std::numeric_limits<float>::max();
+    const auto is_apart = [&](std::uint32_t i) {
+      return kinds_[i] == StackKind::kFurniture || kinds_[i] == StackKind::kEdge;
+    };
+    std::vector<Stack> stacks;
+    std::vector<Ends> ends;
+    for (std::uint32_t i = 0; i < stacks_.size(); ++i) {
+      if (is_apart(i)) continue;
+      text.push_back(i);
+      stacks.push_back(stacks_[i]);
+      ends.push_back(ends_[i]);
+      top = std::min(top, stacks_[i].top);
+    }
+    for (std::uint32_t i = 0; i < stacks_.size(); ++i)
+      if (is_apart(i)) (stacks_[i].top < top ? upper : lower).push_back(i);
+    for (const std::uint32_t each : order_of(stacks, ends, body_)) upper.push_back(text[each]);
+    upper.insert(upper.end(), lower.begin(), lower.end());
+    return upper;
+  }
+
   std::vector<TextRun> runs(std::uint32_t line) const { return runs_of(words_, segments_[line]); }
   std::u32string text(std::uint32_t line) const { return normal_line(text_of(runs(line))); }
   std::u32string stack_text(std::uint32_t stack) const {

@@ -17,7 +17,6 @@ constexpr float kGutter = 0.7F;      ///< body sizes of white between two column
 constexpr float kBand = 0.15F;       ///< the same between two bands
 constexpr float kWideBand = 1.7F;    ///< between two boxes rather than two paragraphs
 constexpr float kWidestBand = 3.0F;  ///< nothing goes on over so much
-constexpr float kHangs = 3.6F;       ///< body sizes below a headline, or below what hangs there, that text begins
 constexpr float kHangsFar = 16;      ///< the same where nothing, or a picture, stands between
 constexpr float kSameTop = 0.9F;
 constexpr float kLesserHead = 1.08F;  ///< of the body size: subtitles
@@ -28,6 +27,9 @@ constexpr float kFlush = 0.8F;    ///< ems that full lines may end before their 
 constexpr float kIndents = 2.8F;  ///< ems that lines of one column may begin apart
 constexpr float kNearColumn = 8;  ///< ems to the next piece of a column
 constexpr std::size_t kMostCuts = 4096;
+constexpr int kMostColumns = 16;
+constexpr std::size_t kMostHeads = 256;    ///< of a page, whose columns are looked for
+constexpr std::size_t kMostHung = 1000;    ///< stacks of such a page
 constexpr std::size_t kMostStacks = 2000;  ///< of a page that is cut; others are read from top to bottom
 
 struct Interval {
@@ -55,7 +57,7 @@ class Hanging {
     for (const Stack& each : stacks_) out.push_back({each.left, each.right});
     std::size_t heads = 0;
     for (std::uint32_t i = 0; i < stacks_.size(); ++i)
-      if (leads(i) && ++heads < 512) set_reach(i, out);
+      if (stacks_.size() <= kMostHung && leads(i) && ++heads < kMostHeads) set_reach(i, out);
     return out;
   }
 
@@ -127,13 +129,15 @@ class Hanging {
   /// To columns at both sides that begin at the same height, with nothing above them that the headline would not be
   /// above as well.
   void widen(std::uint32_t head, float top, Reach& reach) const {
-    for (bool grown = true; grown;) {
+    const bool flush = stacks_[head].left < reach.from + 1.2F * body_;  // it begins where its first column does
+    bool grown = true;
+    for (int pass = 0; grown && pass < kMostColumns; ++pass) {
       grown = false;
       for (std::uint32_t i = 0; i < stacks_.size(); ++i) {
         const Stack& each = stacks_[i];
         if (std::abs(each.top - top) > kSameTop * body_ || each.head || each.down || each.em < kSmall * body_) continue;
         const bool right = each.left > reach.to - body_ && each.left < reach.to + kWidestGutter * body_;
-        const bool left = each.right < reach.from + body_ && each.right > reach.from - kWidestGutter * body_;
+        const bool left = !flush && each.right < reach.from + body_ && each.right > reach.from - kWidestGutter * body_;
         if ((!right && !left) || !hangs_free(head, i)) continue;
         grown = grown || each.left < reach.from || each.right > reach.to;
         reach.from = std::min(reach.from, each.left);

@@ -116,13 +116,13 @@ TEST_CASE("a headline runs down in columns from right to left") {
   sheet.down(90, 60, 20, U"南塘社区党群").down(64, 60, 20, U"服务中心").down(38, 60, 20, U"开放");
   sheet.column(150, 60,
                {U"　中心设有食堂和书屋，", U"居民都来看新鲜，楼梯也", U"改成了坡道，老人说好走", U"，孩子说好玩。"});
-  CHECK(dump(sheet).starts_with("#南塘社区党群 服务中心 开放\n中心设有食堂和书屋，居民都来看新鲜，"));
+  CHECK(dump(sheet).starts_with("#南塘社区党群服务中心 开放\n中心设有食堂和书屋，居民都来看新鲜，"));
 }
 
 TEST_CASE("readings above glyphs are left out, initials are letters of their line") {
   Sheet sheet;
   sheet.line(50, 60, 18, U"贝书记上门");
-  sheet.line(75, 95, 4.5F, U"qi").line(50, 104, 26, U"镇");
+  sheet.line(100, 95, 4.5F, U"qi").line(50, 104, 26, U"镇");
   sheet.column(78, 100, {U"长祁若兰到了荷西村，", U"同村民谈修路的事情，"});
   sheet.column(50, 132, {U"大家都说盼了很久，路修", U"好了，瓜果就好卖了。"});
   CHECK(dump(sheet) ==
@@ -153,7 +153,9 @@ TEST_CASE("running heads and page numbers are furniture") {
     sheet.column(50, 100, {U"　镇里修了三条路，又办", U"了两所学校，还种了树。"});
     pages.push_back(sheet.take());
   }
-  CHECK(dump(std::move(pages)).find("[柏桥年鉴\n镇里修了三条路，又办了两所学校，还种了树。\n[- 1 -\n") == 0);
+  const std::string found = dump(std::move(pages));
+  INFO(found);
+  CHECK(found.starts_with("[柏桥年鉴\n镇里修了三条路，又办了两所学校，还种了树。\n[- 1 -\n"));
 }
 
 TEST_CASE("references between pages") {

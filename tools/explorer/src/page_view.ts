@@ -35,7 +35,7 @@ class Sheet {
   private shown = 0;
 
   constructor(private readonly document: string, private readonly page: FramedPage) {
-    this.element = h("figure", { class: "sheet" }, this.image, framesOf(page), h("figcaption", {}, t("pageOf", document, page.page)));
+    this.element = h("figure", { class: "sheet" }, h("div", { class: "paper" }, this.image, framesOf(page)), h("figcaption", {}, t("pageOf", document, page.page)));
     this.image.width = Math.round(page.width);
     this.image.height = Math.round(page.height);
     this.image.addEventListener("error", () => void this.fail());
@@ -67,8 +67,8 @@ export async function openPage(article: Article, place: Place, text: HTMLElement
   const pages = await backend.frames(article.document, place).catch(() => [] as FramedPage[]);
   const sheets = pages.map((page) => new Sheet(article.document, page));
   const board = h("div", { class: "board", tabindex: 0 }, sheets.map((each) => each.element), sheets.length === 0 && h("p", { class: "failed" }, t("noPage", "")));
-  const smaller = h("button", { type: "button", "aria-label": t("zoomOut") }, "−");
-  const larger = h("button", { type: "button", "aria-label": t("zoomIn") }, "+");
+  const smaller = h("button", { type: "button", class: "smaller", "aria-label": t("zoomOut") }, "−");
+  const larger = h("button", { type: "button", class: "larger", "aria-label": t("zoomIn") }, "+");
   const close = h("button", { type: "button" }, t("close"));
   const dialog = h("dialog", { class: "pages", "aria-label": t("page") },
     h("div", { class: "pages-bar" }, h("strong", { lang: "zh" }, article.title || article.document), smaller, larger, close),
