@@ -6,7 +6,9 @@
 #include <set>
 #include <string>
 
+#include "extract/names.hpp"
 #include "extract/phrase.hpp"
+#include "model/line_mark.hpp"
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -81,11 +83,35 @@ class ClauseReader {
         i = std::min(span_of(outermost_[name]).end, sentence.span.end) - 1;
         continue;
       }
-      if (!ends_clause(text_[i])) continue;
+      const bool line = text_[i] == kLineMark;
+      if (line ? !line_ends_clause({begin, i}) : !ends_clause(text_[i])) continue;
       add_clause(s, {begin, i + 1});
       begin = i + 1;
     }
     if (begin < sentence.span.end) add_clause(s, {begin, sentence.span.end});
+  }
+
+  /// A line of a post ends a clause where something is done in it and neither it nor the next leads on.
+  bool line_ends_clause(Span line) const {
+    constexpr std::u32string_view kLeadsOn = U"的由在与和、将把从向为是及同跟对让请有", kGoesOn = U"的与和、及同或跟以";
+    if (line.empty() || kLeadsOn.find(text_[line.end - 1]) != std::u32string_view::npos) return false;
+    if (line.end + 1 < text_.size() && kGoesOn.find(text_[line.end + 1]) != std::u32string_view::npos) return false;
+    // 拿下|某某大赛金奖, 出台|《某某办法》: the verb's object is in the next line.
+    const Token* last = token_over(reading_, line.end - 1);
+    const char32_t next = line.end + 1 < text_.size() ? text_[line.end + 1] : U'\0';
+    if (last != nullptr && has(*last, Category::kReceive)) return false;
+    if (last != nullptr && (last->categories & kVerbs) != 0 && (next == U'《' || next == U'“')) return false;
+    for (std::uint32_t at = line.begin; at < line.end;) {
+      const Token* token = token_over(reading_, at);
+      if (token == nullptr) {
+        ++at;
+        continue;
+      }
+      const bool verb = (token->categories & kVerbs) != 0 || token->word == lexicon::WordClass::kVerb;
+      if (verb && !inside_mention(reading_, token->span, ~0U)) return true;
+      at = token->span.end;
+    }
+    return false;
   }
 
   Span span_of(std::uint32_t mention) const { return reading_.mentions[mention].span; }
@@ -271,7 +297,14 @@ class ClauseReader {
       }
     }
     for (auto& of_article : counts) add_shorter_forms(of_article);
-    for (std::size_t a = 0; a < articles; ++a) {
+    issued_.assign(articles, false);
+    for (std::uint32_t a = 0; a < articles; ++a) {
+      const std::uint32_t issuer = issuer_of(a);
+      issued_[a] = issuer != kNone;
+      if (issued_[a]) {
+        reading_.clauses.topic_actor[a] = issuer;
+        continue;
+      }
       int best = 0;
       std::uint32_t& actor = reading_.clauses.topic_actor[a];
       for (const auto& [name, counted] : counts[a]) {
@@ -280,6 +313,21 @@ class ClauseReader {
         best = std::max(best, counted.first);
       }
     }
+  }
+
+  /// Of a report the organ that signed it, where the text names it: who did what the report says was done.
+  std::uint32_t issuer_of(std::uint32_t article) const {
+    const Article& of = reading_.document.articles[article];
+    const bool acts = of.form == Form::kReport || of.form == Form::kPlan || of.form == Form::kNotice || of.form == Form::kDecision;
+    if (!acts || of.issuer.empty()) return kNone;
+    const std::u32string_view issuer = reading_.document.at(of.issuer);
+    for (const std::uint32_t i : outermost_) {
+      const Mention& mention = reading_.mentions[i];
+      if (mention.article != article || !is_organisation(mention.label) || mention.naming == Naming::kBare) continue;
+      const std::u32string_view name = reading_.document.at(mention.span);
+      if (issuer.ends_with(name) || name.ends_with(issuer)) return i;
+    }
+    return kNone;
   }
 
   using Counts = std::map<std::string_view, std::pair<int, std::uint32_t>>;
@@ -330,7 +378,7 @@ class ClauseReader {
         }
         if (clause.subjects.empty() && reading_.clauses.topic_actor[clause.article] != kNone) {
           clause.subjects = {reading_.clauses.topic_actor[clause.article]};
-          clause.subject_from = SubjectFrom::kTopic;
+          clause.subject_from = issued_[clause.article] ? SubjectFrom::kParagraph : SubjectFrom::kTopic;
         }
       }
       if (clause.heading) continue;
@@ -342,6 +390,7 @@ class ClauseReader {
   Reading& reading_;
   std::u32string_view text_;
   std::vector<std::uint32_t> outermost_;
+  std::vector<bool> issued_;  ///< by article: its topic actor signed it
   std::uint32_t led_ = 0;  ///< articles whose lead has been met
 };
 

@@ -64,7 +64,7 @@ class RowReader {
   std::uint32_t unit_of(const Table& table, const Row& row) {
     std::uint32_t unit = kNone;
     for (std::uint32_t column = 0; column < table.columns.size(); ++column) {
-      if (table.columns[column].kind != ColumnKind::kUnits) continue;
+      if (!holds_units(table.columns[column].kind)) continue;
       const auto cell = std::find_if(row.begin(), row.end(), [&](const auto& each) { return each.column == column; });
       if (cell != row.end()) units_[column] = first_in(cell->span, kUnits);
       if (unit == kNone) unit = units_[column];

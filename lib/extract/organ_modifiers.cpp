@@ -114,7 +114,9 @@ bool OrganReader::ends_modifiers(const Token& token, std::uint32_t position) con
   const std::u32string_view form = reading_.document.at(token.span);
   if (joint_of(reading_, token) == Joint::kBreak || counts(token)) return true;
   const lexicon::Lexicon& words = reading_.lexicon;
-  if (words.ends(form, feature::kGovernsOrgan) > 0 || words.ends(form, feature::kLevelsOrTerms) > 0) return true;
+  if (words.ends(form, feature::kGovernsOrgan) > 0 || words.ends(form, feature::kLevelsOrTerms) > 0 ||
+      words.has(form, feature::kMembersBeforeOrgan))
+    return true;
   return words.has(form, feature::kBuildsAnew) || words.has(form, feature::kTakesPost) ||
          (form == U"一届" && position >= 3 && text_[position - 3] == U'新') || is_office(reading_, token);
 }

@@ -234,7 +234,11 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     // 某某大学|马克思主义学院.
     const bool school = reading_.document.at(anchor.span).ends_with(U"大学") &&
                         reading_.lexicon.ends(suffix, feature::kPartOfUniversity) > 0;
-    if (!modifiers.empty() && !is_branch(suffix) && !of_house && !school) {
+    // 某某大学|附属第二医院.
+    const bool attached = reading_.lexicon.begins(text_.substr(modifiers.begin, modifiers.size()), feature::kAttached) > 0;
+    // 某某商会|第二届|理事会: the council of which the name is known, or will be.
+    if (reading_.lexicon.has(text_.substr(modifiers.begin, modifiers.size()), feature::kTermOfBody)) return true;
+    if (!modifiers.empty() && !is_branch(suffix) && !of_house && !school && !attached) {
       // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
       add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
       return true;

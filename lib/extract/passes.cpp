@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/passes.hpp"
 
-#include "base/hash.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/passes/relating.hpp"
 
 namespace govgraph::extract {
 namespace {
-
-/// Raise it when a rule changes what it yields: databases built before then say that they are older.
-constexpr std::string_view kRulesVersion = "5";
 
 const std::vector<Pass>& table() {  // NOLINT(readability-function-size): it is the table
   static const std::vector<Pass> kPasses{
@@ -102,6 +98,11 @@ const std::vector<Pass>& table() {  // NOLINT(readability-function-size): it is 
        {"tokens", "mentions", "clauses"},
        {"HOLDS_ROLE"},
        run_offices},
+      {"table-rows",
+       "what the rows of tables say of people and works: the operator table-row of the rules",
+       {"mentions"},
+       {"LIVES_IN", "ORGANIZES", "PARTICIPATES_IN", "LOCATED_IN"},
+       run_table_rows},
       {"holds-role",
        "who holds which office, by rules",
        {"tokens", "mentions", "clauses", "clause-words"},
@@ -185,11 +186,5 @@ const std::vector<Pass>& table() {  // NOLINT(readability-function-size): it is 
 }  // namespace
 
 std::span<const Pass> passes() { return table(); }
-
-std::string passes_version(const RuleSet& rules) {
-  std::string names = std::string(kRulesVersion) + ' ' + std::string(rules.version());
-  for (const Pass& pass : table()) names += ' ' + std::string(pass.name);
-  return digest_of(names).substr(0, 12);
-}
 
 }  // namespace govgraph::extract

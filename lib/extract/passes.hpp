@@ -64,7 +64,4 @@ Extraction extract(const Document& document, const lexicon::Lexicon& lexicon, Di
 /// Unmet needs of the table ("pass X reads Y, which no earlier pass writes"); empty when it is sound.
 std::vector<std::string> unmet_needs(std::span<const Pass> table);
 
-/// A digest of the names of the passes and of the rules: stored with a database, so that a mismatch is seen.
-std::string passes_version(const RuleSet& rules = RuleSet::built_in());
-
 }  // namespace govgraph::extract

@@ -48,8 +48,9 @@ float PersonJudge::given_weight(Span given) const {
     // 向阳, 向东: 向 before where one looks is no preposition.
     const bool looks =
         text_[at] == U'向' && at + 1 < given.end && is(reading_, text_[at + 1], lexicon::feature::kLookedTowards);
-    // 张士和，; 李永和|主持: before a mark or a verb 和 joins nothing.
-    const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与') && joins_nothing(at + 1);
+    // 张士和，; 李永和|主持; 秦怀之|分别: before a mark or a verb 和 joins nothing, and 之 says whose nothing is.
+    const bool last = at + 1 == given.end && (text_[at] == U'和' || text_[at] == U'与' || text_[at] == U'之') &&
+                      joins_nothing(at + 1);
     if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
     // (由王旭|代): who stands in for another.
@@ -58,12 +59,27 @@ float PersonJudge::given_weight(Span given) const {
   return weight;
 }
 
-/// After 和 or 与 a mark or a verb follows, so it is none that joins.
+/// 商会会长|于向学: right after an office, and before characters that are no word, 于 says neither when nor where.
+bool PersonJudge::may_be_named_yu(std::uint32_t position) const {
+  if (text_[position] != U'于' || position + 1 >= text_.size() || !is_han(text_[position + 1])) return false;
+  const Token* next = token_over(reading_, position + 1);
+  return next != nullptr && next->span.begin == position + 1 && next->span.size() == 1 &&
+         reading_.lexicon.name_char(text_[position + 1]).given != 0;
+}
+
+bool PersonJudge::office_ends(std::uint32_t position) const {
+  const Token* token = position == 0 ? nullptr : token_over(reading_, position - 1);
+  return token != nullptr &&
+         ((token->span.end == position && has(*token, Category::kOffice)) || office_in_words(position));
+}
+
+/// After 和, 与 or 之 a mark, a verb or an adverb follows, so it joins nothing and says whose nothing is.
 bool PersonJudge::joins_nothing(std::uint32_t position) const {
   if (position >= text_.size()) return true;
   if (std::u32string_view(U"，。；、\n").find(text_[position]) != std::u32string_view::npos) return true;
   const Token* next = token_over(reading_, position);
-  return next != nullptr && next->span.begin == position && next->span.size() >= 2 && next->word == WordClass::kVerb;
+  return next != nullptr && next->span.begin == position && next->span.size() >= 2 &&
+         (next->word == WordClass::kVerb || next->word == WordClass::kAdverb);
 }
 
 /// 柳汀|园|拟, 瑞丰|里|建于: without an office before it a name that ends with the noun of a place is hardly a
@@ -115,11 +131,16 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
   if (token->span.end == position) {
     if (reading_.lexicon.has(reading_.document.at(token->span), lexicon::feature::kNoPeopleNoun)) return false;
     if (has_any(*token, bit(Category::kOffice) | bit(Category::kPersonNoun))) return true;
+    if (token->span.size() == 1 && office_in_words(position)) return true;
     const char32_t last = text_[position - 1];
     return last == U'者' || (token->span.size() >= 2 && token->word == WordClass::kNoun &&
                              is(reading_, last, lexicon::feature::kEndsPeopleNoun));
   }
-  // 队|长江 of 队长江: the office ends inside the word that was read.
+  return office_in_words(position);
+}
+
+/// 队|长江 of 队长江, 小学校|长: an office ends there, over the words that were read.
+bool PersonJudge::office_in_words(std::uint32_t position) const {
   if (!is(reading_, text_[position - 1], lexicon::feature::kEndsOffice)) return false;
   for (const std::uint32_t size : {3U, 2U})
     if (position >= size && reading_.lexicon.exact(text_.substr(position - size, size)).is(Category::kOffice))
@@ -169,10 +190,22 @@ bool PersonJudge::begins_speech(std::uint32_t position) const {
   return reading_.lexicon.begins(text_.substr(position, 2), lexicon::feature::kKindOfSpeech) > 0;
 }
 
+/// 秦思远|任首席调解员: 任 is the verb where an office follows in the clause.
+bool PersonJudge::takes_office(std::uint32_t position) const {
+  constexpr std::uint32_t kFar = 16;
+  if (text_[position] != U'任') return false;
+  for (const Token* token = token_over(reading_, position + 1);
+       token != nullptr && token->span.begin < position + kFar && is_name_character(text_[token->span.begin]);
+       token = token_over(reading_, token->span.end))
+    if (has(*token, Category::kOffice) && (token->span.begin > position + 1 || token->span.size() > 1)) return true;
+  return false;
+}
+
 float PersonJudge::right_weight(std::uint32_t position) const {
   const Token* next = token_over(reading_, position);
   if (next == nullptr) return 0.7F;
   const char32_t first = text_[position];
+  if (takes_office(position)) return 2;
   const bool aspect = is(reading_, first, lexicon::feature::kAspect) && next->span.begin == position;
   if (aspect && next->span.size() == 1 &&
       reading_.lexicon.begins(text_.substr(position), lexicon::feature::kSaysOfPerson) == 0)
@@ -180,6 +213,7 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (reading_.lexicon.begins(text_.substr(position, 6), lexicon::feature::kSaysOfPerson) > 0) return 3;
   if (next->span.begin != position) return cut_weight(position);
   if (first == U'作' && begins_speech(position + 1)) return 3;
+  if (first == U'之' && joins_nothing(position + 1)) return -1.5F;  // 秦怀|之|分别: the end of the name
   if (!is_han(first)) return first == U'、' || first == U'，' || first == U'。' ? 0.7F : 0.3F;
   if (has(*next, Category::kSpeechVerb)) return 3;
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
@@ -187,8 +221,10 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (is(reading_, first, lexicon::feature::kFollowsName)) return 0.7F;
   // 顾同|顺|敲开: as likely the end of the name.
   if (next->span.size() == 1 && reading_.lexicon.name_char(first).given > 20) return -1.5F;
+  // 民警王强|每晚, 理事长王强|当场
+  if (next->span.size() >= 2 && (next->word == WordClass::kPronoun || next->word == WordClass::kLocation)) return 0.6F;
   if (has_any(*next, bit(Category::kBoundary)) || next->word == WordClass::kAdverb ||
-      next->word == WordClass::kPreposition)
+      next->word == WordClass::kTime || next->word == WordClass::kPreposition)
     return 0.6F;
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }
@@ -203,8 +239,8 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (own->span.begin == position && own->span.size() >= 4) return;
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
   const bool joint = is(reading_, text_[position], lexicon::feature::kSurnameOrJoint);
-  if (joint && position > 0 && is_han(text_[position - 1])) return;
   const bool titled = title_ends(position);
+  if (joint && position > 0 && is_han(text_[position - 1]) && !(titled && may_be_named_yu(position))) return;
   // 向大家通报, 和群众一起: a preposition and a word, unless someone of that name is appointed.
   const Token* rest = token_over(reading_, position + 1);
   if ((joint || (text_[position] == U'向' && !appointed(position))) && rest != nullptr &&

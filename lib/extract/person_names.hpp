@@ -38,10 +38,16 @@ class PersonJudge {
   /// Whether an office or a noun for people ends there.
   bool title_ends(std::uint32_t position) const;
 
+  /// Whether an office ends there, no mere noun for people.
+  bool office_ends(std::uint32_t position) const;
+
  private:
   bool appointed(std::uint32_t position) const;
   float given_weight(Span given) const;
   bool joins_nothing(std::uint32_t position) const;
+  bool may_be_named_yu(std::uint32_t position) const;
+  bool office_in_words(std::uint32_t position) const;
+  bool takes_office(std::uint32_t position) const;
   float word_penalty(Span span, std::uint32_t surname, bool titled) const;
   float place_penalty(std::uint32_t last) const;
   bool measures(std::uint32_t position) const;

@@ -37,7 +37,7 @@ class CellReader {
       if (depth > 0)
         read_bracketed({begin, i}, people, !column.bracketed.empty());
       else if (people)
-        add({begin, i});
+        add({begin, i}, column.kind == ColumnKind::kNames);
       depth = c == U'(' ? 1 : c == U')' ? 0 : depth;
       begin = i + 1;
     }
@@ -50,8 +50,9 @@ class CellReader {
       add({inner.begin + 1, inner.end - 1});
   }
 
-  /// The name at the end of `piece`, after an office.
-  void add(Span piece) {
+  /// The name at the end of `piece`, after an office. Below a head of names nothing else is expected, so its surname
+  /// may be one that the lexicon lacks.
+  void add(Span piece, bool expected = false) {
     const auto full = [&](Span span) { return is_like_name(reading_.lexicon, reading_.document.at(span)); };
     if (piece.size() > 4)
       for (std::uint32_t at = piece.begin + 2; at + 2 <= piece.end; ++at)
@@ -59,7 +60,7 @@ class CellReader {
           found_.push_back({{at, piece.end}, false});
           return;
         }
-    if (piece.size() < 2 || !full(piece) || reading_.token_at[piece.begin] == kNone) return;
+    if (piece.size() < 2 || !(full(piece) || (expected && is_unknown(piece))) || reading_.token_at[piece.begin] == kNone) return;
     const char32_t first = text_[piece.begin];
     const bool transcribed = transcribed_name_at(reading_, piece.begin).end == piece.end;
     if (piece.size() > 4 && !transcribed) return;

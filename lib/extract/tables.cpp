@@ -62,7 +62,7 @@ class TableReader {
 
   std::vector<Table> run() {
     for (std::size_t i = 0; i < paragraphs_.size();) {
-      const std::size_t next = std::max(read_rows(i), read_cells(i));
+      const std::size_t next = std::max({read_rows(i), read_cells(i), read_roll(i)});
       i = std::max(i + 1, next);
     }
     return std::move(tables_);
@@ -94,6 +94,12 @@ class TableReader {
         {feature::kColumnOfPlannedOffices, ColumnKind::kPlannedOffices},
         {feature::kColumnOfFormerOffices, ColumnKind::kFormerOffices},
         {feature::kColumnOfOffices, ColumnKind::kOffices},
+        {feature::kColumnOfDoers, ColumnKind::kDoers},
+        {feature::kColumnOfHelpers, ColumnKind::kHelpers},
+        {feature::kColumnOfWorks, ColumnKind::kWorks},
+        {feature::kColumnOfOrigins, ColumnKind::kOrigins},
+        {feature::kColumnOfHomes, ColumnKind::kHomes},
+        {feature::kColumnOfPlaces, ColumnKind::kPlaces},
         {feature::kColumnOfUnits, ColumnKind::kUnits},
         {feature::kColumnOfDuties, ColumnKind::kDuties},
         {feature::kColumnOfNumbers, ColumnKind::kOther},
@@ -103,7 +109,22 @@ class TableReader {
     return std::nullopt;
   }
 
-  /// A row of labels, of which people head one.
+  static std::size_t column_of_kind(const std::vector<TableColumn>& columns, ColumnKind kind) {
+    const auto at = std::find_if(columns.begin(), columns.end(), [&](const auto& each) { return each.kind == kind; });
+    return static_cast<std::size_t>(at - columns.begin());
+  }
+
+  /// Works, and after them who does them or where they stand.
+  static bool tells_of_works(const std::vector<TableColumn>& columns) {
+    const std::size_t work = column_of_kind(columns, ColumnKind::kWorks);
+    const auto later = [&](ColumnKind kind) {
+      const std::size_t at = column_of_kind(columns, kind);
+      return at < columns.size() && at > work;
+    };
+    return later(ColumnKind::kDoers) || later(ColumnKind::kPlaces);
+  }
+
+  /// A row of labels, of which people head one, or works and their doers.
   std::optional<std::vector<TableColumn>> head_of(const std::vector<Span>& cells, std::size_t least) const {
     std::vector<TableColumn> columns;
     std::size_t labels = 0;
@@ -114,7 +135,7 @@ class TableReader {
       columns.push_back(column.value_or(TableColumn{cell, {}, ColumnKind::kOther}));
       people = people || (column && (holds_people(column->kind) || !column->bracketed.empty()));
     }
-    if (!people || labels < least || labels * 4 < cells.size() * 3) return std::nullopt;
+    if ((!people && !tells_of_works(columns)) || labels < least || labels * 4 < cells.size() * 3) return std::nullopt;
     return columns;
   }
 
@@ -124,6 +145,8 @@ class TableReader {
     const std::u32string_view marks = bars ? U"|" : U" ";
     const auto head = head_of(split(document_, paragraphs_[first].span, marks), bars ? 2 : kLeastColumns);
     if (!head) return 0;
+    if (bars && first + 1 < paragraphs_.size() && at(paragraphs_[first + 1].span).find(U'|') == std::u32string_view::npos)
+      return head->size() < kLeastColumns ? 0 : read_cells_below(*head, first + 1);
     Table table{paragraphs_[first].article, *head, {}};
     std::size_t i = first + 1;
     for (; i < paragraphs_.size() && paragraphs_[i].article == table.article; ++i) {
@@ -134,6 +157,40 @@ class TableReader {
     if (table.rows.empty()) return 0;
     tables_.push_back(std::move(table));
     return i;
+  }
+
+  /// Lines of a roll without a head: a name, blanks, what the one named is (王建国(女)  柳河镇党委书记); a number may
+  /// stand before, and a line that was broken off between. Where they end, 0 when fewer than three begin there.
+  std::size_t read_roll(std::size_t first) {
+    constexpr std::size_t kLeastRows = 3;
+    Table table{paragraphs_[first].article, {{{}, {}, ColumnKind::kNames}, {{}, {}, ColumnKind::kOffices}}, {}};
+    std::size_t like = 0, end = first;
+    for (std::size_t i = first, broken = 0; i < paragraphs_.size() && paragraphs_[i].article == table.article; ++i) {
+      const auto row = roll_row(paragraphs_[i].span);
+      if (!row && (i == first || ++broken > 1 || ends_sentence(paragraphs_[i].span))) break;
+      if (!row) continue;
+      broken = 0;
+      end = i + 1;
+      like += is_like_name(lexicon_, at(row->front().span));
+      table.rows.push_back(*row);
+    }
+    if (table.rows.size() < kLeastRows || like * 3 < table.rows.size() * 2) return 0;
+    tables_.push_back(std::move(table));
+    return end;
+  }
+
+  std::optional<std::vector<Table::Cell>> roll_row(Span line) const {
+    if (ends_sentence(line)) return std::nullopt;
+    std::vector<Span> cells = split(document_, line, U" ");
+    std::erase_if(cells, [](Span cell) { return cell.empty(); });
+    if (!cells.empty() && is_number(at(cells.front()))) cells.erase(cells.begin());
+    if (cells.size() != 2) return std::nullopt;
+    const std::u32string_view name = at(cells[0]).substr(0, at(cells[0]).find(U'('));
+    const bool may_name = name.size() >= 2 && name.size() <= 4 && std::all_of(name.begin(), name.end(), is_han) &&
+                          !lexicon_.exact(name).is(lexicon::Category::kWord) && !lexicon_.has(name, feature::kNoName);
+    const std::u32string_view office = at(cells[1]);
+    if (!may_name || office.size() < 4 || !is_han(office.front())) return std::nullopt;
+    return std::vector<Table::Cell>{{cells[0], 0}, {cells[1], 1}};
   }
 
   bool ends_sentence(Span span) const { return at(span).find(U'。') != std::u32string_view::npos; }
@@ -170,22 +227,67 @@ class TableReader {
     while (i < paragraphs_.size() && paragraphs_[i].article == paragraphs_[first].article &&
            column_of(trimmed(document_, paragraphs_[i].span)))
       labels.push_back(trimmed(document_, paragraphs_[i++].span));
-    auto head = head_of(labels, kLeastColumns);
-    if (!head) return 0;
+    const auto head = head_of(labels, kLeastColumns);
+    return head ? read_cells_below(*head, i) : 0;
+  }
+
+  /// Cells one below another; where they end, 0 when there are none.
+  std::size_t read_cells_below(std::vector<TableColumn> head, std::size_t first) {
+    if (first >= paragraphs_.size()) return 0;
+    const std::uint32_t article = paragraphs_[first].article;
+    std::size_t i = first;
     std::vector<Span> cells;
-    for (; i < paragraphs_.size() && paragraphs_[i].article == paragraphs_[first].article; ++i) {
+    for (; i < paragraphs_.size() && paragraphs_[i].article == article; ++i) {
       const Span cell = trimmed(document_, paragraphs_[i].span);
       if (ends_table(cell)) break;
       cells.push_back(cell);
     }
     if (cells.empty()) return 0;
     // The reader of the page drops numbers that stand alone.
-    const bool counted = lexicon_.has(at(head->front().label), feature::kColumnOfNumbers);
-    if (counted && !is_number(at(cells.front()))) head->erase(head->begin());
-    Table table{paragraphs_[first].article, std::move(*head), {}};
-    add_records(table, cells);
+    const bool counted = lexicon_.has(at(head.front().label), feature::kColumnOfNumbers);
+    if (counted && !is_number(at(cells.front()))) head.erase(head.begin());
+    Table table{article, std::move(head), {}};
+    if (column_of_kind(table.columns, ColumnKind::kWorks) == 0 && tells_of_works(table.columns))
+      add_works(table, cells);
+    else
+      add_records(table, cells);
     tables_.push_back(std::move(table));
     return i;
+  }
+
+  /// Each record ends so many cells after its doers as the head has columns after theirs; what stands before them is
+  /// the work and, however many cells it takes, what is said of it.
+  void add_works(Table& table, const std::vector<Span>& cells) const {
+    const std::size_t doers = column_of_kind(table.columns, ColumnKind::kDoers);
+    if (doers >= table.columns.size()) return add_records(table, cells);
+    for (std::size_t begin = 0; begin < cells.size();) {
+      std::size_t body = begin + 1;
+      while (body < cells.size() && !is_like_body(at(cells[body]))) ++body;
+      if (body >= cells.size()) return;
+      // Cells of a row above ran together: the nearest that can be the work.
+      if (body - begin > doers + 2) begin = body - doers;
+      std::vector<Table::Cell> row{{cells[begin], 0}};
+      for (std::size_t i = begin + 1; i < body; ++i)
+        row.push_back({cells[i], static_cast<std::uint32_t>(std::min(i - begin, doers - 1))});
+      const std::size_t end = std::min(cells.size(), body + table.columns.size() - doers);
+      for (std::size_t i = body; i < end; ++i) row.push_back({cells[i], static_cast<std::uint32_t>(doers + i - body)});
+      table.rows.push_back(std::move(row));
+      begin = end;
+    }
+  }
+
+  /// 街道党政办公室: it ends with the noun of a body, and nothing is said in it.
+  bool is_like_body(std::u32string_view cell) const {
+    constexpr std::size_t kLongestBody = 30, kLongestNoun = 8;
+    if (cell.size() < 3 || cell.size() > kLongestBody || cell.find_first_of(U"，。；：") != std::u32string_view::npos)
+      return false;
+    for (std::size_t size = std::min(cell.size(), kLongestNoun); size > 0; --size) {
+      const lexicon::Match noun = lexicon_.exact(cell.substr(cell.size() - size));
+      for (const auto organ : {lexicon::Category::kPartyOrgan, lexicon::Category::kGovOrgan,
+                               lexicon::Category::kSocialOrgan, lexicon::Category::kInstitution})
+        if (noun.is(organ)) return true;
+    }
+    return lexicon_.ends(cell, feature::kTailOfOffice) > 0 || lexicon_.ends(cell, feature::kTailOfInstitution) > 0;
   }
 
   bool ends_table(Span cell) const {

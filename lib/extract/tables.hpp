@@ -21,11 +21,18 @@ enum class ColumnKind : std::uint8_t {
   kFormerOffices,   ///< 原任职务
   kUnits,           ///< 单位, 社区: the bodies or places that the row is about
   kDuties,          ///< 分管工作
+  kOrigins,         ///< 籍贯: where the person of the row comes from
+  kHomes,           ///< 住址: where the person lives
+  kWorks,           ///< 项目名称: the work or event that the row is about
+  kDoers,           ///< 牵头单位, 责任单位: the bodies that carry it out
+  kHelpers,         ///< 配合单位: the bodies that help
+  kPlaces,          ///< 建设地点
 };
 
 constexpr bool holds_people(ColumnKind kind) {
   return kind == ColumnKind::kNames || kind == ColumnKind::kHolders || kind == ColumnKind::kDutyPersons;
 }
+constexpr bool holds_units(ColumnKind kind) { return kind == ColumnKind::kUnits || kind == ColumnKind::kDoers; }
 constexpr bool holds_offices(ColumnKind kind) {
   return kind == ColumnKind::kOffices || kind == ColumnKind::kPlannedOffices || kind == ColumnKind::kFormerOffices;
 }
@@ -47,10 +54,10 @@ struct Table {
   std::vector<std::vector<Cell>> rows;  ///< cells in text order
 };
 
-/// The tables whose head says that a column holds people. A row is a paragraph whose cells are parted by '|' or, below
-/// a head of labels parted so, by blanks; or each cell is a paragraph by itself and the labels stand one below another.
-/// A row with fewer cells than the head is taken to lack the first ones where its people fit better so. In text order.
-/// Linear in the text.
+/// The tables whose head says that a column holds people, or works and who does them. A row is a paragraph whose cells
+/// are parted by '|' or, below a head of labels parted so, by blanks; or each cell is a paragraph by itself and the labels
+/// stand one below another, or side by side. A row with fewer cells than the head is taken to lack the first ones where
+/// its people fit better so; a row of works ends where its doers stand. In text order. Linear in the text.
 std::vector<Table> tables_of(const Document& document, const lexicon::Lexicon& lexicon);
 
 /// Whether a cell may be the name of a person, a note in brackets behind it allowed: 王建国, 陈云(女), 小武.

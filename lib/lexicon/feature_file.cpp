@@ -2,10 +2,9 @@
 #include "lexicon/feature_file.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/error.hpp"
+#include "base/text_file.hpp"
 #include "base/utf8.hpp"
 
 namespace govgraph::lexicon {
@@ -15,12 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestName = 60, kLongestMeaning = 2'000;  ///< bytes
 constexpr std::size_t kLongestWord = 60;                           ///< code points
-
-std::string read_file(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw InputError(path.string() + ": cannot be opened; check that it exists and may be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 bool is_kebab_case(std::string_view name) {
   const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
@@ -116,7 +109,7 @@ std::vector<FeatureFile> read_feature_files(const fs::path& directory) {
   std::error_code error;
   std::vector<FeatureFile> files;
   for (fs::directory_iterator it(directory, error), end; !error && it != end; it.increment(error))
-    if (it->path().extension() == ".features") files.push_back({it->path().string(), read_file(it->path())});
+    if (it->path().extension() == ".features") files.push_back({it->path().string(), read_text_file(it->path())});
   if (error) throw InputError(directory.string() + ": cannot be read as a folder of features: " + error.message());
   std::ranges::sort(files, {}, &FeatureFile::path);
   return files;

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/text_file.hpp"
 #include "base/utf8.hpp"
 
 namespace govgraph::lexicon {
@@ -15,18 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kLargestTable = 64U << 20;
 constexpr std::size_t kLongestForm = 200;
-
-std::string read_file(const fs::path& path) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) throw InputError(path.string() + ": is no file; a table is a text file");
-  if (fs::file_size(path, error) > kLargestTable)
-    throw InputError(path.string() + ": is larger than 64 MiB; split the table");
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw InputError(path.string() + ": cannot be opened; check that it exists and may be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 Table read_table(const fs::path& path) {
   const auto category = category_named(path.stem().string());
@@ -34,7 +22,7 @@ Table read_table(const fs::path& path) {
     throw InputError(path.string() + ": no category of the lexicon has this name; name the file for one, as in " +
                      std::string(name_of(Category::kPartyOrgan)) + ".tsv");
   }
-  return {path.string(), *category, read_file(path)};
+  return {path.string(), *category, read_text_file(path)};
 }
 
 std::string_view without_line_end(std::string_view line) {

@@ -13,8 +13,8 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
-#include "extract/passes.hpp"
 #include "pipeline/load.hpp"
+#include "pipeline/reading_version.hpp"
 #include "resolve/judge.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
@@ -34,12 +34,12 @@ struct Outcome {
   Diagnostics diagnostics;
 };
 
-/// A build that reads everything again takes its stamp only at its end, so it can be stopped and begun anew.
 store::Writer open_writer(const std::filesystem::path& database, const store::BuildStamp& stamp,
                           const BuildOptions& how) {
   store::OpenOptions options;
   options.cancellation = how.cancellation;
-  if (!how.reprocess) options.stamp = stamp;
+  options.stamp = stamp;
+  options.restamps = how.again != ReadAgain::kNothing;
   return store::Writer::open(database.string(), options);
 }
 
@@ -63,10 +63,10 @@ class Builder {
         options_(options),
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
-        stamp_{std::string(lexicon_.get().version()), extract::passes_version(lexicon_.rules()), ""},
+        stamp_(reading_stamp(lexicon_)),
         writer_(open_writer(database, stamp_, options)),
         workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
-    if (options.reprocess) add_stored(store::Reader::open(database.string()));
+    if (options.again != ReadAgain::kNothing) add_stored(store::Reader::open(database.string()));
     report_.found = files_.size() + sources.problems.size();
     for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
     report_.failed = sources.problems.size();
@@ -96,7 +96,7 @@ class Builder {
       const std::vector<Judgement> judgements = resolve::judge(writer_.claims(cancellation), cancellation);
       writer_.apply(judgements, cancellation);
     }
-    if (options_.reprocess) writer_.restamp(stamp_);
+    if (options_.again != ReadAgain::kNothing) writer_.restamp();
   }
 
   OrderedWork<Outcome>::Plan plan() {
@@ -144,7 +144,7 @@ class Builder {
     const LoadOptions loading = load_options(options_.encoding, options_.date);
     std::optional<std::string> bytes = read_bytes(source, loading, out.diagnostics);
     if (!bytes) return out;
-    if (!options_.reprocess && holds(source.id, digest_of(*bytes))) {
+    if (is_current(source.id, digest_of(*bytes))) {
       out.kind = Outcome::Kind::kUnchanged;
       return out;
     }
@@ -156,6 +156,10 @@ class Builder {
   Outcome read_stored(const Source& source) const {
     Outcome out;
     const DocumentInfo info = reader_->document(source.id).value();
+    if (is_current(source.id, info.digest)) {
+      out.kind = Outcome::Kind::kUnchanged;
+      return out;
+    }
     const LoadOptions loading = load_options("UTF-8", info.date);
     std::optional<text::PlainText> text =
         load({source.id, "-", source.bytes}, reader_->source(source.id), loading, out.diagnostics);
@@ -184,9 +188,11 @@ class Builder {
     out.kind = Outcome::Kind::kAdded;
   }
 
-  bool holds(const std::string& id, const std::string& digest) const {
+  /// Whether the document is there and need not be read again.
+  bool is_current(const std::string& id, const std::string& digest) const {
+    if (options_.again == ReadAgain::kAll) return false;
     const std::lock_guard lock(writing_);
-    return writer_.holds(id, digest);
+    return writer_.holds(id, digest) && (options_.again == ReadAgain::kNothing || writer_.read_by(id) == stamp_);
   }
 
   void put(store::Prepared document) {
@@ -221,7 +227,7 @@ class Builder {
   ChosenLexicon lexicon_;
   store::BuildStamp stamp_;
   std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
-  mutable std::mutex writing_;             ///< `holds` and `put` may not run side by side
+  mutable std::mutex writing_;             ///< the writer's `holds` and `put` may not run side by side
   store::Writer writer_;
   std::shared_ptr<text::Workers> workers_;
   BuildReport report_;

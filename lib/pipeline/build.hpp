@@ -16,16 +16,24 @@
 
 namespace govgraph::pipeline {
 
+/// Which documents of the database a build reads once more, besides those whose files have changed. Of files that are
+/// not given it reads the text that the database keeps.
+enum class ReadAgain : std::uint8_t {
+  kNothing,
+  kOutdated,  ///< what was read by other words, rules or passes
+  kAll,
+};
+
 struct BuildOptions {
   std::size_t threads = 0;                       ///< 0: as many as the machine has
   std::optional<std::filesystem::path> lexicon;  ///< folder of the researcher's own tables
   std::string encoding;                          ///< of the files; empty: detected for each
   std::string date;                              ///< of the issue, ISO; empty: as each file says
-  bool reprocess = false;                        ///< read again what is in the database already, known files or not
-  text::Limits limits{};                         ///< what goes past one is left out with a diagnostic
-  std::vector<std::string> worker;               ///< starts a process for parser libraries; empty: they run in this one
-  bool ocr = false;                              ///< recognise pages of PDF files that are pictures
-  Cancellation cancellation{};                   ///< once requested: end, with what is stored whole
+  ReadAgain again = ReadAgain::kNothing;
+  text::Limits limits{};            ///< what goes past one is left out with a diagnostic
+  std::vector<std::string> worker;  ///< starts a process for parser libraries; empty: they run in this one
+  bool ocr = false;                 ///< recognise pages of PDF files that are pictures
+  Cancellation cancellation{};      ///< once requested: end, with what is stored whole
 };
 
 struct Progress {
@@ -53,8 +61,8 @@ struct BuildReport {
 ///
 /// Memory: a few documents a thread, not the corpus. `progress`, if any, is called on this thread after each document.
 /// A source that cannot be read is a problem of the report, also one that makes a pass fail. Throws StorageError (no
-/// space, a lock, no permission), CorruptionError (no database, another version, another lexicon or other passes
-/// without `reprocess`), InputError (a faulty lexicon table).
+/// space, a lock, no permission), CorruptionError (no database, another version), UsageError (another lexicon or other
+/// passes, with ReadAgain::kNothing), InputError (a faulty lexicon table).
 BuildReport build(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,
                   const std::function<void(const Progress&)>& progress = {});
 

@@ -47,7 +47,7 @@ class Repairer {
           "{} more documents, of which not even the names can be read: build all files again", *expected - met_));
     if (!salvage_.stamp())
       report_.lost.emplace_back(
-          "with which lexicon and passes it was built cannot be read: `govgraph build --reprocess` reads all with those "
+          "with which lexicon and passes it was built cannot be read: `govgraph build --refresh` reads all with those "
           "of this program");
     if (salvage_.is_half_loaded())
       report_.lost.emplace_back("an import into it did not come to its end: import again what is missing");

@@ -183,7 +183,10 @@ class Gatherer {
   std::size_t level_noun_after(std::uint32_t area, std::string_view rest) const {
     const Area& of = areas_.areas()[area];
     const std::string_view noun = std::string_view(of.name).substr(of.stem.size());
-    return !noun.empty() && rest.size() > noun.size() && rest.starts_with(noun) ? noun.size() : 0;
+    constexpr std::string_view kStreet = "街";  // 云溪街党工委 of 云溪街道
+    const auto goes_on = [&](std::string_view form) { return rest.size() > form.size() && rest.starts_with(form); };
+    if (!noun.empty() && goes_on(noun)) return noun.size();
+    return noun == "街道" && goes_on(kStreet) ? kStreet.size() : 0;
   }
 
   bool stands_alone(const Mention& mention) const {

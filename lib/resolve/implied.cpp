@@ -112,9 +112,16 @@ class Implier {
       const std::uint32_t parent = within == kNone ? kNone : areas_.of_mention(within);
       if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.97F, "area-chain");
     }
-    if (area.parent == kNone || area.parent_stated || !lies_in_town(lexicon_, area)) return;
-    add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F,
-        "area-of-the-article-s-town");
+    if (area.parent == kNone || area.parent_stated) return;
+    const Area& parent = areas_.areas()[area.parent];
+    const bool town_of_county =
+        rank_of(area.level) == Rank::kTown && rank_of(parent.level) == Rank::kDistrict && parent.division != kNone;
+    if (lies_in_town(lexicon_, area))
+      add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F,
+          "area-of-the-article-s-town");
+    else if (town_of_county)
+      add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.8F,
+          "town-of-the-article-s-county");
   }
 
   void imply_organ(std::uint32_t e) {

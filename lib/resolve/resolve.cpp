@@ -71,6 +71,7 @@ class FactBuilder {
       for (const std::uint32_t m : entity.mentions) {
         const Mention& mention = extraction_.mentions[m];
         fact.mentions.push_back({article_of(mention), document_.bytes_of(mention.span)});
+        surest_[id] = std::max(surest_[id], mention.confidence);
       }
     }
     for (auto& [id, fact] : facts) {
@@ -155,6 +156,8 @@ class FactBuilder {
     if (info(fact.type).symmetric && facts_[tail].id < facts_[head].id) std::swap(head, tail);
     fact.head = head;
     fact.tail = tail;
+    // An edge is never surer than its ends.
+    fact.confidence = std::min({fact.confidence, surest_.at(facts_[head].id), surest_.at(facts_[tail].id)});
     const auto key = std::tuple(facts_[head].id, fact.type, facts_[tail].id, fact.role);
     const auto [at, fresh] = edges_.emplace(key, fact);
     if (fresh) return;
@@ -174,6 +177,7 @@ class FactBuilder {
   const Entities& entities_;
   std::vector<std::uint32_t> fact_of_;  ///< by entity
   std::vector<EntityFact> facts_;
+  std::map<NodeId, float> surest_;  ///< of each entity's mentions, the confidence of the surest
   std::map<std::tuple<NodeId, RelationType, NodeId, std::string>, EdgeFact> edges_;
 };
 

@@ -15,12 +15,12 @@
 namespace govgraph::serve {
 
 struct ConnectionLimits {
-  std::chrono::milliseconds idle{2000};       ///< between two requests
-  std::chrono::milliseconds reading{10'000};  ///< of a whole request, from its first byte on
-  std::chrono::milliseconds writing{60'000};  ///< of a whole response
-  std::chrono::milliseconds stalled{5'000};   ///< in which not a byte moves
-  std::size_t most_bytes = 64 * 1024;         ///< of a request
-  std::size_t most_requests = 100'000;        ///< of a connection
+  std::chrono::milliseconds idle{2000};            ///< between two requests
+  std::chrono::milliseconds reading{10'000};       ///< of a whole request, from its first byte on
+  std::chrono::milliseconds writing{60'000};       ///< of a whole response
+  std::chrono::milliseconds stalled{5'000};        ///< in which not a byte moves
+  std::size_t most_bytes = std::size_t{64} << 10;  ///< of a request
+  std::size_t most_requests = 100'000;             ///< of a connection
 };
 
 /// The sockets of clients, so that all can be shut down at once: whoever waits for one wakes. Thread-safe.

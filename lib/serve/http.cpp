@@ -22,6 +22,12 @@ constexpr std::size_t kLongestBody = 1024;
 constexpr int kWaiting =
     256;  // connections that nobody has taken yet; the library lets five wait, and others come back after a second
 
+/// Else what follows on the connection is not the next request, nor is it after one that cannot be understood.
+bool is_without_body(const httplib::Request& request) {
+  const bool is_empty = !request.has_header("Content-Length") || request.get_header_value("Content-Length") == "0";
+  return is_empty && !request.has_header("Transfer-Encoding");
+}
+
 /// The library's server with our own reading and writing of sockets.
 class Server final : public httplib::Server {
  public:
@@ -36,9 +42,12 @@ class Server final : public httplib::Server {
 
   void answer(socket_t socket) {
     Connection connection(socket, limits_);
-    bool closed = false;
-    for (std::size_t left = limits_.most_requests; left > 0 && !closed && connection.begin_request(); --left)
-      if (!process_request(connection, left == 1, closed, nullptr)) return;
+    bool closed = false, whole = true;
+    const auto look = [&](const httplib::Request& request) { whole = is_without_body(request); };
+    for (std::size_t left = limits_.most_requests; left > 0 && whole && !closed && connection.begin_request(); --left) {
+      whole = false;
+      if (!process_request(connection, left == 1, closed, look)) return;
+    }
   }
 
   ConnectionLimits limits_;

@@ -181,13 +181,21 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
   remove_seal(path, *how.env);
   std::error_code ignored;
   fs::remove_all(fs::path(path) / kLoadingFolder, ignored);  // of who was killed
-  out.enter_stamp(options.stamp, begun);
+  out.enter_stamp(options, begun);
   return out;
 }
 
-void Database::enter_stamp(const BuildStamp& stamp, bool begun) {
+/// Of a database with documents that does not say how they were read, nothing is said.
+void Database::enter_stamp(const OpenOptions& options, bool begun) {
   const BuildStamp stored = stamp_of([&](std::string_view name) { return get(Family::kMeta, name); });
-  require_same(stored, stamp, path_);
+  if (!options.restamps) require_same(stored, options.stamp, path_);
+  bool filled = false;
+  if (begun && (stored.lexicon.empty() || stored.passes.empty()))
+    visit_rows(*this, Family::kDocuments, {}, [&](std::string_view, std::string_view) {
+      filled = true;
+      return false;
+    });
+  const BuildStamp stamp = filled ? BuildStamp{} : options.stamp;
   rocksdb::WriteBatch batch;
   const auto enter = [&](std::string_view name, const std::string& value) {
     batch.Put((*this)[Family::kMeta], slice(name), value);

@@ -71,7 +71,7 @@ class Database {
   using Handle = std::unique_ptr<rocksdb::ColumnFamilyHandle>;
 
   Database(std::string path, rocksdb::DB* db, const std::vector<rocksdb::ColumnFamilyHandle*>& handles);
-  void enter_stamp(const BuildStamp& stamp, bool begun);
+  void enter_stamp(const OpenOptions& options, bool begun);
 
   std::string path_;
   std::unique_ptr<rocksdb::DB> db_;

@@ -11,7 +11,7 @@ namespace govgraph::store {
 namespace fs = std::filesystem;
 
 FileSink::FileSink(const Database& database, std::string name, Packing packing, Cancellation cancellation)
-    : database_(database), name_(std::move(name)), packing_(packing), cancellation_(std::move(cancellation)) {}
+    : database_(database), name_(std::move(name)), packing_(packing), cancellation_(cancellation) {}
 FileSink::~FileSink() = default;
 
 void FileSink::put(Family family, std::string_view key, std::string_view value) {

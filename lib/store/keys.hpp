@@ -14,6 +14,7 @@
 /// family     | key                        | value                                   | scan it serves
 /// -----------+----------------------------+-----------------------------------------+-----------------------------------
 /// default    | name of the entry          | text or number, see stamp.hpp           | opening
+/// default    | "read-by/", doc            | stamp of a document read otherwise      | opening
 /// documents  | doc                        | header: path, digest, articles (rows.hpp)| documents, holds
 /// statements | doc                        | joins, zstd(entities, edges) (rows.hpp)  | facts, forget, apply, check
 /// sources    | doc                        | zstd(source), layout (rows.hpp)         | source, text of mentions

@@ -31,9 +31,10 @@ struct LargeDocuments {
 };
 
 struct OpenOptions {
-  BuildStamp stamp{};
-  bool create = true;  ///< make the database when there is none
-  bool bulk = false;   ///< for a new database that takes many documents at once, each path once; see Writer::flush
+  BuildStamp stamp{};     ///< how the documents that come were read
+  bool restamps = false;  ///< also where the database was built otherwise: Writer::restamp says when none of it is left
+  bool create = true;     ///< make the database when there is none
+  bool bulk = false;      ///< for a new database that takes many documents at once, each path once; see Writer::flush
   Cancellation cancellation{};  ///< once requested, what scans, derives anew or merges throws CancelledError
   LargeDocuments large{};
   void* environment = nullptr;  ///< a rocksdb::Env that outlives the writer, for tests of faults; null: the machine's

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
@@ -55,6 +56,24 @@ std::unique_ptr<Reader> Reader::open(const std::string& path, const Cancellation
 
 BuildStamp Reader::stamp() const {
   return stamp_of([&](std::string_view name) { return state_->database.get(Family::kMeta, name); });
+}
+
+std::vector<Reader::ReadBy> Reader::read_by() const {
+  std::uint64_t others = 0, all = 0;
+  std::map<std::string, std::uint64_t> counts;
+  visit_rows(state_->database, Family::kMeta, kReadByEntry, [&](std::string_view, std::string_view row) {
+    ++counts[std::string(row)];
+    ++others;
+    return true;
+  });
+  visit_rows(state_->database, Family::kDocuments, {}, [&](std::string_view, std::string_view) {
+    ++all;
+    return true;
+  });
+  std::vector<ReadBy> out;
+  if (all > others) out.push_back({stamp(), all - others});
+  for (const auto& [row, count] : counts) out.push_back({parse_stamp_row(row), count});
+  return out;
 }
 
 bool Reader::dirty() const {

@@ -24,6 +24,14 @@ class Reader final : public GraphView {
 
   BuildStamp stamp() const;
 
+  /// In how many ways its documents were read, and how many in each: one, unless a build that reads all again was
+  /// stopped. A pass over the keys of documents.
+  struct ReadBy {
+    BuildStamp stamp;
+    std::uint64_t documents = 0;
+  };
+  std::vector<ReadBy> read_by() const;
+
   /// Documents came or went since judgements were last applied, or applying them was interrupted.
   bool dirty() const;
 

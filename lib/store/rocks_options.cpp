@@ -45,7 +45,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::s
   rocksdb::ColumnFamilyOptions out;
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = cache;
-  table.block_size = 16 * 1024;
+  table.block_size = std::uint64_t{16} << 10;
   table.format_version = 5;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));

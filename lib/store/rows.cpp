@@ -176,12 +176,12 @@ std::string pack(std::uint64_t size, const Pieces& pieces) {
 
 std::string pack(std::string_view text) {
   // A context costs more to make than a page to pack, so each thread keeps its own.
-  thread_local const auto context = make_context();
+  thread_local const auto kContext = make_context();
   // Left as it comes: pages of memory that packing does not reach are never had.
   const std::size_t room = ZSTD_compressBound(text.size());
   const auto packed = std::make_unique_for_overwrite<char[]>(room);
   const std::size_t size =
-      require(ZSTD_compressCCtx(context.get(), packed.get(), room, text.data(), text.size(), kLevel));
+      require(ZSTD_compressCCtx(kContext.get(), packed.get(), room, text.data(), text.size(), kLevel));
   std::string out(packed.get(), size);
   pad(out, text.size());
   return out;

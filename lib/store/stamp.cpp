@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/stamp.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/error.hpp"
@@ -15,7 +16,8 @@ void require_same(std::string_view what, const std::string& stored, const std::s
   if (stored.empty() || wanted.empty() || stored == wanted) return;
   throw UsageError(path + " was built with " + std::string(what) + " " + stored +
                    ", this would add documents read with " + wanted +
-                   ": build with --reprocess to read them all again, build into a new database, or use the same " +
+                   ": build with --refresh to read again what was read otherwise, build into a new database, or use "
+                   "the same " +
                    std::string(what));
 }
 
@@ -43,6 +45,20 @@ std::string ontology_hash() {
 
 BuildStamp stamp_of(const Entry& entry) {
   return {entry(kLexiconEntry).value_or(""), entry(kPassesEntry).value_or(""), entry(kOptionsEntry).value_or("")};
+}
+
+std::string stamp_row(const BuildStamp& stamp) {
+  return stamp.lexicon + '\n' + stamp.passes + '\n' + stamp.options + '\n';
+}
+
+BuildStamp parse_stamp_row(std::string_view row) {
+  BuildStamp out;
+  for (std::string* part : {&out.lexicon, &out.passes, &out.options}) {
+    const std::size_t end = std::min(row.find('\n'), row.size());
+    *part = std::string(row.substr(0, end));
+    row.remove_prefix(std::min(end + 1, row.size()));
+  }
+  return out;
 }
 
 void require_readable(const Entry& entry, const std::string& path) {

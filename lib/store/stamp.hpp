@@ -10,6 +10,7 @@
 #include "store/options.hpp"
 
 /// The entries of the default family: "format" (decimal), "ontology" (hex), "lexicon", "passes", "options",
+/// "read-by/" and a document's id (a row of stamp_row for each that was read otherwise than the entries say),
 /// "loading" (present while a new database is filled in bulk), "dirty" (present when documents changed since the
 /// judgements were made), "applying" (present while judgements are being applied: some documents may still be joined as
 /// before).
@@ -23,6 +24,7 @@ inline constexpr std::string_view kOptionsEntry = "options";
 inline constexpr std::string_view kDirtyEntry = "dirty";
 inline constexpr std::string_view kApplyingEntry = "applying";
 inline constexpr std::string_view kLoadingEntry = "loading";
+inline constexpr std::string_view kReadByEntry = "read-by/";
 
 using Entry = std::function<std::optional<std::string>(std::string_view name)>;
 
@@ -30,6 +32,10 @@ using Entry = std::function<std::optional<std::string>(std::string_view name)>;
 std::string ontology_hash();
 
 BuildStamp stamp_of(const Entry& entry);
+
+/// A stamp as the value of one row: its three parts, each ended by a line end.
+std::string stamp_row(const BuildStamp& stamp);
+BuildStamp parse_stamp_row(std::string_view row);
 
 /// Throws unless this program can read the database at `path`; the message says what to do.
 void require_readable(const Entry& entry, const std::string& path);

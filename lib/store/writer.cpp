@@ -2,6 +2,7 @@
 #include "store/writer.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "base/error.hpp"
@@ -91,13 +92,28 @@ Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;
 
 struct Writer::State {
-  State(Database opened, const LargeDocuments& sizes)
-      : database(std::move(opened)), large(sizes), writes(sizes.group) {}
+  State(Database opened, const OpenOptions& options)
+      : database(std::move(opened)),
+        large(options.large),
+        stored(stamp_of([this](std::string_view name) { return database.get(Family::kMeta, name); })),
+        stamp(options.restamps ? options.stamp : stored),
+        writes(large.group) {
+    visit_rows(database, Family::kMeta, kReadByEntry, [this](std::string_view key, std::string_view row) {
+      if (const auto id = parse_id(key.substr(kReadByEntry.size()))) read_by[DocumentId{*id}] = parse_stamp_row(row);
+      return true;
+    });
+  }
 
   bool is_large(std::string_view statements) const { return plain_size(statements) > large.facts; }
   void subtract(DocumentId id, std::string_view row);
   void put_large(const Prepared::State& made, const std::optional<std::string>& old);
   void forget_large(DocumentId id, std::string_view row);
+  template <class Rows>
+  void enter_reading(DocumentId id, Rows& rows);
+  template <class Rows>
+  void leave_reading(DocumentId id, Rows& rows) {
+    if (read_by.erase(id) > 0) rows.erase(Family::kMeta, std::string(kReadByEntry) + key_of(id));
+  }
   void write_group();
   void write_full_group();
   void end_bulk();
@@ -110,7 +126,10 @@ struct Writer::State {
 
   Database database;
   LargeDocuments large;
-  std::unique_ptr<BulkLoad> bulk;  ///< while loading in bulk
+  BuildStamp stored;                         ///< what the database was built with
+  BuildStamp stamp;                          ///< how the documents that come were read
+  std::map<DocumentId, BuildStamp> read_by;  ///< of those that were not read as `stored` says
+  std::unique_ptr<BulkLoad> bulk;            ///< while loading in bulk
   Joins joins;
   std::uint64_t joins_version = 0;  ///< a document prepared under other joins must be prepared again
   bool dirty = false;
@@ -128,6 +147,19 @@ void Writer::State::subtract(DocumentId id, std::string_view row) {
   writes.subtract(share_of(id, old, old.joins));
 }
 
+/// The document comes, read as `stamp` says.
+template <class Rows>
+void Writer::State::enter_reading(DocumentId id, Rows& rows) {
+  const bool known = read_by.erase(id) > 0;
+  const std::string key = std::string(kReadByEntry) + key_of(id);
+  if (stamp != stored) {
+    read_by.emplace(id, stamp);
+    rows.put(Family::kMeta, key, stamp_row(stamp));
+  } else if (known) {
+    rows.erase(Family::kMeta, key);
+  }
+}
+
 /// `made`, or what it replaces, is large.
 void Writer::State::put_large(const Prepared::State& made, const std::optional<std::string>& old) {
   write_group();
@@ -138,6 +170,7 @@ void Writer::State::put_large(const Prepared::State& made, const std::optional<s
   change.put(Family::kDocuments, key, made.header);
   change.put(Family::kStatements, key, made.statements);
   change.put(Family::kSources, key, made.source);
+  enter_reading(made.id, change);
   const auto header = old && holdings ? database.get(Family::kDocuments, key) : std::nullopt;
   change.commit();
   if (header) holdings->remove(key, *header);
@@ -150,6 +183,7 @@ void Writer::State::forget_large(DocumentId id, std::string_view row) {
   change.subtract(id, row);
   const std::string key = key_of(id);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) change.erase(each, key);
+  leave_reading(id, change);
   const auto header = holdings ? database.get(Family::kDocuments, key) : std::nullopt;
   change.commit();
   if (header) holdings->remove(key, *header);
@@ -240,7 +274,7 @@ Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
 Writer Writer::open(const std::string& path, const OpenOptions& options) {
-  auto state = std::make_unique<State>(Database::for_writing(path, options), options.large);
+  auto state = std::make_unique<State>(Database::for_writing(path, options), options);
   state->holdings = state->database.sealed();
   state->joins = joins_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
@@ -325,6 +359,7 @@ void Writer::put(Prepared document) {
   writes.put(Family::kDocuments, key, std::move(made.header));
   writes.put(Family::kStatements, key, std::move(made.statements));
   writes.put(Family::kSources, key, std::move(made.source));
+  state_->enter_reading(made.id, writes);
   writes.add(std::move(made.contribution));
   state_->pending.emplace(made.id, std::move(made.digest));
   state_->write_full_group();
@@ -344,6 +379,7 @@ bool Writer::forget(std::string_view path) {
   state_->subtract(id, *old);
   state_->count_out(key);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) state_->writes.erase(each, key);
+  state_->leave_reading(id, state_->writes);
   state_->pending.emplace(id, "");
   state_->write_full_group();
   return true;
@@ -393,14 +429,24 @@ void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation&
   ++state_->joins_version;
 }
 
-void Writer::restamp(const BuildStamp& stamp) {
+BuildStamp Writer::read_by(std::string_view path) const {
+  const auto at = state_->read_by.find(document_id(path));
+  return at == state_->read_by.end() ? state_->stored : at->second;
+}
+
+void Writer::restamp() {
+  const BuildStamp& stamp = state_->stamp;
   const auto enter = [&](std::string_view name, const std::string& value) {
     state_->writes.put(Family::kMeta, name, value);
   };
   enter(kLexiconEntry, stamp.lexicon);
   enter(kPassesEntry, stamp.passes);
   enter(kOptionsEntry, stamp.options);
+  for (const auto& [id, old] : state_->read_by)
+    state_->writes.erase(Family::kMeta, std::string(kReadByEntry) + key_of(id));
   state_->write_group();
+  state_->read_by.clear();
+  state_->stored = stamp;
 }
 
 void Writer::flush() {

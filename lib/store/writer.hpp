@@ -64,6 +64,9 @@ class Writer {
   /// Takes away what the document, and it alone, said. False when it is not there.
   bool forget(std::string_view path);
 
+  /// How the document was read: as the database's stamp says, unless a build that reads all again was stopped.
+  BuildStamp read_by(std::string_view path) const;
+
   /// What all documents say of each key before any judgement, in ascending order of id.
   std::vector<KeyClaim> claims(const Cancellation& cancellation = {});
 
@@ -74,8 +77,9 @@ class Writer {
   /// anew, each in one atomic step; killed or cancelled meanwhile, the next call goes on.
   void apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation = {});
 
-  /// From now on the database counts as built with this: the caller has read every document so.
-  void restamp(const BuildStamp& stamp);
+  /// From now on the database counts as built with OpenOptions::stamp: the caller has seen to it that every document
+  /// was read so.
+  void restamp();
 
   /// Writes all that was put; it survives a loss of power. `apply` and `claims` do so first. Ends loading in bulk: rows
   /// are merged, the database may be opened, and the writer goes on as any other.

@@ -327,7 +327,8 @@ class Planner {
       lines.erase(lines.begin());
     std::size_t head = std::min<std::size_t>(1, lines.size());
     // An organ above the noun of its paper: 某某镇人民政府 / 公告.
-    if (lines.size() > 1 && segment.form != Form::kNews && is_signer(lexicon_, text(0))) head = 2;
+    if (segment.form != Form::kNews)
+      while (head > 0 && head < lines.size() && is_signer(lexicon_, text(head - 1))) ++head;
     while (head > 0 && head < lines.size() && goes_on(text(head - 1), text(head))) ++head;
     lines.erase(std::remove_if(lines.begin() + static_cast<std::ptrdiff_t>(head), lines.end(),
                                [&](std::uint32_t l) { return is_bracketed_column(page_.at(page_.lines[l])); }),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/line_mark.hpp"
 #include "text/dates.hpp"
 #include "text/sentences.hpp"
 
@@ -58,7 +59,7 @@ class Assembler {
         return;
       case Block::Kind::kByline:
         if (paragraph_ == article_head_) date_from(block, article);  // 2025-06-03 09:12 来源：…, above the text
-        article.bylines.push_back(add_text(block.lines, true));
+        article.bylines.push_back(add_text(block.lines, true, U' '));
         return;
       case Block::Kind::kDate:
         if (paragraph_ == article_head_ || article.form != Form::kNews || !article.issuer.empty())
@@ -71,7 +72,7 @@ class Assembler {
 
   /// The organ, without the date that may stand behind it in its line.
   void add_signature(const Block& block, Article& article) {
-    const Span span = add_text(block.lines, true);
+    const Span span = add_text(block.lines, true, U' ');
     article.bylines.push_back(span);
     date_from(block, article);
     const std::u32string_view text = document_.at(span);
@@ -101,7 +102,8 @@ class Assembler {
   }
 
   Span add_lines(const std::vector<std::uint32_t>& lines, bool heading, Sentence::Role role, bool parted = false) {
-    const Span span = add_text(lines, heading, parted);
+    const char32_t mark = heading ? U' ' : parted || are_thoughts(lines) ? kLineMark : U'\0';
+    const Span span = add_text(lines, heading, mark);
     if (span.empty()) return span;
     find_quotations(document_.text(), span, document_.quotations);
     if (heading)
@@ -112,15 +114,31 @@ class Assembler {
     return span;
   }
 
-  /// The lines as one line of the document's text, with its newline after the span. `parted`: a blank stands between
-  /// them.
-  Span add_text(const std::vector<std::uint32_t>& lines, bool heading, bool parted = false) {
+  /// Whether the lines of a paragraph are a thought each: of print that is wrapped only the last one is short, and marks
+  /// stand within the lines.
+  bool are_thoughts(const std::vector<std::uint32_t>& lines) const {
+    constexpr std::size_t kLeastShort = 2, kFull = 80;  // lines, percent of the widest
+    std::size_t widest = 0, narrow = 0, marked = 0;
+    for (const std::uint32_t l : lines) {
+      const std::u32string_view line = page_.at(page_.lines[l]);
+      widest = std::max(widest, print_width(line));
+      marked += line.substr(0, line.size() - 1).find_first_of(U"，。；") != std::u32string_view::npos;
+    }
+    if (marked * 4 > lines.size()) return false;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+      narrow += print_width(page_.at(page_.lines[lines[i]])) * 100 < widest * kFull;
+    return narrow >= kLeastShort && narrow * 5 >= (lines.size() - 1) * 2;
+  }
+
+  /// The lines as one line of the document's text, with its newline after the span and `mark` between them unless it is
+  /// null.
+  Span add_text(const std::vector<std::uint32_t>& lines, bool heading, char32_t mark = U'\0') {
     Span span{size(), size()};
     if (lines.empty()) return span;
     for (const std::uint32_t l : lines) {
       const Line& line = page_.lines[l];
-      if ((heading || parted) && size() > span.begin && document_.text().back() != U'：')
-        push(U' ', page_.bytes[line.begin]);
+      if (mark != U'\0' && size() > span.begin && document_.text().back() != U'：')
+        push(mark, page_.bytes[line.begin]);
       for (std::uint32_t i = line.begin; i < line.end; ++i)
         if (keeps(line, i, heading)) push(page_.text[i], page_.bytes[i]);
     }

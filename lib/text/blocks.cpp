@@ -34,6 +34,7 @@ constexpr std::size_t kFullWidth = 86;    ///< percent of the widest lines, of a
 constexpr std::size_t kLeastColumn = 28;  ///< in print, of a column in which lines go on
 constexpr std::size_t kLongestDone = 14;
 constexpr std::size_t kLongestLabel = 8;
+constexpr std::size_t kLongestReporter = 16;  ///< an office and a name
 constexpr std::size_t kLongestGuideTitle = 8;
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
@@ -234,6 +235,8 @@ class BlockReader {
 
   /// Lines without a blank line between them: of a column, of a list, or whole paragraphs.
   void read_piece(std::uint32_t begin, std::uint32_t end) {
+    begin = read_paper_head(begin, end);
+    if (begin == end) return;
     if (shape_.wrapped() && is_set_by_lines(begin, end)) return read_loose(begin, end);
     if (!shape_.wrapped()) return read_whole_lines(begin, end);
     if (add_caption(begin, end)) return;
@@ -339,6 +342,42 @@ class BlockReader {
     add(Kind::kCaption, begin);
     for (std::uint32_t i = begin + 1; i < end; ++i) blocks_.back().lines.push_back(i);
     return true;
+  }
+
+  /// The title of a paper with who issues it above, and its number or who reports below it: 柳河区人民政府 /
+  /// 关于…的决定 / 柳政发〔2025〕3号. Where such a head ends; `begin` where none stands there.
+  std::uint32_t read_paper_head(std::uint32_t begin, std::uint32_t end) {
+    constexpr std::uint32_t kMostTitle = 3;
+    if (open_ != kNoBlock || fields_ || page_.lines[begin].level > 0) return begin;
+    std::uint32_t title = begin;
+    while (title + 1 < end && title - begin < kMostTitle && is_signer(lexicon_, line(title)) &&
+           !is_paper_title(lexicon_, line(title)))
+      ++title;
+    std::u32string text;
+    std::uint32_t below = title;
+    while (below < end && below - title < kMostTitle && !is_paper_title(lexicon_, text)) text += line(below++);
+    if (!is_paper_title(lexicon_, text)) return begin;
+    const auto is_note = [&](std::uint32_t i) { return is_paper_number(line(i)) || names_reporter(line(i)); };
+    std::uint32_t heading = below;
+    if (heading < end && line(heading).front() == U'—') ++heading;
+    std::uint32_t notes = heading;
+    while (notes < end && is_note(notes)) ++notes;
+    if (title == begin && notes == heading) return begin;
+    for (std::uint32_t i = begin; i < heading; ++i) {
+      if (i > title && i < below)
+        blocks_.back().lines.push_back(i);
+      else
+        add(Kind::kHeading, i);
+    }
+    for (std::uint32_t i = heading; i < notes; ++i) add(is_paper_number(line(i)) ? Kind::kByline : Kind::kParagraph, i);
+    return notes;
+  }
+
+  /// 镇长 王建国: an office and the name of whoever gives the report.
+  bool names_reporter(std::u32string_view text) const {
+    const std::size_t blank = text.find(U' ');
+    return text.size() <= kLongestReporter && blank != std::u32string_view::npos &&
+           lexicon_.exact(text.substr(0, blank)).is(lexicon::Category::kOffice) && !ends_sentence(text);
   }
 
   void read_lines_of(std::uint32_t begin, std::uint32_t end) {

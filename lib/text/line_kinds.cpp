@@ -13,7 +13,7 @@ namespace {
 using lexicon::Lexicon;
 namespace feature = lexicon::feature;
 
-constexpr std::size_t npos = std::u32string_view::npos;
+constexpr std::size_t kNpos = std::u32string_view::npos;
 constexpr std::size_t kLongestFurniture = 40;
 constexpr std::size_t kLongestMasthead = 72;
 constexpr std::size_t kLongestPaperName = 12;
@@ -27,7 +27,7 @@ constexpr std::u32string_view kCreditMarks = U"：:/|丨︱·";
 
 std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks) {
   const std::size_t begin = text.find_first_not_of(marks);
-  if (begin == npos) return {};
+  if (begin == kNpos) return {};
   return text.substr(begin, text.find_last_not_of(marks) - begin + 1);
 }
 
@@ -52,32 +52,32 @@ std::size_t after_date(const Lexicon& lexicon, std::u32string_view text, std::si
   constexpr std::u32string_view kMarks = U"-./—";
   const std::size_t year_end = after_number(lexicon, text, i);
   const std::size_t year = after_blanks(text, year_end);
-  if (year_end < i + 4 || year_end > i + 7 || year >= text.size()) return npos;
+  if (year_end < i + 4 || year_end > i + 7 || year >= text.size()) return kNpos;
   const bool signs = text[year] == U'年';
-  if (!signs && !has(kMarks, text[year])) return npos;
+  if (!signs && !has(kMarks, text[year])) return kNpos;
   const std::size_t month = after_blanks(text, year + 1), month_end = after_number(lexicon, text, month);
-  if (month_end == month || month_end > month + 3) return npos;
+  if (month_end == month || month_end > month + 3) return kNpos;
   const std::size_t mark = after_blanks(text, month_end);
-  if (mark == text.size() || (text[mark] != U'月' && !has(kMarks, text[mark]))) return signs || day ? npos : month_end;
+  if (mark == text.size() || (text[mark] != U'月' && !has(kMarks, text[mark]))) return signs || day ? kNpos : month_end;
   const std::size_t first = after_blanks(text, mark + 1), end = after_number(lexicon, text, first);
-  if (end == first || end > first + 3) return signs && !day ? mark + 1 : npos;
+  if (end == first || end > first + 3) return signs && !day ? mark + 1 : kNpos;
   if (!signs) return end;
   const std::size_t sign = after_blanks(text, end);
-  return sign < text.size() && text[sign] == U'日' ? sign + 1 : npos;
+  return sign < text.size() && text[sign] == U'日' ? sign + 1 : kNpos;
 }
 
-/// Where in the text a full date ends; npos when it holds none.
+/// Where in the text a full date ends; kNpos when it holds none.
 std::size_t find_date(const Lexicon& lexicon, std::u32string_view text) {
   for (std::size_t i = 0; i + 8 <= text.size(); ++i) {
     if (!is_numeral(lexicon, text[i]) || (i > 0 && is_numeral(lexicon, text[i - 1]))) continue;
-    if (const std::size_t end = after_date(lexicon, text, i, true); end != npos) return end;
+    if (const std::size_t end = after_date(lexicon, text, i, true); end != kNpos) return end;
   }
-  return npos;
+  return kNpos;
 }
 
 /// 第7期, 第三版, 总第312期: the number of an issue or a page and not of a thing (第三期培训班).
 bool is_counted(const Lexicon& lexicon, std::u32string_view text, char32_t unit) {
-  for (std::size_t at = text.find(U'第'); at != npos; at = text.find(U'第', at + 1)) {
+  for (std::size_t at = text.find(U'第'); at != kNpos; at = text.find(U'第', at + 1)) {
     const std::size_t begin = after_blanks(text, at + 1), number = after_number(lexicon, text, begin);
     const std::size_t end = after_blanks(text, number);
     if (number == begin || end >= text.size() || text[end] != unit) continue;
@@ -154,14 +154,14 @@ bool is_date(const Lexicon& lexicon, std::u32string_view text) {
   text = trimmed(text, U" ()");
   if (text.size() < 6 || text.size() > 24) return false;
   std::size_t end = after_date(lexicon, text, 0, true);
-  if (end == npos && text.back() == U'日') {  // digits that the parser lost: 年 月 日
+  if (end == kNpos && text.back() == U'日') {  // digits that the parser lost: 年 月 日
     const bool signs = std::all_of(text.begin(), text.end(), [&](char32_t c) {
       return c == U' ' || is_numeral(lexicon, c) || lexicon.has(std::u32string_view(&c, 1), feature::kDateSign);
     });
     return signs && text.size() <= 14;
   }
-  if (end == npos) end = after_date(lexicon, text, 0, false);
-  if (end == npos) return false;
+  if (end == kNpos) end = after_date(lexicon, text, 0, false);
+  if (end == kNpos) return false;
   const std::u32string_view rest = trimmed(text.substr(end), U" ");
   return rest.empty() || lexicon.begins(rest, feature::kWeekday) == rest.size() ||
          std::all_of(rest.begin(), rest.end(), [](char32_t c) { return is_digit(c) || c == U':' || c == U'：'; });
@@ -172,8 +172,8 @@ bool is_masthead(const Lexicon& lexicon, std::u32string_view text) {
   if (is_page_name(lexicon, text) || lexicon.holds(text, feature::kMastheadWord)) return true;
   const bool issue = is_counted(lexicon, text, U'期') || is_counted(lexicon, text, U'版');
   if (issue && text.size() <= kLongestFurniture) return true;
-  const bool begins = after_date(lexicon, text, 0, true) != npos;
-  const bool dated = begins || (text.size() <= kLongestFurniture && find_date(lexicon, text) != npos);
+  const bool begins = after_date(lexicon, text, 0, true) != kNpos;
+  const bool dated = begins || (text.size() <= kLongestFurniture && find_date(lexicon, text) != kNpos);
   return dated && lexicon.holds(text, feature::kWeekday);
 }
 
@@ -241,13 +241,13 @@ bool is_picture_credit(const Lexicon& lexicon, std::u32string_view text) {
 }
 
 std::size_t closing_credit(const Lexicon& lexicon, std::u32string_view text) {
-  if (text.size() < 4 || text.back() != U')') return npos;
+  if (text.size() < 4 || text.back() != U')') return kNpos;
   const std::size_t open = text.rfind(U'(');
-  if (open == npos || open == 0) return npos;
+  if (open == kNpos || open == 0) return kNpos;
   const std::u32string_view before = trimmed(text.substr(0, open), U" ");
   if (before.empty() || !(has(U"。！？…", before.back()) || before.back() == U'”' || before.back() == U')'))
-    return npos;
-  return is_credit(lexicon, text.substr(open + 1, text.size() - open - 2)) ? open : npos;
+    return kNpos;
+  return is_credit(lexicon, text.substr(open + 1, text.size() - open - 2)) ? open : kNpos;
 }
 
 bool is_caption(const Lexicon& lexicon, std::u32string_view text) {
@@ -256,7 +256,7 @@ bool is_caption(const Lexicon& lexicon, std::u32string_view text) {
   const std::size_t stop = text.find(U'。');
   const bool credited = lexicon.ends(text, feature::kPictureCredit) > 0 ||
                         lexicon.ends(trimmed(text, U" )。"), feature::kPictureCredit) > 0;
-  return pictured || (credited && (stop != npos || has(U"▲△▼▽▶►", text.front())));
+  return pictured || (credited && (stop != kNpos || has(U"▲△▼▽▶►", text.front())));
 }
 
 bool is_end_mark(const Lexicon& lexicon, std::u32string_view text) {
@@ -267,21 +267,21 @@ bool is_end_mark(const Lexicon& lexicon, std::u32string_view text) {
 bool is_timestamp(const Lexicon& lexicon, std::u32string_view text) {
   if (text.size() > kLongestFurniture || has(text, U'。') || has(text, U'，')) return false;
   const std::size_t date = find_date(lexicon, text);
-  if (date == npos) return false;
+  if (date == kNpos) return false;
   const std::u32string_view rest = trimmed(text.substr(date), U" ");
   const std::size_t colon = rest.find_first_of(U":：");
-  return colon != npos && colon > 0 && colon <= 2 && is_digit(rest.front()) && colon + 2 < rest.size() &&
+  return colon != kNpos && colon > 0 && colon <= 2 && is_digit(rest.front()) && colon + 2 < rest.size() &&
          is_digit(rest[colon + 1]);
 }
 
 bool is_signed_date(const Lexicon& lexicon, std::u32string_view text) {
   if (text.size() > kLongestFurniture || has(text, U'。') || has(text, U'，') || has(text, U'：')) return false;
   const std::size_t end = find_date(lexicon, text);
-  if (end == npos) return false;
+  if (end == kNpos) return false;
   const std::u32string_view rest = trimmed(text.substr(end), U" ");
   if (!rest.empty() && !lexicon.has(rest, feature::kPrintedEnd)) return false;
-  const std::size_t year = std::min(text.find_last_of(U" ", end), text.find_first_of(U"0123456789〇二"));
-  if (year == npos || year < 3) return false;
+  const std::size_t year = std::min(text.find_last_of(U' ', end), text.find_first_of(U"0123456789〇二"));
+  if (year == kNpos || year < 3) return false;
   std::u32string_view signer = trimmed(text.substr(0, year), U" ");
   if (const std::size_t made = lexicon.ends(signer, feature::kPrintedEnd); made > 0) signer.remove_suffix(made);
   return !signer.empty() && is_signer(lexicon, signer);
@@ -290,7 +290,7 @@ bool is_signed_date(const Lexicon& lexicon, std::u32string_view text) {
 bool is_paper_number(std::u32string_view text) {
   if (text.size() > 32 || text.back() != U'号') return false;
   const std::size_t year = text.find_first_of(U"〔[(【");
-  return year != npos && year + 5 < text.size() && is_digit(text[year + 1]) && is_digit(text[year + 4]) &&
+  return year != kNpos && year + 5 < text.size() && is_digit(text[year + 1]) && is_digit(text[year + 4]) &&
          has(U"〕])】", text[year + 5]);
 }
 
@@ -304,7 +304,7 @@ bool is_signer(const Lexicon& lexicon, std::u32string_view text) {
 
 bool is_field(const Lexicon& lexicon, std::u32string_view text) {
   const std::size_t colon = text.find(U'：');
-  return colon != npos && colon >= 2 && colon <= 6 && colon + 1 < text.size() && text.size() <= 60 &&
+  return colon != kNpos && colon >= 2 && colon <= 6 && colon + 1 < text.size() && text.size() <= 60 &&
          std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_cjk) && !has(text, U'“') &&
          lexicon.has(text.substr(colon - 2, 2), feature::kFieldLabel);
 }

@@ -122,7 +122,7 @@ class LineMarks {
   /// Pairs of ** by CommonMark's rules of what may open and what may close, so that 王**、李** keep theirs.
   void find_emphasis(std::size_t from) {
     end_ = std::min(end_, text_.size());
-    std::size_t open = npos, opened = 0;
+    std::size_t open = kNpos, opened = 0;
     for (std::size_t i = from; i < end_;) {
       if (text_[i] != U'*') {
         ++i;
@@ -135,11 +135,11 @@ class LineMarks {
       const auto outside = [](char32_t c) { return c == U' ' || is_mark(c); };
       const bool opens = after != U' ' && (!is_mark(after) || outside(before));
       const bool closes = before != U' ' && (!is_mark(before) || outside(after));
-      if (length <= 3 && open != npos && opened == length && closes) {
+      if (length <= 3 && open != kNpos && opened == length && closes) {
         emphases_.push_back({open, length});
         emphases_.push_back({i, length});
-        open = npos;
-      } else if (length <= 3 && open == npos && opens) {
+        open = kNpos;
+      } else if (length <= 3 && open == kNpos && opens) {
         open = i;
         opened = length;
       }
@@ -199,26 +199,26 @@ class LineMarks {
   std::size_t after_tag(std::size_t i) {
     if (i + 1 >= end_ || !(is_letter(text_[i + 1]) || text_[i + 1] == U'/')) return i;
     const std::size_t close = text_.substr(0, std::min(end_, i + kLongestTag)).find(U'>', i);
-    return close == npos ? i : close + 1;
+    return close == kNpos ? i : close + 1;
   }
 
-  /// The end of "[words](address)" that begins at `i`; `words_end` is where its words do. npos when it is none.
+  /// The end of "[words](address)" that begins at `i`; `words_end` is where its words do. kNpos when it is none.
   std::size_t end_of_link(std::size_t i, std::size_t& words_end) const {
     const std::u32string_view near = text_.substr(0, std::min(end_, i + kLongestTag));
     words_end = near.find(U']', i);
-    if (words_end == npos || words_end + 1 >= near.size() || near[words_end + 1] != U'(') return npos;
+    if (words_end == kNpos || words_end + 1 >= near.size() || near[words_end + 1] != U'(') return kNpos;
     const std::size_t close = near.find(U')', words_end);
-    if (close == npos) return npos;
+    if (close == kNpos) return kNpos;
     const std::u32string_view address = near.substr(words_end + 2, close - words_end - 2);
     const bool plain = std::all_of(address.begin(), address.end(), [](char32_t c) { return c < 0x80; });
-    return plain || address.find(U'/') != npos || address.find(U'.') != npos ? close + 1 : npos;
+    return plain || address.find(U'/') != kNpos || address.find(U'.') != kNpos ? close + 1 : kNpos;
   }
 
   std::size_t after_picture(std::size_t i) {
     std::size_t words_end = 0;
     if (i + 1 >= end_ || text_[i + 1] != U'[') return i;
     const std::size_t close = end_of_link(i + 1, words_end);
-    if (close == npos) return i;
+    if (close == kNpos) return i;
     const std::u32string_view shown = text_.substr(i + 2, words_end - i - 2);
     const bool alone = kept_.empty() && close >= end_;
     if (alone && static_cast<std::size_t>(std::count_if(shown.begin(), shown.end(), is_cjk)) >= kLeastCaption) {
@@ -232,12 +232,12 @@ class LineMarks {
   std::size_t after_link(std::size_t i) {
     std::size_t words_end = 0;
     const std::size_t close = end_of_link(i, words_end);
-    if (close == npos) return i;
+    if (close == kNpos) return i;
     for (std::size_t k = i + 1; k < words_end; ++k) keep(k);
     return close;
   }
 
-  static constexpr std::size_t npos = std::u32string_view::npos;
+  static constexpr std::size_t kNpos = std::u32string_view::npos;
   struct Run {
     std::size_t at, length;
   };
@@ -245,7 +245,7 @@ class LineMarks {
   const Page& page_;
   std::u32string_view text_;
   Line line_;
-  std::size_t end_ = npos;  ///< where the words end
+  std::size_t end_ = kNpos;  ///< where the words end
   std::vector<Run> emphases_;
   std::vector<std::uint32_t> kept_;
 };

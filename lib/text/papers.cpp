@@ -52,8 +52,10 @@ Form form_of(const Lexicon& lexicon, std::u32string_view title) {
                         Row{feature::kPlanEnd, Form::kPlan},
                         Row{feature::kRulesEnd, Form::kRules},
                         Row{feature::kLetterEnd, Form::kLetter}};
+  // 六家商户同签“邻里公约”: news of a paper.
+  const bool told = title.back() == U'”' && title.front() != U'“';
   for (const Row& row : rows)
-    if (lexicon.ends(core, row.end) > 0) return row.form;
+    if (lexicon.ends(core, row.end) > 0) return told ? Form::kNews : row.form;
   return paper ? Form::kRoll : Form::kNews;
 }
 

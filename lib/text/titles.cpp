@@ -47,6 +47,8 @@ void TitleJudge::read_customs() {
     const bool below_heading = i > 0 && blocks_[i - 1].kind == Kind::kHeading;
     signed_starts_ += below_heading && blocks_[i].kind == Kind::kByline;
     signed_ends_ += ends_article(lexicon_, blocks_, texts_, i);
+    if (!below_heading || blocks_[i].kind == Kind::kHeading || blocks_[i - 1].level > 0 || blocks_[i - 1].glued) continue;
+    ++(begins_article(lexicon_, blocks_, texts_, i) ? led_ : unled_);
   }
 }
 
@@ -74,7 +76,7 @@ bool TitleJudge::is_title(const std::vector<std::uint32_t>& part, std::uint32_t 
 float TitleJudge::score(const std::vector<std::uint32_t>& part, std::uint32_t next, const Above& above, bool starts) {
   const std::u32string text = texts_.joined(part);
   if (is_paper_title(lexicon_, text) && (above.ended || blocks_[part.front()].ruled || above.form != Form::kNews))
-    return kTitleScore + (above.paragraphs > 0);
+    return kTitleScore + (above.paragraphs > 0 ? 1.0F : 0.0F);
   float score = of_words(text) + of_place(part.front(), next, above) + of_custom(part, next, above);
   if (lines_of(part) >= 2) {
     const bool all_short = std::all_of(part.begin(), part.end(),
@@ -125,6 +127,8 @@ float TitleJudge::of_place(std::uint32_t first, std::uint32_t next, const Above&
 float TitleJudge::of_custom(const std::vector<std::uint32_t>& part, std::uint32_t next, const Above& above) const {
   const bool begins = next < blocks_.size() && begins_article(lexicon_, blocks_, texts_, next);
   if (begins || above.ended || blocks_[part.front()].ruled) return 0;
+  // An article that is divided has two headings inside or more: the only one on a page of articles is one's headline.
+  if (unled_ == 1 && led_ >= 2 && !blocks_[part.front()].glued) return 2;
   return signed_starts_ + signed_ends_ >= 2 ? -2.0F : 0.0F;
 }
 

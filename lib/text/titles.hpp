@@ -54,6 +54,8 @@ class TitleJudge {
   bool marked_titles_ = false;                               ///< the page's first headline has a sign before it
   bool glued_style_ = false;                                 ///< the page's first headline stands right on its body
   std::size_t signed_starts_ = 0;                            ///< headings right above a byline
+  std::size_t led_ = 0;      ///< headings above what begins an article
+  std::size_t unled_ = 0;    ///< headings above anything else
   std::size_t signed_ends_ = 0;                              ///< articles that something ends
 };
 

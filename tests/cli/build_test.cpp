@@ -36,6 +36,75 @@ TEST_CASE("a document that is there already is not read again") {
   check_is_clean(folder / "db");
 }
 
+TEST_CASE("what was read by words of another version is told, and read again alone") {
+  const TemporaryFolder folder;
+  make_pages(folder.path() / "pages", 4);
+  REQUIRE(build(folder / "pages", folder / "new").code == 0);
+  std::string exported = dump(folder / "new");
+  const std::size_t at = exported.find("\"passes\":\"") + 10;
+  write_file(folder / "old.jsonl", exported.replace(at, 12, "000000000000"));
+  REQUIRE(govgraph_program({"import", folder / "old.jsonl", "--db", folder / "db"}).code == 0);
+
+  for (const std::string command : {"check", "stats", "doubts"}) {
+    const Finished said = govgraph_program({command, "--db", folder / "db"});
+    CHECK(said.code == 0);
+    CHECK(is_one_line_about(said.err, "4 of 4 documents"));
+    CHECK(contains(said.err, "`govgraph build --refresh --db " + (folder / "db") + "`"));
+  }
+  const Finished refused = build(folder / "pages", folder / "db");
+  CHECK(refused.code == 2);
+  CHECK(is_one_line_about(refused.err, "--refresh"));
+
+  const Finished refreshed = govgraph_program({"build", "--refresh", "--db", folder / "db"});
+  CHECK(contains(refreshed.out, "4 found, 4 added, 0 unchanged, 0 left out"));
+  CHECK(refreshed.err.empty());
+  CHECK(govgraph_program({"check", "--db", folder / "db"}).err.empty());
+  CHECK(dump(folder / "db") == dump(folder / "new"));
+
+  write_file(folder / "pages/002.txt", page(77));
+  const Finished changed = govgraph_program({"build", folder / "pages", "--refresh", "--db", folder / "db"});
+  CHECK(contains(changed.out, "4 found, 1 added, 3 unchanged, 0 left out"));
+}
+
+TEST_CASE("words of one's own are another version of the words") {
+  const TemporaryFolder folder;
+  make_pages(folder.path() / "pages", 3);
+  fs::create_directories(folder.path() / "own");
+  write_file(folder / "own/office.tsv", "片长\tjob\n");
+  const std::string own = folder / "own", db = folder / "db";
+  REQUIRE(build(folder / "pages", db).code == 0);
+  const Finished refused = govgraph_program({"build", folder / "pages", "--db", db, "--lexicon", own});
+  CHECK(refused.code == 2);
+  CHECK(is_one_line_about(refused.err, "--refresh"));
+  const std::vector<std::string> refresh{"build", "--refresh", "--lexicon", own, "--db", db};
+  CHECK(contains(govgraph_program(refresh).out, "3 found, 3 added, 0 unchanged"));
+  CHECK(contains(govgraph_program(refresh).out, "3 found, 0 added, 3 unchanged"));
+  CHECK(govgraph_program({"check", "--db", db}).err.empty());
+  write_file(folder / "own/own.features", "[shares] Has a share in what follows it.\n占股\n");
+  CHECK(contains(govgraph_program(refresh).out, "3 found, 3 added, 0 unchanged"));
+  CHECK(govgraph_program({"build", "--refresh", "--reprocess", "--db", db}).code == 2);
+}
+
+TEST_CASE("what pages owe to each rule is the same with a database and without, and nothing is left") {
+  const TemporaryFolder folder;
+  fs::create_directories(folder.path() / "passing");
+  make_pages(folder.path() / "pages", 6);
+  REQUIRE(build(folder / "pages", folder / "db").code == 0);
+  const Finished kept = govgraph_program({"rules", "--db", folder / "db", "--format", "csv"});
+  ::setenv("TMPDIR", (folder / "passing").c_str(), 1);
+  const Finished passing = govgraph_program({"rules", folder / "pages", "--format", "csv"});
+  const Finished one = govgraph_program({"rules", folder / "pages", "absorbed", "--format", "csv"});
+  ::unsetenv("TMPDIR");
+  CHECK(kept.code == 0);
+  CHECK(contains(kept.out, "rule,relation,confidence,statements,documents,alone,"));
+  CHECK(passing.out == kept.out);
+  CHECK(passing.err.empty());
+  CHECK(std::count(one.out.begin(), one.out.end(), '\n') == 2);
+  CHECK(fs::is_empty(folder.path() / "passing"));
+  CHECK(govgraph_program({"rules", folder / "pages", "--db", folder / "db"}).code == 2);
+  CHECK(is_one_line_about(govgraph_program({"rules", folder / "passing"}).err, "no documents found"));
+}
+
 TEST_CASE("threads, order and number of builds leave no trace in the graph") {
   const TemporaryFolder folder;
   make_pages(folder.path() / "pages", 12);

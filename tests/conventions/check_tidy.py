@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the checks of .clang-tidy over the sources that a build folder compiles.
 
-usage: check_tidy.py SOURCE_DIR BUILD_DIR [--jobs N] [--cache FOLDER | --no-cache] [FILE...]
+usage: check_tidy.py SOURCE_DIR BUILD_DIR [--jobs N] [--seconds N] [--cache FOLDER | --no-cache] [FILE...]
 
 A file that was found sound is not looked at again while clang-tidy, .clang-tidy, the file's options and all that it includes stay
 the same: a stamp in FOLDER says so (default: govgraph-tidy in $CCACHE_DIR, else in the user's cache). What is included comes from
 the build itself (`ninja -t deps`); without it a file is looked at each time.
+After --seconds no further file is begun: the rest is left to the next run, which finds stamps of what this one saw. Files are taken in
+the order of their stamps, by chance as it were, so that no part of the project is always the last.
 Exits with 77 where there is no clang-tidy of the version for which .clang-tidy is written.
 """
 import argparse
@@ -142,6 +144,7 @@ def parse(arguments):
     parser.add_argument("source", type=lambda text: Path(text).resolve())
     parser.add_argument("build", type=lambda text: Path(text).resolve())
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--cache", type=Path, default=default_cache())
     parser.add_argument("--no-cache", action="store_const", const=None, dest="cache")
     parser.add_argument("files", nargs="*", type=lambda text: Path(text).resolve())
@@ -167,8 +170,14 @@ def main(arguments):
         else:
             todo.append((path, options, stamp))
 
+    todo.sort(key=lambda entry: entry[2].name if entry[2] else "")
+    deadline, left = time.monotonic() + given.seconds, []
+
     def check(entry):
         path, options, stamp = entry
+        if time.monotonic() > deadline:
+            left.append(path)
+            return []
         found = look(path, options, given.source)
         if stamp and not found:
             stamp.touch()
@@ -180,7 +189,8 @@ def main(arguments):
                 if objections.setdefault(place, message) is message:
                     print(f"{place}: {message}", flush=True)
     stamps.sweep()
-    print(f"{len(objections)} objections; looked at {len(todo)} of {len(all_sources)} files")
+    rest = f"; {len(left)} are left to the next run" if left else ""
+    print(f"{len(objections)} objections; looked at {len(todo) - len(left)} of {len(all_sources)} files{rest}")
     return 1 if objections else 0
 
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Each check finds the faults of a made-up tree, and nothing in a sound one."""
+import contextlib
+import io
 import json
 import shutil
 import sys
@@ -102,6 +104,18 @@ class TidyTest(Tree):
 
     def test_length(self):
         self.assertEqual(self.look("int f(int x) {\n" + "  x += 1;\n" * 60 + "  return x;\n}\n"), ["readability-function-size]"])
+
+    def test_time_runs_out(self):
+        self.look("struct bad_name {};\n")
+        arguments = [str(self.source), str(self.source / "build/x"), "--no-cache"]
+
+        def run(*more):
+            with contextlib.redirect_stdout(io.StringIO()) as said:
+                code = check_tidy.main([*arguments, *more])
+            return code, said.getvalue().splitlines()[-1]
+
+        self.assertEqual(run(), (1, "1 objections; looked at 1 of 1 files"))
+        self.assertEqual(run("--seconds", "-1"), (0, "0 objections; looked at 0 of 1 files; 1 are left to the next run"))
 
     def test_no_program(self):
         self.assertEqual(self.look("int f() { return y; }\n"), ["clang-diagnostic-error]"])

@@ -72,7 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto& lexicon = lexicon::Lexicon::built_in();
   extract::Extraction found = extract::extract(*document, lexicon, diagnostics);
   require_sound(*document, found);
-  const DocumentFacts facts = resolve::resolve(*document, lexicon, std::move(found));
+  const DocumentFacts facts = resolve::resolve(*document, lexicon, found);
   require_sound(facts);
   require_stored(facts);
   return 0;

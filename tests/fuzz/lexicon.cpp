@@ -86,9 +86,9 @@ void compile_features_over(const std::string& bytes, const FeatureIndex* base) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Image built_in = open_image(built_in_image());
+  static const Image kBuiltIn = open_image(built_in_image());
   const std::vector<Table> tables = tables_of({data, size});
-  for (const Image* base : {static_cast<const Image*>(nullptr), &built_in}) {
+  for (const Image* base : {static_cast<const Image*>(nullptr), &kBuiltIn}) {
     try {
       compile_over(tables, base);
     } catch (const InputError& error) {

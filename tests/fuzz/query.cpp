@@ -50,8 +50,8 @@ class Alarm {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const test::MemoryGraph view = test::sample_graph();
-  const auto graph = query::stored_graph(view);
+  static const test::MemoryGraph kView = test::sample_graph();
+  const auto graph = query::stored_graph(kView);
   const Alarm alarm(500ms);
   query::Options options;
   options.procedures = query::built_in_procedures();

@@ -53,11 +53,11 @@ void require_sound(const serve::Response& response) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::array apis{api_of(test::sample_graph(), 1), api_of(test::hostile_graph(), 2)};
+  static const std::array kApis{api_of(test::sample_graph(), 1), api_of(test::hostile_graph(), 2)};
   fuzz::Input input(data, size);
   for (int i = 0; i < 10 && !input.at_end(); ++i) {
     const serve::Request request = next_request(input);
-    for (const auto& api : apis) {
+    for (const auto& api : kApis) {
       const serve::Site site([&] { return api; }, "127.0.0.1");
       require_sound(site.respond(request));
     }

@@ -10,6 +10,7 @@
 
 /// What libFuzzer and the replay call with each input. A fault is whatever ends the process: a sanitizer's report, an
 /// exception that nobody expects, `require`.
+// NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace govgraph::fuzz {

@@ -4,6 +4,7 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <stdexcept>
 
@@ -14,7 +15,7 @@ constexpr std::size_t kLargest = 400'000;
 
 std::string encoded(std::string text, const char* encoding) {
   const iconv_t converter = ::iconv_open(encoding, "UTF-8");
-  if (converter == reinterpret_cast<iconv_t>(-1)) throw std::runtime_error("iconv knows no such encoding");
+  if (reinterpret_cast<std::intptr_t>(converter) == -1) throw std::runtime_error("iconv knows no such encoding");
   std::string out(text.size() * 4 + 16, '\0');
   char *from = text.data(), *to = out.data();
   std::size_t left = text.size(), room = out.size();

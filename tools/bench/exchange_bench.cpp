@@ -25,13 +25,13 @@ using namespace govgraph::exchange;
 
 const GraphView& graph() {
   if (const char* const stored = std::getenv("GOVGRAPH_BENCH_DB")) {
-    static const auto reader = store::Reader::open(stored);
-    return *reader;
+    static const auto kReader = store::Reader::open(stored);
+    return *kReader;
   }
-  static const char* const wanted = std::getenv("EXCHANGE_BENCH_NODES");
-  static const std::size_t nodes = wanted ? std::strtoul(wanted, nullptr, 10) : 100'000;
-  static const bench::SyntheticGraph graph(nodes, 5 * nodes);
-  return graph;
+  static const char* const kWanted = std::getenv("EXCHANGE_BENCH_NODES");
+  static const std::size_t kNodes = kWanted ? std::strtoul(kWanted, nullptr, 10) : 100'000;
+  static const bench::SyntheticGraph kGraph(kNodes, 5 * kNodes);
+  return kGraph;
 }
 
 template <class Make>

@@ -24,7 +24,7 @@ struct Bench {
 };
 
 const Bench& bench() {
-  static const Bench out = [] {
+  static const Bench kBench = [] {
     const char* path = std::getenv("GOVGRAPH_BENCH_DB");
     if (path == nullptr) {
       std::fputs("query_bench: set GOVGRAPH_BENCH_DB to a database\n", stderr);
@@ -38,7 +38,7 @@ const Bench& bench() {
     for (int i = 0; i < 500; ++i) made.ids.push_back(hex64(static_cast<std::uint64_t>(all[random() % all.size()])));
     return made;
   }();
-  return out;
+  return kBench;
 }
 
 void run(benchmark::State& state, const std::string& text, std::size_t ends = 1) {

@@ -33,8 +33,8 @@ serve::NameIndex index_of_all() {
 }
 
 const serve::NameIndex& index() {
-  static const serve::NameIndex out = index_of_all();
-  return out;
+  static const serve::NameIndex kIndex = index_of_all();
+  return kIndex;
 }
 
 std::size_t held() {
@@ -79,12 +79,12 @@ void BM_Middle(benchmark::State& state) { run(state, 1, 2, false); }
 void BM_WholeName(benchmark::State& state) { run(state, 0, 0, false); }
 void BM_Pinyin(benchmark::State& state) { run(state, 0, 2, true); }
 void BM_OneLabel(benchmark::State& state) {
-  static const std::vector<bool> programmes = [] {
+  static const std::vector<bool> kProgrammes = [] {
     std::vector<bool> out;
     for (std::uint64_t i = 0; i < nodes(); ++i) out.push_back(bench::kind_of(i).label == Label::kProgramme);
     return out;
   }();
-  run(state, 0, 2, false, [](std::uint32_t node) { return programmes[node]; });
+  run(state, 0, 2, false, [](std::uint32_t node) { return kProgrammes[node]; });
 }
 
 BENCHMARK(BM_Make)->Unit(benchmark::kSecond)->Iterations(1);

@@ -14,7 +14,7 @@ using namespace govgraph;
 constexpr unsigned kPages = 300;
 
 const std::vector<DocumentFacts>& pages() {
-  static const std::vector<DocumentFacts> all = [] {
+  static const std::vector<DocumentFacts> kAll = [] {
     std::vector<DocumentFacts> out;
     for (unsigned i = 0; i < kPages; ++i) {
       out.push_back(test::random_document(i, 0, 20'000, 120));
@@ -24,7 +24,7 @@ const std::vector<DocumentFacts>& pages() {
     }
     return out;
   }();
-  return all;
+  return kAll;
 }
 
 std::int64_t bytes_of_pages() {

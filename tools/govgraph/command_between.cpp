@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
-
 #include "analysis/subgraph.hpp"
 #include "commands.hpp"
 #include "edge_table.hpp"
@@ -10,6 +8,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "subgraph_output.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -46,7 +45,7 @@ class BetweenCommand final : public Command {
     const analysis::Subgraph found = analysis::between(*view, nodes, options_);
     const Table table = edge_table(*view, found.edges);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
-    fmt::print(stderr, "govgraph: {} nodes, {} relations\n", found.nodes.size(), found.edges.size());
+    tell("govgraph: {} nodes, {} relations\n", found.nodes.size(), found.edges.size());
     if (output_.is_asked()) output_.write(*view, origin, {.nodes = found.nodes, .edges = found.edges});
     return found.edges.empty() ? kNothing : kDone;
   }

@@ -8,9 +8,11 @@
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "pipeline/build.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
+#include "tell.hpp"
 #include "worker_command.hpp"
 
 namespace govgraph::cli {
@@ -32,7 +34,9 @@ class BuildCommand final : public Command {
         ->type_name("DATE")
         ->check(is_date);
     app.add_flag("--ocr", options_.ocr, "read the pages of PDF files that are pictures, by tesseract; seconds a page");
-    app.add_flag("--reprocess", options_.reprocess, "read everything again, also what the database holds already");
+    app.add_flag("--refresh", refresh_,
+                 "also read again what was read by other words or rules, or by another version of the program");
+    app.add_flag("--reprocess", reprocess_, "read everything again, also what the database holds already");
     app.add_option("--max-seconds", options_.limits.seconds,
                    "leave out a PDF or a web page that takes longer to be parsed")
         ->type_name("N")
@@ -48,11 +52,13 @@ class BuildCommand final : public Command {
   }
 
   int run() override {
+    if (refresh_ && reprocess_) throw UsageError("build: --reprocess reads all again; leave out --refresh");
     const pipeline::Sources sources = pipeline::find_sources(arguments_, database_.path, cancellation());
-    if (sources.files.empty() && !options_.reprocess) return no_documents(sources);
+    if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
+    if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
     return report.failed > 0 ? kNothing : kDone;
   }
@@ -74,12 +80,14 @@ class BuildCommand final : public Command {
     print_problems(problems, kProblemLines);
     std::string all;
     for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
-    fmt::print(stderr, "govgraph: {}: no documents found; folders are searched for .txt .md .pdf .html .htm\n", all);
+    tell("govgraph: {}: no documents found; folders are searched for .txt .md .pdf .html .htm\n", all);
     return kNothing;
   }
 
   pipeline::BuildReport build(const pipeline::Sources& sources) {
     options_.threads = threads_.threads;
+    if (refresh_) options_.again = pipeline::ReadAgain::kOutdated;
+    if (reprocess_) options_.again = pipeline::ReadAgain::kAll;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
     options_.cancellation = cancellation();
     options_.worker = worker_command();
@@ -98,6 +106,7 @@ class BuildCommand final : public Command {
   ProgressOption progress_;
   std::string lexicon_;
   pipeline::BuildOptions options_;
+  bool refresh_ = false, reprocess_ = false;
   bool quiet_ = false;
 };
 

@@ -4,7 +4,9 @@
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "store/check.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -21,12 +23,14 @@ class CheckCommand final : public Command {
     const store::CheckReport report = store::check(database_.path, cancellation());
     for (const std::string& fault : report.faults) fmt::print("{}\n", fault);
     if (report.unfinished)
-      fmt::print(stderr,
-                 "govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
-                 database_.path);
-    if (report.sound()) return kDone;
-    fmt::print(stderr, "govgraph: {}: {} contradictions; run `govgraph repair --db {}`\n", database_.path,
-               report.contradictions, database_.path);
+      tell("govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
+           database_.path);
+    if (report.sound()) {
+      say_if_outdated(database_.path);
+      return kDone;
+    }
+    tell("govgraph: {}: {} contradictions; run `govgraph repair --db {}`\n", database_.path, report.contradictions,
+         database_.path);
     return kNothing;
   }
 

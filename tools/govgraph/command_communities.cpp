@@ -12,6 +12,7 @@
 #include "measure_options.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -122,9 +123,8 @@ class CommunitiesCommand final : public GroupsCommand {
  protected:
   std::vector<std::uint32_t> find(const analysis::Csr& graph) override {
     analysis::Communities found = analysis::leiden(graph, resolution_, seed_, cancellation());
-    fmt::print(stderr,
-               "govgraph: {} communities, modularity {:.4f}; neighbours bear the same label: assortativity {:.3f}\n",
-               found.count, found.modularity, analysis::label_assortativity(graph, cancellation()));
+    tell("govgraph: {} communities, modularity {:.4f}; neighbours bear the same label: assortativity {:.3f}\n",
+         found.count, found.modularity, analysis::label_assortativity(graph, cancellation()));
     return std::move(found.of);
   }
 

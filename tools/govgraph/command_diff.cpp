@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
-
 #include "analysis/union_view.hpp"
 #include "base/error.hpp"
 #include "commands.hpp"
@@ -10,6 +8,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -41,8 +40,7 @@ class DiffCommand final : public Command {
     exchange::Origin earlier, later;
     const auto before = open_graph(before_, &earlier), after = open_graph(after_, &later);
     if (earlier != later)
-      fmt::print(
-          stderr,
+      tell(
           "govgraph: the databases were built with other lexicons, rules or options: some of the difference may be theirs; build both anew to be sure\n");
     const analysis::Diff diff = analysis::diff(*before, *after, cancellation());
     const Compared compared{*before, *after, diff};

@@ -9,9 +9,11 @@
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "pipeline/load.hpp"
 #include "pipeline/missed.hpp"
 #include "quote.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -35,6 +37,7 @@ class DoubtsCommand final : public Command {
   }
 
   int run() override {
+    say_if_outdated(database_.path);
     const auto view = open_graph(database_.path);
     Table table{{"kind", "Kind"},   {"label", "Label"},   {"name", "Name"},   {"other", "May be"},
                 {"count", "Times"}, {"reason", "Reason"}, {"where", "Where"}, {"sentence", "Sentence"}};
@@ -42,7 +45,7 @@ class DoubtsCommand final : public Command {
     if (kind_ != "missed") add_same(*view, pages, table);
     if (kind_ != "same") add_missed(*view, pages, table);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
-    if (table.empty()) fmt::print(stderr, "govgraph: nothing is in doubt\n");
+    if (table.empty()) tell("govgraph: nothing is in doubt\n");
     return table.empty() ? kNothing : kDone;
   }
 
@@ -88,8 +91,7 @@ class DoubtsCommand final : public Command {
       table.add({"missed", std::string(info(all[i].label).name), all[i].text, "",
                  static_cast<std::int64_t>(all[i].count), all[i].reason,
                  article_name(all[i].place.document, all[i].place.article), sentence_at(pages, all[i].place)});
-    if (all.size() > limit_)
-      fmt::print(stderr, "govgraph: {} of {} strings shown; --limit shows more\n", limit_, all.size());
+    if (all.size() > limit_) tell("govgraph: {} of {} strings shown; --limit shows more\n", limit_, all.size());
   }
 
   DatabaseOption database_;

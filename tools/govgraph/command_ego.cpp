@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
-
 #include "analysis/measures.hpp"
 #include "analysis/subgraph.hpp"
 #include "commands.hpp"
@@ -11,6 +9,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "subgraph_output.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -62,8 +61,7 @@ class EgoCommand final : public Command {
     const std::uint32_t at = place(ego.id);
     const double others = static_cast<double>(network.nodes.size()) - 1;
     const double ties = static_cast<double>(graph.edges() - graph.degree(at));
-    fmt::print(
-        stderr,
+    cli::tell(
         "govgraph: {}: {} others, {} ties between them (density {:.3f}); effective size {:.3f}, constraint {:.3f}\n",
         ego.name, others, ties, others > 1 ? 2 * ties / (others * (others - 1)) : 0.0,
         analysis::effective_size(graph, cancellation())[at], analysis::constraint(graph, cancellation())[at]);

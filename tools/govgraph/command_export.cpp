@@ -10,6 +10,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "selection_options.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -71,11 +72,11 @@ class ExportCommand final : public Command {
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
     const Exported found = format.write(job);
     if (!output_.to_stdout())
-      fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", found.where, found.nodes, found.edges,
-                 static_cast<double>(found.bytes) / 1e6);
-    for (const std::string& each : found.notes) fmt::print(stderr, "govgraph: {}\n", each);
+      tell("govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", found.where, found.nodes, found.edges,
+           static_cast<double>(found.bytes) / 1e6);
+    for (const std::string& each : found.notes) tell("govgraph: {}\n", each);
     if (found.nodes > 0 || job.selection.everything()) return kDone;
-    fmt::print(stderr, "govgraph: nothing fits what was chosen\n");
+    tell("govgraph: nothing fits what was chosen\n");
     return kNothing;
   }
 

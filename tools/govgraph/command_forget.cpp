@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
-
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "options.hpp"
 #include "pipeline/forget.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -21,7 +20,7 @@ class ForgetCommand final : public Command {
   int run() override {
     const std::vector<std::string> unknown = pipeline::forget(documents_, database_.path, cancellation());
     for (const std::string& each : unknown)
-      fmt::print(stderr, "govgraph: {}: no such document in {}; `govgraph docs` lists them\n", each, database_.path);
+      tell("govgraph: {}: no such document in {}; `govgraph docs` lists them\n", each, database_.path);
     return unknown.empty() ? kDone : kNothing;
   }
 

@@ -14,6 +14,7 @@
 #include "resolve/judge.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -54,8 +55,8 @@ class ImportCommand final : public Command {
     const auto counts = read(sink);
     writer->apply(resolve::judge(writer->claims(cancellation()), cancellation()), cancellation());
     writer->finish();
-    fmt::print(stderr, "govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n",
-               database_.path, counts.documents, counts.entities, counts.relations);
+    tell("govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n", database_.path,
+         counts.documents, counts.entities, counts.relations);
   }
 
   bool nothing_there() const {

@@ -12,6 +12,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -50,8 +51,8 @@ class NeighborsCommand final : public Command {
       print_tree(*view, start, found);
     else
       print_table(*view, found);
-    if (found.empty()) fmt::print(stderr, "govgraph: {} has no such neighbours\n", start.name);
-    if (found.size() == limit_) fmt::print(stderr, "govgraph: the first {} nodes; --limit shows more\n", limit_);
+    if (found.empty()) tell("govgraph: {} has no such neighbours\n", start.name);
+    if (found.size() == limit_) tell("govgraph: the first {} nodes; --limit shows more\n", limit_);
     return found.empty() ? kNothing : kDone;
   }
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
-
 #include "commands.hpp"
 #include "extract/passes.hpp"
 #include "interrupt.hpp"
@@ -10,6 +8,7 @@
 #include "pipeline/problems.hpp"
 #include "pipeline/sources.hpp"
 #include "report.hpp"
+#include "tell.hpp"
 #include "worker_command.hpp"
 
 namespace govgraph::cli {
@@ -61,7 +60,7 @@ class PassesCommand final : public Command {
   int run() override {
     (files_.empty() ? described() : timed()).print(format_.format);
     const std::vector<std::string> faults = extract::unmet_needs(extract::passes());
-    for (const std::string& fault : faults) fmt::print(stderr, "govgraph: {}\n", fault);
+    for (const std::string& fault : faults) tell("govgraph: {}\n", fault);
     return faults.empty() ? kDone : kNothing;
   }
 

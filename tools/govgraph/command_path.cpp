@@ -12,6 +12,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -49,10 +50,8 @@ class PathCommand final : public Command {
       print_text(*view, paths);
     else
       print_rows(*view, paths);
-    if (paths.empty())
-      fmt::print(stderr, "govgraph: no path of at most {} steps leads from {} to {}\n", max_, from.name, to.name);
-    if (all_ && paths.size() == limit_)
-      fmt::print(stderr, "govgraph: the first {} paths; --limit shows more\n", limit_);
+    if (paths.empty()) tell("govgraph: no path of at most {} steps leads from {} to {}\n", max_, from.name, to.name);
+    if (all_ && paths.size() == limit_) tell("govgraph: the first {} paths; --limit shows more\n", limit_);
     return paths.empty() ? kNothing : kDone;
   }
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
-
 #include "analysis/projection.hpp"
 #include "commands.hpp"
 #include "graph_options.hpp"
@@ -8,6 +6,7 @@
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -63,7 +62,7 @@ class ProjectCommand final : public Command {
     }
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     if (limit_ != 0 && ties.size() > limit_)
-      fmt::print(stderr, "govgraph: the first {} of {} ties; --limit shows more\n", limit_, ties.size());
+      tell("govgraph: the first {} of {} ties; --limit shows more\n", limit_, ties.size());
     return ties.empty() ? kNothing : kDone;
   }
 

@@ -2,13 +2,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "export_formats.hpp"
+#include "input_stream.hpp"
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -95,12 +93,8 @@ class QueryCommand final : public Command {
           given_.push_back(key + "=" + example);
       return query.text;
     }
-    if (!file_.empty()) {
-      std::ifstream file(file_, std::ios::binary);
-      if (!file) throw InputError(file_ + ": cannot be read");
-      return {std::istreambuf_iterator<char>(file), {}};
-    }
-    return text_ == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : text_;
+    if (!file_.empty()) return read_query(file_);
+    return text_ == "-" ? read_query("-") : text_;
   }
 
   static int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <numeric>
@@ -14,6 +13,7 @@
 #include "measure_options.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -61,8 +61,7 @@ class RankCommand final : public Command {
     }
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     if (by_ == "clustering")
-      fmt::print(stderr, "govgraph: transitivity of the whole: {:.4f}\n",
-                 analysis::transitivity(graph, cancellation()));
+      tell("govgraph: transitivity of the whole: {:.4f}\n", analysis::transitivity(graph, cancellation()));
     return table.empty() ? kNothing : kDone;
   }
 

@@ -5,6 +5,7 @@
 #include "interrupt.hpp"
 #include "options.hpp"
 #include "pipeline/repair.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -33,10 +34,9 @@ class RepairCommand final : public Command {
                                                           : pipeline::repair(database_.path, output_, options);
     for (const std::string& each : report.lost) fmt::print("{}\n", each);
     for (const std::string& each : report.read_again)
-      fmt::print(stderr, "govgraph: {}: its statements were lost; read again from its text\n", each);
-    fmt::print(stderr, "govgraph: {}: {} documents saved{}; the damaged database is {}\n",
-               output_.empty() ? database_.path : output_, report.documents,
-               report.lost.empty() ? "" : ", not those that stdout lists", report.kept.string());
+      tell("govgraph: {}: its statements were lost; read again from its text\n", each);
+    tell("govgraph: {}: {} documents saved{}; the damaged database is {}\n", output_.empty() ? database_.path : output_,
+         report.documents, report.lost.empty() ? "" : ", not those that stdout lists", report.kept.string());
     return report.lost.empty() ? kDone : kNothing;
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <map>
-#include <set>
+#include <filesystem>
+#include <optional>
 
 #include <fmt/ranges.h>
 
@@ -9,35 +9,16 @@
 #include "commands.hpp"
 #include "extract/rules/example_document.hpp"
 #include "extract/rules/examples.hpp"
+#include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "pipeline/load.hpp"
+#include "rule_support.hpp"
+#include "worker_command.hpp"
 
 namespace govgraph::cli {
 namespace {
-
-/// What a graph owes to one rule.
-struct Support {
-  std::set<std::string> documents;
-  std::int64_t statements = 0;  ///< places that say a relation
-  std::int64_t alone = 0;       ///< relations that no other rule gives
-};
-
-std::map<std::string, Support> supports(const GraphView& graph) {
-  std::map<std::string, Support> out;
-  graph.visit_edges_with_evidence([&](const Edge&, std::span<const Located> places) {
-    std::set<std::string> rules;
-    for (const Located& place : places) {
-      Support& support = out[place.rule];
-      support.documents.insert(place.document);
-      ++support.statements;
-      rules.insert(place.rule);
-    }
-    if (rules.size() == 1) ++out[*rules.begin()].alone;
-    return true;
-  });
-  return out;
-}
 
 std::string joined(const std::vector<std::string>& list) {
   return list.empty() ? "nothing" : fmt::format("{}", fmt::join(list, "; "));
@@ -55,13 +36,16 @@ std::vector<std::string> given(const extract::Example& example, const extract::R
 class RulesCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
-    app.add_option("RULE", words_,
-                   "list these alone; or check DIR: try every example of the rules in a folder of yours")
+    app.add_option("RULE|FOLDER", words_,
+                   "list these rules alone; pages and folders of pages: also say what they owe to each rule; or check "
+                   "DIR: try every example of the rules in a folder of yours")
         ->type_name("");
     app.add_option("--db", database_, "also say what a database owes to each rule")->type_name("PATH");
     app.add_option("--lexicon", lexicon_, "folder with words and rules of your own")->type_name("DIR");
     format_.add(app);
-    add_footer(app, {"govgraph rules", "govgraph rules --db town.db", "govgraph rules check my-words/"},
+    add_footer(app,
+               {"govgraph rules", "govgraph rules --db town.db", "govgraph rules newspapers/ --lexicon my-words/",
+                "govgraph rules check my-words/"},
                "checked, and an example gives something else than it says");
   }
 
@@ -74,29 +58,53 @@ class RulesCommand final : public Command {
  private:
   int list() const {
     const pipeline::ChosenLexicon chosen(lexicon_);
-    const bool counted = !database_.empty();
-    std::map<std::string, Support> support;
-    if (counted) support = supports(*open_graph(database_));
+    std::vector<std::string> names, pages;
+    for (const std::string& word : words_) {
+      const bool is_rule = chosen.rules().find(word) != nullptr;
+      if (!is_rule && !std::filesystem::exists(word))
+        throw UsageError(
+            fmt::format("rules: there is no rule {}, nor such a folder; `govgraph rules` lists them", word));
+      (is_rule ? names : pages).push_back(word);
+    }
+    print(chosen.rules(), names, counted(pages));
+    return kDone;
+  }
+
+  std::optional<Supports> counted(const std::vector<std::string>& pages) const {
+    if (!pages.empty() && !database_.empty()) throw UsageError("rules: name pages or a database, not both");
+    if (!database_.empty()) {
+      say_if_outdated(database_);
+      return supports_in(*open_graph(database_));
+    }
+    if (pages.empty()) return std::nullopt;
+    pipeline::BuildOptions options;
+    if (!lexicon_.empty()) options.lexicon = lexicon_;
+    options.cancellation = cancellation();
+    options.worker = worker_command();
+    const pipeline::Sources sources = pipeline::find_sources(pages, {}, cancellation());
+    if (sources.files.empty()) throw InputError(fmt::format("rules: {}: no documents found", fmt::join(pages, " ")));
+    return supports_in(sources, options);
+  }
+
+  void print(const extract::RuleSet& rules, const std::vector<std::string>& names,
+             const std::optional<Supports>& supports) const {
     std::vector<Table::Column> columns{{"rule", "Rule"}, {"relation", "Relation"}, {"confidence", "Confidence"}};
-    if (counted)
+    if (supports)
       columns.insert(columns.end(), {{"statements", "Statements"}, {"documents", "Documents"}, {"alone", "Alone"}});
     columns.insert(columns.end(), {{"summary", "What it finds"}, {"place", "Where it stands"}});
     Table table(columns);
-    for (const std::string& name : words_)
-      if (chosen.rules().find(name) == nullptr)
-        throw UsageError(fmt::format("rules: there is no rule {}; `govgraph rules` lists them", name));
-    for (const extract::Rule& rule : chosen.rules().rules()) {
-      if (!words_.empty() && std::find(words_.begin(), words_.end(), rule.name) == words_.end()) continue;
+    for (const extract::Rule& rule : rules.rules()) {
+      if (!names.empty() && std::find(names.begin(), names.end(), rule.name) == names.end()) continue;
       std::vector<Table::Cell> row{rule.name, std::string(info(rule.relation).name), tidy(rule.confidence)};
-      if (counted) {
-        const Support& found = support[rule.name];
+      if (supports) {
+        const auto at = supports->find(rule.name);
+        const Support found = at == supports->end() ? Support{} : at->second;
         row.insert(row.end(), {found.statements, static_cast<std::int64_t>(found.documents.size()), found.alone});
       }
       row.insert(row.end(), {rule.english, fmt::format("{}:{}", rule.file, rule.line)});
       table.add(std::move(row));
     }
     table.print(format_.format);
-    return kDone;
   }
 
   static double tidy(float value) { return static_cast<double>(static_cast<int>(value * 100 + 0.5F)) / 100; }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
-
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "graph_options.hpp"
@@ -8,6 +6,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "search.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -47,9 +46,9 @@ class SearchCommand final : public Command {
  private:
   void report(const Hits& hits) const {
     if (hits.found == 0)
-      fmt::print(stderr, "govgraph: no name holds '{}'\n", text_);
+      tell("govgraph: no name holds '{}'\n", text_);
     else if (hits.found > hits.best.size())
-      fmt::print(stderr, "govgraph: {} of {} nodes shown; --limit shows more\n", hits.best.size(), hits.found);
+      tell("govgraph: {} of {} nodes shown; --limit shows more\n", hits.best.size(), hits.found);
   }
 
   DatabaseOption database_;

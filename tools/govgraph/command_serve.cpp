@@ -18,6 +18,7 @@
 #include "serve/http.hpp"
 #include "serve/page.hpp"
 #include "serve/snapshots.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -71,7 +72,7 @@ class ServeCommand final : public Command {
 
   std::unique_ptr<serve::Snapshots> open(serve::ReadAgain read_again) const {
     const auto report = [](const std::string& why) {
-      fmt::print(stderr, "govgraph: the database changed and cannot be opened anew: {}\n", why);
+      tell("govgraph: the database changed and cannot be opened anew: {}\n", why);
     };
     return std::make_unique<serve::Snapshots>(
         serve::Snapshots::Source{[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
@@ -87,13 +88,13 @@ class ServeCommand final : public Command {
   }
 
   void announce(int port) const {
-    if (!serve::explorer_page()) fmt::print(stderr, "govgraph: {}; only /api/ is served\n", serve::why_no_page());
+    if (!serve::explorer_page()) tell("govgraph: {}; only /api/ is served\n", serve::why_no_page());
     const bool all = host_ == "0.0.0.0" || host_ == "::";
     const bool six = host_.find(':') != std::string::npos;
     const std::string name = all ? "localhost" : six ? "[" + host_ + "]" : host_;
     fmt::print("http://{}:{}/\n", name, port);
     std::fflush(stdout);
-    fmt::print(stderr, "govgraph: reading {}; Ctrl-C ends it\n", database_.path);
+    tell("govgraph: reading {}; Ctrl-C ends it\n", database_.path);
   }
 
   DatabaseOption database_;

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "outdated.hpp"
 #include "report.hpp"
 
 namespace govgraph::cli {
@@ -17,6 +18,7 @@ class StatsCommand final : public Command {
 
   int run() override {
     const std::unique_ptr<GraphView> graph = open_graph(database_.path);
+    say_if_outdated(database_.path);
     table_of(pipeline::statistics_of(*graph)).print(format_.format);
     return kDone;
   }

@@ -8,6 +8,7 @@
 #include "pipeline/load.hpp"
 #include "pipeline/problems.hpp"
 #include "report.hpp"
+#include "tell.hpp"
 #include "trace.hpp"
 #include "worker_command.hpp"
 
@@ -43,8 +44,7 @@ class TraceCommand final : public Command {
       throw UsageError(fmt::format("trace: offset {} lies past the end of {} ({} bytes)", offset_, file_, end));
     const auto position = position_at(document, offset_);
     if (!position) {
-      fmt::print(stderr, "govgraph: {}:{}: nothing is read here: white space, or furniture of the page\n", file_,
-                 offset_);
+      tell("govgraph: {}:{}: nothing is read here: white space, or furniture of the page\n", file_, offset_);
       return kNothing;
     }
     print_trace(document, *position, lexicon);

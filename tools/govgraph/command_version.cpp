@@ -4,10 +4,10 @@
 #include <boost/version.hpp>
 
 #include "commands.hpp"
-#include "extract/passes.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/ontology.hpp"
 #include "options.hpp"
+#include "pipeline/reading_version.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -24,7 +24,7 @@ class VersionCommand final : public Command {
     table.add({"govgraph", GOVGRAPH_VERSION});
     table.add({"ontology", fmt::format("{} labels, {} relations", labels().size(), relation_types().size())});
     table.add({"lexicon", std::string(lexicon::Lexicon::built_in().version())});
-    table.add({"passes", extract::passes_version()});
+    table.add({"passes", pipeline::reading_stamp(pipeline::ChosenLexicon("")).passes});
     table.add({"ICU", U_ICU_VERSION});
     table.add(
         {"Boost", fmt::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100)});

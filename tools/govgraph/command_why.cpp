@@ -9,6 +9,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -40,13 +41,12 @@ class WhyCommand final : public Command {
     const Node head = find_node(*view, head_);
     const auto reasons =
         type_.empty() ? of_node(*view, head) : of_edges(*view, head, relation_type(type_), find_node(*view, tail_));
-    if (reasons.empty()) fmt::print(stderr, "govgraph: nothing says {} {} {}\n", head_, type_, tail_);
+    if (reasons.empty()) tell("govgraph: nothing says {} {} {}\n", head_, type_, tail_);
     if (format_.format == Format::kTable)
       print_text(*view, reasons);
     else
       print_rows(*view, reasons);
-    if (reasons.size() > limit_)
-      fmt::print(stderr, "govgraph: {} of {} places shown; --limit shows more\n", limit_, reasons.size());
+    if (reasons.size() > limit_) tell("govgraph: {} of {} places shown; --limit shows more\n", limit_, reasons.size());
     return reasons.empty() ? kNothing : kDone;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input_stream.hpp"
 
+#include <array>
 #include <cerrno>
 #include <system_error>
 
@@ -8,11 +9,15 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "base/error.hpp"
+#include "interrupt.hpp"
+
 namespace govgraph::cli {
 namespace {
 
 constexpr std::size_t kBuffer = 64 * 1024;
 constexpr int kPauseMilliseconds = 100;
+constexpr std::size_t kLongestQuery = std::size_t{16} << 20;  // bytes
 
 }  // namespace
 
@@ -38,6 +43,21 @@ std::streambuf::int_type InputStream::underflow() {
     return std::char_traits<char>::to_int_type(*gptr());
   }
   return std::char_traits<char>::eof();
+}
+
+std::string read_query(const std::string& path) {
+  const std::string name = path == "-" ? "stdin" : path;
+  InputStream in(path, cancellation());
+  if (!in) throw InputError(name + ": cannot be read");
+  std::string out;
+  for (std::array<char, 4096> piece{}; in && out.size() <= kLongestQuery;) {
+    in.read(piece.data(), piece.size());
+    out.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  cancellation().check();
+  if (in.bad()) throw InputError(name + ": cannot be read");
+  if (out.size() > kLongestQuery) throw InputError(name + ": is longer than 16 MiB; a query is not");
+  return out;
 }
 
 }  // namespace govgraph::cli

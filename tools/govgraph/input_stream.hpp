@@ -27,4 +27,8 @@ class InputStream : private std::streambuf, public std::istream {
   std::vector<char> buffer_;
 };
 
+/// The text of a query in a file or pipe, "-" for stdin. Throws InputError where it cannot be read or is longer than
+/// 16 MiB, CancelledError when the program is told to end while it waits.
+std::string read_query(const std::string& path);
+
 }  // namespace govgraph::cli

@@ -4,8 +4,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <iostream>
 #include <map>
 #include <memory>
+#include <string_view>
 #include <system_error>
 
 #include <fmt/core.h>
@@ -14,6 +16,7 @@
 #include "base/suggest.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "tell.hpp"
 #include "text/parsers.hpp"
 #include "text/workers.hpp"
 #include "worker_command.hpp"
@@ -58,6 +61,14 @@ int explain(const CLI::App& app, const CLI::ParseError& error) {
       fmt::format("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ", what, command));
 }
 
+/// `code`, once all that was printed is out.
+int written(int code) {
+  std::cout.flush();
+  if (std::fflush(stdout) != 0 || !std::cout)
+    throw std::system_error(errno, std::generic_category(), "cannot write to stdout");
+  return code;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"govgraph: a knowledge graph of local governance out of newspaper pages", "govgraph"};
   app.require_subcommand(1);
@@ -69,13 +80,11 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return explain(app, error);
+    return written(explain(app, error));
   }
   const CLI::App* chosen = app.get_subcommands().front();
-  if (chosen->count("--verbose") > 0) fmt::print(stderr, "{}", chosen->config_to_str(true, false));
-  const int code = made.at(chosen)->run();
-  if (std::fflush(stdout) != 0) throw std::system_error(errno, std::generic_category(), "cannot write to stdout");
-  return code;
+  if (chosen->count("--verbose") > 0) cli::tell("{}", chosen->config_to_str(true, false));
+  return written(made.at(chosen)->run());
 }
 
 /// A reader that has seen enough (`| head`) is no fault, and a signal while it was waited for is the user's wish.
@@ -83,13 +92,15 @@ int report(const std::system_error& error) {
   if (error.code().value() == EINTR && cli::signal_received() != 0)
     return cli::kStoppedBySignal + cli::signal_received();
   if (error.code().value() == EPIPE) return cli::kDone;
-  fmt::print(stderr, "govgraph: {}\n", error.what());
+  const bool is_fmt = std::string_view(error.what()).starts_with("cannot write to file");  // its name of stdout
+  cli::tell("govgraph: {}\n", is_fmt ? "cannot write to stdout: " + error.code().message() : error.what());
   return cli::kFailed;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+  cli::hold_standard_streams();
   if (cli::is_worker(argc, argv)) return govgraph::text::serve_parsers(govgraph::text::parsers());
   std::setlocale(LC_CTYPE, "C.UTF-8");
   std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
@@ -97,16 +108,16 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const govgraph::CancelledError& error) {
-    fmt::print(stderr, "govgraph: {}\n", error.what());
+    cli::tell("govgraph: {}\n", error.what());
     return cli::kStoppedBySignal + cli::signal_received();
   } catch (const govgraph::Error& error) {
-    fmt::print(stderr, "govgraph: {}\n", error.what());
+    cli::tell("govgraph: {}\n", error.what());
   } catch (const std::system_error& error) {
     return report(error);
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "govgraph: out of memory; close other programs or use fewer --threads\n");
+    std::fputs("govgraph: out of memory; close other programs or use fewer --threads\n", stderr);
   } catch (const std::exception& error) {
-    fmt::print(stderr, "govgraph: unexpected: {}\n", error.what());
+    cli::tell("govgraph: unexpected: {}\n", error.what());
   }
   return cli::kFailed;
 }

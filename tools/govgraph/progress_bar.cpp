@@ -7,6 +7,8 @@
 
 #include <fmt/core.h>
 
+#include "tell.hpp"
+
 namespace govgraph::cli {
 namespace {
 
@@ -36,15 +38,15 @@ void ProgressBar::update(std::uint64_t done, std::uint64_t all, const std::strin
   const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(all));
   const auto filled = static_cast<std::size_t>(share * kWidth);
   const std::string to_go = share > 0 ? clock_time(seconds() / share * (1 - share)) : "?";
-  fmt::print(stderr, "\r\x1B[K[{}{}] {:3.0f}%  {}  {} to go", std::string(filled, '#'),
-             std::string(kWidth - filled, '.'), share * 100, note, to_go);
+  tell("\r\x1B[K[{}{}] {:3.0f}%  {}  {} to go", std::string(filled, '#'), std::string(kWidth - filled, '.'),
+       share * 100, note, to_go);
   std::fflush(stderr);
 }
 
 void ProgressBar::clear() {
   if (!drawn_) return;
   drawn_ = false;
-  fmt::print(stderr, "\r\x1B[K");
+  tell("\r\x1B[K");
   std::fflush(stderr);
 }
 

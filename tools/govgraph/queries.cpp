@@ -31,12 +31,12 @@ NamedQuery read(const QueryFile& file) {
 }  // namespace
 
 const std::vector<NamedQuery>& named_queries() {
-  static const std::vector<NamedQuery> all = [] {
+  static const std::vector<NamedQuery> kAll = [] {
     std::vector<NamedQuery> out;
     for (const QueryFile& file : kQueryFiles) out.push_back(read(file));
     return out;
   }();
-  return all;
+  return kAll;
 }
 
 const NamedQuery& named_query(std::string_view name) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query_run.hpp"
 
-#include <fmt/core.h>
-
 #include "analysis_procedures.hpp"
 #include "base/error.hpp"
 #include "interrupt.hpp"
 #include "query/parser.hpp"
 #include "query/runtime.hpp"
 #include "table.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -26,7 +25,7 @@ void show_plan(const query::Prepared& prepared, bool timed) {
     else
       table.add({each.name, each.detail});
   }
-  fmt::print(stderr, "{}", table.render(Format::kTable));
+  tell("{}", table.render(Format::kTable));
 }
 
 }  // namespace
@@ -57,7 +56,7 @@ std::size_t run_query(const std::string& text, const GraphView& view, const quer
   options.procedures = all_procedures(view);
   options.cancellation = cancellation();
   query::Prepared prepared(text, graph, std::move(options));
-  for (const std::string& each : prepared.unknown_names()) fmt::print(stderr, "govgraph: {}\n", each);
+  for (const std::string& each : prepared.unknown_names()) tell("govgraph: {}\n", each);
   if (prepared.is_explain()) {
     show_plan(prepared, false);
     return 1;
@@ -69,7 +68,7 @@ std::size_t run_query(const std::string& text, const GraphView& view, const quer
   });
   writer.finish();
   if (prepared.is_profile()) show_plan(prepared, true);
-  if (writer.rows() == 0) fmt::print(stderr, "govgraph: no rows\n");
+  if (writer.rows() == 0) tell("govgraph: no rows\n");
   return writer.rows();
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "model/ontology.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -16,7 +17,7 @@ void print_of_severity(const pipeline::Problems& problems, bool errors, std::siz
   for (const pipeline::Problem& problem : problems.kept()) {
     const bool is_error = problem.first.severity == Severity::kError;
     if (is_error != errors || problem.first.severity == Severity::kNote) continue;
-    if (printed++ < limit) fmt::print(stderr, "govgraph: {}\n", describe(problem));
+    if (printed++ < limit) tell("govgraph: {}\n", describe(problem));
   }
 }
 
@@ -44,8 +45,8 @@ void print_problems(const pipeline::Problems& problems, std::size_t limit) {
   print_of_severity(problems, true, limit, printed);
   print_of_severity(problems, false, limit, printed);
   const std::uint64_t more = problems.dropped() + (printed > limit ? printed - limit : 0);
-  if (more > 0) fmt::print(stderr, "govgraph: and {} more problems; the report counts them by code\n", more);
-  if (printed > 1 && !problems.left_out().empty()) fmt::print(stderr, "govgraph: {}\n", describe_left_out(problems));
+  if (more > 0) tell("govgraph: and {} more problems; the report counts them by code\n", more);
+  if (printed > 1 && !problems.left_out().empty()) tell("govgraph: {}\n", describe_left_out(problems));
 }
 
 void print_report(const pipeline::BuildReport& report, const pipeline::Statistics& statistics) {

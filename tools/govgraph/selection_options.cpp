@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <limits>
 
 #include <fmt/core.h>
@@ -12,6 +10,7 @@
 #include "analysis/neighbourhood.hpp"
 #include "base/error.hpp"
 #include "exchange/time_filter.hpp"
+#include "input_stream.hpp"
 #include "interrupt.hpp"
 #include "lookup.hpp"
 #include "query_run.hpp"
@@ -50,9 +49,7 @@ Days given_days(const std::string& option, const std::string& date) {
 std::string text_of_query(const std::string& given) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(given, ignored)) return given;
-  std::ifstream file(given, std::ios::binary);
-  if (!file) throw InputError(given + ": cannot be read");
-  return {std::istreambuf_iterator<char>(file), {}};
+  return read_query(given);
 }
 
 std::vector<NodeId> around(const GraphView& view, const std::string& name, std::size_t depth,

@@ -9,6 +9,7 @@
 #include "base/suggest.hpp"
 #include "queries.hpp"
 #include "query_run.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -35,11 +36,10 @@ std::string_view trimmed(std::string_view text) {
 }
 
 void show_help() {
-  fmt::print(
-      stderr,
+  tell(
       "A query ends with ';' or an empty line. Tab completes labels, types, properties and 'names'; Ctrl-C stops a query.\n");
   for (const ShellCommand& each : kCommands)
-    fmt::print(stderr, "  :{:<28}{}\n", fmt::format("{} {}", each.name, each.arguments), each.summary);
+    tell("  :{:<28}{}\n", fmt::format("{} {}", each.name, each.arguments), each.summary);
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ void Shell::run(const std::string& text) {
     run_query(text, view_, graph_, std::move(options), row_format(format_));
   } catch (const Error& error) {
     ++faults_;
-    fmt::print(stderr, "{}\n", error.what());
+    tell("{}\n", error.what());
   }
 }
 
@@ -105,7 +105,7 @@ bool Shell::command(std::string_view line) {
     }
   } catch (const Error& error) {
     ++faults_;
-    fmt::print(stderr, "{}\n", error.what());
+    tell("{}\n", error.what());
   }
   return true;
 }
@@ -141,7 +141,7 @@ void Shell::run_named(const std::string& name) {
   const NamedQuery& query = named_query(name);
   for (const auto& [key, example] : query.parameters)
     if (parameters_.try_emplace(key, parameter_value(example)).second)
-      fmt::print(stderr, "${} = {} for example; :param {}=… sets it\n", key, example, key);
+      tell("${} = {} for example; :param {}=… sets it\n", key, example, key);
   run(query.text);
 }
 

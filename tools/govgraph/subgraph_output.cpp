@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "subgraph_output.hpp"
 
-#include <fmt/core.h>
-
 #include "export_formats.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 
@@ -19,9 +18,9 @@ void SubgraphOutput::write(const GraphView& view, const exchange::Origin& origin
   job.path = output_.path;
   job.overwrite = output_.overwrite;
   const Exported done = export_format("", output_.path).write(job);
-  fmt::print(stderr, "govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", done.where, done.nodes, done.edges,
-             static_cast<double>(done.bytes) / 1e6);
-  for (const std::string& each : done.notes) fmt::print(stderr, "govgraph: {}\n", each);
+  tell("govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", done.where, done.nodes, done.edges,
+       static_cast<double>(done.bytes) / 1e6);
+  for (const std::string& each : done.notes) tell("govgraph: {}\n", each);
 }
 
 }  // namespace govgraph::cli

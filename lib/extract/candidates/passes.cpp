@@ -39,8 +39,9 @@ class Decision {
     for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
       const Mention& mention = reading_.mentions[i];
       if (mention.label == Label::kPerson || (families_ & bit(family_of(mention.label))) == 0) continue;
-      const auto [first, last] =
-          std::ranges::equal_range(all, mention.span.end, {}, [](const Candidate& each) { return each.span.end; });
+      const auto end_of = [](const Candidate& each) { return each.span.end; };
+      const auto first = std::ranges::lower_bound(all, mention.span.end, {}, end_of);
+      const auto last = std::ranges::upper_bound(all, mention.span.end, {}, end_of);
       const auto same = std::find_if(first, last, [&](const Candidate& each) {
         return each.span == mention.span && family_of(each.label) == family_of(mention.label);
       });
@@ -126,6 +127,10 @@ class Decision {
       }
     }
     if (each.label == Label::kArea) set_level(each, mention);
+    // 全街道|19个社区: the one that the text is about.
+    if (each.label == Label::kArea &&
+        reading_.lexicon.exact(reading_.document.at(each.span)).is(lexicon::Category::kBareArea))
+      mention.naming = Naming::kBare;
     return mention;
   }
 

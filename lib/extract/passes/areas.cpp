@@ -83,13 +83,14 @@ class AreaReader {
       const Token& token = reading_.tokens[i];
       const bool opens =
           token.span.begin == 0 ||
-          std::u32string_view(U"，。；：！？\n ").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
+          std::u32string_view(U"，。；：！？\n \u2028").find(text_[token.span.begin - 1]) != std::u32string_view::npos;
       if (!opens || !reading_.lexicon.has(text(token.span), lexicon::feature::kAreaPointer)) continue;
       const Token& next = reading_.tokens[i + 1];
       const bool acts =
           next.span.begin == token.span.end &&
           (next.word == lexicon::WordClass::kVerb || next.word == lexicon::WordClass::kAdverb ||
-           has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate)) ||
+           has_any(next, bit(Category::kOrganize) | bit(Category::kCooperate) | bit(Category::kOperate) |
+                             bit(Category::kPlanned) | bit(Category::kInvest) | bit(Category::kIssue)) ||
            text(next.span) == U"与");
       if (!acts || inside_mention(reading_, token.span, bit(Label::kArea))) continue;
       Mention mention = mention_of(reading_, token.span, Label::kArea, "acting-area");
@@ -260,6 +261,8 @@ class AreaReader {
     if ((!own.empty() && !noun_first) || own.anchor == kNone) return;
     const Mention& town = reading_.mentions[own.anchor];
     if (town.naming != Naming::kShort) return;
+    // 云南|临河|社区处处好风光: after its province the town is itself, and the noun is not its name's.
+    if (names_.anchor_at(town.span.begin) != kNone) return;
     own.begin = town.span.begin;
     own.anchor = town.within;
     own.chars += town.span.size();
@@ -291,9 +294,13 @@ class AreaReader {
     return reading_.lexicon.begins(text_.substr(end, 2), lexicon::feature::kCampaignHead) > 0;
   }
 
+  /// 软弱涣散村, 得益联村: what villages are like, or several of them.
+  bool is_kind(Span span) const { return reading_.lexicon.ends(text(span), lexicon::feature::kKindOfVillage) > 0; }
+
   bool is_name(const Head& noun, const Walk& own, AreaLevel level) const {
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (words.size() <= 3 && !words.empty() && words.back() == U'大' && is_numeral(words[0])) return false;  // 四大街区
+    if (is_kind({own.begin, noun.span.end})) return false;
     if (words.empty() || is_common(own, noun) || joins_levels(words, noun) ||
         words.find(U'+') != std::u32string_view::npos)
       return false;
@@ -367,6 +374,7 @@ class AreaReader {
   void read_town(const Head& noun) {
     Walk own = names_.walk(noun.span.begin, 3);
     reach_parent(noun, own);
+    take_small_word(noun, own);
     const std::uint32_t size = noun.span.begin - own.begin;
     if (own.common > 0) return;
     if (size < 1 || size > 3 || (size == 1 && own.anchor == kNone)) return;
@@ -375,6 +383,19 @@ class AreaReader {
     const bool parent = own.anchor != kNone;
     if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
+  }
+
+  /// 云岭市|向水|街道: no town is called by one character, so that the small word after a division is the name's.
+  void take_small_word(const Head& noun, Walk& own) const {
+    if (noun.span.begin - own.begin != 1 || own.anchor != kNone || own.begin == 0) return;
+    const std::uint32_t at = own.begin - 1;
+    const std::uint32_t parent = names_.anchor_at(at);
+    if (parent == kNone || !is_town_or_above(reading_.mentions[parent]) ||
+        !is(reading_, text_[at], lexicon::feature::kBeginsNoOwnWord) || text_[at] == U'的')
+      return;
+    own.begin = at;
+    own.chars += 1;
+    own.anchor = parent;
   }
 
   /// 云岭县 twice or more, made of no words of the language: a county of which the gazetteer does not know.

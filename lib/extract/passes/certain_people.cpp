@@ -134,16 +134,27 @@ class CertainPeople {
     const bool appointed = reading_.lexicon.ends(before, feature::kAppoints) > 0;
     const bool opens = at == 0 || !is_han(text_[at - 1]) || text_[at - 1] == U'由';
     if (!appointed && !opens) return {};
+    const bool asked = before.ends_with(U'：') &&
+                       reading_.lexicon.ends(before.substr(0, at - 1), feature::kAsksForName) > 0;
+    const bool signs = before.ends_with(U' ') && judge_.office_ends(at - 1);
     for (std::uint32_t end = at + surname.length + 1; end <= at + surname.length + 2 && end < text_.size(); ++end) {
       if (!is_han(text_[end - 1]) || reading_.token_at[end - 1] == kNone) break;
       const std::u32string_view rest = text_.substr(end, 8);
-      const bool ends_frame = (appointed && reading_.lexicon.begins(rest, feature::kFollowsAppointed) > 0) ||
+      const bool ends_frame = (asked && ends_answer(end)) || (signs && ends_line(end)) ||
+                              (appointed && reading_.lexicon.begins(rest, feature::kFollowsAppointed) > 0) ||
                               (opens && reading_.lexicon.begins(rest, feature::kComradeTakes) > 0) ||
                               (opens && reading_.lexicon.begins(rest, feature::kSaysSex) > 0) ||
                               (opens && takes_up(end));
       if (ends_frame && may_be_given({at, end}, surname.length)) return {at, end};
     }
     return {};
+  }
+
+  bool ends_line(std::uint32_t position) const { return position >= text_.size() || text_[position] == U'\n'; }
+
+  /// 联系人：李明，: a mark that ends an answer, or the blank before the next.
+  bool ends_answer(std::uint32_t position) const {
+    return ends_line(position) || std::u32string_view(U"，；。、(/ ").find(text_[position]) != std::u32string_view::npos;
   }
 
   /// 李明|任柳河镇党委委员, 李明|因到龄退休，不再担任: a verb of office before which nothing else stands.
@@ -154,6 +165,8 @@ class CertainPeople {
     const std::u32string_view rest = text_.substr(position, kFar);
     const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"。；\n"));
     if (clause.starts_with(U"任") && verb->span.size() == 1) return holds_office(position + 1);
+    if (const std::size_t elected = reading_.lexicon.begins(clause, feature::kIsElected); elected > 0)
+      return holds_office(position + static_cast<std::uint32_t>(elected));
     return clause.starts_with(U"因") && reading_.lexicon.holds(clause, feature::kHeldOffice);
   }
 

@@ -23,7 +23,8 @@ constexpr std::array<Category, 4> kOrgans{Category::kPartyOrgan, Category::kGovO
 /// none. 农业农村|局: the trade, no village.
 std::optional<AreaLevel> area_level(const lexicon::Lexicon& lexicon, std::u32string_view name) {
   const std::size_t noun = lexicon.ends(name, lexicon::feature::kNounInsideOrgan);
-  if (noun == 0 || name.size() < noun + 2 || lexicon.ends(name, lexicon::feature::kFieldOfOffice) > 0)
+  if (noun == 0 || name.size() < noun + 2 || lexicon.ends(name, lexicon::feature::kFieldOfOffice) > 0 ||
+      lexicon.ends(name, lexicon::feature::kKindOfVillage) > 0)
     return std::nullopt;
   if (lexicon.ends(name, lexicon::feature::kQuarterOfMembers) > 0) return AreaLevel::kZone;
   const lexicon::Match match = lexicon.exact(name.substr(name.size() - noun));

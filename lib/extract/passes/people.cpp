@@ -75,7 +75,8 @@ class PeopleReader {
     const bool listed = begin > 1 && text_[begin - 2] == U'、' && judge_.surname_at(begin - 1).length == 1 &&
                         names_.part(reading_.token_at[begin - 1]) != Part::kBreak &&
                         reading_.lexicon.begins(text_.substr(mention.span.end), lexicon::feature::kGoesOnOfPerson) > 0;
-    return listed || (judge_.surname_at(begin).length == 2 && judge_.title_ends(begin));
+    const std::uint32_t surname = judge_.surname_at(begin).length;
+    return listed || (surname == 2 && judge_.title_ends(begin)) || (surname == 1 && judge_.office_ends(begin));
   }
 
   bool is_taken(Span span) const {
@@ -279,15 +280,18 @@ class PeopleReader {
         best = &guesses_[i];
         most = score_here;
       }
-      const bool framed =
-          best->titled && best->right >= 0.6F && best->span.size() == 3 && is_made_of_characters(best->span);
+      const bool framed = best->titled && best->right >= 0.6F && is_made_of_characters(best->span) &&
+                          (best->span.size() > 2 || (judge_.office_ends(begin) && !is_word(best->span)));
+      const float least = !framed ? 1.4F : best->span.size() == 2 ? 0.7F : 0.5F;
       const float needed = framed ? kEnoughFramed : best->titled ? kEnoughTitled : kEnough;
-      if (most < needed || best->form < (framed ? 0.5F : 1.4F) || is_taken(best->span)) continue;
+      if (most < needed || best->form < least || is_taken(best->span)) continue;
       take(best->span, Naming::kFull, best->titled ? "name-after-title" : "name-in-context");
       last_end = best->span.end;
       known_.insert(text_.substr(best->span.begin, best->span.size()));
     }
   }
+
+  bool is_word(Span span) const { return reading_.lexicon.exact(reading_.document.at(span)).is(Category::kWord); }
 
   /// No word of the language stands in it.
   bool is_made_of_characters(Span span) const {

@@ -11,6 +11,7 @@ struct Reading;
 void run_clauses(Reading& reading, Diagnostics& diagnostics);
 void run_clause_words(Reading& reading, Diagnostics& diagnostics);
 void run_offices(Reading& reading, Diagnostics& diagnostics);
+void run_table_rows(Reading& reading, Diagnostics& diagnostics);
 void run_crossings(Reading& reading, Diagnostics& diagnostics);
 void run_parts(Reading& reading, Diagnostics& diagnostics);
 

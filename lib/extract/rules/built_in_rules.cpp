@@ -16,10 +16,12 @@ asm(".pushsection .rodata.govgraph_rules, \"a\"\n"
     "govgraph_rules_end:\n"
     ".popsection\n");
 
+// NOLINTBEGIN(readability-identifier-naming): symbols of the assembler
 extern "C" {
 extern const char govgraph_rules_begin[] __attribute__((visibility("hidden")));
 extern const char govgraph_rules_end[] __attribute__((visibility("hidden")));
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace govgraph::extract {
 namespace {
@@ -41,8 +43,8 @@ std::vector<RuleFile> built_in_files() {
 }  // namespace
 
 const RuleSet& RuleSet::built_in() {
-  static const RuleSet rules = compile(built_in_files(), lexicon::Lexicon::built_in());
-  return rules;
+  static const RuleSet kRules = compile(built_in_files(), lexicon::Lexicon::built_in());
+  return kRules;
 }
 
 RuleSet RuleSet::with_directory(const std::filesystem::path& directory, const lexicon::Lexicon& lexicon) {

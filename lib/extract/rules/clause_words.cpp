@@ -6,6 +6,7 @@
 
 #include "extract/reading.hpp"
 #include "extract/rules/rule_set.hpp"
+#include "extract/tables.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -28,6 +29,7 @@ class WordReader {
     }
     out_.hit_at.push_back(static_cast<std::uint32_t>(out_.hits.size()));
     out_.name_at.push_back(static_cast<std::uint32_t>(out_.names.size()));
+    head_rows();
     find_sentences();
   }
 
@@ -100,6 +102,30 @@ class WordReader {
     if (title == kNone && reading_.document.sentences[clauses[c].sentence].role == Sentence::Role::kTitle) title = c;
   }
 
+  /// In a table of works, the work heads what its row says.
+  void head_rows() {
+    for (const Table& table : tables_of(reading_.document, reading_.lexicon))
+      for (const auto& row : table.rows) {
+        const auto work = std::find_if(row.begin(), row.end(), [&](const Table::Cell& cell) {
+          return table.columns[cell.column].kind == ColumnKind::kWorks;
+        });
+        if (work == row.end()) continue;
+        const std::uint32_t head = clause_at(work->span.begin);
+        for (std::uint32_t c = head + 1; c < reading_.clauses.all.size(); ++c) {
+          if (reading_.clauses.all[c].span.begin >= row.back().span.end) break;
+          out_.heading_above[c] = head;
+        }
+      }
+  }
+
+  /// The clause in which the position stands, or the next one.
+  std::uint32_t clause_at(std::uint32_t position) const {
+    const auto& clauses = reading_.clauses.all;
+    const auto at = std::partition_point(clauses.begin(), clauses.end(),
+                                         [&](const Clause& clause) { return clause.span.end <= position; });
+    return static_cast<std::uint32_t>(at - clauses.begin());
+  }
+
   /// Rules whose needed word the clause has, and those that need none; and whose names it has.
   void choose_rules(std::uint32_t c) {
     const Clause& clause = reading_.clauses.all[c];
@@ -157,7 +183,7 @@ class WordReader {
     for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) {
       const WordKey key = out_.hits[i].key;
       if (around_.size() <= key) around_.resize(key + 1U);
-      around_[key] = stands;
+      around_[key] = stands ? 1 : 0;
     }
   }
 

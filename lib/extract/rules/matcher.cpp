@@ -6,6 +6,7 @@
 #include "base/sort_unique.hpp"
 #include "extract/phrase.hpp"
 #include "extract/reading.hpp"
+#include "model/line_mark.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -238,7 +239,7 @@ std::uint32_t Matcher::gap_limit(const PatternStep& step, std::uint32_t from) co
 bool Matcher::gap_ends(const PatternStep& next, std::uint32_t captured, std::uint32_t from, std::uint32_t to) {
   const auto add = [&](std::uint32_t begin) {
     std::uint32_t at = begin;
-    while (at > to && at > from && opens(text_[at - 1])) --at;
+    while (at > to && at > from && (opens(text_[at - 1]) || text_[at - 1] == kLineMark)) --at;
     if (at >= from && at <= to && (places_.empty() || places_.back() != at)) places_.push_back(at);
   };
   switch (next.op) {
@@ -332,13 +333,15 @@ std::uint32_t Matcher::name_at(std::uint32_t at) const {
   // “甲”“乙”: two names, not one after the other.
   if (at > stretch_.span.begin && closes(text_[at - 1]) && opens(text_[at])) return kNone;
   const std::uint32_t begin = span_of(name).begin;
-  while (at < begin && opens(text_[at])) ++at;
+  while (at < begin && (opens(text_[at]) || text_[at] == kLineMark)) ++at;
   return at == begin ? name : kNone;
 }
 
-/// Where the text goes on after a name and the mark that closes it.
+/// Where the text goes on after a name, the mark that closes it and the end of a post's line.
 std::uint32_t Matcher::after_name(Span name) const {
-  return name.end < stretch_.span.end && closes(text_[name.end]) ? name.end + 1 : name.end;
+  std::uint32_t at = name.end;
+  if (at < stretch_.span.end && closes(text_[at])) ++at;
+  return at < stretch_.span.end && text_[at] == kLineMark ? at + 1 : at;
 }
 
 std::uint32_t Matcher::first_character() const {
@@ -368,6 +371,8 @@ std::uint32_t Matcher::head_of(std::uint32_t name) const {
 bool Matcher::joined(std::uint32_t one, std::uint32_t other, bool chain) const {
   const Span left = span_of(one), right = span_of(other);
   if (chain && left.end == right.begin) return true;
+  // A name a line.
+  if (right.begin > left.end && text_[right.begin - 1] == kLineMark && after_name(left) == right.begin) return true;
   if (coordinated(reading_, left, right)) return true;
   if (chain || right.begin - left.end > 9) return false;
   const std::uint32_t pair[] = {words_.names[one], words_.names[other]};

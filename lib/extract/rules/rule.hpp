@@ -185,7 +185,12 @@ enum class OperatorCase : std::uint8_t {
   kOfficeAfterFar,
   kOfficeInRow,
   kRoadSection,
-  kRoadCrossing
+  kRoadCrossing,
+  kRowOrigin,
+  kRowHome,
+  kRowDoer,
+  kRowHelper,
+  kRowPlace
 };
 
 /// What the evidence of a rule's relations reaches over.

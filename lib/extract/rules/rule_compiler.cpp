@@ -29,7 +29,7 @@ void RuleCompiler::add(const RuleFile& file) {
   path_ = file.path;
   shared_.clear();
   own_ = file.own;
-  digested_ += file.bytes;
+  (file.own ? digested_own_ : digested_) += file.bytes;
   std::uint32_t line = 0;
   for (std::size_t from = 0; from < file.bytes.size();) {
     const std::size_t end = std::min(file.bytes.find('\n', from), file.bytes.size());
@@ -178,7 +178,20 @@ void RuleCompiler::read_operator(Scanner& in) {
     rule_.finding = finding == "pair" ? OperatorCase::kRoadCrossing : OperatorCase::kRoadSection;
     return;
   }
-  if (name != "office-chain") in.fail(in_quotes(name) + " is no operator; there are office-chain and road-crossing");
+  if (name == "table-row") {
+    static constexpr std::pair<std::string_view, OperatorCase> kCases[] = {{"origin", OperatorCase::kRowOrigin},
+                                                                          {"home", OperatorCase::kRowHome},
+                                                                          {"doer", OperatorCase::kRowDoer},
+                                                                          {"helper", OperatorCase::kRowHelper},
+                                                                          {"place", OperatorCase::kRowPlace}};
+    for (const auto& [word, each] : kCases)
+      if (finding == word) rule_.finding = each;
+    if (rule_.finding == OperatorCase::kNone)
+      in.fail("table-row finds origin, home, doer, helper and place, not '" + finding + "'");
+    return;
+  }
+  if (name != "office-chain")
+    in.fail(in_quotes(name) + " is no operator; there are office-chain, road-crossing and table-row");
   if (finding == "before-name")
     rule_.finding = OperatorCase::kOfficeBefore;
   else if (finding == "nearest-organ")
@@ -316,6 +329,7 @@ RuleSet RuleCompiler::finish() {
   out.rules_ = std::move(rules_);
   out.literals_ = words_.take_literals();
   out.version_ = digest_of(digested_).substr(0, 12);
+  if (!digested_own_.empty()) out.version_ += '+' + digest_of(digested_own_).substr(0, 12);
   out.index();
   return out;
 }

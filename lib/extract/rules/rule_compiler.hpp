@@ -45,7 +45,7 @@ class RuleCompiler {
 
   WordNumbers words_;
   std::vector<Rule> rules_;
-  std::string digested_;
+  std::string digested_, digested_own_;
   std::vector<std::pair<std::uint32_t, std::string>> shared_;  ///< `every` lines of the file: line and text
   std::string path_;
   bool own_ = false;

@@ -101,10 +101,11 @@ void RuleCompiler::read_guard(Scanner& in, bool excludes) {
 
 /// `every not head ORGANIZES tail`: head and tail stand for the captures that the rule adds.
 void RuleCompiler::add_shared_guards() {
-  for (const auto& [line, text] : shared_) {
+  for (const auto& [line, words] : shared_) {
+    const std::string_view text = words;
     std::string own;
     for (std::size_t at = 0; at < text.size(); ++at) {
-      const std::string_view rest = std::string_view(text).substr(at);
+      const std::string_view rest = text.substr(at);
       const auto letter = [&](std::size_t place) {
         return place < text.size() && ((text[place] >= 'a' && text[place] <= 'z') || text[place] == '-');
       };

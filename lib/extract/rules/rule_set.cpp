@@ -2,10 +2,9 @@
 #include "extract/rules/rule_set.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/error.hpp"
+#include "base/text_file.hpp"
 #include "extract/rules/rule_compiler.hpp"
 
 namespace govgraph::extract {
@@ -36,9 +35,7 @@ std::vector<RuleFile> read_rule_files(const std::filesystem::path& directory) {
   if (failure) throw InputError(directory.string() + ": cannot be read as a folder: " + failure.message());
   for (const auto& entry : entries) {
     if (entry.path().extension() != ".rules") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    if (!in) throw InputError(entry.path().string() + ": cannot be opened");
-    out.push_back({entry.path().string(), {std::istreambuf_iterator<char>(in), {}}});
+    out.push_back({entry.path().string(), read_text_file(entry.path())});
   }
   std::sort(out.begin(), out.end(), [](const RuleFile& a, const RuleFile& b) { return a.path < b.path; });
   return out;

@@ -44,7 +44,7 @@ class RuleSet {
   /// The rule that names what an operator finds so; nullptr when none does.
   const Rule* of_operator(OperatorCase finding) const;
 
-  /// A digest of all files.
+  /// A digest of all files; those of a researcher's own apart, after a '+'.
   std::string_view version() const { return version_; }
 
   /// The set without one guard of a rule: a test asks whether any example needs it.

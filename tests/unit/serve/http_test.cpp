@@ -65,6 +65,18 @@ TEST_CASE("requests follow one another on a connection") {
   CHECK(times(server.send(again + again + get("/api/overview")), "HTTP/1.1 200") == 3);
 }
 
+TEST_CASE("what follows a request that is not understood, or its body, is no request") {
+  const Running server;
+  const std::string last = get("/api/overview");
+  const std::string body = "POST /api/overview HTTP/1.1\r\nHost: localhost\r\n";
+  CHECK(times(server.send("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n" + last), "HTTP/1.1 ") == 1);
+  CHECK(times(server.send("X: a\r\nX: a\r\n\r\n" + last), "HTTP/1.1 ") == 1);
+  CHECK(times(server.send(body + "Content-Length: " + std::to_string(last.size()) + "\r\n\r\n" + last), "HTTP/1.1 ") ==
+        1);
+  CHECK(times(server.send(body + "Transfer-Encoding: chunked\r\n\r\n" + last), "HTTP/1.1 ") == 1);
+  CHECK(times(server.send(body + "Content-Length: 0\r\n\r\n" + last), "HTTP/1.1 ") == 2);
+}
+
 TEST_CASE("HEAD has no body") {
   const Running server;
   const std::string answer = server.send(get("/api/overview", "localhost", "HEAD"));

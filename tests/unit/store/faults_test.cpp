@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -13,6 +16,7 @@
 #include "store/reader.hpp"
 #include "store/writer.hpp"
 #include "support/fault_environment.hpp"
+#include "support/kill_in_compaction.hpp"
 #include "support/random_documents.hpp"
 #include "support/store_dump.hpp"
 #include "support/temporary_folder.hpp"
@@ -73,14 +77,14 @@ void work(
 
 /// What a work that comes to its end leaves.
 const std::string& whole() {
-  static const std::string out = [] {
+  static const std::string kWhole = [] {
     const test::TemporaryFolder folder;
     std::map<unsigned, unsigned> stored;
     bool finished = false;
     work(folder / "db", {}, stored, finished);
     return test::dump_of(folder / "db");
   }();
-  return out;
+  return kWhole;
 }
 
 /// Sound and with every document that was written for good; or not yet made; or, loaded in bulk, to be loaded anew.
@@ -127,7 +131,64 @@ std::uint64_t writes_of_a_work(const Manner& manner) {
   return machine.files->writes();
 }
 
+/// A work on `path`, killed at the `at`-th piece of a compaction; the pieces that there were.
+unsigned work_to_kill(const std::string& path, const Manner& manner, unsigned at) {
+  const auto files = std::make_shared<test::KillInCompaction>(at);
+  const auto environment = rocksdb::NewCompositeEnv(files);
+  store::OpenOptions options;
+  options.environment = environment.get();
+  options.bulk = manner.bulk;
+  if (manner.large) options.large = {300, 3000, 2000};
+  std::map<unsigned, unsigned> stored;
+  bool finished = false;
+  work(path, options, stored, finished);
+  return files->pieces();
+}
+
+/// `work_to_kill` in this program again, as a process of its own: RocksDB's threads do not outlive a fork. Whether it
+/// was killed.
+bool is_killed_in_child(const std::string& path, std::size_t manner, unsigned at) {
+  const std::string manner_text = std::to_string(manner), at_text = std::to_string(at);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::setenv("GOVGRAPH_TEST_DB", path.c_str(), 1);
+    ::setenv("GOVGRAPH_TEST_MANNER", manner_text.c_str(), 1);
+    ::setenv("GOVGRAPH_TEST_PIECE", at_text.c_str(), 1);
+    ::execl("/proc/self/exe", "store_slow_test", "[child]", nullptr);
+    ::_exit(9);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
 }  // namespace
+
+TEST_CASE("works for its parent until it is killed", "[.][child]") {
+  const char* path = std::getenv("GOVGRAPH_TEST_DB");
+  if (path == nullptr) return;
+  const auto number = [](const char* name) { return static_cast<unsigned>(std::atoi(std::getenv(name))); };
+  work_to_kill(path, kManners.at(number("GOVGRAPH_TEST_MANNER")), number("GOVGRAPH_TEST_PIECE"));
+}
+
+TEST_CASE("killed in the middle of a compaction, a database is whole or is loaded anew") {
+  std::mt19937 random(13);
+  unsigned killed = 0;
+  for (std::size_t manner = 0; manner < kManners.size(); ++manner) {
+    const test::TemporaryFolder once;
+    const unsigned pieces = work_to_kill(once / "db", kManners[manner], 0);
+    for (unsigned round = 0; round < rounds(3) && pieces > 0; ++round) {
+      const test::TemporaryFolder folder;
+      const unsigned at = 1 + static_cast<unsigned>(random() % pieces);
+      INFO("manner " << manner << ", round " << round << ", piece " << at << " of " << pieces);
+      killed += is_killed_in_child(folder / "db", manner, at) ? 1U : 0U;
+      check_nothing_lost(folder / "db", {});
+      check_goes_on(folder / "db", kManners[manner].bulk);
+    }
+    WARN("manner " << manner << ": compactions write " << pieces << " pieces");
+  }
+  CHECK(killed > 0);
+}
 
 TEST_CASE("a full disk at any write keeps what was stored, says so, and the next build goes on") {
   std::mt19937 random(7);

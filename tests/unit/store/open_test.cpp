@@ -181,6 +181,69 @@ TEST_CASE("a database remembers what it was built with") {
   CHECK_THROWS_AS(store::Writer::open(folder / "db", {.stamp = {"lexicon-4", "passes-2", ""}}), UsageError);
 }
 
+TEST_CASE("documents that are read otherwise are told apart until all are") {
+  const test::TemporaryFolder folder;
+  const store::BuildStamp old{"lexicon-3", "passes-2", ""}, now{"lexicon-3+own", "passes-3", ""};
+  const DocumentFacts first = test::random_document(1), second = test::random_document(2);
+  {
+    store::Writer writer = store::Writer::open(folder / "db", {.stamp = old});
+    writer.put(first);
+    writer.put(second);
+    writer.finish();
+  }
+  const auto counts = [&] {
+    std::vector<std::pair<std::string, std::uint64_t>> out;
+    for (const auto& each : store::Reader::open(folder / "db")->read_by())
+      out.emplace_back(each.stamp.passes, each.documents);
+    return out;
+  };
+  using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
+  CHECK(counts() == Counts{{"passes-2", 2}});
+  {
+    store::Writer writer = store::Writer::open(folder / "db", {.stamp = now, .restamps = true});
+    CHECK(writer.read_by(second.path) == old);
+    writer.put(second);
+    CHECK(writer.read_by(second.path) == now);
+    writer.finish();
+  }
+  CHECK(counts() == Counts{{"passes-2", 1}, {"passes-3", 1}});
+  CHECK(store::Reader::open(folder / "db")->stamp() == old);
+  CHECK(store::check(folder / "db").sound());
+  SECTION("the rest is read, too") {
+    store::Writer writer = store::Writer::open(folder / "db", {.stamp = now, .restamps = true});
+    CHECK(writer.read_by(first.path) == old);
+    CHECK(writer.read_by(second.path) == now);
+    writer.put(first);
+    writer.restamp();
+    writer.finish();
+    CHECK(counts() == Counts{{"passes-3", 2}});
+    CHECK(store::Reader::open(folder / "db")->stamp() == now);
+  }
+  SECTION("what was read anew is read as before once more") {
+    store::Writer writer = store::Writer::open(folder / "db", {.stamp = old});
+    writer.put(second);
+    writer.finish();
+    CHECK(counts() == Counts{{"passes-2", 2}});
+  }
+  SECTION("it is forgotten") {
+    store::Writer writer = store::Writer::open(folder / "db", {.stamp = old});
+    CHECK(writer.forget(second.path));
+    writer.finish();
+    CHECK(counts() == Counts{{"passes-2", 1}});
+  }
+}
+
+TEST_CASE("documents of which nobody knows how they were read are not taken for new ones") {
+  const test::TemporaryFolder folder;
+  {
+    store::Writer writer = store::Writer::open(folder / "db");
+    writer.put(test::random_document(1));
+    writer.finish();
+  }
+  store::Writer::open(folder / "db", {.stamp = {"lexicon-3", "passes-2", ""}});
+  CHECK(store::Reader::open(folder / "db")->stamp() == store::BuildStamp{});
+}
+
 TEST_CASE("documents make a database dirty until judgements are applied") {
   const test::TemporaryFolder folder;
   store::Writer writer = store::Writer::open(folder / "db");

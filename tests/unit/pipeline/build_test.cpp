@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/build.hpp"
+
+#include <atomic>
+
+#include <catch2/catch.hpp>
+
+#include "pipeline/reading_version.hpp"
+#include "store/writer.hpp"
+#include "support/temporary_folder.hpp"
+
+using namespace govgraph;
+
+namespace {
+
+std::uint64_t outdated_in(const std::string& database) {
+  return pipeline::outdated(*store::Reader::open(database)).documents;
+}
+
+}  // namespace
+
+TEST_CASE("a refresh that is stopped goes on where it was") {
+  const test::TemporaryFolder folder;
+  std::vector<std::string> pages;
+  for (int i = 0; i < 6; ++i) {
+    pages.push_back(folder / ("page-" + std::to_string(i) + ".txt"));
+    test::write_file(pages.back(), "柳河镇党委书记沈曼宁走访" + std::to_string(i + 3) + "号楼。\n");
+  }
+  const std::string database = folder / "db";
+  const pipeline::Sources none, all = pipeline::find_sources(pages, database);
+  pipeline::build(all, database, {});
+  CHECK(outdated_in(database) == 0);
+  {
+    store::Writer writer = store::Writer::open(database, {.stamp = {"older", "older", ""}, .restamps = true});
+    writer.restamp();
+  }
+  CHECK(outdated_in(database) == 6);
+
+  std::atomic<bool> stop{false};
+  pipeline::BuildOptions options;
+  options.again = pipeline::ReadAgain::kOutdated;
+  options.threads = 1;
+  options.cancellation = Cancellation(stop);
+  const pipeline::BuildReport stopped = pipeline::build(
+      none, database, options, [&](const pipeline::Progress& progress) { stop = stop || progress.documents >= 2; });
+  CHECK(stopped.interrupted);
+  const std::uint64_t left = outdated_in(database);
+  CHECK(left == 6 - stopped.added);
+  CHECK(left > 0);
+  CHECK(left < 6);
+
+  stop = false;
+  const pipeline::BuildReport ended = pipeline::build(none, database, options);
+  CHECK(ended.added == left);
+  CHECK(ended.unchanged == 6 - left);
+  CHECK(outdated_in(database) == 0);
+  CHECK(store::Reader::open(database)->stamp() == pipeline::reading_stamp(pipeline::ChosenLexicon("")));
+}
