@@ -118,6 +118,7 @@ class PdfReader {
   std::size_t pages() const { return volume_.pages(); }
   std::size_t recognised() const { return recognised_; }
   bool lacks_recogniser() const { return lacks_recogniser_; }
+  std::size_t unrecognised() const { return unrecognised_; }  ///< pages that tesseract could not read
   std::size_t empty_pages() const { return volume_.empty_pages(); }
   bool too_large() const { return volume_.bytes() > limits_.text_bytes; }
   std::size_t unknown() const { return unknown_; }  ///< glyphs whose characters the file does not tell
@@ -159,7 +160,10 @@ class PdfReader {
   void recognise_page(std::string_view bytes, std::size_t number, ComposedPage& page) {
     Recognition found = recognise(bytes, number, page.size, limits_, cancellation_);
     lacks_recogniser_ = found.end == Recognition::End::kMissing;
-    if (found.end != Recognition::End::kDone || found.page.words.empty()) return;
+    if (found.end != Recognition::End::kDone || found.page.words.empty()) {
+      unrecognised_ += !lacks_recogniser_;
+      return;
+    }
     page = compose(lexicon_, std::move(found.page));
     ++recognised_;
   }
@@ -174,7 +178,7 @@ class PdfReader {
   const Cancellation& cancellation_;
   Volume volume_;
   std::vector<ComposedPage> waiting_;
-  std::size_t recognised_ = 0;
+  std::size_t recognised_ = 0, unrecognised_ = 0;
   bool lacks_recogniser_ = false;
   std::size_t unknown_ = 0, characters_ = 0;
   BboxReader words_;
@@ -188,6 +192,9 @@ std::optional<Refusal> fault_of(const ProgramResult& result, const PdfReader& re
   if (reader.pages() == 0)
     return Refusal{"broken-pdf", "holds no page that can be read; it may be cut off: get it again"};
   if (reader.empty_pages() == reader.pages() && reader.lacks_recogniser()) return no_recogniser();
+  if (reader.empty_pages() == reader.pages() && reader.unrecognised() > 0)
+    return Refusal{"pdf-without-text", "tesseract finds no text on its " + pages_of(reader.pages()) +
+                                           ", or gives up; raise --max-seconds, or recognise it by another program"};
   if (reader.empty_pages() == reader.pages())
     return Refusal{"pdf-without-text", "its " + pages_of(reader.pages()) + (reader.pages() == 1 ? " holds" : " hold") +
                                            " no text, perhaps pictures of it; " + kRecognise};

@@ -98,7 +98,7 @@ def test_volume(govgraph, folder):
     return rows[2] == 4000
 
 
-SCAN = """<!DOCTYPE html><meta charset="utf-8"><style>@page { size: A3; margin: 0 } body { margin: 0; overflow: hidden } img { width: 100%; transform: rotate(0.7deg) }</style>
+SCAN = """<!DOCTYPE html><meta charset="utf-8"><style>@page { size: A3; margin: 0 } body { margin: 0; overflow: hidden } img { width: 100vw; height: 99.5vh; transform: rotate(0.7deg) }</style>
 <body><img src="scan.png"></body>"""
 
 

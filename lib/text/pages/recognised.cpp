@@ -23,6 +23,8 @@ namespace {
 constexpr float kWidth = 600;  ///< points of a page that was measured in pixels
 constexpr std::size_t kMostWords = 60'000;
 constexpr std::size_t kMostPages = 10'000;
+constexpr unsigned kPatience = 5;  ///< times as long as other programs may take: a page takes a while
+constexpr int kNoProgram = 127;    ///< the status of `env` where there is none of that name
 constexpr std::uint64_t kMostPicture = std::uint64_t{256} << 20;
 
 std::optional<float> number_of(std::string_view text) {
@@ -269,7 +271,8 @@ ProgramResult run(std::vector<std::string> command, std::string_view input, cons
   ProgramCall call;
   call.command = std::move(command);
   call.input = input;
-  call.limits = {std::chrono::seconds(limits.seconds), limits.seconds * 4, limits.memory, kMostPicture};
+  call.limits = {std::chrono::seconds(limits.seconds * kPatience), limits.seconds * kPatience, limits.memory,
+                 kMostPicture};
   call.cancellation = cancellation;
   return run_program(call);
 }
@@ -291,10 +294,12 @@ Recognition recognise(std::string_view pdf, std::size_t page, PageSize size, con
       run({"pdftoppm", "-gray", "-r", "200", "-f", number, "-l", number, "/dev/stdin"}, pdf, limits, cancellation);
   if (picture.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};
   if (picture.end != ProgramResult::End::kExited || picture.output.empty()) return {Recognition::End::kFailed, {}};
-  ProgramResult table = run({"tesseract", "stdin", "stdout", "-l", "chi_sim+chi_sim_vert", "--dpi", "200", "tsv"},
+  // One thread: pages are what is shared out, and its own threads wait for one another where others work.
+  ProgramResult table = run({"env", "OMP_THREAD_LIMIT=1", "tesseract", "stdin", "stdout", "-l", "chi_sim+chi_sim_vert",
+                             "--dpi", "200", "tsv"},
                             picture.output, limits, cancellation);
-  if (table.end == ProgramResult::End::kMissing || table.errors.find("Error opening data file") != std::string::npos)
-    return {Recognition::End::kMissing, {}};
+  const bool missing = table.status == kNoProgram || table.errors.find("Error opening data file") != std::string::npos;
+  if (missing || table.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};
   if (table.end != ProgramResult::End::kExited || table.status != 0) return {Recognition::End::kFailed, {}};
   Recognition out;
   out.page = table_page(table.output);
