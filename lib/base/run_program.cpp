@@ -25,11 +25,11 @@ constexpr int kTick = 20;  ///< milliseconds between two looks at the clock, the
 /// One of the outputs, read while there is something and it is open.
 class Stream {
  public:
-  Stream(Descriptor read_from, std::function<void(std::string_view)> take, std::uint64_t most)
+  Stream(Descriptor read_from, std::function<bool(std::string_view)> take, std::uint64_t most)
       : from(std::move(read_from)), to(std::move(take)), limit(most) {}
 
   Descriptor from;
-  std::function<void(std::string_view)> to;
+  std::function<bool(std::string_view)> to;
   std::uint64_t limit;  ///< bytes that may yet come
   bool full = false;    ///< more came than the limit lets through; it is read on, and dropped
 
@@ -51,8 +51,8 @@ class Stream {
   void keep(std::string_view piece) {
     const std::string_view kept = piece.substr(0, limit);
     limit -= kept.size();
-    if (!kept.empty()) to(kept);
-    full = full || piece.size() > kept.size();
+    const bool enough = !kept.empty() && !full && !to(kept);
+    full = full || enough || piece.size() > kept.size();
   }
 };
 
@@ -107,7 +107,9 @@ void run(const ProgramCall& call, ProgramResult& result) {
   ChildProcess process(plan);
   write_output.close();
   write_errors.close();
-  const auto append_to = [](std::string& text) { return [&text](std::string_view piece) { text += piece; }; };
+  const auto append_to = [](std::string& text) {
+    return [&text](std::string_view piece) { return text += piece, true; };
+  };
   Stream out(std::move(read_output), call.take ? call.take : append_to(result.output), call.limits.output);
   Stream errors(std::move(read_errors), append_to(result.errors), kMostErrors);
   if (const auto stopped = follow(call, process, out, errors)) result.end = *stopped;

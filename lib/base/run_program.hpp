@@ -25,7 +25,8 @@ struct ProgramCall {
   std::string_view input;            ///< its stdin, a file in memory: `/dev/stdin` may be sought in
   ProgramLimits limits{};
   Cancellation cancellation{};
-  std::function<void(std::string_view)> take{};  ///< gets stdout piece by piece, instead of `ProgramResult::output`
+  /// Gets stdout piece by piece, instead of `ProgramResult::output`; false: enough, which ends the program (kOutput).
+  std::function<bool(std::string_view)> take{};
 };
 
 struct ProgramResult {

@@ -151,6 +151,7 @@ std::string encode_layout(const Layout& layout) {
   std::string out;
   if (layout.empty()) return out;
   bytes::append_varint(out, kVersion);
+  bytes::append_text(out, layout.file);
   bytes::append_varint(out, layout.pages.size());
   for (const PageSize& each : layout.pages) {
     bytes::append_signed(out, units(each.width));
@@ -172,6 +173,7 @@ std::optional<Layout> decode_layout(std::string_view bytes) {
   if (bytes.empty()) return out;
   bytes::Cursor in(bytes);
   if (in.varint() != kVersion) return std::nullopt;
+  out.file = in.text();
   out.pages.resize(in.count());
   for (PageSize& each : out.pages) {
     each.width = points(in.signed_varint());

@@ -65,6 +65,7 @@ struct Layout {
   std::vector<PageSize> pages;
   std::vector<Placed> placed;  ///< by span, which do not overlap
   std::vector<SetLine> lines;  ///< by begin, each once
+  std::string file;            ///< where it lay when it was read, for its pictures; may have gone since
 
   bool empty() const { return pages.empty() && placed.empty() && lines.empty(); }
   friend bool operator==(const Layout&, const Layout&) = default;

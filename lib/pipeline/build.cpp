@@ -144,6 +144,7 @@ class Builder {
     out.workers = workers_;
     out.lexicon = &lexicon_.get();
     out.rules = &lexicon_.rules();
+    out.ocr = options_.ocr;
     return out;
   }
 

@@ -33,6 +33,7 @@ struct BuildOptions {
   ReadAgain again = ReadAgain::kNothing;
   text::Limits limits{};            ///< what goes past one is left out with a diagnostic
   std::vector<std::string> worker;  ///< starts a process for parser libraries; empty: they run in this one
+  bool ocr = false;                 ///< recognise pages of PDF files that are pictures
   Cancellation cancellation{};      ///< once requested: end, with what is stored whole
 };
 

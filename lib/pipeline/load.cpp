@@ -139,12 +139,31 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
   return source.path == "-" ? read_stdin(source, options, diagnostics) : read_regular(source, options, diagnostics);
 }
 
+/// What a recogniser said of a PDF's pages, if that lies beside it.
+std::string recognised_beside(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
+  const std::filesystem::path path = source.path;
+  if (path.extension() != ".pdf" && path.extension() != ".PDF") return {};
+  for (const char* ending : {".hocr", ".alto.xml", ".ocr.json"}) {
+    std::error_code none;
+    const std::filesystem::path beside = std::filesystem::path(path).replace_extension(ending);
+    if (!std::filesystem::is_regular_file(beside, none)) continue;
+    return read_bytes({source.id, beside.string(), 0}, options, diagnostics).value_or("");
+  }
+  return {};
+}
+
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics) {
   text::ReadOptions reading = reading_of(options);
   if (source.columns) reading.columns = *source.columns;
+  reading.scans = {options.ocr, recognised_beside(source, options, diagnostics)};
   auto out = text::plain_text_named(source.path, source.id, std::move(bytes), reading, diagnostics);
   if (!out) return std::nullopt;
+  // What was in an archive lies nowhere when the build is done.
+  const std::filesystem::path path = source.path;
+  std::error_code none;
+  if (!out->layout.empty() && path.filename() == std::filesystem::path(source.id).filename())
+    out->layout.file = std::filesystem::absolute(path, none).string();
   if (source.imprint) out->imprint.insert(out->imprint.begin(), source.imprint->begin(), source.imprint->end());
   out->imprint.insert(out->imprint.end(), options.imprint.begin(), options.imprint.end());
   out->digest = digest_with(source, std::move(out->digest));

@@ -33,6 +33,7 @@ struct LoadOptions {
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
   std::function<void(std::uint64_t end)> read_up_to{};  ///< if any, called after each part with the byte that ends it
   const extract::RuleSet* rules = nullptr;              ///< null: the built-in ones; else they must outlive the reading
+  bool ocr = false;                                     ///< recognise pages that are pictures
 };
 
 /// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not

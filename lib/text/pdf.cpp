@@ -10,12 +10,14 @@
 #include "text/formats.hpp"
 #include "text/pages/bbox.hpp"
 #include "text/pages/compose.hpp"
+#include "text/pages/recognised.hpp"
 #include "text/pages/volume.hpp"
 
 namespace govgraph::text {
 namespace {
 
-constexpr std::uint64_t kBytesOfAWord = 128;  ///< that pdftotext writes, for a character at the worst
+constexpr std::size_t kMostUnread = std::size_t{64} << 20;  ///< that pdftotext writes of one page
+constexpr std::uint64_t kBytesOfAWord = 128;                ///< that pdftotext writes, for a character at the worst
 
 struct Refusal {
   std::string code, message;
@@ -74,14 +76,24 @@ Refusal refusal_of(const ProgramResult& result, const Limits& limits) {
   return refusal_of_exit(result);
 }
 
+const std::string kRecognise =
+    "build with --ocr, or put what a recogniser says of them beside it, as NAME.hocr, NAME.alto.xml or NAME.ocr.json";
+
+Refusal no_recogniser() {
+  return {"no-tesseract",
+          "its pages are pictures, and tesseract is missing; install tesseract-ocr, tesseract-ocr-chi-sim and "
+          "tesseract-ocr-chi-sim-vert"};
+}
+
 std::string pages_of(std::size_t count) { return std::to_string(count) + (count == 1 ? " page" : " pages"); }
 
 /// What stands on the pages, so long as it fits.
 class PdfReader {
  public:
-  PdfReader(const lexicon::Lexicon& lexicon, const Limits& limits, const Cancellation& cancellation)
+  PdfReader(const lexicon::Lexicon& lexicon, const Limits& limits, const Scans& scans, const Cancellation& cancellation)
       : lexicon_(lexicon),
         limits_(limits),
+        scans_(scans),
         cancellation_(cancellation),
         words_([this](PageWords&& page) { add(std::move(page)); }) {}
 
@@ -93,13 +105,20 @@ class PdfReader {
     call.limits = {std::chrono::seconds(limits_.seconds), limits_.seconds, limits_.memory,
                    limits_.text_bytes * kBytesOfAWord};
     call.cancellation = cancellation_;
-    call.take = [this](std::string_view piece) { words_.add(piece); };
+    call.take = [this](std::string_view piece) {
+      words_.add(piece);
+      return !too_large() && words_.unread() < kMostUnread;
+    };
     ProgramResult out = run_program(call);
     words_.finish();
+    if (out.end == ProgramResult::End::kExited && out.status == 0) add_scans(bytes);
     return out;
   }
 
   std::size_t pages() const { return volume_.pages(); }
+  std::size_t recognised() const { return recognised_; }
+  bool lacks_recogniser() const { return lacks_recogniser_; }
+  std::size_t unrecognised() const { return unrecognised_; }  ///< pages that tesseract could not read
   std::size_t empty_pages() const { return volume_.empty_pages(); }
   bool too_large() const { return volume_.bytes() > limits_.text_bytes; }
   std::size_t unknown() const { return unknown_; }  ///< glyphs whose characters the file does not tell
@@ -109,12 +128,44 @@ class PdfReader {
  private:
   void add(PageWords&& page) {
     cancellation_.check();
-    if (too_large() || volume_.pages() > limits_.pages) return;
+    if (too_large() || volume_.pages() + waiting_.size() > limits_.pages) return;
     for (const Word& word : page.words) {
       characters_ += word.text.size();
       unknown_ += static_cast<std::size_t>(std::count_if(word.text.begin(), word.text.end(), is_unknown));
     }
-    volume_.add(compose(lexicon_, std::move(page)));
+    ComposedPage composed = compose(lexicon_, std::move(page));
+    // Where pages are to be recognised, those behind them wait: that takes longer than `pdftotext` may.
+    const bool waits = scans_.recognise || !scans_.recognised.empty();
+    if (waits && (composed.pieces.empty() || !waiting_.empty()))
+      waiting_.push_back(std::move(composed));
+    else
+      volume_.add(std::move(composed));
+  }
+
+  void add_scans(std::string_view bytes) {
+    std::vector<PageWords> known;
+    if (!waiting_.empty() && !scans_.recognised.empty()) known = recognised_pages(scans_.recognised);
+    for (ComposedPage& page : waiting_) {
+      cancellation_.check();
+      const std::size_t number = volume_.pages();
+      if (page.pieces.empty() && number < known.size() && !known[number].words.empty())
+        page = compose(lexicon_, std::move(known[number])), ++recognised_;
+      else if (page.pieces.empty() && scans_.recognise && !lacks_recogniser_)
+        recognise_page(bytes, number, page);
+      volume_.add(std::move(page));
+    }
+    waiting_.clear();
+  }
+
+  void recognise_page(std::string_view bytes, std::size_t number, ComposedPage& page) {
+    Recognition found = recognise(bytes, number, page.size, limits_, cancellation_);
+    lacks_recogniser_ = found.end == Recognition::End::kMissing;
+    if (found.end != Recognition::End::kDone || found.page.words.empty()) {
+      unrecognised_ += !lacks_recogniser_;
+      return;
+    }
+    page = compose(lexicon_, std::move(found.page));
+    ++recognised_;
   }
 
   static bool is_unknown(char32_t c) {
@@ -123,8 +174,12 @@ class PdfReader {
 
   const lexicon::Lexicon& lexicon_;
   const Limits& limits_;
+  const Scans& scans_;
   const Cancellation& cancellation_;
   Volume volume_;
+  std::vector<ComposedPage> waiting_;
+  std::size_t recognised_ = 0, unrecognised_ = 0;
+  bool lacks_recogniser_ = false;
   std::size_t unknown_ = 0, characters_ = 0;
   BboxReader words_;
 };
@@ -136,10 +191,13 @@ std::optional<Refusal> fault_of(const ProgramResult& result, const PdfReader& re
   if (reader.too_large()) return too_much_text(limits);
   if (reader.pages() == 0)
     return Refusal{"broken-pdf", "holds no page that can be read; it may be cut off: get it again"};
+  if (reader.empty_pages() == reader.pages() && reader.lacks_recogniser()) return no_recogniser();
+  if (reader.empty_pages() == reader.pages() && reader.unrecognised() > 0)
+    return Refusal{"pdf-without-text", "tesseract finds no text on its " + pages_of(reader.pages()) +
+                                           ", or gives up; raise --max-seconds, or recognise it by another program"};
   if (reader.empty_pages() == reader.pages())
-    return Refusal{"pdf-without-text",
-                   "its " + pages_of(reader.pages()) + (reader.pages() == 1 ? " holds" : " hold") +
-                       " no text, perhaps pictures of it; recognise it first (ocrmypdf, for instance)"};
+    return Refusal{"pdf-without-text", "its " + pages_of(reader.pages()) + (reader.pages() == 1 ? " holds" : " hold") +
+                                           " no text, perhaps pictures of it; " + kRecognise};
   return std::nullopt;
 }
 
@@ -148,7 +206,12 @@ void warn(const PdfReader& reader, const std::string& id, Diagnostics& diagnosti
   if (reader.empty_pages() > 0)
     diagnostics.push_back({"pages-without-text", Severity::kWarning, id, 0, 0,
                            std::to_string(reader.empty_pages()) + " of its " + pages_of(reader.pages()) +
-                               " hold no text, perhaps pictures of it; recognise them first (ocrmypdf, for instance)"});
+                               " hold no text, perhaps pictures of it; " +
+                               (reader.lacks_recogniser() ? no_recogniser().message : kRecognise)});
+  if (reader.recognised() > 0)
+    diagnostics.push_back({"recognised-pages", Severity::kNote, id, 0, 0,
+                           std::to_string(reader.recognised()) + " of its " + pages_of(reader.pages()) +
+                               " were recognised from pictures: what they say is less sure"});
   if (reader.unknown() > 0)
     diagnostics.push_back({"unknown-glyphs", Severity::kWarning, id, 0, 0,
                            "its fonts do not tell what " + std::to_string(reader.unknown()) + " of its " +
@@ -159,8 +222,9 @@ void warn(const PdfReader& reader, const std::string& id, Diagnostics& diagnosti
 }  // namespace
 
 std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id, const lexicon::Lexicon& lexicon,
-                                   const Limits& limits, const Cancellation& cancellation, Diagnostics& diagnostics) {
-  PdfReader reader(lexicon, limits, cancellation);
+                                   const Limits& limits, const Scans& scans, const Cancellation& cancellation,
+                                   Diagnostics& diagnostics) {
+  PdfReader reader(lexicon, limits, scans, cancellation);
   const ProgramResult result = reader.run(bytes);
   if (auto fault = fault_of(result, reader, limits)) {
     diagnostics.push_back({std::move(fault->code), Severity::kError, id, 0, 0, std::move(fault->message)});
@@ -168,6 +232,16 @@ std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id
   }
   warn(reader, id, diagnostics);
   return reader.finish();
+}
+
+std::optional<Reading> text_of_recognised(std::string_view bytes, const std::string& id,
+                                          const lexicon::Lexicon& lexicon, Diagnostics& diagnostics) {
+  Volume volume;
+  for (PageWords& page : recognised_pages(bytes)) volume.add(compose(lexicon, std::move(page)));
+  if (volume.pages() > volume.empty_pages()) return volume.finish();
+  diagnostics.push_back({"no-recognised-text", Severity::kError, id, 0, 0,
+                         "holds no words with boxes, as hOCR, ALTO or PaddleOCR's JSON have them; write it again"});
+  return std::nullopt;
 }
 
 }  // namespace govgraph::text

@@ -67,7 +67,10 @@ const Reader* reader_of(const std::filesystem::path& name, const std::string& id
 std::optional<Reading> reading_by(const Reader& reader, ParseInput input, const ReadOptions& options,
                                   Diagnostics& diagnostics) {
   if (reader.how == Reader::How::kPdf)
-    return text_of_pdf(input.bytes, input.id, *options.lexicon, options.limits, options.cancellation, diagnostics);
+    return text_of_pdf(input.bytes, input.id, *options.lexicon, options.limits, options.scans, options.cancellation,
+                       diagnostics);
+  if (reader.how == Reader::How::kRecognised)
+    return text_of_recognised(input.bytes, input.id, *options.lexicon, diagnostics);
   if (reader.how == Reader::How::kArchive) {
     refuse(input.id, "archive", "is an archive; `govgraph build` reads what is in it when it is given as a file",
            diagnostics);

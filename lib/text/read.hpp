@@ -15,6 +15,7 @@
 #include "model/layout.hpp"
 #include "text/limits.hpp"
 #include "text/reading.hpp"
+#include "text/scans.hpp"
 #include "text/workers.hpp"
 
 namespace govgraph::text {
@@ -27,6 +28,7 @@ struct ReadOptions {
   Cancellation cancellation{};  ///< looked at once a part, and while other programs work
   Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
+  Scans scans{};
 };
 
 /// A file's text as it is stored, not read yet.

@@ -14,6 +14,7 @@ using How = Reader::How;
 constexpr std::array kText = std::to_array<std::string_view>({".txt", ".md", ".markdown", ".text"});
 constexpr std::array kHtml = std::to_array<std::string_view>({".html", ".htm", ".xhtml", ".shtml"});
 constexpr std::array kPdf = std::to_array<std::string_view>({".pdf"});
+constexpr std::array kRecognised = std::to_array<std::string_view>({".hocr", ".alto"});
 constexpr std::array kDocx = std::to_array<std::string_view>({".docx", ".docm"});
 constexpr std::array kOdt = std::to_array<std::string_view>({".odt"});
 constexpr std::array kEpub = std::to_array<std::string_view>({".epub"});
@@ -28,6 +29,7 @@ constexpr std::array kReaders = std::to_array<Reader>({
     {"text", "text", kText, How::kText},
     {"html", "HTML", kHtml, How::kParser},
     {"pdf", "PDF", kPdf, How::kPdf},
+    {"recognised", "recognised text", kRecognised, How::kRecognised},
     {"docx", "a Word document (.docx)", kDocx, How::kParser, true},
     {"odt", "an OpenDocument text (.odt)", kOdt, How::kParser, true},
     {"epub", "an electronic book (.epub)", kEpub, How::kParser, true},

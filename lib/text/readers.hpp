@@ -12,10 +12,11 @@ namespace govgraph::text {
 /// there and in `kinds.cpp`.
 struct Reader {
   enum class How {
-    kText,     ///< decoded
-    kPdf,      ///< by pdftotext
-    kParser,   ///< by the row of that name in `parsers()`
-    kArchive,  ///< unpacked, and what is in it is read
+    kText,        ///< decoded
+    kPdf,         ///< by pdftotext
+    kRecognised,  ///< what a recogniser of pictures wrote
+    kParser,      ///< by the row of that name in `parsers()`
+    kArchive,     ///< unpacked, and what is in it is read
   };
 
   std::string_view kind;  ///< stable: "docx"

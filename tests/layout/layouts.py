@@ -14,7 +14,8 @@ class Article:
         self.paragraphs = rest
 
     def text(self):
-        return "\n\n".join(filter(None, [self.title, self.subtitle, *self.paragraphs])) + "\n\n\n\n"
+        """In Markdown, which tells headlines without doubt."""
+        return "\n\n".join(["# " + self.title, *(["## " + self.subtitle] if self.subtitle else []), *self.paragraphs]) + "\n\n"
 
 
 def articles(text):
@@ -59,7 +60,7 @@ MASTHEAD = """<div class="masthead"><h1>柏桥社区报</h1><div>中共柏桥镇
 
 def four_columns(each):
     content = "".join(head(a) + body(a) for a in each)
-    return page("main { column-count: 4; column-gap: 7mm; column-fill: auto; height: 330mm } h2 { font-size: 1.4em; text-align: left }",
+    return page("main { column-count: 4; column-gap: 7mm } h2 { font-size: 1.4em; text-align: left }",
                 f"{MASTHEAD}<main>{content}</main><div class='foot'>第1版 责任编辑：纪小筑</div>")
 
 
@@ -106,7 +107,7 @@ def continued(each):
     second = f"<p class='on'><span>（上接第1版）</span>{cut[at:]}</p>" + "".join(f"<p>{p}</p>" for p in lead.paragraphs[2:])
     half = len(rest) // 2
     boxes_of = lambda part: "".join(f'<div class="b">{head(a)}<div class="c2">{body(a)}</div></div>' for a in part)
-    return page(""".p { break-after: page } .c2 { column-count: 2; column-gap: 6mm } .c3 { column-count: 3; column-gap: 6mm } .b { margin-bottom: 6mm } .on { text-indent: 0 }""",
+    return page(""".p { break-after: page } .c2 { column-count: 2; column-gap: 6mm } .c3 { column-count: 3; column-gap: 6mm } .b { margin-bottom: 6mm } .on { text-indent: 0 } .j { }""",
                 f"<div class='p'>{MASTHEAD}{head(lead)}<div class='c3'>{first}</div>{boxes_of(rest[:half])}<div class='foot'>第1版</div></div>"
                 f"<div class='p'><div class='foot'>柏桥社区报 2025年3月14日 第2版</div>{boxes_of(rest[half:])}<div class='b'><div class='c3'>{second}</div></div></div>")
 
@@ -188,7 +189,7 @@ def notched(each):
     columns = [f"<p>{html.escape(text[:a])}</p>", f"<p class='on'>{html.escape(text[a:b])}</p>", f"<p class='on'>{html.escape(text[b:])}</p><div class='x'>{head(box)}{body(box)}</div>"]
     top = f"{head(lead)}<div class='row'>" + "".join(f"<div>{c}</div>" for c in columns) + "</div>"
     content = "".join(f'<div class="b">{head(a)}{body(a)}</div>' for a in rest)
-    return page(""".row { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 6mm } .on { text-indent: 0 } .x { border: 1px solid #333; padding: 3mm; margin-top: 5mm }
+    return page(""".row { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 6mm } .on { text-indent: 0 } .row p { text-align-last: justify } .row .x p { text-align-last: left } .row > div:last-child > p { text-align-last: left } .x { border: 1px solid #333; padding: 3mm; margin-top: 5mm }
         .x h2 { font-size: 1.35em } .low { display: grid; grid-template-columns: repeat(3, 1fr); gap: 6mm; margin-top: 6mm } h2 { font-size: 1.6em } .name { font-size: 1.5em; font-weight: bold }""",
                 f"{MASTHEAD}<div class='name'>要闻</div>{top}<div class='low'>{content}</div>", align="left")
 
@@ -200,13 +201,37 @@ def book(each):
         h2 { font-size: 1.45em; margin-top: 1.2em }""", content, size="A5", font="10pt")
 
 
+REPORT_PARTS = ["总结会召开", "书记提要求", "社区作交流"]
+
+
+def report_title(article):
+    return f"柏桥镇关于{article.title[3:]}情况的报告"
+
+
 def official_paper(each):
     """A report with a title, numbered sections and a signature, in one column."""
     a = each[0]
-    parts = "".join(f"<p class='s'>{'一二三'[n]}、{name}</p><p>{html.escape(p)}</p>" for n, (name, p) in enumerate(zip(["总结会召开", "书记提要求", "社区作交流"], a.paragraphs)))
+    parts = "".join(f"<p class='s'>{'一二三'[n]}、{name}</p><p>{html.escape(p)}</p>" for n, (name, p) in enumerate(zip(REPORT_PARTS, a.paragraphs)))
     return page("""p { line-height: 1.9 } h1 { text-align: center; font-size: 1.9em; letter-spacing: 0; margin: 1em 0 } .s { font-weight: bold } .sign { text-align: right; text-indent: 0 }""",
-                f"<h1>柏桥镇关于{html.escape(a.title[3:])}情况的报告</h1>{parts}<p class='sign'>柏桥镇社区党建办公室</p><p class='sign'>2025年3月14日</p>", size="A4", font="14pt")
+                f"<h1>{html.escape(report_title(a))}</h1>{parts}<p class='sign'>柏桥镇社区党建办公室</p><p class='sign'>2025年3月14日</p>", size="A4", font="14pt")
 
 
 LAYOUTS = {f.__name__: f for f in [four_columns, narrow_columns, boxes, framed, vertical_headlines, continued, ruby_and_initials, web_print, furniture, spaced_headlines,
                                    around_pictures, right_vertical, notched, book, official_paper]}
+
+USES = {"web_print": 1, "right_vertical": 6, "official_paper": 1}  # articles, of those that do not print all
+
+
+def articles_of(name, each):
+    return each[:USES.get(name, len(each))] if name != "web_print" else each[:4]
+
+
+def text_of(name, each):
+    """The plain text of what a layout prints, apart from the page's furniture."""
+    used = each[:1] if name == "web_print" else each
+    before = {"web_print": "", "official_paper": "", "book": ""}.get(name, "柏桥社区报\n中共柏桥镇委员会 主管 柏桥镇人民政府 主办\n2025年3月14日 星期五 第6期(总第118期)\n\n\n\n")
+    if name == "official_paper":
+        a = used[0]
+        parts = "\n\n".join(f"{'一二三'[n]}、{part}\n\n{p}" for n, (part, p) in enumerate(zip(REPORT_PARTS, a.paragraphs)))
+        return f"# {report_title(a)}\n\n{parts}\n\n柏桥镇社区党建办公室\n\n2025年3月14日\n"
+    return before + "".join(a.text() for a in used)

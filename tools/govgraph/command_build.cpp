@@ -38,6 +38,7 @@ class BuildCommand final : public Command {
     app.add_option("--publisher", publisher_, "of the issue, when neither pages nor a sources.csv say it")
         ->type_name("NAME");
     app.add_option("--place", place_, "of the issue, in the same way: 云溪区柳河镇")->type_name("NAME");
+    app.add_flag("--ocr", options_.ocr, "read the pages of PDF files that are pictures, by tesseract; seconds a page");
     app.add_flag("--refresh", refresh_,
                  "also read again what was read by other words or rules, or by another version of the program");
     app.add_flag("--reprocess", reprocess_, "read everything again, also what the database holds already");
@@ -105,8 +106,8 @@ class BuildCommand final : public Command {
       kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, ending);
     }
     if (all > 0)
-      tell("govgraph: {} {} passed over ({}); read are {}\n", all, all == 1 ? "file was" : "files were",
-                 kinds, text::all_endings());
+      tell("govgraph: {} {} passed over ({}); read are {}\n", all, all == 1 ? "file was" : "files were", kinds,
+           text::all_endings());
   }
 
   void add_imprint(std::string_view field, const std::string& value, std::string from) {

@@ -23,6 +23,16 @@ constexpr float kFarthest = 100'000;  ///< points; a page is no larger
 
 std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
 
+/// Bytes at the end that begin a character and do not end it.
+std::size_t cut_character(std::string_view text) {
+  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
+    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+    if (byte < 0x80) return 0;
+    if (byte >= 0xC0) return back < (byte >= 0xF0 ? 4U : byte >= 0xE0 ? 3U : 2U) ? back : 0;
+  }
+  return 0;
+}
+
 /// 0 for what is no number that a page can hold.
 float number_of(std::string_view text) {
   float out = 0;
@@ -40,6 +50,8 @@ struct BboxReader::State {
   std::string text;
   bool in_page = false;
   bool in_word = false;
+  std::string rest;        ///< the beginning of a character that the next piece ends
+  std::size_t unread = 0;  ///< bytes since the last page ended
 
   void start(std::string_view name, const xmlChar** attributes) {
     if (name == "page") {
@@ -71,6 +83,7 @@ struct BboxReader::State {
       std::erase_if(word.text, [](char32_t c) { return c <= U' ' || utf8::is_space(c); });
       if (!word.text.empty()) page.words.push_back(std::move(word));
     } else if (name == "page" && std::exchange(in_page, false)) {
+      unread = 0;
       take(std::move(page));
     }
   }
@@ -107,12 +120,20 @@ BboxReader::BboxReader(std::function<void(PageWords&&)> take) : state_(std::make
 BboxReader::~BboxReader() { xmlFreeParserCtxt(state_->parser); }
 
 void BboxReader::add(std::string_view piece) {
+  state_->unread += piece.size();
+  std::string sound = std::exchange(state_->rest, {});
+  sound += piece;
+  const std::size_t end = sound.size() - cut_character(sound);
+  state_->rest = sound.substr(end);
+  sound.resize(end);
+  if (!utf8::is_valid(sound)) sound = utf8::encode(utf8::decode_all(sound));
   // XML knows no control characters, but fonts that lie about their letters do.
-  std::string sound(piece);
   for (char& c : sound)
     if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') c = ' ';
   xmlParseChunk(state_->parser, sound.data(), static_cast<int>(sound.size()), 0);
 }
+
+std::size_t BboxReader::unread() const { return state_->unread; }
 
 bool BboxReader::finish() {
   xmlParseChunk(state_->parser, nullptr, 0, 1);

@@ -19,8 +19,12 @@ class BboxReader {
   BboxReader(const BboxReader&) = delete;
   BboxReader& operator=(const BboxReader&) = delete;
 
-  /// The next bytes. Linear. What is no XML is passed over as far as a parser can.
+  /// The next bytes. Linear. What is no XML is passed over as far as a parser can; bytes of no
+  /// character become U+FFFD.
   void add(std::string_view piece);
+
+  /// Bytes that came since the last page ended.
+  std::size_t unread() const;
 
   /// After the last piece. False where pages stand that never ended.
   bool finish();

@@ -41,7 +41,7 @@ class Composer {
         kinds_(furniture_of(lexicon, words_, segments_, stacks_, body)) {}
 
   std::vector<Piece> run() {
-    const std::vector<std::uint32_t> order = order_of(stacks_, ends_, body_);
+    const std::vector<std::uint32_t> order = reading_order();
     for (std::size_t i = 0; i < order.size();) {
       if (kinds_[order[i]] != StackKind::kText) {
         add_apart(order[i++]);
@@ -59,6 +59,29 @@ class Composer {
   }
 
  private:
+  /// Furniture stands before the articles or behind them, and parts no columns.
+  std::vector<std::uint32_t> reading_order() const {
+    std::vector<std::uint32_t> text, upper, lower;
+    float top = std::numeric_limits<float>::max();
+    const auto is_apart = [&](std::uint32_t i) {
+      return kinds_[i] == StackKind::kFurniture || kinds_[i] == StackKind::kEdge;
+    };
+    std::vector<Stack> stacks;
+    std::vector<Ends> ends;
+    for (std::uint32_t i = 0; i < stacks_.size(); ++i) {
+      if (is_apart(i)) continue;
+      text.push_back(i);
+      stacks.push_back(stacks_[i]);
+      ends.push_back(ends_[i]);
+      top = std::min(top, stacks_[i].top);
+    }
+    for (std::uint32_t i = 0; i < stacks_.size(); ++i)
+      if (is_apart(i)) (stacks_[i].top < top ? upper : lower).push_back(i);
+    for (const std::uint32_t each : order_of(stacks, ends, body_)) upper.push_back(text[each]);
+    upper.insert(upper.end(), lower.begin(), lower.end());
+    return upper;
+  }
+
   std::vector<TextRun> runs(std::uint32_t line) const { return runs_of(words_, segments_[line]); }
   std::u32string text(std::uint32_t line) const { return normal_line(text_of(runs(line))); }
   std::u32string stack_text(std::uint32_t stack) const {
@@ -291,14 +314,27 @@ class Composer {
     if (last_ == stack) {
       const float step = line.middle - above.middle;
       if (!of.down && of.pitch > 0 && step > kParagraphGap * of.pitch) return true;
-      return (indent > kIndent && above.left - column.left < indent * of.em - 0.8F * of.em) || after_short ||
-             (indent > kIndent && ends_sentence(text(last_line_)));
+      const bool deeper = above.left < line.left - 0.8F * of.em;
+      return after_short || (indent > kIndent && (deeper || ends_sentence(text(last_line_)) || !is_set_in(stack, i)));
     }
     if (stands_beside(of.lines[i])) return false;
+    if (ends_[stack].told && indent <= kIndent && !after_credit_ && of.top < stacks_[last_].bottom) return false;
     if (indent > kIndent || after_short || after_credit_ || is_credit(stack)) return true;
     if (std::abs(stacks_[last_].em - of.em) > 0.13F * of.em) return true;
+    const bool below = of.top > stacks_[last_].bottom - 0.3F * body_;
+    if (below && (ends_sentence(text(last_line_)) || of.left > stacks_[last_].left + 4 * of.em)) return true;
     if (ends_[stack].told) return false;
     return ends_sentence(text(last_line_));
+  }
+
+  /// Three lines or more begin where this one does: something stands at their left.
+  bool is_set_in(std::uint32_t stack, std::size_t i) const {
+    const Stack& of = stacks_[stack];
+    const float left = segments_[of.lines[i]].left;
+    const auto alike = [&](std::size_t k) {
+      return k < of.lines.size() && std::abs(segments_[of.lines[k]].left - left) < 0.5F * of.em;
+    };
+    return i > 0 && alike(i - 1) && (alike(i + 1) || (i > 1 && alike(i - 2)));
   }
 
   /// The line above ends no sentence and is one of some that end early alike: a picture stands beside them.
@@ -321,7 +357,7 @@ class Composer {
   const std::vector<Ends> ends_;
   const std::vector<StackKind> kinds_;
   std::vector<Piece> out_;
-  float inner_ = 0;     ///< of the last heading in the article below it
+  float inner_ = 0;             ///< of the last heading in the article below it
   float headline_ = 0;          ///< size of the last headline
   std::uint32_t last_ = kNone;  ///< the last stack of text below it
   std::uint32_t last_line_ = 0;

@@ -82,7 +82,8 @@ std::vector<TextRun> runs_of(const std::vector<Word>& words, const Segment& segm
       const Word& before = words[segment.words[i - 1]];
       const float gap = gap_between(before, word, segment.down) / segment.em;
       const bool latin = is_latin(before.text.back()) && is_latin(word.text.front());
-      run.apart = gap > (latin ? kLatinBlank : kBlank) + usual;
+      const bool initial = before.em > 1.5F * word.em;
+      run.apart = !initial && gap > (latin ? kLatinBlank : kBlank) + usual;
     }
     if (!out.empty() && is_even(out.back(), run)) {
       TextRun& last = out.back();

@@ -17,16 +17,19 @@ constexpr float kGutter = 0.7F;      ///< body sizes of white between two column
 constexpr float kBand = 0.15F;       ///< the same between two bands
 constexpr float kWideBand = 1.7F;    ///< between two boxes rather than two paragraphs
 constexpr float kWidestBand = 3.0F;  ///< nothing goes on over so much
-constexpr float kHangs = 3.6F;       ///< body sizes below a headline, or below what hangs there, that text begins
 constexpr float kHangsFar = 16;      ///< the same where nothing, or a picture, stands between
 constexpr float kSameTop = 0.9F;
-constexpr float kSmall = 0.92F;  ///< of the body size: captions
+constexpr float kLesserHead = 1.08F;  ///< of the body size: subtitles
+constexpr float kSmall = 0.92F;       ///< of the body size: captions
 constexpr float kWidestGutter = 5;
 constexpr std::size_t kNearStacks = 128;
-constexpr float kFlush = 0.8F;       ///< ems that full lines may end before their column does
-constexpr float kIndents = 2.8F;     ///< ems that lines of one column may begin apart
-constexpr float kNearColumn = 8;     ///< ems to the next piece of a column
+constexpr float kFlush = 0.8F;    ///< ems that full lines may end before their column does
+constexpr float kIndents = 2.8F;  ///< ems that lines of one column may begin apart
+constexpr float kNearColumn = 8;  ///< ems to the next piece of a column
 constexpr std::size_t kMostCuts = 4096;
+constexpr int kMostColumns = 16;
+constexpr std::size_t kMostHeads = 256;    ///< of a page, whose columns are looked for
+constexpr std::size_t kMostHung = 1000;    ///< stacks of such a page
 constexpr std::size_t kMostStacks = 2000;  ///< of a page that is cut; others are read from top to bottom
 
 struct Interval {
@@ -45,27 +48,38 @@ class Hanging {
  public:
   Hanging(const std::vector<Stack>& stacks, float body) : stacks_(stacks), body_(body) {}
 
+  /// Those that stand between a headline and its columns: its subtitle, a byline.
+  const std::vector<bool>& led() const { return led_; }
+
   std::vector<Reach> run() {
+    led_.assign(stacks_.size(), false);
     std::vector<Reach> out;
     for (const Stack& each : stacks_) out.push_back({each.left, each.right});
     std::size_t heads = 0;
     for (std::uint32_t i = 0; i < stacks_.size(); ++i)
-      if (stacks_[i].head && !stacks_[i].down && ++heads < 512) set_reach(i, out);
+      if (stacks_.size() <= kMostHung && leads(i) && ++heads < kMostHeads) set_reach(i, out);
     return out;
   }
 
  private:
+  /// A headline, or a subtitle whose headline stands elsewhere.
+  bool leads(std::uint32_t i) const {
+    const Stack& each = stacks_[i];
+    return !each.down && (each.head || (each.em > kLesserHead * body_ && each.lines.size() <= 2 && each.ems < 60));
+  }
+
   static Interval across(const Stack& stack) { return {stack.left, stack.right}; }
 
   /// Of the headline, and of what stands by itself between it and its columns.
-  void set_reach(std::uint32_t head, std::vector<Reach>& out) const {
+  void set_reach(std::uint32_t head, std::vector<Reach>& out) {
     Reach reach = across(stacks_[head]);
     std::vector<std::uint32_t> between{head};
     float bottom = stacks_[head].bottom;
     for (int level = 0; level < 4; ++level) {  // below it may stand a subtitle, a byline, a caption
       const std::vector<std::uint32_t> below = nearest_below(head, reach, bottom);
       if (below.empty()) break;
-      const bool one = below.size() == 1 && stacks_[below[0]].lines.size() <= 2 && is_within(below[0], reach);
+      const bool one = below.size() == 1 && stacks_[below[0]].lines.size() <= 2 && is_within(below[0], reach) &&
+                       !is_of_row(below[0]);
       for (const std::uint32_t each : below) {
         reach.from = std::min(reach.from, stacks_[each].left);
         reach.to = std::max(reach.to, stacks_[each].right);
@@ -75,10 +89,21 @@ class Hanging {
         break;
       }
       between.push_back(below[0]);
+      led_[below[0]] = true;
       bottom = stacks_[below[0]].bottom;
     }
     for (const std::uint32_t each : between)
       out[each] = {std::min(out[each].from, reach.from), std::max(out[each].to, reach.to)};
+  }
+
+  /// Others begin at the same height beside it, as columns do.
+  bool is_of_row(std::uint32_t i) const {
+    const Stack& of = stacks_[i];
+    return std::any_of(stacks_.begin(), stacks_.end(), [&](const Stack& each) {
+      const float apart = std::max(each.left - of.right, of.left - each.right);
+      return &each != &of && !each.down && !each.head && std::abs(each.top - of.top) < 0.3F * body_ &&
+             std::abs(each.em - of.em) < 0.1F * body_ && apart > 0 && apart < kWidestGutter * body_;
+    });
   }
 
   bool is_within(std::uint32_t i, Reach reach) const {
@@ -104,17 +129,19 @@ class Hanging {
   /// To columns at both sides that begin at the same height, with nothing above them that the headline would not be
   /// above as well.
   void widen(std::uint32_t head, float top, Reach& reach) const {
-    for (bool grown = true; grown;) {
+    const bool flush = stacks_[head].left < reach.from + 1.2F * body_;  // it begins where its first column does
+    bool grown = true;
+    for (int pass = 0; grown && pass < kMostColumns; ++pass) {
       grown = false;
       for (std::uint32_t i = 0; i < stacks_.size(); ++i) {
         const Stack& each = stacks_[i];
         if (std::abs(each.top - top) > kSameTop * body_ || each.head || each.down || each.em < kSmall * body_) continue;
         const bool right = each.left > reach.to - body_ && each.left < reach.to + kWidestGutter * body_;
-        const bool left = each.right < reach.from + body_ && each.right > reach.from - kWidestGutter * body_;
+        const bool left = !flush && each.right < reach.from + body_ && each.right > reach.from - kWidestGutter * body_;
         if ((!right && !left) || !hangs_free(head, i)) continue;
+        grown = grown || each.left < reach.from || each.right > reach.to;
         reach.from = std::min(reach.from, each.left);
         reach.to = std::max(reach.to, each.right);
-        grown = true;
       }
     }
   }
@@ -129,15 +156,19 @@ class Hanging {
 
   const std::vector<Stack>& stacks_;
   float body_;
+  std::vector<bool> led_;
 };
 
 class Orderer {
  public:
   Orderer(const std::vector<Stack>& stacks, const std::vector<Ends>& ends, float body)
-      : stacks_(stacks), ends_(ends), body_(body), reach_(Hanging(stacks, body).run()) {}
+      : stacks_(stacks), ends_(ends), body_(body) {
+    Hanging hanging(stacks, body);
+    reach_ = hanging.run();
+    led_ = hanging.led();
+  }
 
   Items run() {
-    if (getenv("PDFDBG")) for (std::size_t i=0;i<stacks_.size();++i) fprintf(stderr,"%zu [%.0f %.0f] %.0f-%.0f em %.1f lines %zu head %d down %d reach %.0f-%.0f fresh %d open %d closed %d told %d\n", i, stacks_[i].left, stacks_[i].right, stacks_[i].top, stacks_[i].bottom, stacks_[i].em, stacks_[i].lines.size(), stacks_[i].head, stacks_[i].down, reach_[i].from, reach_[i].to, ends_[i].fresh, ends_[i].open, ends_[i].closed, ends_[i].told);
     Items all;
     for (std::uint32_t i = 0; i < stacks_.size(); ++i) all.push_back(i);
     std::vector<Items> open{std::move(all)};
@@ -201,7 +232,6 @@ class Orderer {
       else
         bands.push_back(strip);
     }
-    if (getenv("PDFDBG")) { fprintf(stderr, "cut:"); for (auto& b : bands) { fprintf(stderr, " ("); for (auto i : b) fprintf(stderr, "%u ", i); fprintf(stderr, ")"); } fprintf(stderr, "\n"); }
     if (bands.size() > 1) return bands;
     std::vector<Items> columns = columns_of(items);
     put_headline_first(columns);
@@ -235,7 +265,8 @@ class Orderer {
   float cost(std::uint32_t before, std::uint32_t after) const {
     const Ends& end = ends_[before];
     const Ends& start = ends_[after];
-    if (end.head) return start.head ? 0.4F : !start.told || start.fresh ? 0 : 0.5F;
+    if (led_[after]) return end.head || led_[before] ? 0 : 0.6F;
+    if (end.head || led_[before]) return start.head ? 0.4F : !start.told || start.fresh ? 0 : 0.5F;
     if (start.head) return end.open ? 1 : 0;
     if (!start.told) return 0;
     if (start.fresh) return end.open ? 0.8F : 0;
@@ -312,6 +343,7 @@ class Orderer {
   const std::vector<Ends>& ends_;
   float body_;
   std::vector<Reach> reach_;
+  std::vector<bool> led_;
   std::size_t cuts_ = 0;
   Items out_;
 };
@@ -327,9 +359,8 @@ bool ends_a_sentence(const std::vector<Word>& words, const Segment& line) {
 Column column_of(const std::vector<Stack>& stacks, const std::vector<Segment>& segments, std::size_t at) {
   const Stack& of = stacks[at];
   Column out{of.left, of.right};
-  const auto full = std::count_if(of.lines.begin(), of.lines.end(), [&](std::uint32_t line) {
-    return segments[line].right > of.right - kFlush * of.em;
-  });
+  const auto full = std::count_if(of.lines.begin(), of.lines.end(),
+                                  [&](std::uint32_t line) { return segments[line].right > of.right - kFlush * of.em; });
   const std::size_t from = at > kNearStacks ? at - kNearStacks : 0, to = std::min(stacks.size(), at + kNearStacks);
   float nearest = std::numeric_limits<float>::max();
   for (std::size_t i = from; i < to; ++i) {

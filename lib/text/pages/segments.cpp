@@ -13,10 +13,12 @@ namespace govgraph::text {
 namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-constexpr float kGap = 0.85F;          ///< ems between two words of a row that are surely of one line
-constexpr float kHeadlineGap = 1.25F;  ///< the same of large letters, which are often set apart
-constexpr float kWidestGap = 3.2F;     ///< ems between two pieces of a line that others run through
-constexpr float kSameRow = 0.42F;      ///< ems between middles
+constexpr float kGap = 0.85F;           ///< ems between two words of a row that are surely of one line
+constexpr float kHeadlineGap = 1.25F;   ///< the same of large letters, which are often set apart
+constexpr float kHeadlineWord = 0.55F;  ///< of those that are not
+constexpr float kHalves = 2.3F;         ///< ems between the halves of a headline
+constexpr float kWidestGap = 3.2F;      ///< ems between two pieces of a line that others run through
+constexpr float kSameRow = 0.42F;       ///< ems between middles
 constexpr float kSameSize = 1.4F;
 constexpr float kLarge = 1.3F;    ///< of the body size
 constexpr float kInitial = 1.7F;  ///< of the body size, of a letter some lines high
@@ -136,6 +138,7 @@ class SegmentReader {
     });
     join(order);
     join_over_gaps();
+    join_headlines();
     take_initials();
     std::sort(out_.begin(), out_.end(), [](const Segment& a, const Segment& b) {
       return std::tie(a.middle, a.left) < std::tie(b.middle, b.left);
@@ -200,7 +203,9 @@ class SegmentReader {
     constexpr float kFar = std::numeric_limits<float>::max();
     const float em = std::max(segment.em, word.em);
     const float gap = (word.box.left - segment.right) / em;
-    const float most = std::min(segment.em, word.em) >= body_ * kLarge ? kHeadlineGap : kGap;
+    const bool large = std::min(segment.em, word.em) >= body_ * kLarge;
+    const bool spaced = word.text.size() == 1 || words_[segment.words.back()].text.size() == 1;
+    const float most = !large ? kGap : spaced ? kHeadlineGap : kHeadlineWord;
     if (!alike(segment.em, word.em, kSameSize) || std::abs(segment.middle - word.middle()) > kSameRow * em) return kFar;
     return gap > most || gap < -0.6F ? kFar : std::abs(gap);
   }
@@ -267,6 +272,48 @@ class SegmentReader {
     return (above && !parted_below) || (below && !parted_above);
   }
 
+  /// Large words in a row are one headline, unless each stands over a column of its own, in the middle or from its
+  /// left edge on.
+  void join_headlines() {
+    Rows rows(body_);
+    for (std::uint32_t i = 0; i < out_.size(); ++i)
+      if (!out_[i].down) rows.add(i, out_[i].left, out_[i].middle);
+    rows.sort();
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < out_.size(); ++i)
+      if (!out_[i].down && out_[i].em >= body_ * kLarge) order.push_back(i);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return std::tie(out_[a].left, a) < std::tie(out_[b].left, b); });
+    std::vector<std::uint32_t> into(out_.size(), kNone);
+    for (const std::uint32_t right : order) {
+      const std::uint32_t left = piece_before(rows, right);
+      if (left == kNone || out_[right].left - out_[left].right > kHalves * out_[right].em) continue;
+      if (!stand_over_columns(rows, left, right)) into[right] = left;
+    }
+    merge(order, into);
+  }
+
+  bool stand_over_columns(const Rows& rows, std::uint32_t left, std::uint32_t right) const {
+    const Segment &one = out_[left], &other = out_[right];
+    float first = one.left, end = -1e9F, begin = 1e9F, last = other.right;
+    rows.visit(-1e9F, other.right, one.middle + one.em * 0.6F, one.middle + one.em + 7 * body_, [&](std::uint32_t k) {
+      const Segment& below = out_[k];
+      if (below.em > body_ * 1.2F || below.right - below.left < 3 * body_) return;
+      const float gap = (one.right + other.left) / 2;
+      if (below.left < gap && below.right > gap) return;
+      if (below.right <= gap) end = std::max(end, below.right);
+      if (below.right <= gap) first = std::min(first, below.left);
+      if (below.left >= gap) begin = std::min(begin, below.left);
+      if (below.left >= gap) last = std::max(last, below.right);
+    });
+    if (end < one.left || begin > other.right) return false;
+    const auto fits = [&](const Segment& head, float from, float to) {
+      const float before = head.left - from, after = to - head.right;
+      return std::abs(before) < 0.9F * head.em || std::abs(before - after) < 1.5F * head.em;
+    };
+    return fits(one, first, std::max(end, one.right)) && fits(other, std::min(begin, other.left), last);
+  }
+
   void merge(const std::vector<std::uint32_t>& order, std::vector<std::uint32_t>& into) {
     std::vector<bool> gone(out_.size(), false);
     for (const std::uint32_t right : order) {
@@ -313,15 +360,18 @@ class SegmentReader {
   bool take_initial(const Rows& rows, std::uint32_t initial) {
     const Segment big = out_[initial];
     std::vector<std::uint32_t> beside;
-    rows.visit(big.right - 0.5F * body_, big.right + 1.3F * body_, big.middle - 0.75F * big.em,
+    rows.visit(big.right - 0.5F * body_, big.right + 3.4F * body_, big.middle - 0.75F * big.em,
                big.middle + 1.15F * big.em, [&](std::uint32_t k) {
                  if (k != initial && out_[k].em < big.em / 1.4F) beside.push_back(k);
                });
-    if (beside.size() < 2) return false;
+    if (beside.empty()) return false;
     std::sort(beside.begin(), beside.end(), [&](std::uint32_t a, std::uint32_t b) {
       return std::tie(out_[a].middle, a) < std::tie(out_[b].middle, b);
     });
-    for (const std::uint32_t each : beside) out_[each].left = big.left;
+    const float nearest = out_[beside.front()].left;
+    if (nearest > big.right + 1.3F * body_) return false;
+    for (const std::uint32_t each : beside)  // an indent stays one
+      out_[each].left = big.left + (out_[each].left > nearest + body_ ? out_[each].left - nearest : 0);
     Segment& first = out_[beside.front()];
     first.words.insert(first.words.begin(), big.words.begin(), big.words.end());
     return true;

@@ -11,8 +11,8 @@ namespace {
 
 constexpr float kSameSize = 1.09F;
 constexpr float kSameLarge = 1.045F;  ///< of headlines, whose sizes mean something
-constexpr float kHeadSize = 1.17F;   ///< of the body size
-constexpr float kMostHeadText = 90;  ///< ems
+constexpr float kHeadSize = 1.17F;    ///< of the body size
+constexpr float kMostHeadText = 90;   ///< ems
 constexpr std::size_t kMostHeadLines = 5;
 constexpr float kFirstPitch = 2.15F;  ///< ems from the first line to the second
 constexpr float kMostPitch = 1.35F;   ///< of the pitch so far
@@ -87,7 +87,10 @@ class StackReader {
     const bool large = std::max(stack.em, segment.em) > body_ * kHeadSize;
     if (!alike(stack.em, segment.em, large ? kSameLarge : kSameSize) || step < 0.7F * em) return 0;
     if (step > (stack.lines.size() == 1 ? kFirstPitch * em : kMostPitch * stack.pitch)) return 0;
-    const float common = overlap(segment.left, segment.right, stack.left, stack.right);
+    // What is below an indented line may be a character or two.
+    const bool outdented = stack.left - segment.right < 1.15F * em;
+    const float left = outdented ? stack.left - 2.3F * em : stack.left;
+    const float common = overlap(segment.left, segment.right, left, stack.right);
     if (common < 0.5F * std::min(segment.right - segment.left, stack.width())) return 0;
     const bool flush = std::abs(segment.left - stack.left) <= kIndent * em;
     const bool centred =

@@ -49,7 +49,7 @@ std::size_t bytes_before(const std::string& text, std::size_t code_points) {
 
 /// Cuts spans to a range and moves them to its beginning.
 void keep_range(std::vector<Placed>& placed, const std::string& text, std::uint32_t begin, std::uint32_t end) {
-  const Layout layout{{}, std::move(placed), {}};
+  const Layout layout{{}, std::move(placed), {}, {}};
   placed = places_of(layout, text, {begin, end});
   for (Placed& each : placed) each.span = {each.span.begin - begin, each.span.end - begin};
 }
@@ -95,13 +95,25 @@ void Volume::add(ComposedPage&& page) {
         reference && !parts_.empty() && parts_.back().page == number &&
         std::all_of(parts_.back().entries.begin(), parts_.back().entries.end(),
                     [](const Entry& each) { return each.kind == Kind::kHeadline || each.kind == Kind::kSubtitle; });
-    if (starts || parts_.empty() || (reference && !heads_it)) {
+    // Without headlines, each page keeps its own text but for the end of the last sentence.
+    const bool own = !parts_.empty() && !parts_.back().titled && parts_.back().page != number && !goes_on(entry);
+    if (starts || own || parts_.empty() || (reference && !heads_it)) {
       parts_.emplace_back();
       parts_.back().page = number;
+      parts_.back().titled = starts;
     }
     if (reference) parts_.back().comes_from = reference->page;
     add_to_part(parts_.back(), std::move(entry));
   }
+}
+
+/// Whether the entry ends the last paragraph so far.
+bool Volume::goes_on(const Entry& entry) const {
+  const std::vector<Entry>& entries = parts_.back().entries;
+  const auto last =
+      std::find_if(entries.rbegin(), entries.rend(), [](const Entry& each) { return each.kind != Kind::kCaption; });
+  return entry.kind == Kind::kText && entry.goes_on && last != entries.rend() && last->kind == Kind::kText &&
+         last->open;
 }
 
 void Volume::add_to_part(Part& part, Entry&& entry) const {

@@ -43,11 +43,12 @@ class Volume {
     std::vector<Entry> entries;
     std::uint32_t goes_to = 0;     ///< the page's number that it says it goes on at; 0: none
     std::uint32_t comes_from = 0;  ///< that it says it comes from
+    bool titled = false;           ///< a headline leads it
     bool taken = false;            ///< it has become the end of another
   };
 
   Entry entry_of(Piece&& piece, std::uint32_t page) const;
-  void add_text(Entry&& entry);
+  bool goes_on(const Entry& entry) const;
   void add_to_part(Part& part, Entry&& entry) const;
   static void join(Entry& to, Entry&& more);
   void settle_edges();

@@ -25,6 +25,11 @@ struct Measured {
   float height, reach;
 };
 
+/// What marks may lose where they meet others or a line's end: half of each.
+float trimmed_ems(std::u32string_view text) {
+  return 0.5F * static_cast<float>(std::count_if(text.begin(), text.end(), is_chinese_mark));
+}
+
 /// Half of the items lie below. REQUIRES: not empty.
 float median(std::vector<float> values) {
   const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -82,7 +87,9 @@ void measure(std::vector<Word>& words) {
     const float by_height = each.box.height() / std::max(0.5F, reach_at(measured, each.box.height(), usual));
     const float by_width = each.box.width() / ems_of(each.text);
     const bool square = std::any_of(each.text.begin(), each.text.end(), is_square);
-    each.em = square && std::abs(by_width - by_height) > kMostDeparture * by_height ? by_width : by_height;
+    const float widest = by_width * ems_of(each.text) / std::max(0.5F, ems_of(each.text) - trimmed_ems(each.text));
+    const bool departs = by_width > by_height * (1 + kMostDeparture) || widest < by_height * (1 - kMostDeparture);
+    each.em = square && departs ? by_width : by_height;
     each.em = std::max(each.em, 0.5F);
   }
 }
