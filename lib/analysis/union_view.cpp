@@ -109,6 +109,10 @@ std::optional<DocumentInfo> UnionView::document(std::string_view path) const {
   return out ? out : before_.document(path);
 }
 
+std::string UnionView::layout(std::string_view path) const {
+  return after_.document(path) ? after_.layout(path) : before_.layout(path);
+}
+
 std::string UnionView::source(std::string_view path) const {
   return after_.document(path) ? after_.source(path) : before_.source(path);
 }

@@ -27,6 +27,7 @@ class UnionView final : public GraphView {
   std::vector<DocumentInfo> documents() const override;
   std::optional<DocumentInfo> document(std::string_view path) const override;
   std::string source(std::string_view path) const override;
+  std::string layout(std::string_view path) const override;
   std::optional<DocumentFacts> facts(std::string_view path) const override;
 
  private:

@@ -25,13 +25,13 @@ constexpr int kTick = 20;  ///< milliseconds between two looks at the clock, the
 /// One of the outputs, read while there is something and it is open.
 class Stream {
  public:
-  Stream(Descriptor read_from, std::string& append_to, std::uint64_t most)
-      : from(std::move(read_from)), to(append_to), limit(most) {}
+  Stream(Descriptor read_from, std::function<bool(std::string_view)> take, std::uint64_t most)
+      : from(std::move(read_from)), to(std::move(take)), limit(most) {}
 
   Descriptor from;
-  std::string& to;
-  std::uint64_t limit;
-  bool full = false;  ///< more came than the limit lets through; it is read on, and dropped
+  std::function<bool(std::string_view)> to;
+  std::uint64_t limit;  ///< bytes that may yet come
+  bool full = false;    ///< more came than the limit lets through; it is read on, and dropped
 
   /// What a pipe holds, or a little more.
   void read_some() {
@@ -49,9 +49,10 @@ class Stream {
 
  private:
   void keep(std::string_view piece) {
-    const std::uint64_t room = limit - to.size();
-    to.append(piece.substr(0, room));
-    full = full || piece.size() > room;
+    const std::string_view kept = piece.substr(0, limit);
+    limit -= kept.size();
+    const bool enough = !kept.empty() && !full && !to(kept);
+    full = full || enough || piece.size() > kept.size();
   }
 };
 
@@ -106,8 +107,11 @@ void run(const ProgramCall& call, ProgramResult& result) {
   ChildProcess process(plan);
   write_output.close();
   write_errors.close();
-  Stream out(std::move(read_output), result.output, call.limits.output);
-  Stream errors(std::move(read_errors), result.errors, kMostErrors);
+  const auto append_to = [](std::string& text) {
+    return [&text](std::string_view piece) { return text += piece, true; };
+  };
+  Stream out(std::move(read_output), call.take ? call.take : append_to(result.output), call.limits.output);
+  Stream errors(std::move(read_errors), append_to(result.errors), kMostErrors);
   if (const auto stopped = follow(call, process, out, errors)) result.end = *stopped;
   describe_end(process.finish(), result);
 }

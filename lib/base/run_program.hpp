@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,8 @@ struct ProgramCall {
   std::string_view input;            ///< its stdin, a file in memory: `/dev/stdin` may be sought in
   ProgramLimits limits{};
   Cancellation cancellation{};
+  /// Gets stdout piece by piece, instead of `ProgramResult::output`; false: enough, which ends the program (kOutput).
+  std::function<bool(std::string_view)> take{};
 };
 
 struct ProgramResult {

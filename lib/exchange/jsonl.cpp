@@ -39,6 +39,7 @@ class JsonlExporter final : public Exporter {
       text("source", facts.source);
     else
       text("source_base64", to_base64(facts.source));
+    if (!facts.imprint.empty()) list("imprint", facts.imprint, [&](const ImprintItem& each) { stored(each); });
     list("articles", facts.articles, [&](const ArticleFact& each) { stored(each); });
     list("entities", facts.entities, [&](const EntityFact& each) { stored(each); });
     list("relations", facts.edges, [&](const EdgeFact& each) { stored(each); });
@@ -175,6 +176,15 @@ class JsonlExporter final : public Exporter {
     span(each.span);
     text("text", each.text);
     optional("rule", each.rule);
+    json_.end_object();
+  }
+
+  void stored(const ImprintItem& item) {
+    json_.begin_object();
+    text("field", item.field);
+    text("value", item.value);
+    text("from", item.from);
+    if (item.weight != ImprintItem::Weight::kSaid) number("weight", static_cast<std::int64_t>(item.weight));
     json_.end_object();
   }
 

@@ -90,6 +90,7 @@ class Reader {
 
   DocumentFacts read() {
     head();
+    each_of(object_, "imprint", [&](const Value& each) { imprint_item(each); });
     each_of(object_, "articles", [&](const Value& each) { article(each); });
     each_of(object_, "entities", [&](const Value& each) { entity(each); });
     sort_entities();
@@ -99,6 +100,17 @@ class Reader {
   }
 
  private:
+  void imprint_item(const Value& value) {
+    require_once(value);
+    ImprintItem out{required_text(value, "field"), required_text(value, "value"), text(value, "from")};
+    if (value.find("weight")) {
+      const std::uint32_t weight = count(value, "weight");
+      if (weight > static_cast<std::uint32_t>(ImprintItem::Weight::kFallback)) refuse("\"weight\" is past 2");
+      out.weight = ImprintItem::Weight{static_cast<std::uint8_t>(weight)};
+    }
+    facts_.imprint.push_back(std::move(out));
+  }
+
   void head() {
     require_once(object_);
     facts_.path = required_text(object_, "doc");

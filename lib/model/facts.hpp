@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/form.hpp"
+#include "model/imprint.hpp"
 #include "model/mention.hpp"
 #include "model/ontology.hpp"
 #include "model/span.hpp"
@@ -95,6 +96,8 @@ struct DocumentFacts {
   std::vector<ArticleFact> articles;
   std::vector<EntityFact> entities;
   std::vector<EdgeFact> edges;
+  Imprint imprint;     ///< what is known of where it comes from, beside its own words
+  std::string layout;  ///< where the text stands on its pages (layout.hpp), as bytes; may be empty
 
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };

@@ -41,6 +41,10 @@ void GraphView::visit_ties(const std::function<void(NodeId, RelationType, NodeId
   });
 }
 
+std::vector<ReprintGroup> GraphView::reprints() const { return {}; }
+
+std::string GraphView::layout(std::string_view) const { return {}; }
+
 bool GraphView::divides() const { return false; }
 
 void GraphView::visit_labels_in(IdRange range, const std::function<void(NodeId, Label)>& visit) const {

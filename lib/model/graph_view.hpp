@@ -12,6 +12,7 @@
 
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
+#include "model/reprint.hpp"
 
 namespace govgraph {
 
@@ -89,6 +90,7 @@ struct DocumentInfo {
   std::string date;
   std::uint64_t bytes = 0;  ///< of stored text
   std::vector<ArticleFact> articles;
+  Imprint imprint;
 };
 
 /// The ids from one to another, both included; all, where nothing else is said.
@@ -159,12 +161,18 @@ class GraphView {
   virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;
   virtual std::string source(std::string_view path) const = 0;  ///< the stored text; empty when unknown
 
+  /// Where that text stands on its pages, as `encode_layout` has it; empty when that is not known.
+  virtual std::string layout(std::string_view path) const;
+
   /// All that one document says, before any judgement: what `Writer` was given, so that a lossless export
   /// can be made. Nullopt when the document is unknown.
   virtual std::optional<DocumentFacts> facts(std::string_view path) const = 0;
 
   /// Which keys are one thing, or may be, by key. A view that is not judged has none.
   virtual std::vector<Judgement> judgements() const;
+
+  /// Articles that are one text: each group is one witness. Of a view that was not searched for them, none.
+  virtual std::vector<ReprintGroup> reprints() const;
 
   /// For those who hold a graph in memory and follow its changes. Of each document, ascending: all nodes and edges that
   /// differ between two views are in the shares, then or now, of documents whose fingerprints differ. Nullopt of a view

@@ -13,9 +13,9 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
+#include "pipeline/judging.hpp"
 #include "pipeline/load.hpp"
 #include "pipeline/reading_version.hpp"
-#include "resolve/judge.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
 
@@ -31,6 +31,8 @@ struct Outcome {
   enum class Kind { kAdded, kUnchanged, kFailed } kind = Kind::kFailed;
   std::optional<store::Prepared> document;  ///< of kAdded
   std::uint64_t bytes = 0;                  ///< of its text
+  bool undated = false;
+  std::uint64_t told = 0;  ///< bytes of the file that progress was told of
   Diagnostics diagnostics;
 };
 
@@ -69,6 +71,7 @@ class Builder {
     if (options.again != ReadAgain::kNothing) add_stored(store::Reader::open(database.string()));
     report_.found = files_.size() + sources.problems.size();
     for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
+    for (const Diagnostic& note : sources.notes) report_.problems.add({note});
     report_.failed = sources.problems.size();
     done_.all_documents = files_.size();
     for (const Source& source : files_) done_.all_bytes += source.bytes;
@@ -91,11 +94,7 @@ class Builder {
     const Cancellation& cancellation = options_.cancellation;
     OrderedWork<Outcome>(plan()).run();
     if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
-    if (writer_.dirty()) {
-      // The claims are gone before documents are joined anew.
-      const std::vector<Judgement> judgements = resolve::judge(writer_.claims(cancellation), cancellation);
-      writer_.apply(judgements, cancellation);
-    }
+    if (writer_.dirty()) judge_corpus(writer_, cancellation);
     if (options_.again != ReadAgain::kNothing) writer_.restamp();
   }
 
@@ -130,26 +129,37 @@ class Builder {
     } catch (const Error&) {
       throw;
     } catch (const std::exception& error) {
-      return {Outcome::Kind::kFailed, {}, 0, {fault_of_ours(source.id, error)}};
+      Outcome out;
+      out.diagnostics.push_back(fault_of_ours(source.id, error));
+      return out;
     }
   }
 
   LoadOptions load_options(std::string encoding, std::string date) const {
-    return {std::move(encoding), std::move(date),  options_.limits, options_.cancellation, workers_,
-            &lexicon_.get(),     &lexicon_.rules()};
+    LoadOptions out;
+    out.encoding = std::move(encoding);
+    out.date = std::move(date);
+    out.limits = options_.limits;
+    out.cancellation = options_.cancellation;
+    out.workers = workers_;
+    out.lexicon = &lexicon_.get();
+    out.rules = &lexicon_.rules();
+    out.ocr = options_.ocr;
+    return out;
   }
 
   Outcome read_file(const Source& source) const {
     Outcome out;
-    const LoadOptions loading = load_options(options_.encoding, options_.date);
+    LoadOptions loading = load_options(options_.encoding, options_.date);
+    loading.imprint = options_.imprint;
     std::optional<std::string> bytes = read_bytes(source, loading, out.diagnostics);
     if (!bytes) return out;
-    if (is_current(source.id, digest_of(*bytes))) {
+    if (is_current(source.id, digest_with(source, digest_of(*bytes)))) {
       out.kind = Outcome::Kind::kUnchanged;
       return out;
     }
     std::optional<text::PlainText> text = load(source, std::move(*bytes), loading, out.diagnostics);
-    if (text) extract_from(std::move(*text), loading, out);
+    if (text) extract_from(source, std::move(*text), loading, out);
     return out;
   }
 
@@ -161,21 +171,38 @@ class Builder {
       return out;
     }
     const LoadOptions loading = load_options("UTF-8", info.date);
-    std::optional<text::PlainText> text =
-        load({source.id, "-", source.bytes}, reader_->source(source.id), loading, out.diagnostics);
+    std::optional<text::PlainText> text = load_stored(info, reader_->source(source.id), loading, out.diagnostics);
     if (!text) return out;
-    text->digest = info.digest;
-    text->encoding = info.encoding;
-    extract_from(std::move(*text), loading, out);
+    text->layout = decode_layout(reader_->layout(source.id)).value_or(Layout());
+    extract_from(source, std::move(*text), loading, out);
     return out;
   }
 
-  void extract_from(text::PlainText text, const LoadOptions& options, Outcome& out) const {
+  void extract_from(const Source& source, text::PlainText text, LoadOptions options, Outcome& out) const {
     out.bytes = text.utf8.size();
+    options.read_up_to = [&](std::uint64_t end) {
+      // Of a file that holds more than its text, a share of its bytes.
+      const double share = static_cast<double>(end) / static_cast<double>(std::max<std::uint64_t>(out.bytes, 1));
+      const auto done = static_cast<std::uint64_t>(std::min(share, 1.0) * static_cast<double>(source.bytes));
+      if (done > out.told) tell_progress(done - std::exchange(out.told, done));
+    };
     resolve::PartFacts facts = part_facts_of(text, options, out.diagnostics);
     if (facts.empty()) return;
-    out.document = facts.several() ? writer_.prepare(facts.take_packed(std::move(text.utf8)), options.cancellation)
-                                   : writer_.prepare(facts.take(std::move(text.utf8)), options.cancellation);
+    std::string layout = encode_layout(text.layout);
+    Imprint imprint = std::move(text.imprint);
+    if (facts.several()) {
+      PackedFacts packed = facts.take_packed(std::move(text.utf8));
+      out.undated = packed.document.date.empty();
+      packed.document.layout = std::move(layout);
+      packed.document.imprint = std::move(imprint);
+      out.document = writer_.prepare(std::move(packed), options.cancellation);
+    } else {
+      DocumentFacts whole = facts.take(std::move(text.utf8));
+      out.undated = whole.date.empty();
+      whole.layout = std::move(layout);
+      whole.imprint = std::move(imprint);
+      out.document = writer_.prepare(std::move(whole), options.cancellation);
+    }
     out.kind = Outcome::Kind::kAdded;
   }
 
@@ -197,6 +224,7 @@ class Builder {
       case Outcome::Kind::kAdded:
         put(std::move(*outcome.document));
         ++report_.added;
+        report_.undated += outcome.undated ? 1 : 0;
         report_.bytes += outcome.bytes;
         break;
       case Outcome::Kind::kUnchanged:
@@ -207,8 +235,16 @@ class Builder {
         break;
     }
     report_.problems.add(outcome.diagnostics, outcome.kind == Outcome::Kind::kFailed);
+    const std::lock_guard lock(telling_);
     ++done_.documents;
-    done_.bytes += source.bytes;
+    done_.bytes += source.bytes - std::min(source.bytes, outcome.told);
+    if (progress_) progress_(done_);
+  }
+
+  /// On any thread, after a part of a document.
+  void tell_progress(std::uint64_t bytes) const {
+    const std::lock_guard lock(telling_);
+    done_.bytes += bytes;
     if (progress_) progress_(done_);
   }
 
@@ -222,7 +258,8 @@ class Builder {
   store::Writer writer_;
   std::shared_ptr<text::Workers> workers_;
   BuildReport report_;
-  Progress done_;
+  mutable std::mutex telling_;  ///< of `done_` and `progress_`
+  mutable Progress done_;
 };
 
 }  // namespace

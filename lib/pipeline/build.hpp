@@ -29,9 +29,11 @@ struct BuildOptions {
   std::optional<std::filesystem::path> lexicon;  ///< folder of the researcher's own tables
   std::string encoding;                          ///< of the files; empty: detected for each
   std::string date;                              ///< of the issue, ISO; empty: as each file says
+  Imprint imprint{};                             ///< of the issue, where nothing else is known of it; of `kFallback`
   ReadAgain again = ReadAgain::kNothing;
   text::Limits limits{};            ///< what goes past one is left out with a diagnostic
   std::vector<std::string> worker;  ///< starts a process for parser libraries; empty: they run in this one
+  bool ocr = false;                 ///< recognise pages of PDF files that are pictures
   Cancellation cancellation{};      ///< once requested: end, with what is stored whole
 };
 
@@ -48,6 +50,7 @@ struct BuildReport {
   std::uint64_t unchanged = 0;  ///< in the database already, with the same bytes
   std::uint64_t failed = 0;     ///< left out: each has a problem that says why
   std::uint64_t bytes = 0;      ///< of the documents added
+  std::uint64_t undated = 0;    ///< of the documents added: no date is known
   bool interrupted = false;     ///< stopped before all were read and judged
   Problems problems;
   double seconds = 0;
@@ -58,10 +61,11 @@ struct BuildReport {
 /// stopped goes on where it was. When all are in, the corpus is judged (which names are one thing). The
 /// database holds the same graph whatever the threads, the order and the number of builds.
 ///
-/// Memory: a few documents a thread, not the corpus. `progress`, if any, is called on this thread after each document.
-/// A source that cannot be read is a problem of the report, also one that makes a pass fail. Throws StorageError (no
-/// space, a lock, no permission), CorruptionError (no database, another version), UsageError (another lexicon or other
-/// passes, with ReadAgain::kNothing), InputError (a faulty lexicon table).
+/// Memory: a few documents a thread, not the corpus. `progress`, if any, is called after each part of a document and
+/// after each document, on any thread, one call at a time. A source that cannot be read is a problem of the report,
+/// also one that makes a pass fail. Throws StorageError (no space, a lock, no permission), CorruptionError (no
+/// database, another version), UsageError (another lexicon or other passes, with ReadAgain::kNothing), InputError (a
+/// faulty lexicon table).
 BuildReport build(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,
                   const std::function<void(const Progress&)>& progress = {});
 

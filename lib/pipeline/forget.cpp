@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/forget.hpp"
 
-#include "resolve/judge.hpp"
+#include "pipeline/judging.hpp"
 #include "store/writer.hpp"
 
 namespace govgraph::pipeline {
@@ -17,7 +17,7 @@ std::vector<std::string> forget(std::span<const std::string> documents, const st
     cancellation.check();
     if (!writer.forget(document)) unknown.push_back(document);
   }
-  if (writer.dirty()) writer.apply(resolve::judge(writer.claims(cancellation), cancellation), cancellation);
+  if (writer.dirty()) judge_corpus(writer, cancellation);
   writer.finish();
   return unknown;
 }

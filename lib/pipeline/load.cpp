@@ -13,6 +13,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "extract/passes.hpp"
 #include "resolve/resolve.hpp"
 #include "text/read.hpp"
@@ -37,7 +38,14 @@ void refuse_by_errno(const Source& source, int error, Diagnostics& diagnostics) 
 }
 
 text::ReadOptions reading_of(const LoadOptions& options) {
-  return {options.encoding, options.date, options.limits, options.cancellation, options.workers.get(), options.lexicon};
+  text::ReadOptions out;
+  out.encoding = options.encoding;
+  out.default_date = options.date;
+  out.limits = options.limits;
+  out.cancellation = options.cancellation;
+  out.workers = options.workers.get();
+  out.lexicon = options.lexicon;
+  return out;
 }
 
 /// stdin may be a terminal or a pipe, whose other side takes its time.
@@ -114,15 +122,72 @@ std::optional<std::string> read_stdin(const Source& source, const LoadOptions& o
   return bytes;
 }
 
+/// A relation is no surer than the characters of the piece of evidence that was read best.
+void lower_confidence(const Layout& layout, DocumentFacts& facts) {
+  if (std::all_of(layout.placed.begin(), layout.placed.end(), [](const Placed& each) { return each.sure == 100; }))
+    return;
+  for (EdgeFact& edge : facts.edges) {
+    std::uint8_t best = 0;
+    for (const Evidence& each : edge.evidence) best = std::max(best, surety_of(layout, each.span));
+    edge.confidence = edge.confidence * static_cast<float>(best) / 100.0F;
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> read_bytes(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
   return source.path == "-" ? read_stdin(source, options, diagnostics) : read_regular(source, options, diagnostics);
 }
 
+/// What a recogniser said of a PDF's pages, if that lies beside it.
+std::string recognised_beside(const Source& source, const LoadOptions& options, Diagnostics& diagnostics) {
+  const std::filesystem::path path = source.path;
+  if (path.extension() != ".pdf" && path.extension() != ".PDF") return {};
+  for (const char* ending : {".hocr", ".alto.xml", ".ocr.json"}) {
+    std::error_code none;
+    const std::filesystem::path beside = std::filesystem::path(path).replace_extension(ending);
+    if (!std::filesystem::is_regular_file(beside, none)) continue;
+    return read_bytes({source.id, beside.string(), 0}, options, diagnostics).value_or("");
+  }
+  return {};
+}
+
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics) {
-  return text::plain_text_named(source.path, source.id, std::move(bytes), reading_of(options), diagnostics);
+  text::ReadOptions reading = reading_of(options);
+  if (source.columns) reading.columns = *source.columns;
+  reading.scans = {options.ocr, recognised_beside(source, options, diagnostics)};
+  auto out = text::plain_text_named(source.path, source.id, std::move(bytes), reading, diagnostics);
+  if (!out) return std::nullopt;
+  // What was in an archive lies nowhere when the build is done.
+  const std::filesystem::path path = source.path;
+  std::error_code none;
+  if (!out->layout.empty() && path.filename() == std::filesystem::path(source.id).filename())
+    out->layout.file = std::filesystem::absolute(path, none).string();
+  if (source.imprint) out->imprint.insert(out->imprint.begin(), source.imprint->begin(), source.imprint->end());
+  out->imprint.insert(out->imprint.end(), options.imprint.begin(), options.imprint.end());
+  out->digest = digest_with(source, std::move(out->digest));
+  return out;
+}
+
+std::string digest_with(const Source& source, std::string digest) {
+  if (!source.imprint && !source.columns) return digest;
+  if (source.columns) digest += *source.columns;
+  if (source.imprint)
+    for (const ImprintItem& each : *source.imprint) digest += '\n' + each.field + '=' + each.value;
+  return digest_of(digest);
+}
+
+std::optional<text::PlainText> load_stored(const DocumentInfo& document, std::string utf8, const LoadOptions& options,
+                                           Diagnostics& diagnostics) {
+  text::ReadOptions reading = reading_of(options);
+  reading.encoding = "UTF-8";
+  auto out = text::plain_text(document.path, std::move(utf8), reading, diagnostics);
+  if (!out) return std::nullopt;
+  out->digest = document.digest;
+  out->encoding = document.encoding;
+  out->imprint = document.imprint;
+  return out;
 }
 
 bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnostics& diagnostics,
@@ -134,6 +199,7 @@ bool read_parts(const text::PlainText& text, const LoadOptions& options, Diagnos
     const std::optional<Document> part = parts.next();
     any = any || part;
     more = part && use(*part);
+    if (part && options.read_up_to) options.read_up_to(part->source_begin + part->source.size());
   }
   if (!any) diagnostics.push_back(text::no_text(text.id));
   return any;
@@ -154,7 +220,9 @@ resolve::PartFacts part_facts_of(const text::PlainText& text, const LoadOptions&
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
     const extract::Extraction extraction = extract::extract(part, *options.lexicon, diagnostics, extracting);
-    facts.add(resolve::resolve(part, *options.lexicon, extraction, options.cancellation));
+    DocumentFacts said = resolve::resolve(part, *options.lexicon, extraction, options.cancellation);
+    lower_confidence(text.layout, said);
+    facts.add(std::move(said));
     return true;
   });
   return facts;
@@ -163,7 +231,10 @@ resolve::PartFacts part_facts_of(const text::PlainText& text, const LoadOptions&
 std::optional<DocumentFacts> facts_of(text::PlainText text, const LoadOptions& options, Diagnostics& diagnostics) {
   resolve::PartFacts facts = part_facts_of(text, options, diagnostics);
   if (facts.empty()) return std::nullopt;
-  return facts.take(std::move(text.utf8));
+  DocumentFacts out = facts.take(std::move(text.utf8));
+  out.imprint = std::move(text.imprint);
+  out.layout = encode_layout(text.layout);
+  return out;
 }
 
 void read_or_throw(const Source& source, const LoadOptions& options, const std::function<bool(const Document&)>& use) {

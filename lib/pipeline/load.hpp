@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -13,6 +14,7 @@
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/facts.hpp"
+#include "model/graph_view.hpp"
 #include "pipeline/sources.hpp"
 #include "resolve/parts.hpp"
 #include "text/limits.hpp"
@@ -24,11 +26,14 @@ namespace govgraph::pipeline {
 struct LoadOptions {
   std::string encoding;  ///< empty: detected
   std::string date;      ///< ISO; empty: as the page says
+  Imprint imprint{};     ///< of all documents, where nothing else is known; of `kFallback`
   text::Limits limits{};
   Cancellation cancellation{};
   std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
-  const extract::RuleSet* rules = nullptr;  ///< null: the built-in ones; else they must outlive the reading
+  std::function<void(std::uint64_t end)> read_up_to{};  ///< if any, called after each part with the byte that ends it
+  const extract::RuleSet* rules = nullptr;              ///< null: the built-in ones; else they must outlive the reading
+  bool ocr = false;                                     ///< recognise pages that are pictures
 };
 
 /// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not
@@ -53,6 +58,14 @@ std::optional<std::string> read_bytes(const Source& source, const LoadOptions& o
 /// The text of a source's bytes; nullopt, with a diagnostic, when they are no text.
 std::optional<text::PlainText> load(const Source& source, std::string bytes, const LoadOptions& options,
                                     Diagnostics& diagnostics);
+
+/// The digest of a source whose bytes have this one: another where a list says something of it, so that what is changed
+/// there is read again.
+std::string digest_with(const Source& source, std::string digest);
+
+/// The same of the text that the database keeps of a document: no reader of a format sees it again.
+std::optional<text::PlainText> load_stored(const DocumentInfo& document, std::string utf8, const LoadOptions& options,
+                                           Diagnostics& diagnostics);
 
 /// Reads a text part by part, as a build does, and gives each to `use` until that returns false. False, with a
 /// diagnostic, for a text without words. Throws CancelledError.

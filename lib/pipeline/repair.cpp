@@ -13,8 +13,8 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "pipeline/judging.hpp"
 #include "pipeline/load.hpp"
-#include "resolve/judge.hpp"
 #include "store/check.hpp"
 #include "store/salvage.hpp"
 #include "store/writer.hpp"
@@ -56,7 +56,7 @@ class Repairer {
           "the log, which is damaged or cannot be checked, may have held more documents, whose names cannot be read: "
           "build again what was built last");
     const Cancellation& cancellation = options_.cancellation;
-    writer_.apply(resolve::judge(writer_.claims(cancellation), cancellation), cancellation);
+    judge_corpus(writer_, cancellation);
     writer_.finish();
     return std::move(report_);
   }
@@ -81,9 +81,18 @@ class Repairer {
 
   void put(store::Remains& remains) {
     DocumentInfo& info = *remains.info;
-    writer_.put(DocumentFacts{std::move(info.path), std::move(info.digest), std::move(info.encoding),
-                              std::move(info.date), std::move(*remains.source), std::move(info.articles),
-                              std::move(remains.statements->entities), std::move(remains.statements->edges)});
+    DocumentFacts facts;
+    facts.path = std::move(info.path);
+    facts.digest = std::move(info.digest);
+    facts.encoding = std::move(info.encoding);
+    facts.date = std::move(info.date);
+    facts.source = std::move(*remains.source);
+    facts.articles = std::move(info.articles);
+    facts.entities = std::move(remains.statements->entities);
+    facts.edges = std::move(remains.statements->edges);
+    facts.imprint = std::move(info.imprint);
+    facts.layout = std::move(remains.layout);
+    writer_.put(std::move(facts));
     ++report_.documents;
   }
 
@@ -94,10 +103,9 @@ class Repairer {
     options.date = info.date;
     options.lexicon = &lexicon_.get();
     options.rules = &lexicon_.rules();
-    std::optional<text::PlainText> text = load({info.path, "-", info.bytes}, *remains.source, options, diagnostics);
+    std::optional<text::PlainText> text = load_stored(info, *remains.source, options, diagnostics);
     if (!text) return false;
-    text->digest = info.digest;
-    text->encoding = info.encoding;
+    text->layout = decode_layout(remains.layout).value_or(Layout());
     std::optional<DocumentFacts> facts = facts_of(std::move(*text), options, diagnostics);
     if (!facts) return false;
     writer_.put(std::move(*facts));

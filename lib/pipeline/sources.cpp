@@ -2,6 +2,7 @@
 #include "pipeline/sources.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <memory>
 #include <string_view>
 #include <system_error>
@@ -12,7 +13,12 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "pipeline/load.hpp"
+#include "pipeline/source_lists.hpp"
+#include "pipeline/unpacked.hpp"
 #include "text/read.hpp"
+#include "text/readers.hpp"
+#include "text/unpack.hpp"
 
 namespace govgraph::pipeline {
 namespace {
@@ -68,13 +74,15 @@ std::string_view what_is(fs::file_type type) {
 
 class Finder {
  public:
-  Finder(const fs::path& except, const Cancellation& cancellation)
-      : cancellation_(cancellation), has_except_(!except.empty() && ::stat(except.c_str(), &except_) == 0) {}
+  explicit Finder(const FindOptions& options)
+      : options_(options),
+        cancellation_(options.cancellation),
+        has_except_(!options.except.empty() && ::stat(options.except.c_str(), &except_) == 0) {}
 
   void add(const std::string& argument) {
     std::error_code error;
     if (argument == "-") {
-      found_.files.push_back({kStdinId, "-", 0});
+      found_.files.push_back({kStdinId, "-"});
     } else if (const fs::file_status status = fs::status(argument, error); fs::exists(status)) {
       const fs::path path(argument);
       add_existing(path, path.parent_path(), status);
@@ -102,6 +110,8 @@ class Finder {
         unique.push_back(std::move(files[begin]));
     }
     files = std::move(unique);
+    found_.notes = lists_.faults();
+    found_.unpacked = unpacked_;
     std::stable_sort(found_.problems.begin(), found_.problems.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.document < b.document; });
     return std::move(found_);
@@ -128,11 +138,78 @@ class Finder {
   }
 
   void add_file(const fs::path& path, const fs::path& base, fs::file_type type) {
+    if (is_source_list(path)) return;
     std::string id = id_of(path.lexically_relative(base));
     if (const std::string_view fault = what_is(type); !fault.empty())
-      problem(std::move(id), "not-a-file", std::string(fault));
-    else
-      found_.files.push_back({std::move(id), path.string(), size_of(path)});
+      return problem(std::move(id), "not-a-file", std::string(fault));
+    const text::Reader* reader = text::reader_by_name(path);
+    if (reader != nullptr && reader->how == text::Reader::How::kArchive) return add_archive(path, base, id);
+    add_source({std::move(id), path.string(), size_of(path)}, path, base);
+  }
+
+  /// `place` is where lists look for it: the file itself, or its name in an archive that counts as a folder.
+  void add_source(Source source, const fs::path& place, const fs::path& base) {
+    source.imprint = lists_.imprint_of(place, base);
+    source.columns = lists_.columns_of(place, base);
+    found_.files.push_back(std::move(source));
+  }
+
+  void add_archive(const fs::path& path, const fs::path& base, const std::string& id) {
+    LoadOptions loading;
+    loading.limits = options_.limits;
+    loading.cancellation = cancellation_;
+    Diagnostics faults;
+    const auto bytes = read_bytes({id, path.string()}, loading, faults);
+    std::optional<text::Reading> packed;
+    if (bytes && bytes->empty())
+      faults.push_back({"empty-document", Severity::kError, id, 0, 0, "is empty (0 bytes); leave it out"});
+    else if (bytes)
+      packed = unpack({id, "", *bytes, ""}, faults);
+    found_.problems.insert(found_.problems.end(), faults.begin(), faults.end());
+    const auto files = packed ? text::unpacked_files(packed->text) : std::nullopt;
+    if (!files) return;
+    for (const text::UnpackedFile& each : *files)
+      if (each.read && is_source_list(each.name))
+        lists_.add((path / each.name).parent_path().string(), fs::path(each.name).filename().string(), each.bytes);
+    for (const text::UnpackedFile& each : *files) add_unpacked(each, path, base, id);
+  }
+
+  std::optional<text::Reading> unpack(text::ParseInput input, Diagnostics& faults) const {
+    if (options_.workers == nullptr) return text::list_archive(input, faults);
+    return options_.workers->parse("archive", std::move(input), cancellation_, faults);
+  }
+
+  void add_unpacked(const text::UnpackedFile& file, const fs::path& archive, const fs::path& base,
+                    const std::string& id) {
+    cancellation_.check();
+    if (!file.read) return pass_over(file.name);
+    if (is_source_list(file.name) || text::reader_by_name(file.name)->how == text::Reader::How::kArchive) return;
+    if (unpacked_ == nullptr) unpacked_ = std::make_shared<UnpackedFolder>();
+    const fs::path path = unpacked_->add(file.name, file.bytes);
+    add_source({id + "/" + id_of(file.name), path.string(), file.bytes.size()}, archive / file.name, base);
+  }
+
+  void pass_over(const fs::path& path) {
+    const std::string ending = path.extension().string();
+    if (is_source_list(path)) return;
+    ++found_.passed_over[ending.empty() || ending.size() > kLongestEnding ? "without an ending" : id_of(ending)];
+  }
+
+  /// A JSON file among pages may be anything.
+  static bool is_wanted_json(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::string head(kJsonHead, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    return path.filename().string().find("content_list") != std::string::npos ||
+           head.find("DoclingDocument") != std::string::npos ||
+           (head.find("\"page_idx\"") != std::string::npos && head.find("\"type\"") != std::string::npos &&
+            head.find('[') < head.find('{'));
+  }
+
+  bool is_read(const fs::path& path) const {
+    if (is_source_list(path) || !text::readable(path)) return false;
+    return text::reader_by_name(path)->kind != "json" || is_wanted_json(path);
   }
 
   bool is_except(const fs::path& folder) const {
@@ -159,8 +236,10 @@ class Finder {
       if (is_hidden(at->path())) continue;
       if (at->is_directory(gone) && !at->is_symlink(gone))
         folders.push_back(at->path());
-      else if (text::readable(at->path()))
+      else if (is_read(at->path()))
         add_entry(*at, base);
+      else if (at->is_regular_file(gone))
+        pass_over(at->path());
     }
     if (error)
       problem(id_of(folder), "unreadable-folder",
@@ -197,16 +276,22 @@ class Finder {
     }
   }
 
+  static constexpr std::size_t kLongestEnding = 12;
+  static constexpr std::size_t kJsonHead = 4096;
+
+  const FindOptions& options_;
   const Cancellation& cancellation_;
   struct stat except_ {};
   bool has_except_;
   Sources found_;
+  SourceLists lists_;
+  std::shared_ptr<UnpackedFolder> unpacked_;
 };
 
 }  // namespace
 
-Sources find_sources(std::span<const std::string> arguments, const fs::path& except, const Cancellation& cancellation) {
-  Finder finder(except, cancellation);
+Sources find_sources(std::span<const std::string> arguments, const FindOptions& options) {
+  Finder finder(options);
   for (const std::string& argument : arguments) finder.add(argument);
   return finder.finish();
 }

@@ -15,12 +15,14 @@ namespace {
 
 class Judge {
  public:
-  Judge(const std::vector<KeyClaim>& claims, const Cancellation& cancellation)
-      : claims_(claims), cancellation_(cancellation), into_(claims.size()) {
+  Judge(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
+        const Cancellation& cancellation)
+      : claims_(claims), reprints_(reprints), cancellation_(cancellation), into_(claims.size()) {
     std::iota(into_.begin(), into_.end(), 0U);
   }
 
   std::vector<Judgement> run() {
+    join_reprints();
     join_scopes();
     join_declared();
     doubt_namesakes();
@@ -61,6 +63,23 @@ class Judge {
 
   /// People are kept apart: a name is never enough for them.
   bool may_join(Index i) const { return claims_[i].label != Label::kPerson; }
+
+  /// Keys whose scope is an article, in articles that are one text.
+  void join_reprints() {
+    std::map<std::string, std::string> fullest;  // of each article of a group
+    for (const ReprintGroup& group : reprints_)
+      for (const ArticlePlace& each : group)
+        fullest.emplace(article_name(each.document, each.article),
+                        article_name(group.front().document, group.front().article));
+    if (fullest.empty()) return;
+    std::map<std::tuple<Label, std::string_view, std::string_view>, Index> firsts;
+    for (Index i = 0; i < claims_.size(); ++i) {
+      const auto article = fullest.find(claims_[i].scope);
+      if (article == fullest.end()) continue;
+      const auto [first, added] = firsts.try_emplace({claims_[i].label, claims_[i].name, article->second}, i);
+      if (!added) join(i, first->second, "one text in several prints");
+    }
+  }
 
   /// Sorted by label, name and scope, the keys within a scope follow it: one look-up a key.
   void join_scopes() {
@@ -144,6 +163,7 @@ class Judge {
   static constexpr std::size_t kFewCandidates = 8;
 
   const std::vector<KeyClaim>& claims_;
+  const std::vector<ReprintGroup>& reprints_;
   const Cancellation& cancellation_;
   std::vector<Index> into_;
   std::map<NodeId, std::string> reasons_;
@@ -152,8 +172,9 @@ class Judge {
 
 }  // namespace
 
-std::vector<Judgement> judge(const std::vector<KeyClaim>& claims, const Cancellation& cancellation) {
-  return Judge(claims, cancellation).run();
+std::vector<Judgement> judge(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
+                             const Cancellation& cancellation) {
+  return Judge(claims, reprints, cancellation).run();
 }
 
 }  // namespace govgraph::resolve

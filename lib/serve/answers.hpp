@@ -15,6 +15,7 @@ namespace govgraph::serve {
 struct Answer {
   int status = 200;
   std::string body{};
+  std::string_view type = "application/json; charset=utf-8";
 };
 
 Answer not_found(std::string_view what);           ///< 404

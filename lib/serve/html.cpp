@@ -2,10 +2,13 @@
 #include "serve/html.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <map>
 
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "exchange/base64.hpp"
 #include "exchange/outline.hpp"
 #include "serve/overview.hpp"
 #include "serve/page.hpp"
@@ -14,6 +17,7 @@
 namespace govgraph::serve {
 namespace {
 
+constexpr std::size_t kPictureWidth = 1000;  ///< pixels of a page
 constexpr std::size_t kMostEvidence = 20, kMostMentions = 10, kMostMissed = 50;
 constexpr std::string_view kStyleLink = R"(<link rel="stylesheet" href="explorer.css">)";
 constexpr std::string_view kScriptLink = R"(<script src="explorer.js"></script>)";
@@ -54,6 +58,7 @@ class Selected final : public GraphView {
   std::vector<DocumentInfo> documents() const override { return whole_.documents(); }
   std::optional<DocumentInfo> document(std::string_view path) const override { return whole_.document(path); }
   std::string source(std::string_view path) const override { return whole_.source(path); }
+  std::string layout(std::string_view path) const override { return whole_.layout(path); }
   std::optional<DocumentFacts> facts(std::string_view path) const override { return whole_.facts(path); }
   std::vector<Judgement> judgements() const override { return whole_.judgements(); }
 
@@ -112,10 +117,79 @@ void write_whole_edge(json::Writer& json, const Snapshot& snapshot, const EdgeEn
   json.end_object();
 }
 
-std::string data_of(const Snapshot& snapshot, HtmlReport& report, const Cancellation& cancellation) {
+/// Which words stand where, and the pages that they stand on, so long as these fit.
+class PictureWriter {
+ public:
+  PictureWriter(const GraphView& view, HtmlPictures pictures, const Cancellation& cancellation)
+      : view_(view), pictures_(pictures), cancellation_(cancellation) {}
+
+  void add(std::vector<Located> places, std::size_t limit) {
+    places.resize(std::min(places.size(), limit));
+    for (const Located& each : places) {
+      const std::string key = fmt::format("{} {} {}", each.document, each.span.begin, each.span.end);
+      if (frames_.contains(key)) continue;
+      std::vector<PageFrames> found = pictures_.of->frames(view_, each.document, each.span, cancellation_);
+      std::erase_if(found, [&](const PageFrames& page) { return !draw(each.document, page.page); });
+      frames_.emplace(key, std::move(found));
+    }
+  }
+
+  void write(json::Writer& json) const {
+    json.key("frames");
+    json.begin_object();
+    for (const auto& [key, pages] : frames_) {
+      json.key(key);
+      json.begin_array();
+      for (const PageFrames& each : pages) write_frames(json, each);
+      json.end_array();
+    }
+    json.end_object();
+    json.key("pictures");
+    json.begin_object();
+    for (const auto& [key, picture] : drawn_)
+      if (!picture.empty()) write_text(json, key, picture);
+    json.end_object();
+  }
+
+  std::uint64_t count() const {
+    return static_cast<std::uint64_t>(
+        std::count_if(drawn_.begin(), drawn_.end(), [](const auto& each) { return !each.second.empty(); }));
+  }
+
+ private:
+  bool draw(const std::string& document, std::uint32_t page) {
+    const auto [at, added] = drawn_.try_emplace(fmt::format("{} {}", document, page + 1));
+    if (!added) return !at->second.empty();
+    std::string why;
+    const auto picture = pictures_.of->draw(view_, document, page, kPictureWidth, cancellation_, why);
+    if (!picture || bytes_ + picture->size() * 4 / 3 > pictures_.most_bytes) return false;
+    at->second = "data:image/png;base64," + exchange::to_base64(*picture);
+    bytes_ += at->second.size();
+    return true;
+  }
+
+  const GraphView& view_;
+  HtmlPictures pictures_;
+  const Cancellation& cancellation_;
+  std::uint64_t bytes_ = 0;
+  std::map<std::string, std::vector<PageFrames>> frames_;  ///< by document and span
+  std::map<std::string, std::string> drawn_;               ///< by document and number; empty where it is left out
+};
+
+void write_pictures(json::Writer& json, const Snapshot& snapshot, HtmlPictures pictures, HtmlReport& report,
+                    const Cancellation& cancellation) {
+  PictureWriter writer(snapshot.view(), pictures, cancellation);
+  for (const EdgeEntry& each : snapshot.edges()) writer.add(snapshot.view().evidence(each.id), kMostEvidence);
+  for (const NodeEntry& each : snapshot.nodes()) writer.add(snapshot.view().mentions(each.id), kMostMentions);
+  writer.write(json);
+  report.pictures = writer.count();
+}
+
+std::string data_of(const Snapshot& snapshot, HtmlReport& report, HtmlPictures pictures,
+                    const Cancellation& cancellation) {
   std::string out;
   json::Writer json(out);
-  Places places(snapshot.view());
+  Places places(snapshot.view(), std::numeric_limits<std::size_t>::max(), pictures.of != nullptr);
   Speller speller;
   json.begin_object();
   json.key("overview");
@@ -137,8 +211,9 @@ std::string data_of(const Snapshot& snapshot, HtmlReport& report, const Cancella
   json.key("missed");
   write_missed(json, snapshot, kMostMissed, &places);
   places.write_articles(json);
+  report = {snapshot.nodes().size(), snapshot.edges().size(), places.size(), 0};
+  if (pictures.of != nullptr) write_pictures(json, snapshot, pictures, report, cancellation);
   json.end_object();
-  report = {snapshot.nodes().size(), snapshot.edges().size(), places.size()};
   return out;
 }
 
@@ -178,7 +253,7 @@ std::pair<std::string_view, std::string_view> around(std::string_view html, std:
 }  // namespace
 
 HtmlReport write_html(const GraphView& view, const exchange::Selection& selection, exchange::Output& output,
-                      ReadAgain read_again, const Cancellation& cancellation) {
+                      ReadAgain read_again, const Cancellation& cancellation, HtmlPictures pictures) {
   const auto page = explorer_page();
   if (!page) throw UsageError(std::string("export: ") + std::string(why_no_page()));
   exchange::Sharing sharing;
@@ -193,7 +268,7 @@ HtmlReport write_html(const GraphView& view, const exchange::Selection& selectio
   const Snapshot snapshot(std::shared_ptr<const GraphView>(std::shared_ptr<void>(), &selected), 1, nullptr,
                           std::move(read_again));
   HtmlReport report;
-  const std::string data = data_of(snapshot, report, cancellation);
+  const std::string data = data_of(snapshot, report, pictures, cancellation);
   const auto [head, rest] = around(page->html, kStyleLink);
   const auto [body, tail] = around(rest, kScriptLink);
   std::string& out = output.buffer();

@@ -75,8 +75,13 @@ Response Site::respond(const Request& request) const {
   if (!request.path.starts_with("/api/")) return page_at(request.path);
   const std::shared_ptr<Api> api = current_();
   Response out;
-  out.answer = api->answer(request.path, request.query, request.target, request.cancellation);
+  if (pictures_ && PagePictures::answers(request.path))
+    out.answer = std::make_shared<const Answer>(
+        pictures_->answer(api->snapshot().view(), request.path, request.query, request.cancellation));
+  else
+    out.answer = api->answer(request.path, request.query, request.target, request.cancellation);
   out.status = out.answer->status;
+  out.type = out.answer->type;
   out.snapshot = api->snapshot().number();
   return out;
 }

@@ -11,6 +11,7 @@
 
 #include "base/cancellation.hpp"
 #include "serve/api.hpp"
+#include "serve/page_pictures.hpp"
 
 namespace govgraph::serve {
 
@@ -40,8 +41,10 @@ struct Response {
 class Site {
  public:
   /// `current` gives the snapshot to ask; `host` is what the server listens on.
-  Site(std::function<std::shared_ptr<Api>()> current, std::string host)
-      : current_(std::move(current)), host_(std::move(host)) {}
+  /// `pictures`: null where pages have none.
+  Site(std::function<std::shared_ptr<Api>()> current, std::string host,
+       std::shared_ptr<const PagePictures> pictures = nullptr)
+      : current_(std::move(current)), host_(std::move(host)), pictures_(std::move(pictures)) {}
 
   /// GET and HEAD of the page, its script and style, and of /api/…; 405 for other methods, 403 for foreign hosts.
   Response respond(const Request& request) const;
@@ -49,6 +52,7 @@ class Site {
  private:
   std::function<std::shared_ptr<Api>()> current_;
   std::string host_;
+  std::shared_ptr<const PagePictures> pictures_;
 };
 
 /// Headers of every response: nothing runs but the page's own script, nobody frames it, nothing is kept by caches.

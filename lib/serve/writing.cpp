@@ -63,6 +63,7 @@ std::ptrdiff_t Places::index_of(const std::string& document, std::uint32_t artic
   if (document != document_ || info_.path.empty()) {
     info_ = view_.document(document).value_or(DocumentInfo{});
     source_ = view_.source(document);
+    placed_[document] = pictured_ && !view_.layout(document).empty();
     document_ = document;
   }
   if (article >= info_.articles.size()) return -1;
@@ -86,6 +87,13 @@ void Places::write(json::Writer& json, std::string_view key, std::span<const Loc
     write_number(json, "begin", units.begin);
     write_number(json, "end", units.end);
     if (!each.rule.empty()) write_text(json, "rule", each.rule);
+    if (placed_[each.document]) {
+      json.key("bytes");
+      json.begin_array();
+      json.integer(each.span.begin);
+      json.integer(each.span.end);
+      json.end_array();
+    }
     json.end_object();
   }
   json.end_array();

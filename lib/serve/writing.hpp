@@ -32,12 +32,15 @@ void write_edge(json::Writer& json, std::span<const NodeEntry> nodes, const Edge
 /// "properties": {…}
 void write_properties(json::Writer& json, const Properties& properties);
 
-/// Places in articles, written as {"article": index, "begin", "end", "rule"}, and the articles that they need.
+/// Places in articles, written as {"article": index, "begin", "end", "rule", "bytes"}, and the articles that they need;
+/// "bytes" where the page's picture can be shown.
 class Places {
  public:
   /// Articles past `most_text` bytes of text in all are left out, and the places in them.
-  explicit Places(const GraphView& view, std::size_t most_text = std::numeric_limits<std::size_t>::max())
-      : view_(view), most_text_(most_text) {}
+  /// `pictured`: pictures of their pages can be shown.
+  explicit Places(const GraphView& view, std::size_t most_text = std::numeric_limits<std::size_t>::max(),
+                  bool pictured = true)
+      : view_(view), most_text_(most_text), pictured_(pictured) {}
 
   static constexpr std::size_t kMostText = 8 << 20;  ///< of an answer
 
@@ -63,9 +66,11 @@ class Places {
  private:
   const GraphView& view_;
   std::size_t most_text_, text_ = 0;
+  bool pictured_;
   std::vector<Article> articles_;
   std::map<std::pair<std::string, std::uint32_t>, std::ptrdiff_t> known_;
-  std::string document_, source_;  ///< the last one opened: places come by document
+  std::string document_, source_;       ///< the last one opened: places come by document
+  std::map<std::string, bool> placed_;  ///< of documents, whether it is known where on a page their text stands
   DocumentInfo info_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "model/layout.hpp"
 #include "store/database.hpp"
 #include "store/group.hpp"
 #include "store/rows.hpp"
@@ -122,6 +123,8 @@ class Checker {
     const auto packed = stored_.get(Family::kSources, key);
     const auto source = packed ? unpack(*packed, info->bytes) : std::nullopt;
     if (!source) fault(info->path + ": its text is missing, cannot be read or is not as long as its header says");
+    const auto layout = packed ? unpack_layout(*packed) : std::string();
+    if (!layout || !decode_layout(*layout)) fault(info->path + ": where its text stands on its pages cannot be read");
     const auto said = stored_.get(Family::kStatements, key);
     const auto statements = said ? decode_statements(*said) : std::nullopt;
     if (!statements) return fault(info->path + ": its statements are missing or cannot be read");

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include "model/graph_view.hpp"
 #include "store/claims.hpp"
 #include "store/rows.hpp"
+#include "store/witnesses.hpp"
 
 namespace govgraph::store {
 
@@ -15,6 +17,9 @@ namespace govgraph::store {
 /// than any before.
 class EdgeAssembly {
  public:
+  /// Prints of one text count as one document; null: none are known. Must outlive it.
+  void know(const Witnesses* witnesses) { witnesses_ = witnesses; }
+
   void begin(EdgeId id);
   void add(DocumentId document, const EdgeRow& row);
 
@@ -25,7 +30,13 @@ class EdgeAssembly {
  private:
   Edge edge_;
   std::vector<ArticleRef> articles_;
+  bool is_new_witness(DocumentId document, const EdgeRow& row);
+
+  const Witnesses* witnesses_ = nullptr;
+  std::vector<std::uint32_t> groups_;  ///< of prints that were met
   DocumentId last_{};
+  bool any_ = false;      ///< a row was added
+  bool counted_ = false;  ///< the last document
   Votes votes_;
 };
 

@@ -24,6 +24,14 @@ CorruptionError unreadable(const Database& database, std::string_view what, std:
                          " cannot be read: run `govgraph check`");
 }
 
+std::vector<ReprintGroup> reprints_of(const Database& database) {
+  const auto row = database.get(Family::kMeta, kReprintsEntry);
+  if (!row) return {};
+  auto out = decode_reprints(*row);
+  if (!out) throw CorruptionError(database.path() + ": its list of reprints cannot be read: run `govgraph repair`");
+  return std::move(*out);
+}
+
 template <class Id>
 std::uint64_t number(Id id) {
   return static_cast<std::uint64_t>(id);
@@ -32,7 +40,8 @@ std::uint64_t number(Id id) {
 }  // namespace
 
 struct Reader::State {
-  explicit State(Database opened) : database(std::move(opened)) {}
+  explicit State(Database opened)
+      : database(std::move(opened)), reprints(reprints_of(database)), scans(database, Witnesses(reprints)) {}
 
   DocumentInfo info(DocumentId id, std::string_view row) const {
     std::optional<DocumentInfo> info = decode_header(id, row);
@@ -44,7 +53,8 @@ struct Reader::State {
   void scan_ties(unsigned char first, unsigned char end, Visit visit) const;
 
   Database database;
-  Scans scans{database};
+  std::vector<ReprintGroup> reprints;
+  Scans scans;
 };
 
 Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -79,6 +89,8 @@ std::vector<Reader::ReadBy> Reader::read_by() const {
 bool Reader::dirty() const {
   return state_->database.get(Family::kMeta, kDirtyEntry) || state_->database.get(Family::kMeta, kApplyingEntry);
 }
+
+std::vector<ReprintGroup> Reader::reprints() const { return state_->reprints; }
 
 std::vector<Judgement> Reader::judgements() const {
   std::vector<Judgement> out;
@@ -255,15 +267,33 @@ std::string Reader::source(std::string_view path) const {
   return document(path) ? state_->scans.pages().page(document_id(path))->source : std::string();
 }
 
+std::string Reader::layout(std::string_view path) const {
+  const DocumentId id = document_id(path);
+  const auto row = document(path) ? state_->database.get(Family::kSources, key_of(id)) : std::nullopt;
+  if (!row) return {};
+  std::optional<std::string> out = unpack_layout(*row);
+  if (!out) throw unreadable(state_->database, "the layout of document", number(id));
+  return std::move(*out);
+}
+
 std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   std::optional<DocumentInfo> info = document(path);
   if (!info) return std::nullopt;
   const auto row = state_->database.get(Family::kStatements, key_of(info->id));
   std::optional<Statements> said = row ? decode_statements(*row) : std::nullopt;
   if (!said) throw unreadable(state_->database, "the statements of document", number(info->id));
-  return DocumentFacts{
-      std::move(info->path), std::move(info->digest),   std::move(info->encoding), std::move(info->date),
-      source(path),          std::move(info->articles), std::move(said->entities), std::move(said->edges)};
+  DocumentFacts out;
+  out.source = source(path);
+  out.layout = layout(path);
+  out.path = std::move(info->path);
+  out.digest = std::move(info->digest);
+  out.encoding = std::move(info->encoding);
+  out.date = std::move(info->date);
+  out.articles = std::move(info->articles);
+  out.entities = std::move(said->entities);
+  out.edges = std::move(said->edges);
+  out.imprint = std::move(info->imprint);
+  return out;
 }
 
 std::optional<std::vector<Fingerprint>> Reader::fingerprints() const {

@@ -64,6 +64,8 @@ class Reader final : public GraphView {
   std::vector<DocumentInfo> documents() const override;
   std::optional<DocumentInfo> document(std::string_view path) const override;
   std::string source(std::string_view path) const override;
+  std::string layout(std::string_view path) const override;
+  std::vector<ReprintGroup> reprints() const override;
   std::optional<DocumentFacts> facts(std::string_view path) const override;
 
   /// One pass over the packed statements, about 0.1 seconds a million edges.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <utility>
 
 #include <zstd.h>
 
@@ -21,16 +22,28 @@ constexpr int kLevel = 1;  // fastest: packing stands in the path of every page
 /// `kMostRatio` times its bytes, which `pack` sees to.
 constexpr std::uint64_t kAlwaysUnpacked = std::uint64_t{64} << 20;
 constexpr std::uint64_t kMostRatio = 1024;
-constexpr std::uint32_t kPaddingMagic = 0x184D2A50;  // of a frame that zstd skips
+constexpr std::uint32_t kPaddingMagic = 0x184D2A50;  // of frames that zstd skips
+constexpr std::uint32_t kLayoutMagic = 0x184D2A51;
+constexpr std::size_t kSkippedHead = 8;  // of such a frame: magic and size
 
 std::uint64_t number(NodeId id) { return static_cast<std::uint64_t>(id); }
+
+void append_head(std::string& out, std::uint32_t magic, std::size_t size) {
+  for (const std::uint32_t each : {magic, static_cast<std::uint32_t>(size)})
+    for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>(each >> shift);
+}
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t out = 0;
+  for (std::size_t i = 4; i-- > 0;) out = out << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return out;
+}
 
 /// What repeats itself without end packs better than a reader believes: a frame that zstd skips makes up for it.
 void pad(std::string& packed, std::size_t unpacked) {
   if (unpacked <= kAlwaysUnpacked || unpacked <= kMostRatio * packed.size()) return;
   const std::size_t padding = unpacked / kMostRatio + 1 - packed.size();
-  for (const std::uint32_t each : {kPaddingMagic, static_cast<std::uint32_t>(padding)})
-    for (int shift = 0; shift < 32; shift += 8) packed += static_cast<char>(each >> shift);
+  append_head(packed, kPaddingMagic, padding);
   packed.append(padding, '\0');
 }
 
@@ -74,6 +87,66 @@ bool read_forms(bytes::Cursor& in, std::vector<ArticleFact>& articles) {
   return true;
 }
 
+void append_imprint(std::string& out, const Imprint& imprint) {
+  bytes::append_varint(out, imprint.size());
+  for (const ImprintItem& each : imprint) {
+    out += static_cast<char>(each.weight);
+    for (const std::string* text : {&each.field, &each.value, &each.from}) bytes::append_text(out, *text);
+  }
+}
+
+bool read_imprint(bytes::Cursor& in, Imprint& imprint) {
+  return fact_bytes::read_list(in, imprint, [&](ImprintItem& each) {
+    const std::uint8_t weight = in.byte();
+    if (weight > static_cast<std::uint8_t>(ImprintItem::Weight::kFallback)) return false;
+    each.weight = ImprintItem::Weight{weight};
+    for (std::string* text : {&each.field, &each.value, &each.from}) *text = in.text();
+    return true;
+  });
+}
+
+std::string sketches_of(const DocumentFacts& facts) {
+  std::string out;
+  bytes::append_varint(out, facts.articles.size());
+  for (const ArticleFact& each : facts.articles) {
+    const bool within = each.span.begin <= each.span.end && each.span.end <= facts.source.size();
+    const Sketch sketch =
+        within ? sketch_of(std::string_view(facts.source).substr(each.span.begin, each.span.end - each.span.begin))
+               : Sketch();
+    bytes::append_varint(out, sketch.size());
+    std::uint32_t before = 0;
+    for (const std::uint32_t run : sketch) bytes::append_varint(out, run - std::exchange(before, run));
+  }
+  return out;
+}
+
+bool read_sketch(bytes::Cursor& in, Sketch& sketch) {
+  std::uint32_t before = 0;
+  return fact_bytes::read_list(in, sketch, [&](std::uint32_t& run) {
+    run = before += in.varint32();
+    return true;
+  });
+}
+
+/// All but the sketches, which few ask for: their bytes are given to `sketches`.
+bool read_header(bytes::Cursor& in, DocumentInfo& out, std::string_view& sketches) {
+  for (std::string* each : {&out.path, &out.digest, &out.encoding, &out.date}) *each = in.text();
+  out.bytes = in.varint();
+  const bool sound = fact_bytes::read_list(in, out.articles, [&](ArticleFact& each) {
+    each.title = in.text();
+    each.subtitle = in.text();
+    each.date = in.text();
+    each.span.begin = in.varint32();
+    each.span.end = in.varint32();
+    return true;
+  });
+  if (!sound || (!in.at_end() && !read_forms(in, out.articles))) return false;
+  if (in.at_end()) return in.ok();
+  if (!read_imprint(in, out.imprint)) return false;
+  sketches = in.text();
+  return in.ok() && in.at_end();
+}
+
 }  // namespace
 
 std::string encode_header(const DocumentFacts& facts) {
@@ -90,6 +163,8 @@ std::string encode_header(const DocumentFacts& facts) {
     bytes::append_varint(out, each.span.end);
   }
   append_forms(out, facts.articles);
+  append_imprint(out, facts.imprint);
+  bytes::append_text(out, sketches_of(facts));
   return out;
 }
 
@@ -97,18 +172,47 @@ std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes)
   bytes::Cursor in(bytes);
   DocumentInfo out;
   out.id = id;
-  for (std::string* each : {&out.path, &out.digest, &out.encoding, &out.date}) *each = in.text();
-  out.bytes = in.varint();
-  const bool sound = fact_bytes::read_list(in, out.articles, [&](ArticleFact& each) {
-    each.title = in.text();
-    each.subtitle = in.text();
-    each.date = in.text();
-    each.span.begin = in.varint32();
-    each.span.end = in.varint32();
-    return true;
-  });
-  if (!sound || (!in.at_end() && !read_forms(in, out.articles)) || !in.at_end()) return std::nullopt;
+  std::string_view sketches;
+  return read_header(in, out, sketches) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::optional<std::vector<Sketch>> decode_sketches(std::string_view header) {
+  bytes::Cursor in(header);
+  DocumentInfo info;
+  std::string_view packed;
+  if (!read_header(in, info, packed)) return std::nullopt;
+  std::vector<Sketch> out;
+  if (packed.empty()) return out;
+  bytes::Cursor sketches(packed);
+  const bool sound = fact_bytes::read_list(sketches, out, [&](Sketch& each) { return read_sketch(sketches, each); });
+  return sound && sketches.at_end() && out.size() == info.articles.size() ? std::optional(std::move(out))
+                                                                          : std::nullopt;
+}
+
+std::string encode_reprints(const std::vector<ReprintGroup>& groups) {
+  std::string out;
+  bytes::append_varint(out, groups.size());
+  for (const ReprintGroup& group : groups) {
+    bytes::append_varint(out, group.size());
+    for (const ArticlePlace& each : group) {
+      bytes::append_text(out, each.document);
+      bytes::append_varint(out, each.article);
+    }
+  }
   return out;
+}
+
+std::optional<std::vector<ReprintGroup>> decode_reprints(std::string_view bytes) {
+  bytes::Cursor in(bytes);
+  std::vector<ReprintGroup> out;
+  const bool sound = fact_bytes::read_list(in, out, [&](ReprintGroup& group) {
+    return fact_bytes::read_list(in, group, [&](ArticlePlace& each) {
+      each.document = in.text();
+      each.article = in.varint32();
+      return true;
+    });
+  });
+  return sound && in.at_end() ? std::optional(std::move(out)) : std::nullopt;
 }
 
 void append_mentions(std::string& out, const std::vector<MentionFact>& mentions) {
@@ -183,6 +287,25 @@ std::optional<std::string> unpack(std::string_view bytes, std::optional<std::uin
   std::string out(size, '\0');
   if (ZSTD_decompress(out.data(), out.size(), bytes.data(), bytes.size()) != size) return std::nullopt;
   return out;
+}
+
+std::string pack_source(std::string_view source, std::string_view layout) {
+  std::string out = pack(source);
+  if (layout.empty()) return out;
+  const std::string packed = pack(layout);
+  append_head(out, kLayoutMagic, packed.size());
+  return out + packed;
+}
+
+std::optional<std::string> unpack_layout(std::string_view row) {
+  while (!row.empty()) {
+    const std::size_t size = ZSTD_findFrameCompressedSize(row.data(), row.size());
+    if (ZSTD_isError(size) != 0 || size > row.size()) return std::nullopt;
+    if (size >= kSkippedHead && number_at(row, 0) == kLayoutMagic)
+      return unpack(row.substr(kSkippedHead, size - kSkippedHead));
+    row.remove_prefix(size);
+  }
+  return std::string();
 }
 
 }  // namespace govgraph::store

@@ -15,11 +15,21 @@
 /// written. `text` is a varint length and bytes, `list` a varint count and items.
 namespace govgraph::store {
 
-/// header = text(path) text(digest) text(encoding) text(date) varint(bytes) list(article) list(form)?
+/// header = text(path) text(digest) text(encoding) text(date) varint(bytes) list(article) (list(form) (list(item)
+///          text(sketches))?)?
 /// article = text(title) text(subtitle) text(date) varint(begin) varint(end)
-/// form = varint(form) text(issuer) text(addressee) text(place) list(section), one an article; missing in rows of old
+/// form = varint(form) text(issuer) text(addressee) text(place) list(section), one an article
+/// item = weight text(field) text(value) text(from)
+/// sketches = list(list(varint(run - run before))), one an article; all behind the articles is missing in rows of old
 std::string encode_header(const DocumentFacts& facts);
 std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes);
+
+/// What such a row keeps of the wording of its articles, as many as it has; none of a row of old.
+std::optional<std::vector<Sketch>> decode_sketches(std::string_view header);
+
+/// reprints = list(list(text(document) varint(article)))
+std::string encode_reprints(const std::vector<ReprintGroup>& groups);
+std::optional<std::vector<ReprintGroup>> decode_reprints(std::string_view bytes);
 
 /// Bytes piece by piece: calls the sink that it is given with each.
 using Pieces = std::function<void(const std::function<void(std::string_view)>&)>;
@@ -81,5 +91,11 @@ std::string pack(std::uint64_t size, const Pieces& pieces);
 
 /// Nullopt, too, when it is not as large as `expected`, or larger than `pack` can have written in so few bytes.
 std::optional<std::string> unpack(std::string_view bytes, std::optional<std::uint64_t> expected = std::nullopt);
+
+/// source = zstd(source), and behind it a frame that zstd skips with zstd(layout), where there is a layout
+std::string pack_source(std::string_view source, std::string_view layout);
+
+/// The layout of such a row; empty where it has none, nullopt where its bytes are none that `pack_source` has written.
+std::optional<std::string> unpack_layout(std::string_view row);
 
 }  // namespace govgraph::store

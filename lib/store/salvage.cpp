@@ -136,6 +136,7 @@ Remains remains_of(DocumentId id, const Rows& rows) {
   if (header) out.info = decode_header(id, *header);
   if (out.info && document_id(out.info->path) != id) out.info.reset();
   if (source) out.source = unpack(*source, out.info ? std::optional(out.info->bytes) : std::nullopt);
+  if (source) out.layout = unpack_layout(*source).value_or("");
   if (statements && rows.together) out.statements = decode_statements(*statements);
   if (out.statements && out.info && !lie_inside(*out.statements, *out.info)) out.statements.reset();
   return out;

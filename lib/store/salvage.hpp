@@ -23,6 +23,7 @@ struct Remains {
   DocumentId id{};
   std::optional<DocumentInfo> info;
   std::optional<std::string> source;     ///< as long as `info`, if there is one, says
+  std::string layout;                    ///< of that text; empty where there is none
   std::optional<Statements> statements;  ///< whose places lie inside `source`
 };
 

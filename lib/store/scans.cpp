@@ -82,6 +82,7 @@ class Scans::Lease {
     const std::lock_guard lock(scans_.mutex_);
     if (scans_.idle_.empty()) {
       scratch_ = std::make_unique<Scratch>();
+      scratch_->edge.know(&scans_.witnesses_);
     } else {
       scratch_ = std::move(scans_.idle_.back());
       scans_.idle_.pop_back();
@@ -102,7 +103,8 @@ class Scans::Lease {
   std::unique_ptr<Scratch> scratch_;
 };
 
-Scans::Scans(const Database& database) : database_(database), pages_(database) {}
+Scans::Scans(const Database& database, Witnesses witnesses)
+    : database_(database), pages_(database), witnesses_(std::move(witnesses)) {}
 Scans::~Scans() = default;
 
 /// Calls `row(id, bytes)` until it returns false.

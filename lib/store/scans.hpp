@@ -11,6 +11,7 @@
 #include "model/graph_view.hpp"
 #include "store/database.hpp"
 #include "store/pages.hpp"
+#include "store/witnesses.hpp"
 
 namespace govgraph::store {
 
@@ -19,7 +20,7 @@ namespace govgraph::store {
 /// CorruptionError.
 class Scans {
  public:
-  explicit Scans(const Database& database);
+  Scans(const Database& database, Witnesses witnesses);
   ~Scans();
 
   void labels(IdRange range, const std::function<void(NodeId, Label)>& visit) const;
@@ -47,6 +48,7 @@ class Scans {
 
   const Database& database_;
   Pages pages_;
+  Witnesses witnesses_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Scratch>> idle_;
 };

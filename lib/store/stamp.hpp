@@ -11,9 +11,9 @@
 
 /// The entries of the default family: "format" (decimal), "ontology" (hex), "lexicon", "passes", "options",
 /// "read-by/" and a document's id (a row of stamp_row for each that was read otherwise than the entries say),
-/// "loading" (present while a new database is filled in bulk), "dirty" (present when documents changed since the
-/// judgements were made), "applying" (present while judgements are being applied: some documents may still be joined as
-/// before).
+/// "reprints" (rows.hpp; articles that are one text), "loading" (present while a new database is filled in bulk),
+/// "dirty" (present when documents changed since the judgements were made), "applying" (present while judgements are
+/// being applied: some documents may still be joined as before).
 namespace govgraph::store {
 
 inline constexpr std::string_view kFormatEntry = "format";
@@ -24,6 +24,7 @@ inline constexpr std::string_view kOptionsEntry = "options";
 inline constexpr std::string_view kDirtyEntry = "dirty";
 inline constexpr std::string_view kApplyingEntry = "applying";
 inline constexpr std::string_view kLoadingEntry = "loading";
+inline constexpr std::string_view kReprintsEntry = "reprints";
 inline constexpr std::string_view kReadByEntry = "read-by/";
 
 using Entry = std::function<std::optional<std::string>(std::string_view name)>;

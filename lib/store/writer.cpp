@@ -299,7 +299,7 @@ Prepared Writer::prepare(DocumentFacts given, const Cancellation& cancellation) 
   out->path = facts.path;
   out->digest = facts.digest;
   out->header = encode_header(facts);
-  out->source = pack(facts.source);
+  out->source = pack_source(facts.source, facts.layout);
   facts.source = {};
   cancellation.check();
   out->statements = encode_statements(facts, equivalences);
@@ -317,7 +317,7 @@ Prepared Writer::prepare(PackedFacts given, const Cancellation& cancellation) co
   out->path = document.path;
   out->digest = document.digest;
   out->header = encode_header(document);
-  out->source = pack(document.source);
+  out->source = pack_source(document.source, document.layout);
   document = {};
   cancellation.check();
   {
@@ -406,6 +406,30 @@ std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
   if (!sound) throw unreadable(state_->database, "a node");
   std::sort(out.begin(), out.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
   return out;
+}
+
+std::vector<std::pair<ArticlePlace, Sketch>> Writer::sketches(const Cancellation& cancellation) {
+  flush();
+  std::vector<std::pair<ArticlePlace, Sketch>> out;
+  visit_rows(state_->database, Family::kDocuments, {}, [&](std::string_view key, std::string_view row) {
+    cancellation.check();
+    const auto id = parse_id(key);
+    const auto info = id ? decode_header(DocumentId{*id}, row) : std::nullopt;
+    auto sketches = info ? decode_sketches(row) : std::nullopt;
+    if (!sketches) throw unreadable(state_->database, "a document");
+    for (std::uint32_t i = 0; i < sketches->size(); ++i)
+      if (!(*sketches)[i].empty()) out.emplace_back(ArticlePlace{info->path, i}, std::move((*sketches)[i]));
+    return true;
+  });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void Writer::keep_reprints(const std::vector<ReprintGroup>& groups) {
+  if (groups.empty())
+    state_->writes.erase(Family::kMeta, kReprintsEntry);
+  else
+    state_->writes.put(Family::kMeta, kReprintsEntry, encode_reprints(groups));
 }
 
 bool Writer::dirty() const { return state_->dirty; }

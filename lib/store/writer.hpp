@@ -4,12 +4,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/cancellation.hpp"
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
 #include "model/packed_facts.hpp"
+#include "model/reprint.hpp"
 #include "store/options.hpp"
 
 namespace govgraph::store {
@@ -69,6 +71,12 @@ class Writer {
 
   /// What all documents say of each key before any judgement, in ascending order of id.
   std::vector<KeyClaim> claims(const Cancellation& cancellation = {});
+
+  /// What is kept of the wording of every article that has any, by document and article.
+  std::vector<std::pair<ArticlePlace, Sketch>> sketches(const Cancellation& cancellation = {});
+
+  /// From now on these articles count as one witness each. REQUIRES articles of the database.
+  void keep_reprints(const std::vector<ReprintGroup>& groups);
 
   /// Whether documents came or went since judgements were last applied.
   bool dirty() const;

@@ -40,7 +40,7 @@ class Planner {
         pairs_(pairs),
         stems_(lexicon, page.text),
         texts_(page, blocks),
-        levels_(levels_of(lexicon, blocks, texts_)),
+        levels_(page.set ? levels_as_set(blocks) : levels_of(lexicon, blocks, texts_)),
         judge_(lexicon, blocks, texts_, stems_, levels_),
         wording_(texts_.of_headings(), pairs) {}
 
@@ -105,10 +105,14 @@ class Planner {
     for (const auto& part : parts) titles.push_back(is_title(part, end, parts.size()));
     const bool many = titles.back() && end < blocks_.size() && !levels_.marked && speak_of_below(parts, titles, end);
     for (std::size_t p = 0; p < parts.size(); ++p) {
+      if (page_.set && titles[p]) {
+        open_segment(parts[p]);
+        continue;
+      }
       const bool last =
           std::find(titles.begin() + static_cast<std::ptrdiff_t>(p) + 1, titles.end(), true) == titles.end();
       const bool title = titles[p];
-      if (!title && segments_.empty()) continue;  // what stands above the first headline in Markdown
+      if (!title && segments_.empty() && !page_.set) continue;  // what stands above the first headline in Markdown
       if (!title) {
         for (const std::uint32_t block : parts[p]) add_to_body(block, true);
       } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
@@ -124,6 +128,7 @@ class Planner {
   }
 
   bool is_title(const std::vector<std::uint32_t>& part, std::uint32_t end, std::size_t parts) {
+    if (page_.set) return blocks_[part.front()].level == Line::kHeadline;
     std::uint32_t next = end;  // below a picture, too
     while (next < blocks_.size() && (blocks_[next].kind == Kind::kCaption || blocks_[next].kind == Kind::kFurniture))
       ++next;
@@ -186,6 +191,7 @@ class Planner {
   /// The heading goes on with the headline above it.
   bool goes_with(const std::vector<std::uint32_t>& part, std::uint32_t block) const {
     const std::u32string_view text = text_of(block);
+    if (page_.set) return blocks_[block].level == Line::kSubtitle;
     if (text.front() == U'—' || (text.front() == U'(' && text.back() == U')')) return true;
     const bool column = part.size() == 1 && is_bracketed_column(text_of(part.front()));
     if (column && blocks_[block].blanks_before < kBigGap) return true;
@@ -261,7 +267,7 @@ class Planner {
       front_.push_back(block);
       return;
     }
-    const bool starts = !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph &&
+    const bool starts = !page_.set && !fresh_ && !heading && blocks_[block].kind == Kind::kParagraph &&
                         (segments_.empty() || starts_article(block) || (ended_ && awaits_body()));
     if (starts || segments_.empty()) {
       const bool opens = starts && ended_ && lexicon_.begins(text_of(block), feature::kDateline) > 0;

@@ -44,7 +44,7 @@ class BlockReader {
       : lexicon_(lexicon), page_(page), pairs_(pairs), shape_(lexicon, page) {}
 
   std::vector<Block> run() {
-    const std::uint32_t masthead = shape_.masthead();
+    const std::uint32_t masthead = page_.set ? 0 : shape_.masthead();
     for (std::uint32_t i = 0; i < masthead; ++i) add(Kind::kFurniture, i);
     for (std::uint32_t begin = masthead; begin < count();) {
       std::uint32_t end = begin + 1;
@@ -114,7 +114,9 @@ class BlockReader {
   bool add_special(std::uint32_t i, bool alone) {
     const std::u32string_view text = line(i);
     const Line& set = page_.lines[i];
-    if ((alone || text.size() <= kLongestGuideTitle) && is_guide(lexicon_, text)) guide_end_ = end_of_guide(i);
+    if (page_.set && add_as_set(i)) return true;
+    if (!page_.set && (alone || text.size() <= kLongestGuideTitle) && is_guide(lexicon_, text))
+      guide_end_ = end_of_guide(i);
     if (i < guide_end_ || set.mark == Line::Mark::kPicture) {
       add(i < guide_end_ ? Kind::kFurniture : Kind::kCaption, i);
       return true;
@@ -147,6 +149,18 @@ class BlockReader {
       return true;
     }
     return false;
+  }
+
+  /// By the layout of the page, whatever its words are.
+  bool add_as_set(std::uint32_t i) {
+    const Line& set = page_.lines[i];
+    if (set.level == 0 && set.mark != Line::Mark::kPicture && set.mark != Line::Mark::kFurniture) return false;
+    if (set.level > 0) open_ = kNoBlock;
+    if (set.level > 0)
+      add(Kind::kHeading, i);
+    else
+      add(set.mark == Line::Mark::kPicture ? Kind::kCaption : Kind::kFurniture, i);
+    return true;
   }
 
   bool is_bold_heading(std::u32string_view text) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/dates.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace govgraph::text {
 namespace {
 
 constexpr std::size_t kLongestMasthead = 40;
+constexpr std::size_t kLongestPaper = 12;
 
 /// Reads up to `most` digits at `i`; 0 when there is none.
 std::uint32_t number_at(std::u32string_view text, std::size_t& i, std::size_t most) {
@@ -62,23 +64,83 @@ std::string first_date(std::u32string_view text, std::size_t least) {
   return {};
 }
 
+std::string_view name_of(const std::string& id) { return std::string_view(id).substr(id.rfind('/') + 1); }
+
+/// The date of a short line that may be a masthead: 第…期, 星期….
+std::string masthead_date(std::u32string_view text) {
+  if (text.size() > kLongestMasthead || text.back() == U'。') return {};
+  const bool masthead = text.find(U'版') != std::u32string_view::npos ||
+                        text.find(U'期') != std::u32string_view::npos || text.size() <= 14;
+  return masthead ? first_date(text, 10) : std::string();
+}
+
+/// 12 of 第12期, 第 12 期 or 总第12期; A02 of A02版, 二 of 第二版.
+std::string counted(std::u32string_view text, std::u32string_view unit) {
+  constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十零〇百ABCDabcd";
+  for (std::size_t at = text.find(unit); at != std::u32string_view::npos; at = text.find(unit, at + 1)) {
+    std::size_t end = at;
+    while (end > 0 && text[end - 1] == U' ') --end;
+    std::size_t begin = end;
+    while (begin > 0 && kNumbers.find(text[begin - 1]) != std::u32string_view::npos) --begin;
+    if (begin < end) return utf8::encode(text.substr(begin, end - begin));
+  }
+  return {};
+}
+
+/// The ideographs that end in 报, 简报, 周刊 or the like, where nothing of the kind goes on behind them.
+std::string paper_in(std::u32string_view text) {
+  for (const std::u32string_view noun : {U"报", U"周刊", U"月刊", U"快讯", U"专刊", U"通讯", U"内刊"}) {
+    const std::size_t at = text.find(noun);
+    if (at == std::u32string_view::npos || at == 0) continue;
+    const std::size_t end = at + noun.size();
+    if (end < text.size() && is_cjk(text[end]) && text[end] != U'第' && text[end] != U'总') continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_cjk(text[begin - 1])) --begin;
+    if (begin < at && end - begin <= kLongestPaper) return utf8::encode(text.substr(begin, end - begin));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string full_date(std::u32string_view text) { return first_date(text, 10); }
 
-std::string date_of_issue(const std::string& id, const Page& page, const std::string& fallback) {
-  const std::string_view name = std::string_view(id).substr(id.rfind('/') + 1);
-  std::string named = first_date(utf8::decode_all(name), 7);
+std::string date_of_issue(const std::string& id, const Page& page, const Imprint& imprint,
+                          const std::string& fallback) {
+  using Weight = ImprintItem::Weight;
+  if (const auto given = imprint::value(imprint, imprint::kDate, Weight::kGiven); !given.empty())
+    return std::string(given);
+  std::string named = first_date(utf8::decode_all(name_of(id)), 7);
   if (!named.empty()) return named;
-  for (const Line& line : page.lines) {
-    const std::u32string_view text = page.at(line);
-    if (text.size() > kLongestMasthead || text.back() == U'。') continue;
-    const bool masthead = text.find(U'版') != std::u32string_view::npos ||
-                          text.find(U'期') != std::u32string_view::npos || text.size() <= 14;  // 第…期, 星期…
-    std::string date = masthead ? first_date(text, 10) : std::string();
-    if (!date.empty()) return date;
-  }
+  if (const auto said = imprint::value(imprint, imprint::kDate, Weight::kSaid); !said.empty()) return std::string(said);
+  for (const Line& line : page.lines)
+    if (std::string date = masthead_date(page.at(line)); !date.empty()) return date;
   return fallback;
+}
+
+Imprint imprint_of_name(const std::string& id) {
+  Imprint out;
+  const std::u32string name = utf8::decode_all(name_of(id));
+  imprint::add(out, imprint::kPublisher, paper_in(name), "file name");
+  imprint::add(out, imprint::kDate, first_date(name, 7), "file name");
+  imprint::add(out, imprint::kIssue, counted(name, U"期"), "file name");
+  imprint::add(out, imprint::kPage, counted(name, U"版"), "file name");
+  return out;
+}
+
+Imprint imprint_of_masthead(const Page& page) {
+  constexpr std::size_t kLines = 12;
+  Imprint out;
+  for (std::size_t i = 0; i < std::min(page.lines.size(), kLines); ++i) {
+    const std::u32string_view line = page.at(page.lines[i]);
+    if (line.size() > kLongestMasthead || line.back() == U'。') continue;
+    imprint::add(out, imprint::kDate, masthead_date(line), "masthead");
+    imprint::add(out, imprint::kIssue, counted(line, U"期"), "masthead");
+    imprint::add(out, imprint::kPage, counted(line, U"版"), "masthead");
+    const bool dated = !first_date(line, 10).empty() || counted(line, U"期").size() > 0;
+    if (dated || line.size() <= kLongestPaper) imprint::add(out, imprint::kPublisher, paper_in(line), "masthead");
+  }
+  return out;
 }
 
 }  // namespace govgraph::text

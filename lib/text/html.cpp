@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cstring>
+#include <iterator>
 #include <memory>
-#include <span>
 #include <string_view>
 #include <utility>
 
@@ -16,96 +16,61 @@
 #include "base/utf8.hpp"
 #include "text/decode.hpp"
 #include "text/formats.hpp"
+#include "text/html_page.hpp"
 
 namespace govgraph::text {
 namespace {
 
-using Names = std::span<const std::string_view>;
+/// Attributes that somebody asks for.
+constexpr std::string_view kAttributes[] = {"id",       "class",   "style",    "hidden",  "role",    "href",
+                                            "name",     "content", "property", "rowspan", "colspan", "itemprop",
+                                            "datetime", "rel",     "charset",  "title",   "alt"};
 
-constexpr std::string_view kSkipped[] = {"script", "style", "nav",    "noscript", "head",
-                                         "footer", "form",  "select", "button",   "iframe"};
-constexpr std::string_view kBlocks[] = {"p",          "div",    "br",         "h1",      "h2",      "h3",    "h4", "h5",
-                                        "h6",         "li",     "tr",         "section", "article", "table", "ul", "ol",
-                                        "blockquote", "header", "figcaption", "dd",      "dt",      "main"};
-constexpr std::string_view kCells[] = {"td", "th"};
-
-bool is_one_of(const xmlNode& node, Names names) {
-  const std::string_view name = reinterpret_cast<const char*>(node.name);
-  return std::find(names.begin(), names.end(), name) != names.end();
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-void append_text(const xmlNode& node, std::string& out) {
-  for (const char c : std::string_view(reinterpret_cast<const char*>(node.content)))
-    out += c == '\n' || c == '\r' ? ' ' : c;
+void add_attributes(const xmlNode& node, HtmlTree& tree) {
+  for (const xmlAttr* each = node.properties; each != nullptr; each = each->next) {
+    const std::string_view name = view(each->name);
+    if (std::find(std::begin(kAttributes), std::end(kAttributes), name) == std::end(kAttributes)) continue;
+    // One without a value says "yes" by being there.
+    const xmlNode* value = each->children;
+    tree.add_attribute(name, value == nullptr || value->content == nullptr ? name : view(value->content));
+  }
 }
 
-bool is_block(const xmlNode& node) { return node.type == XML_ELEMENT_NODE && is_one_of(node, kBlocks); }
-
-/// Opens an element; whether what is in it is read.
-bool enter(const xmlNode& node, std::string& out) {
-  if (node.type == XML_TEXT_NODE && node.content != nullptr) append_text(node, out);
-  if (node.type != XML_ELEMENT_NODE || is_one_of(node, kSkipped)) return false;
-  if (is_block(node))
-    out += "\n\n";
-  else if (is_one_of(node, kCells) && !out.empty() && out.back() != '\n')
-    out += '\t';  // cells of one row
-  return true;
+HtmlTree::Id add_node(const xmlNode& node, HtmlTree::Id parent, HtmlTree& tree) {
+  if (node.type == XML_ELEMENT_NODE) {
+    const HtmlTree::Id out = tree.add_element(parent, view(node.name));
+    add_attributes(node, tree);
+    return out;
+  }
+  const bool is_text = node.type == XML_TEXT_NODE || node.type == XML_CDATA_SECTION_NODE;
+  if (is_text && node.content != nullptr) tree.add_text(parent, view(node.content));
+  return HtmlTree::kNone;
 }
 
-/// The text of `first`, of its siblings after it and of all that is in them. Goes up by the links of the tree: how
-/// deep it is may be the choice of somebody who means harm.
-void gather(const xmlNode* first, std::string& out) {
-  const xmlNode* top = first != nullptr ? first->parent : nullptr;
-  for (const xmlNode* node = first; node != nullptr;) {
-    const bool inside = enter(*node, out);
-    if (inside && node->children != nullptr) {
+/// Goes up by the links of the tree: how deep it is may be the choice of somebody who means harm.
+HtmlTree to_tree(const xmlNode* root) {
+  HtmlTree tree;
+  HtmlTree::Id parent = 0;
+  for (const xmlNode* node = root; node != nullptr;) {
+    const HtmlTree::Id added = add_node(*node, parent, tree);
+    if (added != HtmlTree::kNone && node->children != nullptr) {
+      parent = added;
       node = node->children;
       continue;
     }
-    if (inside && is_block(*node)) out += "\n\n";
-    while (node->next == nullptr && node->parent != top) {
+    while (node->next == nullptr && node->parent != nullptr && parent != 0) {
       node = node->parent;
-      if (is_block(*node)) out += "\n\n";
+      tree.close(parent);
+      parent = tree.parent(parent);
     }
     node = node->next;
   }
-}
-
-/// The first element of that name in `first`, its siblings after it and all that is in them, in document order.
-const xmlNode* find_element(const xmlNode* first, std::string_view name) {
-  const xmlNode* top = first != nullptr ? first->parent : nullptr;
-  for (const xmlNode* node = first; node != nullptr;) {
-    if (node->type == XML_ELEMENT_NODE && is_one_of(*node, {&name, 1})) return node;
-    if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
-      node = node->children;
-      continue;
-    }
-    while (node->next == nullptr && node->parent != top) node = node->parent;
-    node = node->next;
-  }
-  return nullptr;
-}
-
-/// Where the article stands: <article>, else <main>, else what holds the <h1>, else the whole page.
-const xmlNode* main_element(const xmlNode* root) {
-  for (const std::string_view name : {"article", "main"})
-    if (const xmlNode* found = find_element(root, name)) return found->children;
-  const xmlNode* title = find_element(root, "h1");
-  return title != nullptr && title->parent != nullptr ? title->parent->children : root;
-}
-
-/// One empty line between blocks, however deep they are nested.
-std::string with_single_gaps(const std::string& text) {
-  std::string out;
-  std::size_t breaks = 2;
-  for (const char c : text) {
-    if (c == '\n')
-      ++breaks;
-    else if (c != ' ' || breaks == 0)
-      breaks = 0;
-    if (c == '\n' ? breaks <= 2 : c != ' ' || breaks == 0) out += c;
-  }
-  return out;
+  tree.close(0);
+  return tree;
 }
 
 /// Reads on until elements stand too deep in one another: each end tag is looked for among all that are open, so depth
@@ -149,7 +114,7 @@ bool is_damaged(const xmlParserCtxt& parser, const std::string& bytes, std::stri
 
 struct Read {
   Fault fault = Fault::kNone;
-  std::string text;
+  HtmlTree tree;
   bool is_damaged = false;
   std::string encoding;  ///< as the page names it; empty: it does not
 };
@@ -171,7 +136,7 @@ Read read_page(const std::string& bytes, const std::string& encoding) {
   Read out{Fault::kNone, {}, false, encoding};
   if (encoding.empty() && page->encoding != nullptr) out.encoding = reinterpret_cast<const char*>(page->encoding);
   out.is_damaged = is_damaged(*parser, bytes, out.encoding);
-  if (!out.is_damaged) gather(main_element(xmlDocGetRootElement(page.get())), out.text);
+  if (!out.is_damaged) out.tree = to_tree(xmlDocGetRootElement(page.get()));
   return out;
 }
 
@@ -209,15 +174,20 @@ Diagnostic refusal(Fault fault, const std::string& id) {
 
 }  // namespace
 
-std::optional<std::string> text_of_html(const std::string& bytes, const std::string& id, const std::string& encoding,
-                                        Diagnostics& diagnostics) {
+std::optional<Reading> read_html(const ParseInput& input, Diagnostics& diagnostics) {
+  const auto tree = tree_of_html(input.bytes, input.id, input.encoding, diagnostics);
+  return tree ? std::optional(reading_of(*tree)) : std::nullopt;
+}
+
+std::optional<HtmlTree> tree_of_html(const std::string& bytes, const std::string& id, const std::string& encoding,
+                                     Diagnostics& diagnostics) {
   Read page = read_page(bytes, encoding);
   if (page.fault == Fault::kNone && page.is_damaged) {
     const auto whole = mended(bytes, id, encoding.empty() ? meant_by(page.encoding) : encoding, diagnostics);
     if (!whole) return std::nullopt;
     page = read_page(*whole, "UTF-8");
   }
-  if (page.fault == Fault::kNone) return with_single_gaps(page.text);
+  if (page.fault == Fault::kNone) return std::move(page.tree);
   diagnostics.push_back(refusal(page.fault, id));
   return std::nullopt;
 }

@@ -128,6 +128,14 @@ bool begins_article(const Lexicon& lexicon, const std::vector<Block>& blocks, co
   return kind == Kind::kParagraph && (is_lead(lexicon, texts.of(block)) || opens_with_day(texts.of(block)));
 }
 
+Levels levels_as_set(const std::vector<Block>& blocks) {
+  Levels out;
+  out.marked = true;
+  out.article = Line::kHeadline;
+  out.container.resize(blocks.size(), false);
+  return out;
+}
+
 Levels levels_of(const Lexicon& lexicon, const std::vector<Block>& blocks, const BlockTexts& texts) {
   return LevelReader(lexicon, blocks, texts).run();
 }

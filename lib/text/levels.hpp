@@ -21,6 +21,9 @@ struct Levels {
 /// deepest level that has them throughout is that of articles; without signs, the highest. Linear.
 Levels levels_of(const lexicon::Lexicon& lexicon, const std::vector<Block>& blocks, const BlockTexts& texts);
 
+/// Those of a page whose layout tells its headlines.
+Levels levels_as_set(const std::vector<Block>& blocks);
+
 /// Something that ends an article: a credit in brackets behind its last sentence, or a line of credits below it.
 bool ends_article(const lexicon::Lexicon& lexicon, const std::vector<Block>& blocks, const BlockTexts& texts,
                   std::uint32_t block);

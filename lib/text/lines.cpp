@@ -194,6 +194,27 @@ class LineReader {
   bool quoting_ = false;             ///< a straight quotation mark is open
 };
 
+void set_role(Line& line, SetLine::Role role) {
+  switch (role) {
+    case SetLine::Role::kHeadline:
+      line.level = Line::kHeadline;
+      line.ruled = true;
+      return;
+    case SetLine::Role::kSubtitle:
+      line.level = Line::kSubtitle;
+      return;
+    case SetLine::Role::kHeading:
+      line.level = Line::kHeading;
+      return;
+    case SetLine::Role::kCaption:
+      line.mark = Line::Mark::kPicture;
+      return;
+    case SetLine::Role::kFurniture:
+      line.mark = Line::Mark::kFurniture;
+      return;
+  }
+}
+
 }  // namespace
 
 bool is_cjk(char32_t c) {
@@ -211,6 +232,16 @@ std::size_t print_width(std::u32string_view text) {
   std::size_t width = text.size();
   for (const char32_t c : text) width += c >= 0x2E80 || is_chinese_mark(c);
   return width;
+}
+
+void set_roles(Page& page, const std::vector<SetLine>& roles) {
+  page.set = !roles.empty();
+  auto role = roles.begin();
+  for (Line& line : page.lines) {
+    role = std::partition_point(role, roles.end(),
+                                [&](const SetLine& each) { return each.begin < page.bytes[line.begin].begin; });
+    if (role != roles.end() && role->begin <= page.bytes[line.end - 1].begin) set_role(line, role->role);
+  }
 }
 
 Page read_lines(std::string_view utf8, std::uint32_t begin) { return LineReader(utf8, begin).run(); }

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/html_rows.hpp"
+
 namespace govgraph::text {
 namespace {
 
@@ -298,8 +300,16 @@ class MarkupReader {
     blanks_ = 1;
   }
 
+  /// {3}------: between the pages of what marker writes.
+  static bool parts_pages(std::u32string_view text) {
+    const std::size_t close = text.find(U'}');
+    return text.size() > 10 && text.front() == U'{' && close != std::u32string_view::npos && close < 8 &&
+           consists_of(text.substr(close + 1), U"-—");
+  }
+
   void read(const Line& line) {
     const std::u32string_view text = page_.at(line);
+    if (parts_pages(text)) return drop(line);
     if (is_comment(line, text)) return drop(line);
     if (text.starts_with(U"```") || text.starts_with(U"~~~") || is_table_rule(text)) return drop(line);
     if (is_rule(text)) {
@@ -390,6 +400,7 @@ void part_columns(Page& page) {
 }  // namespace
 
 void read_markup(Page& page) {
+  read_html_rows(page);
   if (page.text.find(U'【') != std::u32string::npos) part_columns(page);
   // Most pages have none of it.
   if (page.text.find_first_of(U"#*|<>[]`~\\&_=") == std::u32string::npos &&

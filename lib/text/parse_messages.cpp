@@ -33,20 +33,41 @@ Diagnostic read_diagnostic(bytes::Cursor& from) {
   return out;
 }
 
+void append(std::string& out, const Reading& reading) {
+  bytes::append_text(out, reading.text);
+  bytes::append_varint(out, reading.imprint.size());
+  for (const ImprintItem& each : reading.imprint)
+    for (const std::string* text : {&each.field, &each.value, &each.from}) bytes::append_text(out, *text);
+  bytes::append_text(out, encode_layout(reading.layout));
+}
+
+Reading read_reading(bytes::Cursor& from) {
+  Reading out;
+  out.text = from.text();
+  for (std::size_t left = from.count(); left > 0 && from.ok(); --left) {
+    ImprintItem item;
+    for (std::string* text : {&item.field, &item.value, &item.from}) *text = from.text();
+    out.imprint.push_back(std::move(item));
+  }
+  out.layout = decode_layout(from.text()).value_or(Layout());
+  return out;
+}
+
 }  // namespace
 
 std::string to_message(const ParseRequest& request) {
   std::string out;
   bytes::append_varint(out, request.seconds);
-  for (const std::string* each : {&request.parser, &request.id, &request.encoding, &request.bytes})
+  const ParseInput& input = request.input;
+  for (const std::string* each : {&request.parser, &input.id, &input.encoding, &input.columns, &input.bytes})
     bytes::append_text(out, *each);
   return with_head(out);
 }
 
 std::string to_message(const ParseReply& reply) {
   std::string out;
-  bytes::append_varint(out, reply.text ? 1 : 0);
-  if (reply.text) bytes::append_text(out, *reply.text);
+  bytes::append_varint(out, reply.reading ? 1 : 0);
+  if (reply.reading) append(out, *reply.reading);
   bytes::append_varint(out, reply.diagnostics.size());
   for (const Diagnostic& each : reply.diagnostics) append(out, each);
   return with_head(out);
@@ -61,14 +82,15 @@ std::optional<ParseRequest> read_request(std::string_view message) {
   bytes::Cursor from(message);
   ParseRequest out;
   out.seconds = from.varint32();
-  for (std::string* each : {&out.parser, &out.id, &out.encoding, &out.bytes}) *each = from.text();
+  ParseInput& input = out.input;
+  for (std::string* each : {&out.parser, &input.id, &input.encoding, &input.columns, &input.bytes}) *each = from.text();
   return from.ok() && from.at_end() ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::optional<ParseReply> read_reply(std::string_view message) {
   bytes::Cursor from(message);
   ParseReply out;
-  if (from.varint() == 1) out.text = from.text();
+  if (from.varint() == 1) out.reading = read_reading(from);
   for (std::size_t left = from.count(); left > 0 && from.ok(); --left) out.diagnostics.push_back(read_diagnostic(from));
   return from.ok() && from.at_end() ? std::optional(std::move(out)) : std::nullopt;
 }

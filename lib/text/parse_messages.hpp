@@ -7,18 +7,21 @@
 #include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "text/formats.hpp"
+#include "text/reading.hpp"
 
 namespace govgraph::text {
 
 /// What a build asks of a worker, and what it is told. On the socket: the length in eight bytes, big-endian, then the
 /// message. Both sides are one program, so there is no version.
 struct ParseRequest {
-  std::string parser, id, encoding, bytes;
+  std::string parser;
+  ParseInput input;
   std::uint32_t seconds = 0;  ///< of processor time
 };
 
 struct ParseReply {
-  std::optional<std::string> text;
+  std::optional<Reading> reading;
   Diagnostics diagnostics;
 };
 

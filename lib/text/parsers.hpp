@@ -3,10 +3,11 @@
 
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "base/diagnostic.hpp"
+#include "text/formats.hpp"
+#include "text/reading.hpp"
 
 namespace govgraph::text {
 
@@ -15,9 +16,8 @@ namespace govgraph::text {
 /// but its arguments; files are not opened by it.
 struct Parser {
   std::string_view name;  ///< stable: what the processes call it between them
-  /// UTF-8 text, or nullopt with an error diagnostic. `encoding`: an ICU name, empty where it is to be detected.
-  std::optional<std::string> (*parse)(const std::string& bytes, const std::string& id, const std::string& encoding,
-                                      Diagnostics& diagnostics);
+  /// nullopt with an error diagnostic where it cannot be read.
+  std::optional<Reading> (*parse)(const ParseInput& input, Diagnostics& diagnostics);
 };
 
 /// All of the program's.

@@ -8,9 +8,16 @@
 
 #include "base/run_program.hpp"
 #include "text/formats.hpp"
+#include "text/pages/bbox.hpp"
+#include "text/pages/compose.hpp"
+#include "text/pages/recognised.hpp"
+#include "text/pages/volume.hpp"
 
 namespace govgraph::text {
 namespace {
+
+constexpr std::size_t kMostUnread = std::size_t{64} << 20;  ///< that pdftotext writes of one page
+constexpr std::uint64_t kBytesOfAWord = 128;                ///< that pdftotext writes, for a character at the worst
 
 struct Refusal {
   std::string code, message;
@@ -26,6 +33,11 @@ std::string reason(const std::string& errors) {
   constexpr std::size_t kMost = 200;
   std::string line = errors.substr(0, std::min(errors.find('\n'), kMost));
   return line.empty() ? "it does not say why" : line;
+}
+
+Refusal too_much_text(const Limits& limits) {
+  return {"document-too-large",
+          "has more than " + std::to_string(limits.text_bytes >> 20) + " MiB of text; split it into issues or pages"};
 }
 
 Refusal refusal_of_exit(const ProgramResult& result) {
@@ -51,8 +63,7 @@ Refusal refusal_of(const ProgramResult& result, const Limits& limits) {
       return {"pdf-timeout", "pdftotext takes more than " + std::to_string(limits.seconds) +
                                  " s over it; raise --max-seconds, split it, or give its text"};
     case ProgramResult::End::kOutput:
-      return {"document-too-large", "has more than " + std::to_string(limits.text_bytes >> 20) +
-                                        " MiB of text; split it into issues or pages"};
+      return too_much_text(limits);
     case ProgramResult::End::kMemory:
       return {"pdf-out-of-memory",
               "pdftotext has not enough memory for it; split it, make its pictures smaller, or give its text"};
@@ -65,42 +76,172 @@ Refusal refusal_of(const ProgramResult& result, const Limits& limits) {
   return refusal_of_exit(result);
 }
 
-std::size_t pages_in(const std::string& text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\f'));
+const std::string kRecognise =
+    "build with --ocr, or put what a recogniser says of them beside it, as NAME.hocr, NAME.alto.xml or NAME.ocr.json";
+
+Refusal no_recogniser() {
+  return {"no-tesseract",
+          "its pages are pictures, and tesseract is missing; install tesseract-ocr, tesseract-ocr-chi-sim and "
+          "tesseract-ocr-chi-sim-vert"};
 }
 
-/// The PDF comes through stdin: the bytes that were hashed are those that are read, and no name can be an option.
-ProgramResult run_pdftotext(std::string_view bytes, const Limits& limits, const Cancellation& cancellation) {
-  ProgramCall call;
-  call.command = {"pdftotext", "-enc", "UTF-8", "-l", std::to_string(limits.pages + 1), "/dev/stdin", "-"};
-  call.input = bytes;
-  call.limits = {std::chrono::seconds(limits.seconds), limits.seconds, limits.memory, limits.text_bytes};
-  call.cancellation = cancellation;
-  return run_program(call);
-}
+std::string pages_of(std::size_t count) { return std::to_string(count) + (count == 1 ? " page" : " pages"); }
 
-std::optional<Refusal> fault_of(const ProgramResult& result, const Limits& limits) {
+/// What stands on the pages, so long as it fits.
+class PdfReader {
+ public:
+  PdfReader(const lexicon::Lexicon& lexicon, const Limits& limits, const Scans& scans, const Cancellation& cancellation)
+      : lexicon_(lexicon),
+        limits_(limits),
+        scans_(scans),
+        cancellation_(cancellation),
+        words_([this](PageWords&& page) { add(std::move(page)); }) {}
+
+  /// The PDF comes through stdin: the bytes that were hashed are those that are read, and no name can be an option.
+  ProgramResult run(std::string_view bytes) {
+    ProgramCall call;
+    call.command = {"pdftotext", "-bbox-layout", "-l", std::to_string(limits_.pages + 1), "/dev/stdin", "-"};
+    call.input = bytes;
+    call.limits = {std::chrono::seconds(limits_.seconds), limits_.seconds, limits_.memory,
+                   limits_.text_bytes * kBytesOfAWord};
+    call.cancellation = cancellation_;
+    call.take = [this](std::string_view piece) {
+      words_.add(piece);
+      return !too_large() && words_.unread() < kMostUnread;
+    };
+    ProgramResult out = run_program(call);
+    words_.finish();
+    if (out.end == ProgramResult::End::kExited && out.status == 0) add_scans(bytes);
+    return out;
+  }
+
+  std::size_t pages() const { return volume_.pages(); }
+  std::size_t recognised() const { return recognised_; }
+  bool lacks_recogniser() const { return lacks_recogniser_; }
+  std::size_t unrecognised() const { return unrecognised_; }  ///< pages that tesseract could not read
+  std::size_t empty_pages() const { return volume_.empty_pages(); }
+  bool too_large() const { return volume_.bytes() > limits_.text_bytes; }
+  std::size_t unknown() const { return unknown_; }  ///< glyphs whose characters the file does not tell
+  std::size_t characters() const { return characters_; }
+  Reading finish() { return volume_.finish(); }
+
+ private:
+  void add(PageWords&& page) {
+    cancellation_.check();
+    if (too_large() || volume_.pages() + waiting_.size() > limits_.pages) return;
+    for (const Word& word : page.words) {
+      characters_ += word.text.size();
+      unknown_ += static_cast<std::size_t>(std::count_if(word.text.begin(), word.text.end(), is_unknown));
+    }
+    ComposedPage composed = compose(lexicon_, std::move(page));
+    // Where pages are to be recognised, those behind them wait: that takes longer than `pdftotext` may.
+    const bool waits = scans_.recognise || !scans_.recognised.empty();
+    if (waits && (composed.pieces.empty() || !waiting_.empty()))
+      waiting_.push_back(std::move(composed));
+    else
+      volume_.add(std::move(composed));
+  }
+
+  void add_scans(std::string_view bytes) {
+    std::vector<PageWords> known;
+    if (!waiting_.empty() && !scans_.recognised.empty()) known = recognised_pages(scans_.recognised);
+    for (ComposedPage& page : waiting_) {
+      cancellation_.check();
+      const std::size_t number = volume_.pages();
+      if (page.pieces.empty() && number < known.size() && !known[number].words.empty())
+        page = compose(lexicon_, std::move(known[number])), ++recognised_;
+      else if (page.pieces.empty() && scans_.recognise && !lacks_recogniser_)
+        recognise_page(bytes, number, page);
+      volume_.add(std::move(page));
+    }
+    waiting_.clear();
+  }
+
+  void recognise_page(std::string_view bytes, std::size_t number, ComposedPage& page) {
+    Recognition found = recognise(bytes, number, page.size, limits_, cancellation_);
+    lacks_recogniser_ = found.end == Recognition::End::kMissing;
+    if (found.end != Recognition::End::kDone || found.page.words.empty()) {
+      unrecognised_ += !lacks_recogniser_;
+      return;
+    }
+    page = compose(lexicon_, std::move(found.page));
+    ++recognised_;
+  }
+
+  static bool is_unknown(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c == 0xFFFD || (c >= 0xF0000 && c <= 0x10FFFD);
+  }
+
+  const lexicon::Lexicon& lexicon_;
+  const Limits& limits_;
+  const Scans& scans_;
+  const Cancellation& cancellation_;
+  Volume volume_;
+  std::vector<ComposedPage> waiting_;
+  std::size_t recognised_ = 0, unrecognised_ = 0;
+  bool lacks_recogniser_ = false;
+  std::size_t unknown_ = 0, characters_ = 0;
+  BboxReader words_;
+};
+
+std::optional<Refusal> fault_of(const ProgramResult& result, const PdfReader& reader, const Limits& limits) {
   if (result.end != ProgramResult::End::kExited || result.status != 0) return refusal_of(result, limits);
-  const std::size_t pages = pages_in(result.output);
-  if (pages > limits.pages)
+  if (reader.pages() > limits.pages)
     return Refusal{"too-many-pages", "has more than " + std::to_string(limits.pages) + " pages; split it"};
-  if (result.output.find_first_not_of(" \t\r\n\f") == std::string::npos)
-    return Refusal{"pdf-without-text",
-                   "its " + std::to_string(pages) + (pages == 1 ? " page holds" : " pages hold") +
-                       " no text, perhaps pictures of it; recognise it first (ocrmypdf, for instance)"};
+  if (reader.too_large()) return too_much_text(limits);
+  if (reader.pages() == 0)
+    return Refusal{"broken-pdf", "holds no page that can be read; it may be cut off: get it again"};
+  if (reader.empty_pages() == reader.pages() && reader.lacks_recogniser()) return no_recogniser();
+  if (reader.empty_pages() == reader.pages() && reader.unrecognised() > 0)
+    return Refusal{"pdf-without-text", "tesseract finds no text on its " + pages_of(reader.pages()) +
+                                           ", or gives up; raise --max-seconds, or recognise it by another program"};
+  if (reader.empty_pages() == reader.pages())
+    return Refusal{"pdf-without-text", "its " + pages_of(reader.pages()) + (reader.pages() == 1 ? " holds" : " hold") +
+                                           " no text, perhaps pictures of it; " + kRecognise};
   return std::nullopt;
+}
+
+/// What is odd and still read.
+void warn(const PdfReader& reader, const std::string& id, Diagnostics& diagnostics) {
+  if (reader.empty_pages() > 0)
+    diagnostics.push_back({"pages-without-text", Severity::kWarning, id, 0, 0,
+                           std::to_string(reader.empty_pages()) + " of its " + pages_of(reader.pages()) +
+                               " hold no text, perhaps pictures of it; " +
+                               (reader.lacks_recogniser() ? no_recogniser().message : kRecognise)});
+  if (reader.recognised() > 0)
+    diagnostics.push_back({"recognised-pages", Severity::kNote, id, 0, 0,
+                           std::to_string(reader.recognised()) + " of its " + pages_of(reader.pages()) +
+                               " were recognised from pictures: what they say is less sure"});
+  if (reader.unknown() > 0)
+    diagnostics.push_back({"unknown-glyphs", Severity::kWarning, id, 0, 0,
+                           "its fonts do not tell what " + std::to_string(reader.unknown()) + " of its " +
+                               std::to_string(reader.characters()) +
+                               " characters are; print it to another PDF, or recognise it (ocrmypdf --force-ocr)"});
 }
 
 }  // namespace
 
-std::optional<std::string> text_of_pdf(std::string_view bytes, const std::string& id, const Limits& limits,
-                                       const Cancellation& cancellation, Diagnostics& diagnostics) {
-  ProgramResult result = run_pdftotext(bytes, limits, cancellation);
-  if (auto fault = fault_of(result, limits)) {
+std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id, const lexicon::Lexicon& lexicon,
+                                   const Limits& limits, const Scans& scans, const Cancellation& cancellation,
+                                   Diagnostics& diagnostics) {
+  PdfReader reader(lexicon, limits, scans, cancellation);
+  const ProgramResult result = reader.run(bytes);
+  if (auto fault = fault_of(result, reader, limits)) {
     diagnostics.push_back({std::move(fault->code), Severity::kError, id, 0, 0, std::move(fault->message)});
     return std::nullopt;
   }
-  return std::move(result.output);
+  warn(reader, id, diagnostics);
+  return reader.finish();
+}
+
+std::optional<Reading> text_of_recognised(std::string_view bytes, const std::string& id,
+                                          const lexicon::Lexicon& lexicon, Diagnostics& diagnostics) {
+  Volume volume;
+  for (PageWords& page : recognised_pages(bytes)) volume.add(compose(lexicon, std::move(page)));
+  if (volume.pages() > volume.empty_pages()) return volume.finish();
+  diagnostics.push_back({"no-recognised-text", Severity::kError, id, 0, 0,
+                         "holds no words with boxes, as hOCR, ALTO or PaddleOCR's JSON have them; write it again"});
+  return std::nullopt;
 }
 
 }  // namespace govgraph::text

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/read.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "text/articles.hpp"
@@ -15,28 +13,15 @@
 #include "text/kinds.hpp"
 #include "text/lines.hpp"
 #include "text/markup.hpp"
+#include "text/parsers.hpp"
 #include "text/parts.hpp"
+#include "text/readers.hpp"
 
 namespace govgraph::text {
 namespace {
 
-enum class Format { kText, kHtml, kPdf };
-
 void refuse(const std::string& id, const char* code, std::string message, Diagnostics& diagnostics) {
   diagnostics.push_back({code, Severity::kError, id, 0, 0, std::move(message)});
-}
-
-std::string extension_of(const std::filesystem::path& path) {
-  std::string extension = path.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension;
-}
-
-Format format_of(const std::filesystem::path& name) {
-  const std::string extension = extension_of(name);
-  if (extension == ".pdf") return Format::kPdf;
-  return extension == ".html" || extension == ".htm" ? Format::kHtml : Format::kText;
 }
 
 bool fits(const std::string& id, std::uint64_t size, const Limits& limits, Diagnostics& diagnostics) {
@@ -49,25 +34,51 @@ bool fits(const std::string& id, std::uint64_t size, const Limits& limits, Diagn
   return size <= limits.text_bytes;
 }
 
-/// Whether the bytes may be what the file's name promises.
-bool is_promised(Format format, const std::string& id, const std::string& bytes, Diagnostics& diagnostics) {
+/// What reads the bytes: as the name says, where that is not against what they begin with; null with an error
+/// diagnostic for what nothing reads.
+const Reader* reader_of(const std::filesystem::path& name, const std::string& id, const std::string& bytes,
+                        Diagnostics& diagnostics) {
   if (bytes.empty()) {
     refuse(id, "empty-document", "is empty (0 bytes); leave it out", diagnostics);
-    return false;
+    return nullptr;
   }
+  const Reader* promised = reader_by_name(name);
   const std::optional<Kind> kind = kind_of(bytes);
-  if (!kind || (kind->is_pdf && format == Format::kPdf)) return true;
-  const char* promised = format == Format::kPdf ? "PDF" : format == Format::kHtml ? "HTML" : "text";
-  refuse(id, "binary-document",
-         "is " + std::string(kind->name) + ", not " + promised + "; " + std::string(kind->remedy), diagnostics);
-  return false;
+  const bool told = kind && !kind->reader.empty();
+  if (!kind) {
+    // Sites give out web pages under the names of office documents.
+    if (promised == nullptr || (promised->is_zipped && reader_by_text(bytes).kind == "html"))
+      return &reader_by_text(bytes);
+    if (!promised->is_zipped) return promised;
+    refuse(id, "broken-document",
+           "is not what its name says, " + std::string(promised->name) + ", or its beginning is gone; get it again",
+           diagnostics);
+    return nullptr;
+  }
+  const bool among_zipped = promised != nullptr && promised->is_zipped && kind->reader != "archive";
+  if (told && (promised == nullptr || among_zipped || promised->kind == kind->reader))
+    return &reader_of_kind(kind->reader);
+  const std::string besides = promised == nullptr ? "" : ", not " + std::string(promised->name);
+  refuse(id, "binary-document", "is " + std::string(kind->name) + besides + "; " + std::string(kind->remedy),
+         diagnostics);
+  return nullptr;
 }
 
-std::optional<std::string> text_of(Format format, const std::string& bytes, const std::string& id,
-                                   const ReadOptions& options, Diagnostics& diagnostics) {
-  if (format == Format::kPdf) return text_of_pdf(bytes, id, options.limits, options.cancellation, diagnostics);
-  if (options.workers == nullptr) return text_of_html(bytes, id, options.encoding, diagnostics);
-  return options.workers->parse("html", bytes, id, options.encoding, options.cancellation, diagnostics);
+std::optional<Reading> reading_by(const Reader& reader, ParseInput input, const ReadOptions& options,
+                                  Diagnostics& diagnostics) {
+  if (reader.how == Reader::How::kPdf)
+    return text_of_pdf(input.bytes, input.id, *options.lexicon, options.limits, options.scans, options.cancellation,
+                       diagnostics);
+  if (reader.how == Reader::How::kRecognised)
+    return text_of_recognised(input.bytes, input.id, *options.lexicon, diagnostics);
+  if (reader.how == Reader::How::kArchive) {
+    refuse(input.id, "archive", "is an archive; `govgraph build` reads what is in it when it is given as a file",
+           diagnostics);
+    return std::nullopt;
+  }
+  if (options.workers != nullptr)
+    return options.workers->parse(reader.kind, std::move(input), options.cancellation, diagnostics);
+  return find_parser(parsers(), reader.kind)->parse(input, diagnostics);
 }
 
 /// Reads `document.source`; false when it holds no text. Without a `known` date, its own or else the default one.
@@ -77,9 +88,10 @@ bool read_document(const PlainText& text, const std::string& known, const ReadOp
   document.encoding = text.encoding;
   document.digest = text.digest;
   Page page = read_lines(document.source, document.source_begin);
+  set_roles(page, text.layout.lines);
   read_markup(page);
   if (page.text.empty()) return false;
-  document.date = known.empty() ? date_of_issue(document.id, page, options.default_date) : known;
+  document.date = known.empty() ? date_of_issue(document.id, page, text.imprint, options.default_date) : known;
   const PairCounts pairs(page.text);
   const std::vector<Block> blocks = read_blocks(lexicon, page, pairs);
   assemble(page, blocks, plan_articles(lexicon, page, blocks, pairs), document);
@@ -113,15 +125,19 @@ std::optional<PlainText> plain_text(std::string id, std::string bytes, const Rea
 
 std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std::string id, std::string bytes,
                                           const ReadOptions& options, Diagnostics& diagnostics) {
-  const Format format = format_of(name);
-  if (!is_promised(format, id, bytes, diagnostics)) return std::nullopt;
-  if (format == Format::kText) return plain_text(std::move(id), std::move(bytes), options, diagnostics);
-  std::optional<std::string> text = text_of(format, bytes, id, options, diagnostics);
-  if (!text) return std::nullopt;
+  const Reader* reader = reader_of(name, id, bytes, diagnostics);
+  if (reader == nullptr) return std::nullopt;
+  if (reader->how == Reader::How::kText) return plain_text(std::move(id), std::move(bytes), options, diagnostics);
+  std::string digest = digest_of(bytes);
+  auto reading = reading_by(*reader, {id, options.encoding, std::move(bytes), options.columns}, options, diagnostics);
+  if (!reading) return std::nullopt;
   ReadOptions plain = options;
   plain.encoding = "UTF-8";
-  auto out = plain_text(std::move(id), std::move(*text), plain, diagnostics);
-  if (out) out->digest = digest_of(bytes);
+  auto out = plain_text(std::move(id), std::move(reading->text), plain, diagnostics);
+  if (!out) return std::nullopt;
+  out->digest = std::move(digest);
+  out->imprint = std::move(reading->imprint);
+  out->layout = std::move(reading->layout);
   return out;
 }
 
@@ -153,18 +169,33 @@ std::optional<Document> read_named(const std::filesystem::path& name, std::strin
   return whole(plain_text_named(name, std::move(id), std::move(bytes), options, diagnostics), options, diagnostics);
 }
 
+Imprint whole_imprint(const std::string& id, std::string_view utf8, const Imprint& imprint) {
+  constexpr std::size_t kHead = 8192;
+  const Imprint named = imprint_of_name(id);
+  const Imprint printed = imprint_of_masthead(read_lines(utf8.substr(0, kHead)));
+  Imprint out;
+  const auto add = [&](const Imprint& from, std::optional<ImprintItem::Weight> weight) {
+    for (const ImprintItem& each : from)
+      if (!weight || each.weight == *weight) out.push_back(each);
+  };
+  add(imprint, ImprintItem::Weight::kGiven);
+  add(named, std::nullopt);
+  add(imprint, ImprintItem::Weight::kSaid);
+  add(printed, std::nullopt);
+  add(imprint, ImprintItem::Weight::kFallback);
+  return out;
+}
+
 Diagnostic no_text(const std::string& id) {
   return {"empty-document", Severity::kError, id, 0, 0, "holds no text; leave it out"};
 }
 
 std::uint64_t largest_file(const std::filesystem::path& name, const Limits& limits) {
-  return format_of(name) == Format::kPdf ? limits.file_bytes : limits.text_bytes;
+  const Reader* reader = reader_by_name(name);
+  return reader != nullptr && (reader->is_zipped || reader->how == Reader::How::kPdf) ? limits.file_bytes
+                                                                                      : limits.text_bytes;
 }
 
-bool readable(const std::filesystem::path& path) {
-  constexpr std::array kExtensions{".txt", ".md", ".pdf", ".html", ".htm"};
-  const std::string extension = extension_of(path);
-  return std::any_of(kExtensions.begin(), kExtensions.end(), [&](const char* each) { return extension == each; });
-}
+bool readable(const std::filesystem::path& path) { return reader_by_name(path) != nullptr; }
 
 }  // namespace govgraph::text

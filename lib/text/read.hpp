@@ -5,13 +5,17 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
+#include "model/layout.hpp"
 #include "text/limits.hpp"
+#include "text/reading.hpp"
+#include "text/scans.hpp"
 #include "text/workers.hpp"
 
 namespace govgraph::text {
@@ -19,10 +23,12 @@ namespace govgraph::text {
 struct ReadOptions {
   std::string encoding;      ///< ICU name; empty: detect
   std::string default_date;  ///< ISO; of pages that give none
+  std::string columns{};     ///< of lists (text/formats.hpp)
   Limits limits{};
   Cancellation cancellation{};  ///< looked at once a part, and while other programs work
   Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
+  Scans scans{};
 };
 
 /// A file's text as it is stored, not read yet.
@@ -31,6 +37,8 @@ struct PlainText {
   std::string utf8;
   std::string encoding;  ///< what was decoded
   std::string digest;    ///< of the file's bytes
+  Layout layout{};       ///< of `utf8` on its pages, as far as the format tells
+  Imprint imprint{};     ///< what the file, or whoever gives it, says of where it comes from
 };
 
 /// nullopt, with an error diagnostic, for what cannot be used at all: binary, larger than `Limits::text_bytes`, an
@@ -38,9 +46,9 @@ struct PlainText {
 std::optional<PlainText> plain_text(std::string id, std::string bytes, const ReadOptions& options,
                                     Diagnostics& diagnostics);
 
-/// As `plain_text`, of the bytes of a file of that name: .pdf by poppler's `pdftotext` in a process of its own, .html
-/// and .htm by their main text, else text. What plainly is something else (a picture, an archive) is refused by its
-/// name. The file itself is not opened. Throws CancelledError.
+/// As `plain_text`, of the bytes of a file of that name, by the table of readers (text/readers.hpp). What plainly is
+/// something else than its name says (a picture, a PDF called .txt) is refused by its name. The file itself is not
+/// opened. Throws CancelledError.
 std::optional<PlainText> plain_text_named(const std::filesystem::path& name, std::string id, std::string bytes,
                                           const ReadOptions& options, Diagnostics& diagnostics);
 
@@ -74,13 +82,17 @@ std::optional<Document> read(std::string id, std::string bytes, const ReadOption
 std::optional<Document> read_named(const std::filesystem::path& name, std::string id, std::string bytes,
                                    const ReadOptions& options, Diagnostics& diagnostics);
 
+/// What is known of a document by its imprint, the name of its file and its first lines, in the order in which they are
+/// believed; `utf8` is its stored text.
+Imprint whole_imprint(const std::string& id, std::string_view utf8, const Imprint& imprint);
+
 /// The diagnostic of a text in which there was no part to read.
 Diagnostic no_text(const std::string& id);
 
 /// The largest file of that name that may be read: a PDF holds more than its text.
 std::uint64_t largest_file(const std::filesystem::path& name, const Limits& limits);
 
-/// Whether folders are searched for such files: .txt .md .pdf .html .htm
+/// Whether folders are searched for such files: those with an ending of the table of readers.
 bool readable(const std::filesystem::path& path);
 
 }  // namespace govgraph::text

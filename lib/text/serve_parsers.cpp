@@ -57,15 +57,15 @@ ParseReply answer(std::span<const Parser> parsers, const ParseRequest& request) 
   const Parser* parser = find_parser(parsers, request.parser);
   if (parser == nullptr) {
     reply.diagnostics.push_back(
-        {"no-parser", Severity::kError, request.id, 0, 0,
+        {"no-parser", Severity::kError, request.input.id, 0, 0,
          "no parser is called " + request.parser + "; run one version of the program at a time"});
     return reply;
   }
   try {
-    reply.text = parser->parse(request.bytes, request.id, request.encoding, reply.diagnostics);
+    reply.reading = parser->parse(request.input, reply.diagnostics);
   } catch (const std::bad_alloc&) {
-    reply.text.reset();
-    reply.diagnostics = {{"parser-out-of-memory", Severity::kError, request.id, 0, 0,
+    reply.reading.reset();
+    reply.diagnostics = {{"parser-out-of-memory", Severity::kError, request.input.id, 0, 0,
                           "takes more memory than a parser may have; split it or give its text"}};
   }
   return reply;

@@ -169,10 +169,10 @@ Workers::Workers(std::vector<std::string> command, const Limits& limits)
     : state_(new State{std::move(command), limits, {}, {}}) {}
 Workers::~Workers() = default;
 
-std::optional<std::string> Workers::parse(std::string_view parser, const std::string& bytes, const std::string& id,
-                                          const std::string& encoding, const Cancellation& cancellation,
-                                          Diagnostics& diagnostics) {
-  const std::string message = to_message({std::string(parser), id, encoding, bytes, state_->limits.seconds});
+std::optional<Reading> Workers::parse(std::string_view parser, ParseInput input, const Cancellation& cancellation,
+                                      Diagnostics& diagnostics) {
+  const std::string id = input.id;
+  const std::string message = to_message({std::string(parser), std::move(input), state_->limits.seconds});
   Diagnostic fault;
   std::optional<ParseReply> reply;
   try {
@@ -189,7 +189,7 @@ std::optional<std::string> Workers::parse(std::string_view parser, const std::st
     return std::nullopt;
   }
   diagnostics.insert(diagnostics.end(), reply->diagnostics.begin(), reply->diagnostics.end());
-  return std::move(reply->text);
+  return std::move(reply->reading);
 }
 
 }  // namespace govgraph::text

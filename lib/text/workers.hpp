@@ -28,9 +28,8 @@ class Workers {
   Workers& operator=(const Workers&) = delete;
 
   /// As `Parser::parse` of the parser of that name. Throws CancelledError, within a tenth of a second.
-  std::optional<std::string> parse(std::string_view parser, const std::string& bytes, const std::string& id,
-                                   const std::string& encoding, const Cancellation& cancellation,
-                                   Diagnostics& diagnostics);
+  std::optional<Reading> parse(std::string_view parser, ParseInput input, const Cancellation& cancellation,
+                               Diagnostics& diagnostics);
 
  private:
   struct State;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
@@ -344,4 +345,65 @@ test("a page of one file does the same without a server", async () => {
   await page.click('[data-view="table"]');
   await page.waitForSelector("tbody tr");
   assert.deepEqual(page.faults, []);
+});
+
+/** Where there is ink in the picture of the open page: around the frame, and how that lies in the window. */
+function inkAroundFrame() {
+  const image = document.querySelector("dialog.pages img");
+  const shown = image.getBoundingClientRect();
+  const frame = document.querySelector("dialog.pages .frame").getBoundingClientRect();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const scale = image.naturalWidth / shown.width;
+  const reach = 12;  // CSS pixels around the frame, where nothing else is printed
+  const left = Math.round((frame.left - shown.left - reach) * scale);
+  const top = Math.round((frame.top - shown.top - reach) * scale);
+  const width = Math.round((frame.width + 2 * reach) * scale);
+  const height = Math.round((frame.height + 2 * reach) * scale);
+  const data = context.getImageData(left, top, width, height).data;
+  const ink = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if (data[4 * (y * width + x)] < 128) {
+        ink.left = Math.min(ink.left, x);
+        ink.right = Math.max(ink.right, x + 1);
+        ink.top = Math.min(ink.top, y);
+        ink.bottom = Math.max(ink.bottom, y + 1);
+      }
+  return { left: ink.left / scale - reach, top: ink.top / scale - reach, right: frame.width + reach - ink.right / scale, bottom: frame.height + reach - ink.bottom / scale, most: 2 + 0.12 * frame.height };
+}
+
+test("the words of a PDF are framed on the picture of their page", async (context) => {
+  if (spawnSync("pdftoppm", ["-v"]).error || !String(spawnSync("fc-list", [":lang=zh"]).stdout).trim()) return context.skip("poppler-utils or a Chinese font is missing");
+  const source = join(folder, "printed.html");
+  const name = '<span style="margin: 0 2em">陆芳华</span>';
+  writeFileSync(source, `<!DOCTYPE html><meta charset="utf-8"><style>@page { size: 600px 800px; margin: 40px } h1 { font-size: 28px } p { font-size: 16px; line-height: 3 }</style>
+    <h1>柳河镇召开会议</h1><p>3月6日，柳河镇党委书记${name}主持会议并讲话，2025年工作已经开始。</p><p>会后大家到社区看了看。</p>`);
+  const pdf = join(folder, "printed.pdf");
+  execFileSync(process.env.GOVGRAPH_CHROMIUM, ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", `--print-to-pdf=${pdf}`, `file://${source}`], { stdio: "ignore" });
+  const printed = join(folder, "printed.db");
+  govgraph("build", pdf, "--db", printed, "-q");
+  const node = idOf(printed, "陆芳华");
+  const address = await serve(printed);
+  const shared = join(folder, "printed-pages.html");
+  govgraph("export", "--format", "html", "--page-pictures", "20", "-o", shared, "--db", printed);
+  for (const base of [address, `file://${shared}`])
+    for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+      const page = await open(`${base}#x=${node}&s=n${node}`, { viewport });
+      await page.waitForSelector(".details .citation button.page");
+      await page.click(".details .citation button.page");
+      await page.waitForSelector("dialog.pages .frame");
+      for (const zoom of [0, 1]) {
+        if (zoom > 0) for (const _ of [1, 2]) await page.click("dialog.pages .larger");
+        await until(page, () => document.querySelector("dialog.pages img").complete && document.querySelector("dialog.pages img").naturalWidth > 0);
+        await page.waitForTimeout(600);
+        const { most, ...sides } = await page.evaluate(inkAroundFrame);
+        for (const [side, apart] of Object.entries(sides)) assert.ok(apart > -2 && apart < most, `${viewport.width}, zoom ${zoom}: ${side} of the ink lies ${apart} px inside the frame`);
+      }
+      assert.match(await page.textContent("dialog.pages .article mark"), /陆芳华/);
+      assert.deepEqual(page.faults, []);
+    }
 });

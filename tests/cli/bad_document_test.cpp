@@ -85,8 +85,10 @@ TEST_CASE("whatever pdftotext does, the build goes on") {
       {"echo 'Syntax Error: no xref table' >&2; exit 1", "broken-pdf"},
       {"echo 'Out of memory' >&2; exit 1", "pdf-out-of-memory"},
       {"exit 3", "locked-pdf"},
-      {"printf '\\f\\f'", "pdf-without-text"},
-      {"yes 页 | head -n 10001 | tr '\\n' '\\f'", "too-many-pages"},
+      {"echo '<doc><page width=\"600\" height=\"800\"></page></doc>'", "pdf-without-text"},
+      {"echo '<doc>'; yes '<page><word>页</word></page>' | head -n 10001", "too-many-pages"},
+      {"echo '<doc><page>'; yes '<word>页</word>'", "document-too-large"},
+      {"echo nothing", "broken-pdf"},
   };
   for (const auto& [script, code] : cases) {
     INFO(script);
@@ -96,7 +98,12 @@ TEST_CASE("whatever pdftotext does, the build goes on") {
 }
 
 TEST_CASE("a PDF is read whatever it is called, and broken bytes of its text cost themselves") {
-  const FakeProgram fake("[ \"$5\" = /dev/stdin ] && cat /dev/stdin && printf '\\377\\376'");
+  const FakeProgram fake(
+      "[ \"$4\" = /dev/stdin ] || exit 1\n"
+      "echo '<doc><page width=\"600\" height=\"800\">'\n"
+      "awk '{ printf \"<word xMin=\\\"10\\\" yMin=\\\"%d\\\" xMax=\\\"%d\\\" yMax=\\\"%d\\\">%s</word>\", NR * 20, 10 + 4 * "
+      "length($0), NR * 20 + 12, $0 }' /dev/stdin\n"
+      "printf '<word xMin=\"10\" yMin=\"700\" xMax=\"20\" yMax=\"712\">\\377\\376</word></page></doc>'");
   const TemporaryFolder folder;
   fs::create_directory(folder / "pages");
   for (const std::string name : {"-enc.pdf", "--help.pdf", "a b'\n.pdf"})
@@ -105,7 +112,7 @@ TEST_CASE("a PDF is read whatever it is called, and broken bytes of its text cos
   INFO(done.err);
   CHECK(done.code == 0);
   CHECK(std::count(done.err.begin(), done.err.end(), '\n') == 3);
-  CHECK(contains(done.err, "invalid-byte"));
+  CHECK(contains(done.err, "unknown-glyphs"));
   check_is_clean(folder / "db");
 }
 

@@ -10,14 +10,15 @@ using namespace govgraph;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string page(reinterpret_cast<const char*>(data), size);
   Diagnostics diagnostics;
-  const auto text = text::text_of_html(page, "a.html", "", diagnostics);
-  if (!text) {
+  const auto reading = text::read_html({"a.html", "", page, ""}, diagnostics);
+  if (!reading) {
     fuzz::require(!diagnostics.empty(), "a page that cannot be read is reported");
     return 0;
   }
+  const std::string& text = reading->text;
   diagnostics.clear();
-  const auto document = text::read("a.html", *text, {"UTF-8", ""}, diagnostics);
-  fuzz::require(utf8::is_valid(*text) || !diagnostics.empty(), "broken bytes of a page are reported");
+  const auto document = text::read("a.html", text, {"UTF-8", ""}, diagnostics);
+  fuzz::require(utf8::is_valid(text) || !diagnostics.empty(), "broken bytes of a page are reported");
   if (document) fuzz::require_sound(*document);
   return 0;
 }

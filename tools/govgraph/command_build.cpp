@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "exchange/output.hpp"
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -13,6 +14,7 @@
 #include "progress_bar.hpp"
 #include "report.hpp"
 #include "tell.hpp"
+#include "text/readers.hpp"
 #include "worker_command.hpp"
 
 namespace govgraph::cli {
@@ -24,7 +26,7 @@ class BuildCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     app.add_option("SOURCE", arguments_,
-                   "files, folders (searched for .txt .md .html .htm .pdf), patterns, or - for stdin")
+                   "files, archives, folders (searched for " + text::all_endings() + "), patterns, or - for stdin")
         ->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
@@ -33,6 +35,10 @@ class BuildCommand final : public Command {
     app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")
         ->type_name("DATE")
         ->check(is_date);
+    app.add_option("--publisher", publisher_, "of the issue, when neither pages nor a sources.csv say it")
+        ->type_name("NAME");
+    app.add_option("--place", place_, "of the issue, in the same way: 云溪区柳河镇")->type_name("NAME");
+    app.add_flag("--ocr", options_.ocr, "read the pages of PDF files that are pictures, by tesseract; seconds a page");
     app.add_flag("--refresh", refresh_,
                  "also read again what was read by other words or rules, or by another version of the program");
     app.add_flag("--reprocess", reprocess_, "read everything again, also what the database holds already");
@@ -41,7 +47,9 @@ class BuildCommand final : public Command {
         ->type_name("N")
         ->check(CLI::Range(1u, 86'400u))
         ->capture_default_str();
-    threads_.add(app);
+    threads_.add(app, "--threads,-j,--jobs");
+    app.add_option("--report", report_path_, "write what was odd, document by document, as CSV to this file")
+        ->type_name("FILE");
     progress_.add(app);
     app.add_flag("-q,--quiet", quiet_, "no report");
     add_footer(app,
@@ -52,10 +60,15 @@ class BuildCommand final : public Command {
 
   int run() override {
     if (refresh_ && reprocess_) throw UsageError("build: --reprocess reads all again; leave out --refresh");
-    const pipeline::Sources sources = pipeline::find_sources(arguments_, database_.path, cancellation());
+    pipeline::FindOptions finding = find_options();
+    finding.except = database_.path;
+    finding.limits = options_.limits;
+    const pipeline::Sources sources = pipeline::find_sources(arguments_, finding);
+    print_passed_over(sources);
     if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
+    if (!report_path_.empty()) write_report(report.problems);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
     if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
@@ -71,6 +84,37 @@ class BuildCommand final : public Command {
     return good ? "" : fmt::format("'{}' is no date: write 2025-01-06, 2025-01 or 2025", text);
   }
 
+  /// One row for each document and code.
+  void write_report(const pipeline::Problems& problems) const {
+    Table table{{"document", "document"}, {"severity", "severity"}, {"code", "code"},
+                {"offset", "offset"},     {"count", "count"},       {"message", "message"}};
+    for (const pipeline::Problem& each : problems.kept())
+      table.add({each.first.document, std::string(each.first.severity == Severity::kError ? "error" : "warning"),
+                 each.first.code, static_cast<std::int64_t>(each.first.begin), static_cast<std::int64_t>(each.more + 1),
+                 each.first.message});
+    exchange::Output output(report_path_, true, cancellation());
+    output.write(table.render(Format::kCsv));
+    output.commit();
+  }
+
+  /// Files that nothing reads, in one line.
+  static void print_passed_over(const pipeline::Sources& sources) {
+    std::string kinds;
+    std::uint64_t all = 0;
+    for (const auto& [ending, count] : sources.passed_over) {
+      all += count;
+      kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", count, ending);
+    }
+    if (all > 0)
+      tell("govgraph: {} {} passed over ({}); read are {}\n", all, all == 1 ? "file was" : "files were", kinds,
+           text::all_endings());
+  }
+
+  void add_imprint(std::string_view field, const std::string& value, std::string from) {
+    if (!value.empty())
+      options_.imprint.push_back({std::string(field), value, std::move(from), ImprintItem::Weight::kFallback});
+  }
+
   int no_documents(const pipeline::Sources& sources) const {
     if (arguments_.empty())
       throw UsageError("build: nothing to read; name files or folders (see `govgraph build --help`)");
@@ -79,12 +123,15 @@ class BuildCommand final : public Command {
     print_problems(problems, kProblemLines);
     std::string all;
     for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
-    tell("govgraph: {}: no documents found; folders are searched for .txt .md .pdf .html .htm\n", all);
+    tell("govgraph: {}: no documents found; folders are searched for {}\n", all, text::all_endings());
     return kNothing;
   }
 
   pipeline::BuildReport build(const pipeline::Sources& sources) {
     options_.threads = threads_.threads;
+    add_imprint(imprint::kDate, options_.date, "--date");
+    add_imprint(imprint::kPublisher, publisher_, "--publisher");
+    add_imprint(imprint::kPlace, place_, "--place");
     if (refresh_) options_.again = pipeline::ReadAgain::kOutdated;
     if (reprocess_) options_.again = pipeline::ReadAgain::kAll;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
@@ -103,7 +150,7 @@ class BuildCommand final : public Command {
   DatabaseOption database_;
   ThreadsOption threads_;
   ProgressOption progress_;
-  std::string lexicon_;
+  std::string lexicon_, publisher_, place_, report_path_;
   pipeline::BuildOptions options_;
   bool refresh_ = false, reprocess_ = false;
   bool quiet_ = false;

@@ -34,6 +34,10 @@ class ExportCommand final : public Command {
     app.add_flag("--strict-xsd", network_.strict_xsd,
                  "graphml: valid by its schema, without the edge kinds that Gephi reads");
     app.add_flag("--bom", bom_, "csv: begin with a byte order mark, by which Excel tells that the file is UTF-8");
+    app.add_option("--page-pictures", page_pictures_,
+                   "html: put pictures of the PDF pages that are quoted into the file, so many MB of them at most")
+        ->type_name("MB")
+        ->check(CLI::Range(1, 500).description(""));
     app.add_option(
            "--time", time_,
            "gexf: a relation is there at its own date, else on the days of the pages that state it (known), or on those only (observed)")
@@ -59,9 +63,11 @@ class ExportCommand final : public Command {
                   std::move(origin),
                   network_,
                   graph_only_,
+                  0,
                   bom_,
                   output_.path,
                   output_.overwrite};
+    job.page_pictures = page_pictures_ << 20;
     job.selection.derived = job.network.derived = derived_;
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
     const Exported found = format.write(job);
@@ -82,6 +88,7 @@ class ExportCommand final : public Command {
                            std::pair{"--gephi-safe", network_.gephi_safe},
                            std::pair{"--strict-xsd", network_.strict_xsd},
                            std::pair{"--time", !time_.empty()},
+                           std::pair{"--page-pictures", page_pictures_ > 0},
                            std::pair{"--bom", bom_}};
     for (const auto& [option, is_given] : given) {
       if (!is_given || format.takes(option)) continue;
@@ -100,6 +107,7 @@ class ExportCommand final : public Command {
   bool graph_only_ = false;
   bool bom_ = false;
   std::string time_;
+  std::uint64_t page_pictures_ = 0;
   exchange::NetworkOptions network_;
 };
 

@@ -11,7 +11,7 @@
 #include "input_stream.hpp"
 #include "interrupt.hpp"
 #include "options.hpp"
-#include "resolve/judge.hpp"
+#include "pipeline/judging.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
 #include "tell.hpp"
@@ -53,7 +53,7 @@ class ImportCommand final : public Command {
     sink.origin = [&](const exchange::Origin& origin) { writer.emplace(open(origin, fresh)); };
     sink.document = [&](DocumentFacts facts) { writer->put(std::move(facts)); };
     const auto counts = read(sink);
-    writer->apply(resolve::judge(writer->claims(cancellation()), cancellation()), cancellation());
+    pipeline::judge_corpus(*writer, cancellation());
     writer->finish();
     tell("govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n", database_.path,
          counts.documents, counts.entities, counts.relations);

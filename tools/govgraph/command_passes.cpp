@@ -26,7 +26,7 @@ struct Timing {
 
 Timing time_passes(const std::vector<std::string>& files) {
   Timing timing{std::vector<std::chrono::nanoseconds>(extract::passes().size()), 0};
-  const pipeline::Sources sources = pipeline::find_sources(files, {}, cancellation());
+  const pipeline::Sources sources = pipeline::find_sources(files, find_options());
   pipeline::Problems problems;
   for (const Diagnostic& problem : sources.problems) problems.add({problem}, true);
   const pipeline::LoadOptions loading = load_options();

@@ -2,9 +2,11 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <future>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -38,6 +40,11 @@ class ServeCommand final : public Command {
     app.add_option("--lexicon", lexicon_,
                    "the folder of tables that the database was built with, for the strings that were left alone")
         ->type_name("DIR");
+    app.add_option(
+           "--files", files_,
+           "a folder with the PDF files that were read, for the pictures of their pages; without it, where they "
+           "lay then (needs poppler-utils)")
+        ->type_name("DIR");
     add_footer(app, {"govgraph serve --db town.db", "govgraph serve --db town.db --port 0"});
   }
 
@@ -49,7 +56,9 @@ class ServeCommand final : public Command {
     while (opening.wait_for(kPause) != std::future_status::ready)
       if (cancellation().requested()) end_now();
     const std::unique_ptr<serve::Snapshots> snapshots = opening.get();
-    serve::HttpServer server(std::make_shared<const serve::Site>([&snapshots] { return snapshots->current(); }, host_));
+    serve::HttpServer server(std::make_shared<const serve::Site>(
+        [&snapshots] { return snapshots->current(); }, host_,
+        std::make_shared<const serve::PagePictures>(std::vector<std::filesystem::path>(files_.begin(), files_.end()))));
     announce(server.bind(host_, port_));
     auto listening = std::async(std::launch::async, [&server] { server.run(); });
     while (!cancellation().requested() && listening.wait_for(kPause) != std::future_status::ready) continue;
@@ -90,6 +99,7 @@ class ServeCommand final : public Command {
 
   DatabaseOption database_;
   std::string lexicon_;
+  std::vector<std::string> files_;
   int port_ = kPort;
   std::string host_ = "127.0.0.1";
 };

@@ -28,7 +28,7 @@ class TraceCommand final : public Command {
   }
 
   int run() override {
-    const pipeline::Sources sources = pipeline::find_sources(std::vector{file_}, {}, cancellation());
+    const pipeline::Sources sources = pipeline::find_sources(std::vector{file_}, find_options());
     if (!sources.problems.empty()) throw InputError(pipeline::describe({sources.problems.front()}));
     if (sources.files.size() != 1) throw UsageError(fmt::format("trace: {}: give one file, not a folder", file_));
     const pipeline::ChosenLexicon lexicon(lexicon_);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <map>
+
 #include <fmt/core.h>
 
 #include "base/error.hpp"
@@ -19,6 +21,43 @@ struct Reason {
   std::string claim;  ///< "周远舟 HOLDS_ROLE 书记 柳河镇党委", or the node's name
   Located place;
   double confidence = 1;
+};
+
+/// Which places say the same because their articles are prints of one text.
+class Prints {
+ public:
+  explicit Prints(const GraphView& view) : groups_(view.reprints()) {
+    for (std::size_t i = 0; i < groups_.size(); ++i)
+      for (const ArticlePlace& each : groups_[i]) group_of_[each] = i;
+  }
+
+  /// "b.txt#2, c.txt#1": the other prints.
+  std::string also_in(const Located& place) const {
+    const auto group = group_of_.find({place.document, place.article});
+    if (group == group_of_.end()) return {};
+    std::string out;
+    for (const ArticlePlace& each : groups_[group->second])
+      if (each != group->first) out += (out.empty() ? "" : ", ") + printable(article_name(each.document, each.article));
+    return out;
+  }
+
+  /// Whether an earlier reason gives the same words out of another print. Reasons are few: they are those shown.
+  bool is_said_before(const std::vector<Reason>& reasons, std::size_t index) const {
+    const Reason& reason = reasons[index];
+    const auto group = group_of_.find({reason.place.document, reason.place.article});
+    if (group == group_of_.end()) return false;
+    for (std::size_t i = 0; i < index; ++i) {
+      const auto other = group_of_.find({reasons[i].place.document, reasons[i].place.article});
+      if (other != group_of_.end() && other->second == group->second && other->first != group->first &&
+          reasons[i].claim == reason.claim && reasons[i].place.text == reason.place.text)
+        return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<ReprintGroup> groups_;
+  std::map<ArticlePlace, std::size_t> group_of_;
 };
 
 class WhyCommand final : public Command {
@@ -73,10 +112,12 @@ class WhyCommand final : public Command {
 
   void print_text(const GraphView& view, const std::vector<Reason>& reasons) const {
     Pages pages(view);
+    const Prints prints(view);
     const bool colour = stdout_is_terminal();
     std::string out, claim;
     for (std::size_t i = 0; i < std::min(reasons.size(), limit_); ++i) {
       const Reason& each = reasons[i];
+      if (prints.is_said_before(reasons, i)) continue;
       if (each.claim != claim) {
         out += fmt::format("{}{}{}\n", out.empty() ? "" : "\n", printable(each.claim),
                            type_.empty() ? "" : fmt::format("  (confidence {:.2f})", each.confidence));
@@ -87,6 +128,7 @@ class WhyCommand final : public Command {
                          printable(article.title), pages.date(each.place),
                          each.place.rule.empty() ? "" : "  [" + each.place.rule + "]",
                          line_of(pages.quote(each.place), colour));
+      if (const std::string also = prints.also_in(each.place); !also.empty()) out += "    also in " + also + "\n";
       if (rules_) out += rule_line(each.place.rule);
     }
     fmt::print("{}", out);

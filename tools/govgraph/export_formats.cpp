@@ -152,12 +152,15 @@ Exported write_neo4j(const ExportJob& job) {
 }
 
 Exported write_html(const ExportJob& job) {
+  const serve::PagePictures pictures({});
   Output output(job.path, job.overwrite, cancellation());
-  const serve::HtmlReport found = serve::write_html(
-      job.view, job.selection, output,
-      read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon), cancellation());
+  const serve::HtmlReport found =
+      serve::write_html(job.view, job.selection, output,
+                        read_again_with(std::make_shared<const pipeline::ChosenLexicon>(""), job.origin.lexicon),
+                        cancellation(), {job.page_pictures > 0 ? &pictures : nullptr, job.page_pictures});
   Exported out{job.path, found.nodes, found.edges, output.bytes()};
   output.commit();
+  if (job.page_pictures > 0) out.notes.push_back(fmt::format("{} pictures of pages are in it", found.pictures));
   if (found.nodes > serve::kManyHtmlNodes)
     out.notes.push_back(fmt::format(
         "a page of more than {} nodes is slow on some machines; --label, --ego NAME and --min-confidence make it smaller",
@@ -178,7 +181,8 @@ constexpr std::array kFormats{
     ExportFormat{"neo4j", "", "", "tables and a script for neo4j-admin's bulk import", write_neo4j},
     ExportFormat{"dot", ".dot", "", "Graphviz", write_dot},
     ExportFormat{"svg", ".svg", "", "a picture of at most some thousand nodes", write_svg},
-    ExportFormat{"html", ".html", "", "the explorer in one file: a page that needs no server", write_html},
+    ExportFormat{"html", ".html", "--page-pictures", "the explorer in one file: a page that needs no server",
+                 write_html},
 };
 
 }  // namespace

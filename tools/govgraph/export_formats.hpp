@@ -20,8 +20,9 @@ struct ExportJob {
   exchange::Origin origin{};
   exchange::NetworkOptions network{};
   bool graph_only = false;
-  bool bom = false;        ///< csv: begin with a byte order mark
-  std::string path = "-";  ///< of a file, or the folder of a format that writes several
+  std::uint64_t page_pictures = 0;  ///< html: bytes of pictures of pages that may go into the file
+  bool bom = false;                 ///< csv: begin with a byte order mark
+  std::string path = "-";           ///< of a file, or the folder of a format that writes several
   bool overwrite = false;
 };
 

@@ -34,7 +34,8 @@ CommandMap add_commands(CLI::App& app) {
     sub->group(std::string(info.group));
     auto command = info.make();
     command->setup(*sub);
-    sub->add_flag("-v,--verbose")->description("say on stderr which options are in force");
+    if (sub->get_option_no_throw("--verbose") == nullptr)  // a command may have more to say
+      sub->add_flag("-v,--verbose")->description("say on stderr which options are in force");
     made.emplace(sub, std::move(command));
   }
   return made;

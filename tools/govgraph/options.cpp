@@ -42,8 +42,8 @@ bool ProgressOption::show(bool input_is_stdin) const {
   return !input_is_stdin && ::isatty(STDERR_FILENO) == 1;
 }
 
-void ThreadsOption::add(CLI::App& app) {
-  app.add_option("--threads", threads, "how many threads read; 0 is as many as the machine has")
+void ThreadsOption::add(CLI::App& app, const std::string& flags) {
+  app.add_option(flags, threads, "how many threads read; 0 is as many as the machine has")
       ->check(CLI::Range(std::size_t{0}, std::size_t{1024}).description(""))
       ->type_name("N")
       ->capture_default_str();

@@ -47,7 +47,7 @@ struct ProgressOption {
 /// `--threads N`: 0 stands for as many as the machine has.
 struct ThreadsOption {
   std::size_t threads = 0;
-  void add(CLI::App& app);
+  void add(CLI::App& app, const std::string& flags = "--threads");
 };
 
 /// Ends a command's help with its examples and the exit codes. `nothing` says what code 1 means for it; when it is

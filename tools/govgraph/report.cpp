@@ -53,6 +53,11 @@ void print_report(const pipeline::BuildReport& report, const pipeline::Statistic
   fmt::print("Documents: {} found, {} added, {} unchanged, {} left out\n\n", report.found, report.added,
              report.unchanged, report.failed);
   table_of(statistics).print(Format::kTable);
+  if (report.undated > 0)
+    fmt::print(
+        "\n{} {} no date: what they say stands on no timeline, in no diff and no export of a time; "
+        "give --date, or a sources.csv\n",
+        report.undated, report.undated == 1 ? "document has" : "documents have");
   if (!report.problems.by_code().empty()) {
     Table codes{{"code", "Diagnostic"}, {"count", "Count"}};
     for (const auto& [code, number] : report.problems.by_code()) codes.add({code, count(number)});

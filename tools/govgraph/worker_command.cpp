@@ -22,6 +22,13 @@ pipeline::LoadOptions load_options() {
   return out;
 }
 
+pipeline::FindOptions find_options() {
+  pipeline::FindOptions out;
+  out.cancellation = cancellation();
+  out.workers = std::make_shared<text::Workers>(worker_command(), out.limits);
+  return out;
+}
+
 bool is_worker(int argc, char** argv) { return argc == 2 && argv[1] == kWord; }
 
 }  // namespace govgraph::cli

@@ -15,6 +15,9 @@ std::vector<std::string> worker_command();
 /// For commands that read documents by themselves: parsers in workers, Ctrl-C heard.
 pipeline::LoadOptions load_options();
 
+/// The same for finding them.
+pipeline::FindOptions find_options();
+
 /// Whether this process was started so.
 bool is_worker(int argc, char** argv);
 

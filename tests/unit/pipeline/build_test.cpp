@@ -27,7 +27,7 @@ TEST_CASE("a refresh that is stopped goes on where it was") {
     test::write_file(pages.back(), "柳河镇党委书记沈曼宁走访" + std::to_string(i + 3) + "号楼。\n");
   }
   const std::string database = folder / "db";
-  const pipeline::Sources none, all = pipeline::find_sources(pages, database);
+  const pipeline::Sources none, all = pipeline::find_sources(pages, {.except = database});
   pipeline::build(all, database, {});
   CHECK(outdated_in(database) == 0);
   {

@@ -26,7 +26,7 @@ std::vector<std::string> ids_of(const pipeline::Sources& sources) {
 }
 
 std::vector<std::string> found(const std::vector<std::string>& arguments, const fs::path& except = {}) {
-  return ids_of(find_sources(arguments, except));
+  return ids_of(find_sources(arguments, {.except = except}));
 }
 
 using Ids = std::vector<std::string>;
@@ -98,7 +98,7 @@ TEST_CASE("what has a document's name and is no file is a problem, beside files 
   fs::create_symlink("/dev/zero", pages.path() / "zero.txt");
   fs::create_directory(pages.path() / "folder.txt");
   test::write_file(pages / "folder.txt/inner.txt", "x");
-  const pipeline::Sources sources = find_sources(std::vector<std::string>{pages.path()}, pages / "town.db");
+  const pipeline::Sources sources = find_sources(std::vector<std::string>{pages.path()}, {.except = pages / "town.db"});
   CHECK(ids_of(sources) == Ids{"a.txt", "folder.txt/inner.txt", "z.txt", "一月/a.txt"});
   Ids left_out;
   for (const Diagnostic& problem : sources.problems) {
@@ -139,7 +139,7 @@ TEST_CASE("folders nested deeper than a path can say are a problem, not a crash"
 TEST_CASE("the user's wish to stop ends a search") {
   const Pages pages;
   const std::atomic<bool> flag{true};
-  CHECK_THROWS_AS(find_sources(std::vector<std::string>{pages.path()}, {}, Cancellation(flag)), CancelledError);
+  CHECK_THROWS_AS(find_sources(std::vector<std::string>{pages.path()}, {.cancellation = Cancellation(flag)}), CancelledError);
 }
 
 TEST_CASE("stdin is a dash") { CHECK(found({"-"}) == Ids{pipeline::kStdinId}); }

@@ -118,3 +118,17 @@ TEST_CASE("counts that no documents can add up to are no counts") {
   larger.add("a", std::int64_t{1} << 62);
   CHECK(sum_of(std::vector<std::string_view>{larger.bytes(), larger.bytes(), larger.bytes()}) == std::nullopt);
 }
+
+TEST_CASE("a layout stands behind its text, where those who know of none read on") {
+  const std::string monotone(100'000'000, 'x');
+  for (const std::string& text : {std::string("柳河镇"), std::string(), monotone}) {
+    const std::string row = pack_source(text, "where it stands");
+    CHECK(unpack(row) == text);
+    CHECK(unpack_layout(row) == "where it stands");
+    CHECK(unpack_layout(pack(text)) == "");
+    CHECK(pack_source(text, "") == pack(text));
+  }
+  const std::string row = pack_source("柳河镇", "where it stands");
+  const std::size_t text = pack("柳河镇").size();
+  for (std::size_t size = text + 1; size < row.size(); ++size) CHECK_FALSE(unpack_layout(row.substr(0, size)));
+}

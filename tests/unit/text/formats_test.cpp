@@ -17,7 +17,8 @@ std::string repeated(std::size_t times, const std::string& piece) {
 }
 
 std::optional<std::string> html(const std::string& bytes, Diagnostics& diagnostics) {
-  return text::text_of_html(bytes, "p.html", "UTF-8", diagnostics);
+  auto reading = text::read_html({"p.html", "UTF-8", bytes, ""}, diagnostics);
+  return reading ? std::optional(std::move(reading->text)) : std::nullopt;
 }
 
 std::string html(const std::string& bytes) {
@@ -29,15 +30,19 @@ std::string html(const std::string& bytes) {
 
 TEST_CASE("blocks become paragraphs, whatever they are nested in") {
   const std::pair<const char*, const char*> cases[] = {
-      {"<p>一</p><p>二</p>", "一\n\n二\n\n"},
-      {"<div><div><div>一</div>二</div></div>三", "一\n\n二\n\n三"},
-      {"一<b>二<i>三</i></b>四<br>五", "一二三四\n\n五"},
-      {"<table><tr><td>一</td><td>二</td></tr><tr><th>三</th></tr></table>", "一\t二\n\n三\n\n"},
-      {"<p>一\n二</p><script>x</script><style>y</style><nav><p>z</p></nav>", "一 二\n\n"},
-      {"<ul><li>一<li>二</ul>", "一\n\n二\n\n"},
-      {"<p>一</p><main><h1>二</h1>三</main><p>四</p>", "二\n\n三"},
-      {"<div>边</div><div><h1>二</h1><p>三</p></div>", "二\n\n三\n\n"},
-      {"<!-- c --><p></p><div><p></p></div><p>一</p>", "一\n\n"},
+      {"<p>一</p><p>二</p>", "一\n\n二\n"},
+      {"<div><div><div>一</div>二</div></div>三", "一\n\n二\n\n三\n"},
+      {"一<b>二<i>三</i></b>四<br>五", "一二三四\n五\n"},
+      {"<p>一<br><br>二<br>\xE3\x80\x80\xE3\x80\x80三</p>", "一\n\n二\n\n三\n"},
+      {"<table><tr><td>一</td><td>二</td></tr><tr><th>三</th></tr></table>", "| 一 | 二 |\n| 三 |\n"},
+      {"<table><tr><td rowspan=2>一</td><td>二</td></tr><tr><td>三</td></tr></table>", "| 一 | 二 |\n| 一 | 三 |\n"},
+      {"<table><tr><td><table><tr><td>一</td></tr></table></td><td>二</td></tr></table>", "一\n\n二\n"},
+      {"<p>一\n二</p><script>x</script><style>y</style><nav><p>z</p></nav>", "一 二\n"},
+      {"<p>一\t二</p>\n\t<p>三</p>", "一\t二\n\n三\n"},
+      {"<ul><li>一<li>二</ul>", "- 一\n\n- 二\n"},
+      {"<div style='display: none'>一</div><p hidden>二</p><p>三</p>", "三\n"},
+      {"<form><p>一</p><select><option>二</option></select></form>", "一\n"},
+      {"<!-- c --><p></p><div><p></p></div><p>一</p>", "一\n"},
   };
   for (const auto& [page, expected] : cases)
     CHECK(html(std::string("<html><body>") + page + "</body></html>") == expected);
@@ -73,11 +78,11 @@ TEST_CASE("bytes of no character do not cut a web page short") {
   };
   for (const auto& [page, first] : cases) {
     Diagnostics diagnostics;
-    const auto text = text::text_of_html(page, "p.html", "", diagnostics);
-    REQUIRE(text);
-    INFO(*text);
-    CHECK(text->starts_with(first));
-    CHECK(text->find("\n\n柳河镇") != std::string::npos);
+    const auto page_read = text::read_html({"p.html", "", page, ""}, diagnostics);
+    REQUIRE(page_read);
+    INFO(page_read->text);
+    CHECK(page_read->text.starts_with(first));
+    CHECK(page_read->text.find("\n\n柳河镇") != std::string::npos);
   }
 }
 
@@ -87,6 +92,8 @@ TEST_CASE("what is plainly something else is called by its name") {
       {"\xFF\xD8\xFF\xE0", "a JPEG picture"},
       {"%PDF-1.7", "a PDF"},
       {std::string("PK\x03\x04\0\0word/document.xml", 23), "a Word document (.docx)"},
+      {std::string(257, 'a') + "ustar" + std::string(300, '\0'), "a TAR archive"},
+      {"{\\rtf1", "a rich text document (RTF)"},
       {"PK\x03\x04 a.txt", "a ZIP archive"},
       {"\x7F"
        "ELF\x02",

@@ -6,6 +6,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "text/workers.hpp"
@@ -14,18 +17,22 @@ using namespace govgraph;
 
 namespace {
 
-using Text = std::optional<std::string>;
+using Text = std::optional<text::Reading>;
 
-Text echo(const std::string& bytes, const std::string& id, const std::string& encoding, Diagnostics& diagnostics) {
+Text reading(std::string text) { return text::Reading{std::move(text), {}, {}}; }
+
+Text echo(const text::ParseInput& input, Diagnostics& diagnostics) {
+  const auto& [id, encoding, bytes, columns] = input;
   if (bytes.empty()) {
     diagnostics.push_back({"empty", Severity::kError, id, 0, 0, "says nothing"});
     return std::nullopt;
   }
   diagnostics.push_back({"note", Severity::kWarning, id, 1, 2, encoding});
-  return bytes + std::to_string(::getpid());
+  return reading(bytes + std::to_string(::getpid()));
 }
 
-Text die(const std::string& bytes, const std::string&, const std::string&, Diagnostics&) {
+Text die(const text::ParseInput& input, Diagnostics&) {
+  const std::string& bytes = input.bytes;
   const int number = std::atoi(bytes.c_str());
   ::signal(number, SIG_DFL);  // a sanitizer would make an exit of it
   ::raise(number);
@@ -33,32 +40,33 @@ Text die(const std::string& bytes, const std::string&, const std::string&, Diagn
 }
 
 /// Dies where no file of that name is, and makes one.
-Text die_once(const std::string& bytes, const std::string&, const std::string&, Diagnostics&) {
-  if (std::filesystem::exists(bytes)) return "alive";
+Text die_once(const text::ParseInput& input, Diagnostics&) {
+  const std::string& bytes = input.bytes;
+  if (std::filesystem::exists(bytes)) return reading("alive");
   std::ofstream(bytes) << "x";
   ::raise(SIGKILL);
   return std::nullopt;
 }
 
-Text leave(const std::string&, const std::string&, const std::string&, Diagnostics&) { ::_exit(3); }
+Text leave(const text::ParseInput&, Diagnostics&) { ::_exit(3); }
 
-Text spin(const std::string&, const std::string&, const std::string&, Diagnostics&) {
+Text spin(const text::ParseInput&, Diagnostics&) {
   for (;;) static_cast<void>(::getpid());
 }
 
-Text sleep_on(const std::string&, const std::string&, const std::string&, Diagnostics&) {
+Text sleep_on(const text::ParseInput&, Diagnostics&) {
   for (;;) ::pause();
 }
 
-Text eat(const std::string&, const std::string&, const std::string&, Diagnostics&) {
+Text eat(const text::ParseInput&, Diagnostics&) {
   for (std::vector<std::string> all;;) all.emplace_back(16u << 20, 'x');
 }
 
 /// An answer of its own making.
-Text babble(const std::string&, const std::string&, const std::string&, Diagnostics&) {
+Text babble(const text::ParseInput&, Diagnostics&) {
   const std::string noise(100, '\xFF');
   [[maybe_unused]] const ssize_t sent = ::write(STDIN_FILENO, noise.data(), noise.size());
-  return "x";
+  return reading("x");
 }
 
 /// A kilobyte of the stack for each.
@@ -67,8 +75,9 @@ std::size_t levels(std::size_t count) {
   return count == 0 ? 0 : levels(count - 1) + 1 + static_cast<std::size_t>(frame[0]);
 }
 
-Text deep(const std::string& bytes, const std::string&, const std::string&, Diagnostics&) {
-  return std::to_string(levels(bytes.size()));
+Text deep(const text::ParseInput& input, Diagnostics&) {
+  const std::string& bytes = input.bytes;
+  return reading(std::to_string(levels(bytes.size())));
 }
 
 constexpr text::Parser kParsers[] = {{"echo", echo},   {"die", die},       {"die-once", die_once},

@@ -33,7 +33,7 @@ std::string body(std::string page) {
 
 using Strings = std::vector<std::string>;
 
-struct Layout {
+struct LaidOut {
   const char* what;
   std::string page;
   Strings titles;
@@ -47,7 +47,7 @@ const std::string kLamp = "巷口换上了新路灯，老人晚上出门不再�
 }  // namespace
 
 TEST_CASE("headings inside a feature make no articles") {
-  const Layout cases[] = {
+  const LaidOut cases[] = {
       {"poetic, in quotes, between blank lines",
        "一片叶子的答卷\n\n本报记者 李红\n\n" + kTea + "“叶子”里的生意经\n\n" + kLamp + "山路弯弯 茶香阵阵\n\n" + kTea,
        {"一片叶子的答卷"}},
@@ -68,14 +68,14 @@ TEST_CASE("headings inside a feature make no articles") {
        "🏮 今夜，去河边吃碗面\n\n河滩上支起了几十口锅\n热气一直飘到桥上\n\n🍜 吃什么？\n\n老赵家的羊汤排了长队\n一碗只要十二元\n汤里的肉片切得薄\n\nEND\n",
        {"🏮 今夜，去河边吃碗面"}},
   };
-  for (const Layout& each : cases) {
+  for (const LaidOut& each : cases) {
     INFO(each.what);
     CHECK(titles(each.page) == each.titles);
   }
 }
 
 TEST_CASE("Markdown is read as what its levels mean") {
-  const Layout cases[] = {
+  const LaidOut cases[] = {
       {"title and subtitle in pairs",
        "# 守住一条河\n\n## 柳河镇治水三年\n\n" + kTea + "# 点亮一盏灯\n\n## 东山村换路灯\n\n" + kLamp,
        {"守住一条河", "点亮一盏灯"}},
@@ -91,7 +91,7 @@ TEST_CASE("Markdown is read as what its levels mean") {
            kLamp + "# 邻里节开幕\n\n本报讯 5月6日，邻里节在广场开幕，居民带来拿手菜。(张伟)\n\n",
        {"一条旧巷的守望", "邻里节开幕"}},
   };
-  for (const Layout& each : cases) {
+  for (const LaidOut& each : cases) {
     INFO(each.what);
     CHECK(titles(each.page) == each.titles);
   }
@@ -156,7 +156,7 @@ TEST_CASE("forms of papers") {
 }
 
 TEST_CASE("mastheads, guides, frames and links are no articles") {
-  const Layout cases[] = {
+  const LaidOut cases[] = {
       {"a newspaper's page",
        "今日柳河\n2025年6月20日 星期五 第2210期 今日4版\n中共柳河县委主管 柳河县融媒体中心主办\n今日天气：晴转多云 22℃—31℃\n\n"
        "本期导读\n夏粮入库过半 2版\n乡村医生的一天 3版\n\n麦浪滚滚机声隆\n\n" +
@@ -171,7 +171,7 @@ TEST_CASE("mastheads, guides, frames and links are no articles") {
            "来源：柳河发布\n编辑：李红  审核：赵强\n",
        {"去河边吃碗面"}},
   };
-  for (const Layout& each : cases) {
+  for (const LaidOut& each : cases) {
     INFO(each.what);
     CHECK(titles(each.page) == each.titles);
   }

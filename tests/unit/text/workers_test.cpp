@@ -37,7 +37,8 @@ class Harm {
 
   Asked operator()(std::string_view parser, const std::string& bytes = {}, const Cancellation& cancellation = {}) {
     Asked out;
-    out.text = workers_.parse(parser, bytes, "a.html", "GBK", cancellation, out.diagnostics);
+    auto reading = workers_.parse(parser, {"a.html", "GBK", bytes, ""}, cancellation, out.diagnostics);
+    if (reading) out.text = std::move(reading->text);
     return out;
   }
 
@@ -136,22 +137,30 @@ TEST_CASE("many threads have a worker each") {
 TEST_CASE("a worker that cannot be started is a diagnostic") {
   text::Workers workers({"no-such-program-anywhere"}, {});
   Diagnostics diagnostics;
-  CHECK_FALSE(workers.parse("html", "x", "a.html", "", {}, diagnostics));
+  CHECK_FALSE(workers.parse("html", {"a.html", "", "x", ""}, {}, diagnostics));
   REQUIRE(diagnostics.size() == 1);
   CHECK(diagnostics[0].code == "parser-not-started");
 }
 
 TEST_CASE("messages come back as they were, and cut ones are nothing") {
-  const text::ParseRequest request{"html", "a.html", "", std::string("x\0y", 3), 7};
-  const text::ParseReply reply{"text", {{"code", Severity::kError, "a.html", 1, 2, "m"}}};
+  const text::ParseRequest request{"html", {"a.html", "", std::string("x\0y", 3), "职务,office"}, 7};
+  const text::ParseReply reply{
+      text::Reading{
+          "text", {{{100, 200}}, {{{0, 4}, 0, {10, 20, 90, 40}}}, {}}, {{"date", "2025-03-14", "meta PubDate"}}},
+      {{"code", Severity::kError, "a.html", 1, 2, "m"}}};
   const std::string asked = to_message(request), told = to_message(reply);
   CHECK(text::length_of(asked) == asked.size() - text::kMessageHead);
   CHECK_FALSE(text::length_of(std::string(8, '\xFF')));
   const auto back = text::read_request(asked.substr(text::kMessageHead));
   REQUIRE(back);
-  CHECK(back->bytes == request.bytes);
+  CHECK(back->input.bytes == request.input.bytes);
+  CHECK(back->input.columns == request.input.columns);
   CHECK(back->seconds == 7);
-  CHECK(text::read_reply(told.substr(text::kMessageHead))->diagnostics == reply.diagnostics);
+  const auto answer = text::read_reply(told.substr(text::kMessageHead));
+  REQUIRE(answer);
+  CHECK(answer->diagnostics == reply.diagnostics);
+  CHECK(answer->reading->imprint == reply.reading->imprint);
+  CHECK(answer->reading->layout == reply.reading->layout);
   for (std::size_t cut = 1; cut < told.size() - text::kMessageHead; ++cut)
     CHECK_FALSE(text::read_reply(std::string_view(told).substr(text::kMessageHead, cut)));
 }

@@ -2,6 +2,7 @@
 // Articles as their readers see them: lines that a page breaks anywhere are joined, sentences stay whole, and the place that says
 // something is marked.
 import { h } from "./dom";
+import { hasPage, openPage } from "./page_view";
 import type { Article, Place } from "./types";
 import { t } from "./words";
 
@@ -70,7 +71,7 @@ export function quote(article: Article, place: Place): HTMLElement {
   return h("blockquote", { lang: "zh" }, before && "…", marked(article.text, begin, end, place), after && "…");
 }
 
-function wholeText(article: Article, place: Place): HTMLElement {
+export function wholeText(article: Article, place: Place): HTMLElement {
   const sentences = sentencesOf(article.text);
   const box = h("div", { class: "article", lang: "zh", tabindex: 0, role: "region", "aria-label": article.title || t("fullText") });
   let paragraph: HTMLElement | null = null;
@@ -109,7 +110,8 @@ export function citation(article: Article, place: Place): HTMLElement {
   box.append(
     h("div", { class: "source" }, article.title && h("span", { class: "title", lang: "zh" }, article.title), h("span", { class: "where" }, sourceOf(article))),
     short,
-    h("div", { class: "under" }, place.rule && h("span", { class: "rule" }, `${t("rule")} `, h("code", {}, place.rule)), button),
+    h("div", { class: "under" }, place.rule && h("span", { class: "rule" }, `${t("rule")} `, h("code", {}, place.rule)),
+      button, hasPage(place) && h("button", { type: "button", class: "quiet page", click: () => void openPage(article, place, wholeText(article, place)) }, t("page"))),
   );
   return box;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers out of the data that a page of one file holds, as the server would.
 import { searchIn } from "./inline_search";
-import type { Article, Backend, Edge, EdgeAnswer, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
+import type { Article, Backend, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
 
 export interface WholeNode {
   node: Node;
@@ -25,6 +25,9 @@ interface Data {
   edges: WholeEdge[];
   articles: Article[];
   missed: Omit<MissedAnswer, "articles">;
+  /** Pictures of pages by document and number, where the file holds them; frames by document and place. */
+  pictures?: Record<string, string>;
+  frames?: Record<string, FramedPage[]>;
 }
 
 type Passes = { edge: (edge: Edge) => boolean; label: (label: string) => boolean };
@@ -176,6 +179,14 @@ export class Inline implements Backend {
   async missed(query: Query): Promise<MissedAnswer> {
     const { missed, articles } = this.data;
     return { ...missed, strings: missed.strings.slice(0, Number(query.limit ?? 20)), articles };
+  }
+
+  frames(document: string, place: Place): Promise<FramedPage[]> {
+    return Promise.resolve(place.bytes ? this.data.frames?.[`${document} ${place.bytes[0]} ${place.bytes[1]}`] ?? [] : []);
+  }
+
+  pagePicture(document: string, page: number): string {
+    return this.data.pictures?.[`${document} ${page}`] ?? "";
   }
 
   private required(id: Query[string]): WholeNode {

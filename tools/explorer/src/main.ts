@@ -3,11 +3,13 @@ import "./style.css";
 import { Explorer } from "./explorer";
 import { h } from "./dom";
 import { Inline, ownData } from "./inline";
+import { showPagesOf } from "./page_view";
 import { remote } from "./remote";
 
 async function begin(box: HTMLElement) {
   const data = ownData();
   const backend = data ? new Inline(data) : remote();
+  showPagesOf(backend);
   new Explorer(box, backend, await backend.overview()).begin();
 }
 

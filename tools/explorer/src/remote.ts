@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the server. Answers of one snapshot are kept, so going back costs nothing.
-import type { Backend, Query } from "./types";
+import type { Backend, FramedPage, Query } from "./types";
 
 const MOST_KEPT = 500;
 
@@ -51,6 +51,10 @@ export function remote(): Backend {
     edge: (query) => ask("edge", query),
     table: (query) => ask("table", query),
     missed: (query) => ask("missed", query),
+    frames: async (document, place) =>
+      place.bytes ? (await ask<{ pages: FramedPage[] }>("frames", { document, begin: place.bytes[0], end: place.bytes[1] })).pages : [],
+    pagePicture: (document, page, width) =>
+      `api/page?${new URLSearchParams({ document, page: String(page), width: String(Math.min(3000, Math.max(200, Math.ceil(width / 100) * 100))) })}`,
   };
   return backend;
 }

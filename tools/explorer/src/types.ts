@@ -37,6 +37,16 @@ export interface Place {
   begin: number;
   end: number;
   rule?: string;
+  /** In the document's text, where the picture of its page can be shown. */
+  bytes?: [number, number];
+}
+
+/** Where the words of a place stand on a page: rectangles of left, top, right and bottom, in points. */
+export interface FramedPage {
+  page: number;
+  width: number;
+  height: number;
+  frames: [number, number, number, number][];
 }
 
 export interface Label {
@@ -166,6 +176,10 @@ export interface Backend {
   edge(query: Query): Promise<EdgeAnswer>;
   table(query: Query): Promise<Rows>;
   missed(query: Query): Promise<MissedAnswer>;
+  /** Where a place stands on the pages of its document; nothing where that is not known. */
+  frames(document: string, place: Place): Promise<FramedPage[]>;
+  /** The address of a page's picture, so many pixels wide or more. */
+  pagePicture(document: string, page: number, width: number): string;
   /** Called when the database has changed since the last answer. */
   onChange?: () => void;
 }
