@@ -59,7 +59,7 @@ const std::vector<Pass>& table() {  // NOLINT(readability-function-size): it is 
        run_honours},
       {"programmes",
        "programmes by their noun: done, listed, or of a place",
-       {"tokens", "heads", "mentions"},
+       {"tokens", "heads", "tables", "mentions"},
        {"Programme"},
        run_programmes},
       {"events",

@@ -183,7 +183,7 @@ class Gatherer {
   void take_zone(std::uint32_t article, std::uint32_t& area, std::string& rest) const {
     const std::size_t noun = area == kNone ? 0 : lexicon_.begins(rest, feature::kNounOfZone);
     if (noun == 0 || noun >= rest.size()) return;
-    const std::uint32_t zone = areas_.topic_below(article, lexicon::AreaLevel::kZone);
+    const std::uint32_t zone = areas_.topic_below(article, AreaLevel::kZone);
     if (zone == kNone || !areas_.areas()[zone].name.starts_with(areas_.areas()[area].stem)) return;
     area = zone;
     rest.erase(0, noun);

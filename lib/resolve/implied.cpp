@@ -134,7 +134,7 @@ class Implier {
     };
     if (!hamlet(area.name)) return kNone;
     const std::uint32_t topic =
-        areas_.topic_below(mentions_[area.mentions.front()].article, lexicon::AreaLevel::kVillage);
+        areas_.topic_below(mentions_[area.mentions.front()].article, AreaLevel::kVillage);
     const std::uint32_t village = entity_of_area(topic);
     return village == e || topic == kNone || hamlet(areas_.areas()[topic].name) ? kNone : village;
   }

@@ -233,7 +233,7 @@ void read_cells(const Reading& reading, std::vector<Mention>& found) {
   const auto is_work = [](const Mention& each) {
     return (bit(each.label) & (bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy))) != 0;
   };
-  for (const Table& table : tables_of(reading.document, reading.lexicon))
+  for (const Table& table : reading.tables)
     for (const auto& row : table.rows)
       for (const Table::Cell& cell : row) {
         const Span span = cell.span;
