@@ -85,7 +85,7 @@ class RulesCommand final : public Command {
     if (!lexicon_.empty()) options.lexicon = lexicon_;
     options.cancellation = cancellation();
     options.worker = worker_command();
-    const pipeline::Sources sources = pipeline::find_sources(pages, {}, cancellation());
+    const pipeline::Sources sources = pipeline::find_sources(pages, find_options());
     if (sources.files.empty()) throw InputError(fmt::format("rules: {}: no documents found", fmt::join(pages, " ")));
     return supports_in(sources, options);
   }
