@@ -312,12 +312,12 @@ Recognition recognise(std::string_view pdf, std::size_t page, PageSize size, con
                       const Cancellation& cancellation) {
   const std::string number = std::to_string(page + 1);
   const ProgramResult picture =
-      run({"pdftoppm", "-gray", "-r", "200", "-f", number, "-l", number, "/dev/stdin"}, pdf, limits, cancellation);
+      run({"pdftoppm", "-gray", "-r", "300", "-f", number, "-l", number, "/dev/stdin"}, pdf, limits, cancellation);
   if (picture.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};
   if (picture.end != ProgramResult::End::kExited || picture.output.empty()) return {Recognition::End::kFailed, {}};
   // One thread: pages are what is shared out, and its own threads wait for one another where others work.
   ProgramResult table = run({"env", "OMP_THREAD_LIMIT=1", "tesseract", "stdin", "stdout", "-l", "chi_sim+chi_sim_vert",
-                             "--dpi", "200", "tsv"},
+                             "--dpi", "300", "tsv"},
                             picture.output, limits, cancellation);
   const bool missing = table.status == kNoProgram || table.errors.find("Error opening data file") != std::string::npos;
   if (missing || table.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};
