@@ -43,15 +43,26 @@ void set_text(Word& word, std::string_view text) {
   std::erase_if(word.text, [](char32_t c) { return c <= U' ' || utf8::is_space(c); });
 }
 
+/// Glyphs of one line differ in height, and so do boxes that fit them: all are as high as their line.
+void fit_to_line(Word& word, const Box& line) {
+  if (line.height() <= 0 || word.box.top < line.top - line.height() || word.box.bottom > line.bottom + line.height())
+    return;
+  word.box.top = line.top;
+  word.box.bottom = line.bottom;
+}
+
 void add_word(PageWords& page, Word word) {
+  word.em = word.box.height();
   if (!word.text.empty() && word.box.width() > 0 && word.box.height() > 0 && page.words.size() < kMostWords)
     page.words.push_back(std::move(word));
 }
 
 void scale(PageWords& page, float factor) {
   page.size = {page.size.width * factor, page.size.height * factor};
-  for (Word& each : page.words)
+  for (Word& each : page.words) {
     each.box = {each.box.left * factor, each.box.top * factor, each.box.right * factor, each.box.bottom * factor};
+    each.em *= factor;
+  }
 }
 
 /// Pixels to points.
@@ -129,6 +140,8 @@ class XmlPages {
       PageWords& page = pages_.back();
       page.size = {number_of(get(attributes, "WIDTH")).value_or(0), number_of(get(attributes, "HEIGHT")).value_or(0)};
       if (const auto box = box_in(get(attributes, "title"))) page.size = {box->right, box->bottom};
+    } else if (kind == "ocr_line" || kind == "ocr_header" || kind == "ocr_textfloat" || kind == "ocr_caption") {
+      line_ = box_in(get(attributes, "title")).value_or(Box());
     } else if (name == "String" && !pages_.empty()) {
       add_string(attributes);
     } else if (kind == "ocrx_word" && !pages_.empty() && depth_ == 0) {
@@ -136,6 +149,7 @@ class XmlPages {
       text_.clear();
       const std::string_view title = get(attributes, "title");
       word_.box = box_in(title).value_or(Box());
+      fit_to_line(word_, line_);
       if (const auto sure = numbers_after(title, "x_wconf")[0]) word_.sure = percent(*sure / 100);
       depth_ = 1;
     }
@@ -160,6 +174,7 @@ class XmlPages {
 
   std::vector<PageWords> pages_;
   Word word_;
+  Box line_;  ///< that it stands in
   std::string text_;
   int depth_ = 0;  ///< of elements in the word that is being read; 0: none is
 };
@@ -239,7 +254,7 @@ std::vector<PageWords> json_pages(std::string_view bytes) {
 }
 
 /// A row of tesseract's table: level page block paragraph line word left top width height confidence text.
-void add_line(PageWords& page, std::string_view line) {
+void add_line(PageWords& page, std::string_view line, Box& around) {
   std::array<std::string_view, 12> cells;
   for (std::string_view& each : cells) {
     const std::size_t tab = std::min(line.find('\t'), line.size());
@@ -247,10 +262,15 @@ void add_line(PageWords& page, std::string_view line) {
     line.remove_prefix(std::min(tab + 1, line.size()));
   }
   if (cells[0] == "1") page.size = {number_of(cells[8]).value_or(0), number_of(cells[9]).value_or(0)};
-  if (cells[0] != "5") return;
+  if (cells[0] != "4" && cells[0] != "5") return;
   Word word;
   const float left = number_of(cells[6]).value_or(0), top = number_of(cells[7]).value_or(0);
   word.box = {left, top, left + number_of(cells[8]).value_or(0), top + number_of(cells[9]).value_or(0)};
+  if (cells[0] == "4") {
+    around = word.box;
+    return;
+  }
+  fit_to_line(word, around);
   word.sure = percent(number_of(cells[10]).value_or(0) / 100);
   set_text(word, cells[11]);
   add_word(page, std::move(word));
@@ -258,9 +278,10 @@ void add_line(PageWords& page, std::string_view line) {
 
 PageWords table_page(std::string_view table) {
   PageWords out;
+  Box line;
   while (!table.empty()) {
     const std::size_t end = std::min(table.find('\n'), table.size());
-    add_line(out, table.substr(0, end));
+    add_line(out, table.substr(0, end), line);
     table.remove_prefix(std::min(end + 1, table.size()));
   }
   return out;
@@ -291,12 +312,12 @@ Recognition recognise(std::string_view pdf, std::size_t page, PageSize size, con
                       const Cancellation& cancellation) {
   const std::string number = std::to_string(page + 1);
   const ProgramResult picture =
-      run({"pdftoppm", "-gray", "-r", "200", "-f", number, "-l", number, "/dev/stdin"}, pdf, limits, cancellation);
+      run({"pdftoppm", "-gray", "-r", "300", "-f", number, "-l", number, "/dev/stdin"}, pdf, limits, cancellation);
   if (picture.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};
   if (picture.end != ProgramResult::End::kExited || picture.output.empty()) return {Recognition::End::kFailed, {}};
   // One thread: pages are what is shared out, and its own threads wait for one another where others work.
   ProgramResult table = run({"env", "OMP_THREAD_LIMIT=1", "tesseract", "stdin", "stdout", "-l", "chi_sim+chi_sim_vert",
-                             "--dpi", "200", "tsv"},
+                             "--dpi", "300", "tsv"},
                             picture.output, limits, cancellation);
   const bool missing = table.status == kNoProgram || table.errors.find("Error opening data file") != std::string::npos;
   if (missing || table.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};

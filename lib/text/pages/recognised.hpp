@@ -22,7 +22,7 @@ struct Recognition {
   PageWords page;
 };
 
-/// Draws a page of a PDF (`pdftoppm`, 200 dots an inch) and reads it with tesseract, simplified Chinese across and
+/// Draws a page of a PDF (`pdftoppm`, 300 dots an inch) and reads it with tesseract, simplified Chinese across and
 /// down; both in processes of their own. `page` counts from 0; its size stays. Costs seconds a page.
 Recognition recognise(std::string_view pdf, std::size_t page, PageSize size, const Limits& limits,
                       const Cancellation& cancellation);

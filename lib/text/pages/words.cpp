@@ -84,6 +84,7 @@ void measure(std::vector<Word>& words) {
   for (const Measured& each : measured) all.push_back(each.reach);
   const float usual = all.empty() ? kUsualReach : std::max(0.5F, median(std::move(all)));
   for (Word& each : words) {
+    if (each.em > 0) continue;  // a recogniser tells it
     const float by_height = each.box.height() / std::max(0.5F, reach_at(measured, each.box.height(), usual));
     const float by_width = each.box.width() / ems_of(each.text);
     const bool square = std::any_of(each.text.begin(), each.text.end(), is_square);

@@ -14,7 +14,7 @@ struct Word {
   std::u32string text;
   Box box;                  ///< of programs that give the reach of the font: higher than its glyphs
   std::uint8_t sure = 100;  ///< percent
-  float em = 0;             ///< the size of its glyphs; set by `measure`
+  float em = 0;             ///< the size of its glyphs; set by `measure` where it is 0
 
   float middle() const { return (box.top + box.bottom) / 2; }
 };
