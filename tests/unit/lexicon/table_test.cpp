@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "lexicon/compile.hpp"
+#include "model/area_level.hpp"
 #include "model/ontology.hpp"
 
 using namespace govgraph;

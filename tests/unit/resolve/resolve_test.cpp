@@ -128,10 +128,10 @@ TEST_CASE("a town is part of the county that the article is about, as the gazett
     return static_cast<std::uint32_t>(at - divisions.begin());
   };
   Mention& town = page.mention(page.add(Label::kArea, "彭浦镇"));
-  level(town, "town");
+  level(town, AreaLevel::kTown);
   town.division = row("彭浦镇");
   Mention& district = page.mention(page.add(Label::kArea, "静安区"));
-  level(district, "district");
+  level(district, AreaLevel::kDistrict);
   district.division = divisions[row("彭浦镇")].parent;
   CHECK(holds(page.facts(), "彭浦镇", RelationType::kPartOf, "静安区"));
 }
