@@ -47,7 +47,7 @@ class EdgeMender {
 
  private:
   static bool may_move(const Mention& mention) {
-    return (kMended & bit(mention.label)) != 0 && mention.division == kNone && !mention.rule.starts_with("quoted-");
+    return (kMended & bit(mention.label)) != 0 && mention.division == kNone && mention.ground != Ground::kQuotation;
   }
 
   std::u32string_view form(Span span) const { return reading_.document.at(span); }

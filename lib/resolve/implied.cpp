@@ -133,8 +133,7 @@ class Implier {
       return name.ends_with("屯") || name.ends_with("自然村") || name.ends_with("村民小组");
     };
     if (!hamlet(area.name)) return kNone;
-    const std::uint32_t topic =
-        areas_.topic_below(mentions_[area.mentions.front()].article, AreaLevel::kVillage);
+    const std::uint32_t topic = areas_.topic_below(mentions_[area.mentions.front()].article, AreaLevel::kVillage);
     const std::uint32_t village = entity_of_area(topic);
     return village == e || topic == kNone || hamlet(areas_.areas()[topic].name) ? kNone : village;
   }

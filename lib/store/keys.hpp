@@ -16,8 +16,8 @@
 /// default    | name of the entry          | text or number, see stamp.hpp           | opening
 /// default    | "read-by/", doc            | stamp of a document read otherwise      | opening
 /// documents  | doc                        | header: path, digest, articles (rows.hpp)| documents, holds
-/// statements | doc                        | equivalences, zstd(entities, edges) (rows.hpp) | facts, forget, apply, check
-/// sources    | doc                        | zstd(source), layout (rows.hpp)         | source, text of mentions
+/// statements | doc                        | equivalences, zstd(entities, edges) (rows.hpp) | facts, forget, apply,
+/// check sources    | doc                        | zstd(source), layout (rows.hpp)         | source, text of mentions
 /// judgements | key, same_as               | certain, reason                         | judgements
 /// -----------+----------------------------+-----------------------------------------+-----------------------------------
 /// mentions   | node, doc, key             | where doc names key (rows.hpp)          | mentions of a node

@@ -34,7 +34,6 @@ constexpr std::size_t kFullWidth = 86;    ///< percent of the widest lines, of a
 constexpr std::size_t kLeastColumn = 28;  ///< in print, of a column in which lines go on
 constexpr std::size_t kLongestDone = 14;
 constexpr std::size_t kLongestLabel = 8;
-constexpr std::size_t kLongestReporter = 16;  ///< an office and a name
 constexpr std::size_t kLongestGuideTitle = 8;
 constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other pages
 
@@ -358,7 +357,7 @@ class BlockReader {
     std::uint32_t below = title;
     while (below < end && below - title < kMostTitle && !is_paper_title(lexicon_, text)) text += line(below++);
     if (!is_paper_title(lexicon_, text)) return begin;
-    const auto is_note = [&](std::uint32_t i) { return is_paper_number(line(i)) || names_reporter(line(i)); };
+    const auto is_note = [&](std::uint32_t i) { return is_paper_number(line(i)) || names_reporter(lexicon_, line(i)); };
     std::uint32_t heading = below;
     if (heading < end && line(heading).front() == U'—') ++heading;
     std::uint32_t notes = heading;
@@ -372,13 +371,6 @@ class BlockReader {
     }
     for (std::uint32_t i = heading; i < notes; ++i) add(is_paper_number(line(i)) ? Kind::kByline : Kind::kParagraph, i);
     return notes;
-  }
-
-  /// 镇长 王建国: an office and the name of whoever gives the report.
-  bool names_reporter(std::u32string_view text) const {
-    const std::size_t blank = text.find(U' ');
-    return text.size() <= kLongestReporter && blank != std::u32string_view::npos &&
-           lexicon_.exact(text.substr(0, blank)).is(lexicon::Category::kOffice) && !ends_sentence(text);
   }
 
   void read_lines_of(std::uint32_t begin, std::uint32_t end) {

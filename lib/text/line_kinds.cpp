@@ -302,6 +302,13 @@ bool is_signer(const Lexicon& lexicon, std::u32string_view text) {
   return !marks && lexicon.ends(trimmed(text, U" "), feature::kSignerEnd) > 0;
 }
 
+bool names_reporter(const Lexicon& lexicon, std::u32string_view text) {
+  constexpr std::size_t kLongest = 16;  // an office and a name
+  const std::size_t blank = text.find(U' ');
+  return text.size() <= kLongest && blank != std::u32string_view::npos &&
+         lexicon.exact(text.substr(0, blank)).is(lexicon::Category::kOffice) && !ends_sentence(text);
+}
+
 bool is_field(const Lexicon& lexicon, std::u32string_view text) {
   const std::size_t colon = text.find(U'：');
   return colon != kNpos && colon >= 2 && colon <= 6 && colon + 1 < text.size() && text.size() <= 60 &&

@@ -60,6 +60,9 @@ bool is_paper_number(std::u32string_view text);
 /// Organs, and nothing else: those who sign a paper.
 bool is_signer(const lexicon::Lexicon& lexicon, std::u32string_view text);
 
+/// 镇长 王建国: an office and the name of whoever gives the report.
+bool names_reporter(const lexicon::Lexicon& lexicon, std::u32string_view text);
+
 /// 项目地点：…, 责任人：…: a field of a list, complete in its line.
 bool is_field(const lexicon::Lexicon& lexicon, std::u32string_view text);
 

@@ -76,11 +76,10 @@ TEST_CASE("each rule for policies and declared short forms yields what its examp
 TEST_CASE("figures of speech, speech, songs and kinds of organs are no names") {
   const std::set<Label> named{Label::kPartyOrg, Label::kGovBody,   Label::kSocialOrg, Label::kInstitution,
                               Label::kPolicy,   Label::kProgramme, Label::kEvent,     Label::kHonour};
-  for (const char* text :
-       {"解决服务“最后一公里”难题。", "“我们的日子越来越好了！”老人笑着说。", "现场传来《小河弯弯》的歌声。",
-        "各级党组织要主动作为。", "居民填写《满意度调查表》。", "活动以“永远跟党走”为主题。",
-        "他们把“要我干”变成“我要干”。", "村里给果树“体检”。", "做好群众的“贴心人”。", "章程作了第三次修订。",
-        "会上讨论了停车难。", "首届学生毕业了。"}) {
+  for (const char* text : {"解决服务“最后一公里”难题。", "“我们的日子越来越好了！”老人笑着说。",
+                           "现场传来《小河弯弯》的歌声。", "各级党组织要主动作为。", "居民填写《满意度调查表》。",
+                           "活动以“永远跟党走”为主题。", "他们把“要我干”变成“我要干”。", "村里给果树“体检”。",
+                           "做好群众的“贴心人”。", "章程作了第三次修订。", "会上讨论了停车难。", "首届学生毕业了。"}) {
     for (const Mention& mention : mentions_of(text)) {
       INFO(text << " gave " << shown(mention) << " by " << mention.rule);
       CHECK(named.count(mention.label) == 0);

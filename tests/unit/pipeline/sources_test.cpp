@@ -139,7 +139,8 @@ TEST_CASE("folders nested deeper than a path can say are a problem, not a crash"
 TEST_CASE("the user's wish to stop ends a search") {
   const Pages pages;
   const std::atomic<bool> flag{true};
-  CHECK_THROWS_AS(find_sources(std::vector<std::string>{pages.path()}, {.cancellation = Cancellation(flag)}), CancelledError);
+  CHECK_THROWS_AS(find_sources(std::vector<std::string>{pages.path()}, {.cancellation = Cancellation(flag)}),
+                  CancelledError);
 }
 
 TEST_CASE("stdin is a dash") { CHECK(found({"-"}) == Ids{pipeline::kStdinId}); }
