@@ -85,8 +85,8 @@ const Reader& reader_by_text(std::string_view bytes) {
 }
 
 const std::string& all_endings() {
-  static const std::string all = joined_endings();
-  return all;
+  static const std::string kAll = joined_endings();
+  return kAll;
 }
 
 }  // namespace govgraph::text

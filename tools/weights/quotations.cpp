@@ -17,7 +17,8 @@ using namespace govgraph;
 namespace {
 
 void print(const Document& document, const extract::QuotedCandidate& each) {
-  const std::uint32_t end = each.tail && each.tail->begin == each.outer.end ? each.tail->head.span.end : each.inner.end;
+  const std::uint32_t end =
+      each.trailing && each.trailing->begin == each.outer.end ? each.trailing->head.span.end : each.inner.end;
   std::string line = fmt::format("{}\t{}\t{}\t{}", document.id, utf8::squeeze(utf8::encode(document.at(each.inner))),
                                  utf8::squeeze(utf8::encode(document.at({each.inner.begin, end}))),
                                  each.ruled ? info(*each.ruled).name : "-");
