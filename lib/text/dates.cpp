@@ -7,9 +7,14 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "lexicon/features.hpp"
+#include "lexicon/lexicon.hpp"
 
 namespace govgraph::text {
 namespace {
+
+using lexicon::Lexicon;
+namespace feature = lexicon::feature;
 
 constexpr std::size_t kLongestMasthead = 40;
 constexpr std::size_t kLongestPaper = 12;
@@ -87,17 +92,23 @@ std::string counted(std::u32string_view text, std::u32string_view unit) {
   return {};
 }
 
-/// The ideographs that end in 报, 简报, 周刊 or the like, where nothing of the kind goes on behind them.
+/// The ideographs that end in the noun at `at`, where nothing of the kind goes on behind them.
+std::string paper_at(std::u32string_view text, std::size_t at, std::size_t length) {
+  const std::size_t end = at + length;
+  if (end < text.size() && is_cjk(text[end]) && text[end] != U'第' && text[end] != U'总') return {};
+  std::size_t begin = at;
+  while (begin > 0 && is_cjk(text[begin - 1])) --begin;
+  return begin < at && end - begin <= kLongestPaper ? utf8::encode(text.substr(begin, end - begin)) : std::string();
+}
+
+/// The name of the paper. A newspaper goes before what it puts out: 柳河快讯 of 柳河日报.
 std::string paper_in(std::u32string_view text) {
-  for (const std::u32string_view noun : {U"报", U"周刊", U"月刊", U"快讯", U"专刊", U"通讯", U"内刊"}) {
-    const std::size_t at = text.find(noun);
-    if (at == std::u32string_view::npos || at == 0) continue;
-    const std::size_t end = at + noun.size();
-    if (end < text.size() && is_cjk(text[end]) && text[end] != U'第' && text[end] != U'总') continue;
-    std::size_t begin = at;
-    while (begin > 0 && is_cjk(text[begin - 1])) --begin;
-    if (begin < at && end - begin <= kLongestPaper) return utf8::encode(text.substr(begin, end - begin));
-  }
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (const std::size_t at = text.find(U'报'); at != std::u32string_view::npos)
+    if (std::string found = paper_at(text, at, 1); !found.empty()) return found;
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (const std::size_t length = lexicon.begins(text.substr(at), feature::kPeriodicalNoun); length > 0)
+      if (std::string found = paper_at(text, at, length); !found.empty()) return found;
   return {};
 }
 

@@ -2,15 +2,20 @@
 #include "text/pages/references.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "lexicon/features.hpp"
+#include "lexicon/lexicon.hpp"
 #include "text/lines.hpp"
 
 namespace govgraph::text {
 namespace {
 
-constexpr std::size_t kLongest = 16;  ///< code points of a reference
+using lexicon::Lexicon;
+namespace feature = lexicon::feature;
+
+constexpr std::size_t kLongest = 16;     ///< code points of a reference
+constexpr std::size_t kLongestHead = 6;  ///< of its brackets and word, where it begins a text
 constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
 constexpr std::u32string_view kOpening = U"(（[【▶►→ ";
 constexpr std::u32string_view kClosing = U")）]】◀→ 。";
@@ -50,20 +55,18 @@ std::optional<PageReference> reference_at(std::u32string_view text, std::size_t 
 }  // namespace
 
 std::optional<PageReference> goes_to(std::u32string_view text) {
-  constexpr std::array<std::u32string_view, 3> kWords{U"下转", U"转入", U"紧转"};
-  const std::size_t from = text.size() > kLongest ? text.size() - kLongest : 0;
-  for (const std::u32string_view word : kWords)
-    if (const std::size_t at = text.find(word, from); at != std::u32string_view::npos)
-      if (const auto found = reference_at(text, at, word.size()); found && found->end == text.size()) return found;
+  const Lexicon& lexicon = Lexicon::built_in();
+  for (std::size_t at = text.size() > kLongest ? text.size() - kLongest : 0; at < text.size(); ++at)
+    if (const std::size_t length = lexicon.begins(text.substr(at), feature::kContinuedOn); length > 0)
+      if (const auto found = reference_at(text, at, length); found && found->end == text.size()) return found;
   return std::nullopt;
 }
 
 std::optional<PageReference> comes_from(std::u32string_view text) {
-  constexpr std::array<std::u32string_view, 3> kWords{U"上接", U"紧接", U"接"};
-  for (const std::u32string_view word : kWords)
-    if (const std::size_t at = text.substr(0, 6).find(word); at != std::u32string_view::npos)
-      if (const auto found = reference_at(text, at, word.size()); found && found->begin == 0) return found;
-  return std::nullopt;
+  const std::u32string_view head = text.substr(0, kLongestHead);
+  const std::size_t at = std::min(head.find_first_not_of(kOpening), head.size());
+  const std::size_t length = Lexicon::built_in().begins(head.substr(at), feature::kContinuedFrom);
+  return length > 0 ? reference_at(text, at, length) : std::nullopt;
 }
 
 std::uint32_t page_number(std::u32string_view line) {
