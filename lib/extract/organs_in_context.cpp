@@ -38,7 +38,7 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     // 某某大学|马克思主义学院.
     const bool school = reading_.document.at(anchor.span).ends_with(U"大学") &&
                         reading_.lexicon.ends(suffix, feature::kPartOfUniversity) > 0;
-    // 某某大学|附属第二医院.
+    // 某某大学|附属第三医院.
     const bool attached =
         reading_.lexicon.begins(text_.substr(modifiers.begin, modifiers.size()), feature::kAttached) > 0;
     // 某某商会|第二届|理事会: the council of which the name is known, or will be.

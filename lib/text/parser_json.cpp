@@ -19,7 +19,7 @@ namespace {
 using json::Value;
 
 constexpr float kMinerUScale = 1000;  ///< its boxes are thousandths of the page, whose size it does not say
-constexpr double kMostPages = 10'000;
+constexpr std::size_t kMostPages = 10'000;
 
 std::string_view text_at(const Value& value, std::string_view key) {
   const auto found = value.find(key);
@@ -73,7 +73,7 @@ class MinerU {
     flow_.stand_nowhere();
     const double page = number_at(block, "page_idx", -1);
     const auto box = block.find("bbox");
-    if (page < 0 || page > kMostPages || !box || box->size() != 4) return;
+    if (page < 0 || page > static_cast<double>(kMostPages) || !box || box->size() != 4) return;
     float side[4] = {};
     for (std::size_t i = 0; i < 4; ++i) {
       const double value = box->at(i).number().value_or(-1);

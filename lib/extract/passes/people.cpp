@@ -342,7 +342,7 @@ class PeopleReader {
     }
   }
 
-  /// 召集人|热孜宛古丽·…: where characters that are no words begin, right behind a word or a mark.
+  /// 召集人|茹仙古丽·…: where characters that are no words begin, right behind a word or a mark.
   std::uint32_t after_word(std::uint32_t dot) const {
     constexpr std::uint32_t kLongest = 7;
     std::uint32_t begin = dot;
