@@ -87,7 +87,7 @@ TEST_CASE("the number of candidates is in proportion to the text") {
   for (int i = 0; i < 200; ++i) text += "柳河镇综合服务中心和东山社区居委会来到桐山公园。";
   const std::size_t some = proposed(text).size();
   CHECK(proposed(text + text).size() <= 2 * some + 20);
-  CHECK(some <= extract::kMostEdges * 200 * 6);
+  CHECK(some <= std::size_t{extract::kMostEdges} * 200 * 6);
 }
 
 TEST_CASE("left edges: verbs, posts and people before a name are not of it") {
