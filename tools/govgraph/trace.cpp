@@ -174,7 +174,7 @@ void print_trace(const Document& document, std::uint32_t position, const pipelin
     print_step(document, around, step, extraction.mentions, explained, first);
     first += step.relations.size();
   }
-  const DocumentFacts facts = resolve::resolve(document, lexicon, std::move(extraction));
+  const DocumentFacts facts = resolve::resolve(document, lexicon, extraction);
   const ByteSpan bytes = document.bytes_of(around);
   fmt::print("entities\n");
   print_entities(facts, bytes);
