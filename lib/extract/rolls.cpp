@@ -53,7 +53,7 @@ class RollReader {
     return i > 0 && !line.empty() && is_digit(line.front()) && heads_other(at(paragraphs_[i - 1].span));
   }
 
-  RollOfHonour head_at(const Paragraph& paragraph) const {
+  RollOfHonour head_at(const Paragraph& paragraph) {
     const std::u32string_view line = at(paragraph.span);
     RollOfHonour roll;
     if (line.empty()) return roll;
@@ -84,18 +84,25 @@ class RollReader {
   }
 
   /// The honour of the article nearest above that the stem is the end of, one that the body tells of before one of the
-  /// title.
-  std::uint32_t honour_ending_as(std::u32string_view stem, const Paragraph& head) const {
-    std::uint32_t best = kNone;
-    for (const std::uint32_t i : honours_) {
-      const Mention& honour = reading_.mentions[i];
-      if (honour.article != head.article || honour.span.begin >= head.span.begin) continue;
-      std::u32string name = utf8::decode_all(honour.name);
-      std::erase_if(name, [](char32_t c) { return c == U'“' || c == U'”'; });
-      if (name.size() > stem.size() && name.ends_with(stem) && (best == kNone || is_in_body(i) || !is_in_body(best)))
-        best = i;
+  /// title. Asked in the order of the text.
+  std::uint32_t honour_ending_as(std::u32string_view stem, const Paragraph& head) {
+    for (; next_ < honours_.size() && reading_.mentions[honours_[next_]].span.begin < head.span.begin; ++next_)
+      note_ends(honours_[next_]);
+    if (ends_of_ != head.article) return kNone;
+    const auto at = by_end_.find(std::u32string(stem));
+    return at == by_end_.end() ? kNone : at->second;
+  }
+
+  void note_ends(std::uint32_t mention) {
+    const Mention& honour = reading_.mentions[mention];
+    if (honour.article != ends_of_) by_end_.clear();
+    ends_of_ = honour.article;
+    std::u32string name = utf8::decode_all(honour.name);
+    std::erase_if(name, [](char32_t c) { return c == U'“' || c == U'”'; });
+    for (std::size_t size = kShortestStem; size < name.size() && size <= kLongestHead; ++size) {
+      const auto [at, added] = by_end_.try_emplace(name.substr(name.size() - size), mention);
+      if (!added && (is_in_body(mention) || !is_in_body(at->second))) at->second = mention;
     }
-    return best;
   }
 
   bool is_in_body(std::uint32_t mention) const {
@@ -151,7 +158,10 @@ class RollReader {
   const Reading& reading_;
   std::u32string_view text_;
   std::vector<Paragraph> paragraphs_;
-  std::vector<std::uint32_t> honours_;  ///< mentions, in text order
+  std::vector<std::uint32_t> honours_;                        ///< mentions, in text order
+  std::size_t next_ = 0;                                      ///< of honours_: those before it are noted
+  std::uint32_t ends_of_ = kNone;                             ///< the article of by_end_
+  std::unordered_map<std::u32string, std::uint32_t> by_end_;  ///< its honours noted so far, by what they end with
   std::vector<RollOfHonour> found_;
 };
 

@@ -228,26 +228,35 @@ void read_by_progress(const Reading& reading, std::vector<Mention>& found) {
 }
 
 /// 项目名称|…: the cells of a column of works are names, where nothing in them was read as a work or is an event.
+/// Linear in the cells, with a search for the mentions and heads of each.
 void read_cells(const Reading& reading, std::vector<Mention>& found) {
   constexpr std::uint32_t kShortest = 4, kLongest = 30;
-  const auto is_work = [](const Mention& each) {
-    return (bit(each.label) & (bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy))) != 0;
+  if (reading.tables.empty()) return;
+  std::vector<Span> works;
+  for (const Mention& each : found) works.push_back(each.span);
+  for (const Mention& each : reading.mentions)
+    if ((bit(each.label) & (bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kPolicy))) != 0)
+      works.push_back(each.span);
+  std::ranges::sort(works, {}, &Span::begin);
+  /// Whether one of those that begin in the cell, in order of their begin, is as asked.
+  const auto any_in = [](const auto& all, Span cell, auto begin_of, auto asked) {
+    for (auto at = std::ranges::lower_bound(all, cell.begin, {}, begin_of); at != all.end() && begin_of(*at) < cell.end;
+         ++at)
+      if (asked(*at)) return true;
+    return false;
   };
   for (const Table& table : reading.tables)
     for (const auto& row : table.rows)
       for (const Table::Cell& cell : row) {
         const Span span = cell.span;
         if (!table.columns[cell.column].projects || span.size() < kShortest || span.size() > kLongest) continue;
-        const auto inside = [&](const Mention& each) { return is_work(each) && span.contains(each.span); };
-        const auto from = std::ranges::lower_bound(reading.mentions, span.begin, {},
-                                                   [](const Mention& each) { return each.span.begin; });
-        const auto to = std::ranges::lower_bound(reading.mentions, span.end, {},
-                                                 [](const Mention& each) { return each.span.begin; });
-        if (std::any_of(from, to, inside) || std::any_of(found.begin(), found.end(), inside)) continue;
-        const bool event = std::any_of(reading.heads.begin(), reading.heads.end(), [&](const Head& head) {
-          return head.span.end == span.end && head.is(Category::kEventNoun);
+        const auto begin_of_span = [](Span each) { return each.begin; };
+        const auto begin_of_head = [](const Head& each) { return each.span.begin; };
+        const bool known = any_in(works, span, begin_of_span, [&](Span each) { return span.contains(each); });
+        const bool event = any_in(reading.heads, span, begin_of_head, [&](const Head& each) {
+          return each.span.end == span.end && each.is(Category::kEventNoun);
         });
-        if (!event) found.push_back(mention_of(reading, span, Label::kProgramme, "work-in-cell"));
+        if (!known && !event) found.push_back(mention_of(reading, span, Label::kProgramme, "work-in-cell"));
       }
 }
 

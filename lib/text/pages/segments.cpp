@@ -326,6 +326,10 @@ class SegmentReader {
       measure(segment);
       gone[right] = true;
     }
+    drop(gone);
+  }
+
+  void drop(const std::vector<bool>& gone) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < out_.size(); ++i) {
       if (gone[i]) continue;
@@ -348,13 +352,7 @@ class SegmentReader {
     std::vector<bool> gone(out_.size(), false);
     for (std::uint32_t i = 0; i < out_.size(); ++i)
       if (is_initial(out_[i])) gone[i] = take_initial(rows, i);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < out_.size(); ++i) {
-      if (gone[i]) continue;
-      if (kept != i) out_[kept] = std::move(out_[i]);
-      ++kept;
-    }
-    out_.resize(kept);
+    drop(gone);
   }
 
   bool take_initial(const Rows& rows, std::uint32_t initial) {
