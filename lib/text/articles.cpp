@@ -56,6 +56,9 @@ class Planner {
   }
 
  private:
+  /// The marks of headings tell which of them head articles, and where these begin.
+  bool levels_tell() const { return levels_.marked && levels_.article > 0; }
+
   std::u32string_view text_of(std::uint32_t block) const { return texts_.of(block); }
   std::u32string joined(const std::vector<std::uint32_t>& part) const { return texts_.joined(part); }
 
@@ -103,7 +106,7 @@ class Planner {
     }
     std::vector<bool> titles;
     for (const auto& part : parts) titles.push_back(is_title(part, end, parts.size()));
-    const bool many = titles.back() && end < blocks_.size() && !levels_.marked && speak_of_below(parts, titles, end);
+    const bool many = titles.back() && end < blocks_.size() && !levels_tell() && speak_of_below(parts, titles, end);
     for (std::size_t p = 0; p < parts.size(); ++p) {
       if (page_.set && titles[p]) {
         open_segment(parts[p]);
@@ -200,9 +203,19 @@ class Planner {
     const bool levelled = above.level > 0 && above.level < Line::kBold;
     if (here.ruled || here.marked != above.marked || (levelled && (here.level == 0 || here.level == Line::kBold)))
       return false;
-    if (here.level > 0 && here.level < Line::kBold)
-      return above.level > 0 && above.level <= here.level && lines_of(part) < 3;
+    if (here.level > 0 && here.level < Line::kBold) {
+      // Where all are of one level, a headline has one line more: a subtitle, which names no other place.
+      const std::size_t most = levels_tell() ? 3 : 2;
+      return above.level > 0 && above.level <= here.level && lines_of(part) < most &&
+             (levels_tell() || !names_other_place(part, block));
+    }
     return here.blanks_before < kBigGap && lines_of(part) < 3 && !here.whole;
+  }
+
+  bool names_other_place(const std::vector<std::uint32_t>& part, std::uint32_t block) const {
+    const auto here = stems_.in(text_of(block)), above = stems_.in(joined(part));
+    const auto is_above = [&](std::size_t stem) { return std::binary_search(above.begin(), above.end(), stem); };
+    return !here.empty() && !above.empty() && std::none_of(here.begin(), here.end(), is_above);
   }
 
   std::size_t lines_of(const std::vector<std::uint32_t>& part) const {
