@@ -115,8 +115,11 @@ class Planner {
       const bool last =
           std::find(titles.begin() + static_cast<std::ptrdiff_t>(p) + 1, titles.end(), true) == titles.end();
       const bool title = titles[p];
-      if (!title && segments_.empty() && !page_.set) continue;  // what stands above the first headline in Markdown
-      if (!title) {
+      if (!title && segments_.empty() &&
+          !page_.set) {  // above the first headline in Markdown: the name of a paper, or of the site
+        for (const std::uint32_t block : parts[p])
+          if (names_paper(block)) front_.push_back(block);
+      } else if (!title) {
         for (const std::uint32_t block : parts[p]) add_to_body(block, true);
       } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
         replaces_headline(parts[p]) ? retitle(parts[p]) : open_segment(parts[p]);
@@ -128,6 +131,13 @@ class Planner {
     if (many) open_segment({});
     for (const std::uint32_t caption : captions_) add_to_body(caption, false);
     captions_.clear();
+  }
+
+  bool names_paper(std::uint32_t block) const {
+    const std::vector<std::uint32_t>& lines = blocks_[block].lines;
+    return std::any_of(lines.begin(), lines.end(), [&](std::uint32_t line) {
+      return form_of(lexicon_, page_.at(page_.lines[line])) != Form::kNews;
+    });
   }
 
   bool is_title(const std::vector<std::uint32_t>& part, std::uint32_t end, std::size_t parts) {
@@ -389,7 +399,7 @@ class Planner {
   WordingIndex wording_;  ///< by segment
   std::vector<Segment> segments_;
   std::vector<Headline> headlines_;
-  std::vector<std::uint32_t> front_;     ///< credits and the like above the first article
+  std::vector<std::uint32_t> front_;     ///< credits, names of papers and the like above the first article
   std::vector<std::uint32_t> captions_;  ///< between the headings that are being read
   bool fresh_ = false;                   ///< a headline has just opened the segment
   bool apart_ = false;                   ///< a headline of another body stands right above
