@@ -187,9 +187,10 @@ class TurtleExporter final : public Exporter {
     if (places_ == nullptr) return out;
     for (const PrintPlace& each : places_->of(place)) {
       const Box& box = each.box;
-      out += " , [ a oa:FragmentSelector ; dct:conformsTo <http://tools.ietf.org/rfc/rfc3778> ; rdf:value \"page=" +
-             std::to_string(each.page) + "&viewrect=" + points_text(box.left) + ',' + points_text(box.top) + ',' +
-             points_text(box.width()) + ',' + points_text(box.height()) + "\" ]";
+      out += " , [ a oa:FragmentSelector ; dct:conformsTo <http://tools.ietf.org/rfc/rfc3778> ; rdf:value \"page=";
+      out.append(std::to_string(each.page)).append("&viewrect=").append(points_text(box.left)).append(",");
+      out.append(points_text(box.top)).append(",").append(points_text(box.width())).append(",");
+      out.append(points_text(box.height())).append("\" ]");
     }
     return out;
   }

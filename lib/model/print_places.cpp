@@ -103,12 +103,14 @@ std::string points_text(float points) {
 std::string boxes_text(const std::vector<PrintPlace>& places) {
   std::string out;
   for (const PrintPlace& each : places) {
-    out += (out.empty() ? "[" : ", [") + std::to_string(each.page);
+    out += out.empty() ? "[[" : ", [";
+    out += std::to_string(each.page);
     for (const float edge : {each.box.left, each.box.top, each.box.right, each.box.bottom})
-      out += ", " + points_text(edge);
+      out.append(", ").append(points_text(edge));
     out += ']';
   }
-  return out.empty() ? out : '[' + out + ']';
+  if (!out.empty()) out += ']';
+  return out;
 }
 
 PrintPlaces::PrintPlaces(const GraphView& view) : state_(std::make_unique<State>(view)) {}

@@ -149,3 +149,35 @@ TEST_CASE("a broken half of a character costs that character") {
   REQUIRE_FALSE(diagnostics.empty());
   CHECK(diagnostics[0].code == "invalid-byte");
 }
+
+TEST_CASE("rich text is paragraphs, rows and notes, in whatever its characters are") {
+  const auto rtf = [](const std::string& body) {
+    Diagnostics diagnostics;
+    const auto reading = text::read_rtf({"a.rtf", "", "{\\rtf1\\ansi " + body, ""}, diagnostics);
+    if (!diagnostics.empty()) return diagnostics[0].code;
+    return reading ? reading->text : "";
+  };
+  const std::pair<const char*, const char*> cases[] = {
+      {"\\ansicpg936 \\'c1\\'f8\\'ba\\'d3\\par b\\~c\\line d\\par}", "柳河\n\nb c\nd\n"},
+      {"\\uc1 \\u26611?\\u27827\\'3f\\u-10179?\\u-8704?!}", "柳河\xF0\x9F\x98\x80!\n"},
+      {"\\uc0 \\u26611\\u27827 a}", "柳河a\n"},
+      {"{\\fonttbl{\\f0\\fcharset136 x;}{\\f1\\fcharset0 y;}}\\f0 \\'ac\\'66}", "柏\n"},
+      {"{\\*\\unknown x}{\\info{\\title y}}{\\pict 00ff}{\\header z}a{\\v b}c{\\b d}}", "acd\n"},
+      {"a\\{b\\}\\\\c\\emdash d}", "a{b}\\c—d\n"},
+      {"\\pard\\intbl a\\cell b\\par c\\cell\\row\\pard d\\par}", "| a | b c |\n\nd\n"},
+      {"a{\\footnote b\\par c}d\\par e}", "ad\n\nb\nc\n\ne\n"},
+      {"a\\bin3 }}}b}", "ab\n"},
+      {"a\\par}b\\par", "a\n"},
+      {"a\\", "cut-document"},
+      {"", "broken-document"},
+      {"{{{{", "broken-document"},
+  };
+  for (const auto& [body, expected] : cases) {
+    INFO(body);
+    CHECK(rtf(body) == expected);
+  }
+  CHECK(rtf(repeated(200'000, "{") + "a") == "broken-document");
+  const std::string whole =
+      "\\ansicpg936{\\fonttbl{\\f0\\fcharset134 x;}}\\f0\\'c1\\'f8\\u27827?\\cell\\row{\\footnote b}\\par}";
+  for (std::size_t size = 0; size < whole.size(); ++size) (void)rtf(whole.substr(0, size));
+}
