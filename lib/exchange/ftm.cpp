@@ -6,7 +6,7 @@
 
 #include "base/hash.hpp"
 #include "base/json.hpp"
-#include "exchange/days.hpp"
+#include "model/time.hpp"
 #include "exchange/outline_check.hpp"
 
 namespace govgraph::exchange {

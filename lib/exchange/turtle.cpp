@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/hash.hpp"
-#include "exchange/days.hpp"
+#include "model/time.hpp"
 #include "exchange/outline_check.hpp"
 #include "exchange/turtle_terms.hpp"
 

@@ -11,6 +11,7 @@
 #include "resolve/areas.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/implied.hpp"
+#include "resolve/times.hpp"
 
 namespace govgraph::resolve {
 namespace {
@@ -192,7 +193,11 @@ DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon,
   cancellation.check();
   FactBuilder builder(document, extraction, entities);
   builder.add_entities();
-  for (const Relation& relation : extraction.relations) builder.add_relation(relation);
+  SentenceTimes times(document, lexicon);
+  for (Relation relation : extraction.relations) {
+    times.add_to(relation, extraction.mentions[relation.head], extraction.mentions[relation.tail]);
+    builder.add_relation(relation);
+  }
   for (const Implied& implied : implied_relations(lexicon, extraction.mentions, extraction.relations, areas, entities))
     builder.add_implied(implied);
   return builder.finish();
