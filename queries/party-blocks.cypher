@@ -4,6 +4,6 @@ MATCH (o:PartyOrg)-[g:GOVERNS]->(a:Area)
 WHERE a.level IN ['block', 'community', 'village', 'estate', 'zone']
 OPTIONAL MATCH (p:Person)-[r:HOLDS_ROLE]->(o)
 WHERE r.role CONTAINS '书记'
-RETURN a.name AS area, o.name AS organisation, collect(DISTINCT p.name) AS secretaries,
-       coalesce(evidence(collect(r)[0])[0].text, evidence(g)[0].text) AS sentence
+WITH a, o, g, collect(DISTINCT p.name) AS secretaries, collect(r)[0] AS held
+RETURN a.name AS area, o.name AS organisation, secretaries, evidence(coalesce(held, g))[0].text AS sentence
 ORDER BY area, organisation

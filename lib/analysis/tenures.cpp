@@ -62,7 +62,10 @@ class Offices {
                             [&](const Neighbor& step) { return organs.insert(step.node), true; });
     else
       organs = organs_around(id);
-    for (const NodeId each : std::set(organs)) organs.merge(organs_around(seat_of(each)));
+    for (const NodeId each : std::set(organs))
+      for (const NodeId same : namesakes(each)) organs.merge(organs_around(same));
+    for (const NodeId each : std::set(organs))
+      if (const auto area = only_area_of(each)) organs.insert(*area);
     for (const NodeId each : organs) add_organ(each);
   }
 
@@ -72,7 +75,7 @@ class Offices {
     for (auto& [office, sayings] : sayings_) {
       cancellation_.check();
       for (Tenure& each : tenures_of(office, sayings))
-        if (!node || node->label != Label::kPerson || each.person == *of) out.push_back(std::move(each));
+        if (!node || node->label != Label::kPerson || is_of(each, *node)) out.push_back(std::move(each));
     }
     return out;
   }
@@ -84,6 +87,12 @@ class Offices {
     view_.visit_neighbors(id, Direction::kIn, RelationType::kGoverns,
                           [&](const Neighbor& step) { return out.insert(step.node), true; });
     return out;
+  }
+
+  bool is_of(const Tenure& tenure, const Node& person) const {
+    if (tenure.person == person.id) return true;
+    const auto node = view_.node(tenure.person);
+    return node && node->name == person.name;
   }
 
   void add_organ(NodeId id) {
@@ -104,22 +113,46 @@ class Offices {
           {edge.head, edge.id, edge.tail, each.article, statement_time(each.said, each.properties), acting});
   }
 
-  /// A government's area, for pages give its offices to either; else the organ itself.
+  /// A government's area, for pages give its offices to either; else the organ itself. Of several nodes that may be one
+  /// (`namesakes`) the first.
   NodeId seat_of(NodeId organ) {
     const auto [known, fresh] = seats_.try_emplace(organ, organ);
     if (!fresh) return known->second;
     const auto node = view_.node(organ);
-    if (!node || node->label != Label::kGovBody) return organ;
+    NodeId out = organ;
+    if (node && node->label == Label::kGovBody) out = only_area_of(organ).value_or(organ);
+    return seats_[organ] = namesakes(out).front();
+  }
+
+  std::optional<NodeId> only_area_of(NodeId organ) const {
     std::size_t areas = 0;
     NodeId area{};
     view_.visit_neighbors(organ, Direction::kOut, RelationType::kGoverns, [&](const Neighbor& step) {
       area = step.node;
       return ++areas < 2;
     });
-    if (areas == 1) seats_[organ] = area;
-    return seats_[organ];
+    return areas == 1 ? std::optional(area) : std::nullopt;
   }
 
+  /// Nodes of one name and label whose scopes do not contradict one another (柳河镇, 云溪区/柳河镇): pages differ in
+  /// how much of a place they tell. Itself alone where they do.
+  std::vector<NodeId> namesakes(NodeId id) const {
+    const auto node = view_.node(id);
+    if (!node) return {id};
+    std::vector<NodeId> out;
+    std::string fullest = node->scope;
+    const auto agree = [](std::string_view a, std::string_view b) { return a.ends_with(b) || b.ends_with(a); };
+    for (const NodeId each : view_.named(node->name)) {
+      const auto other = view_.node(each);
+      if (!other || other->label != node->label || !agree(other->scope, node->scope)) continue;
+      if (!agree(other->scope, fullest)) return {id};
+      if (other->scope.size() > fullest.size()) fullest = other->scope;
+      out.push_back(each);
+    }
+    return out.empty() ? std::vector{id} : out;
+  }
+
+  void join_by_name(std::vector<Saying>& sayings) const;
   std::vector<Tenure> tenures_of(const Office& office, std::vector<Saying>& sayings);
   static std::vector<Run> runs_of(const std::vector<Saying>& sayings, bool by_one);
   static void add_former(const Saying& saying, std::vector<Run>& runs);
@@ -221,7 +254,15 @@ void Offices::add_former(const Saying& saying, std::vector<Run>& runs) {
   tenure.until_by = time.until ? KnownBy::kSentence : KnownBy::kFormer;
 }
 
+/// People of one name in one office are one, although pages may have put them into several districts.
+void Offices::join_by_name(std::vector<Saying>& sayings) const {
+  std::map<std::string, NodeId> known;
+  for (Saying& each : sayings)
+    if (const auto node = view_.node(each.person)) each.person = known.emplace(node->name, each.person).first->second;
+}
+
 std::vector<Tenure> Offices::tenures_of(const Office& office, std::vector<Saying>& sayings) {
+  join_by_name(sayings);
   std::sort(sayings.begin(), sayings.end(), [](const Saying& a, const Saying& b) {
     return std::tuple(a.time.said, a.article, a.person, a.edge) < std::tuple(b.time.said, b.article, b.person, b.edge);
   });
@@ -232,7 +273,8 @@ std::vector<Tenure> Offices::tenures_of(const Office& office, std::vector<Saying
   for (std::size_t i = 0; by_one && i + 1 < runs.size(); ++i) {
     Tenure& tenure = runs[i].tenure;
     const Tenure& next = runs[i + 1].tenure;
-    if (!next.since) continue;
+    const bool at_once = tenure.until_by == KnownBy::kNothing && runs[i].last >= next.since.value_or(kAlways).first;
+    if (!next.since || at_once) continue;  // two are said to hold it on one day: nobody tells who came first
     const bool stated = next.since_by == KnownBy::kSentence;
     if (tenure.until_by == KnownBy::kNothing || (tenure.until_by == KnownBy::kFormer && stated)) {
       tenure.until = next.since;
@@ -280,7 +322,8 @@ std::vector<Succession> successions(const std::vector<Tenure>& tenures) {
   std::vector<Succession> out;
   for (std::size_t i = 0; i + 1 < tenures.size(); ++i) {
     const Tenure &a = tenures[i], &b = tenures[i + 1];
-    if (a.until_by == KnownBy::kNothing || a.seat != b.seat || a.role != b.role || a.person == b.person || !b.since) continue;
+    if (a.until_by == KnownBy::kNothing || a.seat != b.seat || a.role != b.role || a.person == b.person || !b.since)
+      continue;
     if (!is_held_by_one(a.role)) continue;
     out.push_back({i, i + 1});
   }

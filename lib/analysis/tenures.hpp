@@ -43,9 +43,9 @@ struct Tenure {
 
 /// All tenures of an organ or a person, or of the graph where `of` is none: by organ and role, in order of time; those
 /// of which nothing tells when they began stand before whoever held the office when they were called former. Offices of
-/// a town's government that pages also give to the town are one office. Of an area also the offices of the organs that
-/// govern it. Cost: of a node its relations and those of its offices; of the graph one pass over edges. Throws
-/// CancelledError.
+/// a town's government that pages also give to the town are one office, and people of one name in one office are one.
+/// Of an area also the offices of the organs that govern it. Cost: of a node its relations and those of its offices; of
+/// the graph one pass over edges. Throws CancelledError.
 std::vector<Tenure> tenures(const GraphView& view, std::optional<NodeId> of, const Cancellation& cancellation = {});
 
 /// Tenure `first` was followed by `second`, in an office that one person holds at a time. Indices.
