@@ -40,7 +40,7 @@ void SentenceTimes::add_to(Relation& relation, const Mention& head, const Mentio
   if (relation.type == RelationType::kHoldsRole)
     add_to_office(relation, head, sentence, dates);
   else if (tells_deeds(relation, head, tail))
-    add_to_deed(relation, tail, sentence, dates);
+    add_to_deed(relation, head, tail, sentence, dates);
 }
 
 /// Those that tell when something was, without those of a life.
@@ -51,7 +51,8 @@ const SentenceTimes::Dates& SentenceTimes::dates_of(std::size_t sentence) {
   const std::string& own = document_.articles[it.article].date;
   found->second = extract::dates_in(document_.text(), it.span, own.empty() ? document_.date : own);
   std::erase_if(found->second, [&](const extract::DateMention& each) {
-    return lexicon_.begins(rest(each.span.end, it.span.end), feature::kDateOfLife) > 0;
+    const std::u32string_view after = rest(each.span.end, it.span.end);
+    return after.starts_with(U'度') || lexicon_.begins(after, feature::kDateOfLife) > 0;  // 2024年度: of an account
   });
   return found->second;
 }
@@ -116,7 +117,12 @@ void SentenceTimes::add_to_office(Relation& relation, const Mention& person, Spa
   if (ends) set_property(relation.properties, "until", date.iso);
 }
 
-void SentenceTimes::add_to_deed(Relation& relation, const Mention& tail, Span sentence, const Dates& dates) {
+void SentenceTimes::add_to_deed(Relation& relation, const Mention& head, const Mention& tail, Span sentence,
+                                const Dates& all) {
+  Dates dates = all;  // 2025年股东代表大会: those in the names themselves tell no day
+  std::erase_if(dates, [&](const extract::DateMention& each) {
+    return tail.span.contains(each.span) || head.span.contains(each.span);
+  });
   const std::uint32_t end = std::max(relation.evidence.end, relation.evidence.begin);
   const auto next = std::find_if(dates.begin(), dates.end(),
                                  [&](const extract::DateMention& each) { return each.span.begin >= end; });

@@ -33,7 +33,7 @@ class SentenceTimes {
 
   const Dates& dates_of(std::size_t sentence);
   void add_to_office(Relation& relation, const Mention& person, Span sentence, const Dates& dates);
-  void add_to_deed(Relation& relation, const Mention& tail, Span sentence, const Dates& dates);
+  void add_to_deed(Relation& relation, const Mention& head, const Mention& tail, Span sentence, const Dates& all);
   bool begins_after(Span date, Span evidence, const Mention& person) const;
   bool has_before(Span stretch, lexicon::Feature wanted, lexicon::Feature other) const;
   std::u32string_view rest(std::uint32_t from, std::uint32_t end) const;

@@ -84,7 +84,7 @@ class TenuresCommand final : public Command {
       return extent ? !extent->meets(window->days) : !window->undated;
     });
     if (undated > 0)
-      tell("govgraph: {} tenures without a beginning are {}\n", undated,
+      tell("govgraph: tenures without a beginning: {}, {}\n", undated,
            window->undated ? "kept" : "left out; --undated keeps them");
   }
 

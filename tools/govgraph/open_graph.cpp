@@ -21,10 +21,9 @@ std::shared_ptr<const GraphView> open_graph(const std::string& path, const TimeO
   std::shared_ptr<const GraphView> whole = open_graph(path, origin);
   if (!window) return whole;
   auto out = std::make_shared<const analysis::TimedView>(whole, *window, cancellation());
-  if (out->undated() > 0 && window->undated)
-    tell("govgraph: {} relations without a date are kept\n", out->undated());
-  else if (out->undated() > 0)
-    tell("govgraph: {} relations without a date are left out; --undated keeps them\n", out->undated());
+  if (out->undated() > 0)
+    tell("govgraph: relations without a date: {}, {}\n", out->undated(),
+         window->undated ? "kept" : "left out; --undated keeps them");
   return out;
 }
 
