@@ -83,11 +83,15 @@ std::uint32_t OfficeReader::government_of(std::uint32_t organ, std::uint32_t per
 std::uint32_t OfficeReader::governed_area(const Office& office, std::uint32_t organ, std::uint32_t person) const {
   const std::u32string_view role = reading_.document.at(office.span);
   const std::size_t head = role.rfind(U'长');
+  constexpr std::u32string_view kLeader = U"领导";  // 镇领导, 街道领导
+  const bool leader = role.size() > kLeader.size() && role.ends_with(kLeader);
   const bool league = role == U"苏木达" || role == U"嘎查达";
   // 党工委副书记、办事处主任: of the government of the same area.
   if (!league && role.ends_with(U"主任")) return government_of(organ, person);
-  if (!league && (head == std::u32string_view::npos || head == 0)) return kNone;
-  const std::u32string_view noun = league ? role.substr(0, 2) : role.substr(head - 1, 1);
+  if (!league && !leader && (head == std::u32string_view::npos || head == 0)) return kNone;
+  const std::u32string_view noun = leader   ? role.substr(0, role.size() - kLeader.size())
+                                   : league ? role.substr(0, 2)
+                                            : role.substr(head - 1, 1);
   const std::string level = utf8::encode(noun);
   const auto fits = [&](std::uint32_t i) {
     return i != kNone && reading_.mentions[i].label == Label::kArea && reading_.mentions[i].name.ends_with(level);

@@ -327,13 +327,15 @@ class PeopleReader {
       std::uint32_t begin = dot, end = dot + 1;
       while (begin > 0 && is_han(text_[begin - 1]) && dot - begin < 6 && !judge_.title_ends(begin)) --begin;
       while (end < text_.size() && end - dot <= 6 && is_transcription_sound(reading_.lexicon, text_[end])) ++end;
-      if (end < dot + 3)
+      const bool transcribed = end >= dot + 3;
+      if (!transcribed)
         while (end < text_.size() && is_han(text_[end]) && end - dot <= 6 && !verb_begins(end)) ++end;
       if (!judge_.title_ends(begin)) {
         // Without an office before it, as far as its characters transcribe.
         begin = dot;
         while (begin > 0 && dot - begin < 6 && is_transcription_sound(reading_.lexicon, text_[begin - 1])) --begin;
         if (const std::uint32_t whole = after_word(dot); whole < begin) begin = whole;
+        if (!transcribed) continue;  // 云海城·繁星里: no name from another language
       }
       // 队长艾克拜尔·艾山|开着: a verb before its aspect is none of the name.
       if (end > dot + 3 && end < text_.size() && is(reading_, text_[end], lexicon::feature::kAspect)) --end;
