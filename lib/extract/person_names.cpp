@@ -172,6 +172,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   if (before == nullptr) return 1;
   const char32_t last = text_[position - 1];
   if (before->span.end != position) return -3;
+  if ((last == U'：' || last == U':') && position > 1 && office_ends(position - 1)) return 3;  // 委员：王强
   // 31|位|居民: a measure after its number.
   if (is_digit(last) && measures(position)) return -3;
   if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;

@@ -33,6 +33,8 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   const std::u32string_view role = reading_.document.at(office.span);
   const bool of_village = role.starts_with(U"驻村") || (role == U"第一书记" && is_no_party_body(organ));
   if (of_village) return village_before(person);
+  if (organ == kNone && labelled_)
+    if (const std::uint32_t body = body_of_block(person); body != kNone) return body;
   if (organ == kNone && reading_.lexicon.ends(role, feature::kAcademicOffice) > 0) return school_before(person);
   if (organ != kNone) {
     const Mention& mention = reading_.mentions[organ];
@@ -61,6 +63,40 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   if (of_alliance || (organ_before == kNone && office.of == lexicon::OfficeOf::kParty))
     return role.ends_with(U"党员") ? kNone : topic_party(person);
   return organ_before;
+}
+
+std::uint32_t OfficeReader::body_of_block(std::uint32_t person) const {
+  constexpr std::uint32_t kMostLines = 12, kLongestLine = 200;
+  std::uint32_t end = reading_.mentions[person].span.begin;
+  const auto begin_of_line = [&](std::uint32_t at) {
+    const std::size_t mark = text_.substr(0, at).rfind(U'\n');
+    return mark == std::u32string_view::npos ? 0 : static_cast<std::uint32_t>(mark) + 1;
+  };
+  end = begin_of_line(end);
+  for (std::uint32_t lines = 0; end > 0 && lines < kMostLines; ++lines) {
+    const std::uint32_t begin = begin_of_line(end - 1);
+    const Span line{begin, end - 1};
+    end = begin;
+    if (line.size() > kLongestLine) return kNone;
+    const std::size_t colon = reading_.document.at(line).find(U'：');
+    if (line.size() == 0 || (colon != std::u32string_view::npos && colon + 1 < line.size())) continue;
+    const auto in_line = [&](std::uint32_t organ) { return reading_.mentions[organ].span.begin < line.begin; };
+    for (auto at = std::partition_point(organs_.begin(), organs_.end(), in_line); at != organs_.end(); ++at) {
+      const Span span = reading_.mentions[*at].span;
+      if (!line.contains(span)) break;
+      if (is_all_but_marks(line, span)) return *at;
+    }
+    return kNone;
+  }
+  return kNone;
+}
+
+bool OfficeReader::is_all_but_marks(Span line, Span name) const {
+  const auto marks = [this](Span span) {
+    const std::u32string_view words = reading_.document.at(span);
+    return words.size() < 4 && std::none_of(words.begin(), words.end(), is_han);
+  };
+  return marks({line.begin, name.begin}) && marks({name.end, line.end});
 }
 
 std::uint32_t OfficeReader::executive(const Office& office, std::uint32_t organ) const {
