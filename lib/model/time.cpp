@@ -47,14 +47,15 @@ std::optional<Days> days_of(std::string_view date) {
 }
 
 void add_stated_days(const Properties& properties, std::vector<Days>& out) {
-  const std::string* dates = find_property(properties, "date");
-  if (!dates) return;
   constexpr std::string_view kBetween = " | ";
-  for (std::string_view rest = *dates;;) {
-    const std::size_t end = rest.find(kBetween);
-    if (const auto days = days_of(rest.substr(0, end))) out.push_back(*days);
-    if (end == std::string_view::npos) return;
-    rest.remove_prefix(end + kBetween.size());
+  for (const std::string_view key : {"date", "since", "until"}) {
+    const std::string* dates = find_property(properties, key);
+    std::string_view rest = dates ? std::string_view(*dates) : std::string_view();
+    while (!rest.empty()) {
+      const std::size_t end = rest.find(kBetween);
+      if (const auto days = days_of(rest.substr(0, end))) out.push_back(*days);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + kBetween.size());
+    }
   }
 }
 

@@ -34,7 +34,7 @@ std::optional<Days> days_of(std::string_view date);
 /// issue's next is last year's. Nullopt where neither has one.
 std::optional<Days> days_of(std::string_view date, std::string_view issue);
 
-/// Adds the days of the property "date", which may hold several dates joined by " | ".
+/// Adds the days of the properties "date", "since" and "until", which may hold several dates joined by " | ".
 void add_stated_days(const Properties& properties, std::vector<Days>& out);
 
 /// Sorts; those that overlap or follow one another become one.

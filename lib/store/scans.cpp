@@ -274,7 +274,8 @@ void Scans::edge_statements(IdRange range,
                             const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const {
   const Lease lease(*this);
   Scratch& scratch = *lease;
-  scratch.days.clear();
+  constexpr std::size_t kMostDocuments = 100'000;  // what was read stays true: the view does not change
+  if (scratch.days.size() > kMostDocuments) scratch.days.clear();
   rows_of_edges(
       range, scratch, [&](DocumentId document) { add_statements(document, scratch); },
       [&] {

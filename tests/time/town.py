@@ -128,6 +128,18 @@ class Failures:
                 print(f"{what}: not written: {each}")
 
 
+def check_two_pages(program, folder, failures):
+    """Two dated pages alone, each with a secretary of its own."""
+    pages, db = os.path.join(folder, "two"), os.path.join(folder, "two.db")
+    os.mkdir(pages)
+    for day, who in (("2024年3月15日", "方致远"), ("2025年3月15日", "沈曼宁")):
+        with open(os.path.join(pages, who + ".txt"), "w", encoding="utf-8") as out:
+            out.write(f"柳河报 {day} 星期五\n\n柳河镇召开会议\n\n镇党委书记{who}主持会议并讲话。\n")
+    run(program, "build", pages, "--db", db, "--quiet")
+    rows = json.loads(run(program, "query", "--named", "offices-that-changed-hands", "--db", db, "--format", "json"))["rows"]
+    failures.same("two pages", [tuple(r[:6]) for r in rows], [("柳河镇党委", "书记", "方致远", "沈曼宁", "2025-03-15", "2025-03-15")])
+
+
 def check(program):
     failures = Failures()
     with tempfile.TemporaryDirectory() as folder:
@@ -172,6 +184,12 @@ def check(program):
             rows = json.loads(run(program, "tenures", "柳河镇党委", "--as-of", day, "--db", db, "--format", "json"))
             want = [t[2] for t in TENURES if t[0] == PARTY and t[3][0] <= day and not (t[4][0] and t[4][0] < day)]
             failures.same(f"secretary as of {day}", [r["person"] for r in rows], want)
+        for day in ISSUES[::5]:
+            edges = sum('"kind":"edge"' in line for line in run(program, "export", "--as-of", day, "--db", db).splitlines())
+            count = "MATCH ()-[r]->() RETURN count(DISTINCT r)"
+            asked = json.loads(run(program, "query", count, "--from", day, "--to", day, "--db", db, "--format", "json"))["rows"]
+            failures.same(f"relations as of {day}", asked, [[edges]])
+        check_two_pages(program, folder, failures)
     print(f"{failures.checked} things written, {failures.count} differ")
     return 1 if failures.count else 0
 
