@@ -56,16 +56,16 @@ class Offices {
   void add_node(NodeId id) {
     const auto node = view_.node(id);
     if (!node) return;
-    std::set<NodeId> organs;
+    std::set<NodeId> organs{id};
     if (node->label == Label::kPerson)
       view_.visit_neighbors(id, Direction::kOut, RelationType::kHoldsRole,
                             [&](const Neighbor& step) { return organs.insert(step.node), true; });
-    else
-      organs = organs_around(id);
+    if (node->label == Label::kArea)
+      for (const NodeId same : namesakes(id)) organs.merge(organs_around(same));
+    for (const NodeId each : organs) seats_wanted_.insert(seat_of(each));
+    // An office of one seat may stand at each of the nodes that share it.
     for (const NodeId each : std::set(organs))
-      for (const NodeId same : namesakes(each)) organs.merge(organs_around(same));
-    for (const NodeId each : std::set(organs))
-      if (const auto area = only_area_of(each)) organs.insert(*area);
+      for (const NodeId same : namesakes(each)) organs.merge(organs_around(only_area_of(same).value_or(same)));
     for (const NodeId each : organs) add_organ(each);
   }
 
@@ -74,6 +74,7 @@ class Offices {
     const auto node = of ? view_.node(*of) : std::nullopt;
     for (auto& [office, sayings] : sayings_) {
       cancellation_.check();
+      if (node && !seats_wanted_.contains(office.first)) continue;
       for (Tenure& each : tenures_of(office, sayings))
         if (!node || node->label != Label::kPerson || is_of(each, *node)) out.push_back(std::move(each));
     }
@@ -160,6 +161,7 @@ class Offices {
   const GraphView& view_;
   Cancellation cancellation_;
   std::map<NodeId, NodeId> seats_;
+  std::set<NodeId> seats_wanted_;  ///< where a node is asked about
   std::set<EdgeId> edges_;
   Sayings sayings_;
 };
@@ -242,7 +244,9 @@ void Offices::add_former(const Saying& saying, std::vector<Run>& runs) {
     run.tenure.person = saying.person;
     run.tenure.organ = saying.organ;
     run.tenure.acting = saying.acting;
-    const auto before = current == nullptr ? runs.end() : runs.begin() + (current - runs.data());
+    const auto later = [&](const Run& each) { return end && each.begin && *each.begin > end->last; };
+    const auto before =
+        current == nullptr ? std::find_if(runs.begin(), runs.end(), later) : runs.begin() + (current - runs.data());
     own = &*runs.insert(before, std::move(run));
   }
   Tenure& tenure = own->tenure;

@@ -108,6 +108,15 @@ TEST_CASE("who is only called former stands before whoever held the office then"
         "书记 方致远 - 2024-02-10(former)\n书记 沈曼宁 2024-01-10(page) -\n");
 }
 
+TEST_CASE("of an organ its own offices, of a person those alone") {
+  const test::MemoryGraph graph({page("2024-01-10", {{"方致远", "书记", "柳河镇党委", {}},
+                                                     {"沈曼宁", "主席", "柳河镇总工会", {}},
+                                                     {"方致远", "主席", "柳河镇文联", {}}})});
+  CHECK(tenures(graph, node_id(Label::kPartyOrg, "柳河镇党委", "")).size() == 1);
+  CHECK(tenures(graph, node_id(Label::kPerson, "方致远", "")).size() == 2);
+  CHECK(tenures(graph, std::nullopt).size() == 3);
+}
+
 TEST_CASE("two who hold an office on one day: nobody tells who came first") {
   CHECK(successions(tenures(test::MemoryGraph({page("2024-01-10", {{"沈曼宁", "书记", "柳河镇党委", {}},
                                                                    {"方致远", "书记", "柳河镇党委", {}}})}),
