@@ -142,8 +142,11 @@ class Offices {
     if (!node) return {id};
     std::vector<NodeId> out;
     std::string fullest = node->scope;
+    constexpr std::size_t kMost = 16;  // of more nobody knows which is meant
+    const std::vector<NodeId> same = view_.named(node->name);
+    if (same.size() > kMost) return {id};
     const auto agree = [](std::string_view a, std::string_view b) { return a.ends_with(b) || b.ends_with(a); };
-    for (const NodeId each : view_.named(node->name)) {
+    for (const NodeId each : same) {
       const auto other = view_.node(each);
       if (!other || other->label != node->label || !agree(other->scope, node->scope)) continue;
       if (!agree(other->scope, fullest)) return {id};
@@ -214,13 +217,16 @@ void extend(Run& run, const Point& point) {
 
 std::vector<Run> Offices::runs_of(const std::vector<Saying>& sayings, bool by_one) {
   std::vector<Run> runs;
+  std::map<NodeId, std::size_t> last;  // of each person
   for (const Point& point : points_of(sayings)) {
     const NodeId person = point.saying->person;
-    const auto same = [&](const Run& run) { return run.tenure.person == person; };
-    const auto at = by_one ? (!runs.empty() && same(runs.back()) ? runs.end() - 1 : runs.end())
-                           : std::find_if(runs.begin(), runs.end(), same);
-    Run& run = at == runs.end() ? runs.emplace_back() : *at;
-    run.tenure.person = person;
+    const auto at = last.find(person);
+    const bool goes_on = at != last.end() && (!by_one || at->second + 1 == runs.size());
+    if (!goes_on) {
+      last[person] = runs.size();
+      runs.emplace_back().tenure.person = person;
+    }
+    Run& run = runs[last[person]];
     if (!run.begin) run.begin = point.day;
     extend(run, point);
   }
@@ -291,9 +297,10 @@ std::vector<Tenure> Offices::tenures_of(const Office& office, std::vector<Saying
   for (Run& each : runs) {
     each.tenure.seat = office.first;
     each.tenure.role = office.second;
+    std::set<std::pair<EdgeId, ArticleRef>> known;
     std::vector<std::pair<EdgeId, ArticleRef>> once;
     for (const auto& place : each.tenure.statements)
-      if (std::find(once.begin(), once.end(), place) == once.end()) once.push_back(place);
+      if (known.insert(place).second) once.push_back(place);
     each.tenure.statements = std::move(once);
     out.push_back(std::move(each.tenure));
   }
@@ -305,6 +312,24 @@ std::vector<Tenure> Offices::tenures_of(const Office& office, std::vector<Saying
 std::string_view name_of(KnownBy by) {
   constexpr std::string_view kNames[] = {"", "sentence", "page", "successor", "former"};
   return kNames[static_cast<std::size_t>(by)];
+}
+
+std::vector<Located> evidence_of(const GraphView& view, const Tenure& tenure, std::size_t limit) {
+  std::map<std::pair<EdgeId, ArticleRef>, std::vector<Located>> places;
+  std::set<EdgeId> read;
+  std::vector<Located> out;
+  for (const auto& statement : tenure.statements) {
+    if (read.insert(statement.first).second)
+      for (Located& each : view.evidence(statement.first)) {
+        const ArticleRef article{document_id(each.document), each.article};
+        places[{statement.first, article}].push_back(std::move(each));
+      }
+    for (const Located& each : places[statement]) {
+      if (out.size() == limit) return out;
+      out.push_back(each);
+    }
+  }
+  return out;
 }
 
 bool is_held_by_one(const std::string& role) {

@@ -57,6 +57,11 @@ struct Succession {
 /// Who was followed by whom. REQUIRES: in the order of `tenures`.
 std::vector<Succession> successions(const std::vector<Tenure>& tenures);
 
+/// Where the statements of a tenure stand, in their order, at most `limit`. The evidence of each of its edges is read
+/// once.
+std::vector<Located> evidence_of(const GraphView& view, const Tenure& tenure,
+                                 std::size_t limit = static_cast<std::size_t>(-1));
+
 /// Whether one person at a time holds such an office in an organ.
 bool is_held_by_one(const std::string& role);
 

@@ -107,11 +107,9 @@ Value node_of(NodeId id) { return {query::NodeRef{static_cast<std::uint64_t>(id)
 /// The sentences of a tenure, each with its article and date, as a list of maps.
 Value sentences_of(const GraphView& view, const analysis::Tenure& tenure) {
   List out;
-  for (const auto& [edge, article] : tenure.statements)
-    for (const Located& each : view.evidence(edge))
-      if (document_id(each.document) == article.document && each.article == article.article)
-        out.push_back(
-            query::map_value(Map{{"article", {article_name(each.document, each.article)}}, {"text", {each.text}}}));
+  for (const Located& each : analysis::evidence_of(view, tenure))
+    out.push_back(
+        query::map_value(Map{{"article", {article_name(each.document, each.article)}}, {"text", {each.text}}}));
   return query::list_value(std::move(out));
 }
 

@@ -161,14 +161,10 @@ class TenuresCommand final : public Command {
                                                                                    const Tenure& tenure, Pages& pages,
                                                                                    std::size_t limit) {
     std::pair<std::vector<std::string>, std::vector<std::string>> out;
-    for (const auto& [edge, article] : tenure.statements) {
-      for (const Located& each : view.evidence(edge)) {
-        if (out.second.size() == limit) return out;
-        if (document_id(each.document) != article.document || each.article != article.article) continue;
-        const Quote around = pages.quote(each);
-        out.first.push_back(article_name(each.document, each.article));
-        out.second.push_back(around.before + around.marked + around.after);
-      }
+    for (const Located& each : analysis::evidence_of(view, tenure, limit)) {
+      const Quote around = pages.quote(each);
+      out.first.push_back(article_name(each.document, each.article));
+      out.second.push_back(around.before + around.marked + around.after);
     }
     return out;
   }

@@ -4,6 +4,9 @@
 #include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "interrupt.hpp"
+#include "open_graph.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -41,6 +44,17 @@ std::optional<analysis::TimeWindow> TimeOption::window() const {
   if (!from.empty()) out.days.first = given_days("--from", from).first;
   if (!to.empty()) out.days.last = given_days("--to", to).last;
   if (out.days.first > out.days.last) throw UsageError("--from is later than --to");
+  return out;
+}
+
+std::shared_ptr<const GraphView> open_graph(const std::string& path, const TimeOption& time, exchange::Origin* origin) {
+  const auto window = time.window();
+  std::shared_ptr<const GraphView> whole = open_graph(path, origin);
+  if (!window) return whole;
+  auto out = std::make_shared<const analysis::TimedView>(whole, *window, cancellation());
+  if (out->undated() > 0)
+    tell("govgraph: relations without a date: {}, {}\n", out->undated(),
+         window->undated ? "kept" : "left out; --undated keeps them");
   return out;
 }
 
