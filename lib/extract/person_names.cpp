@@ -21,6 +21,8 @@ float surname_weight(std::uint32_t frequency) {
   return frequency >= 8 ? 1.0F : 0.0F;
 }
 
+constexpr float kFillsCell = 2.5F;
+
 bool is_verb(const Token& token) { return token.word == WordClass::kVerb || token.word == WordClass::kVerbNoun; }
 
 }  // namespace
@@ -246,6 +248,12 @@ float PersonJudge::right_weight(std::uint32_t position, bool certain) const {
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }
 
+/// ⏎王秀兰 荷塘社区网格员: the first cell of a line.
+bool PersonJudge::fills_cell(Span span) const {
+  const bool begins = span.begin == 0 || text_[span.begin - 1] == U'\n';
+  return begins && span.end + 1 < text_.size() && text_[span.end] == U' ' && is_han(text_[span.end + 1]);
+}
+
 void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const {
   // A single character that the lexicon knows as a word knows as a surname too, where it is one.
   const Token* own = token_over(reading_, position);
@@ -275,7 +283,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     guess.titled = titled;
     guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) +
                  word_penalty(span, surname.length, titled) - (titled ? 0.0F : place_penalty(span.end - 1));
-    guess.left = left;
+    guess.left = fills_cell(span) ? std::max(left, kFillsCell) : left;
     guess.right = right_weight(span.end, certain);
     out.push_back(guess);
   }
