@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "extract/branches.hpp"
 #include "extract/candidates/candidates.hpp"
 #include "extract/drop_mentions.hpp"
 #include "extract/left_edges.hpp"
@@ -197,6 +198,7 @@ void run_name_candidates(Reading& reading, Diagnostics&) {
   Decision(reading, bit(Family::kOrgan) | bit(Family::kPlace) | bit(Family::kFirm)).run();
   mend_left_edges(reading);
   drop_offices_of_firms(reading);
+  add_parents_of_branches(reading);
 }
 
 }  // namespace govgraph::extract
