@@ -29,9 +29,10 @@ std::u32string_view without_number_and_count(const lexicon::Lexicon& lexicon, st
     const std::size_t open = line.rfind(U'(');
     if (open == std::u32string_view::npos || open == 0) return line;
     const std::u32string_view count = line.substr(open + 1, line.size() - open - 2);
-    counted = count.size() >= 2 && (is_digit(count.front()) || lexicon.has(count.substr(0, 1), feature::kNumeral) ||
-                                    count.front() == U'共') &&
-              lexicon.has(count.substr(count.size() - 1), feature::kMeasuresReceivers);
+    counted =
+        count.size() >= 2 &&
+        (is_digit(count.front()) || lexicon.has(count.substr(0, 1), feature::kNumeral) || count.front() == U'共') &&
+        lexicon.has(count.substr(count.size() - 1), feature::kMeasuresReceivers);
     if (counted) line = line.substr(0, open);
   }
   const std::size_t mark = line.find_first_of(U"、.．)");

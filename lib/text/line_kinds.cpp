@@ -234,7 +234,8 @@ bool is_byline(const Lexicon& lexicon, std::u32string_view text) {
     return true;
   if (sign && lexicon.ends(trimmed(bare, U" "), feature::kCreditEnd) > 0) return true;
   // 街坊记者 王小明, 网格通讯员：周明 何小雨
-  if (const std::size_t mark = text.find_first_of(U" ："); mark != kNpos && mark <= 6 && mark + 1 < text.size() &&
+  if (const std::size_t mark = text.find_first_of(U" ：");
+      mark != kNpos && mark <= 6 && mark + 1 < text.size() &&
       lexicon.ends(text.substr(0, mark), feature::kReporterNoun) > 0 &&
       is_row_of_names(lexicon, trimmed(text.substr(mark + 1), U" "), 1))
     return true;

@@ -183,7 +183,7 @@ class OfficeReader {
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
   std::map<std::pair<std::uint32_t, std::string_view>, std::vector<std::uint32_t>> held_;  ///< by article and name
-  std::size_t noted_ = 0;  ///< relations that are in `held_`
+  std::size_t noted_ = 0;                                ///< relations that are in `held_`
   std::vector<std::pair<Office, std::uint32_t>> label_;  ///< what the last label gives, and of which body
   std::uint32_t last_row_ = 0;                           ///< where the line of the label, or the last below it, ends
   std::uint32_t last_person_ = kNone;
