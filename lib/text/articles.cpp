@@ -56,6 +56,9 @@ class Planner {
   }
 
  private:
+  /// The marks of headings tell which of them head articles, and where these begin.
+  bool levels_tell() const { return levels_.marked && levels_.article > 0; }
+
   std::u32string_view text_of(std::uint32_t block) const { return texts_.of(block); }
   std::u32string joined(const std::vector<std::uint32_t>& part) const { return texts_.joined(part); }
 
@@ -103,7 +106,7 @@ class Planner {
     }
     std::vector<bool> titles;
     for (const auto& part : parts) titles.push_back(is_title(part, end, parts.size()));
-    const bool many = titles.back() && end < blocks_.size() && !levels_.marked && speak_of_below(parts, titles, end);
+    const bool many = titles.back() && end < blocks_.size() && !levels_tell() && speak_of_below(parts, titles, end);
     for (std::size_t p = 0; p < parts.size(); ++p) {
       if (page_.set && titles[p]) {
         open_segment(parts[p]);
@@ -112,8 +115,11 @@ class Planner {
       const bool last =
           std::find(titles.begin() + static_cast<std::ptrdiff_t>(p) + 1, titles.end(), true) == titles.end();
       const bool title = titles[p];
-      if (!title && segments_.empty() && !page_.set) continue;  // what stands above the first headline in Markdown
-      if (!title) {
+      if (!title && segments_.empty() &&
+          !page_.set) {  // above the first headline in Markdown: the name of a paper, or of the site
+        for (const std::uint32_t block : parts[p])
+          if (names_paper(block)) front_.push_back(block);
+      } else if (!title) {
         for (const std::uint32_t block : parts[p]) add_to_body(block, true);
       } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
         replaces_headline(parts[p]) ? retitle(parts[p]) : open_segment(parts[p]);
@@ -125,6 +131,13 @@ class Planner {
     if (many) open_segment({});
     for (const std::uint32_t caption : captions_) add_to_body(caption, false);
     captions_.clear();
+  }
+
+  bool names_paper(std::uint32_t block) const {
+    const std::vector<std::uint32_t>& lines = blocks_[block].lines;
+    return std::any_of(lines.begin(), lines.end(), [&](std::uint32_t line) {
+      return form_of(lexicon_, page_.at(page_.lines[line])) != Form::kNews;
+    });
   }
 
   bool is_title(const std::vector<std::uint32_t>& part, std::uint32_t end, std::size_t parts) {
@@ -200,9 +213,19 @@ class Planner {
     const bool levelled = above.level > 0 && above.level < Line::kBold;
     if (here.ruled || here.marked != above.marked || (levelled && (here.level == 0 || here.level == Line::kBold)))
       return false;
-    if (here.level > 0 && here.level < Line::kBold)
-      return above.level > 0 && above.level <= here.level && lines_of(part) < 3;
+    if (here.level > 0 && here.level < Line::kBold) {
+      // Where all are of one level, a headline has one line more: a subtitle, which names no other place.
+      const std::size_t most = levels_tell() ? 3 : 2;
+      return above.level > 0 && above.level <= here.level && lines_of(part) < most &&
+             (levels_tell() || !names_other_place(part, block));
+    }
     return here.blanks_before < kBigGap && lines_of(part) < 3 && !here.whole;
+  }
+
+  bool names_other_place(const std::vector<std::uint32_t>& part, std::uint32_t block) const {
+    const auto here = stems_.in(text_of(block)), above = stems_.in(joined(part));
+    const auto is_above = [&](std::size_t stem) { return std::binary_search(above.begin(), above.end(), stem); };
+    return !here.empty() && !above.empty() && std::none_of(here.begin(), here.end(), is_above);
   }
 
   std::size_t lines_of(const std::vector<std::uint32_t>& part) const {
@@ -376,7 +399,7 @@ class Planner {
   WordingIndex wording_;  ///< by segment
   std::vector<Segment> segments_;
   std::vector<Headline> headlines_;
-  std::vector<std::uint32_t> front_;     ///< credits and the like above the first article
+  std::vector<std::uint32_t> front_;     ///< credits, names of papers and the like above the first article
   std::vector<std::uint32_t> captions_;  ///< between the headings that are being read
   bool fresh_ = false;                   ///< a headline has just opened the segment
   bool apart_ = false;                   ///< a headline of another body stands right above
