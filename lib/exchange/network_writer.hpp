@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "exchange/days.hpp"
+#include "model/time.hpp"
 #include "exchange/layout.hpp"
 
 namespace govgraph::exchange {

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "exchange/days.hpp"
+#include "model/time.hpp"
 #include "exchange/runs.hpp"
 #include "model/graph_view.hpp"
 #include "model/node_table.hpp"

@@ -13,6 +13,7 @@
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
 #include "model/reprint.hpp"
+#include "model/time.hpp"
 
 namespace govgraph {
 
@@ -66,6 +67,13 @@ struct ArticleRef {
   std::uint32_t article = 0;
 
   friend auto operator<=>(const ArticleRef&, const ArticleRef&) = default;
+};
+
+/// That one article states an edge, without its text: what its document says of the edge, and the day of the issue.
+struct EdgeStatement {
+  ArticleRef article;
+  std::optional<Days> said;  ///< the day of the article, else of its document
+  Properties properties;     ///< of the document's own: status, date, since, until, amount …
 };
 
 /// What a document has a part in, without what it says.
@@ -123,6 +131,10 @@ class GraphView {
   /// no page is unpacked.
   virtual void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
 
+  /// The same with each statement, by article: for whoever asks when it held. No page is unpacked.
+  virtual void visit_edge_statements(
+      const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const;
+
   /// The same, with where each is named or stated (sorted): one pass over what would else be a look-up a node or edge.
   /// The places live until the visitor returns.
   virtual void visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
@@ -156,6 +168,7 @@ class GraphView {
 
   virtual std::vector<Located> mentions(NodeId id) const = 0;  ///< sorted
   virtual std::vector<Located> evidence(EdgeId id) const = 0;  ///< sorted
+  virtual std::vector<EdgeStatement> statements(EdgeId id) const;  ///< by article
 
   virtual std::vector<DocumentInfo> documents() const = 0;  ///< by path
   virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;

@@ -11,6 +11,8 @@
 #include "resolve/areas.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/implied.hpp"
+#include "resolve/renames.hpp"
+#include "resolve/times.hpp"
 
 namespace govgraph::resolve {
 namespace {
@@ -181,21 +183,35 @@ class FactBuilder {
   std::map<std::tuple<NodeId, RelationType, NodeId, std::string>, EdgeFact> edges_;
 };
 
-}  // namespace
-
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
-                      const Cancellation& cancellation) {
-  cancellation.check();
+DocumentFacts facts_of(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
+                       const Cancellation& cancellation) {
   const AreaTable areas(document, lexicon, extraction.mentions);
   cancellation.check();
   const Entities entities = gather_entities(document, lexicon, extraction, areas);
   cancellation.check();
   FactBuilder builder(document, extraction, entities);
   builder.add_entities();
-  for (const Relation& relation : extraction.relations) builder.add_relation(relation);
+  SentenceTimes times(document, lexicon);
+  for (Relation relation : extraction.relations) {
+    times.add_to(relation, extraction.mentions[relation.head], extraction.mentions[relation.tail]);
+    builder.add_relation(relation);
+  }
   for (const Implied& implied : implied_relations(lexicon, extraction.mentions, extraction.relations, areas, entities))
     builder.add_implied(implied);
   return builder.finish();
+}
+
+}  // namespace
+
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
+                      const Cancellation& cancellation) {
+  cancellation.check();
+  const auto renamed = renames(document, lexicon, extraction.mentions);
+  if (renamed.empty()) return facts_of(document, lexicon, extraction, cancellation);
+  extract::Extraction known = extraction;
+  for (const auto& [was, is] : renamed)
+    if (known.mentions[was].short_for == kNone) known.mentions[was].short_for = is;
+  return facts_of(document, lexicon, known, cancellation);
 }
 
 }  // namespace govgraph::resolve

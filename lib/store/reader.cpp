@@ -146,6 +146,11 @@ void Reader::visit_stated_edges(const std::function<bool(const Edge&, std::span<
   state_->scans.stated_edges({}, visit);
 }
 
+void Reader::visit_edge_statements(
+    const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const {
+  state_->scans.edge_statements({}, visit);
+}
+
 void Reader::visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
   state_->scans.edges_with_evidence({}, visit);
 }
@@ -239,6 +244,15 @@ std::vector<Located> Reader::mentions(NodeId id) const {
 std::vector<Located> Reader::evidence(EdgeId id) const {
   std::vector<Located> out;
   state_->scans.edges_with_evidence({number(id), number(id)}, [&](const Edge&, std::span<const Located> all) {
+    out.assign(all.begin(), all.end());
+    return true;
+  });
+  return out;
+}
+
+std::vector<EdgeStatement> Reader::statements(EdgeId id) const {
+  std::vector<EdgeStatement> out;
+  state_->scans.edge_statements({number(id), number(id)}, [&](const Edge&, std::span<const EdgeStatement> all) {
     out.assign(all.begin(), all.end());
     return true;
   });

@@ -31,6 +31,8 @@ class Scans {
   void stated_edges(IdRange range, const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
   void edges_with_evidence(IdRange range,
                            const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
+  void edge_statements(IdRange range,
+                       const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const;
   void mentions(NodeId id,
                 const std::function<void(std::span<const Located>)>& use) const;  ///< all at once, sorted, each once
 
@@ -44,6 +46,7 @@ class Scans {
   void rows_of_nodes(IdRange range, Row row) const;
   template <class Each, class End>
   void rows_of_edges(IdRange range, Scratch& scratch, Each each, End end) const;
+  void add_statements(DocumentId document, Scratch& scratch) const;
   void add_mentions(const MentionKey& key, std::string_view value, Scratch& scratch) const;
 
   const Database& database_;

@@ -39,6 +39,8 @@ class BuildCommand final : public Command {
         ->type_name("NAME");
     app.add_option("--place", place_, "of the issue, in the same way: 云溪区柳河镇")->type_name("NAME");
     app.add_flag("--ocr", options_.ocr, "read the pages of PDF files that are pictures, by tesseract; seconds a page");
+    app.add_flag("--prune", options_.prune,
+                 "forget the documents whose files are not among SOURCE: those that were removed, moved or renamed");
     app.add_flag("--refresh", refresh_,
                  "also read again what was read by other words or rules, or by another version of the program");
     app.add_flag("--reprocess", reprocess_, "read everything again, also what the database holds already");
@@ -69,6 +71,7 @@ class BuildCommand final : public Command {
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!report_path_.empty()) write_report(report.problems);
+    print_pruned(report);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
     if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
@@ -95,6 +98,19 @@ class BuildCommand final : public Command {
     exchange::Output output(report_path_, true, cancellation());
     output.write(table.render(Format::kCsv));
     output.commit();
+  }
+
+  static void print_pruned(const pipeline::BuildReport& report) {
+    if (report.prune_refused)
+      tell("govgraph: nothing is pruned, because no document or not every source could be looked at\n");
+    for (const auto& [was, is] : report.moved) tell("govgraph: {} is {} now\n", was, is);
+    std::size_t gone = 0;
+    for (const std::string& each : report.pruned) {
+      const bool moved =
+          std::any_of(report.moved.begin(), report.moved.end(), [&](const auto& m) { return m.first == each; });
+      if (!moved && ++gone <= kProblemLines) tell("govgraph: {} is forgotten: its file is gone\n", each);
+    }
+    if (gone > kProblemLines) tell("govgraph: and {} others\n", gone - kProblemLines);
   }
 
   /// Files that nothing reads, in one line.

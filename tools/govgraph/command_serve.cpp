@@ -29,6 +29,7 @@ class ServeCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     database_.add(app);
+    time_.add(app);
     app.add_option("--port", port_, "the port to listen on; 0: any free one, which is printed")
         ->type_name("N")
         ->check(CLI::Range(0, 65535).description(""))
@@ -75,7 +76,7 @@ class ServeCommand final : public Command {
       tell("govgraph: the database changed and cannot be opened anew: {}\n", why);
     };
     return std::make_unique<serve::Snapshots>(
-        serve::Snapshots::Source{[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
+        serve::Snapshots::Source{[this] { return open_graph(database_.path, time_); },
                                  [this] { return serve::state_of_files(database_.path); }, std::chrono::seconds(1),
                                  std::move(read_again)},
         report);
@@ -98,6 +99,7 @@ class ServeCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   std::string lexicon_;
   std::vector<std::string> files_;
   int port_ = kPort;

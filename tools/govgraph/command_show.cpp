@@ -50,6 +50,7 @@ class ShowCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("NAME", name_, "the node: its name, \"Label:name\" or id")->required();
     database_.add(app);
+    time_.add(app);
     app.add_option("--limit", limit_, "show at most N neighbours a relation")->type_name("N")->capture_default_str();
     app.add_option("--places", places_, "show at most N places that name the node")
         ->type_name("N")
@@ -59,7 +60,7 @@ class ShowCommand final : public Command {
   }
 
   int run() override {
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, time_);
     const Node node = find_node(*view, name_);
     const auto links = links_of(*view, node.id);
     const auto mentions = view->mentions(node.id);
@@ -251,6 +252,7 @@ class ShowCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   FormatOption format_;
   std::string name_;
   std::size_t limit_ = 20;

@@ -19,6 +19,8 @@ constexpr std::array kCommands{
     CommandInfo{"ego", "Explore", "the network around a node: all relations between those near it", make_ego},
     CommandInfo{"path", "Explore", "the shortest paths between two nodes, with their evidence", make_path},
     CommandInfo{"between", "Explore", "what ties a set of nodes to one another", make_between},
+    CommandInfo{"tenures", "Explore", "who held which office from when to when, and who was followed by whom",
+                make_tenures},
     CommandInfo{"query", "Explore", "ask in openCypher, or one of the questions that come along", make_query},
     CommandInfo{"shell", "Explore", "ask in openCypher line by line, with history and completion", make_shell},
     CommandInfo{"why", "Explore", "the sentences that say a relation, or that name a node", make_why},

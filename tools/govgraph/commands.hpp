@@ -35,6 +35,7 @@ std::unique_ptr<Command> make_project();
 std::unique_ptr<Command> make_query();
 std::unique_ptr<Command> make_rank();
 std::unique_ptr<Command> make_rules();
+std::unique_ptr<Command> make_tenures();
 std::unique_ptr<Command> make_trace();
 std::unique_ptr<Command> make_version();
 std::unique_ptr<Command> make_why();

@@ -3,6 +3,7 @@
 
 #include "interrupt.hpp"
 #include "store/reader.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 
@@ -13,6 +14,17 @@ std::unique_ptr<GraphView> open_graph(const std::string& path, exchange::Origin*
     *origin = {stamp.lexicon, stamp.passes, stamp.options};
   }
   return reader;
+}
+
+std::shared_ptr<const GraphView> open_graph(const std::string& path, const TimeOption& time, exchange::Origin* origin) {
+  const auto window = time.window();
+  std::shared_ptr<const GraphView> whole = open_graph(path, origin);
+  if (!window) return whole;
+  auto out = std::make_shared<const analysis::TimedView>(whole, *window, cancellation());
+  if (out->undated() > 0)
+    tell("govgraph: relations without a date: {}, {}\n", out->undated(),
+         window->undated ? "kept" : "left out; --undated keeps them");
+  return out;
 }
 
 }  // namespace govgraph::cli

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/days.hpp"
+#include "model/time.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace govgraph;
-using namespace govgraph::exchange;
 
 TEST_CASE("a date is the days that it may mean") {
   struct Row {
@@ -35,4 +34,31 @@ TEST_CASE("all stated dates count, and days that touch are one span") {
   CHECK(iso_date(days[0].first) + iso_date(days[0].last) == "2025-01-012025-02-28");
   CHECK(days[1].meets({days[1].first, days[1].first}));
   CHECK_FALSE(days[0].meets(days[1]));
+}
+
+TEST_CASE("a date is written as precisely as it is known") {
+  for (const std::string_view date : {"2025", "2025-03", "2025-03-05", "2024-02", "2025-12-31", "2025-01-01"}) {
+    INFO(date);
+    CHECK(iso_date(*days_of(date)) == date);
+  }
+  CHECK(precision_of(*days_of("2025")) == Precision::kYear);
+  CHECK(precision_of(*days_of("2024-02")) == Precision::kMonth);
+  CHECK(precision_of(*days_of("2024-02-29")) == Precision::kDay);
+  CHECK(iso_date(Days{days_of("2025-01-05")->first, days_of("2025-02-07")->last}) == "2025-01-05");
+}
+
+TEST_CASE("a date without year has that of its issue") {
+  struct Row {
+    std::string_view date, issue, is;
+  };
+  for (const Row& row : {Row{"--01-06", "2025-01-10", "2025-01-06"}, Row{"--12-28", "2025-01-10", "2024-12-28"},
+                         Row{"--02-08", "2025-01-10", "2025-02-08"}, Row{"--03-05", "2025", "2025-03-05"},
+                         Row{"2023-05", "2025-01-10", "2023-05"}}) {
+    INFO(row.date << " in " << row.issue);
+    const auto days = days_of(row.date, row.issue);
+    REQUIRE(days);
+    CHECK(iso_date(*days) == row.is);
+  }
+  CHECK_FALSE(days_of("--01-06", ""));
+  CHECK_FALSE(days_of("--13-06", "2025-01-10"));
 }

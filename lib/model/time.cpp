@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange/days.hpp"
+#include "model/time.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <chrono>
 
-namespace govgraph::exchange {
+namespace govgraph {
 namespace {
 
 using namespace std::chrono;
@@ -47,14 +47,15 @@ std::optional<Days> days_of(std::string_view date) {
 }
 
 void add_stated_days(const Properties& properties, std::vector<Days>& out) {
-  const std::string* dates = find_property(properties, "date");
-  if (!dates) return;
   constexpr std::string_view kBetween = " | ";
-  for (std::string_view rest = *dates;;) {
-    const std::size_t end = rest.find(kBetween);
-    if (const auto days = days_of(rest.substr(0, end))) out.push_back(*days);
-    if (end == std::string_view::npos) return;
-    rest.remove_prefix(end + kBetween.size());
+  for (const std::string_view key : {"date", "since", "until"}) {
+    const std::string* dates = find_property(properties, key);
+    std::string_view rest = dates ? std::string_view(*dates) : std::string_view();
+    while (!rest.empty()) {
+      const std::size_t end = rest.find(kBetween);
+      if (const auto days = days_of(rest.substr(0, end))) out.push_back(*days);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + kBetween.size());
+    }
   }
 }
 
@@ -82,4 +83,29 @@ std::string iso_date(std::int32_t day) {
   return out;
 }
 
-}  // namespace govgraph::exchange
+Precision precision_of(Days days) {
+  const year_month_day begin{sys_days{std::chrono::days{days.first}}}, end{sys_days{std::chrono::days{days.last}}};
+  const bool same_year = begin.year() == end.year();
+  const bool whole_months = unsigned(begin.day()) == 1 && end == year_month_day(end.year() / end.month() / last);
+  if (!same_year || !whole_months) return Precision::kDay;
+  if (begin.month() == end.month()) return Precision::kMonth;
+  return begin.month() == January && end.month() == December ? Precision::kYear : Precision::kDay;
+}
+
+std::optional<Days> days_of(std::string_view date, std::string_view issue) {
+  if (!date.starts_with("--")) return days_of(date);
+  const auto issued = days_of(issue);
+  if (!issued) return std::nullopt;
+  const int in_year = static_cast<int>(year_month_day{sys_days{std::chrono::days{issued->last}}}.year());
+  const auto dated = [&](int year) { return days_of(std::to_string(year) + std::string(date.substr(1))); };
+  const auto found = dated(in_year);
+  constexpr std::int32_t kMonth = 31;
+  return found && found->first > issued->last + kMonth ? dated(in_year - 1) : found;
+}
+
+std::string iso_date(Days days) {
+  constexpr std::size_t kSizes[] = {10, 7, 4};
+  return iso_date(days.first).substr(0, kSizes[static_cast<std::size_t>(precision_of(days))]);
+}
+
+}  // namespace govgraph
