@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -128,6 +129,24 @@ class TidyTest(Tree):
 
         self.assertEqual(run(), (1, "1 objections; looked at 1 of 1 files"))
         self.assertEqual(run("--seconds", "-1"), (0, "0 objections; looked at 0 of 1 files; 1 are left to the next run"))
+
+    @unittest.skipUnless(shutil.which("git"), "no git")
+    def test_what_was_changed_last_is_looked_at_first(self):
+        shutil.copy(ROOT / ".clang-tidy", self.source)
+        files = [self.write(f"lib/{name}.cpp", "struct bad_name {};\n") for name in "abcd"]
+        self.write("build/compile_commands.json", json.dumps(
+            [{"file": str(each), "command": f"c++ -std=c++20 -o {each.stem}.o -c {each}", "directory": str(each.parent)} for each in files]))
+
+        def git(*words):
+            subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", "-C", self.source, *words], check=True, capture_output=True)
+
+        git("init")
+        for name in "adb":
+            git("add", f"lib/{name}.cpp")
+            git("commit", "-m", name)
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            check_tidy.main([str(self.source), str(self.source / "build"), "--no-cache", "--jobs", "1"])
+        self.assertEqual([line[4] for line in said.getvalue().splitlines()[:-1]], list("cbda"))
 
     def test_no_program(self):
         self.assertEqual(self.look("int f() { return y; }\n"), ["clang-diagnostic-error]"])
