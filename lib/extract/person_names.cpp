@@ -103,9 +103,14 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
       penalty -= token.span == span ? 1.2F : 0.8F;
       continue;
     }
+    // 副会长张|军民: behind an office and a surname the word is the given name.
+    if (titled && has(token, Category::kStop) && token.span.begin == first.end && token.span.end == span.end) {
+      penalty -= 1.5F;
+      continue;
+    }
     if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;
     if (has(token, Category::kOffice) && token.span.end == span.end) return -9;  // 原|会长
-    if (token.span == span) return -7;
+    if (token.span == span) return office_ends(span.begin) && is_rare_word(token) ? -1.2F : -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
     if (match.length != 0 && match.is(Category::kWord))
       penalty -= match.word_frequency >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
@@ -113,6 +118,13 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
       penalty -= 1.0F;
   }
   return penalty;
+}
+
+/// 关平, 舒畅: of those who read the word after an office, more think of a person.
+bool PersonJudge::is_rare_word(const Token& token) const {
+  constexpr std::uint32_t kRare = 300;
+  const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
+  return match.word_frequency < kRare && !has_any(token, ~(bit(Category::kWord) | bit(Category::kSurname)));
 }
 
 /// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
@@ -160,6 +172,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   if (before == nullptr) return 1;
   const char32_t last = text_[position - 1];
   if (before->span.end != position) return -3;
+  if ((last == U'：' || last == U':') && position > 1 && office_ends(position - 1)) return 3;  // 委员：王强
   // 31|位|居民: a measure after its number.
   if (is_digit(last) && measures(position)) return -3;
   if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;
@@ -201,7 +214,7 @@ bool PersonJudge::takes_office(std::uint32_t position) const {
   return false;
 }
 
-float PersonJudge::right_weight(std::uint32_t position) const {
+float PersonJudge::right_weight(std::uint32_t position, bool certain) const {
   const Token* next = token_over(reading_, position);
   if (next == nullptr) return 0.7F;
   const char32_t first = text_[position];
@@ -219,6 +232,10 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
   if (next->span.size() >= 2 && is_verb(*next)) return 1.2F;
   if (is(reading_, first, lexicon::feature::kFollowsName)) return 0.7F;
+  // 张治|中|分别: no one is in the middle of a person.
+  if (next->span.size() == 1 && is(reading_, first, lexicon::feature::kPostposition)) return -2;
+  // 律师宗婕|驻|场, 李娅|住进: a verb of one character that names hardly end with.
+  if (certain && next->span.size() == 1 && is_verb(*next) && reading_.lexicon.name_char(first).given <= 5) return 0.3F;
   // 顾同|顺|敲开: as likely the end of the name.
   if (next->span.size() == 1 && reading_.lexicon.name_char(first).given > 20) return -1.5F;
   // 民警王强|每晚, 理事长王强|当场
@@ -247,6 +264,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
       rest->span.begin == position + 1 && rest->span.size() >= 2)
     return;
   const float left = left_weight(position, titled);
+  const bool certain = office_ends(position) || (position > 0 && text_[position - 1] == U'、');
   if (left <= -3) return;
   if (!titled && reading_.lexicon.begins(text_.substr(position, 4), lexicon::feature::kNoPerson) > 0) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {
@@ -258,7 +276,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) +
                  word_penalty(span, surname.length, titled) - (titled ? 0.0F : place_penalty(span.end - 1));
     guess.left = left;
-    guess.right = right_weight(span.end);
+    guess.right = right_weight(span.end, certain);
     out.push_back(guess);
   }
 }

@@ -170,6 +170,21 @@ class Decision {
 
 }  // namespace
 
+namespace {
+
+/// 青禾食品有限公司|办公室主任: a firm has no office of the state; what was read as one belongs to the office held.
+void drop_offices_of_firms(Reading& reading) {
+  std::vector<bool> dropped(reading.mentions.size());
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    const Mention& mention = reading.mentions[i];
+    dropped[i] = mention.label == Label::kGovBody && mention.within != kNone &&
+                 reading.mentions[mention.within].label == Label::kEnterprise;
+  }
+  drop_mentions(reading.mentions, dropped);
+}
+
+}  // namespace
+
 void run_area_candidates(Reading& reading, Diagnostics&) {
   Decision(reading, bit(Family::kArea) | bit(Family::kRoad)).run();
 }
@@ -177,6 +192,7 @@ void run_area_candidates(Reading& reading, Diagnostics&) {
 void run_name_candidates(Reading& reading, Diagnostics&) {
   Decision(reading, bit(Family::kOrgan) | bit(Family::kPlace) | bit(Family::kFirm)).run();
   mend_left_edges(reading);
+  drop_offices_of_firms(reading);
 }
 
 }  // namespace govgraph::extract

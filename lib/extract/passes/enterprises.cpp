@@ -192,12 +192,20 @@ class EnterpriseReader {
 
   void add(Span noun, const Walk& own, std::string_view rule) {
     Mention mention = mention_of(reading_, {own.begin, noun.end}, Label::kEnterprise, rule);
-    if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kArea && own.chars < 2) {
+    if (begins_firm(own)) {
       mention.within = own.anchor;
       mention.span.begin = reading_.mentions[own.anchor].span.begin;
       mention.name = name_of(reading_, mention.span);
     }
     found_.push_back(std::move(mention));
+  }
+
+  /// Whether the area before its own words begins the name of a firm: 柳河|小吃店, 青岛|海澜|纺织厂 with the short name
+  /// of a city, but not 柳河镇|海澜|纺织厂.
+  bool begins_firm(const Walk& own) const {
+    if (own.anchor == kNone || reading_.mentions[own.anchor].label != Label::kArea) return false;
+    const Mention& area = reading_.mentions[own.anchor];
+    return own.chars < 2 || (area.naming == Naming::kShort && area.division != kNone);
   }
 
   /// Platforms, banks and brands known nation-wide, with what they call their stations.

@@ -122,6 +122,10 @@ class OfficeReader {
   bool is_of_firm(const Office& office) const;
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
   std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const;
+  /// 柳河村村委会⏎主任：李明⏎委员：王强: of the body that a line above names by itself. Up a few lines.
+  std::uint32_t body_of_block(std::uint32_t person) const;
+  /// Whether the line holds the name and no other word.
+  bool is_all_but_marks(Span line, Span name) const;
   /// 交通运输局党组成员、副局长: the second office is one of the body, not of its Party group.
   std::uint32_t executive(const Office& office, std::uint32_t organ) const;
   /// 驻村第一书记: of the village that the article last named.
