@@ -93,12 +93,16 @@ class Decision {
   /// By mention: what was read, was not moved and goes.
   std::vector<bool> unlikely() const {
     std::vector<bool> out(reading_.mentions.size() + found_.size());
+    // 区民政局|党委: the bureau whose committee that is.
+    std::vector<bool> host(reading_.mentions.size());
+    for (const Mention& mention : reading_.mentions)
+      if (mention.label == Label::kPartyOrg && mention.within != kNone) host[mention.within] = true;
     for (const auto& [end, read] : read_) {
       const Mention& mention = reading_.mentions[read.mention];
       // What stands in quotation marks was weighed by other traits.
       const bool known =
           (mention.division != kNone && mention.naming == Naming::kFull) || mention.ground == Ground::kQuotation;
-      out[read.mention] = read.score < kUnlikely && mention.within == kNone && !known && !read.moved;
+      out[read.mention] = read.score < kUnlikely && mention.within == kNone && !known && !read.moved && !host[read.mention];
     }
     return out;
   }
