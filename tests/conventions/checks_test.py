@@ -18,6 +18,7 @@ import check_format  # noqa: E402
 import check_packages  # noqa: E402
 import check_sources  # noqa: E402
 import check_tidy  # noqa: E402
+import check_types  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 SPDX = "// SPDX-License-Identifier: Apache-2.0\n"
@@ -86,6 +87,25 @@ class PackagesTest(Tree):
         headers = {"liba-dev": {"x86_64-linux-gnu/a/a.h"}, "libb-dev": {"b.h"}}
         self.assertEqual(list(check_packages.package_faults(self.source, headers.__getitem__)),
                          ["package: no source includes a header of libb-dev"])
+
+
+class TypesTest(Tree):
+    def faults(self, one, other):
+        self.write("lib/a.hpp", one)
+        self.write("lib/b.cpp", other)
+        return [fault.split(" ")[0] for fault in check_types.faults(self.source)]
+
+    def test_one_name(self):
+        one = "namespace g::text {\nstruct Part {\n  int x = 0;\n};\n}\n"
+        self.assertEqual(self.faults(one, "namespace g {\nnamespace text {\n// {\nclass Part final : Base {};\n}\n}\n"), ["g::text::Part"])
+        self.assertEqual(self.faults(one, "namespace g::text {\nenum class Part : char { kA };\n}\n"), ["g::text::Part"])
+
+    def test_sound(self):
+        one = "namespace g::text {\nstruct Part {\n  struct Inner {};\n};\nstruct Other;\n}\n"
+        for other in ("namespace g::text {\nnamespace {\nstruct Part {};\n}\n}\n", "namespace g::model {\nstruct Part {};\n}\n",
+                      "namespace g::text {\nstruct Part;\nPart f(struct Part x) { return x; }\n}\n",
+                      "namespace g::text {\nstruct Other {\n  struct Inner {};\n};\nauto s = \"struct Part {\";\n}\n"):
+            self.assertEqual(self.faults(one, other), [], other)
 
 
 @unittest.skipUnless(check_format.has_formatter(), "no clang-format")
