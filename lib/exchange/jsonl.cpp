@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "exchange/base64.hpp"
+#include "exchange/stored_layout.hpp"
 
 namespace govgraph::exchange {
 namespace {
@@ -39,6 +40,10 @@ class JsonlExporter final : public Exporter {
       text("source", facts.source);
     else
       text("source_base64", to_base64(facts.source));
+    if (const auto layout = decode_layout(facts.layout); layout && !layout->empty()) {
+      json_.key("layout");
+      write_layout(json_, *layout);
+    }
     if (!facts.imprint.empty()) list("imprint", facts.imprint, [&](const ImprintItem& each) { stored(each); });
     list("articles", facts.articles, [&](const ArticleFact& each) { stored(each); });
     list("entities", facts.entities, [&](const EntityFact& each) { stored(each); });
@@ -176,7 +181,21 @@ class JsonlExporter final : public Exporter {
     span(each.span);
     text("text", each.text);
     optional("rule", each.rule);
+    in_print(each);
     json_.end_object();
+  }
+
+  void in_print(const Located& each) {
+    if (options_.places == nullptr) return;
+    const std::vector<PrintPlace> places = options_.places->of(each);
+    if (places.empty()) return;
+    number("page", places.front().page);
+    list("boxes", places, [&](const PrintPlace& place) {
+      json_.begin_array();
+      json_.integer(place.page);
+      write_box(json_, place.box);
+      json_.end_array();
+    });
   }
 
   void stored(const ImprintItem& item) {

@@ -6,6 +6,7 @@
 
 #include "exchange/exporter.hpp"
 #include "exchange/output.hpp"
+#include "model/print_places.hpp"
 
 namespace govgraph::exchange {
 
@@ -25,12 +26,19 @@ inline constexpr int kJsonlVersion = 1;
 ///   graph     the version of the format and the origin; the first line
 ///   document  what one document says, as it was stored, with its source ("source_base64" where that is not UTF-8):
 ///             entities and relations as they stood before documents were joined; places are [article, begin,
-///             end] or, with evidence, [article, begin, end, rule]. Fields at their default are left out.
-///   article, node, edge   the graph as assembled: ids, names, evidence with the text that stands there.
+///             end] or, with evidence, [article, begin, end, rule]. Fields at their default are left out. A document
+///             that was read off pages has a "layout", whose file is left out: the "pages" as [width, height]; where
+///             runs of text were "placed", as [begin, end, page, left, top, right, bottom], with the percent that a
+///             recogniser is sure behind these where it is not 100, and a 1 behind that where they run down; and what
+///             "lines" are by how they are set, as [begin, role]
+///   article, node, edge   the graph as assembled: ids, names, evidence with the text that stands there, and where
+///             that is known its "page" and, for each line of print, a box, [page, left, top, right, bottom]
+/// Boxes are in points from the page's upper left corner; pages of a layout count from 0, those of evidence from 1.
 /// Lines come in this order of kinds; by path, by id. Numbers are written as short as they read back.
 struct JsonlOptions {
   Origin origin{};
-  bool documents = true;  ///< without them the export is for reading only
+  bool documents = true;                ///< without them the export is for reading only
+  const PrintPlaces* places = nullptr;  ///< of the same graph; null: evidence is written without page and box
 };
 
 /// The exporter keeps a reference to `output`.

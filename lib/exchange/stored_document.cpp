@@ -7,6 +7,7 @@
 
 #include "base/hash.hpp"
 #include "exchange/base64.hpp"
+#include "exchange/stored_layout.hpp"
 
 namespace govgraph::exchange {
 namespace {
@@ -90,6 +91,8 @@ class Reader {
 
   DocumentFacts read() {
     head();
+    if (const auto layout = object_.find("layout"))
+      facts_.layout = encode_layout(stored_layout(*layout, facts_.source.size()));
     each_of(object_, "imprint", [&](const Value& each) { imprint_item(each); });
     each_of(object_, "articles", [&](const Value& each) { article(each); });
     each_of(object_, "entities", [&](const Value& each) { entity(each); });

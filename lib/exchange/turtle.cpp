@@ -21,7 +21,8 @@ bool is_plain(std::string_view key) {
 
 class TurtleExporter final : public Exporter {
  public:
-  TurtleExporter(Output& output, const Origin& origin) : output_(output), out_(output.buffer()), origin_(origin) {}
+  TurtleExporter(Output& output, const Origin& origin, const PrintPlaces* places)
+      : output_(output), out_(output.buffer()), origin_(origin), places_(places) {}
 
   Needs needs() const override { return {.documents = false, .articles = true, .evidence = true}; }
 
@@ -182,23 +183,36 @@ class TurtleExporter final : public Exporter {
                                  std::to_string(place.span.begin) + " ; oa:end " + std::to_string(place.span.end) +
                                  " ] , [ a oa:TextQuoteSelector ; oa:exact ");
     put_literal(out_, place.text);
-    out_ += " ] ]";
+    out_ += " ]" + in_print(place) + " ]";
     property("dct:isPartOf", article_of(place));
     literal("gg:rule", place.rule);
     property("prov:wasGeneratedBy", "gg:run");
     close();
   }
 
+  std::string in_print(const Located& place) const {
+    std::string out;
+    if (places_ == nullptr) return out;
+    for (const PrintPlace& each : places_->of(place)) {
+      const Box& box = each.box;
+      out += " , [ a oa:FragmentSelector ; dct:conformsTo <http://tools.ietf.org/rfc/rfc3778> ; rdf:value \"page=" +
+             std::to_string(each.page) + "&viewrect=" + points_text(box.left) + ',' + points_text(box.top) + ',' +
+             points_text(box.width()) + ',' + points_text(box.height()) + "\" ]";
+    }
+    return out;
+  }
+
   Output& output_;
   std::string& out_;
   Origin origin_;
+  const PrintPlaces* places_;
   std::optional<OutlineCheck> check_;
 };
 
 }  // namespace
 
-std::unique_ptr<Exporter> make_turtle(Output& output, const Origin& origin) {
-  return std::make_unique<TurtleExporter>(output, origin);
+std::unique_ptr<Exporter> make_turtle(Output& output, const Origin& origin, const PrintPlaces* places) {
+  return std::make_unique<TurtleExporter>(output, origin, places);
 }
 
 }  // namespace govgraph::exchange

@@ -96,14 +96,15 @@ class LeftEdge {
       const Token* token = token_over(reading_, at - 1);
       if (token == nullptr || has(*token, Category::kCooperate)) return kNone;
       // 青岛|邀请|海澜…: a verb right behind the town; 青岛海澜|更新|建设…: a word of business.
-      const bool verb = has_any(*token, bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kSpeechVerb));
+      const bool verb =
+          has_any(*token, bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kSpeechVerb));
       if (verb && names_.anchor_at(token->span.begin) != kNone) return kNone;
     }
     return kNone;
   }
 
-  /// 、澜江启明|新材料有限公司, 由|青禾充电|服务有限公司: between a mark, or a small word that leads to a firm, and the trade
-  /// all that is no verb of doing or small word belongs to the name; else kNone.
+  /// 、澜江启明|新材料有限公司, 由|青禾充电|服务有限公司: between a mark, or a small word that leads to a firm, and the
+  /// trade all that is no verb of doing or small word belongs to the name; else kNone.
   std::uint32_t mark_before(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::uint32_t kLongestMarked = 14, kLeastOwn = 2;
     constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kOrganize) | bit(Category::kCooperate) |
@@ -131,7 +132,9 @@ class LeftEdge {
     return kNone;
   }
 
-  static bool is_mark(char32_t c) { return std::u32string_view(U"、，。；：|（(\n").find(c) != std::u32string_view::npos; }
+  static bool is_mark(char32_t c) {
+    return std::u32string_view(U"、，。；：|（(\n").find(c) != std::u32string_view::npos;
+  }
 
   static bool is_division(const Mention& area) {
     return area.division != kNone || area.level == AreaLevel::kDistrict || area.level == AreaLevel::kCity ||

@@ -21,6 +21,8 @@ float surname_weight(std::uint32_t frequency) {
   return frequency >= 8 ? 1.0F : 0.0F;
 }
 
+constexpr float kFillsCell = 3;  ///< for standing alone in the first cell of a line
+
 bool is_verb(const Token& token) { return token.word == WordClass::kVerb || token.word == WordClass::kVerbNoun; }
 
 }  // namespace
@@ -172,7 +174,6 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
   if (before == nullptr) return 1;
   const char32_t last = text_[position - 1];
   if (before->span.end != position) return -3;
-  if ((last == U'：' || last == U':') && position > 1 && office_ends(position - 1)) return 3;  // 委员：王强
   // 31|位|居民: a measure after its number.
   if (is_digit(last) && measures(position)) return -3;
   if (!is_han(last)) return last == U'、' ? 0.6F : 1.0F;
@@ -246,6 +247,18 @@ float PersonJudge::right_weight(std::uint32_t position, bool certain) const {
   return next->span.size() == 1 ? -1.5F : -0.8F;
 }
 
+/// 委员：|王强.
+bool PersonJudge::label_ends(std::uint32_t position) const {
+  return position > 1 && text_[position - 1] == U'：' && office_ends(position - 1);
+}
+
+/// ⏎王秀兰 荷塘社区网格员, 成员：王秀兰 荷塘社区网格员: the first cell of a line.
+bool PersonJudge::fills_cell(Span span) const {
+  const char32_t before = span.begin == 0 ? U'\n' : text_[span.begin - 1];
+  const bool begins = before == U'\n' || label_ends(span.begin);
+  return begins && span.end + 1 < text_.size() && text_[span.end] == U' ' && is_han(text_[span.end + 1]);
+}
+
 void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const {
   // A single character that the lexicon knows as a word knows as a surname too, where it is one.
   const Token* own = token_over(reading_, position);
@@ -256,7 +269,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (own->span.begin == position && own->span.size() >= 4) return;
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
   const bool joint = is(reading_, text_[position], lexicon::feature::kSurnameOrJoint);
-  const bool titled = title_ends(position);
+  const bool titled = title_ends(position) || label_ends(position);
   if (joint && position > 0 && is_han(text_[position - 1]) && !(titled && may_be_named_yu(position))) return;
   // 向大家通报, 和群众一起: a preposition and a word, unless someone of that name is appointed.
   const Token* rest = token_over(reading_, position + 1);
@@ -275,8 +288,9 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     guess.titled = titled;
     guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) +
                  word_penalty(span, surname.length, titled) - (titled ? 0.0F : place_penalty(span.end - 1));
-    guess.left = left;
-    guess.right = right_weight(span.end, certain);
+    const bool cell = fills_cell(span);
+    guess.left = cell ? std::max(left, kFillsCell) : left;
+    guess.right = cell ? std::max(right_weight(span.end, certain), 0.7F) : right_weight(span.end, certain);
     out.push_back(guess);
   }
 }

@@ -193,8 +193,10 @@ bool QuotedNames::belongs_to_name(const QuotedCandidate& candidate, const Verdic
       verdict.label != Label::kPartyOrg)
     return false;
   const Span tail{trailing->begin, trailing->head.span.end};
+  const Label kind = label_by_head(reading_.lexicon, trailing->head, reading_.document.at(tail));
+  constexpr std::uint32_t kHouses = bit(Label::kPlace) | bit(Label::kInstitution);
   return tail.size() <= kLongestTail &&
-         label_by_head(reading_.lexicon, trailing->head, reading_.document.at(tail)) == verdict.label;
+         (kind == verdict.label || ((kHouses & bit(kind)) != 0 && (kHouses & bit(verdict.label)) != 0));
 }
 
 Span QuotedNames::named_span(const QuotedCandidate& quotation, const Verdict& verdict,

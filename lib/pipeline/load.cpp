@@ -59,6 +59,8 @@ void wait_for_input(int file, const Cancellation& cancellation) {
 /// Appends what comes until the end, or until there is more than `most`; false with errno on a fault.
 bool read_all(int file, std::uint64_t expected, std::uint64_t most, const Cancellation& cancellation,
               std::string& out) {
+  // Room for the rest, too: to grow a string is to hold it twice for a while.
+  if (expected > 0) out.reserve(std::min<std::uint64_t>(most + 1, expected + kRest));
   while (out.size() <= most) {
     wait_for_input(file, cancellation);
     const std::size_t before = out.size();

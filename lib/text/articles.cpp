@@ -50,12 +50,15 @@ class Planner {
     if (!front_.empty() && segments_.empty()) segments_.emplace_back();
     if (!front_.empty()) segments_.front().body.insert(segments_.front().body.begin(), front_.begin(), front_.end());
     std::vector<ArticlePlan> out;
-    for (const Segment& each : segments_)
+    for (const HeadedBody& each : segments_)
       if (!each.body.empty() || !each.headline.empty()) out.push_back(plan(each));
     return out;
   }
 
  private:
+  /// The marks of headings tell which of them head articles, and where these begin.
+  bool levels_tell() const { return levels_.marked && levels_.article > 0; }
+
   std::u32string_view text_of(std::uint32_t block) const { return texts_.of(block); }
   std::u32string joined(const std::vector<std::uint32_t>& part) const { return texts_.joined(part); }
 
@@ -103,7 +106,7 @@ class Planner {
     }
     std::vector<bool> titles;
     for (const auto& part : parts) titles.push_back(is_title(part, end, parts.size()));
-    const bool many = titles.back() && end < blocks_.size() && !levels_.marked && speak_of_below(parts, titles, end);
+    const bool many = titles.back() && end < blocks_.size() && !levels_tell() && speak_of_below(parts, titles, end);
     for (std::size_t p = 0; p < parts.size(); ++p) {
       if (page_.set && titles[p]) {
         open_segment(parts[p]);
@@ -112,8 +115,11 @@ class Planner {
       const bool last =
           std::find(titles.begin() + static_cast<std::ptrdiff_t>(p) + 1, titles.end(), true) == titles.end();
       const bool title = titles[p];
-      if (!title && segments_.empty() && !page_.set) continue;  // what stands above the first headline in Markdown
-      if (!title) {
+      if (!title && segments_.empty() &&
+          !page_.set) {  // above the first headline in Markdown: the name of a paper, or of the site
+        for (const std::uint32_t block : parts[p])
+          if (names_paper(block)) front_.push_back(block);
+      } else if (!title) {
         for (const std::uint32_t block : parts[p]) add_to_body(block, true);
       } else if (last && !many && end < blocks_.size() && leads(parts[p], end)) {
         replaces_headline(parts[p]) ? retitle(parts[p]) : open_segment(parts[p]);
@@ -125,6 +131,13 @@ class Planner {
     if (many) open_segment({});
     for (const std::uint32_t caption : captions_) add_to_body(caption, false);
     captions_.clear();
+  }
+
+  bool names_paper(std::uint32_t block) const {
+    const std::vector<std::uint32_t>& lines = blocks_[block].lines;
+    return std::any_of(lines.begin(), lines.end(), [&](std::uint32_t line) {
+      return form_of(lexicon_, page_.at(page_.lines[line])) != Form::kNews;
+    });
   }
 
   bool is_title(const std::vector<std::uint32_t>& part, std::uint32_t end, std::size_t parts) {
@@ -143,14 +156,14 @@ class Planner {
 
   /// A body stands above to which no headline has come.
   bool awaits_headline() const {
-    return std::any_of(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
+    return std::any_of(segments_.begin(), segments_.end(), [](const HeadedBody& s) { return s.headline.empty(); });
   }
 
   Above above() const {
     Above out;
     out.none = segments_.empty();
     if (out.none) return out;
-    const Segment& now = segments_.back();
+    const HeadedBody& now = segments_.back();
     out.paragraphs = now.paragraphs;
     out.ended = ended_;
     out.looks_ahead = now.looks_ahead;
@@ -180,7 +193,7 @@ class Planner {
   }
 
   void retitle(const std::vector<std::uint32_t>& part) {
-    Segment& now = segments_.back();
+    HeadedBody& now = segments_.back();
     now.body.insert(now.body.begin(), now.headline.begin(), now.headline.end());
     now.headline = part;
     now.form = form_of_headline(lexicon_, texts_, part);
@@ -200,9 +213,19 @@ class Planner {
     const bool levelled = above.level > 0 && above.level < Line::kBold;
     if (here.ruled || here.marked != above.marked || (levelled && (here.level == 0 || here.level == Line::kBold)))
       return false;
-    if (here.level > 0 && here.level < Line::kBold)
-      return above.level > 0 && above.level <= here.level && lines_of(part) < 3;
+    if (here.level > 0 && here.level < Line::kBold) {
+      // Where all are of one level, a headline has one line more: a subtitle, which names no other place.
+      const std::size_t most = levels_tell() ? 3 : 2;
+      return above.level > 0 && above.level <= here.level && lines_of(part) < most &&
+             (levels_tell() || !names_other_place(part, block));
+    }
     return here.blanks_before < kBigGap && lines_of(part) < 3 && !here.whole;
+  }
+
+  bool names_other_place(const std::vector<std::uint32_t>& part, std::uint32_t block) const {
+    const auto here = stems_.in(text_of(block)), above = stems_.in(joined(part));
+    const auto is_above = [&](std::size_t stem) { return std::binary_search(above.begin(), above.end(), stem); };
+    return !here.empty() && !above.empty() && std::none_of(here.begin(), here.end(), is_above);
   }
 
   std::size_t lines_of(const std::vector<std::uint32_t>& part) const {
@@ -277,7 +300,7 @@ class Planner {
     }
     fresh_ = fresh_ && blocks_[block].kind != Kind::kParagraph;
     if (blocks_[block].kind == Kind::kParagraph) apart_ = false;
-    Segment& segment = segments_.back();
+    HeadedBody& segment = segments_.back();
     segment.body.push_back(block);
     ended_ = (ended_ && blocks_[block].kind != Kind::kParagraph) ||
              (segment.paragraphs > 0 && ends_article(lexicon_, blocks_, texts_, block));
@@ -293,18 +316,18 @@ class Planner {
   /// Headlines stand above for which there is no body yet.
   bool awaits_body() const {
     const auto untitled =
-        std::count_if(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
+        std::count_if(segments_.begin(), segments_.end(), [](const HeadedBody& s) { return s.headline.empty(); });
     return headlines_.size() > static_cast<std::size_t>(untitled);
   }
 
-  void note_stems(Segment& segment, const std::vector<std::uint32_t>& blocks) const {
+  void note_stems(HeadedBody& segment, const std::vector<std::uint32_t>& blocks) const {
     for (const std::uint32_t block : blocks)
       for (const std::size_t stem : stems_.in(text_of(block))) segment.stems.insert(stem);
   }
 
   /// A paragraph below no headline that opens an article all the same.
   bool starts_article(std::uint32_t block) const {
-    const Segment& now = segments_.back();
+    const HeadedBody& now = segments_.back();
     const std::u32string_view text = text_of(block);
     if (lexicon_.begins(text, feature::kDateline) > 0) return now.paragraphs > 0;
     const auto opening = stems_.in(text.substr(0, 40));
@@ -315,7 +338,7 @@ class Planner {
     return (!opening.empty() && now.paragraphs >= 2) || opens(block) || text.front() == U'《';
   }
 
-  ArticlePlan plan(const Segment& segment) const {
+  ArticlePlan plan(const HeadedBody& segment) const {
     ArticlePlan out;
     out.body = segment.body;
     out.form = segment.form;
@@ -374,9 +397,9 @@ class Planner {
   const Levels levels_;
   TitleJudge judge_;
   WordingIndex wording_;  ///< by segment
-  std::vector<Segment> segments_;
+  std::vector<HeadedBody> segments_;
   std::vector<Headline> headlines_;
-  std::vector<std::uint32_t> front_;     ///< credits and the like above the first article
+  std::vector<std::uint32_t> front_;     ///< credits, names of papers and the like above the first article
   std::vector<std::uint32_t> captions_;  ///< between the headings that are being read
   bool fresh_ = false;                   ///< a headline has just opened the segment
   bool apart_ = false;                   ///< a headline of another body stands right above

@@ -10,6 +10,7 @@
 #include "text/formats.hpp"
 #include "text/pages/bbox.hpp"
 #include "text/pages/compose.hpp"
+#include "text/pages/recognise.hpp"
 #include "text/pages/recognised.hpp"
 #include "text/pages/volume.hpp"
 
@@ -158,13 +159,13 @@ class PdfReader {
   }
 
   void recognise_page(std::string_view bytes, std::size_t number, ComposedPage& page) {
-    Recognition found = recognise(bytes, number, page.size, limits_, cancellation_);
+    Recognition found = recognise(lexicon_, bytes, number, page.size, limits_, cancellation_);
     lacks_recogniser_ = found.end == Recognition::End::kMissing;
-    if (found.end != Recognition::End::kDone || found.page.words.empty()) {
+    if (found.end != Recognition::End::kDone || found.page.pieces.empty()) {
       unrecognised_ += !lacks_recogniser_;
       return;
     }
-    page = compose(lexicon_, std::move(found.page));
+    page = std::move(found.page);
     ++recognised_;
   }
 

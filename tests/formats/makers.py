@@ -80,10 +80,31 @@ def docling(paragraphs):
                        "pages": {"1": {"size": {"width": 595, "height": 842}}}}, ensure_ascii=False).encode()
 
 
-def all_formats(name, text):
-    """Names of files and their bytes."""
+def words(text):
+    """Without blanks and marks."""
+    return re.sub(r"[^\w]", "", text)
+
+
+def with_headings(text, headings):
+    """Markdown as parsers of PDF write it: each of `headings`, on however many lines it stands, behind one #, and an
+    empty line between blocks, however far apart they were."""
+    wanted = {words(each) for each in headings}
+    lines = [line for part in blocks(text) for line in [*part, ""]]
+    out, i = [], 0
+    while i < len(lines):
+        end, so_far = i, ""
+        for k in range(i, min(i + 8, len(lines))) if lines[i] else ():
+            so_far += words(lines[k])
+            end = k + 1 if lines[k] and so_far in wanted else end
+        out.append("\n# " + " ".join(filter(None, lines[i:end])) + "\n\n" if end > i else lines[i] + "\n")
+        i = max(end, i + 1)
+    return re.sub(r"\n{3,}", "\n\n", "".join(out)).encode()
+
+
+def all_formats(name, text, headings=()):
+    """Names of files and their bytes; `headings`: the titles and subtitles of the articles."""
     paragraphs = blocks(text)
-    return {f"{name}.html": web_page(paragraphs), f"{name}.docx": docx(paragraphs), f"{name}.odt": odt(paragraphs),
+    return {f"{name}_headings.md": with_headings(text, headings), f"{name}.html": web_page(paragraphs), f"{name}.docx": docx(paragraphs), f"{name}.odt": odt(paragraphs),
             f"{name}.epub": epub(paragraphs), f"{name}.zip": zipped({f"页/{name}.txt": text.encode()}),
             f"{name}_content_list.json": content_list(paragraphs), f"{name}_docling.json": docling(paragraphs),
             f"{name}.md": "\n\n".join("\n".join(lines) for lines in paragraphs).encode()}

@@ -125,11 +125,14 @@ class ShowCommand final : public Command {
 
   static void append_place(const Located& place, Pages& pages, bool colour, std::string& out,
                            std::string_view indent = "") {
-    out += fmt::format("{}  {}  {}\n{}    {}\n", indent, printable(article_name(place.document, place.article)),
-                       pages.date(place), indent, line_of(pages.quote(place), colour));
+    const std::string print = pages.page_and_box(place);
+    out += fmt::format("{}  {}  {}{}\n{}    {}\n", indent, printable(article_name(place.document, place.article)),
+                       pages.date(place), print.empty() ? "" : "  (" + print + ")", indent,
+                       line_of(pages.quote(place), colour));
   }
 
-  static void write_places(json::Writer& json, std::string_view key, const std::vector<Located>& places) {
+  static void write_places(json::Writer& json, std::string_view key, const std::vector<Located>& places,
+                           const PrintPlaces& print) {
     json.key(key);
     json.begin_array();
     for (const Located& each : places) {
@@ -146,7 +149,24 @@ class ShowCommand final : public Command {
       json.integer(each.span.begin);
       json.key("end");
       json.integer(each.span.end);
+      write_print(json, print.of(each));
       json.end_object();
+    }
+    json.end_array();
+  }
+
+  static void write_print(json::Writer& json, const std::vector<PrintPlace>& places) {
+    if (places.empty()) return;
+    json.key("page");
+    json.integer(places.front().page);
+    json.key("boxes");
+    json.begin_array();
+    for (const PrintPlace& each : places) {
+      json.begin_array();
+      json.integer(each.page);
+      for (const float edge : {each.box.left, each.box.top, each.box.right, each.box.bottom})
+        json.number(rounded_points(edge));
+      json.end_array();
     }
     json.end_array();
   }
@@ -171,7 +191,7 @@ class ShowCommand final : public Command {
     json.end_object();
   }
 
-  static void write_link(const GraphView& view, json::Writer& json, const Link& link) {
+  static void write_link(const GraphView& view, const PrintPlaces& print, json::Writer& json, const Link& link) {
     json.begin_object();
     json.key("type");
     json.string(info(link.step.type).name);
@@ -188,12 +208,13 @@ class ShowCommand final : public Command {
     json.boolean(link.edge.inferred);
     json.key("confidence");
     json.number(link.edge.confidence);
-    write_places(json, "evidence", view.evidence(link.edge.id));
+    write_places(json, "evidence", view.evidence(link.edge.id), print);
     json.end_object();
   }
 
   static std::string as_json(const GraphView& view, const Node& node, const std::vector<Link>& links,
                              const std::vector<Located>& mentions) {
+    const PrintPlaces print(view);
     std::string out;
     json::Writer json(out);
     json.begin_object();
@@ -205,9 +226,9 @@ class ShowCommand final : public Command {
     write_properties(json, node.properties);
     json.key("relations");
     json.begin_array();
-    for (const Link& each : links) write_link(view, json, each);
+    for (const Link& each : links) write_link(view, print, json, each);
     json.end_array();
-    write_places(json, "mentions", mentions);
+    write_places(json, "mentions", mentions, print);
     json.end_object();
     return out + '\n';
   }

@@ -124,10 +124,11 @@ class WhyCommand final : public Command {
         claim = each.claim;
       }
       const ArticleFact article = pages.article(each.place);
-      out += fmt::format("  {}  {}  {}{}\n    {}\n", printable(article_name(each.place.document, each.place.article)),
+      const std::string print = pages.page_and_box(each.place);
+      out += fmt::format("  {}  {}  {}{}{}\n    {}\n", printable(article_name(each.place.document, each.place.article)),
                          printable(article.title), pages.date(each.place),
                          each.place.rule.empty() ? "" : "  [" + each.place.rule + "]",
-                         line_of(pages.quote(each.place), colour));
+                         print.empty() ? "" : "  (" + print + ")", line_of(pages.quote(each.place), colour));
       if (const std::string also = prints.also_in(each.place); !also.empty()) out += "    also in " + also + "\n";
       if (rules_) out += rule_line(each.place.rule);
     }
@@ -153,14 +154,19 @@ class WhyCommand final : public Command {
                  {"text", "text"},
                  {"after", "after"},
                  {"rule", "rule"},
-                 {"confidence", "confidence"}});
+                 {"confidence", "confidence"},
+                 {"page", "page"},
+                 {"boxes", "boxes"}});
     for (std::size_t i = 0; i < std::min(reasons.size(), limit_); ++i) {
       const Located& place = reasons[i].place;
       const Quote around = pages.quote(place);
+      const std::vector<PrintPlace> print = pages.in_print(place);
       table.add({reasons[i].claim, place.document, article_name(place.document, place.article),
                  pages.article(place).title, pages.date(place), static_cast<std::int64_t>(place.span.begin),
                  static_cast<std::int64_t>(place.span.end), around.before, place.text, around.after, place.rule,
-                 reasons[i].confidence});
+                 reasons[i].confidence,
+                 print.empty() ? Table::Cell{} : Table::Cell{static_cast<std::int64_t>(print.front().page)},
+                 boxes_text(print)});
     }
     table.print(format_.format);
   }

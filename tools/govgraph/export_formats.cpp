@@ -39,7 +39,9 @@ exchange::ExportCounts run(const ExportJob& job, exchange::Exporter& exporter) {
 
 Exported write_jsonl(const ExportJob& job) {
   Output output(job.path, job.overwrite, cancellation());
-  const auto exporter = exchange::make_jsonl(output, {.origin = job.origin, .documents = !job.graph_only});
+  const PrintPlaces places(job.view);
+  const auto exporter =
+      exchange::make_jsonl(output, {.origin = job.origin, .documents = !job.graph_only, .places = &places});
   const auto counts = run(job, *exporter);
   Exported out{job.path, counts.nodes, counts.edges + counts.derived, output.bytes()};
   output.commit();
@@ -127,7 +129,8 @@ Exported write_file(const ExportJob& job, const std::function<std::unique_ptr<ex
 }
 
 Exported write_turtle(const ExportJob& job) {
-  return write_file(job, [&](Output& output) { return exchange::make_turtle(output, job.origin); });
+  const PrintPlaces places(job.view);
+  return write_file(job, [&](Output& output) { return exchange::make_turtle(output, job.origin, &places); });
 }
 Exported write_ftm(const ExportJob& job) { return write_file(job, exchange::make_ftm); }
 Exported write_dot(const ExportJob& job) { return write_file(job, exchange::make_dot); }

@@ -105,6 +105,20 @@ Quote Pages::quote(const Located& place) {
   return cli::quote(source_, place.span);
 }
 
+std::string Pages::page_and_box(const Located& place) const {
+  const std::vector<PrintPlace> lines = in_print(place);
+  if (lines.empty()) return {};
+  Box box = lines.front().box;
+  for (const PrintPlace& each : lines) {
+    const bool below = each.box.left < box.right && each.box.right > box.left && each.box.top >= box.top;
+    if (each.page != lines.front().page || !below) break;
+    box = {std::min(box.left, each.box.left), box.top, std::max(box.right, each.box.right),
+           std::max(box.bottom, each.box.bottom)};
+  }
+  return "page " + std::to_string(lines.front().page) + ", " + points_text(box.left) + ' ' + points_text(box.top) +
+         ' ' + points_text(box.right) + ' ' + points_text(box.bottom);
+}
+
 const ArticleFact& Pages::article(const Located& place) {
   load(place.document);
   return place.article < info_.articles.size() ? info_.articles[place.article] : none_;

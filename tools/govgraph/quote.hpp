@@ -3,8 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/graph_view.hpp"
+#include "model/print_places.hpp"
 
 namespace govgraph::cli {
 
@@ -32,16 +34,22 @@ bool stdout_is_terminal();
 /// Sources and titles of documents, the last one remembered: evidence comes sorted by document.
 class Pages {
  public:
-  explicit Pages(const GraphView& view) : view_(view) {}
+  explicit Pages(const GraphView& view) : view_(view), print_(view) {}
 
   Quote quote(const Located& place);
   const ArticleFact& article(const Located& place);  ///< an empty one when the document is unknown
   std::string date(const Located& place);            ///< of the article, else of the document
+  std::vector<PrintPlace> in_print(const Located& place) const { return print_.of(place); }
+
+  /// "page 2, 56.7 102.3 301.5 113.1": the page and the box around the first of its columns, in points from the upper
+  /// left corner: left, top, right, bottom. Empty where that is not known.
+  std::string page_and_box(const Located& place) const;
 
  private:
   void load(const std::string& document);
 
   const GraphView& view_;
+  PrintPlaces print_;
   bool loaded_ = false;
   std::string source_;
   DocumentInfo info_;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "extract/branches.hpp"
 #include "extract/candidates/candidates.hpp"
 #include "extract/drop_mentions.hpp"
 #include "extract/left_edges.hpp"
@@ -72,7 +73,7 @@ class Decision {
     for (auto at = first; at != last; ++at) {
       Mention& mention = reading_.mentions[at->second.mention];
       if (family_of(mention.label) != family_of(each.label) || each.score < at->second.score + kSurer) continue;
-      if (each.span.begin > mention.span.begin && begins_with_name(mention)) continue;
+      if (each.span.begin > mention.span.begin && (begins_with_name(mention) || is_whole(mention))) continue;
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
@@ -82,6 +83,12 @@ class Decision {
       at->second.moved = true;
       return;
     }
+  }
+
+  /// A registered name that nothing stands before.
+  bool is_whole(const Mention& mention) const {
+    return mention.ground == Ground::kLegalForm &&
+           (mention.span.begin == 0 || !is_name_character(reading_.document.text()[mention.span.begin - 1]));
   }
 
   bool begins_with_name(const Mention& mention) const {
@@ -102,7 +109,8 @@ class Decision {
       // What stands in quotation marks was weighed by other traits.
       const bool known =
           (mention.division != kNone && mention.naming == Naming::kFull) || mention.ground == Ground::kQuotation;
-      out[read.mention] = read.score < kUnlikely && mention.within == kNone && !known && !read.moved && !host[read.mention];
+      out[read.mention] =
+          read.score < kUnlikely && mention.within == kNone && !known && !read.moved && !host[read.mention];
     }
     return out;
   }
@@ -197,6 +205,7 @@ void run_name_candidates(Reading& reading, Diagnostics&) {
   Decision(reading, bit(Family::kOrgan) | bit(Family::kPlace) | bit(Family::kFirm)).run();
   mend_left_edges(reading);
   drop_offices_of_firms(reading);
+  add_parents_of_branches(reading);
 }
 
 }  // namespace govgraph::extract

@@ -80,13 +80,25 @@ std::uint32_t OfficeReader::body_of_block(std::uint32_t person) const {
     if (line.size() > kLongestLine) return kNone;
     const std::size_t colon = reading_.document.at(line).find(U'：');
     if (line.size() == 0 || (colon != std::u32string_view::npos && colon + 1 < line.size())) continue;
+    const auto first = mentions_beginning(reading_, line.begin);
+    if (!first.empty() && first.front().label == Label::kPerson) continue;  // another row of the label above
     const auto in_line = [&](std::uint32_t organ) { return reading_.mentions[organ].span.begin < line.begin; };
     for (auto at = std::partition_point(organs_.begin(), organs_.end(), in_line); at != organs_.end(); ++at) {
       const Span span = reading_.mentions[*at].span;
       if (!line.contains(span)) break;
       if (is_all_but_marks(line, span)) return *at;
     }
-    return kNone;
+    return group_told_in(line);
+  }
+  return kNone;
+}
+
+std::uint32_t OfficeReader::group_told_in(Span line) const {
+  const auto before = [&](std::uint32_t organ) { return reading_.mentions[organ].span.begin < line.end; };
+  for (auto at = std::partition_point(organs_.begin(), organs_.end(), before); at != organs_.begin();) {
+    const Span span = reading_.mentions[*--at].span;
+    if (span.begin < line.begin) break;
+    if (reading_.lexicon.ends(reading_.document.at(span), feature::kGroupWithPosts) > 0) return *at;
   }
   return kNone;
 }

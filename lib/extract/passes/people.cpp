@@ -254,9 +254,9 @@ class PeopleReader {
     float score = guess.score();
     const auto count = count_.find(reading_.document.at(guess.span));
     if (count != count_.end() && count->second > 1) score += kRepeated;
-    const bool after_person = last_end != 0 && last_end + 1 == guess.span.begin &&
-                              (text_[last_end] == U'、' || text_[last_end] == U'和' || text_[last_end] == U'与' ||
-                               text_[last_end] == U' ');
+    const bool after_person =
+        last_end != 0 && last_end + 1 == guess.span.begin &&
+        (text_[last_end] == U'、' || text_[last_end] == U'和' || text_[last_end] == U'与' || text_[last_end] == U' ');
     if (after_person) return score + kInList;
     return leads_list(guess.span.end) ? score + kLeadsList : score;
   }

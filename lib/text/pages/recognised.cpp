@@ -14,24 +14,23 @@
 #include <libxml/parser.h>
 
 #include "base/json.hpp"
-#include "base/run_program.hpp"
 #include "base/utf8.hpp"
 
 namespace govgraph::text {
 namespace {
 
-constexpr float kWidth = 600;  ///< points of a page that was measured in pixels
+constexpr float kWidth = 600;      ///< points of a page that was measured in pixels
+constexpr float kFarthest = 1e6F;  ///< pixels; a page is no larger
 constexpr std::size_t kMostWords = 60'000;
 constexpr std::size_t kMostPages = 10'000;
-constexpr unsigned kPatience = 5;  ///< times as long as other programs may take: a page takes a while
-constexpr int kNoProgram = 127;    ///< the status of `env` where there is none of that name
-constexpr std::uint64_t kMostPicture = std::uint64_t{256} << 20;
+
+float on_page(double pixels) { return static_cast<float>(std::clamp<double>(pixels, -kFarthest, kFarthest)); }
 
 std::optional<float> number_of(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   float out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc{} && std::isfinite(out) ? std::optional(std::clamp(out, -1e6F, 1e6F)) : std::nullopt;
+  return error == std::errc{} && std::isfinite(out) ? std::optional(on_page(out)) : std::nullopt;
 }
 
 std::uint8_t percent(float share) {
@@ -65,13 +64,13 @@ void scale(PageWords& page, float factor) {
   }
 }
 
-/// Pixels to points.
+/// Pixels to points. A page that is smaller than one has no words that stand apart.
 void settle(PageWords& page) {
   float right = page.size.width, bottom = page.size.height;
   for (const Word& each : page.words)
     right = std::max(right, each.box.right), bottom = std::max(bottom, each.box.bottom);
   page.size = {right, bottom};
-  if (right > 0) scale(page, kWidth / right);
+  if (right >= 1) scale(page, kWidth / right);
 }
 
 /// "bbox 10 20 30 40; x_wconf 93": the numbers behind a word.
@@ -186,10 +185,10 @@ std::optional<Box> box_of(const json::Value& value) {
   for (std::size_t i = 0; i < value.size(); ++i) {
     const json::Value each = value.at(i);
     if (each.is_array() && each.size() >= 2) {
-      x.push_back(static_cast<float>(each.at(0).number().value_or(0)));
-      y.push_back(static_cast<float>(each.at(1).number().value_or(0)));
+      x.push_back(on_page(each.at(0).number().value_or(0)));
+      y.push_back(on_page(each.at(1).number().value_or(0)));
     } else if (const auto number = each.number()) {
-      (i % 2 == 0 ? x : y).push_back(static_cast<float>(*number));
+      (i % 2 == 0 ? x : y).push_back(on_page(*number));
     }
   }
   if (x.size() < 2 || y.size() < 2) return std::nullopt;
@@ -202,7 +201,7 @@ void add_item(PageWords& page, const json::Value& box, std::string_view text, do
   const auto found = box_of(box);
   if (!found) return;
   word.box = *found;
-  word.sure = percent(static_cast<float>(sure));
+  word.sure = percent(static_cast<float>(std::clamp(sure, 0.0, 1.0)));
   set_text(word, text);
   add_word(page, std::move(word));
 }
@@ -253,51 +252,6 @@ std::vector<PageWords> json_pages(std::string_view bytes) {
   return out;
 }
 
-/// A row of tesseract's table: level page block paragraph line word left top width height confidence text.
-void add_line(PageWords& page, std::string_view line, Box& around) {
-  std::array<std::string_view, 12> cells;
-  for (std::string_view& each : cells) {
-    const std::size_t tab = std::min(line.find('\t'), line.size());
-    each = line.substr(0, tab);
-    line.remove_prefix(std::min(tab + 1, line.size()));
-  }
-  if (cells[0] == "1") page.size = {number_of(cells[8]).value_or(0), number_of(cells[9]).value_or(0)};
-  if (cells[0] != "4" && cells[0] != "5") return;
-  Word word;
-  const float left = number_of(cells[6]).value_or(0), top = number_of(cells[7]).value_or(0);
-  word.box = {left, top, left + number_of(cells[8]).value_or(0), top + number_of(cells[9]).value_or(0)};
-  if (cells[0] == "4") {
-    around = word.box;
-    return;
-  }
-  fit_to_line(word, around);
-  word.sure = percent(number_of(cells[10]).value_or(0) / 100);
-  set_text(word, cells[11]);
-  add_word(page, std::move(word));
-}
-
-PageWords table_page(std::string_view table) {
-  PageWords out;
-  Box line;
-  while (!table.empty()) {
-    const std::size_t end = std::min(table.find('\n'), table.size());
-    add_line(out, table.substr(0, end), line);
-    table.remove_prefix(std::min(end + 1, table.size()));
-  }
-  return out;
-}
-
-ProgramResult run(std::vector<std::string> command, std::string_view input, const Limits& limits,
-                  const Cancellation& cancellation) {
-  ProgramCall call;
-  call.command = std::move(command);
-  call.input = input;
-  call.limits = {std::chrono::seconds(limits.seconds * kPatience), limits.seconds * kPatience, limits.memory,
-                 kMostPicture};
-  call.cancellation = cancellation;
-  return run_program(call);
-}
-
 }  // namespace
 
 std::vector<PageWords> recognised_pages(std::string_view bytes) {
@@ -306,27 +260,6 @@ std::vector<PageWords> recognised_pages(std::string_view bytes) {
   bytes.remove_prefix(first);
   if (bytes.front() == '<') return XmlPages().read(bytes);
   return bytes.front() == '[' || bytes.front() == '{' ? json_pages(bytes) : std::vector<PageWords>();
-}
-
-Recognition recognise(std::string_view pdf, std::size_t page, PageSize size, const Limits& limits,
-                      const Cancellation& cancellation) {
-  const std::string number = std::to_string(page + 1);
-  const ProgramResult picture =
-      run({"pdftoppm", "-gray", "-r", "300", "-f", number, "-l", number, "/dev/stdin"}, pdf, limits, cancellation);
-  if (picture.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};
-  if (picture.end != ProgramResult::End::kExited || picture.output.empty()) return {Recognition::End::kFailed, {}};
-  // One thread: pages are what is shared out, and its own threads wait for one another where others work.
-  ProgramResult table = run({"env", "OMP_THREAD_LIMIT=1", "tesseract", "stdin", "stdout", "-l", "chi_sim+chi_sim_vert",
-                             "--dpi", "300", "tsv"},
-                            picture.output, limits, cancellation);
-  const bool missing = table.status == kNoProgram || table.errors.find("Error opening data file") != std::string::npos;
-  if (missing || table.end == ProgramResult::End::kMissing) return {Recognition::End::kMissing, {}};
-  if (table.end != ProgramResult::End::kExited || table.status != 0) return {Recognition::End::kFailed, {}};
-  Recognition out;
-  out.page = table_page(table.output);
-  if (out.page.size.width > 0 && size.width > 0) scale(out.page, size.width / out.page.size.width);
-  out.page.size = size;
-  return out;
 }
 
 }  // namespace govgraph::text
