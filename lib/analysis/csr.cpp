@@ -55,8 +55,7 @@ Ties ties_of(const GraphView& view, const CsrOptions& options) {
   }
   view.visit_edges([&](const Edge& edge) {
     options.cancellation.check();
-    if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type))
-      return true;
+    if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type)) return true;
     out.add(edge.head, edge.tail);
     if (options.weighted) out.weights.push_back(static_cast<double>(edge.confidence));
     return true;

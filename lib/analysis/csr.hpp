@@ -18,7 +18,7 @@ struct CsrOptions {
   std::vector<Label> labels{};        ///< only these nodes
   std::vector<RelationType> types{};  ///< only these edges
   float min_confidence = 0;
-  bool weighted = false;     ///< by confidence, summed over parallel edges; else by their number
+  bool weighted = false;  ///< by confidence, summed over parallel edges; else by their number
   Cancellation cancellation{};
 };
 

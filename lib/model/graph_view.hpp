@@ -166,8 +166,8 @@ class GraphView {
   /// Nodes one of whose names contains `part` (bytes of UTF-8), ascending, at most `limit`.
   virtual std::vector<NodeId> containing(std::string_view part, std::size_t limit) const = 0;
 
-  virtual std::vector<Located> mentions(NodeId id) const = 0;  ///< sorted
-  virtual std::vector<Located> evidence(EdgeId id) const = 0;  ///< sorted
+  virtual std::vector<Located> mentions(NodeId id) const = 0;      ///< sorted
+  virtual std::vector<Located> evidence(EdgeId id) const = 0;      ///< sorted
   virtual std::vector<EdgeStatement> statements(EdgeId id) const;  ///< by article
 
   virtual std::vector<DocumentInfo> documents() const = 0;  ///< by path

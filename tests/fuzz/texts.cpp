@@ -7,10 +7,10 @@
 #include "base/utf8.hpp"
 #include "exchange/base64.hpp"
 #include "exchange/csv_text.hpp"
-#include "model/time.hpp"
 #include "exchange/turtle_terms.hpp"
 #include "exchange/xml_text.hpp"
 #include "fuzz/target.hpp"
+#include "model/time.hpp"
 #include "serve/name_index.hpp"
 #include "serve/passage.hpp"
 
