@@ -252,7 +252,7 @@ bool PersonJudge::label_ends(std::uint32_t position) const {
   return position > 1 && text_[position - 1] == U'：' && office_ends(position - 1);
 }
 
-/// ⏎王秀兰 荷塘社区网格员, 成员：王秀兰 荷塘社区网格员: the first cell of a line.
+/// ⏎王秀兰 东苑社区网格员, 成员：王秀兰 东苑社区网格员: the first cell of a line.
 bool PersonJudge::fills_cell(Span span) const {
   const char32_t before = span.begin == 0 ? U'\n' : text_[span.begin - 1];
   const bool begins = before == U'\n' || label_ends(span.begin);
