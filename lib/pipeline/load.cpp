@@ -167,7 +167,11 @@ std::optional<text::PlainText> load(const Source& source, std::string bytes, con
   if (!out->layout.empty() && path.filename() == std::filesystem::path(source.id).filename())
     out->layout.file = std::filesystem::absolute(path, none).string();
   if (source.imprint) out->imprint.insert(out->imprint.begin(), source.imprint->begin(), source.imprint->end());
-  out->imprint.insert(out->imprint.end(), options.imprint.begin(), options.imprint.end());
+  // Before what the file says for want of better.
+  const auto fallback = std::find_if(out->imprint.begin(), out->imprint.end(), [](const ImprintItem& each) {
+    return each.weight == ImprintItem::Weight::kFallback;
+  });
+  out->imprint.insert(fallback, options.imprint.begin(), options.imprint.end());
   out->digest = digest_with(source, std::move(out->digest));
   return out;
 }

@@ -126,7 +126,7 @@ std::string date_of_issue(const std::string& id, const Page& page, const Imprint
   if (const auto said = imprint::value(imprint, imprint::kDate, Weight::kSaid); !said.empty()) return std::string(said);
   for (const Line& line : page.lines)
     if (std::string date = masthead_date(page.at(line)); !date.empty()) return date;
-  return fallback;
+  return fallback.empty() ? std::string(imprint::value(imprint, imprint::kDate, Weight::kFallback)) : fallback;
 }
 
 Imprint imprint_of_name(const std::string& id) {

@@ -11,7 +11,8 @@ namespace govgraph::text {
 
 /// The date of an issue, ISO: of the file's name (2025-01-10, 20250110, 2025年1月), else of a short masthead line with
 /// a full date (2025年1月10日 星期五), else `fallback`. Empty when none.
-/// What the imprint gives comes before all of these, what it says before the masthead, else behind `fallback`.
+/// What the imprint gives comes before all of these, what it says before the masthead, what it has for want of better
+/// behind `fallback`.
 std::string date_of_issue(const std::string& id, const Page& page, const Imprint& imprint, const std::string& fallback);
 
 /// What the name of a file says: 柳河报20250110第2版.pdf has a paper, a date and a page.

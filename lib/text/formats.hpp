@@ -44,6 +44,7 @@ struct ParseInput {
 std::optional<Reading> read_html(const ParseInput& input, Diagnostics& diagnostics);
 std::optional<Reading> read_docx(const ParseInput& input, Diagnostics& diagnostics);  ///< Word
 std::optional<Reading> read_odt(const ParseInput& input, Diagnostics& diagnostics);   ///< OpenDocument text
+std::optional<Reading> read_rtf(const ParseInput& input, Diagnostics& diagnostics);   ///< rich text
 std::optional<Reading> read_epub(const ParseInput& input, Diagnostics& diagnostics);  ///< its chapters, in their order
 std::optional<Reading> read_xlsx(const ParseInput& input, Diagnostics& diagnostics);  ///< its sheets, each as a list
 std::optional<Reading> read_ods(const ParseInput& input, Diagnostics& diagnostics);

@@ -30,7 +30,7 @@ constexpr Mark kMarks[] = {
     {"BM"sv, true, {"a BMP picture", kPicture}},
     {"RIFF"sv, true, {"a picture, a sound or a film (RIFF)", kOther}},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, false, {"an old office document (.doc, .xls, .wps)", kOldOffice}},
-    {"{\\rtf"sv, false, {"a rich text document (RTF)", kOffice}},
+    {"{\\rtf"sv, false, {"a rich text document (RTF)", "let its name end in .rtf", "rtf"}},
     {"Rar!\x1A\x07"sv, false, {"a RAR archive", kArchive}},
     {"7z\xBC\xAF\x27\x1C"sv, false, {"a 7z archive", kArchive}},
     {"\x1F\x8B\x08"sv, false, {"a gzip archive", kArchive, "archive"}},

@@ -9,9 +9,10 @@
 namespace govgraph::text {
 namespace {
 
-constexpr std::array kParsers{Parser{"html", read_html}, Parser{"docx", read_docx}, Parser{"odt", read_odt},
-                              Parser{"epub", read_epub}, Parser{"xlsx", read_xlsx}, Parser{"ods", read_ods},
-                              Parser{"csv", read_csv},   Parser{"json", read_json}, Parser{"archive", list_archive}};
+constexpr std::array kParsers{Parser{"html", read_html},      Parser{"docx", read_docx}, Parser{"odt", read_odt},
+                              Parser{"rtf", read_rtf},        Parser{"epub", read_epub}, Parser{"xlsx", read_xlsx},
+                              Parser{"ods", read_ods},        Parser{"csv", read_csv},   Parser{"json", read_json},
+                              Parser{"archive", list_archive}};
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "text/pages/recognise.hpp"
 #include "text/pages/recognised.hpp"
 #include "text/pages/volume.hpp"
+#include "text/pdf_info.hpp"
 
 namespace govgraph::text {
 namespace {
@@ -232,7 +233,9 @@ std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id
     return std::nullopt;
   }
   warn(reader, id, diagnostics);
-  return reader.finish();
+  Reading out = reader.finish();
+  out.imprint = imprint_of_pdf(bytes, limits, cancellation);
+  return out;
 }
 
 std::optional<Reading> text_of_recognised(std::string_view bytes, const std::string& id,

@@ -17,6 +17,7 @@ constexpr std::array kPdf = std::to_array<std::string_view>({".pdf"});
 constexpr std::array kRecognised = std::to_array<std::string_view>({".hocr", ".alto"});
 constexpr std::array kDocx = std::to_array<std::string_view>({".docx", ".docm"});
 constexpr std::array kOdt = std::to_array<std::string_view>({".odt"});
+constexpr std::array kRtf = std::to_array<std::string_view>({".rtf"});
 constexpr std::array kEpub = std::to_array<std::string_view>({".epub"});
 constexpr std::array kXlsx = std::to_array<std::string_view>({".xlsx", ".xlsm"});
 constexpr std::array kOds = std::to_array<std::string_view>({".ods"});
@@ -32,6 +33,7 @@ constexpr std::array kReaders = std::to_array<Reader>({
     {"recognised", "recognised text", kRecognised, How::kRecognised},
     {"docx", "a Word document (.docx)", kDocx, How::kParser, true},
     {"odt", "an OpenDocument text (.odt)", kOdt, How::kParser, true},
+    {"rtf", "rich text (.rtf)", kRtf, How::kParser},
     {"epub", "an electronic book (.epub)", kEpub, How::kParser, true},
     {"xlsx", "a spreadsheet (.xlsx)", kXlsx, How::kParser, true},
     {"ods", "a spreadsheet (.ods)", kOds, How::kParser, true},

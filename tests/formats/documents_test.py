@@ -13,7 +13,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from makers import ODF, Program, W, blocks, content_list, docling, docx, epub, odt, web_page, zipped
+from makers import ODF, Program, W, blocks, content_list, docling, docx, epub, odt, rtf, web_page, zipped
 
 NEWS = """柳河镇召开防汛工作会议
 
@@ -251,10 +251,15 @@ class BadFiles(Case):
             self.assertIn(";", found[0])
         self.assertEqual([row["doc"] for row in self.rows(database)], ["good.txt"])
 
-    def test_rich_text_has_a_reason(self):
-        for name in ("a.rtf", "a.txt"):
-            _, err = self.build(self.put(name, "{\\rtf1\\ansi 柳河镇}"), code=1)
-            self.assertIn("is a rich text document (RTF)", err)
+    def test_rich_text_says_what_it_is(self):
+        whole = rtf(blocks(NEWS))
+        _, err = self.build(self.put("a.txt", whole), code=1)
+        self.assertIn("is a rich text document (RTF)", err)
+        database, err = self.build(self.put("b.rtf", whole[:len(whole) // 2]))
+        self.assertIn("b.rtf: cut-document: ", err)
+        self.assertIn("方致远", self.names(database, "Person"))
+        database, _ = self.build(self.put("c.doc", whole))
+        self.assertIn("方致远", self.names(database, "Person"))
 
 
 class Origins(Case):

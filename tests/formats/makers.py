@@ -56,6 +56,23 @@ def odt(paragraphs, more=""):
                                   "</o:text></o:body></o:document-content>"})
 
 
+def rtf(paragraphs, more=""):
+    """As Word writes it: characters as bytes of GBK where that has them, else as units of UTF-16."""
+    def one(c):
+        if c in "\\{}":
+            return "\\" + c
+        if ord(c) < 128:
+            return "\\tab " if c == "\t" else c
+        try:
+            return "".join(f"\\'{byte:02x}" for byte in c.encode("gbk"))
+        except UnicodeEncodeError:
+            units = c.encode("utf-16-le")
+            return "".join(f"\\u{int.from_bytes(units[i:i + 2], 'little', signed=True)}?" for i in range(0, len(units), 2))
+    text = "".join("\\pard\\f0 " + "\\line ".join("".join(map(one, line)) for line in lines) + "\\par\n" for lines in paragraphs)
+    return ("{\\rtf1\\ansi\\ansicpg936\\deff0{\\fonttbl{\\f0\\fnil\\fcharset134 SimSun;}{\\f1\\fswiss\\fcharset0 Arial;}}"
+            "{\\colortbl;\\red0\\green0\\blue0;}{\\*\\generator x;}{\\info{\\title x}}\\uc1\n" + text + more + "}").encode()
+
+
 def epub(paragraphs):
     return zipped({
         "mimetype": "application/epub+zip",
@@ -105,7 +122,7 @@ def all_formats(name, text, headings=()):
     """Names of files and their bytes; `headings`: the titles and subtitles of the articles."""
     paragraphs = blocks(text)
     return {f"{name}_headings.md": with_headings(text, headings), f"{name}.html": web_page(paragraphs), f"{name}.docx": docx(paragraphs), f"{name}.odt": odt(paragraphs),
-            f"{name}.epub": epub(paragraphs), f"{name}.zip": zipped({f"页/{name}.txt": text.encode()}),
+            f"{name}.rtf": rtf(paragraphs), f"{name}.epub": epub(paragraphs), f"{name}.zip": zipped({f"页/{name}.txt": text.encode()}),
             f"{name}_content_list.json": content_list(paragraphs), f"{name}_docling.json": docling(paragraphs),
             f"{name}.md": "\n\n".join("\n".join(lines) for lines in paragraphs).encode()}
 

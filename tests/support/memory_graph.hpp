@@ -103,6 +103,11 @@ class MemoryGraph : public GraphView {
     return at == facts_.end() ? std::string() : at->second.source;
   }
 
+  std::string layout(std::string_view path) const override {
+    const auto at = facts_.find(std::string(path));
+    return at == facts_.end() ? std::string() : at->second.layout;
+  }
+
   std::optional<DocumentFacts> facts(std::string_view path) const override {
     const auto at = facts_.find(path);
     return at == facts_.end() ? std::nullopt : std::optional(at->second);

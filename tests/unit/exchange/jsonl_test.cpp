@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "exchange/jsonl_import.hpp"
+#include "model/layout.hpp"
 #include "support/export_to_string.hpp"
 #include "support/sample_graph.hpp"
 
@@ -104,6 +105,44 @@ TEST_CASE("an import restores every statement, and its export the same bytes") {
   CHECK(back == facts);
   CHECK(origin == Origin{"lexicon 7", "passes 9", "encoding=GB18030"});
   CHECK(jsonl(test::MemoryGraph(back), {}, {.origin = origin}) == first);
+}
+
+TEST_CASE("where text stands on its pages goes along, and evidence tells page and box") {
+  auto facts = test::sample_facts();
+  const auto size = static_cast<std::uint32_t>(facts[0].source.size());
+  Layout layout;
+  layout.pages = {{595.25F, 841.9F}, {595.25F, 841.9F}};
+  layout.placed = {{{0, 6}, 0, {56.7F, 100.05F, 80, 112.5F}, false, 100},
+                   {{6, size}, 1, {40, 20.55F, 400, 31}, true, 87}};
+  layout.lines = {{0, SetLine::Role::kHeadline}, {6, SetLine::Role::kFurniture}};
+  facts[0].layout = encode_layout(layout);
+  const test::MemoryGraph graph(facts);
+  const PrintPlaces places(graph);
+  const std::string lines = jsonl(graph, {}, {.places = &places});
+  CHECK(lines.find(R"("placed":[[0,6,0,56.7,100.05,80,112.5],[6,)" + std::to_string(size) +
+                   R"(,1,40,20.55,400,31,87,1]],)"
+                   R"("lines":[[0,"headline"],[6,"furniture"]])") != std::string::npos);
+  CHECK(lines.find(R"("page":2,"boxes":[[2,40,)") != std::string::npos);
+  CHECK(imported(lines) == facts);
+  // Documents without pages are written as ever, and their evidence, too.
+  const test::MemoryGraph plain(test::sample_facts());
+  const PrintPlaces none(plain);
+  CHECK(jsonl(plain, {}, {.places = &none}) == jsonl(plain));
+}
+
+TEST_CASE("a layout that cannot be is refused") {
+  const std::string head = R"({"kind":"document","doc":"a","source":"柳河镇","layout":)";
+  CHECK(imported(head + R"({"pages":[[5,5]],"placed":[[0,3,0,1,1,2,2]],"lines":[[0,"heading"]]}})").size() == 1);
+  for (const char* layout :
+       {R"([])", R"({"pages":[[5]]})", R"({"pages":[[5,"5"]]})", R"({"pages":7})", R"({"placed":[[0,3,0,1,1,2,2]]})",
+        R"({"pages":[[5,5]],"placed":[[0,10,0,1,1,2,2]]})", R"({"pages":[[5,5]],"placed":[[3,0,0,1,1,2,2]]})",
+        R"({"pages":[[5,5]],"placed":[[0,3,0,1,1,2,2],[2,6,0,1,1,2,2]]})",
+        R"({"pages":[[5,5]],"placed":[[0,3,-1,1,1,2,2]]})", R"({"pages":[[5,5]],"placed":[[0,3,0,1,1,2,2,101]]})",
+        R"({"pages":[[5,5]],"placed":[[0,3,0,1,1,2,1e300]]})", R"({"lines":[[0,"headlines"]]})",
+        R"({"lines":[[3,"heading"],[3,"heading"]]})", R"({"lines":[["heading"]]})"}) {
+    INFO(layout);
+    CHECK(refusal(head + layout + "}").find("layout") != std::string::npos);
+  }
 }
 
 TEST_CASE("filters keep what they name and leave the documents out") {

@@ -90,3 +90,21 @@ TEST_CASE("fields of a list stand by themselves, and a signature with its date e
   CHECK(found[0].find("\n项目地点：东山社区\n责任单位：柳河镇城建办\n") != std::string::npos);
   CHECK(found[0].ends_with("接受群众监督。\n柳河镇人民政府\n"));
 }
+
+TEST_CASE("headings of one level in Markdown are a headline and its subtitle, and no more") {
+  const auto found = articles(
+      "# 春风送岗暖人心\n\n# 柳河镇举办专场招聘会\n\n3月6日，柳河镇举办专场招聘会，三十家企业到场，二百人达成意向。\n\n"
+      "近日，石溪镇举办读书会，书香正浓。石溪镇的读书会每周一次，居民踊跃参加，图书室添了新书。\n\n"
+      "# 书香满街巷 阅读润心田\n\n# 石溪镇举办读书会\n\n# 白杨镇口袋公园建成\n\n白杨镇口袋公园近日建成，居民有了休闲的好去处。\n");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].starts_with("春风送岗暖人心|柳河镇举办专场招聘会|3月6日"));
+  CHECK(found[1].starts_with("书香满街巷 阅读润心田|石溪镇举办读书会|近日，石溪镇"));
+  CHECK(found[2].starts_with("白杨镇口袋公园建成||白杨镇口袋公园"));
+}
+
+TEST_CASE("the name of a paper above the first heading of Markdown stays") {
+  const auto found = articles(
+      "云岭区柏桥街道联席会议纪要\n第6期\n\n# “同心桥”联盟第三次联席会议纪要\n\n8月27日下午，街道党工委书记主持召开联席会议，听取项目进展汇报。\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].find("云岭区柏桥街道联席会议纪要") != std::string::npos);
+}

@@ -5,6 +5,7 @@
 #include "text/dates.hpp"
 #include "text/lists.hpp"
 #include "text/page_lines.hpp"
+#include "text/pdf_info.hpp"
 
 using namespace govgraph;
 
@@ -98,4 +99,27 @@ TEST_CASE("lists are parted as their writers did") {
       {"", {}},
   };
   for (const auto& [text, rows] : cases) CHECK(text::parse_csv(text) == rows);
+}
+
+TEST_CASE("what pdfinfo tells holds where nothing else is known") {
+  const auto told = [](const std::string& lines, std::string_view field) {
+    return std::string(imprint::value(text::imprint_of_info(lines), field, ImprintItem::Weight::kFallback));
+  };
+  const std::string press =
+      "Title:           柳河报第12期\nAuthor:  柳河镇融媒体站\nCreator:         Press 9\nCreationDate:    2025-03-13T22:10:04+08:00\n"
+      "Pages:           4\n";
+  CHECK(told(press, imprint::kTitle) == "柳河报第12期");
+  CHECK(told(press, imprint::kDate) == "2025-03-13");
+  CHECK(told(press, imprint::kNote) == "柳河镇融媒体站");
+  const std::string print =
+      "Title: page.html\nCreator: Mozilla/5.0 (X11)\nProducer: Skia/PDF m1\nCreationDate: 2026-01-02T00:00:00Z\n";
+  CHECK(text::imprint_of_info(print).empty());
+  CHECK(text::imprint_of_info("").empty());
+  CHECK(text::imprint_of_info("Title: \nCreationDate: soon\nAuthor: \xFF\n").empty());
+  CHECK(text::imprint_of_info("Title: " + std::string(5000, 'x')).empty());
+  // The user's word for the rest comes before it.
+  Imprint known = text::imprint_of_info(press);
+  CHECK(text::date_of_issue("a.pdf", {}, known, "") == "2025-03-13");
+  CHECK(text::date_of_issue("a.pdf", {}, known, "2025-02") == "2025-02");
+  CHECK(text::date_of_issue("报20250110.pdf", {}, known, "") == "2025-01-10");
 }
