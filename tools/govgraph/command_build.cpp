@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "decided.hpp"
 #include "exchange/output.hpp"
 #include "interrupt.hpp"
 #include "open_graph.hpp"
@@ -30,6 +31,9 @@ class BuildCommand final : public Command {
         ->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
+    app.add_option("--decisions", decisions_,
+                   "put this decisions.tsv in force, in the place of the one before (`govgraph help decisions`)")
+        ->type_name("FILE");
     app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")
         ->type_name("NAME");
     app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")
@@ -65,11 +69,12 @@ class BuildCommand final : public Command {
     finding.limits = options_.limits;
     const pipeline::Sources sources = pipeline::find_sources(arguments_, finding);
     print_passed_over(sources);
-    if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
+    if (sources.files.empty() && !refresh_ && !reprocess_ && (!arguments_.empty() || decisions_.empty())) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!report_path_.empty()) write_report(report.problems);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
+    if (!report.interrupted) tell_undecided(*open_graph(database_.path), kProblemLines);
     if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
     return report.failed > 0 ? kNothing : kDone;
@@ -135,6 +140,7 @@ class BuildCommand final : public Command {
     if (refresh_) options_.again = pipeline::ReadAgain::kOutdated;
     if (reprocess_) options_.again = pipeline::ReadAgain::kAll;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
+    if (!decisions_.empty()) options_.decisions = decisions_;
     options_.cancellation = cancellation();
     options_.worker = worker_command();
     const bool stdin_read = std::find(arguments_.begin(), arguments_.end(), "-") != arguments_.end();
@@ -150,7 +156,7 @@ class BuildCommand final : public Command {
   DatabaseOption database_;
   ThreadsOption threads_;
   ProgressOption progress_;
-  std::string lexicon_, publisher_, place_, report_path_;
+  std::string lexicon_, decisions_, publisher_, place_, report_path_;
   pipeline::BuildOptions options_;
   bool refresh_ = false, reprocess_ = false;
   bool quiet_ = false;

@@ -11,6 +11,7 @@ constexpr std::array kCommands{
     CommandInfo{"forget", "Build", "retract documents: what they alone said is gone", make_forget},
     CommandInfo{"check", "Build", "cross-check everything that a database holds", make_check},
     CommandInfo{"repair", "Build", "make a sound database of what can be read of a damaged one", make_repair},
+    CommandInfo{"decisions", "Correct", "list what people have decided, and whether it is in force", make_decisions},
     CommandInfo{"docs", "Explore", "list the documents, or their articles", make_docs},
     CommandInfo{"stats", "Explore", "count documents, articles, nodes by label, edges by type", make_stats},
     CommandInfo{"search", "Explore", "find nodes by any part of any name", make_search},

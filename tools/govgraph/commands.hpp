@@ -12,6 +12,7 @@ namespace govgraph::cli {
 std::unique_ptr<Command> make_between();
 std::unique_ptr<Command> make_build();
 std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_decisions();
 std::unique_ptr<Command> make_repair();
 std::unique_ptr<Command> make_diff();
 std::unique_ptr<Command> make_docs();
