@@ -232,21 +232,6 @@ class FileReader {
   std::vector<Decision> out_;
 };
 
-template <class Id>
-std::string_view status_of(const std::vector<Decided>& decisions, Id id, const std::vector<Id> Decided::*ids) {
-  std::string_view out;
-  for (const Decided& each : decisions) {
-    if (!each.in_force()) continue;
-    const std::vector<Id>& all = each.*ids;
-    if (std::find(all.begin(), all.end(), id) == all.end()) continue;
-    using enum DecisionKind;
-    if (each.decision.kind == kRight) return "right";
-    if (each.decision.kind == kAdd) out = "added";
-    if (out.empty() && each.decision.kind != kNote) out = "corrected";
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string_view name_of(DecisionKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
@@ -293,13 +278,5 @@ std::string decisions_header() {
 std::string line_of(const Decision& decision) { return joined(fields_of(decision), kColumns.size()) + "\n"; }
 
 std::vector<Decision> parse_decisions(std::string_view text, std::string_view path) { return FileReader(path).run(text); }
-
-std::string_view review_status(const std::vector<Decided>& decisions, NodeId node) {
-  return status_of(decisions, node, &Decided::nodes);
-}
-
-std::string_view review_status(const std::vector<Decided>& decisions, EdgeId edge) {
-  return status_of(decisions, edge, &Decided::edges);
-}
 
 }  // namespace govgraph

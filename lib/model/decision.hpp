@@ -94,8 +94,4 @@ struct Decided {
   bool in_force() const { return state == DecisionState::kInForce; }
 };
 
-/// "right", "added", "corrected" or "": what decisions in force say of a node or an edge. Linear in decisions.
-std::string_view review_status(const std::vector<Decided>& decisions, NodeId node);
-std::string_view review_status(const std::vector<Decided>& decisions, EdgeId edge);
-
 }  // namespace govgraph

@@ -76,15 +76,29 @@ class Chains {
 
 }  // namespace
 
-Contradictions::Contradictions(std::span<const Decision> decisions) : decisions_(decisions) { find_wrongs(); }
+Contradictions::Contradictions(std::span<const Decision> decisions) : decisions_(decisions) { find_in_lines(); }
 
-void Contradictions::find_wrongs() {
+void Contradictions::find_in_lines() {
   std::map<std::string, std::vector<std::size_t>> upheld;  // by the names of one of its ends
   for (std::size_t i = 0; i < decisions_.size(); ++i) {
     const Decision& each = decisions_[i];
     if (each.kind != kRight && each.kind != kAdd) continue;
     upheld[each.about->name].push_back(i);
     if (each.other && each.other->name != each.about->name) upheld[each.other->name].push_back(i);
+  }
+  std::map<std::string, std::vector<std::size_t>> joined;
+  for (std::size_t i = 0; i < decisions_.size(); ++i)
+    if (decisions_[i].kind == kSame)
+      for (const Subject* each : {&*decisions_[i].about, &*decisions_[i].other}) joined[each->name].push_back(i);
+  for (std::size_t i = 0; i < decisions_.size(); ++i) {
+    if (decisions_[i].kind != kNotSame) continue;
+    const Decision& each = decisions_[i];
+    for (const std::size_t other : joined[each.about->name]) {
+      const Decision& same = decisions_[other];
+      if ((alike(each.about, same.about) && alike(each.other, same.other)) ||
+          (alike(each.about, same.other) && alike(each.other, same.about)))
+        add(i, other);
+    }
   }
   for (std::size_t i = 0; i < decisions_.size(); ++i) {
     if (decisions_[i].kind != kWrong) continue;

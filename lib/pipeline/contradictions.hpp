@@ -15,7 +15,7 @@
 namespace govgraph::pipeline {
 
 /// Which decisions cannot hold beside one another. None of them comes into force: nothing is guessed. Found of the lines
-/// alone: right and wrong, added and wrong, of one statement. The rest is told as it comes to light.
+/// alone: right and wrong, added and wrong, of one statement; same and not-same of one pair. The rest is told as it comes to light.
 class Contradictions {
  public:
   /// n log n, save for statements of which very many lines say the same.
@@ -36,7 +36,7 @@ class Contradictions {
   std::vector<std::uint32_t> lines_against(std::size_t index) const;  ///< ascending
 
  private:
-  void find_wrongs();
+  void find_in_lines();
 
   std::span<const Decision> decisions_;
   std::map<std::size_t, std::set<std::size_t>> against_;

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 #include "base/sort_unique.hpp"
+#include "base/utf8.hpp"
 
 namespace govgraph::pipeline {
 namespace {
@@ -60,6 +62,23 @@ ByteSpan place_of(std::string_view source, ByteSpan span, const std::string& nam
   if (at == std::string_view::npos) return span;
   const auto begin = static_cast<std::uint32_t>(span.begin + at);
   return {begin, static_cast<std::uint32_t>(begin + name.size())};
+}
+
+/// `part` becomes an entity, and those pieces of evidence of `old` become its that `goes` says.
+void move_evidence(DocumentFacts& facts, std::uint32_t old, EntityFact part,
+                   const std::function<bool(const Evidence&)>& goes) {
+  const std::uint32_t made = index_of(facts, std::move(part));
+  for (std::size_t i = 0, end = facts.edges.size(); i < end; ++i) {
+    if (facts.edges[i].head != old && facts.edges[i].tail != old) continue;
+    EdgeFact other = facts.edges[i];
+    std::erase_if(other.evidence, [&](const Evidence& each) { return !goes(each); });
+    if (other.evidence.empty()) continue;
+    std::erase_if(facts.edges[i].evidence, goes);
+    if (other.head == old) other.head = made;
+    if (other.tail == old) other.tail = made;
+    if (other.head != other.tail) facts.edges.push_back(std::move(other));
+  }
+  drop_empty(facts);
 }
 
 /// The subject of a statement that is added: an entity of the page, or a new one, named in the words.
@@ -138,18 +157,42 @@ bool split(DocumentFacts& facts, const PlacedDecision& placed) {
   std::erase_if(part.mentions, [&](const MentionFact& each) { return !is_taken(each.article); });
   if (part.mentions.empty()) return false;
   std::erase_if(facts.entities[old].mentions, [&](const MentionFact& each) { return is_taken(each.article); });
-  const std::uint32_t made = index_of(facts, std::move(part));
-  for (std::size_t i = 0, end = facts.edges.size(); i < end; ++i) {
-    if (facts.edges[i].head != old && facts.edges[i].tail != old) continue;
-    EdgeFact other = facts.edges[i];
-    std::erase_if(other.evidence, [&](const Evidence& each) { return !is_taken(each.article); });
-    if (other.evidence.empty()) continue;
-    std::erase_if(facts.edges[i].evidence, [&](const Evidence& each) { return is_taken(each.article); });
-    if (other.head == old) other.head = made;
-    if (other.tail == old) other.tail = made;
-    facts.edges.push_back(std::move(other));
-  }
-  drop_empty(facts);
+  move_evidence(facts, old, std::move(part), [&](const Evidence& each) { return is_taken(each.article); });
+  return true;
+}
+
+bool part_names(DocumentFacts& facts, std::string_view source, const PlacedDecision& placed) {
+  const std::vector<std::uint32_t> one = find_entities(facts, placed.about, placed.span),
+                                   two = find_entities(facts, placed.other, placed.span);
+  std::vector<std::uint32_t> both;
+  std::set_intersection(one.begin(), one.end(), two.begin(), two.end(), std::back_inserter(both));
+  if (both.size() != 1 || placed.about.front().name == placed.other.front().name) return false;
+  const std::uint32_t old = both.front();
+  const std::string& kept = facts.entities[old].name;
+  const auto& leaving = placed.other.front().name == kept ? placed.about : placed.other;
+  const auto is_taken = [&](const MentionFact& each) {
+    const std::string words = utf8::squeeze(source.substr(each.span.begin, each.span.end - each.span.begin));
+    return std::any_of(leaving.begin(), leaving.end(), [&](const Subject& name) { return name.name == words; });
+  };
+  EntityFact part;
+  part.label = facts.entities[old].label;
+  part.name = leaving.front().name;
+  part.scope = facts.entities[old].scope;
+  part.id = node_id(part.label, part.name, part.scope);
+  std::vector<MentionFact>& mentions = facts.entities[old].mentions;
+  std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(part.mentions), is_taken);
+  if (part.mentions.empty() || part.mentions.size() == mentions.size()) return false;
+  std::erase_if(mentions, is_taken);
+  for (auto* names : {&facts.entities[old].aliases, &facts.entities[old].declared})
+    std::erase_if(*names, [&](const std::string& each) {
+      return std::any_of(leaving.begin(), leaving.end(), [&](const Subject& name) { return name.name == each; });
+    });
+  const auto goes = [&, own = part.mentions](const Evidence& each) {
+    const auto lies_in = [&](const MentionFact& mention) { return holds(each.span, mention.span); };
+    return std::any_of(own.begin(), own.end(), lies_in) &&
+           std::none_of(facts.entities[old].mentions.begin(), facts.entities[old].mentions.end(), lies_in);
+  };
+  move_evidence(facts, old, std::move(part), goes);
   return true;
 }
 

@@ -32,6 +32,9 @@ std::vector<std::uint32_t> find_entities(const DocumentFacts& facts, const std::
 /// are functions of label, name and scope.
 bool split(DocumentFacts& facts, const PlacedDecision& placed);
 bool add(DocumentFacts& facts, std::string_view source, const PlacedDecision& placed);
+
+/// Where a page has made two names one that are not: those who are named by the other name become an entity of their own.
+bool part_names(DocumentFacts& facts, std::string_view source, const PlacedDecision& placed);
 bool leave_out_entity(DocumentFacts& facts, const PlacedDecision& placed);
 
 /// Of the edges of `type` from one of `heads` to one of `tails` (either way, where it is symmetric) the evidence that

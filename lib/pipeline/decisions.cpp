@@ -61,7 +61,7 @@ By decode(std::string_view bytes) {
 }
 
 bool is_of_entities(const Decision& each) {
-  return each.kind == kSplit || each.kind == kAdd || (each.kind == kWrong && !each.relation);
+  return each.kind == kSplit || each.kind == kAdd || each.kind == kNotSame || (each.kind == kWrong && !each.relation);
 }
 bool is_of_edges(const Decision& each) { return each.kind == kWrong && each.relation; }
 
@@ -84,11 +84,7 @@ class Decider {
   void run() {
     begin();
     place();
-    amend_all(&By::entities);
-    const resolve::Joins joins = joins_of_corpus(writer_, documents_changed_, cancellation_);
-    const SubjectKeys keys(writer_, renamings_, joins);
-    resolve_subjects(keys);
-    writer_.apply(resolve::settle(joins, constraints(keys)), cancellation_);
+    if (!join_and_part()) join_and_part();
     amend_all(&By::edges);
     find_outcomes();
     row_.complete = true;
@@ -104,6 +100,27 @@ class Decider {
     bool placed = true;   ///< its page is there, if it names one
     bool unclear = false; ///< several nodes that it may mean
   };
+
+  /// Steps 1 and 2. False where it has come to light that a page's names are parted by a decision that others contradict:
+  /// then it is to be done again, without it.
+  bool join_and_part() {
+    amend_all(&By::entities);
+    const resolve::Joins joins = joins_of_corpus(writer_, documents_changed_, cancellation_);
+    const SubjectKeys keys(writer_, renamings_, joins);
+    resolve_subjects(keys);
+    const resolve::Constraints decided = constraints(keys);
+    for (Index i = 0; i < decisions_.size(); ++i)
+      if (decisions_[i].kind == kNotSame && contradictions_.is_one(i) && has_hit(&By::entities, i)) return false;
+    writer_.apply(resolve::settle(joins, decided), cancellation_);
+    return true;
+  }
+
+  bool has_hit(Step By::* step, Index i) const {
+    return std::any_of(amended_.begin(), amended_.end(), [&](const auto& each) {
+      const std::vector<std::uint64_t>& hits = (each.second.*step).hits;
+      return std::binary_search(hits.begin(), hits.end(), hashes_[i]);
+    });
+  }
 
   bool is_out(Index i) const { return contradictions_.is_one(i) || !abouts_[i].placed; }
 
@@ -205,13 +222,25 @@ class Decider {
     return out;
   }
 
+  /// Of two that are held apart: pages that may call one thing by both names.
   std::vector<DocumentId> pages_naming(Index i) const {
+    std::map<NodeId, NodeId> nodes = nodes_named(*decisions_[i].about);  // by key
+    if (decisions_[i].kind == kNotSame) {
+      const std::map<NodeId, NodeId> others = nodes_named(*decisions_[i].other);
+      std::erase_if(nodes, [&](const auto& each) { return !others.contains(each.first); });
+    }
     std::vector<DocumentId> out;
-    for (const Subject& subject : readings(*decisions_[i].about, renamings_))
-      for (const auto& key : writer_.keys_named(subject.name)) {
-        const std::vector<DocumentId> more = writer_.documents_naming(key.node);
-        out.insert(out.end(), more.begin(), more.end());
-      }
+    for (const auto& [key, node] : nodes) {
+      const std::vector<DocumentId> more = writer_.documents_naming(node);
+      out.insert(out.end(), more.begin(), more.end());
+    }
+    return out;
+  }
+
+  std::map<NodeId, NodeId> nodes_named(const Subject& subject) const {
+    std::map<NodeId, NodeId> out;
+    for (const Subject& each : readings(subject, renamings_))
+      for (const auto& key : writer_.keys_named(each.name)) out.emplace(key.key, key.node);
     return out;
   }
 
@@ -301,14 +330,15 @@ class Decider {
     return out;
   }
 
-  /// Splits, then what is added, then what is left out. Those that found something to do, ascending.
+  /// Names that are parted, splits, then what is added, then what is left out. Those that found something to do, ascending.
   std::vector<Index> apply(DocumentId id, DocumentFacts& facts, const std::vector<Index>& indexes) {
     std::vector<Index> out;
-    for (const DecisionKind kind : {kSplit, kAdd, kWrong})
+    for (const DecisionKind kind : {kNotSame, kSplit, kAdd, kWrong})
       for (const Index i : indexes) {
         if (decisions_[i].kind != kind) continue;
         const PlacedDecision what = placed(i);
         bool hit = false;
+        if (kind == kNotSame) hit = part_names(facts, places_.source(id), what);
         if (kind == kSplit) hit = split(facts, what);
         if (kind == kAdd) hit = add(facts, places_.source(id), what);
         if (kind == kWrong && !decisions_[i].relation) hit = leave_out_entity(facts, what);
@@ -324,7 +354,7 @@ class Decider {
   void resolve_subjects(const SubjectKeys& keys) {
     for (Index i = 0; i < decisions_.size(); ++i) {
       const Decision& each = decisions_[i];
-      if (is_of_entities(each) && each.kind != kAdd) continue;
+      if (is_of_entities(each) && each.kind != kAdd && each.kind != kNotSame) continue;
       About& about = abouts_[i];
       about.about = keys.find(*each.about);
       if (each.other) about.other = keys.find(*each.other);
@@ -412,10 +442,12 @@ class Decider {
     const Decision& each = decisions_[i];
     const auto in_force = [](bool yes) { return yes ? DecisionState::kInForce : DecisionState::kNothing; };
     if (!abouts_[i].placed) return DecisionState::kNothing;
-    if (is_of_entities(each) || is_of_edges(each))
+    if (each.kind == kNotSame && hit) return DecisionState::kInForce;
+    if (each.kind != kNotSame && (is_of_entities(each) || is_of_edges(each)))
       return !hit && abouts_[i].unclear ? DecisionState::kSeveral : in_force(hit);
     if (abouts_[i].unclear) return DecisionState::kSeveral;
     if (each.relation) return in_force(is_stated(i));
+    if (each.kind == kSame) return in_force(is_usable(i) && row_.outcomes[i].nodes.size() == 1);
     if (each.other) return in_force(is_usable(i) && keys_in(abouts_[i].about) != keys_in(abouts_[i].other));
     if (abouts_[i].about.empty()) return DecisionState::kNothing;
     return row_.outcomes[i].nodes.size() == 1 ? DecisionState::kInForce : DecisionState::kSeveral;

@@ -8,7 +8,8 @@
 #include "store/writer.hpp"
 
 /// How decisions come into force. In three steps, each over what the one before has made:
-///   1. what they say of the entities of pages (split, add, wrong of a node) changes those pages' statements;
+///   1. what they say of the entities of pages (split, add, wrong of a node, not-same of names that a
+///      page makes one) changes those pages' statements;
 ///   2. the corpus is judged, with pairs that are decided held together or apart; nodes get their names and labels;
 ///   3. relations that are wrong leave the statements of the pages that say them.
 /// What a page says itself is kept beside (Writer::said), so that a decision which is taken back leaves no trace: after

@@ -12,7 +12,8 @@
 
 namespace govgraph::store {
 
-/// Names and labels that people have given to nodes, in the place of those of the pages. Unchanging; thread-safe. Of
+/// Names and labels that people have given to nodes, in the place of those of the pages, and what they have said of
+/// nodes and edges (`review_status`), which becomes the property of that name. Unchanging; thread-safe. Of
 /// this module's own use.
 class Corrections {
  public:
@@ -20,6 +21,7 @@ class Corrections {
 
   /// The name that it bore becomes an alias.
   void apply(Node& node) const;
+  void apply(Edge& edge) const;
   std::optional<Label> label(NodeId id) const;
 
   /// Adds the nodes whose given name is `text`, or holds it; whether there were any.
@@ -29,8 +31,10 @@ class Corrections {
   struct Given {
     std::string name;  ///< empty: its own
     std::optional<Label> label;
+    std::string_view status;  ///< static storage; empty: none
   };
   std::map<NodeId, Given> given_;
+  std::map<EdgeId, std::string_view> status_of_;
 };
 
 }  // namespace govgraph::store

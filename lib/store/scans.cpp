@@ -82,7 +82,7 @@ class Scans::Lease {
     const std::lock_guard lock(scans_.mutex_);
     if (scans_.idle_.empty()) {
       scratch_ = std::make_unique<Scratch>();
-      scratch_->edge.know(&scans_.witnesses_);
+      scratch_->edge.know(&scans_.witnesses_, &scans_.corrections_);
     } else {
       scratch_ = std::move(scans_.idle_.back());
       scans_.idle_.pop_back();
