@@ -58,9 +58,8 @@ bool write_all(const Descriptor& file, std::string_view bytes, std::uint64_t at)
 std::uint64_t append_lines(const std::filesystem::path& path, std::string_view header, std::string_view lines) {
   const Descriptor file = open_locked(path);
   const std::uint64_t size = size_of(file, path);
-  std::string all;
-  if (size == 0) all = header;
-  if (!ends_its_line(file, size)) all = "\n";
+  std::string all(size == 0 ? header : std::string_view());
+  if (!ends_its_line(file, size)) all += '\n';
   all += lines;
   if (!write_all(file, all, size)) {
     const int why = errno;
@@ -75,6 +74,25 @@ bool take_back_lines(const std::filesystem::path& path, std::uint64_t size, std:
   const Descriptor file = open_locked(path);
   if (size_of(file, path) != now) return false;
   if (::ftruncate(file.get(), static_cast<off_t>(size)) != 0 || ::fsync(file.get()) != 0) refuse(path, "written");
+  return true;
+}
+
+bool remove_line(const std::filesystem::path& path, std::string_view line) {
+  const Descriptor file = open_locked(path);
+  std::string all(size_of(file, path), '\0');
+  std::size_t got = 0;
+  while (got < all.size()) {
+    const ssize_t more = ::pread(file.get(), all.data() + got, all.size() - got, static_cast<off_t>(got));
+    if (more < 0 && errno == EINTR) continue;
+    if (more <= 0) refuse(path, "read");
+    got += static_cast<std::size_t>(more);
+  }
+  std::size_t at = all.rfind(line);
+  while (at != std::string::npos && at > 0 && all[at - 1] != '\n') at = at == 0 ? std::string::npos : all.rfind(line, at - 1);
+  if (line.empty() || at == std::string::npos) return false;
+  const std::string_view rest = std::string_view(all).substr(at + line.size());
+  if (!write_all(file, rest, at) || ::ftruncate(file.get(), static_cast<off_t>(at + rest.size())) != 0)
+    refuse(path, "written");
   return true;
 }
 

@@ -16,4 +16,7 @@ std::uint64_t append_lines(const std::filesystem::path& path, std::string_view h
 /// StorageError.
 bool take_back_lines(const std::filesystem::path& path, std::uint64_t size, std::uint64_t now);
 
+/// Takes out the last line that is exactly `line`, which has its line end; whether there was one. Throws StorageError.
+bool remove_line(const std::filesystem::path& path, std::string_view line);
+
 }  // namespace govgraph

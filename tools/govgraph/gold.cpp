@@ -5,6 +5,7 @@
 #include <set>
 
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/error.hpp"
@@ -278,8 +279,7 @@ std::string comparable(std::string_view text) {
   normal.toUTF8String(plain);
   for (const char32_t c : utf8::decode_all(plain)) {
     if (utf8::is_space(c) || kMarks.find(c) != std::u32string_view::npos) continue;
-    icu::UnicodeString one(static_cast<UChar32>(c));
-    one.toLower("").toUTF8String(out);
+    utf8::append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
   }
   return out;
 }
