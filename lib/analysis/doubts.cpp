@@ -59,11 +59,17 @@ class Finder {
     return out;
   }
 
+  /// Whether what it joins bears one name, in other scopes or prints.
+  static bool joins_like_names(const Judgement& each) {
+    return each.reason.starts_with("same name") || each.reason == "one text in several prints";
+  }
+
   /// What the corpus made one.
   void add_joined() {
     for (const Judgement& each : judgements_) {
       options_.cancellation.check();
-      if (!each.certain || !concerns(each.same_as, each.same_as) || full(Doubt::Kind::kJoined)) continue;
+      if (!each.certain || joins_like_names(each)) continue;
+      if (!concerns(each.same_as, each.same_as) || full(Doubt::Kind::kJoined)) continue;
       const auto node = view_.node(each.same_as);
       if (!node || !is_wanted(*node)) continue;
       std::optional<Located> place;

@@ -11,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/sort_unique.hpp"
+#include "base/text_file.hpp"
 #include "pipeline/contradictions.hpp"
 #include "pipeline/decided_facts.hpp"
 #include "pipeline/decision_places.hpp"
@@ -497,6 +498,18 @@ void decide(store::Writer& writer, std::string text, std::string_view path, cons
   const store::DecisionsRow before = writer.decisions();
   if (writer.dirty() || !before.complete || before.text != text)
     apply_decisions(writer, std::move(text), path, cancellation);
+}
+
+void decide(const std::filesystem::path& database, const std::filesystem::path& file,
+            const Cancellation& cancellation) {
+  std::string text = read_text_file(file);
+  parse_decisions(text, file.string());  // before the database is touched
+  store::OpenOptions options;
+  options.create = false;
+  options.cancellation = cancellation;
+  store::Writer writer = store::Writer::open(database.string(), options);
+  decide(writer, std::move(text), file.string(), cancellation);
+  writer.finish();
 }
 
 void apply_decisions(store::Writer& writer, std::string text, std::string_view path, const Cancellation& cancellation) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -25,5 +26,10 @@ void decide(store::Writer& writer, std::string text, std::string_view path, cons
 /// The same, whether or not anything has changed.
 void apply_decisions(store::Writer& writer, std::string text, std::string_view path,
                      const Cancellation& cancellation = {});
+
+/// The same of a database, whatever its documents were read with: none is read here. Throws StorageError and
+/// CorruptionError when there is no database of this version.
+void decide(const std::filesystem::path& database, const std::filesystem::path& file,
+            const Cancellation& cancellation = {});
 
 }  // namespace govgraph::pipeline

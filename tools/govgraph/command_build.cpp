@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/core.h>
 
@@ -12,6 +13,7 @@
 #include "options.hpp"
 #include "outdated.hpp"
 #include "pipeline/build.hpp"
+#include "pipeline/decisions.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
 #include "tell.hpp"
@@ -69,7 +71,8 @@ class BuildCommand final : public Command {
     finding.limits = options_.limits;
     const pipeline::Sources sources = pipeline::find_sources(arguments_, finding);
     print_passed_over(sources);
-    if (sources.files.empty() && !refresh_ && !reprocess_ && (!arguments_.empty() || decisions_.empty())) return no_documents(sources);
+    if (arguments_.empty() && !decisions_.empty() && !refresh_ && !reprocess_) return decide();
+    if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!report_path_.empty()) write_report(report.problems);
@@ -130,6 +133,17 @@ class BuildCommand final : public Command {
     for (const std::string& argument : arguments_) all += (all.empty() ? "" : " ") + argument;
     tell("govgraph: {}: no documents found; folders are searched for {}\n", all, text::all_endings());
     return kNothing;
+  }
+
+  /// No document is read: how the database's were does not matter.
+  int decide() const {
+    pipeline::decide(std::filesystem::path(database_.path), std::filesystem::path(decisions_), cancellation());
+    const auto view = open_graph(database_.path);
+    tell_undecided(*view, kProblemLines);
+    const auto& all = view->decisions();
+    const auto in_force = std::count_if(all.begin(), all.end(), [](const Decided& each) { return each.in_force(); });
+    if (!quiet_) fmt::print("Decisions: {} in force, {} not\n", in_force, all.size() - static_cast<std::size_t>(in_force));
+    return kDone;
   }
 
   pipeline::BuildReport build(const pipeline::Sources& sources) {
