@@ -61,6 +61,17 @@ By decode(std::string_view bytes) {
   return in.ok() ? out : By();
 }
 
+std::string encode(const resolve::Constraints& constraints) {
+  std::string out;
+  for (const auto* pairs : {&constraints.together, &constraints.apart}) {
+    if (constraints.together.empty() && constraints.apart.empty()) return out;
+    bytes::append_varint(out, pairs->size());
+    for (const auto& [a, b] : *pairs)
+      for (const NodeId id : {a.id, b.id}) bytes::append_be64(out, static_cast<std::uint64_t>(id));
+  }
+  return out;
+}
+
 bool is_of_entities(const Decision& each) {
   return each.kind == kSplit || each.kind == kAdd || each.kind == kNotSame || (each.kind == kWrong && !each.relation);
 }
@@ -112,7 +123,11 @@ class Decider {
     const resolve::Constraints decided = constraints(keys);
     for (Index i = 0; i < decisions_.size(); ++i)
       if (decisions_[i].kind == kNotSame && contradictions_.is_one(i) && has_hit(&By::entities, i)) return false;
+    // Where neither statements nor what is decided of pairs has changed, the judgements in force are those.
+    std::string settled = encode(decided);
+    if (!writer_.dirty() && writer_.settled() == settled && !writer_.unfinished()) return true;
     writer_.apply(resolve::settle(joins, decided), cancellation_);
+    writer_.keep_settled(std::move(settled));
     return true;
   }
 

@@ -2,6 +2,7 @@
 #include "pipeline/subject_keys.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/utf8.hpp"
 #include "pipeline/decided_facts.hpp"
@@ -24,9 +25,20 @@ std::vector<Subject> readings(const Subject& subject, std::span<const Decision> 
 }
 
 SubjectKeys::SubjectKeys(const store::Writer& writer, std::span<const Decision> decisions, const resolve::Joins& joins)
-    : writer_(writer), decisions_(decisions) {
-  for (const Judgement& each : resolve::settle(joins))
-    if (each.certain) group_.emplace(each.key, each.same_as);
+    : writer_(writer), decisions_(decisions), joins_(joins), into_(joins.keys.size()) {
+  std::iota(into_.begin(), into_.end(), 0U);
+  const auto root = [this](std::uint32_t i) {
+    while (into_[i] != i) i = into_[i] = into_[into_[i]];
+    return i;
+  };
+  for (const resolve::Joins::Join& each : joins.joins) into_[root(each.a)] = root(each.b);
+  for (std::uint32_t i = 0; i < into_.size(); ++i) into_[i] = root(i);
+}
+
+std::uint32_t SubjectKeys::group_of(NodeId key) const {
+  const auto at = std::lower_bound(joins_.keys.begin(), joins_.keys.end(), key,
+                                   [](const resolve::Joins::Key& each, NodeId wanted) { return each.id < wanted; });
+  return at == joins_.keys.end() || at->id != key ? kNone : into_[static_cast<std::size_t>(at - joins_.keys.begin())];
 }
 
 std::vector<SubjectKeys::Named> SubjectKeys::best_of(const Subject& subject) const {
@@ -49,12 +61,11 @@ std::vector<SubjectKeys::Named> SubjectKeys::find(const Subject& subject) const 
 }
 
 bool SubjectKeys::are_one(const std::vector<Named>& keys) const {
-  const auto group = [&](NodeId key) {
-    const auto at = group_.find(key);
-    return at == group_.end() ? key : at->second;
-  };
-  return std::all_of(keys.begin(), keys.end(),
-                     [&](const Named& each) { return group(each.key) == group(keys.front().key); });
+  return std::all_of(keys.begin(), keys.end(), [&](const Named& each) {
+    if (each.key == keys.front().key) return true;
+    const std::uint32_t group = group_of(each.key);
+    return group != kNone && group == group_of(keys.front().key);
+  });
 }
 
 resolve::Joins::Key key_of(const SubjectKeys::Named& named) {

@@ -35,7 +35,11 @@ class SubjectKeys {
 
   const store::Writer& writer_;
   std::span<const Decision> decisions_;
-  std::map<NodeId, NodeId> group_;
+  /// The group of a key: an index of `joins_.keys`, or none.
+  std::uint32_t group_of(NodeId key) const;
+
+  const resolve::Joins& joins_;
+  std::vector<std::uint32_t> into_;  ///< by index in `joins_.keys`
 };
 
 resolve::Joins::Key key_of(const SubjectKeys::Named& named);

@@ -87,10 +87,13 @@ class Writer {
 
   /// Whether documents came or went since judgements were last applied.
   bool dirty() const;
+  bool unfinished() const;  ///< applying them was interrupted
 
   /// Entries of the corpus as a whole, kept as they are given: what it joins before anybody decides (empty: not known).
   std::string joins() const;
   void keep_joins(std::string bytes);
+  std::string settled() const;  ///< what was decided of pairs when judgements were last applied; empty: nothing
+  void keep_settled(std::string bytes);
 
   /// What people have decided; kept with the next write.
   DecisionsRow decisions() const;

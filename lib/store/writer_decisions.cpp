@@ -47,6 +47,15 @@ std::string Writer::joins() const { return state_->database.get(Family::kMeta, k
 
 void Writer::keep_joins(std::string bytes) { state_->writes.put(Family::kMeta, kJoinsEntry, std::move(bytes)); }
 
+std::string Writer::settled() const { return state_->database.get(Family::kMeta, kSettledEntry).value_or(""); }
+
+void Writer::keep_settled(std::string bytes) {
+  if (bytes.empty())
+    state_->writes.erase(Family::kMeta, kSettledEntry);
+  else
+    state_->writes.put(Family::kMeta, kSettledEntry, std::move(bytes));
+}
+
 DecisionsRow Writer::decisions() const {
   const auto row = state_->database.get(Family::kMeta, kDecisionsEntry);
   if (!row) return {};
@@ -183,6 +192,8 @@ std::vector<Writer::NamedKey> Writer::keys_named(std::string_view name) const {
   sort_unique(out);
   return out;
 }
+
+bool Writer::unfinished() const { return state_->database.get(Family::kMeta, kApplyingEntry).has_value(); }
 
 NodeId Writer::node_of(NodeId key) const { return stands_for(state_->equivalences, key); }
 
