@@ -85,6 +85,11 @@ void GraphView::visit_edges_with_evidence_in(
 
 std::vector<Judgement> GraphView::judgements() const { return {}; }
 
+const std::vector<Decided>& GraphView::decisions() const {
+  static const std::vector<Decided> kNothingDecided;
+  return kNothingDecided;
+}
+
 std::optional<std::vector<Fingerprint>> GraphView::fingerprints() const { return std::nullopt; }
 DocumentShare GraphView::share(DocumentId) const { return {}; }
 

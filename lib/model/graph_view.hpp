@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/decision.hpp"
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
 #include "model/reprint.hpp"
@@ -99,6 +100,7 @@ struct DocumentInfo {
   std::uint64_t bytes = 0;  ///< of stored text
   std::vector<ArticleFact> articles;
   Imprint imprint;
+  std::vector<NameJoin> joins;  ///< of unlike names, before any judgement over the corpus
 };
 
 /// The ids from one to another, both included; all, where nothing else is said.
@@ -187,9 +189,13 @@ class GraphView {
   /// Articles that are one text: each group is one witness. Of a view that was not searched for them, none.
   virtual std::vector<ReprintGroup> reprints() const;
 
+  /// What people have decided, in the order of their file, and what became of it. They are in force in all that the
+  /// view shows, save in `facts`.
+  virtual const std::vector<Decided>& decisions() const;
+
   /// For those who hold a graph in memory and follow its changes. Of each document, ascending: all nodes and edges that
-  /// differ between two views are in the shares, then or now, of documents whose fingerprints differ. Nullopt of a view
-  /// that cannot tell.
+  /// differ between two views are in the shares, then or now, of documents whose fingerprints differ; what was decided
+  /// beside the documents counts as one of the path "". Nullopt of a view that cannot tell.
   virtual std::optional<std::vector<Fingerprint>> fingerprints() const;
   virtual DocumentShare share(DocumentId id) const;  ///< empty when the document is unknown
 

@@ -14,6 +14,9 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
+#include "base/text_file.hpp"
+#include "model/decision.hpp"
+#include "pipeline/decisions.hpp"
 #include "pipeline/judging.hpp"
 #include "pipeline/load.hpp"
 #include "pipeline/reading_version.hpp"
@@ -66,12 +69,14 @@ class Builder {
         options_(options),
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
+        decisions_(options.decisions ? read_text_file(*options.decisions) : ""),
         stamp_(reading_stamp(lexicon_)),
         writer_(open_writer(database, stamp_, options)),
         database_(database.string()),
         problems_at_start_(sources.problems),
         given_(static_cast<std::ptrdiff_t>(files_.size())),
         workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
+    if (options.decisions) parse_decisions(decisions_, options.decisions->string());  // before anything is read
     if (options.again != ReadAgain::kNothing) add_stored(store::Reader::open(database.string()));
     report_.found = files_.size() + sources.problems.size();
     for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
@@ -99,7 +104,8 @@ class Builder {
     OrderedWork<Outcome>(plan()).run();
     if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
     if (options_.prune) prune();
-    if (writer_.dirty()) judge_corpus(writer_, cancellation);
+    if (options_.decisions) decide(writer_, decisions_, options_.decisions->string(), cancellation);
+    if (needs_judging(writer_)) judge_corpus(writer_, cancellation);
     if (options_.again != ReadAgain::kNothing) writer_.restamp();
   }
 
@@ -281,6 +287,7 @@ class Builder {
   const BuildOptions& options_;
   const std::function<void(const Progress&)>& progress_;
   ChosenLexicon lexicon_;
+  std::string decisions_;  ///< the file
   store::BuildStamp stamp_;
   std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
   mutable std::mutex writing_;             ///< the writer's `holds` and `put` may not run side by side

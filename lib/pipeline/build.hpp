@@ -28,6 +28,7 @@ enum class ReadAgain : std::uint8_t {
 struct BuildOptions {
   std::size_t threads = 0;                       ///< 0: as many as the machine has
   std::optional<std::filesystem::path> lexicon;  ///< folder of the researcher's own tables
+  std::optional<std::filesystem::path> decisions;  ///< the file to be in force from now on; none: what is in force stays
   std::string encoding;                          ///< of the files; empty: detected for each
   std::string date;                              ///< of the issue, ISO; empty: as each file says
   Imprint imprint{};                             ///< of the issue, where nothing else is known of it; of `kFallback`
@@ -75,7 +76,7 @@ struct BuildReport {
 /// after each document, on any thread, one call at a time. A source that cannot be read is a problem of the report,
 /// also one that makes a pass fail. Throws StorageError (no space, a lock, no permission), CorruptionError (no
 /// database, another version), UsageError (another lexicon or other passes, with ReadAgain::kNothing), InputError (a
-/// faulty lexicon table).
+/// faulty lexicon table or line of decisions).
 BuildReport build(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,
                   const std::function<void(const Progress&)>& progress = {});
 

@@ -127,6 +127,7 @@ class FactBuilder {
     out.source = document_.source;
     out.articles = article_facts(document_);
     add_places(out.articles);
+    out.joins = joins();
     out.entities = std::move(facts_);
     for (auto& [key, edge] : edges_) {
       sort_unique(edge.evidence);
@@ -169,6 +170,19 @@ class FactBuilder {
     for (auto& [name, value] : fact.properties)
       if (find_property(old.properties, name) == nullptr) set_property(old.properties, name, value);
     old.evidence.insert(old.evidence.end(), fact.evidence.begin(), fact.evidence.end());
+  }
+
+  std::vector<NameJoin> joins() const {
+    std::vector<NameJoin> out;
+    for (const EntityJoin& each : entities_.joins) {
+      const std::uint32_t fact = fact_of_[each.entity];
+      const Mention& mention = extraction_.mentions[each.mention];
+      if (fact != kNone)
+        out.push_back({facts_[fact].id, each.name, std::string(each.reason), each.certain, article_of(mention),
+                       document_.bytes_of(mention.span)});
+    }
+    sort_unique(out);
+    return out;
   }
 
   /// In the whole text.

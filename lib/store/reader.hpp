@@ -69,6 +69,11 @@ class Reader final : public GraphView {
   std::string source(std::string_view path) const override;
   std::string layout(std::string_view path) const override;
   std::vector<ReprintGroup> reprints() const override;
+  const std::vector<Decided>& decisions() const override;
+
+  /// The file of decisions that is in force, as it was given; empty where nothing was decided.
+  const std::string& decisions_text() const;
+
   std::optional<DocumentFacts> facts(std::string_view path) const override;
 
   /// One pass over the packed statements, about 0.1 seconds a million edges.

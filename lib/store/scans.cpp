@@ -85,7 +85,7 @@ class Scans::Lease {
     const std::lock_guard lock(scans_.mutex_);
     if (scans_.idle_.empty()) {
       scratch_ = std::make_unique<Scratch>();
-      scratch_->edge.know(&scans_.witnesses_);
+      scratch_->edge.know(&scans_.witnesses_, &scans_.corrections_);
     } else {
       scratch_ = std::move(scans_.idle_.back());
       scans_.idle_.pop_back();
@@ -107,8 +107,8 @@ class Scans::Lease {
   std::unique_ptr<Scratch> scratch_;
 };
 
-Scans::Scans(const Database& database, Witnesses witnesses)
-    : database_(database), pages_(database), witnesses_(std::move(witnesses)) {}
+Scans::Scans(const Database& database, Witnesses witnesses, const Corrections& corrections)
+    : database_(database), pages_(database), witnesses_(std::move(witnesses)), corrections_(corrections) {}
 Scans::~Scans() = default;
 
 /// Calls `row(id, bytes)` until it returns false.
@@ -126,7 +126,7 @@ void Scans::labels(IdRange range, const std::function<void(NodeId, Label)>& visi
   rows_of_nodes(range, [&](NodeId id, std::string_view row) {
     const auto label = label_of(id, row);
     if (!label) refuse(database_, "the node", id);
-    visit(id, *label);
+    visit(id, corrections_.label(id).value_or(*label));
     return true;
   });
 }
@@ -138,9 +138,10 @@ void Scans::nodes(IdRange range, std::optional<Label> label, const std::function
     if (label) {  // others need not be put together
       const auto own = label_of(id, row);
       if (!own) refuse(database_, "the node", id);
-      if (own != label) return true;
+      if (corrections_.label(id).value_or(*own) != *label) return true;
     }
     if (!assemble_node(id, row, node)) refuse(database_, "the node", id);
+    corrections_.apply(node);
     return visit(node);
   });
 }
@@ -172,6 +173,7 @@ void Scans::nodes_with_mentions(IdRange range,
   const auto rows = rows_from(database_, Family::kMentions, range);
   rows_of_nodes(range, [&](NodeId id, std::string_view row) {
     if (!assemble_node(id, row, scratch.node)) refuse(database_, "the node", id);
+    corrections_.apply(scratch.node);
     scratch.places.clear();
     for (; rows->Valid(); rows->Next()) {
       const auto at = parse_mention_key(view(rows->key()));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/graph_view.hpp"
+#include "store/corrections.hpp"
 #include "store/database.hpp"
 #include "store/pages.hpp"
 #include "store/witnesses.hpp"
@@ -20,7 +21,7 @@ namespace govgraph::store {
 /// CorruptionError.
 class Scans {
  public:
-  Scans(const Database& database, Witnesses witnesses);
+  Scans(const Database& database, Witnesses witnesses, const Corrections& corrections);
   ~Scans();
 
   void labels(IdRange range, const std::function<void(NodeId, Label)>& visit) const;
@@ -52,6 +53,7 @@ class Scans {
   const Database& database_;
   Pages pages_;
   Witnesses witnesses_;
+  const Corrections& corrections_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Scratch>> idle_;
 };

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/core.h>
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "decided.hpp"
 #include "exchange/output.hpp"
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "outdated.hpp"
 #include "pipeline/build.hpp"
+#include "pipeline/decisions.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
 #include "tell.hpp"
@@ -30,6 +33,9 @@ class BuildCommand final : public Command {
         ->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
+    app.add_option("--decisions", decisions_,
+                   "put this decisions.tsv in force, in the place of the one before (`govgraph help decisions`)")
+        ->type_name("FILE");
     app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")
         ->type_name("NAME");
     app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")
@@ -67,12 +73,14 @@ class BuildCommand final : public Command {
     finding.limits = options_.limits;
     const pipeline::Sources sources = pipeline::find_sources(arguments_, finding);
     print_passed_over(sources);
+    if (arguments_.empty() && !decisions_.empty() && !refresh_ && !reprocess_) return decide();
     if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!report_path_.empty()) write_report(report.problems);
     print_pruned(report);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
+    if (!report.interrupted) tell_undecided(*open_graph(database_.path), kProblemLines);
     if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
     return report.failed > 0 ? kNothing : kDone;
@@ -143,6 +151,17 @@ class BuildCommand final : public Command {
     return kNothing;
   }
 
+  /// No document is read: how the database's were does not matter.
+  int decide() const {
+    pipeline::decide(std::filesystem::path(database_.path), std::filesystem::path(decisions_), cancellation());
+    const auto view = open_graph(database_.path);
+    tell_undecided(*view, kProblemLines);
+    const auto& all = view->decisions();
+    const auto in_force = std::count_if(all.begin(), all.end(), [](const Decided& each) { return each.in_force(); });
+    if (!quiet_) fmt::print("Decisions: {} in force, {} not\n", in_force, all.size() - static_cast<std::size_t>(in_force));
+    return kDone;
+  }
+
   pipeline::BuildReport build(const pipeline::Sources& sources) {
     options_.threads = threads_.threads;
     add_imprint(imprint::kDate, options_.date, "--date");
@@ -151,6 +170,7 @@ class BuildCommand final : public Command {
     if (refresh_) options_.again = pipeline::ReadAgain::kOutdated;
     if (reprocess_) options_.again = pipeline::ReadAgain::kAll;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
+    if (!decisions_.empty()) options_.decisions = decisions_;
     options_.cancellation = cancellation();
     options_.worker = worker_command();
     const bool stdin_read = std::find(arguments_.begin(), arguments_.end(), "-") != arguments_.end();
@@ -166,7 +186,7 @@ class BuildCommand final : public Command {
   DatabaseOption database_;
   ThreadsOption threads_;
   ProgressOption progress_;
-  std::string lexicon_, publisher_, place_, report_path_;
+  std::string lexicon_, decisions_, publisher_, place_, report_path_;
   pipeline::BuildOptions options_;
   bool refresh_ = false, reprocess_ = false;
   bool quiet_ = false;
