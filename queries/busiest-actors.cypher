@@ -1,6 +1,7 @@
 // 谁牵头的项目和活动最多？
 // Who organizes the most programmes and events?
-MATCH (a)-[:ORGANIZES]->(x)
-RETURN a.name AS actor, labels(a)[0] AS label, count(DISTINCT x) AS number, collect(DISTINCT labels(x)[0]) AS kinds
-ORDER BY number DESC, actor
+MATCH (a)-[r:ORGANIZES]->(x)
+WITH a, count(DISTINCT x) AS number, collect(DISTINCT labels(x)[0]) AS kinds, collect(r)[0..3] AS ties
+ORDER BY number DESC, a.name
 LIMIT 30
+RETURN a.name AS actor, labels(a)[0] AS label, number, kinds, [r IN ties | evidence(r)[0].text] AS sentences

@@ -2,5 +2,6 @@
 // Which honours went to which area, its organs and people?
 MATCH (x)-[r:RECEIVED]->(h:Honour)
 OPTIONAL MATCH (x)-[:LOCATED_IN|PART_OF|GOVERNS|HOLDS_ROLE]->(a:Area)
-RETURN h.name AS honour, x.name AS winner, labels(x)[0] AS label, r.year AS year, collect(DISTINCT a.name) AS areas
+RETURN h.name AS honour, x.name AS winner, labels(x)[0] AS label, r.year AS year, collect(DISTINCT a.name) AS areas,
+       evidence(r)[0].text AS sentence
 ORDER BY honour, winner

@@ -5,5 +5,5 @@
 MATCH (a), (b)
 WHERE a.name = $from AND b.name = $to
 MATCH p = allShortestPaths((a)-[*..6]-(b))
-RETURN length(p) AS steps, p AS link
+RETURN length(p) AS steps, p AS link, [r IN relationships(p) | evidence(r)[0].text] AS sentences
 LIMIT 20

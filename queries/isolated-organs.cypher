@@ -3,5 +3,5 @@
 MATCH (o)
 WHERE (o:PartyOrg OR o:GovBody OR o:SocialOrg OR o:Institution)
   AND NOT EXISTS { MATCH (o)--(x) WHERE NOT x:Area }
-RETURN labels(o)[0] AS label, o.name AS organ
+RETURN labels(o)[0] AS label, o.name AS organ, mentions(o)[0].article AS named_in
 ORDER BY label, organ

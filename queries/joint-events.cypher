@@ -1,7 +1,8 @@
 // 哪两个组织共同参与了哪些活动？
 // Which events did two organs share?
-MATCH (a)-[:ORGANIZES|PARTICIPATES_IN]->(e:Event)<-[:ORGANIZES|PARTICIPATES_IN]-(b)
+MATCH (a)-[r:ORGANIZES|PARTICIPATES_IN]->(e:Event)<-[s:ORGANIZES|PARTICIPATES_IN]-(b)
 WHERE NOT a:Person AND NOT b:Person AND a.name < b.name
-RETURN a.name AS one, b.name AS other, collect(DISTINCT e.name) AS events
-ORDER BY size(events) DESC, one, other
+WITH a, b, collect(DISTINCT e.name) AS events, collect(r)[0..2] + collect(s)[0..2] AS ties
+ORDER BY size(events) DESC, a.name, b.name
 LIMIT 100
+RETURN a.name AS one, b.name AS other, events, [r IN ties | evidence(r)[0].text] AS sentences

@@ -1,8 +1,6 @@
-// 哪些职务换了人？
-// Which offices changed hands?
-MATCH (before:Person)-[old:HOLDS_ROLE]->(o)
-WHERE old.status = 'former'
-OPTIONAL MATCH (now:Person)-[new:HOLDS_ROLE]->(o)
-WHERE new.role = old.role AND new.status IS NULL
-RETURN o.name AS organ, old.role AS office, before.name AS former, collect(DISTINCT now.name) AS present
-ORDER BY organ, office, former
+// 哪些职务换了人：谁接替了谁？
+// Which offices changed hands: who was followed by whom?
+CALL analysis.successions() YIELD organ, office, former, present, until, since, evidence
+RETURN organ.name AS organ, office, former.name AS former, present.name AS present, until, since,
+       evidence[0][-1].text AS of_the_former, evidence[1][0].text AS of_the_present
+ORDER BY organ, office, since, former

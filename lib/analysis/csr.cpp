@@ -15,15 +15,6 @@ bool wanted(const std::vector<T>& all, T one) {
   return all.empty() || std::find(all.begin(), all.end(), one) != all.end();
 }
 
-/// 2025-01 lies within 2025: dates are compared as far as both are told.
-bool in_time(const Properties& properties, const CsrOptions& options) {
-  const std::string* date = find_property(properties, "date");
-  if (date == nullptr || date->empty() || date->front() == '-') return true;
-  const auto cut = [](const std::string& text, std::size_t size) { return text.substr(0, size); };
-  if (!options.from.empty() && cut(*date, options.from.size()) < cut(options.from, date->size())) return false;
-  return options.to.empty() || cut(*date, options.to.size()) <= cut(options.to, date->size());
-}
-
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 /// Where in `vertices`, which ascend, each of a long list of ids stands; kNone for one that is none of them. Each is a
@@ -55,7 +46,7 @@ struct Ties {
 
 Ties ties_of(const GraphView& view, const CsrOptions& options) {
   Ties out;
-  if (!options.weighted && options.min_confidence <= 0 && options.from.empty() && options.to.empty()) {
+  if (!options.weighted && options.min_confidence <= 0) {
     view.visit_ties([&](NodeId head, RelationType type, NodeId tail) {
       options.cancellation.check();
       if (wanted(options.types, type)) out.add(head, tail);
@@ -64,9 +55,7 @@ Ties ties_of(const GraphView& view, const CsrOptions& options) {
   }
   view.visit_edges([&](const Edge& edge) {
     options.cancellation.check();
-    if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type) ||
-        !in_time(edge.properties, options))
-      return true;
+    if (edge.confidence < options.min_confidence || !wanted(options.types, edge.type)) return true;
     out.add(edge.head, edge.tail);
     if (options.weighted) out.weights.push_back(static_cast<double>(edge.confidence));
     return true;

@@ -18,8 +18,7 @@ struct CsrOptions {
   std::vector<Label> labels{};        ///< only these nodes
   std::vector<RelationType> types{};  ///< only these edges
   float min_confidence = 0;
-  std::string from{}, to{};  ///< ISO dates: edges with a date outside are left out; those without one stay
-  bool weighted = false;     ///< by confidence, summed over parallel edges; else by their number
+  bool weighted = false;  ///< by confidence, summed over parallel edges; else by their number
   Cancellation cancellation{};
 };
 
@@ -28,7 +27,7 @@ struct CsrOptions {
 /// edge and side, 17 a node. Immutable.
 class Csr {
  public:
-  /// Two scans beside one another: nodes, and edges (or, where neither confidence nor dates are asked for, only who is
+  /// Two scans beside one another: nodes, and edges (or, where no confidence is asked for, only who is
   /// tied to whom). Sorts within each row; linear but for that. Counts in the thread's MemoryAccount; within a
   /// MemoryBudget the scans come one after the other, so that it counts both. Throws CancelledError.
   Csr(const GraphView& view, const CsrOptions& options = {});

@@ -6,8 +6,8 @@
 
 #include "base/hash.hpp"
 #include "base/json.hpp"
-#include "exchange/days.hpp"
 #include "exchange/outline_check.hpp"
+#include "model/time.hpp"
 
 namespace govgraph::exchange {
 namespace {
@@ -163,6 +163,8 @@ class FtmExporter final : public Exporter {
   void statement(const Edge& edge, std::span<const Located> evidence) {
     const std::string* date = find_property(edge.properties, "date");
     if (date && days_of(*date)) property("date", *date);
+    for (const auto& [key, name] : {std::pair{"since", "startDate"}, std::pair{"until", "endDate"}})
+      if (const std::string* day = find_property(edge.properties, key); day && days_of(*day)) property(name, *day);
     property("recordId", edge_name(edge));
     std::string text = edge.inferred ? "inferred" : "stated";
     for (const auto& [key, value] : edge.properties) text.append("; ").append(key).append(": ").append(value);

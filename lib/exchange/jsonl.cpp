@@ -27,6 +27,7 @@ class JsonlExporter final : public Exporter {
     optional("lexicon", options_.origin.lexicon);
     optional("passes", options_.origin.passes);
     optional("options", options_.origin.options);
+    if (options_.documents) optional("decisions", options_.origin.decisions);
     close();
   }
 
@@ -48,6 +49,7 @@ class JsonlExporter final : public Exporter {
     list("articles", facts.articles, [&](const ArticleFact& each) { stored(each); });
     list("entities", facts.entities, [&](const EntityFact& each) { stored(each); });
     list("relations", facts.edges, [&](const EdgeFact& each) { stored(each); });
+    if (!facts.joins.empty()) list("joins", facts.joins, [&](const NameJoin& each) { stored(each); });
     close();
   }
 
@@ -248,6 +250,20 @@ class JsonlExporter final : public Exporter {
       place(each.article, each.span);
       json_.end_array();
     });
+    json_.end_object();
+  }
+
+  void stored(const NameJoin& join) {
+    json_.begin_object();
+    text("key", hex(join.key));
+    text("name", join.name);
+    text("reason", join.reason);
+    if (!join.certain) {
+      json_.key("certain");
+      json_.boolean(false);
+    }
+    number("article", join.article);
+    span(join.span);
     json_.end_object();
   }
 

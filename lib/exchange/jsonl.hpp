@@ -15,6 +15,7 @@ struct Origin {
   std::string lexicon;  ///< version
   std::string passes;   ///< version
   std::string options;  ///< those of the command line that change what is read
+  std::string decisions{};  ///< the file of decisions that is in force
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };

@@ -88,7 +88,7 @@ class LineReader {
       refuse("written by a newer govgraph; import it with that one, or export it there once more");
     if (told_)
       refuse("a second line of kind \"graph\", or one after documents; import the files one by one, with --add");
-    tell_origin({text("lexicon"), text("passes"), text("options")});
+    tell_origin({text("lexicon"), text("passes"), text("options"), text("decisions")});
   }
 
   void tell_origin(const Origin& origin) {

@@ -15,7 +15,7 @@ namespace {
 
 // Properties that have a column of their own; others stand in `details`.
 constexpr std::array<std::string_view, 5> kNodeKeys{"date", "kind", "level", "partial", "year"};
-constexpr std::array<std::string_view, 5> kEdgeKeys{"amount", "date", "kind", "status", "year"};
+constexpr std::array<std::string_view, 7> kEdgeKeys{"amount", "date", "kind", "since", "status", "until", "year"};
 
 std::string hex(NodeId id) { return hex64(static_cast<std::uint64_t>(id)); }
 

@@ -266,8 +266,17 @@ class NetworkExporter final : public Exporter {
   void gather_days(const Edge& edge, std::span<const Located> evidence) {
     days_.clear();
     if (options_.time == EdgeTime::kKnown) add_stated_days(edge.properties, days_);
-    if (days_.empty()) add_observed_days(evidence);
+    const auto stated = [&](std::string_view key) {
+      const std::string* date = find_property(edge.properties, key);
+      return date && options_.time == EdgeTime::kKnown ? days_of(*date) : std::nullopt;
+    };
+    const auto since = stated("since"), until = stated("until");
+    if (days_.empty() || since || until) add_observed_days(evidence);
     join(days_);
+    if (!since && !until) return;
+    Days all{days_.front().first, days_.back().last};  // it goes on between
+    if (until) all = {std::min(all.first, until->last), until->last};
+    days_.assign(1, all);
   }
 
   std::string_view edge_label(const RelationInfo& type, const std::string& role) {
@@ -286,7 +295,8 @@ class NetworkExporter final : public Exporter {
   }
 
   void dates(const Properties& properties) {
-    const std::string* date = find_property(properties, "date");
+    const std::string* date = find_property(properties, "since");
+    if (!date) date = find_property(properties, "date");
     if (!date) return;
     text(column("valid_from"), *date);
     text(column("date_precision"), precision_of(*date));

@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
-#include "exchange/days.hpp"
 #include "exchange/layout.hpp"
+#include "model/time.hpp"
 
 namespace govgraph::exchange {
 

@@ -11,10 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include "exchange/days.hpp"
 #include "exchange/runs.hpp"
 #include "model/graph_view.hpp"
 #include "model/node_table.hpp"
+#include "model/time.hpp"
 
 namespace govgraph::exchange {
 

@@ -99,6 +99,8 @@ class Reader {
     sort_entities();
     each_of(object_, "relations", [&](const Value& each) { relation(each); });
     sort_relations();
+    each_of(object_, "joins", [&](const Value& each) { join(each); });
+    std::sort(facts_.joins.begin(), facts_.joins.end());
     return std::move(facts_);
   }
 
@@ -241,6 +243,23 @@ class Reader {
     if (out.evidence.empty()) refuse("a " + type + " has no evidence");
     std::sort(out.evidence.begin(), out.evidence.end());
     facts_.edges.push_back(std::move(out));
+  }
+
+  void join(const Value& value) {
+    require_once(value);
+    NameJoin out;
+    std::uint64_t key = 0;
+    if (!parse_hex64(required_text(value, "key"), key)) refuse("\"key\" of a join is not 16 hexadecimal digits");
+    out.key = NodeId{key};
+    out.name = required_text(value, "name");
+    out.reason = text(value, "reason");
+    if (const auto certain = value.find("certain")) {
+      if (!certain->boolean()) refuse("\"certain\" is neither true nor false");
+      out.certain = *certain->boolean();
+    }
+    out.article = count(value, "article");
+    out.span = checked({count(value, "begin"), count(value, "end")});
+    facts_.joins.push_back(std::move(out));
   }
 
   void sort_relations() {

@@ -7,9 +7,9 @@
 #include <optional>
 
 #include "base/hash.hpp"
-#include "exchange/days.hpp"
 #include "exchange/outline_check.hpp"
 #include "exchange/turtle_terms.hpp"
+#include "model/time.hpp"
 
 namespace govgraph::exchange {
 namespace {
@@ -152,10 +152,18 @@ class TurtleExporter final : public Exporter {
     property("a", "org:Membership");
     property("org:member", name_of(edge.head));
     property("org:organization", name_of(edge.tail));
-    const std::string* date = find_property(edge.properties, "date");
-    if (const auto days = date ? days_of(*date) : std::nullopt)
-      property("org:memberDuring", "[ a time:Interval ; time:hasBeginning [ time:inXSDDate \"" + iso_date(days->first) +
-                                       "\"^^xsd:date ] ]");
+    const auto day_of = [&](std::string_view key) {
+      const std::string* date = find_property(edge.properties, key);
+      return date ? days_of(*date) : std::nullopt;
+    };
+    const auto since = day_of("since"), date = day_of("date"), until = day_of("until");
+    const auto at = [](std::string_view which, std::int32_t day) {
+      return " ; time:" + std::string(which) + " [ time:inXSDDate \"" + iso_date(day) + "\"^^xsd:date ]";
+    };
+    std::string during;
+    if (since || date) during += at("hasBeginning", since ? since->first : date->first);
+    if (until) during += at("hasEnd", until->last);
+    if (!during.empty()) property("org:memberDuring", "[ a time:Interval" + during + " ]");
     if (edge.role.empty()) return;
     literal("gg:role", edge.role);
     const std::string role = "role:" + hex64(hash64(edge.role));

@@ -2,7 +2,7 @@
 #include "exchange/turtle_terms.hpp"
 
 #include "base/utf8.hpp"
-#include "exchange/days.hpp"
+#include "model/time.hpp"
 
 namespace govgraph::exchange {
 

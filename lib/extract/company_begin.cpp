@@ -94,25 +94,27 @@ class LeftEdge {
       if (area != kNone && at < begin) return is_division(reading_.mentions[area]) ? area : kNone;
       if (!is_han(text_[at - 1]) || is(text_.substr(at - 1, 1), feature::kNoSeatWord)) return kNone;
       const Token* token = token_over(reading_, at - 1);
-      if (token == nullptr || has_any(*token, bit(Category::kOrganize) | bit(Category::kCooperate) |
-                                                  bit(Category::kParticipate) | bit(Category::kSpeechVerb)))
-        return kNone;
+      if (token == nullptr || has(*token, Category::kCooperate)) return kNone;
+      // 青岛|邀请|海澜…: a verb right behind the town; 青岛海澜|更新|建设…: a word of business.
+      const bool verb =
+          has_any(*token, bit(Category::kOrganize) | bit(Category::kParticipate) | bit(Category::kSpeechVerb));
+      if (verb && names_.anchor_at(token->span.begin) != kNone) return kNone;
     }
     return kNone;
   }
 
-  /// 、澜江启明|新材料有限公司: after the mark of a list all that is no verb or small word belongs to the name; else
-  /// kNone.
+  /// 、澜江启明|新材料有限公司, 由|青禾充电|服务有限公司: between a mark, or a small word that leads to a firm, and the
+  /// trade all that is no verb of doing or small word belongs to the name; else kNone.
   std::uint32_t mark_before(std::uint32_t begin, std::uint32_t end) const {
-    constexpr std::uint32_t kLongestMarked = 14;
+    constexpr std::uint32_t kLongestMarked = 14, kLeastOwn = 2;
     constexpr std::uint64_t kOutside = bit(Category::kBoundary) | bit(Category::kOrganize) | bit(Category::kCooperate) |
                                        bit(Category::kParticipate) | bit(Category::kSpeechVerb) |
                                        bit(Category::kReceive) | bit(Category::kInvest) | bit(Category::kOperate) |
                                        bit(Category::kOffice) | bit(Category::kPersonNoun) | bit(Category::kStop);
     for (std::uint32_t at = begin; at > 0 && end - at <= kLongestMarked;) {
       const char32_t c = text_[at - 1];
-      if (!is_han(c)) return c == U'、' ? at : kNone;
-      if (at < end && c == U'与') return at;
+      if (!is_han(c)) return is_mark(c) ? at : kNone;
+      if (at + kLeastOwn <= end && is(text_.substr(at - 1, 1), feature::kLeadsToFirm)) return at;
       // 与|颐|和|餐饮: the small word is the second character of the name.
       if (c == U'和' && at >= 3 && is_han(text_[at - 2]) && (text_[at - 3] == U'与' || text_[at - 3] == U'、')) {
         at -= 2;
@@ -128,6 +130,10 @@ class LeftEdge {
       at = token->span.begin;
     }
     return kNone;
+  }
+
+  static bool is_mark(char32_t c) {
+    return std::u32string_view(U"、，。；：|（(\n").find(c) != std::u32string_view::npos;
   }
 
   static bool is_division(const Mention& area) {

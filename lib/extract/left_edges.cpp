@@ -93,6 +93,8 @@ class EdgeMender {
     if (rest.size() < kLeastName) return false;
     const std::uint32_t least = mention.label == Label::kArea ? kLeastName : kLeastKnown;
     if (rest.size() >= least && known_.contains(form(rest))) return true;
+    // 交|桐山县统战部: an area begins behind the verb, and none with it.
+    if (begins_with_area(rest.begin) && !begins_with_area(at)) return true;
     if (mention.label == Label::kArea) return false;
     if (text_[at] == U'成')
       return at > 0 && std::u32string_view(U"造建变改扩办修做换").find(text_[at - 1]) != std::u32string_view::npos;
@@ -106,6 +108,12 @@ class EdgeMender {
     constexpr std::uint32_t kReach = 14;
     const std::u32string_view after = text_.substr(end, kReach);
     return reading_.lexicon.holds(after, feature::kApproves);
+  }
+
+  bool begins_with_area(std::uint32_t at) const {
+    return std::ranges::any_of(mentions_beginning(reading_, at), [](const Mention& each) {
+      return each.label == Label::kArea && each.naming != Naming::kBare;
+    });
   }
 
   bool begins_with_place(std::uint32_t at) const {

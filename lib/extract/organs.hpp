@@ -61,6 +61,8 @@ class OrganReader {
   bool has_long_word(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t own_words_before(std::uint32_t position) const;
   bool add_level(const Head& head, Label label, const Left& left);
+  bool add_with_host(const Head& head, Label label, std::uint32_t begin, Naming naming, std::uint32_t within,
+                     std::string_view rule);
   bool add_alone(const Head& head, Label label);
   bool add_modified(const Head& head, Label label, const Left& left);
   void add(const Head& head, Span span, Label label, Naming naming, std::uint32_t within, std::string_view rule,

@@ -36,7 +36,7 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
                           (anchor.label == Label::kInstitution || anchor.label == Label::kEnterprise) &&
                           modifiers.size() <= 4;
     // 某某大学|马克思主义学院.
-    const bool school = reading_.document.at(anchor.span).ends_with(U"大学") &&
+    const bool school = reading_.lexicon.ends(reading_.document.at(anchor.span), feature::kUniversityNoun) > 0 &&
                         reading_.lexicon.ends(suffix, feature::kPartOfUniversity) > 0;
     // 某某大学|附属第三医院.
     const bool attached =
@@ -76,9 +76,30 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     add(head, {own, head.span.end}, label, Naming::kFull, kNone, "branch-of-short-name");
     return true;
   }
-  add(head, {left.begin, head.span.end}, label, bare ? Naming::kBare : Naming::kFull, bare ? kNone : left.anchor,
-      bare ? "organ-of-bare-area" : "organ-of-area");
+  const Naming naming = bare ? Naming::kBare : Naming::kFull;
+  const std::uint32_t within = bare ? kNone : left.anchor;
+  const std::string_view rule = bare ? "organ-of-bare-area" : "organ-of-area";
+  if (!add_with_host(head, label, left.begin, naming, within, rule))
+    add(head, {left.begin, head.span.end}, label, naming, within, rule);
   return true;
+}
+
+/// 区|民政局党委, of which the lexicon has the last two as one: the bureau, and its committee.
+bool OrganReader::add_with_host(const Head& head, Label label, std::uint32_t begin, Naming naming, std::uint32_t within,
+                                std::string_view rule) {
+  if (label != Label::kPartyOrg) return false;
+  for (std::uint32_t at = head.span.begin + 2; at + 2 <= head.span.end; ++at) {
+    const lexicon::Match host = reading_.lexicon.exact(reading_.document.at({head.span.begin, at}));
+    const lexicon::Match party = reading_.lexicon.exact(reading_.document.at({at, head.span.end}));
+    if ((host.categories & kOrganHeads) == 0 || host.is(Category::kPartyOrgan) || !party.is(Category::kPartyOrgan))
+      continue;
+    const Head body{{head.span.begin, at}, host.categories, host.entries};
+    add(body, {begin, at}, label_of_organ(body), naming, within, rule);
+    const auto of = base_ + static_cast<std::uint32_t>(found_.size()) - 1;
+    add({{at, head.span.end}, party.categories, party.entries}, {begin, head.span.end}, label, naming, of, rule);
+    return true;
+  }
+  return false;
 }
 
 /// 柳河|供电公司, 国网|柳河|供电公司: the only one of its trade in a town is named by the town.
@@ -131,6 +152,7 @@ bool OrganReader::add_level(const Head& head, Label label, const Left& left) {
   const std::u32string_view words = text_.substr(left.modifiers, head.span.begin - left.modifiers);
   if (is_level(words)) {
     if (reading_.document.at(head.span).starts_with(words)) return false;  // 村|村委会 of a name that was not read
+    if (add_with_host(head, label, left.modifiers, Naming::kBare, kNone, "organ-of-level")) return true;
     add(head, {left.modifiers, head.span.end}, label, Naming::kBare, kNone, "organ-of-level");
     return true;
   }
@@ -223,7 +245,10 @@ bool OrganReader::add_after_office(const Head& head, Label label, std::uint32_t 
 
 bool OrganReader::add_alone(const Head& head, Label label) {
   const std::u32string_view form = reading_.document.at(head.span);
-  if (reading_.lexicon.begins(form, feature::kNationalWord) > 0) {
+  // 浙江大学, whole in the lexicon: a house that bears the name of a province or city.
+  const bool of_division = label == Label::kInstitution && form.size() >= 4 &&
+                           reading_.lexicon.exact(form.substr(0, 2)).is(Category::kDivisionShort);
+  if (of_division || reading_.lexicon.begins(form, feature::kNationalWord) > 0) {
     add(head, head.span, label, Naming::kFull, kNone, "national-organ");
     return true;
   }
@@ -236,7 +261,8 @@ bool OrganReader::add_alone(const Head& head, Label label) {
   if (before != nullptr && counts(*before)) return false;
   // 各乡镇|党委, 各单位党组(|党委|): of whichever.
   if (before != nullptr && before->span.end == head.span.begin &&
-      (text_[before->span.begin] == U'各' || text_[before->span.begin] == U'('))
+      (text_[before->span.begin] == U'各' ||
+       (text_[before->span.begin] == U'(' && text_.substr(head.span.end, 1) == U")")))
     return false;
   // 企业组建|党支部, 成立|党支部12个: founded, of whichever.
   if (label == Label::kPartyOrg &&

@@ -21,6 +21,8 @@ float surname_weight(std::uint32_t frequency) {
   return frequency >= 8 ? 1.0F : 0.0F;
 }
 
+constexpr float kFillsCell = 3;  ///< for standing alone in the first cell of a line
+
 bool is_verb(const Token& token) { return token.word == WordClass::kVerb || token.word == WordClass::kVerbNoun; }
 
 }  // namespace
@@ -103,9 +105,14 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
       penalty -= token.span == span ? 1.2F : 0.8F;
       continue;
     }
+    // 副会长张|军民: behind an office and a surname the word is the given name.
+    if (titled && has(token, Category::kStop) && token.span.begin == first.end && token.span.end == span.end) {
+      penalty -= 1.5F;
+      continue;
+    }
     if (has_any(token, bit(Category::kDivision) | bit(Category::kStop))) return -9;
     if (has(token, Category::kOffice) && token.span.end == span.end) return -9;  // 原|会长
-    if (token.span == span) return -7;
+    if (token.span == span) return office_ends(span.begin) && is_rare_word(token) ? -1.2F : -7;
     const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
     if (match.length != 0 && match.is(Category::kWord))
       penalty -= match.word_frequency >= 300 ? 2.5F : token.span.begin == span.begin ? 2.5F : 0.8F;
@@ -113,6 +120,13 @@ float PersonJudge::word_penalty(Span span, std::uint32_t surname, bool titled) c
       penalty -= 1.0F;
   }
   return penalty;
+}
+
+/// 关平, 舒畅: of those who read the word after an office, more think of a person.
+bool PersonJudge::is_rare_word(const Token& token) const {
+  constexpr std::uint32_t kRare = 300;
+  const lexicon::Match match = reading_.lexicon.exact(reading_.document.at(token.span));
+  return match.word_frequency < kRare && !has_any(token, ~(bit(Category::kWord) | bit(Category::kSurname)));
 }
 
 /// 任命, 免去, 提名 lead to a name, which 同志, 为 or 的 follows.
@@ -201,7 +215,7 @@ bool PersonJudge::takes_office(std::uint32_t position) const {
   return false;
 }
 
-float PersonJudge::right_weight(std::uint32_t position) const {
+float PersonJudge::right_weight(std::uint32_t position, bool certain) const {
   const Token* next = token_over(reading_, position);
   if (next == nullptr) return 0.7F;
   const char32_t first = text_[position];
@@ -219,6 +233,10 @@ float PersonJudge::right_weight(std::uint32_t position) const {
   if (next->span.size() >= 2 && has_any(*next, bit(Category::kHonorific) | bit(Category::kOffice))) return 2;
   if (next->span.size() >= 2 && is_verb(*next)) return 1.2F;
   if (is(reading_, first, lexicon::feature::kFollowsName)) return 0.7F;
+  // 张治|中|分别: no one is in the middle of a person.
+  if (next->span.size() == 1 && is(reading_, first, lexicon::feature::kPostposition)) return -2;
+  // 律师宗婕|驻|场, 李娅|住进: a verb of one character that names hardly end with.
+  if (certain && next->span.size() == 1 && is_verb(*next) && reading_.lexicon.name_char(first).given <= 5) return 0.3F;
   // 顾同|顺|敲开: as likely the end of the name.
   if (next->span.size() == 1 && reading_.lexicon.name_char(first).given > 20) return -1.5F;
   // 民警王强|每晚, 理事长王强|当场
@@ -227,6 +245,18 @@ float PersonJudge::right_weight(std::uint32_t position) const {
       next->word == WordClass::kPreposition)
     return 0.6F;
   return next->span.size() == 1 ? -1.5F : -0.8F;
+}
+
+/// 委员：|王强.
+bool PersonJudge::label_ends(std::uint32_t position) const {
+  return position > 1 && text_[position - 1] == U'：' && office_ends(position - 1);
+}
+
+/// ⏎王秀兰 东苑社区网格员, 成员：王秀兰 东苑社区网格员: the first cell of a line.
+bool PersonJudge::fills_cell(Span span) const {
+  const char32_t before = span.begin == 0 ? U'\n' : text_[span.begin - 1];
+  const bool begins = before == U'\n' || label_ends(span.begin);
+  return begins && span.end + 1 < text_.size() && text_[span.end] == U' ' && is_han(text_[span.end + 1]);
 }
 
 void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const {
@@ -239,7 +269,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (own->span.begin == position && own->span.size() >= 4) return;
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
   const bool joint = is(reading_, text_[position], lexicon::feature::kSurnameOrJoint);
-  const bool titled = title_ends(position);
+  const bool titled = title_ends(position) || label_ends(position);
   if (joint && position > 0 && is_han(text_[position - 1]) && !(titled && may_be_named_yu(position))) return;
   // 向大家通报, 和群众一起: a preposition and a word, unless someone of that name is appointed.
   const Token* rest = token_over(reading_, position + 1);
@@ -247,6 +277,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
       rest->span.begin == position + 1 && rest->span.size() >= 2)
     return;
   const float left = left_weight(position, titled);
+  const bool certain = office_ends(position) || (position > 0 && text_[position - 1] == U'、');
   if (left <= -3) return;
   if (!titled && reading_.lexicon.begins(text_.substr(position, 4), lexicon::feature::kNoPerson) > 0) return;
   for (std::uint32_t given = 1; given <= 2; ++given) {
@@ -257,8 +288,9 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     guess.titled = titled;
     guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) +
                  word_penalty(span, surname.length, titled) - (titled ? 0.0F : place_penalty(span.end - 1));
-    guess.left = left;
-    guess.right = right_weight(span.end);
+    const bool cell = fills_cell(span);
+    guess.left = cell ? std::max(left, kFillsCell) : left;
+    guess.right = cell ? std::max(right_weight(span.end, certain), 0.7F) : right_weight(span.end, certain);
     out.push_back(guess);
   }
 }

@@ -48,12 +48,15 @@ class PersonJudge {
   bool may_be_named_yu(std::uint32_t position) const;
   bool office_in_words(std::uint32_t position) const;
   bool takes_office(std::uint32_t position) const;
+  bool label_ends(std::uint32_t position) const;
+  bool fills_cell(Span span) const;
   float word_penalty(Span span, std::uint32_t surname, bool titled) const;
+  bool is_rare_word(const Token& token) const;
   float place_penalty(std::uint32_t last) const;
   bool measures(std::uint32_t position) const;
   float left_weight(std::uint32_t position, bool titled) const;
   bool begins_speech(std::uint32_t position) const;
-  float right_weight(std::uint32_t position) const;
+  float right_weight(std::uint32_t position, bool certain) const;  ///< `certain`: behind an office or in a list
   float cut_weight(std::uint32_t position) const;
 
   const Reading& reading_;

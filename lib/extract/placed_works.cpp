@@ -6,6 +6,7 @@
 #include "extract/discourse.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/phrase.hpp"
+#include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
 namespace govgraph::extract {
@@ -81,7 +82,10 @@ bool ends_item(const Reading& reading, std::uint32_t end) {
   const std::u32string_view text = reading.document.text();
   if (end >= text.size() || !is_name_character(text[end]) || is_digit(text[end]) || text[end] == U'等') return true;
   // 改造工程|竣工仪式: the ceremony is another thing.
-  return is_progressing(reading, end) && text.substr(end, 8).find(U"仪式") == std::u32string_view::npos;
+  if (text.substr(end, 8).find(U"仪式") != std::u32string_view::npos) return false;
+  // 雨污分流工程|总投资…, 加装电梯项目|由…承建: the noun of a work ends its name whatever is said of it.
+  const bool noun = reading.lexicon.ends(text.substr(0, end), lexicon::feature::kNounOfWork) > 0;
+  return is_progressing(reading, end) || (noun && ends_name(reading, end));
 }
 
 /// 青枫路断头路打通工程, 东苑新村、西苑二期老旧小区改造|完工: what is done to a place, told as a name.

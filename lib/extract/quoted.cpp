@@ -160,8 +160,20 @@ std::optional<QuotedNames::Verdict> QuotedNames::ruled(const Quotation& quotatio
 
 void QuotedNames::name(const QuotedCandidate& candidate, const Verdict& verdict, std::vector<Mention>& out) const {
   const std::optional<TrailingHead>& trailing = candidate.trailing;
-  const Span named = named_span(candidate, verdict, candidate.in_row == 1 ? trailing : std::nullopt);
+  Span named = named_span(candidate, verdict, candidate.in_row == 1 ? trailing : std::nullopt);
   const auto whole = static_cast<std::uint32_t>(out.size());
+  // “红围巾”|护街队: a group or a house is named with its noun, and for short by what stands in the marks.
+  if (named == candidate.inner && belongs_to_name(candidate, verdict)) {
+    named = {candidate.outer.begin, trailing->head.span.end};
+    out.push_back(mention_of(reading_, named, verdict.label, name_of(verdict.rule)));
+    out.back().ground = Ground::kQuotation;
+    Mention brief = mention_of(reading_, candidate.inner, verdict.label, name_of(verdict.rule));
+    brief.ground = Ground::kQuotation;
+    brief.naming = Naming::kShort;
+    brief.short_for = base_ + whole;
+    out.push_back(std::move(brief));
+    return;
+  }
   out.push_back(mention_of(reading_, named, verdict.label, name_of(verdict.rule)));
   out.back().ground = Ground::kQuotation;
   if (candidate.in_row != 1 || !trailing || verdict.label != Label::kProgramme || named != candidate.inner) return;
@@ -171,6 +183,20 @@ void QuotedNames::name(const QuotedCandidate& candidate, const Verdict& verdict,
   brief.naming = Naming::kShort;
   brief.short_for = base_ + whole;
   out.push_back(std::move(brief));
+}
+
+bool QuotedNames::belongs_to_name(const QuotedCandidate& candidate, const Verdict& verdict) const {
+  constexpr std::uint32_t kLongestTail = 8;
+  const std::optional<TrailingHead>& trailing = candidate.trailing;
+  if (candidate.in_row != 1 || !trailing || trailing->particle || trailing->begin != candidate.outer.end) return false;
+  if (verdict.label != Label::kSocialOrg && verdict.label != Label::kInstitution && verdict.label != Label::kPlace &&
+      verdict.label != Label::kPartyOrg)
+    return false;
+  const Span tail{trailing->begin, trailing->head.span.end};
+  const Label kind = label_by_head(reading_.lexicon, trailing->head, reading_.document.at(tail));
+  constexpr std::uint32_t kHouses = bit(Label::kPlace) | bit(Label::kInstitution);
+  return tail.size() <= kLongestTail &&
+         (kind == verdict.label || ((kHouses & bit(kind)) != 0 && (kHouses & bit(verdict.label)) != 0));
 }
 
 Span QuotedNames::named_span(const QuotedCandidate& quotation, const Verdict& verdict,

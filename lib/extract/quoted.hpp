@@ -52,6 +52,7 @@ class QuotedNames {
   bool awarded(std::uint32_t position) const;
   bool founded(std::uint32_t position) const;
   bool is_speech(const Quotation& quotation, bool leaned_on) const;
+  bool belongs_to_name(const QuotedCandidate& candidate, const Verdict& verdict) const;
   Span named_span(const QuotedCandidate& candidate, const Verdict& verdict,
                   const std::optional<TrailingHead>& trailing) const;
 

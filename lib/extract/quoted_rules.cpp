@@ -128,6 +128,10 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_trailing_head(const Quotatio
                       reading_.document.text().substr(trailing.head.span.end, 1) == U"在";
     if (held) return Verdict{Label::kEvent, QuotedRule::kBeforeHead};
   }
+  // “先锋领航”党支部, the whole of it a name; but “双联”党支部书记.
+  const bool branch = label == Label::kPartyOrg && !trailing.particle && trailing.begin == quotation.outer.end &&
+                      form.size() >= 3 && size >= 2;
+  if (branch) return Verdict{label, QuotedRule::kBeforeOrgan};
   if (label == Label::kSocialOrg || label == Label::kInstitution || label == Label::kPlace)
     return trailing.particle ? std::nullopt : std::optional(Verdict{label, QuotedRule::kBeforeOrgan});
   // 县总工会“…品牌”等14个县区总工会: of which it is one.

@@ -22,6 +22,26 @@ constexpr std::size_t kLongestHead = 24;
 constexpr std::size_t kLongestItem = 90;
 constexpr std::size_t kShortestStem = 3;
 
+/// The line without its number and the count behind it; `counted` when it has a count of people, bodies or works.
+std::u32string_view without_number_and_count(const lexicon::Lexicon& lexicon, std::u32string_view line, bool& counted) {
+  counted = false;
+  if (!line.empty() && line.back() == U')') {
+    const std::size_t open = line.rfind(U'(');
+    if (open == std::u32string_view::npos || open == 0) return line;
+    const std::u32string_view count = line.substr(open + 1, line.size() - open - 2);
+    counted =
+        count.size() >= 2 &&
+        (is_digit(count.front()) || lexicon.has(count.substr(0, 1), feature::kNumeral) || count.front() == U'共') &&
+        lexicon.has(count.substr(count.size() - 1), feature::kMeasuresReceivers);
+    if (counted) line = line.substr(0, open);
+  }
+  const std::size_t mark = line.find_first_of(U"、.．)");
+  if (mark != std::u32string_view::npos && mark <= 3) line.remove_prefix(mark + 1);
+  while (!line.empty() && line.front() == U' ') line.remove_prefix(1);
+  while (!line.empty() && line.back() == U' ') line.remove_suffix(1);
+  return line;
+}
+
 class RollReader {
  public:
   explicit RollReader(const Reading& reading)
@@ -63,9 +83,22 @@ class RollReader {
         roll.honour = last_honour_in(paragraph.span);
       return roll;
     }
-    if (const std::u32string_view stem = stem_of(line); stem.size() >= kShortestStem)
+    if (const std::uint32_t own = honour_filling(paragraph.span); own != kNone)
+      roll.honour = own;
+    else if (const std::u32string_view stem = stem_of(line); stem.size() >= kShortestStem)
       roll.honour = honour_ending_as(stem, paragraph);
     return roll;
+  }
+
+  /// The honour that is all that the line says beside its number and its count.
+  std::uint32_t honour_filling(Span line) const {
+    bool counted = false;
+    const std::u32string_view name = without_number_and_count(reading_.lexicon, at(line), counted);
+    const auto begin = static_cast<std::uint32_t>(name.data() - text_.data());
+    for (const Mention& each : mentions_beginning(reading_, begin))
+      if (each.label == Label::kHonour && each.span.size() == name.size())
+        return static_cast<std::uint32_t>(&each - reading_.mentions.data());
+    return kNone;
   }
 
   /// 先进集体 of 一、先进集体名单(5个); empty where the line heads no list.
@@ -126,7 +159,9 @@ class RollReader {
   }
 
   bool heads_other(std::u32string_view line) const {
-    return line.starts_with(U"附件") ||
+    bool counted = false;
+    without_number_and_count(reading_.lexicon, line, counted);
+    return counted || line.starts_with(U"附件") ||
            (line.size() <= kLongestHead &&
             reading_.lexicon.ends(line.substr(0, line.find(U'(')), feature::kEndsRoll) > 0);
   }
@@ -166,6 +201,35 @@ class RollReader {
 };
 
 }  // namespace
+
+std::vector<Span> honour_headings(const Reading& reading) {
+  constexpr std::size_t kShortest = 3, kLongest = 20;
+  const std::u32string_view text = reading.document.text();
+  std::vector<Span> found;
+  std::uint32_t article = kNone;
+  bool in_roll = false;
+  for (const Paragraph& paragraph : paragraphs_of(reading.document)) {
+    const std::u32string_view line = reading.document.at(paragraph.span);
+    if (paragraph.article != article) {
+      article = paragraph.article;
+      in_roll = reading.lexicon.holds(line, feature::kTellsRoll);
+      continue;
+    }
+    bool counted = false;
+    const std::u32string_view name = without_number_and_count(reading.lexicon, line, counted);
+    if (name.size() < kShortest || name.size() > kLongest || (!counted && !(in_roll && name.size() < line.size())) ||
+        name.find_first_of(U"，。；：") != std::u32string_view::npos)
+      continue;
+    const bool praised = reading.lexicon.begins(name, feature::kTitleWord) > 0 ||
+                         reading.lexicon.ends(name, feature::kEndsPrize) > 0 ||
+                         (counted && is_opening_quote(name.front())) ||
+                         (in_roll && reading.lexicon.ends(name, feature::kTitleHolder) > 0);
+    if (!praised || reading.lexicon.ends(name, feature::kEndsRoll) > 0) continue;
+    const auto begin = static_cast<std::uint32_t>(name.data() - text.data());
+    found.push_back({begin, begin + static_cast<std::uint32_t>(name.size())});
+  }
+  return found;
+}
 
 std::vector<RollOfHonour> rolls_of_honour(const Reading& reading) { return RollReader(reading).run(); }
 

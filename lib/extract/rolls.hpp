@@ -16,6 +16,10 @@ struct RollOfHonour {
   std::vector<std::uint32_t> receivers;  ///< mentions, one a line at most, in text order
 };
 
+/// Where the lines stand that are the name of an honour, with its number and how many receive it taken off: 最美调解员
+/// of “四、最美调解员(4名)”, and of “四、最美调解员” in an article whose title tells of a list. Linear in the text.
+std::vector<Span> honour_headings(const Reading& reading);
+
 /// The rolls of the document, in text order. REQUIRES mentions of all labels. Linear in the text and the honours.
 std::vector<RollOfHonour> rolls_of_honour(const Reading& reading);
 

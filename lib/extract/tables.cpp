@@ -84,6 +84,7 @@ class TableReader {
         {feature::kColumnOfOffices, ColumnKind::kOffices},
         {feature::kColumnOfDoers, ColumnKind::kDoers},
         {feature::kColumnOfHelpers, ColumnKind::kHelpers},
+        {feature::kColumnOfPartners, ColumnKind::kPartners},
         {feature::kColumnOfWorks, ColumnKind::kWorks},
         {feature::kColumnOfOrigins, ColumnKind::kOrigins},
         {feature::kColumnOfHomes, ColumnKind::kHomes},

@@ -51,6 +51,7 @@ std::uint32_t run_end(const Reading& reading, const HeadsIn& heads, std::uint32_
     if (token == nullptr) break;
     const std::u32string_view form = reading.document.at(token->span);
     if (form.size() == 1 && form[0] == U'的' && !crossed && at > begin) {
+      if (heads.ending(begin, at, kOrganHeads)) break;  // “晨光”合唱团|的队员: whose they are
       crossed = true;
     } else {
       if (!std::all_of(form.begin(), form.end(), is_name_character) || begins_predicate(reading, heads, begin, *token))

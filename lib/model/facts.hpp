@@ -85,6 +85,18 @@ struct EdgeFact {
   friend bool operator==(const EdgeFact&, const EdgeFact&) = default;
 };
 
+/// Two unlike names of one document that its text shows to be one thing, or leaves open whether they are.
+struct NameJoin {
+  NodeId key{};         ///< the entity that bears the fuller name
+  std::string name;     ///< the other name
+  std::string reason;   ///< "short form of a company's name"
+  bool certain = true;  ///< false: likely, and not joined
+  std::uint32_t article = 0;
+  ByteSpan span;  ///< where the other name stands first
+
+  friend auto operator<=>(const NameJoin&, const NameJoin&) = default;
+};
+
 /// All statements of one document: the unit that the store writes, replaces and forgets.
 /// Entities are sorted by id, edges by (head id, type, tail id, role); both unique.
 struct DocumentFacts {
@@ -98,6 +110,7 @@ struct DocumentFacts {
   std::vector<EdgeFact> edges;
   Imprint imprint;     ///< what is known of where it comes from, beside its own words
   std::string layout;  ///< where the text stands on its pages (layout.hpp), as bytes; may be empty
+  std::vector<NameJoin> joins;  ///< sorted, each once
 
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;
 };

@@ -13,6 +13,20 @@ std::vector<ArticleRef> articles_of(const std::vector<Located>& evidence) {
   return out;
 }
 
+/// Of a graph that keeps no more than what it shows: each article says what the edge says as a whole.
+std::vector<EdgeStatement> statements_of(const GraphView& view, const Edge& edge) {
+  std::vector<EdgeStatement> out;
+  for (const Located& each : view.evidence(edge.id)) {
+    const ArticleRef article{document_id(each.document), each.article};
+    if (!out.empty() && out.back().article == article) continue;
+    const auto info = view.document(each.document);
+    const bool own = info && each.article < info->articles.size() && !info->articles[each.article].date.empty();
+    const std::string date = own ? info->articles[each.article].date : info ? info->date : std::string();
+    out.push_back({article, days_of(date), edge.properties});
+  }
+  return out;
+}
+
 }  // namespace
 
 GraphView::~GraphView() = default;
@@ -71,8 +85,23 @@ void GraphView::visit_edges_with_evidence_in(
 
 std::vector<Judgement> GraphView::judgements() const { return {}; }
 
+const std::vector<Decided>& GraphView::decisions() const {
+  static const std::vector<Decided> kNothingDecided;
+  return kNothingDecided;
+}
+
 std::optional<std::vector<Fingerprint>> GraphView::fingerprints() const { return std::nullopt; }
 DocumentShare GraphView::share(DocumentId) const { return {}; }
+
+std::vector<EdgeStatement> GraphView::statements(EdgeId id) const {
+  const auto found = edge(id);
+  return found ? statements_of(*this, *found) : std::vector<EdgeStatement>{};
+}
+
+void GraphView::visit_edge_statements(
+    const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const {
+  visit_edges([&](const Edge& edge) { return visit(edge, statements_of(*this, edge)); });
+}
 
 std::optional<Edge> GraphView::stated_edge(EdgeId id, std::vector<ArticleRef>& articles) const {
   articles = articles_of(evidence(id));

@@ -10,9 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "model/decision.hpp"
 #include "model/facts.hpp"
 #include "model/judgement.hpp"
 #include "model/reprint.hpp"
+#include "model/time.hpp"
 
 namespace govgraph {
 
@@ -68,6 +70,13 @@ struct ArticleRef {
   friend auto operator<=>(const ArticleRef&, const ArticleRef&) = default;
 };
 
+/// That one article states an edge, without its text: what its document says of the edge, and the day of the issue.
+struct EdgeStatement {
+  ArticleRef article;
+  std::optional<Days> said;  ///< the day of the article, else of its document
+  Properties properties;     ///< of the document's own: status, date, since, until, amount …
+};
+
 /// What a document has a part in, without what it says.
 struct DocumentShare {
   std::vector<NodeId> nodes;  ///< ascending, each once
@@ -91,6 +100,7 @@ struct DocumentInfo {
   std::uint64_t bytes = 0;  ///< of stored text
   std::vector<ArticleFact> articles;
   Imprint imprint;
+  std::vector<NameJoin> joins;  ///< of unlike names, before any judgement over the corpus
 };
 
 /// The ids from one to another, both included; all, where nothing else is said.
@@ -123,6 +133,10 @@ class GraphView {
   /// no page is unpacked.
   virtual void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
 
+  /// The same with each statement, by article: for whoever asks when it held. No page is unpacked.
+  virtual void visit_edge_statements(
+      const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const;
+
   /// The same, with where each is named or stated (sorted): one pass over what would else be a look-up a node or edge.
   /// The places live until the visitor returns.
   virtual void visit_nodes_with_mentions(const std::function<bool(const Node&, std::span<const Located>)>& visit) const;
@@ -154,8 +168,9 @@ class GraphView {
   /// Nodes one of whose names contains `part` (bytes of UTF-8), ascending, at most `limit`.
   virtual std::vector<NodeId> containing(std::string_view part, std::size_t limit) const = 0;
 
-  virtual std::vector<Located> mentions(NodeId id) const = 0;  ///< sorted
-  virtual std::vector<Located> evidence(EdgeId id) const = 0;  ///< sorted
+  virtual std::vector<Located> mentions(NodeId id) const = 0;      ///< sorted
+  virtual std::vector<Located> evidence(EdgeId id) const = 0;      ///< sorted
+  virtual std::vector<EdgeStatement> statements(EdgeId id) const;  ///< by article
 
   virtual std::vector<DocumentInfo> documents() const = 0;  ///< by path
   virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;
@@ -174,9 +189,13 @@ class GraphView {
   /// Articles that are one text: each group is one witness. Of a view that was not searched for them, none.
   virtual std::vector<ReprintGroup> reprints() const;
 
+  /// What people have decided, in the order of their file, and what became of it. They are in force in all that the
+  /// view shows, save in `facts`.
+  virtual const std::vector<Decided>& decisions() const;
+
   /// For those who hold a graph in memory and follow its changes. Of each document, ascending: all nodes and edges that
-  /// differ between two views are in the shares, then or now, of documents whose fingerprints differ. Nullopt of a view
-  /// that cannot tell.
+  /// differ between two views are in the shares, then or now, of documents whose fingerprints differ; what was decided
+  /// beside the documents counts as one of the path "". Nullopt of a view that cannot tell.
   virtual std::optional<std::vector<Fingerprint>> fingerprints() const;
   virtual DocumentShare share(DocumentId id) const;  ///< empty when the document is unknown
 

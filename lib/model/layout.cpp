@@ -12,11 +12,12 @@ namespace {
 
 constexpr float kUnits = 20;  ///< a point
 constexpr std::int64_t kFarthest = 1'000'000'000;
+constexpr auto kFarthestUnits = static_cast<float>(kFarthest);
 constexpr std::uint32_t kVersion = 1;
 
 std::int64_t units(float points) {
   const float scaled = points * kUnits;
-  return std::isfinite(scaled) ? std::clamp(static_cast<std::int64_t>(std::lround(scaled)), -kFarthest, kFarthest) : 0;
+  return std::isfinite(scaled) ? std::lround(std::clamp(scaled, -kFarthestUnits, kFarthestUnits)) : 0;
 }
 
 float points(std::int64_t units) { return static_cast<float>(units) / kUnits; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <new>
@@ -13,6 +14,9 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
+#include "base/text_file.hpp"
+#include "model/decision.hpp"
+#include "pipeline/decisions.hpp"
 #include "pipeline/judging.hpp"
 #include "pipeline/load.hpp"
 #include "pipeline/reading_version.hpp"
@@ -65,9 +69,14 @@ class Builder {
         options_(options),
         progress_(progress),
         lexicon_(options.lexicon.value_or("")),
+        decisions_(options.decisions ? read_text_file(*options.decisions) : ""),
         stamp_(reading_stamp(lexicon_)),
         writer_(open_writer(database, stamp_, options)),
+        database_(database.string()),
+        problems_at_start_(sources.problems),
+        given_(static_cast<std::ptrdiff_t>(files_.size())),
         workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
+    if (options.decisions) parse_decisions(decisions_, options.decisions->string());  // before anything is read
     if (options.again != ReadAgain::kNothing) add_stored(store::Reader::open(database.string()));
     report_.found = files_.size() + sources.problems.size();
     for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
@@ -94,8 +103,34 @@ class Builder {
     const Cancellation& cancellation = options_.cancellation;
     OrderedWork<Outcome>(plan()).run();
     if (done_.documents < done_.all_documents) throw CancelledError("stopped before all documents were read");
-    if (writer_.dirty()) judge_corpus(writer_, cancellation);
+    if (options_.prune) prune();
+    if (options_.decisions) decide(writer_, decisions_, options_.decisions->string(), cancellation);
+    if (needs_judging(writer_)) judge_corpus(writer_, cancellation);
     if (options_.again != ReadAgain::kNothing) writer_.restamp();
+  }
+
+  bool is_given(const std::string& id) const {
+    const auto at = std::lower_bound(files_.begin(), files_.begin() + given_, id,
+                                     [](const Source& a, const std::string& b) { return a.id < b; });
+    return at != files_.begin() + given_ && at->id == id;
+  }
+
+  /// Forgets what is in the database and not among the sources. What could not be looked at may hold anything.
+  void prune() {
+    report_.prune_refused = !problems_at_start_.empty() || given_ == 0;
+    if (report_.prune_refused) return;
+    writer_.flush();
+    const auto documents = store::Reader::open(database_, options_.cancellation)->documents();
+    std::map<std::string, std::string> at;  // by digest: one that is given
+    for (const DocumentInfo& each : documents)
+      if (is_given(each.path)) at.emplace(each.digest, each.path);
+    for (const DocumentInfo& each : documents) {
+      options_.cancellation.check();
+      if (is_given(each.path)) continue;
+      writer_.forget(each.path);
+      report_.pruned.push_back(each.path);
+      if (const auto now = at.find(each.digest); now != at.end()) report_.moved.emplace_back(each.path, now->second);
+    }
   }
 
   OrderedWork<Outcome>::Plan plan() {
@@ -252,10 +287,14 @@ class Builder {
   const BuildOptions& options_;
   const std::function<void(const Progress&)>& progress_;
   ChosenLexicon lexicon_;
+  std::string decisions_;  ///< the file
   store::BuildStamp stamp_;
   std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
   mutable std::mutex writing_;             ///< the writer's `holds` and `put` may not run side by side
   store::Writer writer_;
+  std::string database_;
+  const Diagnostics& problems_at_start_;
+  std::ptrdiff_t given_;  ///< so many of `files_` were given
   std::shared_ptr<text::Workers> workers_;
   BuildReport report_;
   mutable std::mutex telling_;  ///< of `done_` and `progress_`

@@ -17,7 +17,7 @@ std::vector<std::string> forget(std::span<const std::string> documents, const st
     cancellation.check();
     if (!writer.forget(document)) unknown.push_back(document);
   }
-  if (writer.dirty()) judge_corpus(writer, cancellation);
+  if (needs_judging(writer)) judge_corpus(writer, cancellation);
   writer.finish();
   return unknown;
 }

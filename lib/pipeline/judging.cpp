@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "resolve/judge.hpp"
+#include "pipeline/decisions.hpp"
 #include "resolve/reprints.hpp"
 
 namespace govgraph::pipeline {
@@ -18,12 +18,22 @@ std::vector<ReprintGroup> reprints_in(store::Writer& writer, const Cancellation&
 
 }  // namespace
 
-void judge_corpus(store::Writer& writer, const Cancellation& cancellation) {
-  const std::vector<ReprintGroup> reprints = reprints_in(writer, cancellation);
-  writer.keep_reprints(reprints);
+resolve::Joins joins_of_corpus(store::Writer& writer, bool documents_changed, const Cancellation& cancellation) {
+  if (!writer.dirty() && !documents_changed)
+    if (auto kept = resolve::decode_joins(writer.joins())) return std::move(*kept);
+  const std::vector<ReprintGroup> reprints =
+      documents_changed ? reprints_in(writer, cancellation) : writer.reprints();
+  if (documents_changed) writer.keep_reprints(reprints);
   // The claims are gone before documents are joined anew.
-  const std::vector<Judgement> judgements = resolve::judge(writer.claims(cancellation), reprints, cancellation);
-  writer.apply(judgements, cancellation);
+  resolve::Joins out = resolve::find_joins(writer.claims(cancellation), reprints, cancellation);
+  writer.keep_joins(resolve::encode_joins(out));
+  return out;
+}
+
+bool needs_judging(const store::Writer& writer) { return writer.dirty() || !writer.decisions().complete; }
+
+void judge_corpus(store::Writer& writer, const Cancellation& cancellation) {
+  apply_decisions(writer, writer.decisions().text, "decisions of the database", cancellation);
 }
 
 }  // namespace govgraph::pipeline

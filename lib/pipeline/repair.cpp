@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "pipeline/decisions.hpp"
 #include "pipeline/judging.hpp"
 #include "pipeline/load.hpp"
 #include "store/check.hpp"
@@ -56,7 +57,10 @@ class Repairer {
           "the log, which is damaged or cannot be checked, may have held more documents, whose names cannot be read: "
           "build again what was built last");
     const Cancellation& cancellation = options_.cancellation;
-    judge_corpus(writer_, cancellation);
+    if (const std::string decisions = salvage_.decisions(); !decisions.empty())
+      apply_decisions(writer_, decisions, "decisions of the damaged database", cancellation);
+    else
+      judge_corpus(writer_, cancellation);
     writer_.finish();
     return std::move(report_);
   }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/stored_graph.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <unordered_map>
 
 #include "base/hash.hpp"
+#include "model/relation_time.hpp"
 
 namespace govgraph::query {
 namespace {
@@ -22,7 +25,47 @@ Value list_of(const std::vector<std::string>& texts) {
   return list_value(std::move(out));
 }
 
-Value located(const std::vector<Located>& all) {
+Value text_or_null(const std::optional<Days>& days) { return days ? Value{iso_date(*days)} : Value{}; }
+
+/// Numbers and truth values are such in queries, whatever the text that documents give them.
+Value typed(std::string_view key, const std::string& value) {
+  if (key == "partial") return {value == "true"};
+  if (key != "year") return {value};
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return error == std::errc() && end == value.data() + value.size() ? Value{number} : Value{value};
+}
+
+/// What a statement says of its time, to each place of its article.
+void add_time(Map& entry, const Located& place, const std::vector<EdgeStatement>& statements) {
+  const ArticleRef article{document_id(place.document), place.article};
+  for (const EdgeStatement& each : statements) {
+    if (each.article != article) continue;
+    const StatementTime time = statement_time(each.said, each.properties);
+    entry["date"] = text_or_null(time.said);
+    if (time.on) entry["on"] = text_or_null(time.on);
+    if (time.since) entry["since"] = text_or_null(time.since);
+    if (time.until) entry["until"] = text_or_null(time.until);
+    if (const std::string* status = find_property(each.properties, "status")) entry["status"] = {*status};
+    return;
+  }
+}
+
+constexpr std::string_view kTimes[] = {"date", "last_date", "since", "until"};
+
+bool is_time(std::string_view key) { return std::find(std::begin(kTimes), std::end(kTimes), key) != std::end(kTimes); }
+
+/// One of the times of a relation.
+Value time_named(std::string_view key, const RelationTime& time) {
+  if (key == "since") return text_or_null(time.since);
+  if (key == "until") return text_or_null(time.until);
+  if (time.on.empty()) return {};
+  if (key == "date") return {iso_date(time.on.front())};
+  const Days last = time.on.back();
+  return {precision_of(last) == Precision::kDay ? iso_date(last.last) : iso_date(last)};
+}
+
+Value located(const std::vector<Located>& all, const std::vector<EdgeStatement>& statements = {}) {
   List out;
   for (const Located& each : all) {
     Map entry{{"doc", {each.document}},
@@ -31,6 +74,7 @@ Value located(const std::vector<Located>& all) {
               {"end", {static_cast<std::int64_t>(each.span.end)}},
               {"text", {each.text}}};
     if (!each.rule.empty()) entry["rule"] = {each.rule};
+    if (!statements.empty()) add_time(entry, each, statements);
     out.push_back(map_value(std::move(entry)));
   }
   return list_value(std::move(out));
@@ -98,7 +142,7 @@ class StoredGraph : public PropertyGraph {
     if (key == "label") return {std::string(info(node->label).name)};
     if (key == "scope") return {node->scope};
     const std::string* found = find_property(node->properties, key);
-    return found == nullptr ? Value{} : Value{*found};
+    return found == nullptr ? Value{} : typed(key, *found);
   }
 
   Value property(RelationshipRef ref, std::string_view key) const override {
@@ -109,8 +153,9 @@ class StoredGraph : public PropertyGraph {
     if (key == "confidence") return {rounded(edge->confidence)};
     if (key == "inferred") return {edge->inferred};
     if (key == "documents") return {static_cast<std::int64_t>(edge->documents)};
+    if (is_time(key)) return time_named(key, time_of(*edge));
     const std::string* found = find_property(edge->properties, key);
-    return found == nullptr ? Value{} : Value{*found};
+    return found == nullptr ? Value{} : typed(key, *found);
   }
 
   Map properties(NodeRef ref) const override {
@@ -119,7 +164,7 @@ class StoredGraph : public PropertyGraph {
     if (node == nullptr) return out;
     for (const std::string_view key : {"id", "name", "aliases", "label"}) out[std::string(key)] = property(ref, key);
     if (!node->scope.empty()) out["scope"] = {node->scope};
-    for (const auto& [key, value] : node->properties) out[key] = {value};
+    for (const auto& [key, value] : node->properties) out[key] = typed(key, value);
     return out;
   }
 
@@ -130,7 +175,12 @@ class StoredGraph : public PropertyGraph {
     for (const std::string_view key : {"id", "confidence", "inferred", "documents"})
       out[std::string(key)] = property(ref, key);
     if (!edge->role.empty()) out["role"] = {edge->role};
-    for (const auto& [key, value] : edge->properties) out[key] = {value};
+    for (const auto& [key, value] : edge->properties) out[key] = typed(key, value);
+    const RelationTime time = time_of(*edge);
+    for (const std::string_view key : kTimes) {
+      out.erase(std::string(key));
+      if (Value value = time_named(key, time); !value.is_null()) out[std::string(key)] = std::move(value);
+    }
     return out;
   }
 
@@ -150,7 +200,9 @@ class StoredGraph : public PropertyGraph {
   bool has_containing_index(std::string_view key) const override { return key == "name"; }
 
   Value mentions(NodeRef ref) const override { return located(view_.mentions(NodeId{ref.id})); }
-  Value evidence(RelationshipRef ref) const override { return located(view_.evidence(EdgeId{ref.id})); }
+  Value evidence(RelationshipRef ref) const override {
+    return located(view_.evidence(EdgeId{ref.id}), view_.statements(EdgeId{ref.id}));
+  }
 
   std::vector<std::string> label_names() const override {
     std::vector<std::string> out;
@@ -163,8 +215,8 @@ class StoredGraph : public PropertyGraph {
     return out;
   }
   std::vector<std::string> property_keys() const override {
-    return {"aliases", "amount", "confidence", "date",    "documents", "id",    "inferred", "kind",
-            "label",   "level",  "name",       "partial", "role",      "scope", "status",   "year"};
+    return {"aliases", "amount", "confidence", "date", "documents", "id",    "inferred", "kind",  "label", "last_date",
+            "level",   "name",   "partial",    "role", "scope",     "since", "status",   "until", "year"};
   }
 
  private:
@@ -205,6 +257,20 @@ class StoredGraph : public PropertyGraph {
     if (!node) return nullptr;
     remember(*node);
     return &nodes_.find(ref.id)->second;
+  }
+
+  /// When it holds, of what all its statements say. One look-up of the edge's rows, and of the headers of its
+  /// documents.
+  RelationTime time_of(const Edge& edge) const {
+    std::vector<StatementTime> times;
+    for (const EdgeStatement& each : view_.statements(edge.id))
+      times.push_back(statement_time(each.said, each.properties));
+    const auto label = [&](NodeId id) {
+      const Node* node = node_of({static_cast<std::uint64_t>(id)});
+      return node ? node->label : Label::kArea;
+    };
+    const Label head = label(edge.head);
+    return relation_time(times, is_lasting(edge.type, head, label(edge.tail)));
   }
 
   const Edge* edge_of(RelationshipRef ref) const {

@@ -99,10 +99,17 @@ class Joiner {
     return entity;
   }
 
-  void join(std::uint32_t from, std::uint32_t to) {
+  void join(std::uint32_t from, std::uint32_t to, std::string_view reason) {
+    note(from, to, reason, true);
     from = root(from);
     to = root(to);
     if (from != to) into_[from] = to;
+  }
+
+  void note(std::uint32_t from, std::uint32_t to, std::string_view reason, bool certain) {
+    const Entity& other = entities_.all[from];
+    if (!other.mentions.empty() && other.name != entities_.all[to].name)
+      entities_.joins.push_back({to, other.name, other.mentions.front(), reason, certain});
   }
 
   void join_declared() {
@@ -114,7 +121,7 @@ class Joiner {
       if (brief == kNone || full == kNone || brief == full) continue;
       if (entities_.all[brief].label != entities_.all[full].label) continue;
       entities_.all[full].declared.push_back(mention.name);
-      join(brief, full);
+      join(brief, full, "declared short form");
     }
   }
 
@@ -124,7 +131,7 @@ class Joiner {
   /// what it is given with each key of an entity; only those that have the key of the shorter one are compared, so the
   /// cost is linear where few share a key. Keys are digests: what fits is looked at itself.
   template <class WithKeysOfFull, class KeyOfBrief, class Fits>
-  void join_each(Label label, WithKeysOfFull with_keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
+  void join_each(Label label, std::string_view reason, WithKeysOfFull with_keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
     std::vector<std::pair<std::uint32_t, std::uint64_t>> briefs;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> fulls;
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
@@ -141,19 +148,22 @@ class Joiner {
           if (const auto found = fulls.find(key); found != fulls.end()) found->second.push_back(e);
         });
     for (const auto& [brief, key] : briefs)
-      if (root(brief) == brief) join_with_only(brief, fulls.at(key), fits);
+      if (root(brief) == brief) join_with_only(brief, fulls.at(key), reason, fits);
   }
 
   template <class Fits>
-  void join_with_only(std::uint32_t brief, const std::vector<std::uint32_t>& bucket, Fits fits) {
+  void join_with_only(std::uint32_t brief, const std::vector<std::uint32_t>& bucket, std::string_view reason, Fits fits) {
     std::uint32_t only = kNone;
     for (const std::uint32_t full : bucket) {
       if (full == brief || entities_.all[full].name.size() <= entities_.all[brief].name.size()) continue;
       if (!fits(entities_.all[brief], entities_.all[full])) continue;
-      if (only != kNone && root(only) != root(full)) return;
+      if (only != kNone && root(only) != root(full)) {  // two fit: nothing is joined
+        for (const std::uint32_t each : {only, full}) note(brief, each, reason, false);
+        return;
+      }
       only = full;
     }
-    if (only != kNone) join(brief, only);
+    if (only != kNone) join(brief, only, reason);
   }
 
   void join_companies() {
@@ -170,7 +180,7 @@ class Joiner {
       return has_legal_form(lexicon_, brief.name) ? kNoKey
                                                   : hash64(utf8::encode(utf8::decode_all(brief.name).substr(0, 2)));
     };
-    join_each(Label::kEnterprise, starts, start, [this](const Entity& brief, const Entity& full) {
+    join_each(Label::kEnterprise, "short form of a company's name", starts, start, [this](const Entity& brief, const Entity& full) {
       return shortens_company(lexicon_, brief.name, full.name);
     });
   }
@@ -183,7 +193,7 @@ class Joiner {
     const auto whole = [](const Entity& brief) {
       return brief.area == kNone || points(brief.rest) < 3 ? kNoKey : hash64(brief.rest) + brief.area;
     };
-    join_each(label, ends, whole, [](const Entity& brief, const Entity& full) {
+    join_each(label, "end of the name of an organ of the same area", ends, whole, [](const Entity& brief, const Entity& full) {
       return full.area == brief.area && full.rest.ends_with(brief.rest);
     });
   }
@@ -196,7 +206,7 @@ class Joiner {
     const auto name = [](const Entity& brief) {
       return brief.area != kNone || points(brief.name) < 3 ? kNoKey : hash64(brief.name);
     };
-    join_each(label, rest, name, [](const Entity& brief, const Entity& full) {
+    join_each(label, "the name without its area", rest, name, [](const Entity& brief, const Entity& full) {
       // What is named by its kind (老年食堂) is the one of its own article alone.
       const bool generic =
           brief.label == Label::kPlace || brief.label == Label::kProgramme || brief.label == Label::kEvent;
@@ -212,7 +222,7 @@ class Joiner {
     const auto whole = [](const Entity& brief) {
       return points(brief.name) < 4 ? kNoKey : hash64(brief.name) + brief.article;
     };
-    join_each(label, ends, whole, [](const Entity& brief, const Entity& full) {
+    join_each(label, "end of a fuller name in the same article", ends, whole, [](const Entity& brief, const Entity& full) {
       return full.article == brief.article && full.name.ends_with(brief.name);
     });
   }
@@ -239,7 +249,7 @@ class Joiner {
           telling = telling || (one[i] != other[i] && (tells_apart(one[i]) || tells_apart(other[i])));
         const bool known =
             root(a) != a || root(b) != b || !entities_.all[a].declared.empty() || !entities_.all[b].declared.empty();
-        if (!telling && known) join(root(a) == a ? a : b, root(a) == a ? b : a);
+        if (!telling && known) join(root(a) == a ? a : b, root(a) == a ? b : a, "two spellings, one character apart");
       }
   }
 
@@ -299,7 +309,7 @@ class Joiner {
         several = several || (only != kNone && only != person);
         only = person;
       }
-      if (only != kNone && !several) join(e, only);
+      if (only != kNone && !several) join(e, only, "surname and office of one who holds it");
     }
   }
 
@@ -325,7 +335,7 @@ class Joiner {
       for (const auto& office : held.at(a)) shared += held.at(b).count(office);
       if (shared < 2) continue;
       const bool more = entities_.all[a].mentions.size() >= entities_.all[b].mentions.size();
-      join(more ? b : a, more ? a : b);
+      join(more ? b : a, more ? a : b, "one character apart, with two offices alike");
     }
   }
 
@@ -347,6 +357,7 @@ class Joiner {
     }
     for (std::uint32_t& entity : entities_.of_mention)
       if (entity != kNone) entity = root(entity);
+    for (EntityJoin& each : entities_.joins) each.entity = root(each.entity);
     for (Entity& entity : entities_.all)
       if (entity.organ != kNone) entity.organ = root(entity.organ);
   }

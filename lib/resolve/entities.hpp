@@ -32,10 +32,20 @@ struct Entity {
   std::vector<std::uint32_t> mentions;
 };
 
+/// Two entities of unlike names that the text shows to be one, or may do.
+struct EntityJoin {
+  std::uint32_t entity = kNone;  ///< that bears the fuller name; later its root
+  std::string name;              ///< of the other
+  std::uint32_t mention = kNone; ///< the first of the other
+  std::string_view reason;       ///< static storage
+  bool certain = true;
+};
+
 /// The entities of one document, and which of them each mention names (kNone: left alone).
 struct Entities {
   std::vector<Entity> all;
   std::vector<std::uint32_t> of_mention;
+  std::vector<EntityJoin> joins;
 };
 
 /// Steps, in this order: areas; people; names that stand by themselves; nouns that are meant from

@@ -261,10 +261,25 @@ class Implier {
     if (entity.label == Label::kProgramme && rank_of(areas_.areas()[entity.area].level) == Rank::kBelow &&
         lexicon_.ends(entity.name, feature::kWorkOnArea) > 0)
       return add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-work-name");
-    if (entity.label == Label::kPolicy)
+    if (entity.label == Label::kPolicy && is_about_area(entity.name, area))
       add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
-    else
+    else if (entity.label != Label::kPolicy)
       add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
+  }
+
+  /// 柳河镇|文明公约, but not 柳河镇|商会|章程, 安平省|…条例 or 关于…的通知: whose rules they are, and for whom.
+  bool is_about_area(const std::string& policy, std::uint32_t area) const {
+    const std::string& name = entities_.all[area].name;
+    const std::size_t at = policy.find(name);
+    if (at == std::string::npos) return true;  // by a short name
+    const std::u32string rest = utf8::decode_all(std::string_view(policy).substr(at + name.size()));
+    constexpr std::size_t kLongestOrgan = 6;
+    for (std::size_t size = 2; size <= std::min(rest.size(), kLongestOrgan); ++size)
+      if (is_organ_by_itself(lexicon_, utf8::encode(std::u32string_view(rest).substr(0, size)))) return false;
+    const Rank rank = rank_of(areas_.areas()[entities_.all[area].area].level);
+    const bool wide = rank == Rank::kProvince || rank == Rank::kCity;
+    return !(wide && lexicon_.ends(policy, feature::kPublicLaw) > 0) &&
+           lexicon_.begins(policy, feature::kNoticeOpening) == 0;
   }
 
   /// Divisions and programmes that a policy's title names.
@@ -274,7 +289,7 @@ class Implier {
       const Entity& each = entities_.all[other];
       const bool division = each.label == Label::kArea && areas_.areas()[each.area].division != kNone;
       if (!division && each.label != Label::kProgramme) continue;
-      if (policy.name.find(each.name) != std::string::npos)
+      if (policy.name.find(each.name) != std::string::npos && (!division || is_about_area(policy.name, other)))
         add(e, RelationType::kConcerns, other, policy.mentions.front(), 0.85F, "named-in-policy");
     }
   }

@@ -8,58 +8,65 @@
 #include <string_view>
 #include <tuple>
 
+#include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
 
 namespace govgraph::resolve {
 namespace {
 
-class Judge {
- public:
-  Judge(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
-        const Cancellation& cancellation)
-      : claims_(claims), reprints_(reprints), cancellation_(cancellation), into_(claims.size()) {
-    std::iota(into_.begin(), into_.end(), 0U);
+/// Pairs by the index of their claims, on the way to Joins.
+struct Found {
+  std::vector<std::string> reasons;
+  std::vector<Joins::Join> joins, doubts;
+
+  /// Reasons are a handful.
+  std::uint32_t number_of(std::string_view reason) {
+    const auto at = std::find(reasons.begin(), reasons.end(), reason);
+    if (at == reasons.end()) reasons.emplace_back(reason);
+    return static_cast<std::uint32_t>(std::find(reasons.begin(), reasons.end(), reason) - reasons.begin());
   }
 
-  std::vector<Judgement> run() {
+  /// Only with the keys that are in some pair.
+  Joins take(const std::vector<KeyClaim>& claims) && {
+    std::vector<std::uint32_t> used;
+    for (const auto* all : {&joins, &doubts})
+      for (const Joins::Join& each : *all) used.insert(used.end(), {each.a, each.b});
+    sort_unique(used);
+    const auto renumber = [&](std::uint32_t claim) {
+      return static_cast<std::uint32_t>(std::lower_bound(used.begin(), used.end(), claim) - used.begin());
+    };
+    for (auto* all : {&joins, &doubts})
+      for (Joins::Join& each : *all) each = {renumber(each.a), renumber(each.b), each.reason};
+    Joins out;
+    for (const std::uint32_t each : used)
+      out.keys.push_back({claims[each].id, static_cast<std::uint32_t>(utf8::length(claims[each].name)),
+                          static_cast<std::uint32_t>(claims[each].scope.size())});
+    out.reasons = std::move(reasons);
+    out.joins = std::move(joins);
+    out.doubts = std::move(doubts);
+    return out;
+  }
+};
+
+class JoinFinder {
+ public:
+  JoinFinder(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
+        const Cancellation& cancellation)
+      : claims_(claims), reprints_(reprints), cancellation_(cancellation) {}
+
+  Joins run() {
     join_reprints();
     join_scopes();
     join_declared();
     doubt_namesakes();
-    return collect();
+    return std::move(found_).take(claims_);
   }
 
  private:
   using Index = std::uint32_t;
 
-  Index root(Index i) {
-    while (into_[i] != i) i = into_[i] = into_[into_[i]];  // halves the way for the next who asks
-    return i;
-  }
-
-  /// The fuller of two stands for both: the deeper scope, then the longer name, then the smaller id.
-  bool stands_before(Index a, Index b) const {
-    const auto rank = [&](Index i) {
-      return std::tuple(-static_cast<long>(utf8::length(claims_[i].name)), -static_cast<long>(claims_[i].scope.size()),
-                        claims_[i].id);
-    };
-    return rank(a) < rank(b);
-  }
-
-  void join(Index a, Index b, std::string reason) {
-    reasons_.emplace(claims_[a].id, reason);
-    reasons_.emplace(claims_[b].id, std::move(reason));
-    a = root(a);
-    b = root(b);
-    if (a == b) return;
-    if (stands_before(b, a)) std::swap(a, b);
-    into_[b] = a;
-  }
-
-  void doubt(Index a, Index b, std::string reason) {
-    if (stands_before(b, a)) std::swap(a, b);
-    doubts_.push_back({claims_[b].id, claims_[a].id, std::move(reason), false});
-  }
+  void join(Index a, Index b, const char* reason) { found_.joins.push_back({a, b, found_.number_of(reason)}); }
+  void doubt(Index a, Index b, const char* reason) { found_.doubts.push_back({a, b, found_.number_of(reason)}); }
 
   /// People are kept apart: a name is never enough for them.
   bool may_join(Index i) const { return claims_[i].label != Label::kPerson; }
@@ -149,32 +156,24 @@ class Judge {
     return a.empty() || (b.starts_with(a) && (b.size() == a.size() || b[a.size()] == '/'));
   }
 
-  std::vector<Judgement> collect() {
-    std::vector<Judgement> out;
-    for (Index i = 0; i < claims_.size(); ++i)
-      if (root(i) != i) out.push_back({claims_[i].id, claims_[root(i)].id, reasons_[claims_[i].id], true});
-    for (Judgement& each : doubts_)
-      if (each.key != each.same_as) out.push_back(std::move(each));
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
-  }
-
   static constexpr std::size_t kFewCandidates = 8;
 
   const std::vector<KeyClaim>& claims_;
   const std::vector<ReprintGroup>& reprints_;
   const Cancellation& cancellation_;
-  std::vector<Index> into_;
-  std::map<NodeId, std::string> reasons_;
-  std::vector<Judgement> doubts_;
+  Found found_;
 };
 
 }  // namespace
 
+Joins find_joins(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
+                 const Cancellation& cancellation) {
+  return JoinFinder(claims, reprints, cancellation).run();
+}
+
 std::vector<Judgement> judge(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
                              const Cancellation& cancellation) {
-  return Judge(claims, reprints, cancellation).run();
+  return settle(find_joins(claims, reprints, cancellation));
 }
 
 }  // namespace govgraph::resolve

@@ -93,6 +93,8 @@ void PartFacts::add(DocumentFacts part) {
   if (parts_ == 2) pack(all_);
   all_.date = std::move(part.date);
   append(all_.articles, part.articles);
+  append(all_.joins, part.joins);
+  sort_unique(all_.joins);
   pack(part);
 }
 

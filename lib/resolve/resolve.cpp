@@ -11,6 +11,8 @@
 #include "resolve/areas.hpp"
 #include "resolve/entities.hpp"
 #include "resolve/implied.hpp"
+#include "resolve/renames.hpp"
+#include "resolve/times.hpp"
 
 namespace govgraph::resolve {
 namespace {
@@ -125,6 +127,7 @@ class FactBuilder {
     out.source = document_.source;
     out.articles = article_facts(document_);
     add_places(out.articles);
+    out.joins = joins();
     out.entities = std::move(facts_);
     for (auto& [key, edge] : edges_) {
       sort_unique(edge.evidence);
@@ -169,6 +172,19 @@ class FactBuilder {
     old.evidence.insert(old.evidence.end(), fact.evidence.begin(), fact.evidence.end());
   }
 
+  std::vector<NameJoin> joins() const {
+    std::vector<NameJoin> out;
+    for (const EntityJoin& each : entities_.joins) {
+      const std::uint32_t fact = fact_of_[each.entity];
+      const Mention& mention = extraction_.mentions[each.mention];
+      if (fact != kNone)
+        out.push_back({facts_[fact].id, each.name, std::string(each.reason), each.certain, article_of(mention),
+                       document_.bytes_of(mention.span)});
+    }
+    sort_unique(out);
+    return out;
+  }
+
   /// In the whole text.
   std::uint32_t article_of(const Mention& mention) const { return document_.articles_before + mention.article; }
 
@@ -181,21 +197,35 @@ class FactBuilder {
   std::map<std::tuple<NodeId, RelationType, NodeId, std::string>, EdgeFact> edges_;
 };
 
-}  // namespace
-
-DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
-                      const Cancellation& cancellation) {
-  cancellation.check();
+DocumentFacts facts_of(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
+                       const Cancellation& cancellation) {
   const AreaTable areas(document, lexicon, extraction.mentions);
   cancellation.check();
   const Entities entities = gather_entities(document, lexicon, extraction, areas);
   cancellation.check();
   FactBuilder builder(document, extraction, entities);
   builder.add_entities();
-  for (const Relation& relation : extraction.relations) builder.add_relation(relation);
+  SentenceTimes times(document, lexicon);
+  for (Relation relation : extraction.relations) {
+    times.add_to(relation, extraction.mentions[relation.head], extraction.mentions[relation.tail]);
+    builder.add_relation(relation);
+  }
   for (const Implied& implied : implied_relations(lexicon, extraction.mentions, extraction.relations, areas, entities))
     builder.add_implied(implied);
   return builder.finish();
+}
+
+}  // namespace
+
+DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
+                      const Cancellation& cancellation) {
+  cancellation.check();
+  const auto renamed = renames(document, lexicon, extraction.mentions);
+  if (renamed.empty()) return facts_of(document, lexicon, extraction, cancellation);
+  extract::Extraction known = extraction;
+  for (const auto& [was, is] : renamed)
+    if (known.mentions[was].short_for == kNone) known.mentions[was].short_for = is;
+  return facts_of(document, lexicon, known, cancellation);
 }
 
 }  // namespace govgraph::resolve

@@ -59,6 +59,7 @@ Request read(const httplib::Request& from) {
   out.path = from.path;
   out.target = from.target;
   out.host = from.get_header_value_count("Host") == 1 ? from.get_header_value("Host") : std::string();
+  out.from_page = from.get_header_value("Govgraph-Page") == "1";
   for (const auto& [name, value] : from.params) out.query.emplace_back(name, value);
   return out;
 }

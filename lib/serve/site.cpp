@@ -69,6 +69,16 @@ bool is_own_host(std::string_view header, std::string_view listening_on) {
 }
 
 Response Site::respond(const Request& request) const {
+  if (request.method == "POST" && request.path == "/api/decide" && decisions_) {
+    if (!request.from_page || !is_own_host(request.host, host_))
+      return said(refused(403, "decisions are taken from the page of this server alone"));
+    return said(decisions_->take(request.query));
+  }
+  if (request.path == "/api/decide" && request.method == "GET" && is_own_host(request.host, host_)) {
+    Answer out;
+    out.body = decisions_ ? "{\"writes\":true}" : "{\"writes\":false}";
+    return said(std::move(out));
+  }
   if (request.method != "GET" && request.method != "HEAD")
     return said(refused(405, "only GET and HEAD: the graph is read here, not written"));
   if (!is_own_host(request.host, host_)) return said(refused(403, "this server does not answer under that host name"));

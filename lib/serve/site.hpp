@@ -11,6 +11,7 @@
 
 #include "base/cancellation.hpp"
 #include "serve/api.hpp"
+#include "serve/decisions_file.hpp"
 #include "serve/page_pictures.hpp"
 
 namespace govgraph::serve {
@@ -26,6 +27,7 @@ struct Request {
   Query query{};
   std::string target;           ///< path and query as sent
   std::string host;             ///< the Host header
+  bool from_page = false;       ///< sent by the page's own script: pages of others cannot set its header
   Cancellation cancellation{};  ///< once requested the answer is 503
 };
 
@@ -41,18 +43,23 @@ struct Response {
 class Site {
  public:
   /// `current` gives the snapshot to ask; `host` is what the server listens on.
-  /// `pictures`: null where pages have none.
+  /// `pictures`: null where pages have none. `decisions`: null where nothing may be written.
   Site(std::function<std::shared_ptr<Api>()> current, std::string host,
-       std::shared_ptr<const PagePictures> pictures = nullptr)
-      : current_(std::move(current)), host_(std::move(host)), pictures_(std::move(pictures)) {}
+       std::shared_ptr<const PagePictures> pictures = nullptr, std::shared_ptr<const DecisionsFile> decisions = nullptr)
+      : current_(std::move(current)),
+        host_(std::move(host)),
+        pictures_(std::move(pictures)),
+        decisions_(std::move(decisions)) {}
 
-  /// GET and HEAD of the page, its script and style, and of /api/…; 405 for other methods, 403 for foreign hosts.
+  /// GET and HEAD of the page, its script and style, and of /api/…; POST of /api/decide where decisions are taken; 405
+  /// for other methods, 403 for foreign hosts and for decisions that are not the page's.
   Response respond(const Request& request) const;
 
  private:
   std::function<std::shared_ptr<Api>()> current_;
   std::string host_;
   std::shared_ptr<const PagePictures> pictures_;
+  std::shared_ptr<const DecisionsFile> decisions_;
 };
 
 /// Headers of every response: nothing runs but the page's own script, nobody frames it, nothing is kept by caches.

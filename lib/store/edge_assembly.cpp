@@ -51,6 +51,7 @@ bool EdgeAssembly::is_new_witness(DocumentId document, const EdgeRow& row) {
 
 const Edge& EdgeAssembly::edge() {
   edge_.properties = votes_.elected();
+  if (corrections_ != nullptr) corrections_->apply(edge_);
   return edge_;
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/graph_view.hpp"
 #include "store/claims.hpp"
+#include "store/corrections.hpp"
 #include "store/rows.hpp"
 #include "store/witnesses.hpp"
 
@@ -17,8 +18,12 @@ namespace govgraph::store {
 /// than any before.
 class EdgeAssembly {
  public:
-  /// Prints of one text count as one document; null: none are known. Must outlive it.
-  void know(const Witnesses* witnesses) { witnesses_ = witnesses; }
+  /// Prints of one text count as one document, and what people say of edges is told; null: nothing is known. Must
+  /// outlive it.
+  void know(const Witnesses* witnesses, const Corrections* corrections = nullptr) {
+    witnesses_ = witnesses;
+    corrections_ = corrections;
+  }
 
   void begin(EdgeId id);
   void add(DocumentId document, const EdgeRow& row);
@@ -33,6 +38,7 @@ class EdgeAssembly {
   bool is_new_witness(DocumentId document, const EdgeRow& row);
 
   const Witnesses* witnesses_ = nullptr;
+  const Corrections* corrections_ = nullptr;
   std::vector<std::uint32_t> groups_;  ///< of prints that were met
   DocumentId last_{};
   bool any_ = false;      ///< a row was added

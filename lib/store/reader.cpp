@@ -7,8 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "base/sort_unique.hpp"
 #include "store/claims.hpp"
 #include "store/contribution.hpp"
+#include "store/corrections.hpp"
 #include "store/database.hpp"
 #include "store/rows.hpp"
 #include "store/scans.hpp"
@@ -32,16 +34,41 @@ std::vector<ReprintGroup> reprints_of(const Database& database) {
   return std::move(*out);
 }
 
+DecisionsRow decisions_of(const Database& database) {
+  const auto row = database.get(Family::kMeta, kDecisionsEntry);
+  auto out = row ? decode_decisions(*row) : DecisionsRow();
+  if (!out) throw CorruptionError(database.path() + ": its decisions cannot be read: run `govgraph repair`");
+  std::vector<Decision> all = parse_decisions(out->text, database.path() + ": decisions");
+  out->outcomes.resize(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) out->outcomes[i].decision = std::move(all[i]);
+  return std::move(*out);
+}
+
 template <class Id>
 std::uint64_t number(Id id) {
   return static_cast<std::uint64_t>(id);
+}
+
+DocumentShare share_of_decisions(const std::vector<Decided>& decisions) {
+  DocumentShare out;
+  for (const Decided& each : decisions) {
+    out.nodes.insert(out.nodes.end(), each.nodes.begin(), each.nodes.end());
+    out.edges.insert(out.edges.end(), each.edges.begin(), each.edges.end());
+  }
+  sort_unique(out.nodes);
+  sort_unique(out.edges);
+  return out;
 }
 
 }  // namespace
 
 struct Reader::State {
   explicit State(Database opened)
-      : database(std::move(opened)), reprints(reprints_of(database)), scans(database, Witnesses(reprints)) {}
+      : database(std::move(opened)),
+        reprints(reprints_of(database)),
+        decisions(decisions_of(database)),
+        corrections(decisions.outcomes),
+        scans(database, Witnesses(reprints), corrections) {}
 
   DocumentInfo info(DocumentId id, std::string_view row) const {
     std::optional<DocumentInfo> info = decode_header(id, row);
@@ -54,6 +81,8 @@ struct Reader::State {
 
   Database database;
   std::vector<ReprintGroup> reprints;
+  DecisionsRow decisions;
+  Corrections corrections;
   Scans scans;
 };
 
@@ -92,6 +121,10 @@ bool Reader::dirty() const {
 
 std::vector<ReprintGroup> Reader::reprints() const { return state_->reprints; }
 
+const std::vector<Decided>& Reader::decisions() const { return state_->decisions.outcomes; }
+
+const std::string& Reader::decisions_text() const { return state_->decisions.text; }
+
 std::vector<Judgement> Reader::judgements() const {
   std::vector<Judgement> out;
   visit_rows(state_->database, Family::kJudgements, {}, [&](std::string_view key, std::string_view value) {
@@ -109,6 +142,7 @@ std::optional<Node> Reader::node(NodeId id) const {
   if (!row || row->empty()) return std::nullopt;
   std::optional<Node> out(std::in_place);
   if (!assemble_node(id, *row, *out)) throw unreadable(state_->database, "the node", number(id));
+  state_->corrections.apply(*out);
   return out;
 }
 
@@ -144,6 +178,11 @@ void Reader::visit_edges(const std::function<bool(const Edge&)>& visit) const { 
 
 void Reader::visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const {
   state_->scans.stated_edges({}, visit);
+}
+
+void Reader::visit_edge_statements(
+    const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const {
+  state_->scans.edge_statements({}, visit);
 }
 
 void Reader::visit_edges_with_evidence(const std::function<bool(const Edge&, std::span<const Located>)>& visit) const {
@@ -224,10 +263,17 @@ void Reader::visit_neighbors(NodeId id, Direction direction, std::optional<Relat
   });
 }
 
-std::vector<NodeId> Reader::named(std::string_view name) const { return nodes_named(state_->database, name); }
+std::vector<NodeId> Reader::named(std::string_view name) const {
+  std::vector<NodeId> out = nodes_named(state_->database, name);
+  if (state_->corrections.add_named(name, false, out)) sort_unique(out);
+  return out;
+}
 
 std::vector<NodeId> Reader::containing(std::string_view part, std::size_t limit) const {
-  return nodes_containing(state_->database, part, limit);
+  std::vector<NodeId> out = nodes_containing(state_->database, part, limit);
+  if (state_->corrections.add_named(part, true, out)) sort_unique(out);
+  out.resize(std::min(out.size(), limit));
+  return out;
 }
 
 std::vector<Located> Reader::mentions(NodeId id) const {
@@ -239,6 +285,15 @@ std::vector<Located> Reader::mentions(NodeId id) const {
 std::vector<Located> Reader::evidence(EdgeId id) const {
   std::vector<Located> out;
   state_->scans.edges_with_evidence({number(id), number(id)}, [&](const Edge&, std::span<const Located> all) {
+    out.assign(all.begin(), all.end());
+    return true;
+  });
+  return out;
+}
+
+std::vector<EdgeStatement> Reader::statements(EdgeId id) const {
+  std::vector<EdgeStatement> out;
+  state_->scans.edge_statements({number(id), number(id)}, [&](const Edge&, std::span<const EdgeStatement> all) {
     out.assign(all.begin(), all.end());
     return true;
   });
@@ -279,7 +334,11 @@ std::string Reader::layout(std::string_view path) const {
 std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   std::optional<DocumentInfo> info = document(path);
   if (!info) return std::nullopt;
-  const auto row = state_->database.get(Family::kStatements, key_of(info->id));
+  const auto own = state_->database.get(Family::kMeta, std::string(kSaidEntry) + key_of(info->id));
+  std::optional<SaidRow> kept = own ? decode_said(*own) : std::nullopt;
+  if (own && !kept) throw unreadable(state_->database, "what it says itself of document", number(info->id));
+  const auto row = kept ? std::optional(std::move(kept->statements))
+                        : state_->database.get(Family::kStatements, key_of(info->id));
   std::optional<Statements> said = row ? decode_statements(*row) : std::nullopt;
   if (!said) throw unreadable(state_->database, "the statements of document", number(info->id));
   DocumentFacts out;
@@ -293,6 +352,7 @@ std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   out.entities = std::move(said->entities);
   out.edges = std::move(said->edges);
   out.imprint = std::move(info->imprint);
+  out.joins = std::move(info->joins);
   return out;
 }
 
@@ -310,10 +370,14 @@ std::optional<std::vector<Fingerprint>> Reader::fingerprints() const {
     return true;
   });
   state_->database.finish(*headers);
+  const auto decided = state_->database.get(Family::kMeta, kDecisionsEntry);
+  if (decided) out.push_back({document_id(""), hash64(*decided)});
+  std::sort(out.begin(), out.end());
   return out;
 }
 
 DocumentShare Reader::share(DocumentId id) const {
+  if (id == document_id("")) return share_of_decisions(state_->decisions.outcomes);
   const auto row = state_->database.get(Family::kStatements, key_of(id));
   if (!row) return {};
   const std::optional<Statements> said = decode_statements(*row);

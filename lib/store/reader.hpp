@@ -42,6 +42,8 @@ class Reader final : public GraphView {
   void visit_nodes(std::optional<Label> label, const std::function<bool(const Node&)>& visit) const override;
   void visit_edges(const std::function<bool(const Edge&)>& visit) const override;
   void visit_stated_edges(const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const override;
+  void visit_edge_statements(
+      const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const override;
   void visit_nodes_with_mentions(
       const std::function<bool(const Node&, std::span<const Located>)>& visit) const override;
   void visit_edges_with_evidence(
@@ -61,11 +63,17 @@ class Reader final : public GraphView {
   std::vector<NodeId> containing(std::string_view part, std::size_t limit) const override;
   std::vector<Located> mentions(NodeId id) const override;
   std::vector<Located> evidence(EdgeId id) const override;
+  std::vector<EdgeStatement> statements(EdgeId id) const override;
   std::vector<DocumentInfo> documents() const override;
   std::optional<DocumentInfo> document(std::string_view path) const override;
   std::string source(std::string_view path) const override;
   std::string layout(std::string_view path) const override;
   std::vector<ReprintGroup> reprints() const override;
+  const std::vector<Decided>& decisions() const override;
+
+  /// The file of decisions that is in force, as it was given; empty where nothing was decided.
+  const std::string& decisions_text() const;
+
   std::optional<DocumentFacts> facts(std::string_view path) const override;
 
   /// One pass over the packed statements, about 0.1 seconds a million edges.

@@ -128,6 +128,28 @@ bool read_sketch(bytes::Cursor& in, Sketch& sketch) {
   });
 }
 
+void append_joins(std::string& out, const std::vector<NameJoin>& joins) {
+  bytes::append_varint(out, joins.size());
+  for (const NameJoin& each : joins) {
+    bytes::append_be64(out, number(each.key));
+    bytes::append_text(out, each.name);
+    bytes::append_text(out, each.reason);
+    out += each.certain ? '\1' : '\0';
+    for (const std::uint32_t place : {each.article, each.span.begin, each.span.end}) bytes::append_varint(out, place);
+  }
+}
+
+bool read_joins(bytes::Cursor& in, std::vector<NameJoin>& joins) {
+  return fact_bytes::read_list(in, joins, [&](NameJoin& each) {
+    each.key = NodeId{in.be64()};
+    each.name = in.text();
+    each.reason = in.text();
+    each.certain = in.byte() != 0;
+    for (std::uint32_t* place : {&each.article, &each.span.begin, &each.span.end}) *place = in.varint32();
+    return true;
+  });
+}
+
 /// All but the sketches, which few ask for: their bytes are given to `sketches`.
 bool read_header(bytes::Cursor& in, DocumentInfo& out, std::string_view& sketches) {
   for (std::string* each : {&out.path, &out.digest, &out.encoding, &out.date}) *each = in.text();
@@ -144,6 +166,7 @@ bool read_header(bytes::Cursor& in, DocumentInfo& out, std::string_view& sketche
   if (in.at_end()) return in.ok();
   if (!read_imprint(in, out.imprint)) return false;
   sketches = in.text();
+  if (in.ok() && !in.at_end() && !read_joins(in, out.joins)) return false;
   return in.ok() && in.at_end();
 }
 
@@ -165,6 +188,7 @@ std::string encode_header(const DocumentFacts& facts) {
   append_forms(out, facts.articles);
   append_imprint(out, facts.imprint);
   bytes::append_text(out, sketches_of(facts));
+  if (!facts.joins.empty()) append_joins(out, facts.joins);
   return out;
 }
 
@@ -264,6 +288,55 @@ std::string pack(std::uint64_t size, const Pieces& pieces) {
   take({}, ZSTD_e_end);
   pad(out, size);
   return out;
+}
+
+std::string encode_said(std::string_view by, std::string_view statements) {
+  std::string out;
+  bytes::append_text(out, by);
+  return out.append(statements);
+}
+
+std::optional<SaidRow> decode_said(std::string_view bytes) {
+  bytes::Cursor in(bytes);
+  SaidRow out;
+  out.by = in.text();
+  out.statements = in.rest();
+  return in.ok() ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::string encode_decisions(const DecisionsRow& row) {
+  std::string out;
+  bytes::append_text(out, row.text);
+  out += row.complete ? '\1' : '\0';
+  bytes::append_varint(out, row.outcomes.size());
+  for (const Decided& each : row.outcomes) {
+    out += static_cast<char>(each.state);
+    bytes::append_varint(out, each.against.size());
+    for (const std::uint32_t line : each.against) bytes::append_varint(out, line);
+    bytes::append_varint(out, each.nodes.size());
+    for (const NodeId id : each.nodes) bytes::append_be64(out, number(id));
+    bytes::append_varint(out, each.edges.size());
+    for (const EdgeId id : each.edges) bytes::append_be64(out, static_cast<std::uint64_t>(id));
+  }
+  return out;
+}
+
+std::optional<DecisionsRow> decode_decisions(std::string_view bytes) {
+  bytes::Cursor in(bytes);
+  DecisionsRow out;
+  out.text = in.text();
+  out.complete = in.byte() != 0;
+  const bool sound = fact_bytes::read_list(in, out.outcomes, [&](Decided& each) {
+    const std::uint8_t state = in.byte();
+    if (state > static_cast<std::uint8_t>(DecisionState::kSeveral)) return false;
+    each.state = DecisionState{state};
+    const auto line = [&](std::uint32_t& number) { return number = in.varint32(), true; };
+    const auto node = [&](NodeId& id) { return id = NodeId{in.be64()}, true; };
+    const auto edge = [&](EdgeId& id) { return id = EdgeId{in.be64()}, true; };
+    return fact_bytes::read_list(in, each.against, line) && fact_bytes::read_list(in, each.nodes, node) &&
+           fact_bytes::read_list(in, each.edges, edge);
+  });
+  return sound && in.at_end() ? std::optional(std::move(out)) : std::nullopt;
 }
 
 std::string pack(std::string_view text) {

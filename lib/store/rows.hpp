@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/graph_view.hpp"
+#include "store/decisions_row.hpp"
 #include "store/equivalences.hpp"
 
 /// Values of the rows that are no counted sets. Each decoder gives nullopt for bytes that its encoder cannot have
@@ -16,10 +17,11 @@
 namespace govgraph::store {
 
 /// header = text(path) text(digest) text(encoding) text(date) varint(bytes) list(article) (list(form) (list(item)
-///          text(sketches))?)?
+///          text(sketches) list(join)?)?)?
 /// article = text(title) text(subtitle) text(date) varint(begin) varint(end)
 /// form = varint(form) text(issuer) text(addressee) text(place) list(section), one an article
 /// item = weight text(field) text(value) text(from)
+/// join = key text(name) text(reason) certain varint(article) varint(begin) varint(end)
 /// sketches = list(list(varint(run - run before))), one an article; all behind the articles is missing in rows of old
 std::string encode_header(const DocumentFacts& facts);
 std::optional<DocumentInfo> decode_header(DocumentId id, std::string_view bytes);
@@ -30,6 +32,21 @@ std::optional<std::vector<Sketch>> decode_sketches(std::string_view header);
 /// reprints = list(list(text(document) varint(article)))
 std::string encode_reprints(const std::vector<ReprintGroup>& groups);
 std::optional<std::vector<ReprintGroup>> decode_reprints(std::string_view bytes);
+
+/// What decisions, and which, made of one document: what it says itself, under no equivalences.
+struct SaidRow {
+  std::string by;          ///< whose meaning is that of pipeline/decisions.hpp
+  std::string statements;  ///< as `encode_statements` has it
+};
+
+/// said = text(by) statements
+std::string encode_said(std::string_view by, std::string_view statements);
+std::optional<SaidRow> decode_said(std::string_view bytes);
+
+/// decisions = text(text) complete list(outcome)
+/// outcome = state list(varint(line)) list(node) list(edge)
+std::string encode_decisions(const DecisionsRow& row);
+std::optional<DecisionsRow> decode_decisions(std::string_view bytes);
 
 /// Bytes piece by piece: calls the sink that it is given with each.
 using Pieces = std::function<void(const std::function<void(std::string_view)>&)>;

@@ -19,6 +19,7 @@ namespace govgraph::store {
 namespace {
 
 constexpr std::array kTruth{Family::kDocuments, Family::kStatements, Family::kSources};
+constexpr std::size_t kStatementsOfTruth = 1;
 
 /// Where rows may be had.
 class Origin {
@@ -173,6 +174,13 @@ struct Salvage::State {
       if (auto out = each->get(Family::kMeta, std::string(name))) return out;
     return std::nullopt;
   }
+
+  /// What a document says itself, where decisions have changed that.
+  std::optional<std::string> own_statements(const std::string& key) const {
+    const auto row = entry(std::string(kSaidEntry) + key);
+    std::optional<SaidRow> said = row ? decode_said(*row) : std::nullopt;
+    return said ? std::optional(std::move(said->statements)) : std::nullopt;
+  }
 };
 
 Salvage::Salvage(const std::string& path, const std::string& scratch, const Cancellation& cancellation)
@@ -202,6 +210,12 @@ std::optional<BuildStamp> Salvage::stamp() const {
   return stamp_of([this](std::string_view name) { return state_->entry(name); });
 }
 
+std::string Salvage::decisions() const {
+  const auto row = state_->entry(kDecisionsEntry);
+  const auto decisions = row ? decode_decisions(*row) : std::nullopt;
+  return decisions ? decisions->text : std::string();
+}
+
 std::optional<std::uint64_t> Salvage::expected() const { return state_->expected; }
 
 bool Salvage::may_miss_some() const { return state_->log_in_doubt; }
@@ -215,7 +229,9 @@ void Salvage::visit(const std::function<void(Remains&)>& use) const {
       for (const Family family : kTruth) add_keys(*each, family, keys, state_->cancellation);
   for (const std::string& key : keys) {
     state_->cancellation.check();
-    Remains remains = remains_of(DocumentId{*parse_id(key)}, rows_of(state_->origins, key));
+    Rows rows = rows_of(state_->origins, key);
+    if (auto own = state_->own_statements(key)) rows.all[kStatementsOfTruth] = std::move(own);
+    Remains remains = remains_of(DocumentId{*parse_id(key)}, rows);
     use(remains);
   }
 }

@@ -24,7 +24,7 @@ struct Remains {
   std::optional<DocumentInfo> info;
   std::optional<std::string> source;     ///< as long as `info`, if there is one, says
   std::string layout;                    ///< of that text; empty where there is none
-  std::optional<Statements> statements;  ///< whose places lie inside `source`
+  std::optional<Statements> statements;  ///< of its own, before any decision; whose places lie inside `source`
 };
 
 /// Reads whatever can still be read of a database whose files may be damaged or gone: as it stands where RocksDB opens
@@ -42,6 +42,9 @@ class Salvage {
 
   /// What it was built with; nullopt when that is lost.
   std::optional<BuildStamp> stamp() const;
+
+  /// The file of decisions that was in force; empty when there was none, or it is lost.
+  std::string decisions() const;
 
   /// How many documents the last command left; nullopt when that is not known.
   std::optional<std::uint64_t> expected() const;

@@ -2,6 +2,7 @@
 #include "store/scans.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
@@ -74,6 +75,8 @@ struct Scans::Scratch {
   EdgeRow row;
   EdgeAssembly edge;
   Places places;
+  std::vector<EdgeStatement> statements;
+  std::unordered_map<DocumentId, std::vector<std::optional<Days>>> days;  ///< of the articles of documents met
 };
 
 class Scans::Lease {
@@ -82,12 +85,13 @@ class Scans::Lease {
     const std::lock_guard lock(scans_.mutex_);
     if (scans_.idle_.empty()) {
       scratch_ = std::make_unique<Scratch>();
-      scratch_->edge.know(&scans_.witnesses_);
+      scratch_->edge.know(&scans_.witnesses_, &scans_.corrections_);
     } else {
       scratch_ = std::move(scans_.idle_.back());
       scans_.idle_.pop_back();
     }
     scratch_->places.clear();
+    scratch_->statements.clear();
   }
   ~Lease() {
     const std::lock_guard lock(scans_.mutex_);
@@ -103,8 +107,8 @@ class Scans::Lease {
   std::unique_ptr<Scratch> scratch_;
 };
 
-Scans::Scans(const Database& database, Witnesses witnesses)
-    : database_(database), pages_(database), witnesses_(std::move(witnesses)) {}
+Scans::Scans(const Database& database, Witnesses witnesses, const Corrections& corrections)
+    : database_(database), pages_(database), witnesses_(std::move(witnesses)), corrections_(corrections) {}
 Scans::~Scans() = default;
 
 /// Calls `row(id, bytes)` until it returns false.
@@ -122,7 +126,7 @@ void Scans::labels(IdRange range, const std::function<void(NodeId, Label)>& visi
   rows_of_nodes(range, [&](NodeId id, std::string_view row) {
     const auto label = label_of(id, row);
     if (!label) refuse(database_, "the node", id);
-    visit(id, *label);
+    visit(id, corrections_.label(id).value_or(*label));
     return true;
   });
 }
@@ -134,9 +138,10 @@ void Scans::nodes(IdRange range, std::optional<Label> label, const std::function
     if (label) {  // others need not be put together
       const auto own = label_of(id, row);
       if (!own) refuse(database_, "the node", id);
-      if (own != label) return true;
+      if (corrections_.label(id).value_or(*own) != *label) return true;
     }
     if (!assemble_node(id, row, node)) refuse(database_, "the node", id);
+    corrections_.apply(node);
     return visit(node);
   });
 }
@@ -168,6 +173,7 @@ void Scans::nodes_with_mentions(IdRange range,
   const auto rows = rows_from(database_, Family::kMentions, range);
   rows_of_nodes(range, [&](NodeId id, std::string_view row) {
     if (!assemble_node(id, row, scratch.node)) refuse(database_, "the node", id);
+    corrections_.apply(scratch.node);
     scratch.places.clear();
     for (; rows->Valid(); rows->Next()) {
       const auto at = parse_mention_key(view(rows->key()));
@@ -231,6 +237,54 @@ void Scans::edges_with_evidence(IdRange range,
     scratch.places.clear();
     return on;
   });
+}
+
+namespace {
+
+std::vector<std::optional<Days>> days_of_articles(const DocumentInfo& document) {
+  const std::optional<Days> issue = days_of(document.date);
+  std::vector<std::optional<Days>> out;
+  for (const ArticleFact& each : document.articles) {
+    const std::optional<Days> own = days_of(each.date);
+    out.push_back(own ? own : issue);
+  }
+  return out;
+}
+
+}  // namespace
+
+/// One for each article in which the row that was decoded last says it.
+void Scans::add_statements(DocumentId document, Scratch& scratch) const {
+  const auto [known, fresh] = scratch.days.try_emplace(document);
+  if (fresh) {
+    const auto row = database_.get(Family::kDocuments, key_of(document));
+    const auto header = row ? decode_header(document, *row) : std::nullopt;
+    if (!header) refuse(database_, "the document", document);
+    known->second = days_of_articles(*header);
+  }
+  const std::size_t before = scratch.statements.size();
+  for (const EdgeRow::Place& each : scratch.row.evidence) {
+    if (scratch.statements.size() > before && scratch.statements.back().article.article == each.article) continue;
+    EdgeStatement& out = scratch.statements.emplace_back();
+    out.article = {document, each.article};
+    if (each.article < known->second.size()) out.said = known->second[each.article];
+    for (const auto& [key, value] : scratch.row.properties) out.properties.emplace_back(key, value);
+  }
+}
+
+void Scans::edge_statements(IdRange range,
+                            const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const {
+  const Lease lease(*this);
+  Scratch& scratch = *lease;
+  constexpr std::size_t kMostDocuments = 100'000;  // what was read stays true: the view does not change
+  if (scratch.days.size() > kMostDocuments) scratch.days.clear();
+  rows_of_edges(
+      range, scratch, [&](DocumentId document) { add_statements(document, scratch); },
+      [&] {
+        const bool on = visit(scratch.edge.edge(), scratch.statements);
+        scratch.statements.clear();
+        return on;
+      });
 }
 
 }  // namespace govgraph::store

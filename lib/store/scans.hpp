@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/graph_view.hpp"
+#include "store/corrections.hpp"
 #include "store/database.hpp"
 #include "store/pages.hpp"
 #include "store/witnesses.hpp"
@@ -20,7 +21,7 @@ namespace govgraph::store {
 /// CorruptionError.
 class Scans {
  public:
-  Scans(const Database& database, Witnesses witnesses);
+  Scans(const Database& database, Witnesses witnesses, const Corrections& corrections);
   ~Scans();
 
   void labels(IdRange range, const std::function<void(NodeId, Label)>& visit) const;
@@ -31,6 +32,8 @@ class Scans {
   void stated_edges(IdRange range, const std::function<bool(const Edge&, std::span<const ArticleRef>)>& visit) const;
   void edges_with_evidence(IdRange range,
                            const std::function<bool(const Edge&, std::span<const Located>)>& visit) const;
+  void edge_statements(IdRange range,
+                       const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const;
   void mentions(NodeId id,
                 const std::function<void(std::span<const Located>)>& use) const;  ///< all at once, sorted, each once
 
@@ -44,11 +47,13 @@ class Scans {
   void rows_of_nodes(IdRange range, Row row) const;
   template <class Each, class End>
   void rows_of_edges(IdRange range, Scratch& scratch, Each each, End end) const;
+  void add_statements(DocumentId document, Scratch& scratch) const;
   void add_mentions(const MentionKey& key, std::string_view value, Scratch& scratch) const;
 
   const Database& database_;
   Pages pages_;
   Witnesses witnesses_;
+  const Corrections& corrections_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Scratch>> idle_;
 };

@@ -2,21 +2,14 @@
 #include "store/writer.hpp"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
+#include <functional>
+#include <iterator>
 
-#include "base/error.hpp"
 #include "base/sort_unique.hpp"
-#include "store/bulk_load.hpp"
 #include "store/claims.hpp"
-#include "store/database.hpp"
 #include "store/folder.hpp"
-#include "store/large_change.hpp"
 #include "store/normal.hpp"
-#include "store/pending_writes.hpp"
-#include "store/rows.hpp"
-#include "store/seal.hpp"
-#include "store/stamp.hpp"
+#include "store/writer_state.hpp"
 
 namespace govgraph::store {
 namespace {
@@ -28,16 +21,6 @@ Holdings holdings_of(const Database& database) {
     return true;
   });
   return out;
-}
-
-CorruptionError unreadable(const Database& database, std::string_view what) {
-  return CorruptionError(database.path() + ": " + std::string(what) + " cannot be read: run `govgraph check`");
-}
-
-Statements statements_of(const Database& database, std::string_view row) {
-  std::optional<Statements> out = decode_statements(row);
-  if (!out) throw unreadable(database, "a document's statements");
-  return std::move(*out);
 }
 
 Contribution share_of(DocumentId id, const Statements& statements, const Equivalences& equivalences) {
@@ -79,64 +62,10 @@ void add_claims(NodeId node, std::string_view row, std::vector<KeyClaim>& keys, 
 
 }  // namespace
 
-struct Prepared::State {
-  DocumentId id{};
-  std::string path, digest, header, statements, source;
-  Contribution contribution;
-  std::uint64_t equivalences_version = 0;
-};
-
 Prepared::Prepared(std::unique_ptr<State> made) : state(std::move(made)) {}
 Prepared::Prepared(Prepared&&) noexcept = default;
 Prepared& Prepared::operator=(Prepared&&) noexcept = default;
 Prepared::~Prepared() = default;
-
-struct Writer::State {
-  State(Database opened, const OpenOptions& options)
-      : database(std::move(opened)),
-        large(options.large),
-        stored(stamp_of([this](std::string_view name) { return database.get(Family::kMeta, name); })),
-        stamp(options.restamps ? options.stamp : stored),
-        writes(large.group) {
-    visit_rows(database, Family::kMeta, kReadByEntry, [this](std::string_view key, std::string_view row) {
-      if (const auto id = parse_id(key.substr(kReadByEntry.size()))) read_by[DocumentId{*id}] = parse_stamp_row(row);
-      return true;
-    });
-  }
-
-  bool is_large(std::string_view statements) const { return plain_size(statements) > large.facts; }
-  void subtract(DocumentId id, std::string_view row);
-  void put_large(const Prepared::State& made, const std::optional<std::string>& old);
-  void forget_large(DocumentId id, std::string_view row);
-  template <class Rows>
-  void enter_reading(DocumentId id, Rows& rows);
-  template <class Rows>
-  void leave_reading(DocumentId id, Rows& rows) {
-    if (read_by.erase(id) > 0) rows.erase(Family::kMeta, std::string(kReadByEntry) + key_of(id));
-  }
-  void write_group();
-  void write_full_group();
-  void end_bulk();
-  void mark(std::string_view entry, bool on);
-  std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
-  void join_anew(DocumentId id, const Equivalences& wanted);
-  void join_large_anew(DocumentId id, std::string_view row, const Equivalences& wanted);
-  void count_out(const std::string& key);
-  void replace_judgements(const std::vector<Judgement>& judgements);
-
-  Database database;
-  LargeDocuments large;
-  BuildStamp stored;                         ///< what the database was built with
-  BuildStamp stamp;                          ///< how the documents that come were read
-  std::map<DocumentId, BuildStamp> read_by;  ///< of those that were not read as `stored` says
-  std::unique_ptr<BulkLoad> bulk;            ///< while loading in bulk
-  Equivalences equivalences;
-  std::uint64_t equivalences_version = 0;  ///< a document prepared under other equivalences must be prepared again
-  bool dirty = false;
-  std::optional<Holdings> holdings;  ///< with what is in the group; nullopt: not known, to be counted when asked for
-  PendingWrites writes;
-  std::unordered_map<DocumentId, std::string> pending;  ///< in `writes`; digest, empty when forgotten
-};
 
 void Writer::State::mark(std::string_view entry, bool on) {
   on ? writes.put(Family::kMeta, entry, "1") : writes.erase(Family::kMeta, entry);
@@ -171,6 +100,7 @@ void Writer::State::put_large(const Prepared::State& made, const std::optional<s
   change.put(Family::kStatements, key, made.statements);
   change.put(Family::kSources, key, made.source);
   enter_reading(made.id, change);
+  change.erase(Family::kMeta, std::string(kSaidEntry) + key);
   const auto header = old && holdings ? database.get(Family::kDocuments, key) : std::nullopt;
   change.commit();
   if (header) holdings->remove(key, *header);
@@ -184,6 +114,7 @@ void Writer::State::forget_large(DocumentId id, std::string_view row) {
   const std::string key = key_of(id);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) change.erase(each, key);
   leave_reading(id, change);
+  change.erase(Family::kMeta, std::string(kSaidEntry) + key);
   const auto header = holdings ? database.get(Family::kDocuments, key) : std::nullopt;
   change.commit();
   if (header) holdings->remove(key, *header);
@@ -260,9 +191,16 @@ void Writer::State::join_large_anew(DocumentId id, std::string_view row, const E
 }
 
 void Writer::State::replace_judgements(const std::vector<Judgement>& judgements) {
-  for (const Judgement& each : stored_judgements(database))
-    writes.erase(Family::kJudgements, key_of(JudgementKey{each.key, each.same_as}));
-  for (const Judgement& each : judgements)
+  std::vector<Judgement> wanted = judgements, kept = stored_judgements(database), gone, come;
+  std::sort(wanted.begin(), wanted.end(), std::greater<>());
+  const auto one_row = [](const Judgement& a, const Judgement& b) { return a.key == b.key && a.same_as == b.same_as; };
+  wanted.erase(std::unique(wanted.begin(), wanted.end(), one_row), wanted.end());  // of two over one pair the last
+  std::reverse(wanted.begin(), wanted.end());
+  std::sort(kept.begin(), kept.end());
+  std::set_difference(kept.begin(), kept.end(), wanted.begin(), wanted.end(), std::back_inserter(gone));
+  std::set_difference(wanted.begin(), wanted.end(), kept.begin(), kept.end(), std::back_inserter(come));
+  for (const Judgement& each : gone) writes.erase(Family::kJudgements, key_of(JudgementKey{each.key, each.same_as}));
+  for (const Judgement& each : come)
     writes.put(Family::kJudgements, key_of(JudgementKey{each.key, each.same_as}), encode_judgement(each));
 }
 
@@ -359,6 +297,7 @@ void Writer::put(Prepared document) {
   writes.put(Family::kDocuments, key, std::move(made.header));
   writes.put(Family::kStatements, key, std::move(made.statements));
   writes.put(Family::kSources, key, std::move(made.source));
+  writes.erase(Family::kMeta, std::string(kSaidEntry) + key);
   state_->enter_reading(made.id, writes);
   writes.add(std::move(made.contribution));
   state_->pending.emplace(made.id, std::move(made.digest));
@@ -379,6 +318,7 @@ bool Writer::forget(std::string_view path) {
   state_->subtract(id, *old);
   state_->count_out(key);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) state_->writes.erase(each, key);
+  state_->writes.erase(Family::kMeta, std::string(kSaidEntry) + key);
   state_->leave_reading(id, state_->writes);
   state_->pending.emplace(id, "");
   state_->write_full_group();

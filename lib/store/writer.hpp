@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/cancellation.hpp"
+#include "model/decision.hpp"
 #include "model/facts.hpp"
+#include "model/graph_view.hpp"
 #include "model/judgement.hpp"
 #include "model/packed_facts.hpp"
 #include "model/reprint.hpp"
+#include "store/decisions_row.hpp"
 #include "store/options.hpp"
 
 namespace govgraph::store {
@@ -78,8 +83,55 @@ class Writer {
   /// From now on these articles count as one witness each. REQUIRES articles of the database.
   void keep_reprints(const std::vector<ReprintGroup>& groups);
 
+  std::vector<ReprintGroup> reprints() const;  ///< those that are kept
+
   /// Whether documents came or went since judgements were last applied.
   bool dirty() const;
+  bool unfinished() const;  ///< applying them was interrupted
+
+  /// Entries of the corpus as a whole, kept as they are given: what it joins before anybody decides (empty: not known).
+  std::string joins() const;
+  void keep_joins(std::string bytes);
+  std::string settled() const;  ///< what was decided of pairs when judgements were last applied; empty: nothing
+  void keep_settled(std::string bytes);
+
+  /// What people have decided; kept with the next write.
+  DecisionsRow decisions() const;
+  void keep_decisions(const DecisionsRow& decisions);
+
+  /// Documents that decisions have changed, with what was given to `amend` as `by`.
+  std::map<DocumentId, std::string> amended() const;
+
+  /// What a document says itself, before any decision, without its source; nullopt where it is not there. Throws
+  /// CorruptionError.
+  std::optional<DocumentFacts> said(DocumentId id) const;
+  std::string source(DocumentId id) const;
+
+  /// Entities and edges in the place of those of a document, which are kept for `said`; all else stays. Those that it
+  /// says itself undo the change. Counts as a change of the corpus where entities differ. In one atomic step.
+  void amend(DocumentId id, std::vector<EntityFact> entities, std::vector<EdgeFact> edges, std::string_view by);
+  void restore(DocumentId id);
+
+  /// The header of a document that is there.
+  std::optional<DocumentInfo> info(DocumentId id) const;
+  std::vector<DocumentInfo> documents() const;  ///< a pass over all headers
+
+  /// One key that bears a name, itself or as an alias.
+  struct NamedKey {
+    NodeId key{}, node{};
+    Label label = Label::kPerson;
+    std::string name, scope;  ///< of the key
+    bool as_alias = false;
+
+    friend auto operator<=>(const NamedKey&, const NamedKey&) = default;
+  };
+  std::vector<NamedKey> keys_named(std::string_view name) const;  ///< by key
+
+  NodeId node_of(NodeId key) const;                                 ///< the key that stands for it
+  std::vector<NodeId> keys_of(NodeId node) const;                   ///< those for which it stands, ascending
+  std::vector<DocumentId> documents_naming(NodeId node) const;      ///< ascending, each once
+  std::vector<DocumentId> documents_stating(EdgeId edge) const;     ///< the same
+  std::vector<std::pair<EdgeId, std::string>> edges_between(NodeId head, RelationType type, NodeId tail) const;  ///< with their roles
 
   /// Makes these the judgements in force. Only documents that name a key which is now joined otherwise are derived
   /// anew, each in one atomic step; killed or cancelled meanwhile, the next call goes on.

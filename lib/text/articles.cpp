@@ -50,7 +50,7 @@ class Planner {
     if (!front_.empty() && segments_.empty()) segments_.emplace_back();
     if (!front_.empty()) segments_.front().body.insert(segments_.front().body.begin(), front_.begin(), front_.end());
     std::vector<ArticlePlan> out;
-    for (const Segment& each : segments_)
+    for (const HeadedBody& each : segments_)
       if (!each.body.empty() || !each.headline.empty()) out.push_back(plan(each));
     return out;
   }
@@ -156,14 +156,14 @@ class Planner {
 
   /// A body stands above to which no headline has come.
   bool awaits_headline() const {
-    return std::any_of(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
+    return std::any_of(segments_.begin(), segments_.end(), [](const HeadedBody& s) { return s.headline.empty(); });
   }
 
   Above above() const {
     Above out;
     out.none = segments_.empty();
     if (out.none) return out;
-    const Segment& now = segments_.back();
+    const HeadedBody& now = segments_.back();
     out.paragraphs = now.paragraphs;
     out.ended = ended_;
     out.looks_ahead = now.looks_ahead;
@@ -193,7 +193,7 @@ class Planner {
   }
 
   void retitle(const std::vector<std::uint32_t>& part) {
-    Segment& now = segments_.back();
+    HeadedBody& now = segments_.back();
     now.body.insert(now.body.begin(), now.headline.begin(), now.headline.end());
     now.headline = part;
     now.form = form_of_headline(lexicon_, texts_, part);
@@ -300,7 +300,7 @@ class Planner {
     }
     fresh_ = fresh_ && blocks_[block].kind != Kind::kParagraph;
     if (blocks_[block].kind == Kind::kParagraph) apart_ = false;
-    Segment& segment = segments_.back();
+    HeadedBody& segment = segments_.back();
     segment.body.push_back(block);
     ended_ = (ended_ && blocks_[block].kind != Kind::kParagraph) ||
              (segment.paragraphs > 0 && ends_article(lexicon_, blocks_, texts_, block));
@@ -316,18 +316,18 @@ class Planner {
   /// Headlines stand above for which there is no body yet.
   bool awaits_body() const {
     const auto untitled =
-        std::count_if(segments_.begin(), segments_.end(), [](const Segment& s) { return s.headline.empty(); });
+        std::count_if(segments_.begin(), segments_.end(), [](const HeadedBody& s) { return s.headline.empty(); });
     return headlines_.size() > static_cast<std::size_t>(untitled);
   }
 
-  void note_stems(Segment& segment, const std::vector<std::uint32_t>& blocks) const {
+  void note_stems(HeadedBody& segment, const std::vector<std::uint32_t>& blocks) const {
     for (const std::uint32_t block : blocks)
       for (const std::size_t stem : stems_.in(text_of(block))) segment.stems.insert(stem);
   }
 
   /// A paragraph below no headline that opens an article all the same.
   bool starts_article(std::uint32_t block) const {
-    const Segment& now = segments_.back();
+    const HeadedBody& now = segments_.back();
     const std::u32string_view text = text_of(block);
     if (lexicon_.begins(text, feature::kDateline) > 0) return now.paragraphs > 0;
     const auto opening = stems_.in(text.substr(0, 40));
@@ -338,7 +338,7 @@ class Planner {
     return (!opening.empty() && now.paragraphs >= 2) || opens(block) || text.front() == U'《';
   }
 
-  ArticlePlan plan(const Segment& segment) const {
+  ArticlePlan plan(const HeadedBody& segment) const {
     ArticlePlan out;
     out.body = segment.body;
     out.form = segment.form;
@@ -397,7 +397,7 @@ class Planner {
   const Levels levels_;
   TitleJudge judge_;
   WordingIndex wording_;  ///< by segment
-  std::vector<Segment> segments_;
+  std::vector<HeadedBody> segments_;
   std::vector<Headline> headlines_;
   std::vector<std::uint32_t> front_;     ///< credits, names of papers and the like above the first article
   std::vector<std::uint32_t> captions_;  ///< between the headings that are being read

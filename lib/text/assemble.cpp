@@ -172,12 +172,16 @@ class Assembler {
       return false;
     const bool one_left = is_cjk(before) && single_before(i - 1), one_right = is_cjk(after) && single_after(i + 1);
     if (!one_left && !one_right) return true;
+    // 李晓梅 女 东山村党总支书记: the cells of a row.
+    if ((one_left && is_sex(before)) || (one_right && is_sex(after))) return true;
     if (one_left && one_right) return false;
     // One ideograph by itself goes with its neighbour, unless it and the next one by itself make a name.
     if (one_right)
       return i + 3 < line.end && page_.text[i + 2] == U' ' && is_cjk(page_.text[i + 3]) && single_after(i + 3);
     return i >= line.begin + 3 && page_.text[i - 2] == U' ' && is_cjk(page_.text[i - 3]) && single_before(i - 3);
   }
+
+  static bool is_sex(char32_t c) { return c == U'男' || c == U'女'; }
 
   void push(char32_t c, ByteSpan bytes) { document_.append(c, bytes); }
 

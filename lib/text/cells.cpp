@@ -23,14 +23,17 @@ bool sets_page(const CellTable& table) {
 void CellTable::begin_cell() {
   cell.clear();
   columns = 1;
-  from_above = false;
+  from_above = repeats = false;
 }
 
 void CellTable::end_cell() {
   if (rows.empty()) rows.emplace_back();
   Flow::Row& row = rows.back();
-  if (from_above && rows.size() > 1 && row.size() < rows[rows.size() - 2].size())
+  if (from_above && rows.size() > 1 && row.size() < rows[rows.size() - 2].size()) {
     cell = rows[rows.size() - 2][row.size()];
+    repeats = true;
+  }
+  if (!repeats) words.append(cell).push_back('\n');
   for (unsigned i = 0; i < std::min(columns, kMostColumns); ++i) row.push_back(cell);
   begin_cell();
 }
@@ -47,13 +50,6 @@ void write_table(const CellTable& table, Flow& flow) {
           rest.remove_prefix(std::min(end + 1, rest.size()));
         }
       }
-}
-
-std::string words_of(const CellTable& table) {
-  std::string out;
-  for (const Flow::Row& row : table.rows)
-    for (const std::string& cell : row) out.append(cell).push_back('\n');
-  return out;
 }
 
 }  // namespace govgraph::text

@@ -14,6 +14,8 @@ struct CellTable {
   std::string cell;         ///< of the one that is open
   unsigned columns = 1;     ///< that it spans
   bool from_above = false;  ///< it goes on from the row above
+  bool repeats = false;     ///< what it holds stands in another cell
+  std::string words;        ///< of all cells, once where a cell takes several columns or rows
 
   void begin_row() { rows.emplace_back(); }
   void begin_cell();
@@ -22,8 +24,5 @@ struct CellTable {
 
 /// As a table, or, where it sets a page rather than data (one column, or a cell as long as a text), cell by cell.
 void write_table(const CellTable& table, Flow& flow);
-
-/// All of its words, for the cell of another table that holds it.
-std::string words_of(const CellTable& table);
 
 }  // namespace govgraph::text

@@ -97,7 +97,7 @@ class BodyReader {
     if (tables_.empty())
       write_table(table, flow_);
     else
-      tables_.back().cell.append(words_of(table));
+      tables_.back().cell.append(table.words);
   }
 
   XmlEvents xml_;

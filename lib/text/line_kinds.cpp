@@ -213,6 +213,8 @@ bool is_furniture(const Lexicon& lexicon, std::u32string_view text) {
   const bool path = std::count(text.begin(), text.end(), U'>') >= 2;  // 首页 > 新闻 > 正文
   if (number || path || lexicon.holds(text, feature::kFurnitureWord)) return true;
   const std::u32string_view bare = trimmed(text, kFrame);
+  if (bare.size() == 3 && bare[1] == U' ' && lexicon.has(std::u32string{bare[0], bare[2]}, feature::kFrameLine))
+    return true;  // 文 件
   return bare.empty() || lexicon.has(bare, feature::kFrameLine) || lexicon.begins(bare, feature::kScanOpening) > 0 ||
          (lexicon.begins(bare, feature::kFrameOpening) > 0 && !has(text, U'，')) ||
          (lexicon.ends(bare, feature::kScanEnd) > 0 && !has(text, U'，') && text.size() <= 24);
@@ -231,6 +233,12 @@ bool is_byline(const Lexicon& lexicon, std::u32string_view text) {
       colon == 2 && lexicon.has(text.substr(0, 2), feature::kTimeLabel) && is_date(lexicon, text.substr(3)))
     return true;
   if (sign && lexicon.ends(trimmed(bare, U" "), feature::kCreditEnd) > 0) return true;
+  // 街坊记者 王小明, 网格通讯员：周明 何小雨
+  if (const std::size_t mark = text.find_first_of(U" ：");
+      mark != kNpos && mark <= 6 && mark + 1 < text.size() &&
+      lexicon.ends(text.substr(0, mark), feature::kReporterNoun) > 0 &&
+      is_row_of_names(lexicon, trimmed(text.substr(mark + 1), U" "), 1))
+    return true;
   return lexicon.begins(trimmed(bare, U" "), feature::kBylineOpening) > 0 ||
          lexicon.ends(text, feature::kPictureCredit) > 0 || lexicon.ends(text, feature::kCreditEnd) > 0 ||
          (text.size() < 20 && lexicon.ends(text, feature::kSuppliedBy) > 0) || is_row_of_names(lexicon, text, 2);

@@ -96,6 +96,7 @@ class ContentReader {
     const bool above = table.rows.size() > 1 && at < table.rows[table.rows.size() - 2].size();
     if (!above && at > 0) {
       table.from_above = false;
+      table.repeats = true;
       table.cell = table.rows.back().back();
     }
     table.end_cell();
@@ -120,7 +121,7 @@ class ContentReader {
     if (tables_.empty())
       write_table(table, flow_);
     else
-      tables_.back().cell.append(words_of(table));
+      tables_.back().cell.append(table.words);
   }
 
   XmlEvents xml_;

@@ -20,6 +20,7 @@ using json::Value;
 
 constexpr float kMinerUScale = 1000;  ///< its boxes are thousandths of the page, whose size it does not say
 constexpr std::size_t kMostPages = 10'000;
+constexpr double kFarthest = 1e6;  ///< points; a page is no larger
 
 std::string_view text_at(const Value& value, std::string_view key) {
   const auto found = value.find(key);
@@ -32,6 +33,8 @@ double number_at(const Value& value, std::string_view key, double otherwise) {
   const auto number = found ? found->number() : std::nullopt;
   return number.value_or(otherwise);
 }
+
+float points(double value) { return static_cast<float>(std::clamp(value, -kFarthest, kFarthest)); }
 
 bool is_list(const Value& value, std::string_view key) {
   const auto found = value.find(key);
@@ -163,8 +166,7 @@ class Docling {
     for (std::size_t i = 0; i < pages->size() && i < kMostPages; ++i) {
       const auto size = pages->at(i).is_object() ? pages->at(i).find("size") : std::nullopt;
       if (!size || !size->is_object()) continue;
-      flow_.page_size(
-          {static_cast<float>(number_at(*size, "width", 0)), static_cast<float>(number_at(*size, "height", 0))});
+      flow_.page_size({points(number_at(*size, "width", 0)), points(number_at(*size, "height", 0))});
       pages_.emplace(std::string(pages->key_at(i)),
                      Page{static_cast<std::uint32_t>(pages_.size()), number_at(*size, "height", 0)});
     }
@@ -205,15 +207,16 @@ class Docling {
     const Value first = item.find("prov")->at(0);
     const auto box = first.is_object() ? first.find("bbox") : std::nullopt;
     if (!box || !box->is_object()) return;
-    const auto page = pages_.find(std::to_string(static_cast<long>(number_at(first, "page_no", 0))));
+    const double number = std::clamp(number_at(first, "page_no", 0), 0.0, kFarthest);
+    const auto page = pages_.find(std::to_string(static_cast<long>(number)));
     if (page == pages_.end()) return;
     double top = number_at(*box, "t", 0), bottom = number_at(*box, "b", 0);
     if (text_at(*box, "coord_origin") == "BOTTOMLEFT") {
       top = page->second.height - top;
       bottom = page->second.height - bottom;
     }
-    flow_.stand(page->second.number, {static_cast<float>(number_at(*box, "l", 0)), static_cast<float>(top),
-                                      static_cast<float>(number_at(*box, "r", 0)), static_cast<float>(bottom)});
+    flow_.stand(page->second.number,
+                {points(number_at(*box, "l", 0)), points(top), points(number_at(*box, "r", 0)), points(bottom)});
   }
 
   struct Page {

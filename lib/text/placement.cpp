@@ -27,7 +27,7 @@ struct Split {
 class Placer {
  public:
   Placer(const Lexicon& lexicon, const std::vector<Block>& blocks, const BlockTexts& texts, const PairCounts& pairs,
-         const WordingIndex& wording, std::vector<Headline>& headlines, std::vector<Segment>& segments)
+         const WordingIndex& wording, std::vector<Headline>& headlines, std::vector<HeadedBody>& segments)
       : lexicon_(lexicon),
         blocks_(blocks),
         texts_(texts),
@@ -69,7 +69,7 @@ class Placer {
 
  private:
   /// A line or two above the first headline.
-  bool is_scrap(const Segment& segment) const {
+  bool is_scrap(const HeadedBody& segment) const {
     std::size_t size = 0;
     for (const std::uint32_t block : segment.body) size += texts_.of(block).size();
     return segment.headline.empty() && size < kLeastBody;
@@ -77,8 +77,8 @@ class Placer {
 
   /// A body to which no headline came goes on with the one above it, unless that was ended and it opens for itself.
   void merge_untitled() {
-    std::vector<Segment> kept;
-    for (Segment& each : segments_) {
+    std::vector<HeadedBody> kept;
+    for (HeadedBody& each : segments_) {
       const bool alone = !each.headline.empty() || kept.empty() || each.opens;
       if (kept.size() == 1 && is_scrap(kept.front())) {
         each.body.insert(each.body.begin(), kept.front().body.begin(), kept.front().body.end());
@@ -86,7 +86,7 @@ class Placer {
       } else if (alone) {
         kept.push_back(std::move(each));
       } else {
-        Segment& above = kept.back();
+        HeadedBody& above = kept.back();
         above.body.insert(above.body.end(), each.body.begin(), each.body.end());
         above.paragraphs += each.paragraphs;
       }
@@ -119,7 +119,7 @@ class Placer {
     std::size_t last = first;
     while (last < headlines_.size() && headlines_[last].before_segment == begin) ++last;
     const auto untitled =
-        std::count_if(segments_.begin(), segments_.end(), [](const Segment& each) { return each.headline.empty(); });
+        std::count_if(segments_.begin(), segments_.end(), [](const HeadedBody& each) { return each.headline.empty(); });
     if (last - first <= end - begin || headlines_.size() <= static_cast<std::size_t>(untitled)) return;
     Split best;
     for (std::size_t s = begin; s < end; ++s) {
@@ -149,7 +149,7 @@ class Placer {
   /// From block `at` of its body on the segment is the headline's; from none on where `at` is 0.
   void split(const Split& cut) {
     const Headline& headline = headlines_[cut.headline];
-    Segment made;
+    HeadedBody made;
     made.headline = headline.blocks;
     made.form = form_of_headline(lexicon_, texts_, headline.blocks);
     if (cut.at > 0) {
@@ -206,7 +206,7 @@ class Placer {
   const PairCounts& pairs_;
   const WordingIndex& wording_;
   std::vector<Headline>& headlines_;
-  std::vector<Segment>& segments_;
+  std::vector<HeadedBody>& segments_;
   std::vector<bool> placed_;  ///< by headline
   std::vector<Split> cuts_;   ///< made when all headlines are placed, so that numbers of segments hold
 };
@@ -222,7 +222,7 @@ Form form_of_headline(const Lexicon& lexicon, const BlockTexts& texts, const std
 
 void place_headlines(const Lexicon& lexicon, const std::vector<Block>& blocks, const BlockTexts& texts,
                      const PairCounts& pairs, const WordingIndex& wording, std::vector<Headline>& headlines,
-                     std::vector<Segment>& segments) {
+                     std::vector<HeadedBody>& segments) {
   Placer(lexicon, blocks, texts, pairs, wording, headlines, segments).run();
 }
 

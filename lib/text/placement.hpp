@@ -23,7 +23,7 @@ struct Headline {
 };
 
 /// A body, and its headline where one is known.
-struct Segment {
+struct HeadedBody {
   std::vector<std::uint32_t> body;
   std::vector<std::uint32_t> headline;  ///< blocks
   std::set<std::size_t> stems;
@@ -42,6 +42,6 @@ Form form_of_headline(const lexicon::Lexicon& lexicon, const BlockTexts& texts,
 /// remain without a headline go on with those above them. `wording` is by segment.
 void place_headlines(const lexicon::Lexicon& lexicon, const std::vector<Block>& blocks, const BlockTexts& texts,
                      const PairCounts& pairs, const WordingIndex& wording, std::vector<Headline>& headlines,
-                     std::vector<Segment>& segments);
+                     std::vector<HeadedBody>& segments);
 
 }  // namespace govgraph::text

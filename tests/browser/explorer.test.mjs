@@ -407,3 +407,74 @@ test("the words of a PDF are framed on the picture of their page", async (contex
       assert.deepEqual(page.faults, []);
     }
 });
+
+test("what is decided in the page is written to the server's file, built, in force, and undone", async () => {
+  const own = join(folder, "decided.db"), file = join(folder, "decisions.tsv");
+  govgraph("build", samples, "--db", own, "--quiet");
+  const before = govgraph("export", "--db", own);
+  const site = await serve(own, "--decisions", file);
+  const page = await open(`${site}#l=en&x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  await until(page, () => document.querySelector(".decided .hint")?.textContent.includes("server"));
+  const decide = async (word, fill) => {
+    const number = Number(await page.textContent(".decided .number"));
+    await page.click(`.details [data-decide="${word}"]`);
+    if (fill) {
+      await fill();
+      await page.click("form.decide button[type=submit]");
+    }
+    await until(page, (n) => document.querySelector(".decided .number").textContent === String(n), number + 1);
+  };
+  await decide("decideRight");
+  await decide("decideRename", () => page.fill("form.decide input", "望江党支部"));
+  await decide("decideNote", () => page.fill("form.decide input", "见公示栏"));
+  await page.click('.neighbours .relation:has-text("网格长")');
+  await page.waitForSelector(".statement");
+  await decide("decideWrongHere");
+  await page.click('.statement .link:has-text("宋立冬")');
+  await until(page, () => document.querySelector(".details h2")?.textContent.includes("宋立冬"));
+  await decide("decideRelabel", () => page.selectOption("form.decide select", "Event"));
+  await page.evaluate(() => {
+    const quote = document.querySelector(".details .citation blockquote");
+    const range = document.createRange();
+    range.selectNodeContents(quote);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  });
+  await decide("decideAdd", async () => {
+    await page.selectOption('form.decide select[aria-label="Relation"]', "PARTICIPATES_IN");
+    await page.selectOption('form.decide select[aria-label="Label"]', "Event");
+    await page.fill('form.decide input[aria-label="Name"]', "揭牌会");
+  });
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  assert.equal(lines.length, 7);
+  govgraph("build", "--db", own, "--decisions", file, "--quiet");
+  const states = JSON.parse(govgraph("decisions", "--db", own, "--format", "json"));
+  assert.deepEqual(states.map((each) => each.state), states.map(() => "in force"));
+  assert.notEqual(govgraph("export", "--db", own), before);
+  await page.click(".decided > summary");
+  for (let left = 6; left > 0; left--) {
+    await page.click(".decided .undo >> nth=0");
+    await until(page, (n) => document.querySelector(".decided .number").textContent === String(n), left - 1);
+  }
+  assert.equal(readFileSync(file, "utf8").trim().split("\n").length, 1);
+  govgraph("build", "--db", own, "--decisions", file, "--quiet");
+  assert.equal(govgraph("export", "--db", own), before);
+  assert.deepEqual(page.faults, []);
+});
+
+test("the page of one file keeps decisions and saves them", async () => {
+  const path = join(folder, "decided.html");
+  govgraph("export", "--db", database, "--ego", "望江街区党支部", "--depth", "1", "-o", path);
+  const page = await open(`file://${path}#l=en&x=${branch}&s=n${branch}`);
+  await page.waitForSelector(".details [data-decide]");
+  await page.click('.details [data-decide="decideWrong"]');
+  await until(page, () => document.querySelector(".decided .number").textContent === "1");
+  await page.click(".decided > summary");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-save="decisions"]')]);
+  assert.equal(download.suggestedFilename(), "decisions.tsv");
+  const text = readFileSync(await download.path(), "utf8").split("\n");
+  assert.match(text[0], /^kind\tabout\trelation\tother\t/);
+  assert.match(text[1], /^wrong\tPartyOrg 望江街区党支部 @/);
+  assert.deepEqual(page.faults, []);
+});

@@ -19,9 +19,9 @@ export const govgraph = (...words) => execFileSync(program, words, { encoding: "
 export const idOf = (database, name) => JSON.parse(govgraph("search", name, "--db", database, "--format", "json")).find((each) => each.name === name).id;
 
 /** Starts a server on a free port; its address. */
-export function serve(database) {
+export function serve(database, ...more) {
   return new Promise((resolve, reject) => {
-    const server = spawn(program, ["serve", "--db", database, "--port", "0"]);
+    const server = spawn(program, ["serve", "--db", database, "--port", "0", ...more]);
     running.push(server);
     server.stdout.once("data", (bytes) => resolve(String(bytes).trim()));
     server.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));

@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -17,6 +18,7 @@ import check_format  # noqa: E402
 import check_packages  # noqa: E402
 import check_sources  # noqa: E402
 import check_tidy  # noqa: E402
+import check_types  # noqa: E402
 
 ROOT = Path(__file__).parents[2]
 SPDX = "// SPDX-License-Identifier: Apache-2.0\n"
@@ -87,6 +89,25 @@ class PackagesTest(Tree):
                          ["package: no source includes a header of libb-dev"])
 
 
+class TypesTest(Tree):
+    def faults(self, one, other):
+        self.write("lib/a.hpp", one)
+        self.write("lib/b.cpp", other)
+        return [fault.split(" ")[0] for fault in check_types.faults(self.source)]
+
+    def test_one_name(self):
+        one = "namespace g::text {\nstruct Part {\n  int x = 0;\n};\n}\n"
+        self.assertEqual(self.faults(one, "namespace g {\nnamespace text {\n// {\nclass Part final : Base {};\n}\n}\n"), ["g::text::Part"])
+        self.assertEqual(self.faults(one, "namespace g::text {\nenum class Part : char { kA };\n}\n"), ["g::text::Part"])
+
+    def test_sound(self):
+        one = "namespace g::text {\nstruct Part {\n  struct Inner {};\n};\nstruct Other;\n}\n"
+        for other in ("namespace g::text {\nnamespace {\nstruct Part {};\n}\n}\n", "namespace g::model {\nstruct Part {};\n}\n",
+                      "namespace g::text {\nstruct Part;\nPart f(struct Part x) { return x; }\n}\n",
+                      "namespace g::text {\nstruct Other {\n  struct Inner {};\n};\nauto s = \"struct Part {\";\n}\n"):
+            self.assertEqual(self.faults(one, other), [], other)
+
+
 @unittest.skipUnless(check_format.has_formatter(), "no clang-format")
 class FormatTest(Tree):
     def test_faults(self):
@@ -128,6 +149,24 @@ class TidyTest(Tree):
 
         self.assertEqual(run(), (1, "1 objections; looked at 1 of 1 files"))
         self.assertEqual(run("--seconds", "-1"), (0, "0 objections; looked at 0 of 1 files; 1 are left to the next run"))
+
+    @unittest.skipUnless(shutil.which("git"), "no git")
+    def test_what_was_changed_last_is_looked_at_first(self):
+        shutil.copy(ROOT / ".clang-tidy", self.source)
+        files = [self.write(f"lib/{name}.cpp", "struct bad_name {};\n") for name in "abcd"]
+        self.write("build/compile_commands.json", json.dumps(
+            [{"file": str(each), "command": f"c++ -std=c++20 -o {each.stem}.o -c {each}", "directory": str(each.parent)} for each in files]))
+
+        def git(*words):
+            subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", "-C", self.source, *words], check=True, capture_output=True)
+
+        git("init")
+        for name in "adb":
+            git("add", f"lib/{name}.cpp")
+            git("commit", "-m", name)
+        with contextlib.redirect_stdout(io.StringIO()) as said:
+            check_tidy.main([str(self.source), str(self.source / "build"), "--no-cache", "--jobs", "1"])
+        self.assertEqual([line[4] for line in said.getvalue().splitlines()[:-1]], list("cbda"))
 
     def test_no_program(self):
         self.assertEqual(self.look("int f() { return y; }\n"), ["clang-diagnostic-error]"])

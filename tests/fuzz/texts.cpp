@@ -7,10 +7,10 @@
 #include "base/utf8.hpp"
 #include "exchange/base64.hpp"
 #include "exchange/csv_text.hpp"
-#include "exchange/days.hpp"
 #include "exchange/turtle_terms.hpp"
 #include "exchange/xml_text.hpp"
 #include "fuzz/target.hpp"
+#include "model/time.hpp"
 #include "serve/name_index.hpp"
 #include "serve/passage.hpp"
 
@@ -44,9 +44,9 @@ void as_other_text(std::string_view text) {
   require(utf8::is_valid(literal) && literal.find('\n') == std::string::npos, "a literal is one line");
   exchange::put_date(literal, text);
   require(utf8::length(exchange::shortened(text, 12, kept)) <= std::max<std::size_t>(12, text.size()), "it is short");
-  if (const auto days = exchange::days_of(text)) {
+  if (const auto days = days_of(text)) {
     require(days->first <= days->last, "days are in order");
-    require(exchange::days_of(exchange::iso_date(days->first))->first == days->first, "a day is read back");
+    require(days_of(iso_date(days->first))->first == days->first, "a day is read back");
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "analysis/leiden.hpp"
 #include "analysis/measures.hpp"
+#include "analysis/tenures.hpp"
 #include "base/memory_budget.hpp"
 #include "query/error.hpp"
 #include "query/text.hpp"
@@ -99,6 +100,54 @@ std::string camel(std::string_view name) {
   return out;
 }
 
+Value date_of(const std::optional<Days>& days) { return days ? Value{iso_date(*days)} : Value{}; }
+
+Value node_of(NodeId id) { return {query::NodeRef{static_cast<std::uint64_t>(id)}}; }
+
+/// The sentences of a tenure, each with its article and date, as a list of maps.
+Value sentences_of(const GraphView& view, const analysis::Tenure& tenure) {
+  List out;
+  for (const Located& each : analysis::evidence_of(view, tenure))
+    out.push_back(
+        query::map_value(Map{{"article", {article_name(each.document, each.article)}}, {"text", {each.text}}}));
+  return query::list_value(std::move(out));
+}
+
+void add_tenure_procedures(const GraphView& view, std::vector<query::Procedure>& out) {
+  out.push_back(
+      {{"analysis.tenures", {"organ", "office", "person", "since", "until", "sinceBy", "untilBy", "evidence"}},
+       "who held which office from when to when",
+       [&view](const query::Call& call) {
+         for (const analysis::Tenure& each : analysis::tenures(view, std::nullopt, call.cancellation))
+           if (!call.row({node_of(each.organ),
+                          {each.role},
+                          node_of(each.person),
+                          date_of(each.since),
+                          date_of(each.until),
+                          {std::string(analysis::name_of(each.since_by))},
+                          {std::string(analysis::name_of(each.until_by))},
+                          sentences_of(view, each)}))
+             return;
+       }});
+  out.push_back({{"analysis.successions", {"organ", "office", "former", "present", "until", "since", "evidence"}},
+                 "who was followed by whom in an office that one person holds at a time",
+                 [&view](const query::Call& call) {
+                   const auto all = analysis::tenures(view, std::nullopt, call.cancellation);
+                   for (const auto& [first, second] : analysis::successions(all)) {
+                     const analysis::Tenure &a = all[first], &b = all[second];
+                     const Value evidence = query::list_value({sentences_of(view, a), sentences_of(view, b)});
+                     if (!call.row({node_of(b.organ),
+                                    {b.role},
+                                    node_of(a.person),
+                                    node_of(b.person),
+                                    date_of(a.until),
+                                    date_of(b.since),
+                                    evidence}))
+                       return;
+                   }
+                 }});
+}
+
 }  // namespace
 
 std::vector<query::Procedure> analysis_procedures(const GraphView& view) {
@@ -130,6 +179,7 @@ std::vector<query::Procedure> analysis_procedures(const GraphView& view) {
                    const MemoryCharge charge(bytes_to_measure(graph));
                    give_groups(graph, analysis::components(graph, call.cancellation), call.row);
                  }});
+  add_tenure_procedures(view, out);
   return out;
 }
 

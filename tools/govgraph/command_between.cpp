@@ -19,6 +19,7 @@ class BetweenCommand final : public Command {
     app.add_option("NAME", names_, "two nodes or more: names, \"Label:name\" or ids")->required()->expected(2, 1000);
     database_.add(app);
     types_.add(app);
+    time_.add(app);
     direction_.add(app);
     app.add_option("--max", options_.max_length, "follow paths of at most N steps")
         ->check(CLI::Range(1, 12).description(""))
@@ -38,7 +39,7 @@ class BetweenCommand final : public Command {
 
   int run() override {
     exchange::Origin origin;
-    const auto view = open_graph(database_.path, &origin);
+    const auto view = open_graph(database_.path, time_, &origin);
     std::vector<NodeId> nodes;
     for (const std::string& each : names_) nodes.push_back(find_node(*view, each).id);
     options_.filter = {direction_.direction, types_.types(), cancellation()};
@@ -52,6 +53,7 @@ class BetweenCommand final : public Command {
 
  private:
   DatabaseOption database_;
+  TimeOption time_;
   TypesOption types_;
   DirectionOption direction_;
   FormatOption format_;

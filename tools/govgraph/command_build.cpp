@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/core.h>
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "decided.hpp"
 #include "exchange/output.hpp"
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "outdated.hpp"
 #include "pipeline/build.hpp"
+#include "pipeline/decisions.hpp"
 #include "progress_bar.hpp"
 #include "report.hpp"
 #include "tell.hpp"
@@ -30,6 +33,9 @@ class BuildCommand final : public Command {
         ->type_name("");
     database_.add(app);
     app.add_option("--lexicon", lexicon_, "folder with tables of your own that add to the lexicon")->type_name("DIR");
+    app.add_option("--decisions", decisions_,
+                   "put this decisions.tsv in force, in the place of the one before (`govgraph help decisions`)")
+        ->type_name("FILE");
     app.add_option("--encoding", options_.encoding, "of the files, when its detection fails: UTF-8, GB18030, Big5, …")
         ->type_name("NAME");
     app.add_option("--date", options_.date, "of the issue, when the pages do not say it: 2025-01-06")
@@ -39,6 +45,8 @@ class BuildCommand final : public Command {
         ->type_name("NAME");
     app.add_option("--place", place_, "of the issue, in the same way: 云溪区柳河镇")->type_name("NAME");
     app.add_flag("--ocr", options_.ocr, "read the pages of PDF files that are pictures, by tesseract; seconds a page");
+    app.add_flag("--prune", options_.prune,
+                 "forget the documents whose files are not among SOURCE: those that were removed, moved or renamed");
     app.add_flag("--refresh", refresh_,
                  "also read again what was read by other words or rules, or by another version of the program");
     app.add_flag("--reprocess", reprocess_, "read everything again, also what the database holds already");
@@ -65,11 +73,14 @@ class BuildCommand final : public Command {
     finding.limits = options_.limits;
     const pipeline::Sources sources = pipeline::find_sources(arguments_, finding);
     print_passed_over(sources);
+    if (arguments_.empty() && !decisions_.empty() && !refresh_ && !reprocess_) return decide();
     if (sources.files.empty() && !refresh_ && !reprocess_) return no_documents(sources);
     const pipeline::BuildReport report = build(sources);
     print_problems(report.problems, kProblemLines);
     if (!report_path_.empty()) write_report(report.problems);
+    print_pruned(report);
     if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
+    if (!report.interrupted) tell_undecided(*open_graph(database_.path), kProblemLines);
     if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
     return report.failed > 0 ? kNothing : kDone;
@@ -95,6 +106,19 @@ class BuildCommand final : public Command {
     exchange::Output output(report_path_, true, cancellation());
     output.write(table.render(Format::kCsv));
     output.commit();
+  }
+
+  static void print_pruned(const pipeline::BuildReport& report) {
+    if (report.prune_refused)
+      tell("govgraph: nothing is pruned, because no document or not every source could be looked at\n");
+    for (const auto& [was, is] : report.moved) tell("govgraph: {} is {} now\n", was, is);
+    std::size_t gone = 0;
+    for (const std::string& each : report.pruned) {
+      const bool moved =
+          std::any_of(report.moved.begin(), report.moved.end(), [&](const auto& m) { return m.first == each; });
+      if (!moved && ++gone <= kProblemLines) tell("govgraph: {} is forgotten: its file is gone\n", each);
+    }
+    if (gone > kProblemLines) tell("govgraph: and {} others\n", gone - kProblemLines);
   }
 
   /// Files that nothing reads, in one line.
@@ -127,6 +151,17 @@ class BuildCommand final : public Command {
     return kNothing;
   }
 
+  /// No document is read: how the database's were does not matter.
+  int decide() const {
+    pipeline::decide(std::filesystem::path(database_.path), std::filesystem::path(decisions_), cancellation());
+    const auto view = open_graph(database_.path);
+    tell_undecided(*view, kProblemLines);
+    const auto& all = view->decisions();
+    const auto in_force = std::count_if(all.begin(), all.end(), [](const Decided& each) { return each.in_force(); });
+    if (!quiet_) fmt::print("Decisions: {} in force, {} not\n", in_force, all.size() - static_cast<std::size_t>(in_force));
+    return kDone;
+  }
+
   pipeline::BuildReport build(const pipeline::Sources& sources) {
     options_.threads = threads_.threads;
     add_imprint(imprint::kDate, options_.date, "--date");
@@ -135,6 +170,7 @@ class BuildCommand final : public Command {
     if (refresh_) options_.again = pipeline::ReadAgain::kOutdated;
     if (reprocess_) options_.again = pipeline::ReadAgain::kAll;
     if (!lexicon_.empty()) options_.lexicon = lexicon_;
+    if (!decisions_.empty()) options_.decisions = decisions_;
     options_.cancellation = cancellation();
     options_.worker = worker_command();
     const bool stdin_read = std::find(arguments_.begin(), arguments_.end(), "-") != arguments_.end();
@@ -150,7 +186,7 @@ class BuildCommand final : public Command {
   DatabaseOption database_;
   ThreadsOption threads_;
   ProgressOption progress_;
-  std::string lexicon_, publisher_, place_, report_path_;
+  std::string lexicon_, decisions_, publisher_, place_, report_path_;
   pipeline::BuildOptions options_;
   bool refresh_ = false, reprocess_ = false;
   bool quiet_ = false;

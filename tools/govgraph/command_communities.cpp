@@ -78,7 +78,7 @@ class Groups {
 class GroupsCommand : public Command {
  public:
   int run() override {
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, options_.time);
     const analysis::Csr graph(*view, options_.options());
     const Groups groups(*view, graph, find(graph));
     const Table table = members_ ? groups.rows(least_) : groups.summary(least_, limit_);

@@ -24,12 +24,17 @@ class DiffCommand final : public Command {
         ->check(CLI::IsMember({"table", "json", "graphml"}).description(""))
         ->type_name("table|json|graphml");
     output_.add(app);
+    time_.add(app);
+    app.add_option("--before-as-of", before_as_of_,
+                   "of the earlier graph only what held on this day; with --as-of, two days of one database")
+        ->type_name("DATE");
     app.add_option("--limit", limit_, "table: show at most N changes of each kind")
         ->type_name("N")
         ->capture_default_str();
     add_footer(app,
                {"govgraph diff 2024.db 2025.db", "govgraph diff 2024.db 2025.db -o changes.graphml",
-                "govgraph diff 2024.db 2025.db --format json | jq '.offices[]'"},
+                "govgraph diff 2024.db 2025.db --format json | jq '.offices[]'",
+                "govgraph diff town.db town.db --before-as-of 2024-12-31 --as-of 2025-12-31"},
                "the graphs are the same");
     app.footer(
         "An office went when the later pages no longer say who holds it: read the evidence before you conclude that it is vacant.\n\n" +
@@ -38,7 +43,9 @@ class DiffCommand final : public Command {
 
   int run() override {
     exchange::Origin earlier, later;
-    const auto before = open_graph(before_, &earlier), after = open_graph(after_, &later);
+    TimeOption then = time_;
+    if (!before_as_of_.empty()) then.as_of = before_as_of_;
+    const auto before = open_graph(before_, then, &earlier), after = open_graph(after_, time_, &later);
     if (earlier != later)
       tell(
           "govgraph: the databases were built with other lexicons, rules or options: some of the difference may be theirs; build both anew to be sure\n");
@@ -73,7 +80,8 @@ class DiffCommand final : public Command {
     exchange::export_graph(view, {}, *exporter, sharing);
   }
 
-  std::string before_, after_;
+  std::string before_, after_, before_as_of_;
+  TimeOption time_;
   std::string format_;
   OutputOption output_;
   std::size_t limit_ = 20;

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "analysis/doubts.hpp"
 #include "commands.hpp"
 #include "graph_options.hpp"
 #include "interrupt.hpp"
@@ -23,58 +24,57 @@ class DoubtsCommand final : public Command {
   void setup(CLI::App& app) override {
     database_.add(app);
     app.add_option("--kind", kind_,
-                   "same: nodes that may be one; missed: strings that look like names and were left alone; all")
+                   "joined: unlike names that were made one; same: nodes that may be one; two: a node that may be two; "
+                   "missed: strings that look like names and were left alone; all")
         ->type_name("KIND")
-        ->check(CLI::IsMember({"same", "missed", "all"}))
+        ->check(CLI::IsMember({"joined", "same", "two", "missed", "all"}))
         ->capture_default_str();
     labels_.add(app);
     app.add_option("--lexicon", lexicon_, "the folder of tables that the database was built with")->type_name("DIR");
     app.add_option("--limit", limit_, "show at most N of each kind")->type_name("N")->capture_default_str();
     format_.add(app);
     add_footer(app,
-               {"govgraph doubts --db town.db", "govgraph doubts --kind missed --label Person,Enterprise --format csv"},
+               {"govgraph doubts --db town.db", "govgraph doubts --kind joined --label Enterprise",
+                "govgraph doubts --kind missed --label Person,Enterprise --format csv"},
                "nothing is in doubt");
   }
 
   int run() override {
     say_if_outdated(database_.path);
     const auto view = open_graph(database_.path);
-    Table table{{"kind", "Kind"},   {"label", "Label"},   {"name", "Name"},   {"other", "May be"},
-                {"count", "Times"}, {"reason", "Reason"}, {"where", "Where"}, {"sentence", "Sentence"}};
+    Table table{{"kind", "Kind"},   {"label", "Label"},   {"name", "Name"},   {"other", "Other"},
+                {"count", "Times"}, {"reason", "Reason"}, {"where", "Where"}, {"sentence", "Sentence"},
+                {"other_sentence", "Beside"}};
     Pages pages(*view);
-    if (kind_ != "missed") add_same(*view, pages, table);
-    if (kind_ != "same") add_missed(*view, pages, table);
+    if (kind_ != "missed") add_doubts(*view, pages, table);
+    if (kind_ == "all" || kind_ == "missed") add_missed(*view, pages, table);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     if (table.empty()) tell("govgraph: nothing is in doubt\n");
     return table.empty() ? kNothing : kDone;
   }
 
  private:
-  bool wanted(Label label) const {
-    const auto labels = labels_.labels();
-    return labels.empty() || std::find(labels.begin(), labels.end(), label) != labels.end();
+  static std::string with_scope(const std::string& name, const std::string& scope) {
+    return scope.empty() ? name : fmt::format("{} ({})", name, scope);
   }
 
-  static std::string with_scope(const Node& node) {
-    return node.scope.empty() ? node.name : fmt::format("{} ({})", node.name, node.scope);
+  static std::string sentence_at(Pages& pages, const Located& place) {
+    return place.document.empty() ? "" : line_of(pages.quote(place), false);
   }
 
-  static std::string sentence_at(Pages& pages, const Located& place) { return line_of(pages.quote(place), false); }
-
-  void add_same(const GraphView& view, Pages& pages, Table& table) const {
-    std::size_t shown = 0;
-    for (const Judgement& each : view.judgements()) {
-      cancellation().check();
-      if (each.certain || shown == limit_) continue;
-      const auto one = view.node(each.key), other = view.node(each.same_as);
-      if (!one || !other || !wanted(one->label)) continue;
-      const std::vector<Located> places = view.mentions(one->id);
-      const Located place = places.empty() ? Located{} : places.front();
-      table.add({"same", std::string(info(one->label).name), with_scope(*one), with_scope(*other),
-                 static_cast<std::int64_t>(places.size()), each.reason, article_name(place.document, place.article),
-                 places.empty() ? "" : sentence_at(pages, place)});
-      ++shown;
-    }
+  void add_doubts(const GraphView& view, Pages& pages, Table& table) const {
+    analysis::DoubtOptions options;
+    options.labels = labels_.labels();
+    options.limit = limit_;
+    options.joined = kind_ == "all" || kind_ == "joined";
+    options.same = kind_ == "all" || kind_ == "same";
+    options.two = kind_ == "all" || kind_ == "two";
+    options.cancellation = cancellation();
+    for (const analysis::Doubt& each : analysis::find_doubts(view, options))
+      table.add({std::string(name_of(each.kind)), std::string(info(each.label).name), with_scope(each.name, each.scope),
+                 with_scope(each.other_name, each.other_scope), static_cast<std::int64_t>(each.times), each.reason,
+                 article_name(each.other_place.document, each.other_place.article),
+                 sentence_at(pages, each.other_place), sentence_at(pages, each.place)});
   }
 
   pipeline::MissedOptions missed_options() const {
@@ -90,7 +90,7 @@ class DoubtsCommand final : public Command {
     for (std::size_t i = 0; i < all.size() && i < limit_; ++i)
       table.add({"missed", std::string(info(all[i].label).name), all[i].text, "",
                  static_cast<std::int64_t>(all[i].count), all[i].reason,
-                 article_name(all[i].place.document, all[i].place.article), sentence_at(pages, all[i].place)});
+                 article_name(all[i].place.document, all[i].place.article), sentence_at(pages, all[i].place), ""});
     if (all.size() > limit_) tell("govgraph: {} of {} strings shown; --limit shows more\n", limit_, all.size());
   }
 

@@ -24,6 +24,7 @@ class EgoCommand final : public Command {
         ->type_name("N")
         ->capture_default_str();
     types_.add(app);
+    time_.add(app);
     format_.add(app);
     output_.add(app);
     add_footer(app,
@@ -34,7 +35,7 @@ class EgoCommand final : public Command {
 
   int run() override {
     exchange::Origin origin;
-    const auto view = open_graph(database_.path, &origin);
+    const auto view = open_graph(database_.path, time_, &origin);
     const Node ego = find_node(*view, name_);
     const analysis::Subgraph network =
         analysis::ego_network(*view, ego.id, depth_, {Direction::kBoth, types_.types(), cancellation()});
@@ -68,6 +69,7 @@ class EgoCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   TypesOption types_;
   FormatOption format_;
   SubgraphOutput output_;

@@ -57,7 +57,7 @@ class ExportCommand final : public Command {
     const ExportFormat& format = export_format(format_, output_.path);
     check_options(format);
     exchange::Origin origin;
-    const auto view = open_graph(database_.path, &origin);
+    const auto view = open_graph(database_.path, selection_.time, &origin);
     ExportJob job{*view,
                   selection_.selection(*view),
                   std::move(origin),

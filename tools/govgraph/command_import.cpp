@@ -11,6 +11,7 @@
 #include "input_stream.hpp"
 #include "interrupt.hpp"
 #include "options.hpp"
+#include "pipeline/decisions.hpp"
 #include "pipeline/judging.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
@@ -50,10 +51,17 @@ class ImportCommand final : public Command {
  private:
   void fill(std::optional<store::Writer>& writer, bool fresh) const {
     exchange::ImportSink sink;
-    sink.origin = [&](const exchange::Origin& origin) { writer.emplace(open(origin, fresh)); };
+    std::string decisions;
+    sink.origin = [&](const exchange::Origin& origin) {
+      writer.emplace(open(origin, fresh));
+      decisions = origin.decisions;
+    };
     sink.document = [&](DocumentFacts facts) { writer->put(std::move(facts)); };
     const auto counts = read(sink);
-    pipeline::judge_corpus(*writer, cancellation());
+    if (decisions.empty())
+      pipeline::judge_corpus(*writer, cancellation());
+    else
+      pipeline::apply_decisions(*writer, std::move(decisions), file_ + ": decisions", cancellation());
     writer->finish();
     tell("govgraph: {}: {} documents, {} statements of entities and {} of relations restored\n", database_.path,
          counts.documents, counts.entities, counts.relations);

@@ -28,6 +28,7 @@ class NeighborsCommand final : public Command {
         ->capture_default_str();
     direction_.add(app);
     types_.add(app);
+    time_.add(app);
     labels_.add(app);
     app.add_option("--limit", limit_, "show at most N nodes")->type_name("N")->capture_default_str();
     app.add_flag("--tree", tree_, "as a tree: each node below the one that led to it");
@@ -44,7 +45,7 @@ class NeighborsCommand final : public Command {
     options.filter = {direction_.direction, types_.types(), cancellation()};
     options.labels = labels_.labels();
     options.limit = limit_;
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, time_);
     const Node start = find_node(*view, name_);
     const auto found = analysis::neighbourhood(*view, start.id, options);
     if (tree_)
@@ -124,6 +125,7 @@ class NeighborsCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   DirectionOption direction_;
   TypesOption types_;
   LabelsOption labels_;

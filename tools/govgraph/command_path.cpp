@@ -24,6 +24,7 @@ class PathCommand final : public Command {
     app.add_option("TO", to_, "the node to reach")->required();
     database_.add(app);
     types_.add(app);
+    time_.add(app);
     direction_.add(app);
     app.add_flag("--all", all_, "all shortest paths, not one");
     app.add_option("--max", max_, "go no further than N steps")->type_name("N")->capture_default_str();
@@ -43,7 +44,7 @@ class PathCommand final : public Command {
 
   int run() override {
     if (all_ && (ranked_ > 0 || weighted_)) throw UsageError("path: --all goes neither with --k nor with --weighted");
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, time_);
     const Node from = find_node(*view, from_), to = find_node(*view, to_);
     const auto paths = find(*view, from.id, to.id);
     if (format_.format == Format::kTable)
@@ -128,6 +129,7 @@ class PathCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   TypesOption types_;
   DirectionOption direction_;
   FormatOption format_;

@@ -23,6 +23,7 @@ class ProjectCommand final : public Command {
         ->capture_default_str();
     database_.add(app);
     types_.add(app);
+    time_.add(app);
     app.add_option("--min-confidence", min_confidence_, "only relations at least as sure")
         ->check(CLI::Range(0.0, 1.0).description(""))
         ->type_name("C");
@@ -45,7 +46,7 @@ class ProjectCommand final : public Command {
                      : weight_ == "jaccard" ? analysis::TieWeight::kJaccard
                                             : analysis::TieWeight::kCount;
     options.cancellation = cancellation();
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, time_);
     const auto ties = analysis::project(*view, options);
     Table table({{"one", "one"},
                  {"other", "other"},
@@ -74,6 +75,7 @@ class ProjectCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   TypesOption types_;
   FormatOption format_;
   std::string one_, other_, via_ = "Programme", weight_ = "count";

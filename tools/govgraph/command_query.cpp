@@ -8,6 +8,7 @@
 #include "export_formats.hpp"
 #include "input_stream.hpp"
 #include "interrupt.hpp"
+#include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "queries.hpp"
@@ -17,6 +18,7 @@
 #include "query_run.hpp"
 #include "result_graph.hpp"
 #include "table.hpp"
+#include "tell.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -26,6 +28,7 @@ class QueryCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("QUERY", text_, "the query, in openCypher; - for stdin");
     database_.add(app);
+    time_.add(app);
     app.add_option("--file", file_, "read the query from a file")->type_name("FILE");
     app.add_option("--param", given_, "a value for $KEY: a number, 'text', [list], {map}, or plain text")
         ->type_name("KEY=VALUE")
@@ -57,14 +60,16 @@ class QueryCommand final : public Command {
     if (list_) return list();
     const std::string text = query_text();
     exchange::Origin origin;
-    const auto view = open_graph(database_.path, &origin);
+    const auto view = open_graph(database_.path, time_, &origin);
     const auto graph = query::stored_graph(*view);
     query::Options options;
     options.parameters = parameters();
     options.max_memory = megabytes_ << 20;
     options.max_time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
     if (format_ == "graphml") return write_graph(*view, origin, text, std::move(options));
-    return run_query(text, *view, *graph, std::move(options), row_format(format_)) > 0 ? kDone : kNothing;
+    if (run_query(text, *view, *graph, std::move(options), row_format(format_)) > 0) return kDone;
+    explain_nothing(*view);
+    return kNothing;
   }
 
  private:
@@ -87,14 +92,44 @@ class QueryCommand final : public Command {
       throw UsageError("give one query: as the argument, with --file FILE, with --named NAME, or - for stdin");
     if (!named_.empty()) {
       const NamedQuery& query = named_query(named_);
-      for (const auto& [key, example] : query.parameters)
-        if (std::none_of(given_.begin(), given_.end(),
-                         [&](const std::string& each) { return each.starts_with(key + "="); }))
-          given_.push_back(key + "=" + example);
+      check_parameters(query);
       return query.text;
     }
     if (!file_.empty()) return read_query(file_);
     return text_ == "-" ? read_query("-") : text_;
+  }
+
+  /// Exactly those that the question asks for.
+  void check_parameters(const NamedQuery& query) const {
+    std::string wanted;
+    for (const auto& [key, example] : query.parameters) wanted += fmt::format(" --param {}={}", key, example);
+    const std::string usage = wanted.empty() ? fmt::format("{} takes no --param", query.name)
+                                             : fmt::format("{} takes{} (with your own value)", query.name, wanted);
+    const auto name_in = [](const std::string& text) { return text.substr(0, text.find('=')); };
+    for (const std::string& each : given_)
+      if (std::none_of(query.parameters.begin(), query.parameters.end(),
+                       [&](const auto& known) { return known.first == name_in(each); }))
+        throw UsageError(fmt::format("--param {}: there is no such parameter; {}", name_in(each), usage));
+    for (const auto& [key, example] : query.parameters)
+      if (std::none_of(given_.begin(), given_.end(), [&](const std::string& each) { return name_in(each) == key; }))
+        throw UsageError(fmt::format("--param {} is missing; {}", key, usage));
+  }
+
+  /// What was looked for, and names that are near, where a question was asked of a name.
+  void explain_nothing(const GraphView& view) const {
+    if (named_.empty()) return;
+    for (const std::string& each : given_) {
+      const std::string name = each.substr(each.find('=') + 1);
+      if (!view.named(name).empty()) {
+        tell("govgraph: {} is known, but {} finds nothing of it; `govgraph show {}` has all that is said\n", name,
+             named_, name);
+        continue;
+      }
+      std::string near;
+      constexpr std::size_t kMost = 5;
+      for (const std::string& similar : similar_names(view, name, kMost)) near += (near.empty() ? "" : "、") + similar;
+      tell("govgraph: nothing is called {}{}\n", name, near.empty() ? std::string() : "; near are " + near);
+    }
   }
 
   static int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text,
@@ -117,6 +152,7 @@ class QueryCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   std::string text_;
   std::string file_;
   std::string named_;

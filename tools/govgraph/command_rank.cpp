@@ -43,7 +43,7 @@ class RankCommand final : public Command {
 
   int run() override {
     const analysis::Measure& measure = find();
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, options_.time);
     const analysis::Csr graph(*view, options_.options());
     const std::vector<double> scores = samples_ && measure.name == "betweenness"
                                            ? analysis::betweenness(graph, *samples_, seed_, cancellation())

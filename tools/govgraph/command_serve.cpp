@@ -29,6 +29,7 @@ class ServeCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     database_.add(app);
+    time_.add(app);
     app.add_option("--port", port_, "the port to listen on; 0: any free one, which is printed")
         ->type_name("N")
         ->check(CLI::Range(0, 65535).description(""))
@@ -45,7 +46,11 @@ class ServeCommand final : public Command {
            "a folder with the PDF files that were read, for the pictures of their pages; without it, where they "
            "lay then (needs poppler-utils)")
         ->type_name("DIR");
-    add_footer(app, {"govgraph serve --db town.db", "govgraph serve --db town.db --port 0"});
+    app.add_option("--decisions", decisions_,
+                   "the file to which decisions that are made in the page are added; without it the page offers them "
+                   "as a download")
+        ->type_name("FILE");
+    add_footer(app, {"govgraph serve --db town.db", "govgraph serve --db town.db --decisions decisions.tsv", "govgraph serve --db town.db --port 0"});
   }
 
   int run() override {
@@ -58,7 +63,8 @@ class ServeCommand final : public Command {
     const std::unique_ptr<serve::Snapshots> snapshots = opening.get();
     serve::HttpServer server(std::make_shared<const serve::Site>(
         [&snapshots] { return snapshots->current(); }, host_,
-        std::make_shared<const serve::PagePictures>(std::vector<std::filesystem::path>(files_.begin(), files_.end()))));
+        std::make_shared<const serve::PagePictures>(std::vector<std::filesystem::path>(files_.begin(), files_.end())),
+        decisions_.empty() ? nullptr : std::make_shared<const serve::DecisionsFile>(decisions_)));
     announce(server.bind(host_, port_));
     auto listening = std::async(std::launch::async, [&server] { server.run(); });
     while (!cancellation().requested() && listening.wait_for(kPause) != std::future_status::ready) continue;
@@ -75,7 +81,7 @@ class ServeCommand final : public Command {
       tell("govgraph: the database changed and cannot be opened anew: {}\n", why);
     };
     return std::make_unique<serve::Snapshots>(
-        serve::Snapshots::Source{[this] { return std::shared_ptr<const GraphView>(open_graph(database_.path)); },
+        serve::Snapshots::Source{[this] { return open_graph(database_.path, time_); },
                                  [this] { return serve::state_of_files(database_.path); }, std::chrono::seconds(1),
                                  std::move(read_again)},
         report);
@@ -98,7 +104,8 @@ class ServeCommand final : public Command {
   }
 
   DatabaseOption database_;
-  std::string lexicon_;
+  TimeOption time_;
+  std::string lexicon_, decisions_;
   std::vector<std::string> files_;
   int port_ = kPort;
   std::string host_ = "127.0.0.1";

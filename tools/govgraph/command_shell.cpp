@@ -30,11 +30,12 @@ class ShellCommand final : public Command {
  public:
   void setup(CLI::App& app) override {
     database_.add(app);
+    time_.add(app);
     add_footer(app, {"govgraph shell --db town.db", "govgraph shell --db town.db <questions.cypher"}, "");
   }
 
   int run() override {
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, time_);
     const auto graph = query::stored_graph(*view);
     Shell shell(*view, *graph);
     if (::isatty(STDIN_FILENO) == 0) {
@@ -66,6 +67,7 @@ class ShellCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "commands.hpp"
+#include "decided.hpp"
 #include "graph_options.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
@@ -50,6 +51,7 @@ class ShowCommand final : public Command {
   void setup(CLI::App& app) override {
     app.add_option("NAME", name_, "the node: its name, \"Label:name\" or id")->required();
     database_.add(app);
+    time_.add(app);
     app.add_option("--limit", limit_, "show at most N neighbours a relation")->type_name("N")->capture_default_str();
     app.add_option("--places", places_, "show at most N places that name the node")
         ->type_name("N")
@@ -59,7 +61,7 @@ class ShowCommand final : public Command {
   }
 
   int run() override {
-    const auto view = open_graph(database_.path);
+    const auto view = open_graph(database_.path, time_);
     const Node node = find_node(*view, name_);
     const auto links = links_of(*view, node.id);
     const auto mentions = view->mentions(node.id);
@@ -86,6 +88,7 @@ class ShowCommand final : public Command {
     if (!node.scope.empty()) out += fmt::format("scope: {}\n", printable(node.scope));
     if (!node.aliases.empty()) out += fmt::format("also: {}\n", list_of(node.aliases));
     if (!node.properties.empty()) out += fmt::format("properties: {}\n", list_of(node.properties));
+    for (const std::string& each : decided_of(view, node.id)) out += each + "\n";
     for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
       while (end < links.size() && same_relation(links[begin].step, links[end].step)) ++end;
       append_relation(view, std::span(links).subspan(begin, end - begin), pages, colour, out);
@@ -116,6 +119,7 @@ class ShowCommand final : public Command {
       if (!each.edge.role.empty()) out += fmt::format("  {}", printable(each.edge.role));
       if (!each.edge.properties.empty()) out += fmt::format("  {}", list_of(each.edge.properties));
       out += fmt::format("  {:.2f}{}\n", each.edge.confidence, each.edge.inferred ? "  inferred" : "");
+      for (const std::string& decided : decided_of(view, each.edge.id)) out += "      " + decided + "\n";
       const auto evidence = view.evidence(each.edge.id);
       if (!evidence.empty()) append_place(evidence.front(), pages, colour, out, "    ");
     }
@@ -251,6 +255,7 @@ class ShowCommand final : public Command {
   }
 
   DatabaseOption database_;
+  TimeOption time_;
   FormatOption format_;
   std::string name_;
   std::size_t limit_ = 20;

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "commands.hpp"
+#include "decided.hpp"
 #include "extract/rules/rule_set.hpp"
 #include "graph_options.hpp"
 #include "lookup.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 /// A place in a page that says something, and what it says.
 struct Reason {
+  std::vector<std::string> decided;  ///< by whom, and what
   std::string claim;  ///< "周远舟 HOLDS_ROLE 书记 柳河镇党委", or the node's name
   Located place;
   double confidence = 1;
@@ -92,7 +94,7 @@ class WhyCommand final : public Command {
  private:
   static std::vector<Reason> of_node(const GraphView& view, const Node& node) {
     std::vector<Reason> out;
-    for (Located& each : view.mentions(node.id)) out.push_back({node.name, std::move(each)});
+    for (Located& each : view.mentions(node.id)) out.push_back({decided_of(view, node.id), node.name, std::move(each)});
     return out;
   }
 
@@ -104,7 +106,8 @@ class WhyCommand final : public Command {
       if (!edge) return true;
       const std::string claim =
           fmt::format("{} {}{} {}", head.name, info(type).name, edge->role.empty() ? "" : " " + edge->role, tail.name);
-      for (Located& each : view.evidence(step.edge)) out.push_back({claim, std::move(each), tidy(edge->confidence)});
+      for (Located& each : view.evidence(step.edge)) 
+        out.push_back({decided_of(view, edge->id), claim, std::move(each), tidy(edge->confidence)});
       return true;
     });
     return out;
@@ -121,6 +124,7 @@ class WhyCommand final : public Command {
       if (each.claim != claim) {
         out += fmt::format("{}{}{}\n", out.empty() ? "" : "\n", printable(each.claim),
                            type_.empty() ? "" : fmt::format("  (confidence {:.2f})", each.confidence));
+        for (const std::string& decided : each.decided) out += "  " + decided + "\n";
         claim = each.claim;
       }
       const ArticleFact article = pages.article(each.place);
@@ -156,7 +160,8 @@ class WhyCommand final : public Command {
                  {"rule", "rule"},
                  {"confidence", "confidence"},
                  {"page", "page"},
-                 {"boxes", "boxes"}});
+                 {"boxes", "boxes"},
+                 {"decided", "decided"}});
     for (std::size_t i = 0; i < std::min(reasons.size(), limit_); ++i) {
       const Located& place = reasons[i].place;
       const Quote around = pages.quote(place);
@@ -166,7 +171,7 @@ class WhyCommand final : public Command {
                  static_cast<std::int64_t>(place.span.end), around.before, place.text, around.after, place.rule,
                  reasons[i].confidence,
                  print.empty() ? Table::Cell{} : Table::Cell{static_cast<std::int64_t>(print.front().page)},
-                 boxes_text(print)});
+                 boxes_text(print), reasons[i].decided});
     }
     table.print(format_.format);
   }

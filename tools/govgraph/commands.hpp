@@ -9,14 +9,17 @@
 // One factory a command, defined in command_<verb>.cpp.
 namespace govgraph::cli {
 
+std::unique_ptr<Command> make_agreement();
 std::unique_ptr<Command> make_between();
 std::unique_ptr<Command> make_build();
 std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_decisions();
 std::unique_ptr<Command> make_repair();
 std::unique_ptr<Command> make_diff();
 std::unique_ptr<Command> make_docs();
 std::unique_ptr<Command> make_doubts();
 std::unique_ptr<Command> make_ego();
+std::unique_ptr<Command> make_evaluate();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_forget();
 std::unique_ptr<Command> make_help();
@@ -34,7 +37,9 @@ std::unique_ptr<Command> make_components();
 std::unique_ptr<Command> make_project();
 std::unique_ptr<Command> make_query();
 std::unique_ptr<Command> make_rank();
+std::unique_ptr<Command> make_review();
 std::unique_ptr<Command> make_rules();
+std::unique_ptr<Command> make_tenures();
 std::unique_ptr<Command> make_trace();
 std::unique_ptr<Command> make_version();
 std::unique_ptr<Command> make_why();

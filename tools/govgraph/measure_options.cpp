@@ -11,13 +11,12 @@ void MeasureOptions::add(CLI::App& app) {
   app.add_option("--min-confidence", min_confidence_, "only relations at least as sure")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("C");
-  app.add_option("--from", from_, "only relations of this day or later, or without a date")->type_name("DATE");
-  app.add_option("--to", to_, "only relations of this day or earlier, or without a date")->type_name("DATE");
+  time.add(app);
   app.add_flag("--weighted", weighted_, "weigh ties by confidence, not by number");
 }
 
 analysis::CsrOptions MeasureOptions::options() const {
-  return {labels_.labels(), types_.types(), min_confidence_, from_, to_, weighted_, cancellation()};
+  return {labels_.labels(), types_.types(), min_confidence_, weighted_, cancellation()};
 }
 
 }  // namespace govgraph::cli

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-
 #include "analysis/csr.hpp"
 #include "graph_options.hpp"
+#include "time_option.hpp"
 
 namespace govgraph::cli {
 
-/// `--label`, `--type`, `--min-confidence`, `--from`, `--to` and `--weighted`: which part of the graph is measured.
+/// `--label`, `--type`, `--min-confidence`, `--weighted` and those of time: which part of the graph is measured.
 struct MeasureOptions {
   void add(CLI::App& app);
   analysis::CsrOptions options() const;
+
+  TimeOption time;
 
  private:
   LabelsOption labels_;
   TypesOption types_;
   float min_confidence_ = 0;
-  std::string from_, to_;
   bool weighted_ = false;
 };
 

@@ -10,7 +10,7 @@ std::unique_ptr<GraphView> open_graph(const std::string& path, exchange::Origin*
   auto reader = store::Reader::open(path, cancellation());
   if (origin) {
     const store::BuildStamp stamp = reader->stamp();
-    *origin = {stamp.lexicon, stamp.passes, stamp.options};
+    *origin = {stamp.lexicon, stamp.passes, stamp.options, reader->decisions_text()};
   }
   return reader;
 }

@@ -5,21 +5,14 @@
 #include <filesystem>
 #include <limits>
 
-#include <fmt/core.h>
-
 #include "analysis/neighbourhood.hpp"
-#include "base/error.hpp"
-#include "exchange/time_filter.hpp"
 #include "input_stream.hpp"
-#include "interrupt.hpp"
 #include "lookup.hpp"
 #include "query_run.hpp"
 #include "result_graph.hpp"
 
 namespace govgraph::cli {
 namespace {
-
-using exchange::Days;
 
 template <class Id>
 void sort_unique(std::vector<Id>& ids) {
@@ -37,13 +30,6 @@ void keep_both(std::optional<std::vector<Id>>& set, std::vector<Id> other) {
   std::vector<Id> both;
   std::set_intersection(set->begin(), set->end(), other.begin(), other.end(), std::back_inserter(both));
   set = std::move(both);
-}
-
-Days given_days(const std::string& option, const std::string& date) {
-  const auto days = exchange::days_of(date);
-  if (!days)
-    throw UsageError(fmt::format("{} takes a date such as 2025-03-14, 2025-03 or 2025, not '{}'", option, date));
-  return *days;
 }
 
 std::string text_of_query(const std::string& given) {
@@ -72,11 +58,7 @@ void SelectionOptions::add(CLI::App& app) {
   app.add_option("--min-confidence", min_confidence, "only relations at least this sure, from 0 to 1")
       ->check(CLI::Range(0.0, 1.0).description(""))
       ->type_name("X");
-  app.add_option(
-         "--from", from,
-         "only relations that were there on this day or later: by their own date, else by the pages that state them")
-      ->type_name("DATE");
-  app.add_option("--to", to, "only relations that were there on this day or earlier")->type_name("DATE");
+  time.add(app);
   auto* const centre =
       app.add_option("--ego", ego, "only the nodes around this one: its name, \"Label:name\" or id")->type_name("NAME");
   app.add_option("--depth", depth, "how many steps around it, over the relations of --type")
@@ -100,14 +82,7 @@ exchange::Selection SelectionOptions::selection(const GraphView& view) const {
     keep_both(out.nodes, std::move(*found.nodes));
     out.edges = std::move(found.edges);
   }
-  if (!from.empty() || !to.empty()) {
-    Days days{std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::max()};
-    if (!from.empty()) days.first = given_days("--from", from).first;
-    if (!to.empty()) days.last = given_days("--to", to).last;
-    if (days.first > days.last) throw UsageError("--from is later than --to");
-    keep_both(out.edges, exchange::edges_within(view, out, days, cancellation()));
-    out.joined_only = true;
-  }
+  out.joined_only = out.joined_only || time.given();
   return out;
 }
 

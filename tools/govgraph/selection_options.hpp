@@ -8,23 +8,25 @@
 
 #include "exchange/exporter.hpp"
 #include "graph_options.hpp"
+#include "time_option.hpp"
 
 namespace govgraph::cli {
 
-/// The options that choose a part of a graph: --label, --type, --min-confidence, --from, --to, --ego, --depth, --query.
+/// The options that choose a part of a graph: --label, --type, --min-confidence, those of time, --ego, --depth,
+/// --query.
 struct SelectionOptions {
   LabelsOption labels;
   TypesOption types;
   float min_confidence = 0;
-  std::string from;
-  std::string to;
+  TimeOption time;
   std::string ego;
   std::size_t depth = 1;
   std::string query;
 
   void add(CLI::App& app);
 
-  /// What they let through of `view`. Walks the graph for --from, --to and --ego, runs --query. Throws UsageError.
+  /// What they let through of `view`, which was opened with `time`. Walks the graph for --ego, runs --query. Throws
+  /// UsageError.
   exchange::Selection selection(const GraphView& view) const;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "extract/branches.hpp"
 #include "extract/candidates/candidates.hpp"
 #include "extract/drop_mentions.hpp"
 #include "extract/left_edges.hpp"
@@ -72,7 +73,7 @@ class Decision {
     for (auto at = first; at != last; ++at) {
       Mention& mention = reading_.mentions[at->second.mention];
       if (family_of(mention.label) != family_of(each.label) || each.score < at->second.score + kSurer) continue;
-      if (each.span.begin > mention.span.begin && begins_with_name(mention)) continue;
+      if (each.span.begin > mention.span.begin && (begins_with_name(mention) || is_whole(mention))) continue;
       Mention moved = made_of(each);
       moved.label = mention.label;
       moved.properties = std::move(mention.properties);
@@ -84,6 +85,12 @@ class Decision {
     }
   }
 
+  /// A registered name that nothing stands before.
+  bool is_whole(const Mention& mention) const {
+    return mention.ground == Ground::kLegalForm &&
+           (mention.span.begin == 0 || !is_name_character(reading_.document.text()[mention.span.begin - 1]));
+  }
+
   bool begins_with_name(const Mention& mention) const {
     return std::ranges::any_of(mentions_beginning(reading_, mention.span.begin), [&](const Mention& each) {
       return (each.label == Label::kArea || is_organisation(each.label)) && each.span.end < mention.span.end;
@@ -93,12 +100,17 @@ class Decision {
   /// By mention: what was read, was not moved and goes.
   std::vector<bool> unlikely() const {
     std::vector<bool> out(reading_.mentions.size() + found_.size());
+    // 区民政局|党委: the bureau whose committee that is.
+    std::vector<bool> host(reading_.mentions.size());
+    for (const Mention& mention : reading_.mentions)
+      if (mention.label == Label::kPartyOrg && mention.within != kNone) host[mention.within] = true;
     for (const auto& [end, read] : read_) {
       const Mention& mention = reading_.mentions[read.mention];
       // What stands in quotation marks was weighed by other traits.
       const bool known =
           (mention.division != kNone && mention.naming == Naming::kFull) || mention.ground == Ground::kQuotation;
-      out[read.mention] = read.score < kUnlikely && mention.within == kNone && !known && !read.moved;
+      out[read.mention] =
+          read.score < kUnlikely && mention.within == kNone && !known && !read.moved && !host[read.mention];
     }
     return out;
   }
@@ -170,6 +182,21 @@ class Decision {
 
 }  // namespace
 
+namespace {
+
+/// 青禾食品有限公司|办公室主任: a firm has no office of the state; what was read as one belongs to the office held.
+void drop_offices_of_firms(Reading& reading) {
+  std::vector<bool> dropped(reading.mentions.size());
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    const Mention& mention = reading.mentions[i];
+    dropped[i] = mention.label == Label::kGovBody && mention.within != kNone &&
+                 reading.mentions[mention.within].label == Label::kEnterprise;
+  }
+  drop_mentions(reading.mentions, dropped);
+}
+
+}  // namespace
+
 void run_area_candidates(Reading& reading, Diagnostics&) {
   Decision(reading, bit(Family::kArea) | bit(Family::kRoad)).run();
 }
@@ -177,6 +204,8 @@ void run_area_candidates(Reading& reading, Diagnostics&) {
 void run_name_candidates(Reading& reading, Diagnostics&) {
   Decision(reading, bit(Family::kOrgan) | bit(Family::kPlace) | bit(Family::kFirm)).run();
   mend_left_edges(reading);
+  drop_offices_of_firms(reading);
+  add_parents_of_branches(reading);
 }
 
 }  // namespace govgraph::extract

@@ -192,12 +192,21 @@ class EnterpriseReader {
 
   void add(Span noun, const Walk& own, std::string_view rule) {
     Mention mention = mention_of(reading_, {own.begin, noun.end}, Label::kEnterprise, rule);
-    if (own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kArea && own.chars < 2) {
+    if (begins_firm(own, text(noun))) {
       mention.within = own.anchor;
       mention.span.begin = reading_.mentions[own.anchor].span.begin;
       mention.name = name_of(reading_, mention.span);
     }
     found_.push_back(std::move(mention));
+  }
+
+  /// Whether the area before its own words begins the name of a firm: 柳河|小吃店, 青岛|海澜|纺织厂 with the short name
+  /// of a city, 柳河镇|瓜菜|专业合作社 by its registered form, but not 柳河镇|海澜|纺织厂.
+  bool begins_firm(const Walk& own, std::u32string_view noun) const {
+    if (own.anchor == kNone || reading_.mentions[own.anchor].label != Label::kArea) return false;
+    const Mention& area = reading_.mentions[own.anchor];
+    return own.chars < 2 || ends(noun, feature::kRegisteredForm) ||
+           (area.naming == Naming::kShort && area.division != kNone);
   }
 
   /// Platforms, banks and brands known nation-wide, with what they call their stations.

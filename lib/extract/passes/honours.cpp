@@ -6,6 +6,7 @@
 
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
+#include "extract/rolls.hpp"
 #include "extract/unquoted_names.hpp"
 #include "lexicon/features.hpp"
 
@@ -110,8 +111,13 @@ void read_conferred(const Reading& reading, const Taken& taken, std::vector<Ment
 void run_honours(Reading& reading, Diagnostics&) {
   const Taken taken(reading, bit(Label::kHonour) | bit(Label::kPolicy));
   NestedNames list;
-  for (const Head& head : longest_heads(reading, bit(Category::kHonourNoun))) read_head(reading, head, taken, list);
+  const std::vector<Span> headings = honour_headings(reading);
+  for (const Head& head : longest_heads(reading, bit(Category::kHonourNoun))) {
+    const auto at = std::ranges::upper_bound(headings, head.span.begin, {}, &Span::begin);
+    if (at == headings.begin() || !(at - 1)->contains(head.span)) read_head(reading, head, taken, list);
+  }
   std::vector<Mention> found = list.take();
+  for (const Span heading : headings) found.push_back(mention_of(reading, heading, Label::kHonour, "honour-heading"));
   std::vector<Mention> conferred;
   read_conferred(reading, taken, conferred);
   for (Mention& each : conferred)

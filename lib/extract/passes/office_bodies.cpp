@@ -33,6 +33,8 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   const std::u32string_view role = reading_.document.at(office.span);
   const bool of_village = role.starts_with(U"驻村") || (role == U"第一书记" && is_no_party_body(organ));
   if (of_village) return village_before(person);
+  if (organ == kNone && labelled_)
+    if (const std::uint32_t body = body_of_block(person); body != kNone) return body;
   if (organ == kNone && reading_.lexicon.ends(role, feature::kAcademicOffice) > 0) return school_before(person);
   if (organ != kNone) {
     const Mention& mention = reading_.mentions[organ];
@@ -63,6 +65,52 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   return organ_before;
 }
 
+std::uint32_t OfficeReader::body_of_block(std::uint32_t person) const {
+  constexpr std::uint32_t kMostLines = 12, kLongestLine = 200;
+  std::uint32_t end = reading_.mentions[person].span.begin;
+  const auto begin_of_line = [&](std::uint32_t at) {
+    const std::size_t mark = text_.substr(0, at).rfind(U'\n');
+    return mark == std::u32string_view::npos ? 0 : static_cast<std::uint32_t>(mark) + 1;
+  };
+  end = begin_of_line(end);
+  for (std::uint32_t lines = 0; end > 0 && lines < kMostLines; ++lines) {
+    const std::uint32_t begin = begin_of_line(end - 1);
+    const Span line{begin, end - 1};
+    end = begin;
+    if (line.size() > kLongestLine) return kNone;
+    const std::size_t colon = reading_.document.at(line).find(U'：');
+    if (line.size() == 0 || (colon != std::u32string_view::npos && colon + 1 < line.size())) continue;
+    const auto first = mentions_beginning(reading_, line.begin);
+    if (!first.empty() && first.front().label == Label::kPerson) continue;  // another row of the label above
+    const auto in_line = [&](std::uint32_t organ) { return reading_.mentions[organ].span.begin < line.begin; };
+    for (auto at = std::partition_point(organs_.begin(), organs_.end(), in_line); at != organs_.end(); ++at) {
+      const Span span = reading_.mentions[*at].span;
+      if (!line.contains(span)) break;
+      if (is_all_but_marks(line, span)) return *at;
+    }
+    return group_told_in(line);
+  }
+  return kNone;
+}
+
+std::uint32_t OfficeReader::group_told_in(Span line) const {
+  const auto before = [&](std::uint32_t organ) { return reading_.mentions[organ].span.begin < line.end; };
+  for (auto at = std::partition_point(organs_.begin(), organs_.end(), before); at != organs_.begin();) {
+    const Span span = reading_.mentions[*--at].span;
+    if (span.begin < line.begin) break;
+    if (reading_.lexicon.ends(reading_.document.at(span), feature::kGroupWithPosts) > 0) return *at;
+  }
+  return kNone;
+}
+
+bool OfficeReader::is_all_but_marks(Span line, Span name) const {
+  const auto marks = [this](Span span) {
+    const std::u32string_view words = reading_.document.at(span);
+    return words.size() < 4 && std::none_of(words.begin(), words.end(), is_han);
+  };
+  return marks({line.begin, name.begin}) && marks({name.end, line.end});
+}
+
 std::uint32_t OfficeReader::executive(const Office& office, std::uint32_t organ) const {
   const Mention& mention = reading_.mentions[organ];
   const bool of_party = office.of == lexicon::OfficeOf::kParty || office.of == lexicon::OfficeOf::kMember;
@@ -83,11 +131,15 @@ std::uint32_t OfficeReader::government_of(std::uint32_t organ, std::uint32_t per
 std::uint32_t OfficeReader::governed_area(const Office& office, std::uint32_t organ, std::uint32_t person) const {
   const std::u32string_view role = reading_.document.at(office.span);
   const std::size_t head = role.rfind(U'长');
+  constexpr std::u32string_view kLeader = U"领导";  // 镇领导, 街道领导
+  const bool leader = role.size() > kLeader.size() && role.ends_with(kLeader);
   const bool league = role == U"苏木达" || role == U"嘎查达";
   // 党工委副书记、办事处主任: of the government of the same area.
   if (!league && role.ends_with(U"主任")) return government_of(organ, person);
-  if (!league && (head == std::u32string_view::npos || head == 0)) return kNone;
-  const std::u32string_view noun = league ? role.substr(0, 2) : role.substr(head - 1, 1);
+  if (!league && !leader && (head == std::u32string_view::npos || head == 0)) return kNone;
+  const std::u32string_view noun = leader   ? role.substr(0, role.size() - kLeader.size())
+                                   : league ? role.substr(0, 2)
+                                            : role.substr(head - 1, 1);
   const std::string level = utf8::encode(noun);
   const auto fits = [&](std::uint32_t i) {
     return i != kNone && reading_.mentions[i].label == Label::kArea && reading_.mentions[i].name.ends_with(level);

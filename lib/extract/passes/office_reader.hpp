@@ -122,6 +122,14 @@ class OfficeReader {
   bool is_of_firm(const Office& office) const;
   /// 镇长 and 区长 belong to the government, for which the area stands; an office alone to the nearest organ.
   std::uint32_t tail_for(const Office& office, std::uint32_t organ, std::uint32_t person) const;
+  /// 柳河村村委会⏎主任：李明⏎委员：王强: of the body that a line above names by itself. Up a few lines.
+  std::uint32_t body_of_block(std::uint32_t person) const;
+  /// 成立柳河镇防汛工作专班，成员如下：: the last group of the line that has a head and members; else kNone.
+  std::uint32_t group_told_in(Span line) const;
+  /// 成员：李明 镇城建办主任⏎王强 派出所所长: the office that a label above gives to those who begin the lines below.
+  void share_label_above(std::uint32_t person);
+  /// Whether the line holds the name and no other word.
+  bool is_all_but_marks(Span line, Span name) const;
   /// 交通运输局党组成员、副局长: the second office is one of the body, not of its Party group.
   std::uint32_t executive(const Office& office, std::uint32_t organ) const;
   /// 驻村第一书记: of the village that the article last named.
@@ -175,7 +183,9 @@ class OfficeReader {
   std::vector<std::pair<Office, std::uint32_t>> offices_;
   std::vector<std::pair<Office, std::uint32_t>> offices_of_last_;
   std::map<std::pair<std::uint32_t, std::string_view>, std::vector<std::uint32_t>> held_;  ///< by article and name
-  std::size_t noted_ = 0;  ///< relations that are in `held_`
+  std::size_t noted_ = 0;                                ///< relations that are in `held_`
+  std::vector<std::pair<Office, std::uint32_t>> label_;  ///< what the last label gives, and of which body
+  std::uint32_t last_row_ = 0;                           ///< where the line of the label, or the last below it, ends
   std::uint32_t last_person_ = kNone;
   bool in_row_ = false;    ///< the person stands in a row that says the office
   bool labelled_ = false;  ///< the offices of the last name are the label of a list of names

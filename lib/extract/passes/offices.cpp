@@ -47,6 +47,7 @@ void OfficeReader::run() {
     if (const std::uint32_t by = names_.before_by(mention.span); by != kNone) read_before(i, by, true);
     const bool found = read_before(i, mention.span.begin) || read_before_clause(i, mention.span.begin);
     if (!found) share_with_previous(i);
+    share_label_above(i);
     read_after(i);
     read_later_clauses(i);
     last_person_ = i;
@@ -173,6 +174,23 @@ void OfficeReader::share_with_previous(std::uint32_t person) {
   if (between != U"、" && !blank) return;
   offices_ = offices_of_last_;
   for (const auto& [office, tail] : offices_) add(person, office, tail);
+}
+
+void OfficeReader::share_label_above(std::uint32_t person) {
+  const std::uint32_t begin = reading_.mentions[person].span.begin;
+  const auto end_of_line = [&](std::uint32_t at) {
+    const std::size_t mark = text_.find(U'\n', at);
+    return mark == std::u32string_view::npos ? static_cast<std::uint32_t>(text_.size())
+                                             : static_cast<std::uint32_t>(mark);
+  };
+  if (labelled_ && !offices_.empty()) {
+    label_ = offices_;
+    last_row_ = end_of_line(begin);
+    return;
+  }
+  if (label_.empty() || begin != last_row_ + 1) return;
+  last_row_ = end_of_line(begin);
+  for (const auto& [office, body] : label_) add(person, office, body);
 }
 
 void OfficeReader::read_partial(std::uint32_t person) {

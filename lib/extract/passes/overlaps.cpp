@@ -8,6 +8,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/reading.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -53,7 +54,8 @@ int rank(Label label) {
 
 class Settler {
  public:
-  explicit Settler(Reading& reading) : mentions_(reading.mentions), dropped_(mentions_.size(), false) {}
+  explicit Settler(Reading& reading)
+      : reading_(reading), mentions_(reading.mentions), dropped_(mentions_.size(), false) {}
 
   void run() {
     std::vector<std::uint32_t> open;
@@ -99,6 +101,7 @@ class Settler {
     if (is_origin(outer, inner)) return false;
     for (std::uint32_t up = outer.within, steps = 0; up != kNone && steps < 8; up = mentions_[up].within, ++steps)
       if (up == index) return true;
+    if (is_parent(outer, inner)) return true;
     if (one_of_labels(outer.label, kWorks)) return survives_in_work(outer, inner);
     if (one_of_labels(outer.label, kOrganisations))
       return inner.division != kNone || (inner.label == Label::kArea && inner.span.begin == outer.span.begin) ||
@@ -113,12 +116,21 @@ class Settler {
            inner.naming == Naming::kShort;
   }
 
+  /// 东海农商银行 in 东海农商银行柳河支行.
+  bool is_parent(const Mention& outer, const Mention& inner) const {
+    return outer.label == Label::kEnterprise && inner.label == Label::kEnterprise &&
+           outer.span.begin == inner.span.begin &&
+           (reading_.lexicon.ends(reading_.document.at(outer.span), lexicon::feature::kBranchOfFirm) > 0 ||
+            reading_.lexicon.ends(reading_.document.at(outer.span), lexicon::feature::kBranchCounter) > 0);
+  }
+
   static bool survives_in_work(const Mention& outer, const Mention& inner) {
     if (inner.short_for != kNone || inner.ground == Ground::kQuotation) return true;
     if (inner.label == outer.label || inner.label == Label::kProgramme || inner.label == Label::kHonour) return false;
     return inner.label != Label::kPerson || outer.label == Label::kEvent;
   }
 
+  const Reading& reading_;
   std::vector<Mention>& mentions_;
   std::vector<bool> dropped_;
 };

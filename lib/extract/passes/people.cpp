@@ -254,8 +254,9 @@ class PeopleReader {
     float score = guess.score();
     const auto count = count_.find(reading_.document.at(guess.span));
     if (count != count_.end() && count->second > 1) score += kRepeated;
-    const bool after_person = last_end != 0 && last_end + 1 == guess.span.begin &&
-                              (text_[last_end] == U'、' || text_[last_end] == U'和' || text_[last_end] == U'与');
+    const bool after_person =
+        last_end != 0 && last_end + 1 == guess.span.begin &&
+        (text_[last_end] == U'、' || text_[last_end] == U'和' || text_[last_end] == U'与' || text_[last_end] == U' ');
     if (after_person) return score + kInList;
     return leads_list(guess.span.end) ? score + kLeadsList : score;
   }
@@ -327,13 +328,15 @@ class PeopleReader {
       std::uint32_t begin = dot, end = dot + 1;
       while (begin > 0 && is_han(text_[begin - 1]) && dot - begin < 6 && !judge_.title_ends(begin)) --begin;
       while (end < text_.size() && end - dot <= 6 && is_transcription_sound(reading_.lexicon, text_[end])) ++end;
-      if (end < dot + 3)
+      const bool transcribed = end >= dot + 3;
+      if (!transcribed)
         while (end < text_.size() && is_han(text_[end]) && end - dot <= 6 && !verb_begins(end)) ++end;
       if (!judge_.title_ends(begin)) {
         // Without an office before it, as far as its characters transcribe.
         begin = dot;
         while (begin > 0 && dot - begin < 6 && is_transcription_sound(reading_.lexicon, text_[begin - 1])) --begin;
         if (const std::uint32_t whole = after_word(dot); whole < begin) begin = whole;
+        if (!transcribed) continue;  // 云海城·繁星里: no name from another language
       }
       // 队长艾克拜尔·艾山|开着: a verb before its aspect is none of the name.
       if (end > dot + 3 && end < text_.size() && is(reading_, text_[end], lexicon::feature::kAspect)) --end;

@@ -25,6 +25,7 @@ class RowRelator {
       for (const auto& row : table.rows) {
         read_person(table, row);
         read_work(table, row);
+        read_partners(table, row);
       }
   }
 
@@ -63,6 +64,15 @@ class RowRelator {
           add(each, work, kind == ColumnKind::kDoers ? OperatorCase::kRowDoer : OperatorCase::kRowHelper, {});
       }
     }
+  }
+
+  void read_partners(const Table& table, const Row& row) {
+    const std::uint32_t unit = subject_of(table, row, ColumnKind::kUnits, kOrganisations | bit(Label::kArea));
+    if (unit == kNone) return;
+    for (const Table::Cell& cell : row)
+      if (table.columns[cell.column].kind == ColumnKind::kPartners)
+        for (const std::uint32_t each : mentions_in(cell.span, kOrganisations))
+          add(each, unit, OperatorCase::kRowPartner, {});
   }
 
   std::uint32_t subject_of(const Table& table, const Row& row, ColumnKind kind, std::uint32_t labels) const {

@@ -190,6 +190,7 @@ enum class OperatorCase : std::uint8_t {
   kRowHome,
   kRowDoer,
   kRowHelper,
+  kRowPartner,
   kRowPlace,
   kOnRoll
 };

@@ -188,11 +188,12 @@ void RuleCompiler::read_operator(Scanner& in) {
                                                                            {"home", OperatorCase::kRowHome},
                                                                            {"doer", OperatorCase::kRowDoer},
                                                                            {"helper", OperatorCase::kRowHelper},
+                                                                           {"partner", OperatorCase::kRowPartner},
                                                                            {"place", OperatorCase::kRowPlace}};
     for (const auto& [word, each] : kCases)
       if (finding == word) rule_.finding = each;
     if (rule_.finding == OperatorCase::kNone)
-      in.fail("table-row finds origin, home, doer, helper and place, not '" + finding + "'");
+      in.fail("table-row finds origin, home, doer, helper, partner and place, not '" + finding + "'");
     return;
   }
   if (name != "office-chain")

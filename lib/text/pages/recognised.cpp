@@ -19,15 +19,18 @@
 namespace govgraph::text {
 namespace {
 
-constexpr float kWidth = 600;  ///< points of a page that was measured in pixels
+constexpr float kWidth = 600;      ///< points of a page that was measured in pixels
+constexpr float kFarthest = 1e6F;  ///< pixels; a page is no larger
 constexpr std::size_t kMostWords = 60'000;
 constexpr std::size_t kMostPages = 10'000;
+
+float on_page(double pixels) { return static_cast<float>(std::clamp<double>(pixels, -kFarthest, kFarthest)); }
 
 std::optional<float> number_of(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   float out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return error == std::errc{} && std::isfinite(out) ? std::optional(std::clamp(out, -1e6F, 1e6F)) : std::nullopt;
+  return error == std::errc{} && std::isfinite(out) ? std::optional(on_page(out)) : std::nullopt;
 }
 
 std::uint8_t percent(float share) {
@@ -61,13 +64,13 @@ void scale(PageWords& page, float factor) {
   }
 }
 
-/// Pixels to points.
+/// Pixels to points. A page that is smaller than one has no words that stand apart.
 void settle(PageWords& page) {
   float right = page.size.width, bottom = page.size.height;
   for (const Word& each : page.words)
     right = std::max(right, each.box.right), bottom = std::max(bottom, each.box.bottom);
   page.size = {right, bottom};
-  if (right > 0) scale(page, kWidth / right);
+  if (right >= 1) scale(page, kWidth / right);
 }
 
 /// "bbox 10 20 30 40; x_wconf 93": the numbers behind a word.
@@ -182,10 +185,10 @@ std::optional<Box> box_of(const json::Value& value) {
   for (std::size_t i = 0; i < value.size(); ++i) {
     const json::Value each = value.at(i);
     if (each.is_array() && each.size() >= 2) {
-      x.push_back(static_cast<float>(each.at(0).number().value_or(0)));
-      y.push_back(static_cast<float>(each.at(1).number().value_or(0)));
+      x.push_back(on_page(each.at(0).number().value_or(0)));
+      y.push_back(on_page(each.at(1).number().value_or(0)));
     } else if (const auto number = each.number()) {
-      (i % 2 == 0 ? x : y).push_back(static_cast<float>(*number));
+      (i % 2 == 0 ? x : y).push_back(on_page(*number));
     }
   }
   if (x.size() < 2 || y.size() < 2) return std::nullopt;
@@ -198,7 +201,7 @@ void add_item(PageWords& page, const json::Value& box, std::string_view text, do
   const auto found = box_of(box);
   if (!found) return;
   word.box = *found;
-  word.sure = percent(static_cast<float>(sure));
+  word.sure = percent(static_cast<float>(std::clamp(sure, 0.0, 1.0)));
   set_text(word, text);
   add_word(page, std::move(word));
 }

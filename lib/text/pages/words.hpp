@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -38,7 +39,7 @@ void drop_readings(std::vector<Word>& words);
 float ems_of(std::u32string_view text);
 
 /// Words by the row that they stand in, for whoever looks at the neighbours of a place. Looks at no more than some
-/// hundred of them, however many there are.
+/// hundred rows and some hundred words of each, however many there are.
 class Rows {
  public:
   /// `height` of a row; entries are numbers of the caller's.
@@ -60,6 +61,7 @@ class Rows {
     std::uint32_t number;
   };
   static constexpr int kMostEntries = 200;
+  static constexpr int kMostVisited = 400;  ///< rows; what is set so much larger than most reaches no farther
 
   int row_of(float middle) const;
   std::size_t first_beyond(int row, float left) const;  ///< past the entries of the row up to there
@@ -70,7 +72,8 @@ class Rows {
 
 template <class Visit>
 void Rows::visit(float from, float to, float top, float bottom, const Visit& visit) const {
-  for (int row = row_of(top), last = row_of(bottom); row <= last; ++row) {
+  const int first = row_of(top), last = std::min(row_of(bottom), first + kMostVisited);
+  for (int row = first; row <= last; ++row) {
     std::size_t at = first_beyond(row, to);
     for (int left = kMostEntries; left > 0 && at > 0 && entries_[at - 1].row == row; --left) {
       const Entry& each = entries_[--at];

@@ -6,7 +6,6 @@
 
 #include "exchange/force_layout.hpp"
 #include "exchange/graphml.hpp"
-#include "exchange/time_filter.hpp"
 #include "support/export_to_string.hpp"
 #include "support/sample_graph.hpp"
 
@@ -51,19 +50,6 @@ TEST_CASE("chosen edges leave the nodes, or only those that they join") {
   CHECK(exported(graph, selection).nodes == 2);
   CHECK(exported(graph, selection).edges == 1);
   CHECK_FALSE(selection.everything());
-}
-
-TEST_CASE("edges within days: by their own date, else by their pages") {
-  const auto graph = test::sample_graph();
-  const auto within = [&](std::string_view from, std::string_view to) {
-    return edges_within(graph, {}, {days_of(from)->first, days_of(to)->last}).size();
-  };
-  CHECK(within("2025", "2025") == 8);
-  CHECK(within("2025-01-06", "2025-01-06") == 5);
-  CHECK(within("2025-01-07", "2025-01-31") == 1);  // of January, says the sentence
-  CHECK(within("2025-02", "2025-02") == 2);
-  CHECK(within("2025-03-15", "2025-04") == 1);  // the page is of March
-  CHECK(within("2024", "2024") == 0);
 }
 
 TEST_CASE("the outline of a small graph knows its ties, of what is chosen only") {

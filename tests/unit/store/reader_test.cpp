@@ -131,6 +131,42 @@ TEST_CASE("random documents read as the plain graph does, joined or not") {
   }
 }
 
+TEST_CASE("each statement of an edge has what its own document says, and the day of its article") {
+  std::vector<DocumentFacts> facts;
+  for (unsigned i = 0; i < 30; ++i) {
+    facts.push_back(test::random_document(i));
+    facts.back().date = i % 3 == 0 ? "" : "2025-0" + std::to_string(1 + i % 9);
+    for (std::size_t a = 0; a < facts.back().articles.size(); ++a)
+      facts.back().articles[a].date = a % 2 == 0 ? "2024-05-0" + std::to_string(1 + a % 9) : "";
+  }
+  const test::TemporaryFolder folder;
+  write(folder / "db", facts);
+  const auto reader = store::Reader::open(folder / "db");
+  std::size_t seen = 0;
+  reader->visit_edge_statements([&](const Edge& edge, std::span<const EdgeStatement> all) {
+    std::vector<ArticleRef> articles, stated;
+    for (const EdgeStatement& each : all) {
+      ++seen;
+      articles.push_back(each.article);
+      const auto from = std::find_if(facts.begin(), facts.end(), [&](const DocumentFacts& document) {
+        return document_id(document.path) == each.article.document;
+      });
+      REQUIRE(from != facts.end());
+      const std::string& own = from->articles[each.article.article].date;
+      CHECK(each.said == days_of(own.empty() ? from->date : own));
+      const bool says = std::any_of(from->edges.begin(), from->edges.end(), [&](const EdgeFact& fact) {
+        return fact.type == edge.type && fact.role == edge.role && fact.properties == each.properties;
+      });
+      CHECK(says);
+    }
+    CHECK(reader->stated_edge(edge.id, stated));
+    CHECK(articles == stated);
+    CHECK(reader->statements(edge.id).size() == all.size());
+    return true;
+  });
+  CHECK(seen > 100);
+}
+
 TEST_CASE("what differs between two states is in the shares of documents whose fingerprints differ") {
   const test::TemporaryFolder folder;
   std::vector<DocumentFacts> facts;

@@ -30,7 +30,7 @@ class Sheet {
     for (const char32_t* each : lines) {
       const std::u32string_view text = each;
       const bool indented = text.starts_with(U"　");
-      line(left + (indented ? 20 : 0), top, 10, std::u32string(text.substr(indented ? 1 : 0)));
+      line(left + (indented ? 20.0F : 0.0F), top, 10, std::u32string(text.substr(indented ? 1 : 0)));
       top += 16;
     }
     return *this;

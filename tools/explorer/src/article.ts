@@ -59,6 +59,12 @@ export function sourceOf(article: Article): string {
   return [`${article.document}#${article.article}`, article.date].filter(Boolean).join("  ");
 }
 
+/** The whole sentence or sentences that hold a place, without white space. */
+export function sentenceOf(article: Article, place: Place): string {
+  const touched = sentencesOf(article.text).filter((each) => each.begin < place.end && place.begin < each.end);
+  return article.text.slice(touched[0]?.begin ?? place.begin, touched[touched.length - 1]?.end ?? place.end).replace(/\s+/g, "");
+}
+
 /** The sentence or sentences that hold a place, cut where they are long. */
 export function quote(article: Article, place: Place): HTMLElement {
   const touched = sentencesOf(article.text).filter((each) => each.begin < place.end && place.begin < each.end);
@@ -89,8 +95,8 @@ export function wholeText(article: Article, place: Place): HTMLElement {
 }
 
 /** A quotation with where it stands, the rule that read it, and a button that opens the article around it. */
-export function citation(article: Article, place: Place): HTMLElement {
-  const box = h("div", { class: "citation" });
+export function citation(article: Article, place: Place, more: HTMLElement | null = null): HTMLElement {
+  const box = h("div", { class: "citation", "data-document": article.document });
   const button = h("button", { type: "button", class: "quiet", "aria-expanded": "false" }, t("fullText"));
   const short = quote(article, place);
   let whole: HTMLElement | null = null;
@@ -111,7 +117,7 @@ export function citation(article: Article, place: Place): HTMLElement {
     h("div", { class: "source" }, article.title && h("span", { class: "title", lang: "zh" }, article.title), h("span", { class: "where" }, sourceOf(article))),
     short,
     h("div", { class: "under" }, place.rule && h("span", { class: "rule" }, `${t("rule")} `, h("code", {}, place.rule)),
-      button, hasPage(place) && h("button", { type: "button", class: "quiet page", click: () => void openPage(article, place, wholeText(article, place)) }, t("page"))),
+      button, more, hasPage(place) && h("button", { type: "button", class: "quiet page", click: () => void openPage(article, place, wholeText(article, place)) }, t("page"))),
   );
   return box;
 }

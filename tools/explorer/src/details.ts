@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The panel beside the graph: a node with its relations and texts, a line with its evidence, a path with its steps.
 import { citation } from "./article";
+import type { Decisions } from "./decisions";
 import { h } from "./dom";
 import type { Scene } from "./scene";
 import type { State } from "./state";
@@ -19,7 +20,7 @@ export interface Actions {
 }
 
 export class Details {
-  constructor(private backend: Backend, private overview: Overview, private actions: Actions) {}
+  constructor(private backend: Backend, private overview: Overview, private actions: Actions, private decisions: Decisions) {}
 
   label(name: string): string {
     const found = this.overview.labels.find((each) => each.name === name);
@@ -77,10 +78,11 @@ export class Details {
         node.scope && [h("dt", {}, t("scope")), h("dd", { lang: "zh" }, node.scope)],
         answer.aliases.length > 0 && [h("dt", {}, t("aliases")), h("dd", { lang: "zh" }, answer.aliases.join("、"))],
         Object.entries(answer.properties).map(([key, value]) => [h("dt", {}, key), h("dd", { lang: "zh" }, value)])),
+      this.decisions.node(node, answer.aliases),
       hidden > 0 ? h("p", { class: "hint" }, t("more", count(hidden))) : null,
       this.neighbours(id, scene),
       h("h3", {}, t("mentions", count(answer.total)), answer.total > answer.mentions.length && h("small", {}, ` ${t("firstOf", answer.mentions.length)}`)),
-      ...answer.mentions.map((place) => citation(answer.articles[place.article]!, place)),
+      ...answer.mentions.map((place) => citation(answer.articles[place.article]!, place, this.decisions.mention(node, answer.articles[place.article]!, place))),
     ].filter((each): each is HTMLElement => each !== null);
   }
 
@@ -113,6 +115,7 @@ export class Details {
       h("h2", {}, this.nodeLink(head), h("span", { class: "arrow" }, ` ${this.words(edge)} ${symmetric ? "—" : "→"} `), this.nodeLink(tail)),
       h("p", { class: "kind" }, facts.filter(Boolean).join(" · ")),
       h("dl", {}, Object.entries(answer.properties).map(([key, value]) => [h("dt", {}, key), h("dd", { lang: "zh" }, value)])),
+      most === Infinity && this.decisions.edge(edge, head, tail, answer.articles[answer.evidence[0]?.article ?? 0], answer.evidence[0]),
       h("h3", {}, t("evidence", count(answer.total)), answer.total > answer.evidence.length && h("small", {}, ` ${t("firstOf", answer.evidence.length)}`)),
       answer.evidence.slice(0, most).map((place) => citation(answer.articles[place.article]!, place)));
   }

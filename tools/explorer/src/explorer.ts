@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page: holds the state, asks for the scene, and shows both.
+import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { fill, h } from "./dom";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
@@ -23,6 +24,7 @@ export class Explorer {
   private state: State;
   private scene: Scene = NOTHING;
   private details: Details;
+  private decisions: Decisions;
   private picture: Picture | null = null;
   private search!: Search;
   private asked = 0;
@@ -38,9 +40,10 @@ export class Explorer {
 
   constructor(private box: HTMLElement, private backend: Backend, private overview: Overview) {
     this.state = parse(location.hash, navigator.language.startsWith("zh") ? "zh" : "en");
+    this.decisions = new Decisions(backend, overview, (text) => this.say(text));
     this.details = new Details(backend, overview, {
       select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id),
-    });
+    }, this.decisions);
   }
 
   begin() {
@@ -137,6 +140,7 @@ export class Explorer {
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,
       h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, view("graph"), view("table"), view("statistics")),
+        this.decisions.draw(),
         h("button", { type: "button", class: "language", lang: this.state.language === "zh" ? "en" : "zh",
           click: () => this.change({ language: this.state.language === "zh" ? "en" : "zh" }) }, t("otherLanguage"))),
       this.stage, this.other, this.live);

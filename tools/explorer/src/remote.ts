@@ -51,6 +51,12 @@ export function remote(): Backend {
     edge: (query) => ask("edge", query),
     table: (query) => ask("table", query),
     missed: (query) => ask("missed", query),
+    takesDecisions: async () => ((await fetched("api/decide")) as { writes?: boolean }).writes === true,
+    decide: async (line, undo) => {
+      const words = new URLSearchParams(undo ? { line, undo: "1" } : { line });
+      const response = await fetch(`api/decide?${words}`, { method: "POST", headers: { "Govgraph-Page": "1" } });
+      if (!response.ok) throw new Error(((await response.json()) as { error?: string }).error ?? response.statusText);
+    },
     frames: async (document, place) =>
       place.bytes ? (await ask<{ pages: FramedPage[] }>("frames", { document, begin: place.bytes[0], end: place.bytes[1] })).pages : [],
     pagePicture: (document, page, width) =>

@@ -180,6 +180,10 @@ export interface Backend {
   frames(document: string, place: Place): Promise<FramedPage[]>;
   /** The address of a page's picture, so many pixels wide or more. */
   pagePicture(document: string, page: number, width: number): string;
+  /** Whether the server adds decisions to a file; the page of one file has no server. */
+  takesDecisions?(): Promise<boolean>;
+  /** Adds a line to that file, or takes it out again. */
+  decide?(line: string, undo: boolean): Promise<void>;
   /** Called when the database has changed since the last answer. */
   onChange?: () => void;
 }
