@@ -22,7 +22,8 @@ class Finder {
     for (const Judgement& each : judgements_)
       if (each.certain) node_of_.emplace(each.key, each.same_as);
     for (const Decided& each : view.decisions())
-      if (each.in_force() && (each.decision.kind == DecisionKind::kSame || each.decision.kind == DecisionKind::kNotSame))
+      if (each.in_force() &&
+          (each.decision.kind == DecisionKind::kSame || each.decision.kind == DecisionKind::kNotSame))
         decided_.insert(std::minmax(each.decision.about->name, each.decision.other->name));
   }
 
@@ -228,7 +229,8 @@ class Finder {
         }
       }
     const auto node = early ? view_.node(person) : std::nullopt;
-    const auto first = early ? view_.node(early->organ) : std::nullopt, last = early ? view_.node(late->organ) : std::nullopt;
+    const auto first = early ? view_.node(early->organ) : std::nullopt,
+               last = early ? view_.node(late->organ) : std::nullopt;
     if (!node || !first || !last || !is_wanted(*node)) return;
     Doubt doubt = of(Doubt::Kind::kTwo, *node, first->name + " / " + last->name, kTwoOrgans);
     doubt.place = first_of(view_.evidence(early->edge));
@@ -275,6 +277,8 @@ std::string_view name_of(Doubt::Kind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-std::vector<Doubt> find_doubts(const GraphView& view, const DoubtOptions& options) { return Finder(view, options).run(); }
+std::vector<Doubt> find_doubts(const GraphView& view, const DoubtOptions& options) {
+  return Finder(view, options).run();
+}
 
 }  // namespace govgraph::analysis

@@ -33,9 +33,9 @@ struct Doubt {
 std::string_view name_of(Doubt::Kind kind);  ///< "joined", "same", "two"
 
 struct DoubtOptions {
-  std::vector<Label> labels{};        ///< none: all
-  std::optional<NodeId> node{};       ///< only of this one
-  std::size_t limit = 50;             ///< of each kind
+  std::vector<Label> labels{};   ///< none: all
+  std::optional<NodeId> node{};  ///< only of this one
+  std::size_t limit = 50;        ///< of each kind
   bool joined = true, same = true, two = true;
   Cancellation cancellation{};
 };

@@ -60,6 +60,7 @@ class TimedView final : public GraphView {
   std::optional<DocumentFacts> facts(std::string_view path) const override { return whole_->facts(path); }
   std::vector<ReprintGroup> reprints() const override { return whole_->reprints(); }
   std::vector<Judgement> judgements() const override { return whole_->judgements(); }
+  const std::vector<Decided>& decisions() const override { return whole_->decisions(); }
   DocumentShare share(DocumentId id) const override;
   std::optional<Edge> stated_edge(EdgeId id, std::vector<ArticleRef>& articles) const override;
 

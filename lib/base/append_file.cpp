@@ -88,7 +88,8 @@ bool remove_line(const std::filesystem::path& path, std::string_view line) {
     got += static_cast<std::size_t>(more);
   }
   std::size_t at = all.rfind(line);
-  while (at != std::string::npos && at > 0 && all[at - 1] != '\n') at = at == 0 ? std::string::npos : all.rfind(line, at - 1);
+  while (at != std::string::npos && at > 0 && all[at - 1] != '\n')
+    at = at == 0 ? std::string::npos : all.rfind(line, at - 1);
   if (line.empty() || at == std::string::npos) return false;
   const std::string_view rest = std::string_view(all).substr(at + line.size());
   if (!write_all(file, rest, at) || ::ftruncate(file.get(), static_cast<off_t>(at + rest.size())) != 0)

@@ -208,7 +208,8 @@ class FileReader {
     const std::string kind(name_of(each.kind));
     if (!each.about) refuse(kind + " needs a node in the column about");
     const bool two = each.kind == kSame || each.kind == kNotSame;
-    if (two && (!each.other || each.relation)) refuse(kind + " needs a second node in the column other, and no relation");
+    if (two && (!each.other || each.relation))
+      refuse(kind + " needs a second node in the column other, and no relation");
     if (!two && each.relation.has_value() != each.other.has_value())
       refuse("a relation needs both the column relation and the node at its other end in the column other");
     if ((each.kind == kSplit || each.kind == kRename || each.kind == kRelabel) && each.other)
@@ -221,8 +222,8 @@ class FileReader {
     if (each.kind == kAdd && !each.span && each.text.empty())
       refuse("add needs the words that say it, by span or text");
     if (each.kind == kAdd && each.relation && !admits(*each.relation, each.about->label, each.other->label))
-      refuse(std::string(info(*each.relation).name) + " does not lead from " + std::string(info(each.about->label).name) +
-             " to " + std::string(info(each.other->label).name));
+      refuse(std::string(info(*each.relation).name) + " does not lead from " +
+             std::string(info(each.about->label).name) + " to " + std::string(info(each.other->label).name));
     if (each.span && !each.on_one_page()) refuse("a span needs the page, by document or digest");
   }
 
@@ -277,6 +278,8 @@ std::string decisions_header() {
 
 std::string line_of(const Decision& decision) { return joined(fields_of(decision), kColumns.size()) + "\n"; }
 
-std::vector<Decision> parse_decisions(std::string_view text, std::string_view path) { return FileReader(path).run(text); }
+std::vector<Decision> parse_decisions(std::string_view text, std::string_view path) {
+  return FileReader(path).run(text);
+}
 
 }  // namespace govgraph

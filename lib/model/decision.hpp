@@ -9,8 +9,8 @@
 
 #include "model/facts.hpp"
 
-/// What a researcher has decided of a graph, as lines of a `decisions.tsv`. A decision names what it is about by content
-/// (names, the digest of a page, a span of it), never by an id, so that it holds in other databases, too.
+/// What a researcher has decided of a graph, as lines of a `decisions.tsv`. A decision names what it is about by
+/// content (names, the digest of a page, a span of it), never by an id, so that it holds in other databases, too.
 namespace govgraph {
 
 /// The numbers are of memory only; on disk kinds go by name.
@@ -47,12 +47,12 @@ struct Decision {
   DecisionKind kind = DecisionKind::kNote;
   std::optional<Subject> about, other;
   std::optional<RelationType> relation;
-  std::string role;                                  ///< of HOLDS_ROLE; empty: whatever the office
-  std::string value;                                 ///< the new name or label
-  std::string document;                              ///< path of the page; for people, and where the page has changed
-  std::string digest;                                ///< of the page; empty: wherever it is said
-  std::optional<ByteSpan> span;                      ///< of the page's stored text
-  std::string text;                                  ///< what stands there, white space removed
+  std::string role;              ///< of HOLDS_ROLE; empty: whatever the office
+  std::string value;             ///< the new name or label
+  std::string document;          ///< path of the page; for people, and where the page has changed
+  std::string digest;            ///< of the page; empty: wherever it is said
+  std::optional<ByteSpan> span;  ///< of the page's stored text
+  std::string text;              ///< what stands there, white space removed
   std::string who, when, note;
   std::uint32_t line = 0;  ///< of the file, from 1; 0: none yet
 
@@ -81,7 +81,8 @@ enum class DecisionState : std::uint8_t {
   kSeveral = 3,      ///< several nodes are: it needs a scope
 };
 
-std::string_view name_of(DecisionState state);  ///< "in force", "contradicts", "applies to nothing", "applies to several"
+std::string_view name_of(
+    DecisionState state);  ///< "in force", "contradicts", "applies to nothing", "applies to several"
 
 /// A decision beside what became of it in one graph.
 struct Decided {

@@ -27,8 +27,8 @@ bool is_one_statement(const Decision& a, const Decision& b) {
 /// Whether what is wrong by the one is all, or part, of what the other upholds.
 bool covers(const Decision& wrong, const Decision& other) {
   if (!wrong.on_one_page()) return true;
-  const bool same_page = wrong.digest.empty() || other.digest.empty() ? wrong.document == other.document
-                                                                      : wrong.digest == other.digest;
+  const bool same_page =
+      wrong.digest.empty() || other.digest.empty() ? wrong.document == other.document : wrong.digest == other.digest;
   if (!same_page || !other.on_one_page()) return false;
   return !wrong.span || !other.span || (wrong.span->begin < other.span->end && other.span->begin < wrong.span->end);
 }

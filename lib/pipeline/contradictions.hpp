@@ -14,8 +14,9 @@
 
 namespace govgraph::pipeline {
 
-/// Which decisions cannot hold beside one another. None of them comes into force: nothing is guessed. Found of the lines
-/// alone: right and wrong, added and wrong, of one statement; same and not-same of one pair. The rest is told as it comes to light.
+/// Which decisions cannot hold beside one another. None of them comes into force: nothing is guessed. Found of the
+/// lines alone: right and wrong, added and wrong, of one statement; same and not-same of one pair. The rest is told as
+/// it comes to light.
 class Contradictions {
  public:
   /// n log n, save for statements of which very many lines say the same.

@@ -82,7 +82,8 @@ void move_evidence(DocumentFacts& facts, std::uint32_t old, EntityFact part,
 }
 
 /// The subject of a statement that is added: an entity of the page, or a new one, named in the words.
-std::uint32_t named(DocumentFacts& facts, std::string_view source, const std::vector<Subject>& subjects, ByteSpan span) {
+std::uint32_t named(DocumentFacts& facts, std::string_view source, const std::vector<Subject>& subjects,
+                    ByteSpan span) {
   const std::vector<std::uint32_t> known = find_entities(facts, subjects, std::nullopt);
   const Subject& subject = subjects.front();
   const ByteSpan place = place_of(source, span, subject.name);
@@ -97,8 +98,7 @@ std::uint32_t named(DocumentFacts& facts, std::string_view source, const std::ve
     made.id = node_id(made.label, made.name, made.scope);
     at = index_of(facts, std::move(made));
   }
-  if (!is_named_in(facts.entities[at], place))
-    add_mention(facts.entities[at], {article_at(facts, span), place});
+  if (!is_named_in(facts.entities[at], place)) add_mention(facts.entities[at], {article_at(facts, span), place});
   return at;
 }
 
@@ -237,7 +237,8 @@ bool leave_out_entity(DocumentFacts& facts, const PlacedDecision& placed) {
       if (edge.head != at && edge.tail != at) continue;
       std::erase_if(edge.evidence, [&](const Evidence& each) {
         const auto lies_in = [&](const MentionFact& mention) { return holds(each.span, mention.span); };
-        return std::any_of(gone.begin(), gone.end(), lies_in) && std::none_of(mentions.begin(), mentions.end(), lies_in);
+        return std::any_of(gone.begin(), gone.end(), lies_in) &&
+               std::none_of(mentions.begin(), mentions.end(), lies_in);
       });
     }
   }
@@ -255,7 +256,8 @@ bool leave_out_edges(DocumentFacts& facts, const PlacedDecision& placed, const s
     const bool turned = info(edge.type).symmetric && heads.contains(tail) && tails.contains(head);
     if (!turned && !(heads.contains(head) && tails.contains(tail))) continue;
     const std::size_t before = edge.evidence.size();
-    std::erase_if(edge.evidence, [&](const Evidence& each) { return !placed.span || overlap(each.span, *placed.span); });
+    std::erase_if(edge.evidence,
+                  [&](const Evidence& each) { return !placed.span || overlap(each.span, *placed.span); });
     any = any || edge.evidence.size() < before;
   }
   drop_empty(facts);

@@ -33,7 +33,8 @@ std::vector<std::uint32_t> find_entities(const DocumentFacts& facts, const std::
 bool split(DocumentFacts& facts, const PlacedDecision& placed);
 bool add(DocumentFacts& facts, std::string_view source, const PlacedDecision& placed);
 
-/// Where a page has made two names one that are not: those who are named by the other name become an entity of their own.
+/// Where a page has made two names one that are not: those who are named by the other name become an entity of their
+/// own.
 bool part_names(DocumentFacts& facts, std::string_view source, const PlacedDecision& placed);
 bool leave_out_entity(DocumentFacts& facts, const PlacedDecision& placed);
 

@@ -15,6 +15,7 @@
 #include "pipeline/contradictions.hpp"
 #include "pipeline/decided_facts.hpp"
 #include "pipeline/decision_places.hpp"
+#include "pipeline/decision_traces.hpp"
 #include "pipeline/judging.hpp"
 #include "pipeline/subject_keys.hpp"
 #include "resolve/judge.hpp"
@@ -24,53 +25,6 @@ namespace {
 
 using Index = std::size_t;  ///< of a decision
 using enum DecisionKind;
-
-/// What one step of decisions has made of a document.
-struct Step {
-  std::uint64_t stamp = 0;          ///< of the decisions that it is about; 0: of none
-  std::vector<std::uint64_t> hits;  ///< hashes of those that found something to do, ascending
-
-  friend bool operator==(const Step&, const Step&) = default;
-};
-
-/// What is kept beside an amended document: by which decisions.
-struct By {
-  Step entities, edges;
-
-  bool any() const { return !entities.hits.empty() || !edges.hits.empty(); }
-};
-
-std::string encode(const By& by) {
-  std::string out;
-  for (const Step* each : {&by.entities, &by.edges}) {
-    bytes::append_be64(out, each->stamp);
-    bytes::append_varint(out, each->hits.size());
-    for (const std::uint64_t hit : each->hits) bytes::append_be64(out, hit);
-  }
-  return out;
-}
-
-/// Of bytes that are none, nothing: then the document is looked at again.
-By decode(std::string_view bytes) {
-  bytes::Cursor in(bytes);
-  By out;
-  for (Step* each : {&out.entities, &out.edges}) {
-    each->stamp = in.be64();
-    for (std::size_t n = in.count(); n > 0 && in.ok(); --n) each->hits.push_back(in.be64());
-  }
-  return in.ok() ? out : By();
-}
-
-std::string encode(const resolve::Constraints& constraints) {
-  std::string out;
-  for (const auto* pairs : {&constraints.together, &constraints.apart}) {
-    if (constraints.together.empty() && constraints.apart.empty()) return out;
-    bytes::append_varint(out, pairs->size());
-    for (const auto& [a, b] : *pairs)
-      for (const NodeId id : {a.id, b.id}) bytes::append_be64(out, static_cast<std::uint64_t>(id));
-  }
-  return out;
-}
 
 bool is_of_entities(const Decision& each) {
   return each.kind == kSplit || each.kind == kAdd || each.kind == kNotSame || (each.kind == kWrong && !each.relation);
@@ -109,12 +63,12 @@ class Decider {
   struct About {
     std::optional<DecisionPlaces::Place> place;
     std::vector<SubjectKeys::Named> about, other;
-    bool placed = true;   ///< its page is there, if it names one
-    bool unclear = false; ///< several nodes that it may mean
+    bool placed = true;    ///< its page is there, if it names one
+    bool unclear = false;  ///< several nodes that it may mean
   };
 
-  /// Steps 1 and 2. False where it has come to light that a page's names are parted by a decision that others contradict:
-  /// then it is to be done again, without it.
+  /// Steps 1 and 2. False where it has come to light that a page's names are parted by a decision that others
+  /// contradict: then it is to be done again, without it.
   bool join_and_part() {
     amend_all(&By::entities);
     const resolve::Joins joins = joins_of_corpus(writer_, documents_changed_, cancellation_);
@@ -131,7 +85,7 @@ class Decider {
     return true;
   }
 
-  bool has_hit(Step By::* step, Index i) const {
+  bool has_hit(Step By::*step, Index i) const {
     return std::any_of(amended_.begin(), amended_.end(), [&](const auto& each) {
       const std::vector<std::uint64_t>& hits = (each.second.*step).hits;
       return std::binary_search(hits.begin(), hits.end(), hashes_[i]);
@@ -144,7 +98,7 @@ class Decider {
     documents_changed_ = writer_.dirty();
     writer_.flush();
     amended_.clear();
-    for (const auto& [id, by] : writer_.amended()) amended_.emplace(id, decode(by));
+    for (const auto& [id, by] : writer_.amended()) amended_.emplace(id, decode_traces(by));
     if (row_.text.empty() && writer_.decisions().text.empty()) return;
     row_.complete = false;
     writer_.keep_decisions(row_);
@@ -194,7 +148,7 @@ class Decider {
     }
   };
 
-  Work work_of(Step By::* step) const {
+  Work work_of(Step By::*step) const {
     Work out;
     for (Index i = 0; i < decisions_.size(); ++i) {
       const bool is_of = step == &By::entities ? is_of_entities(decisions_[i]) : is_of_edges(decisions_[i]);
@@ -208,7 +162,7 @@ class Decider {
   }
 
   /// One step over all documents that it concerns. `step`: where its traces are kept.
-  void amend_all(Step By::* step) {
+  void amend_all(Step By::*step) {
     Work work = work_of(step);
     std::map<DocumentId, std::vector<Index>> expected = pages_of(work.anywhere, step);
     for (const auto& [id, own] : work.of_page) expected[id].insert(expected[id].end(), own.begin(), own.end());
@@ -222,7 +176,7 @@ class Decider {
   }
 
   /// For decisions that name no page: those where there may be something to do.
-  std::map<DocumentId, std::vector<Index>> pages_of(const std::vector<Index>& anywhere, Step By::* step) {
+  std::map<DocumentId, std::vector<Index>> pages_of(const std::vector<Index>& anywhere, Step By::*step) {
     std::map<DocumentId, std::vector<Index>> out;
     std::set<std::uint64_t> known;
     for (const auto& [id, by] : amended_) known.insert((by.*step).hits.begin(), (by.*step).hits.end());
@@ -315,7 +269,7 @@ class Decider {
   }
 
   /// `expected`: the decisions that it should be changed by, if nothing is new; `all`: those that may concern it.
-  void amend(DocumentId id, Step By::* step, const std::vector<Index>& expected, const std::vector<Index>& all) {
+  void amend(DocumentId id, Step By::*step, const std::vector<Index>& expected, const std::vector<Index>& all) {
     By& by = amended_[id];
     if ((by.*step).stamp == stamp_of(expected)) return;
     std::optional<DocumentFacts> facts = writer_.said(id);
@@ -346,7 +300,8 @@ class Decider {
     return out;
   }
 
-  /// Names that are parted, splits, then what is added, then what is left out. Those that found something to do, ascending.
+  /// Names that are parted, splits, then what is added, then what is left out. Those that found something to do,
+  /// ascending.
   std::vector<Index> apply(DocumentId id, DocumentFacts& facts, const std::vector<Index>& indexes) {
     std::vector<Index> out;
     for (const DecisionKind kind : {kNotSame, kSplit, kAdd, kWrong})
@@ -379,8 +334,9 @@ class Decider {
   }
 
   resolve::Constraints constraints(const SubjectKeys& keys) {
-    contradictions_.read_pairs([this](Index i) { return is_usable(i) ? keys_in(abouts_[i].about) : std::vector<NodeId>(); },
-                               [this](Index i) { return is_usable(i) ? keys_in(abouts_[i].other) : std::vector<NodeId>(); });
+    contradictions_.read_pairs(
+        [this](Index i) { return is_usable(i) ? keys_in(abouts_[i].about) : std::vector<NodeId>(); },
+        [this](Index i) { return is_usable(i) ? keys_in(abouts_[i].other) : std::vector<NodeId>(); });
     resolve::Constraints out;
     for (Index i = 0; i < decisions_.size(); ++i) {
       if (is_out(i)) continue;
@@ -400,7 +356,9 @@ class Decider {
     return out;
   }
 
-  bool is_usable(Index i) const { return !abouts_[i].unclear && !abouts_[i].about.empty() && !abouts_[i].other.empty(); }
+  bool is_usable(Index i) const {
+    return !abouts_[i].unclear && !abouts_[i].about.empty() && !abouts_[i].other.empty();
+  }
 
   static std::vector<NodeId> keys_in(const std::vector<SubjectKeys::Named>& all) {
     std::vector<NodeId> out;

@@ -17,8 +17,8 @@
 /// any sequence the graph is that of a fresh build with the same decisions.
 namespace govgraph::pipeline {
 
-/// Makes a file of decisions the one in force and judges the corpus where that, or what documents came and went, asks for
-/// it. Only documents that a new, changed or dropped decision touches are looked at; none is read again. Killed or
+/// Makes a file of decisions the one in force and judges the corpus where that, or what documents came and went, asks
+/// for it. Only documents that a new, changed or dropped decision touches are looked at; none is read again. Killed or
 /// cancelled, the next call goes on. Throws InputError for a faulty line (named after `path`), StorageError,
 /// CancelledError.
 void decide(store::Writer& writer, std::string text, std::string_view path, const Cancellation& cancellation = {});

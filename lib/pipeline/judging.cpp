@@ -21,8 +21,7 @@ std::vector<ReprintGroup> reprints_in(store::Writer& writer, const Cancellation&
 resolve::Joins joins_of_corpus(store::Writer& writer, bool documents_changed, const Cancellation& cancellation) {
   if (!writer.dirty() && !documents_changed)
     if (auto kept = resolve::decode_joins(writer.joins())) return std::move(*kept);
-  const std::vector<ReprintGroup> reprints =
-      documents_changed ? reprints_in(writer, cancellation) : writer.reprints();
+  const std::vector<ReprintGroup> reprints = documents_changed ? reprints_in(writer, cancellation) : writer.reprints();
   if (documents_changed) writer.keep_reprints(reprints);
   // The claims are gone before documents are joined anew.
   resolve::Joins out = resolve::find_joins(writer.claims(cancellation), reprints, cancellation);

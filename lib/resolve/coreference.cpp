@@ -131,7 +131,8 @@ class Joiner {
   /// what it is given with each key of an entity; only those that have the key of the shorter one are compared, so the
   /// cost is linear where few share a key. Keys are digests: what fits is looked at itself.
   template <class WithKeysOfFull, class KeyOfBrief, class Fits>
-  void join_each(Label label, std::string_view reason, WithKeysOfFull with_keys_of_full, KeyOfBrief key_of_brief, Fits fits) {
+  void join_each(Label label, std::string_view reason, WithKeysOfFull with_keys_of_full, KeyOfBrief key_of_brief,
+                 Fits fits) {
     std::vector<std::pair<std::uint32_t, std::uint64_t>> briefs;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> fulls;
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
@@ -152,7 +153,8 @@ class Joiner {
   }
 
   template <class Fits>
-  void join_with_only(std::uint32_t brief, const std::vector<std::uint32_t>& bucket, std::string_view reason, Fits fits) {
+  void join_with_only(std::uint32_t brief, const std::vector<std::uint32_t>& bucket, std::string_view reason,
+                      Fits fits) {
     std::uint32_t only = kNone;
     for (const std::uint32_t full : bucket) {
       if (full == brief || entities_.all[full].name.size() <= entities_.all[brief].name.size()) continue;
@@ -180,9 +182,9 @@ class Joiner {
       return has_legal_form(lexicon_, brief.name) ? kNoKey
                                                   : hash64(utf8::encode(utf8::decode_all(brief.name).substr(0, 2)));
     };
-    join_each(Label::kEnterprise, "short form of a company's name", starts, start, [this](const Entity& brief, const Entity& full) {
-      return shortens_company(lexicon_, brief.name, full.name);
-    });
+    join_each(
+        Label::kEnterprise, "short form of a company's name", starts, start,
+        [this](const Entity& brief, const Entity& full) { return shortens_company(lexicon_, brief.name, full.name); });
   }
 
   /// 卫生服务中心 and 社区卫生服务中心 of one town.
@@ -193,9 +195,10 @@ class Joiner {
     const auto whole = [](const Entity& brief) {
       return brief.area == kNone || points(brief.rest) < 3 ? kNoKey : hash64(brief.rest) + brief.area;
     };
-    join_each(label, "end of the name of an organ of the same area", ends, whole, [](const Entity& brief, const Entity& full) {
-      return full.area == brief.area && full.rest.ends_with(brief.rest);
-    });
+    join_each(label, "end of the name of an organ of the same area", ends, whole,
+              [](const Entity& brief, const Entity& full) {
+                return full.area == brief.area && full.rest.ends_with(brief.rest);
+              });
   }
 
   /// 安平来福店 and 来福店.
@@ -222,9 +225,10 @@ class Joiner {
     const auto whole = [](const Entity& brief) {
       return points(brief.name) < 4 ? kNoKey : hash64(brief.name) + brief.article;
     };
-    join_each(label, "end of a fuller name in the same article", ends, whole, [](const Entity& brief, const Entity& full) {
-      return full.article == brief.article && full.name.ends_with(brief.name);
-    });
+    join_each(label, "end of a fuller name in the same article", ends, whole,
+              [](const Entity& brief, const Entity& full) {
+                return full.article == brief.article && full.name.ends_with(brief.name);
+              });
   }
 
   bool tells_apart(char32_t c) const { return lexicon_.has(std::u32string_view(&c, 1), feature::kTellingCharacter); }

@@ -34,10 +34,10 @@ struct Entity {
 
 /// Two entities of unlike names that the text shows to be one, or may do.
 struct EntityJoin {
-  std::uint32_t entity = kNone;  ///< that bears the fuller name; later its root
-  std::string name;              ///< of the other
-  std::uint32_t mention = kNone; ///< the first of the other
-  std::string_view reason;       ///< static storage
+  std::uint32_t entity = kNone;   ///< that bears the fuller name; later its root
+  std::string name;               ///< of the other
+  std::uint32_t mention = kNone;  ///< the first of the other
+  std::string_view reason;        ///< static storage
   bool certain = true;
 };
 

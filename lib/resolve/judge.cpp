@@ -51,7 +51,7 @@ struct Found {
 class JoinFinder {
  public:
   JoinFinder(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
-        const Cancellation& cancellation)
+             const Cancellation& cancellation)
       : claims_(claims), reprints_(reprints), cancellation_(cancellation) {}
 
   Joins run() {

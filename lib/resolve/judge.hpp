@@ -42,8 +42,8 @@ struct Joins {
 
 /// Over a corpus: a function of the set of claims (given in ascending order of id), so
 /// independent of the order in which documents came, and of the groups of reprints: what a text names for itself alone
-/// (王经理) is one thing in all of its prints. Linear in names, save for names that many keys share. Thread-safe. Throws
-/// CancelledError.
+/// (王经理) is one thing in all of its prints. Linear in names, save for names that many keys share. Thread-safe.
+/// Throws CancelledError.
 Joins find_joins(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints = {},
                  const Cancellation& cancellation = {});
 

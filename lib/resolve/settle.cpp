@@ -121,8 +121,8 @@ class Settler {
   }
 
   const Joins& joins_;
-  std::vector<Joins::Key> keys_;                  ///< by id
-  std::vector<Index> own_;                        ///< by index in `joins_.keys`
+  std::vector<Joins::Key> keys_;  ///< by id
+  std::vector<Index> own_;        ///< by index in `joins_.keys`
   std::vector<Index> into_, group_;
   std::vector<std::pair<Index, Index>> together_, apart_;
   std::map<Index, std::string> reasons_;

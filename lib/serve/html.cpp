@@ -61,6 +61,7 @@ class Selected final : public GraphView {
   std::string layout(std::string_view path) const override { return whole_.layout(path); }
   std::optional<DocumentFacts> facts(std::string_view path) const override { return whole_.facts(path); }
   std::vector<Judgement> judgements() const override { return whole_.judgements(); }
+  const std::vector<Decided>& decisions() const override { return whole_.decisions(); }
 
  private:
   bool has(const Edge& edge) const {

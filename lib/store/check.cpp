@@ -109,6 +109,9 @@ class Checker {
       return true;
     });
     equivalences_ = equivalences_of(all);
+    const auto packed = stored_.get(Family::kMeta, kEquivalencesEntry);
+    if (packed && decode_equivalences(*packed) != equivalences_)
+      fault("the list of what is joined differs from the judgements");
     report_.unfinished = stored_.get(Family::kMeta, kDirtyEntry).has_value();
     applying_ = stored_.get(Family::kMeta, kApplyingEntry).has_value();
   }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/bytes.hpp"
+
 namespace govgraph::store {
 
 Equivalences equivalences_of(std::span<const Judgement> judgements) {
@@ -13,6 +15,28 @@ Equivalences equivalences_of(std::span<const Judgement> judgements) {
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
             out.end());
+  return out;
+}
+
+std::string encode(const Equivalences& equivalences) {
+  std::string out;
+  out.reserve(16 * equivalences.size());
+  for (const auto& [key, node] : equivalences) {
+    bytes::append_be64(out, static_cast<std::uint64_t>(key));
+    bytes::append_be64(out, static_cast<std::uint64_t>(node));
+  }
+  return out;
+}
+
+std::optional<Equivalences> decode_equivalences(std::string_view bytes) {
+  Equivalences out;
+  out.reserve(bytes.size() / 16);
+  bytes::Cursor in(bytes);
+  while (in.ok() && !in.at_end()) {
+    const NodeId key{in.be64()}, node{in.be64()};
+    if (!in.ok() || (!out.empty() && out.back().first >= key)) return std::nullopt;
+    out.emplace_back(key, node);
+  }
   return out;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +17,10 @@ using Equivalences = std::vector<std::pair<NodeId, NodeId>>;
 
 /// Of several certain judgements over one key the least `same_as` holds; those of a key with itself say nothing.
 Equivalences equivalences_of(std::span<const Judgement> judgements);
+
+/// As the bytes of one row, 16 a pair; nullopt for such as `encode` cannot have written.
+std::string encode(const Equivalences& equivalences);
+std::optional<Equivalences> decode_equivalences(std::string_view bytes);
 
 NodeId stands_for(const Equivalences& equivalences, NodeId key);
 

@@ -337,8 +337,8 @@ std::optional<DocumentFacts> Reader::facts(std::string_view path) const {
   const auto own = state_->database.get(Family::kMeta, std::string(kSaidEntry) + key_of(info->id));
   std::optional<SaidRow> kept = own ? decode_said(*own) : std::nullopt;
   if (own && !kept) throw unreadable(state_->database, "what it says itself of document", number(info->id));
-  const auto row = kept ? std::optional(std::move(kept->statements))
-                        : state_->database.get(Family::kStatements, key_of(info->id));
+  const auto row =
+      kept ? std::optional(std::move(kept->statements)) : state_->database.get(Family::kStatements, key_of(info->id));
   std::optional<Statements> said = row ? decode_statements(*row) : std::nullopt;
   if (!said) throw unreadable(state_->database, "the statements of document", number(info->id));
   DocumentFacts out;

@@ -12,7 +12,8 @@
 /// The entries of the default family: "format" (decimal), "ontology" (hex), "lexicon", "passes", "options",
 /// "read-by/" and a document's id (a row of stamp_row for each that was read otherwise than the entries say),
 /// "reprints" (rows.hpp; articles that are one text), "joins" (resolve/judge.hpp; what the corpus joins before anybody
-/// decides), "settled" (pipeline/decisions.cpp; what was decided of pairs when judgements were last applied), "decisions"
+/// decides), "equivalences" (the certain judgements packed: pairs of
+/// ids), "settled" (pipeline/decisions.cpp; what was decided of pairs when judgements were last applied), "decisions"
 /// (rows.hpp; what people have decided), "said/" and a document's id (rows.hpp; what it says itself,
 /// where decisions have changed that), "loading" (present while a new database is filled in bulk),
 /// "dirty" (present when documents changed since the judgements were made), "applying" (present while judgements are
@@ -29,6 +30,7 @@ inline constexpr std::string_view kApplyingEntry = "applying";
 inline constexpr std::string_view kLoadingEntry = "loading";
 inline constexpr std::string_view kReprintsEntry = "reprints";
 inline constexpr std::string_view kJoinsEntry = "joins";
+inline constexpr std::string_view kEquivalencesEntry = "equivalences";
 inline constexpr std::string_view kSettledEntry = "settled";
 inline constexpr std::string_view kDecisionsEntry = "decisions";
 inline constexpr std::string_view kSaidEntry = "said/";

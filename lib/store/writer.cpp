@@ -214,7 +214,9 @@ Writer::~Writer() = default;
 Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto state = std::make_unique<State>(Database::for_writing(path, options), options);
   state->holdings = state->database.sealed();
-  state->equivalences = equivalences_of(stored_judgements(state->database));
+  const auto packed = state->database.get(Family::kMeta, kEquivalencesEntry);
+  auto equivalences = packed ? decode_equivalences(*packed) : std::nullopt;
+  state->equivalences = equivalences ? std::move(*equivalences) : equivalences_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
   if (options.bulk) state->bulk = std::make_unique<BulkLoad>(state->database);
   return Writer(std::move(state));
@@ -385,6 +387,10 @@ void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation&
     state_->join_anew(each, wanted);
   }
   state_->replace_judgements(judgements);
+  if (wanted.empty())
+    state_->writes.erase(Family::kMeta, kEquivalencesEntry);
+  else
+    state_->writes.put(Family::kMeta, kEquivalencesEntry, encode(wanted));
   state_->mark(kDirtyEntry, false);
   state_->mark(kApplyingEntry, false);
   state_->write_group();

@@ -127,11 +127,12 @@ class Writer {
   };
   std::vector<NamedKey> keys_named(std::string_view name) const;  ///< by key
 
-  NodeId node_of(NodeId key) const;                                 ///< the key that stands for it
-  std::vector<NodeId> keys_of(NodeId node) const;                   ///< those for which it stands, ascending
-  std::vector<DocumentId> documents_naming(NodeId node) const;      ///< ascending, each once
-  std::vector<DocumentId> documents_stating(EdgeId edge) const;     ///< the same
-  std::vector<std::pair<EdgeId, std::string>> edges_between(NodeId head, RelationType type, NodeId tail) const;  ///< with their roles
+  NodeId node_of(NodeId key) const;                              ///< the key that stands for it
+  std::vector<NodeId> keys_of(NodeId node) const;                ///< those for which it stands, ascending
+  std::vector<DocumentId> documents_naming(NodeId node) const;   ///< ascending, each once
+  std::vector<DocumentId> documents_stating(EdgeId edge) const;  ///< the same
+  std::vector<std::pair<EdgeId, std::string>> edges_between(NodeId head, RelationType type,
+                                                            NodeId tail) const;  ///< with their roles
 
   /// Makes these the judgements in force. Only documents that name a key which is now joined otherwise are derived
   /// anew, each in one atomic step; killed or cancelled meanwhile, the next call goes on.

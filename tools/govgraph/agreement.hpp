@@ -23,8 +23,8 @@ struct Agreement {
 };
 
 /// Cohen's kappa (1960) over the questions that both answer. A question is a pair (same or not-same), a statement or a
-/// node on its page (right, wrong or added), a name, a label or a split of a node; its answer is the kind, or the value.
-/// Of several answers of one reviewer the last holds. Notes answer nothing. n log n.
+/// node on its page (right, wrong or added), a name, a label or a split of a node; its answer is the kind, or the
+/// value. Of several answers of one reviewer the last holds. Notes answer nothing. n log n.
 Agreement agreement_of(const std::vector<Decision>& a, const std::vector<Decision>& b);
 
 }  // namespace govgraph::cli

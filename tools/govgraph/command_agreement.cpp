@@ -21,21 +21,22 @@ class AgreementCommand final : public Command {
   }
 
   int run() override {
-    const Agreement found = agreement_of(parse_decisions(read_text_file(a_), a_), parse_decisions(read_text_file(b_), b_));
+    const Agreement found =
+        agreement_of(parse_decisions(read_text_file(a_), a_), parse_decisions(read_text_file(b_), b_));
     if (format_.format == Format::kTable)
-      fmt::print("{} questions answered by both: {} alike, {} otherwise\nCohen's kappa {:.3f} (observed {:.3f}, by chance {:.3f})\n"
-                 "{} answered by A alone, {} by B alone\n",
-                 found.both, found.alike, found.both - found.alike, found.kappa, found.observed, found.expected,
-                 found.only_a, found.only_b);
+      fmt::print(
+          "{} questions answered by both: {} alike, {} otherwise\nCohen's kappa {:.3f} (observed {:.3f}, by chance {:.3f})\n"
+          "{} answered by A alone, {} by B alone\n",
+          found.both, found.alike, found.both - found.alike, found.kappa, found.observed, found.expected, found.only_a,
+          found.only_b);
     Table table{{"question", "Question"}, {"a", "A"}, {"b", "B"}, {"a_line", "Line of A"}, {"b_line", "Line of B"}};
     for (const Disagreement& each : found.disagreements)
       table.add({each.question, each.a, each.b, static_cast<std::int64_t>(each.a_line),
                  static_cast<std::int64_t>(each.b_line)});
     if (!table.empty() && format_.format == Format::kTable) fmt::print("\n");
     if (format_.format != Format::kTable) {
-      Table counts{{"both", "both"},         {"alike", "alike"},       {"kappa", "kappa"},
-                   {"observed", "observed"}, {"expected", "expected"}, {"only_a", "only_a"},
-                   {"only_b", "only_b"}};
+      Table counts{{"both", "both"},         {"alike", "alike"},   {"kappa", "kappa"},  {"observed", "observed"},
+                   {"expected", "expected"}, {"only_a", "only_a"}, {"only_b", "only_b"}};
       counts.add({static_cast<std::int64_t>(found.both), static_cast<std::int64_t>(found.alike), found.kappa,
                   found.observed, found.expected, static_cast<std::int64_t>(found.only_a),
                   static_cast<std::int64_t>(found.only_b)});

@@ -158,7 +158,8 @@ class BuildCommand final : public Command {
     tell_undecided(*view, kProblemLines);
     const auto& all = view->decisions();
     const auto in_force = std::count_if(all.begin(), all.end(), [](const Decided& each) { return each.in_force(); });
-    if (!quiet_) fmt::print("Decisions: {} in force, {} not\n", in_force, all.size() - static_cast<std::size_t>(in_force));
+    if (!quiet_)
+      fmt::print("Decisions: {} in force, {} not\n", in_force, all.size() - static_cast<std::size_t>(in_force));
     return kDone;
   }
 

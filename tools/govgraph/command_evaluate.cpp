@@ -60,7 +60,8 @@ class EvaluateCommand final : public Command {
   }
 
   static void add(Table& table, const std::string& group, const std::string& name, const Score& score, bool recalls) {
-    table.add({group, name, rounded(score.precision()), recalls ? Table::Cell(rounded(score.recall())) : Table::Cell(""),
+    table.add({group, name, rounded(score.precision()),
+               recalls ? Table::Cell(rounded(score.recall())) : Table::Cell(""),
                recalls ? Table::Cell(rounded(score.f1())) : Table::Cell(""), static_cast<std::int64_t>(score.right),
                static_cast<std::int64_t>(score.wrong),
                recalls ? Table::Cell(static_cast<std::int64_t>(score.missed)) : Table::Cell("")});

@@ -90,8 +90,9 @@ class ReviewCommand final : public Command {
     app.add_option("--decisions", path_, "the file to which answers are added; made if it is not there")
         ->type_name("FILE")
         ->capture_default_str();
-    app.add_option("--kind", kind_, "doubts: what may be one, or two; weak: statements of least confidence; missed: "
-                                    "what looks like a name and was left alone; all")
+    app.add_option("--kind", kind_,
+                   "doubts: what may be one, or two; weak: statements of least confidence; missed: "
+                   "what looks like a name and was left alone; all")
         ->type_name("KIND")
         ->check(CLI::IsMember({"doubts", "weak", "missed", "all"}))
         ->capture_default_str();
@@ -99,12 +100,15 @@ class ReviewCommand final : public Command {
     app.add_option("--when", when_, "when; else today")->type_name("DATE");
     app.add_option("--lexicon", lexicon_, "the folder of tables that the database was built with")->type_name("DIR");
     app.add_option("--limit", limit_, "ask at most N of each kind")->type_name("N")->capture_default_str();
-    add_footer(app, {"govgraph review --db town.db --decisions decisions.tsv",
-                     "govgraph build --db town.db --decisions decisions.tsv"},
+    add_footer(app,
+               {"govgraph review --db town.db --decisions decisions.tsv",
+                "govgraph build --db town.db --decisions decisions.tsv"},
                "there is nothing to ask");
-    app.footer("Keys: y yes, n no, s skip, m note (a line of words), u undo the last answer, q quit. Each answer is a line of\n"
-               "the file at once; `govgraph build --decisions FILE` puts them in force. When stdin is no terminal, its\n"
-               "characters are the keys.\n\n" + app.get_footer());
+    app.footer(
+        "Keys: y yes, n no, s skip, m note (a line of words), u undo the last answer, q quit. Each answer is a line of\n"
+        "the file at once; `govgraph build --decisions FILE` puts them in force. When stdin is no terminal, its\n"
+        "characters are the keys.\n\n" +
+        app.get_footer());
   }
 
   int run() override {
@@ -126,7 +130,8 @@ class ReviewCommand final : public Command {
     }
     ask_all(*view, questions);
     tell("govgraph: {}: {} answers added\n", path_, answers_);
-    if (answers_ > 0) tell("govgraph: `govgraph build --db {} --decisions {}` puts them in force\n", database_.path, path_);
+    if (answers_ > 0)
+      tell("govgraph: `govgraph build --db {} --decisions {}` puts them in force\n", database_.path, path_);
     return kDone;
   }
 

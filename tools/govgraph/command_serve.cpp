@@ -50,7 +50,8 @@ class ServeCommand final : public Command {
                    "the file to which decisions that are made in the page are added; without it the page offers them "
                    "as a download")
         ->type_name("FILE");
-    add_footer(app, {"govgraph serve --db town.db", "govgraph serve --db town.db --decisions decisions.tsv", "govgraph serve --db town.db --port 0"});
+    add_footer(app, {"govgraph serve --db town.db", "govgraph serve --db town.db --decisions decisions.tsv",
+                     "govgraph serve --db town.db --port 0"});
   }
 
   int run() override {

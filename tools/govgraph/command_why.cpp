@@ -20,7 +20,7 @@ namespace {
 /// A place in a page that says something, and what it says.
 struct Reason {
   std::vector<std::string> decided;  ///< by whom, and what
-  std::string claim;  ///< "周远舟 HOLDS_ROLE 书记 柳河镇党委", or the node's name
+  std::string claim;                 ///< "周远舟 HOLDS_ROLE 书记 柳河镇党委", or the node's name
   Located place;
   double confidence = 1;
 };
@@ -106,7 +106,7 @@ class WhyCommand final : public Command {
       if (!edge) return true;
       const std::string claim =
           fmt::format("{} {}{} {}", head.name, info(type).name, edge->role.empty() ? "" : " " + edge->role, tail.name);
-      for (Located& each : view.evidence(step.edge)) 
+      for (Located& each : view.evidence(step.edge))
         out.push_back({decided_of(view, edge->id), claim, std::move(each), tidy(edge->confidence)});
       return true;
     });

@@ -225,24 +225,29 @@ class LineReader {
       if (out.document.empty()) out.document = text(object, key);
     const auto meta = object.find("meta");
     if (out.document.empty() && meta && meta->is_object()) out.document = text(*meta, "source");
-    if (out.document.empty()) refuse("a page of doccano without its file name: export it with \"filename\" or \"source\"");
+    if (out.document.empty())
+      refuse("a page of doccano without its file name: export it with \"filename\" or \"source\"");
     const std::u32string all = utf8::decode_all(text(object, "text"));
     const auto words = [&](std::int64_t begin, std::int64_t end) {
-      if (begin < 0 || end < begin || end > static_cast<std::int64_t>(all.size())) refuse("a place lies outside the text");
-      return utf8::encode(std::u32string_view(all).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
+      if (begin < 0 || end < begin || end > static_cast<std::int64_t>(all.size()))
+        refuse("a place lies outside the text");
+      return utf8::encode(
+          std::u32string_view(all).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
     };
     const auto number = [](const json::Value& each, std::string_view key) {
       const auto value = each.find(key);
       return value ? value->integer().value_or(-1) : -1;
     };
     each_of(object, "entities", [&](const json::Value& each) {
-      out.entities.push_back({std::to_string(number(each, "id")), {label(text(each, "label"))},
+      out.entities.push_back({std::to_string(number(each, "id")),
+                              {label(text(each, "label"))},
                               {words(number(each, "start_offset"), number(each, "end_offset"))}});
     });
     for (const std::string_view key : {"label", "labels"})
       each_of(object, key, [&](const json::Value& each) {
         if (!each.is_array() || each.size() != 3) refuse("a label is not [begin, end, name]");
-        out.entities.push_back({std::to_string(out.entities.size()), {label(std::string(each.at(2).string().value_or("")))},
+        out.entities.push_back({std::to_string(out.entities.size()),
+                                {label(std::string(each.at(2).string().value_or("")))},
                                 {words(each.at(0).integer().value_or(-1), each.at(1).integer().value_or(-1))}});
       });
     each_of(object, "relations", [&](const json::Value& each) {
@@ -273,7 +278,8 @@ bool GoldEntity::has(std::string_view name) const { return std::find(names.begin
 std::string comparable(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const form = icu::Normalizer2::getNFKCInstance(status);
-  icu::UnicodeString normal = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString normal =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   if (U_SUCCESS(status)) normal = form->normalize(normal, status);
   std::string plain, out;
   normal.toUTF8String(plain);

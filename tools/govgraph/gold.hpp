@@ -68,15 +68,16 @@ class GoldBuilder {
 
   void add(Article article) { articles_.push_back(std::move(article)); }
 
-  /// In the order in which pages were first named. Throws InputError where a relation names an entity that is not there.
+  /// In the order in which pages were first named. Throws InputError where a relation names an entity that is not
+  /// there.
   std::vector<GoldDocument> build() const;
 
  private:
   std::vector<Article> articles_;
 };
 
-/// Adds what a file says: JSON Lines of gold or of doccano (*.jsonl), brat's standoff (*.ann, with the *.txt beside it),
-/// WebAnno TSV 3 as INCEpTION writes it (*.tsv). Throws InputError "path:line: …".
+/// Adds what a file says: JSON Lines of gold or of doccano (*.jsonl), brat's standoff (*.ann, with the *.txt beside
+/// it), WebAnno TSV 3 as INCEpTION writes it (*.tsv). Throws InputError "path:line: …".
 void read_gold(const std::filesystem::path& path, GoldBuilder& gold);
 
 /// The parts of `read_gold`, of a file's text.

@@ -14,11 +14,11 @@ namespace govgraph::cli {
 
 /// Something that a reader is asked, and what either answer decides.
 struct Question {
-  std::string text;                ///< "Are these one? …", in one line
+  std::string text;  ///< "Are these one? …", in one line
   std::string reason;
-  std::vector<Located> places;     ///< the sentences that show it
-  Decision yes, no;                ///< a question of what was left alone has no `no`: its kind is kNote
-  std::string yes_word, no_word;   ///< "same", "not same"
+  std::vector<Located> places;    ///< the sentences that show it
+  Decision yes, no;               ///< a question of what was left alone has no `no`: its kind is kNote
+  std::string yes_word, no_word;  ///< "same", "not same"
 };
 
 struct ReviewOptions {
@@ -29,8 +29,8 @@ struct ReviewOptions {
 };
 
 /// Doubts, then the statements of least confidence, then what looks like a name and was left alone. Without those that
-/// the decisions of the graph, or `answered`, answer. Cost: as `find_doubts`, a pass over the edges, and for `missed` the
-/// pages are read again.
+/// the decisions of the graph, or `answered`, answer. Cost: as `find_doubts`, a pass over the edges, and for `missed`
+/// the pages are read again.
 std::vector<Question> questions_of(const GraphView& view, const std::vector<Decision>& answered,
                                    const ReviewOptions& options);
 

@@ -33,8 +33,8 @@ struct Found {
     std::vector<std::string> rules;  ///< on the page
   };
 
-  std::vector<Entity> entities;    ///< by id
-  std::vector<Relation> relations; ///< by id
+  std::vector<Entity> entities;     ///< by id
+  std::vector<Relation> relations;  ///< by id
   std::vector<std::string> titles;
 };
 
@@ -163,8 +163,8 @@ class PageScorer {
     }
   }
 
-  /// The areas in which each entity is by what the gold says: up the areas, from an organ to its area, from a thing to the
-  /// area of whoever organises, runs or issues it.
+  /// The areas in which each entity is by what the gold says: up the areas, from an organ to its area, from a thing to
+  /// the area of whoever organises, runs or issues it.
   void find_compositions() {
     std::vector<std::set<std::uint32_t>> up(gold_.entities.size());
     for (const GoldRelation& each : gold_.relations) {
@@ -237,7 +237,7 @@ class PageScorer {
     }
   }
 
-  void count(const Found::Relation& each, std::uint64_t Score::* how, bool stated) {
+  void count(const Found::Relation& each, std::uint64_t Score::*how, bool stated) {
     ++(out_.relations.*how);
     ++(out_.by_type[std::string(info(each.edge.type).name)].*how);
     if (stated) ++(out_.stated.*how);
@@ -252,9 +252,9 @@ class PageScorer {
       ++out_.relations.missed;
       ++out_.by_type[std::string(info(each.type).name)].missed;
       if (!each.inferred) ++out_.stated.missed;
-      error("missed relation", fmt::format("{} {}{} {}", gold_.entities[each.heads.front()].names.front(),
-                                           info(each.type).name, each.role.empty() ? "" : " " + each.role,
-                                           gold_.entities[each.tails.front()].names.front()));
+      error("missed relation",
+            fmt::format("{} {}{} {}", gold_.entities[each.heads.front()].names.front(), info(each.type).name,
+                        each.role.empty() ? "" : " " + each.role, gold_.entities[each.tails.front()].names.front()));
     }
   }
 
@@ -283,7 +283,9 @@ class PageScorer {
     out_.articles.wrong += found_.titles.size() - used.size();
   }
 
-  void error(std::string kind, const std::string& what) { out_.errors.emplace_back(std::move(kind), gold_.name + ": " + what); }
+  void error(std::string kind, const std::string& what) {
+    out_.errors.emplace_back(std::move(kind), gold_.name + ": " + what);
+  }
 
   const GoldDocument& gold_;
   const Found& found_;

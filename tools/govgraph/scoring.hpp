@@ -21,10 +21,10 @@ struct Score {
   double f1() const;
 };
 
-/// How good a graph is, by what annotators say of its pages. Counts are summed over pages. An entity is right where one of
-/// the gold shares a label and a name with it, one to one; a relation, where its ends and its type are, HOLDS_ROLE with
-/// its office. LOCATED_IN and PART_OF that follow from what the gold lists, what it ignores and what is optional count
-/// nothing. An article is right where it has the title of one of the gold.
+/// How good a graph is, by what annotators say of its pages. Counts are summed over pages. An entity is right where one
+/// of the gold shares a label and a name with it, one to one; a relation, where its ends and its type are, HOLDS_ROLE
+/// with its office. LOCATED_IN and PART_OF that follow from what the gold lists, what it ignores and what is optional
+/// count nothing. An article is right where it has the title of one of the gold.
 struct Scores {
   Score entities, relations, stated, articles;  ///< stated: without relations that follow from a name alone
   std::map<std::string, Score> by_label, by_type;

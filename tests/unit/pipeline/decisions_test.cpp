@@ -136,9 +136,9 @@ TEST_CASE("after any sequence of documents and decisions the database is that of
           if (!lines.empty() && random() % 3 == 0)
             lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(random() % lines.size()));
           else
-            lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(random() % (lines.size() + 1)),
-                         lines.empty() || random() % 4 != 0 ? random_decision(random)
-                                                            : against(lines[random() % lines.size()]));
+            lines.insert(
+                lines.begin() + static_cast<std::ptrdiff_t>(random() % (lines.size() + 1)),
+                lines.empty() || random() % 4 != 0 ? random_decision(random) : against(lines[random() % lines.size()]));
         }
         pipeline::decide(writer, file_of(lines), "decisions.tsv");
         writer.finish();
@@ -147,7 +147,8 @@ TEST_CASE("after any sequence of documents and decisions the database is that of
       const auto report = store::check(folder / "db");
       REQUIRE(report.faults == std::vector<std::string>());
       REQUIRE(test::dump_of(folder / "db") == fresh(corpus, file_of(lines)));
-      for (const Decided& each : store::Reader::open(folder / "db")->decisions()) met.emplace(each.decision.kind, each.state);
+      for (const Decided& each : store::Reader::open(folder / "db")->decisions())
+        met.emplace(each.decision.kind, each.state);
     }
     {
       store::Writer writer = store::Writer::open(folder / "db");
