@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// After any sequence of builds, changes, renamings, forgets, prunings and other words of one's own, the database holds
-// what a fresh build of the files that are there gives, to the byte.
+// After any sequence of builds, changes, renamings, forgets, prunings, decisions and other words of one's own, the
+// database holds what a fresh build of the files that are there gives, to the byte.
 // GOVGRAPH_UPDATES sets how many sequences are drawn, GOVGRAPH_UPDATES_SEED from where on.
 #include <algorithm>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "model/decision.hpp"
 #include "pipeline/build.hpp"
 #include "pipeline/forget.hpp"
 #include "support/sanitized.hpp"
@@ -67,6 +68,36 @@ std::string page(Random& random) {
   return out;
 }
 
+/// About what stands on such pages, or on none.
+Decision some_decision(Random& random) {
+  const std::vector<std::string> people{"方致远", "沈曼宁", "周远舟"};
+  const std::vector<std::string> organs{"柳河镇党委", "青岩镇党委", "望江街道党委"};
+  Decision out;
+  switch (drawn(random, 5)) {
+    case 0:
+      out.kind = DecisionKind::kRename;
+      out.about = Subject{Label::kPerson, one_of(people, random), {}};
+      out.value = "方新名";
+      break;
+    case 1:
+      out.kind = drawn(random, 2) == 0 ? DecisionKind::kSame : DecisionKind::kNotSame;
+      out.about = Subject{Label::kPartyOrg, one_of(organs, random), {}};
+      out.other = Subject{Label::kPartyOrg, one_of(organs, random), {}};
+      break;
+    case 2:
+      out.kind = DecisionKind::kRelabel;
+      out.about = Subject{Label::kProgramme, "暖巷行动", {}};
+      out.value = "Event";
+      break;
+    default:
+      out.kind = drawn(random, 2) == 0 ? DecisionKind::kWrong : DecisionKind::kRight;
+      out.about = Subject{Label::kPerson, one_of(people, random), {}};
+      out.other = Subject{Label::kPartyOrg, one_of(organs, random), {}};
+      out.relation = RelationType::kHoldsRole;
+  }
+  return out;
+}
+
 /// Files, a database of them, and what a researcher does to both.
 class Life {
  public:
@@ -99,12 +130,14 @@ class Life {
  private:
   std::string files() const { return folder_ / "pages"; }
   std::string file(std::size_t number) const { return files() + "/" + std::to_string(number) + ".txt"; }
+  std::string decisions() const { return folder_ / "decisions.tsv"; }
   std::string some_file() { return file(drawn(random_, 8)); }
 
   pipeline::BuildOptions options() const {
     pipeline::BuildOptions out;
     out.threads = 1;
     out.lexicon = folder_ / ("own" + std::to_string(lexicon_));
+    if (fs::exists(decisions())) out.decisions = decisions();
     return out;
   }
 
@@ -118,7 +151,7 @@ class Life {
   }
 
   void step() {
-    switch (drawn(random_, 8)) {
+    switch (drawn(random_, 9)) {
       case 0:
       case 1:
         write(some_file());
@@ -137,6 +170,9 @@ class Life {
         break;
       case 6:
         change_words();
+        break;
+      case 7:
+        decide();
         break;
       default:
         forget(some_file());
@@ -172,6 +208,14 @@ class Life {
     lexicon_ = drawn(random_, lexicons_);
     tell("other words " + std::to_string(lexicon_));
     build(false, pipeline::ReadAgain::kOutdated);
+  }
+
+  /// Another file of decisions takes the place of the one before; the next build puts it in force.
+  void decide() {
+    tell("other decisions");
+    std::string file = decisions_header();
+    for (std::size_t n = drawn(random_, 4); n > 0; --n) file += line_of(some_decision(random_));
+    test::write_file(decisions(), file);
   }
 
   void end() {
