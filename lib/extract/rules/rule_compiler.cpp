@@ -184,12 +184,10 @@ void RuleCompiler::read_operator(Scanner& in) {
     return;
   }
   if (name == "table-row") {
-    static constexpr std::pair<std::string_view, OperatorCase> kCases[] = {{"origin", OperatorCase::kRowOrigin},
-                                                                           {"home", OperatorCase::kRowHome},
-                                                                           {"doer", OperatorCase::kRowDoer},
-                                                                           {"helper", OperatorCase::kRowHelper},
-                                                                           {"partner", OperatorCase::kRowPartner},
-                                                                           {"place", OperatorCase::kRowPlace}};
+    static constexpr std::pair<std::string_view, OperatorCase> kCases[] = {
+        {"origin", OperatorCase::kRowOrigin},   {"home", OperatorCase::kRowHome},
+        {"doer", OperatorCase::kRowDoer},       {"helper", OperatorCase::kRowHelper},
+        {"partner", OperatorCase::kRowPartner}, {"place", OperatorCase::kRowPlace}};
     for (const auto& [word, each] : kCases)
       if (finding == word) rule_.finding = each;
     if (rule_.finding == OperatorCase::kNone)
