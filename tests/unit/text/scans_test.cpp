@@ -29,7 +29,7 @@ Picture bars(float degrees) {
 /// A row of tesseract's table.
 std::string row(int level, int left, int top, int width, int height, int sure = -1, const std::string& text = "") {
   std::string out = std::to_string(level) + "\t1\t1\t1\t1\t1";
-  for (const int each : {left, top, width, height, sure}) out += "\t" + std::to_string(each);
+  for (const int each : {left, top, width, height, sure}) out.append("\t").append(std::to_string(each));
   return out + "\t" + text + "\n";
 }
 
