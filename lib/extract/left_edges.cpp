@@ -16,7 +16,7 @@ namespace {
 using lexicon::Category;
 namespace feature = lexicon::feature;
 
-constexpr std::uint32_t kMended = kOrganisations | bit(Label::kPlace) | bit(Label::kArea);
+constexpr std::uint32_t kMended = kOrganisations | bit(Label::kPlace) | bit(Label::kArea) | bit(Label::kEvent);
 constexpr std::uint32_t kLeastName = 3;     ///< code points
 constexpr std::uint32_t kLongestOwn = 8;    ///< between the area and the form of a registered firm
 constexpr std::uint32_t kLongestTeam = 14;  ///< 驻某某村乡村振兴工作队
@@ -79,7 +79,8 @@ class EdgeMender {
     for (std::uint32_t at = span.end - std::min(span.size(), kLeastName) + 1; at-- > span.begin;) {
       const auto size =
           static_cast<std::uint32_t>(reading_.lexicon.begins(form({at, span.end}), feature::kBeforeBodyName));
-      if (size > 0 && at + size + kLeastName <= span.end && mention.label != Label::kArea) return at + size;
+      const bool body = mention.label != Label::kArea && mention.label != Label::kEvent;
+      if (size > 0 && at + size + kLeastName <= span.end && body) return at + size;
     }
     const bool may = is(reading_, text_[span.begin], feature::kVerbBeforeName);
     return may && leads(mention) ? span.begin + 1 : span.begin;
