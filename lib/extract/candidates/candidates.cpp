@@ -93,6 +93,8 @@ class Generator {
 
   void propose(Span head, Ending ending) {
     if (!wanted(ending.family)) return;
+    // 党校|大学|学历: what someone has learned.
+    if (reading_.lexicon.has(text_.substr(head.end, 2), feature::kSchoolingWord)) return;
     const std::uint32_t floor = sentence_span(reading_, head.begin).begin;
     std::uint32_t begin = head.begin;
     for (std::uint32_t edges = 0; edges < kMostEdges; ++edges) {
