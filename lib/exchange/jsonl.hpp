@@ -12,9 +12,9 @@ namespace govgraph::exchange {
 
 /// What made the statements of a graph: a database remembers it, and so does its export.
 struct Origin {
-  std::string lexicon;  ///< version
-  std::string passes;   ///< version
-  std::string options;  ///< those of the command line that change what is read
+  std::string lexicon;      ///< version
+  std::string passes;       ///< version
+  std::string options;      ///< those of the command line that change what is read
   std::string decisions{};  ///< the file of decisions that is in force
 
   friend bool operator==(const Origin&, const Origin&) = default;

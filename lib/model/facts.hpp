@@ -108,8 +108,8 @@ struct DocumentFacts {
   std::vector<ArticleFact> articles;
   std::vector<EntityFact> entities;
   std::vector<EdgeFact> edges;
-  Imprint imprint;     ///< what is known of where it comes from, beside its own words
-  std::string layout;  ///< where the text stands on its pages (layout.hpp), as bytes; may be empty
+  Imprint imprint;              ///< what is known of where it comes from, beside its own words
+  std::string layout;           ///< where the text stands on its pages (layout.hpp), as bytes; may be empty
   std::vector<NameJoin> joins;  ///< sorted, each once
 
   friend bool operator==(const DocumentFacts&, const DocumentFacts&) = default;

@@ -28,10 +28,11 @@ enum class ReadAgain : std::uint8_t {
 struct BuildOptions {
   std::size_t threads = 0;                       ///< 0: as many as the machine has
   std::optional<std::filesystem::path> lexicon;  ///< folder of the researcher's own tables
-  std::optional<std::filesystem::path> decisions;  ///< the file to be in force from now on; none: what is in force stays
-  std::string encoding;                          ///< of the files; empty: detected for each
-  std::string date;                              ///< of the issue, ISO; empty: as each file says
-  Imprint imprint{};                             ///< of the issue, where nothing else is known of it; of `kFallback`
+  std::optional<std::filesystem::path>
+      decisions;         ///< the file to be in force from now on; none: what is in force stays
+  std::string encoding;  ///< of the files; empty: detected for each
+  std::string date;      ///< of the issue, ISO; empty: as each file says
+  Imprint imprint{};     ///< of the issue, where nothing else is known of it; of `kFallback`
   ReadAgain again = ReadAgain::kNothing;
   text::Limits limits{};            ///< what goes past one is left out with a diagnostic
   std::vector<std::string> worker;  ///< starts a process for parser libraries; empty: they run in this one

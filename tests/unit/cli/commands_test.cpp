@@ -142,7 +142,7 @@ TEST_CASE("why names the sentence, the article, its date, the rule and how sure 
   CHECK_THAT(
       run(cli::make_why(), {"五星商户", "--format", "csv"}).out,
       Catch::StartsWith(
-          "claim,document,article,title,date,begin,end,before,text,after,rule,confidence\n五星商户,sub/b.txt,sub/b.txt#1,标题,2025-02-10,0,"));
+          "claim,document,article,title,date,begin,end,before,text,after,rule,confidence,page,boxes,decided\n五星商户,sub/b.txt,sub/b.txt#1,标题,2025-02-10,0,"));
   CHECK_THROWS_AS(run(cli::make_why(), {"柳河镇党委", "HOLDS_ROLE"}), UsageError);
   CHECK_THROWS_WITH(run(cli::make_why(), {"柳河镇党委", "HOLD_ROLE", "柳河镇"}),
                     Catch::Contains("did you mean HOLDS_ROLE?"));
