@@ -102,7 +102,7 @@ class Implier {
     const Rank rank = rank_of(areas_.areas()[doer.area].level);
     const bool below = rank == Rank::kBelow && entities_.all[work].label == Label::kProgramme;
     if (rank >= Rank::kDistrict && !below)
-      add(work, RelationType::kLocatedIn, entity_of_area(doer.area), relation.tail, 0.7F, "seat-of-who-runs-it");
+      add(work, RelationType::kLocatedIn, entity_of_area(doer.area), relation.tail, 0.5F, "seat-of-who-runs-it");
   }
 
   void imply_area(std::uint32_t e) {
@@ -110,7 +110,7 @@ class Implier {
     for (const std::uint32_t m : area.mentions) {
       const std::uint32_t within = mentions_[m].within;
       const std::uint32_t parent = within == kNone ? kNone : areas_.of_mention(within);
-      if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.97F, "area-chain");
+      if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.94F, "area-chain");
     }
     if (area.parent == kNone || area.parent_stated) return;
     const Area& parent = areas_.areas()[area.parent];
@@ -120,10 +120,10 @@ class Implier {
     if (village != kNone)
       add(e, RelationType::kPartOf, village, area.mentions.front(), 0.8F, "hamlet-of-the-article-s-village");
     else if (lies_in_town(lexicon_, area))
-      add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.85F,
+      add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.5F,
           "area-of-the-article-s-town");
     else if (town_of_county)
-      add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.8F,
+      add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.66F,
           "town-of-the-article-s-county");
   }
 
@@ -144,9 +144,9 @@ class Implier {
     if (entity.label == Label::kEnterprise) imply_branch(e);
     if (entity.organ != kNone && is_organisation(entities_.all[entity.organ].label)) {
       if (is_committee_of_organ(entity))
-        add(e, RelationType::kGoverns, entity.organ, mention, 0.9F, "party-body-of-organ");
+        add(e, RelationType::kGoverns, entity.organ, mention, 0.72F, "party-body-of-organ");
       else
-        add(e, RelationType::kPartOf, entity.organ, mention, 0.92F, "organ-in-name");
+        add(e, RelationType::kPartOf, entity.organ, mention, 0.6F, "organ-in-name");
     }
     imply_house(e);
     imply_post(e);
@@ -163,9 +163,9 @@ class Implier {
         (committee || (noun != nullptr && static_cast<lexicon::Organ>(noun->sub) == lexicon::Organ::kLeads)) &&
         entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
     if (leads)
-      add(e, RelationType::kGoverns, area, mention, 0.96F, "leading-organ-of-its-area");
+      add(e, RelationType::kGoverns, area, mention, 0.84F, "leading-organ-of-its-area");
     else
-      add(e, RelationType::kLocatedIn, area, mention, 0.93F, "area-in-name");
+      add(e, RelationType::kLocatedIn, area, mention, 0.76F, "area-in-name");
   }
 
   /// 市科技局|党组, 某某有限公司|党支部: it leads the bureau, the firm. What serves a committee leads nothing.
@@ -262,9 +262,9 @@ class Implier {
         lexicon_.ends(entity.name, feature::kWorkOnArea) > 0)
       return add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-work-name");
     if (entity.label == Label::kPolicy && is_about_area(entity.name, area))
-      add(e, RelationType::kConcerns, area, mention, 0.85F, "area-in-policy-name");
+      add(e, RelationType::kConcerns, area, mention, 0.78F, "area-in-policy-name");
     else if (entity.label != Label::kPolicy)
-      add(e, RelationType::kLocatedIn, area, mention, 0.88F, "area-in-name");
+      add(e, RelationType::kLocatedIn, area, mention, 0.76F, "area-in-name");
   }
 
   /// 柳河镇|文明公约, but not 柳河镇|商会|章程, 安平省|…条例 or 关于…的通知: whose rules they are, and for whom.
@@ -290,7 +290,7 @@ class Implier {
       const bool division = each.label == Label::kArea && areas_.areas()[each.area].division != kNone;
       if (!division && each.label != Label::kProgramme) continue;
       if (policy.name.find(each.name) != std::string::npos && (!division || is_about_area(policy.name, other)))
-        add(e, RelationType::kConcerns, other, policy.mentions.front(), 0.85F, "named-in-policy");
+        add(e, RelationType::kConcerns, other, policy.mentions.front(), 0.5F, "named-in-policy");
     }
   }
 
@@ -307,7 +307,7 @@ class Implier {
                                                            lexicon_.ends(rest, feature::kEndsFounding) > 0);
       const bool work = each.label == Label::kProgramme || (each.label == Label::kPolicy && each.name.size() >= 12);
       if (founded || work)
-        add(e, RelationType::kConcerns, other, event.mentions.front(), 0.85F,
+        add(e, RelationType::kConcerns, other, event.mentions.front(), 0.75F,
             founded ? "founding-meeting" : "named-in-event");
     }
   }
@@ -329,7 +329,7 @@ class Implier {
       for (std::uint32_t i = m + 1; i < mentions_.size() && mentions_[i].span.begin < mentions_[m].span.end; ++i) {
         if (mentions_[i].label != Label::kRoad || mentions_[i].span.begin > begin + 1) continue;
         begin = mentions_[i].span.end;
-        add(e, RelationType::kLocatedIn, entities_.of_mention[i], m, 0.85F, "road-in-name");
+        add(e, RelationType::kLocatedIn, entities_.of_mention[i], m, 0.5F, "road-in-name");
       }
     }
   }
@@ -349,7 +349,7 @@ class Implier {
         if (walks_in)
           add(e, RelationType::kLocatedIn, inner, m, 0.88F, "walks-into-place");
         else
-          add(e, RelationType::kConcerns, inner, m, 0.85F, "named-after-what-it-concerns");
+          add(e, RelationType::kConcerns, inner, m, 0.75F, "named-after-what-it-concerns");
       }
     }
   }
