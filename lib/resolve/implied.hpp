@@ -17,7 +17,7 @@ struct Implied {
   std::uint32_t tail = kNone;
   std::uint32_t mention = kNone;
   float confidence = 0.9F;  ///< how many were right on annotated pages, wrong ends counted
-  std::string_view rule;  ///< static storage
+  std::string_view rule;    ///< static storage
 };
 
 /// 九江镇党委 GOVERNS 九江镇; 九江镇总工会 LOCATED_IN it; a district's town PART_OF it where the two stand
