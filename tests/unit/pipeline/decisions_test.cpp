@@ -147,8 +147,8 @@ TEST_CASE("after any sequence of documents and decisions the database is that of
       const auto report = store::check(folder / "db");
       REQUIRE(report.faults == std::vector<std::string>());
       REQUIRE(test::dump_of(folder / "db") == fresh(corpus, file_of(lines)));
-      for (const Decided& each : store::Reader::open(folder / "db")->decisions())
-        met.emplace(each.decision.kind, each.state);
+      const auto reader = store::Reader::open(folder / "db");
+      for (const Decided& each : reader->decisions()) met.emplace(each.decision.kind, each.state);
     }
     {
       store::Writer writer = store::Writer::open(folder / "db");
