@@ -139,8 +139,15 @@ class MemoryGraph : public GraphView {
   }
 
   static DocumentInfo info_of(const DocumentFacts& facts) {
-    return {document_id(facts.path), facts.path,    facts.digest, facts.encoding, facts.date,
-            facts.source.size(),     facts.articles};
+    DocumentInfo info;
+    info.id = document_id(facts.path);
+    info.path = facts.path;
+    info.digest = facts.digest;
+    info.encoding = facts.encoding;
+    info.date = facts.date;
+    info.bytes = facts.source.size();
+    info.articles = facts.articles;
+    return info;
   }
 
   static Located located(const DocumentFacts& facts, std::uint32_t article, ByteSpan span, std::string rule) {
