@@ -52,4 +52,13 @@ void write_table(const CellTable& table, Flow& flow) {
       }
 }
 
+void end_innermost(std::vector<CellTable>& open, Flow& flow) {
+  const CellTable table = std::move(open.back());
+  open.pop_back();
+  if (open.empty())
+    write_table(table, flow);
+  else
+    open.back().cell.append(table.words);
+}
+
 }  // namespace govgraph::text

@@ -25,4 +25,8 @@ struct CellTable {
 /// As a table, or, where it sets a page rather than data (one column, or a cell as long as a text), cell by cell.
 void write_table(const CellTable& table, Flow& flow);
 
+/// Ends the innermost of the tables that are open, one in a cell of another: the words of that one are the cell's, the
+/// outermost is written.
+void end_innermost(std::vector<CellTable>& open, Flow& flow);
+
 }  // namespace govgraph::text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Word documents (ECMA-376): paragraphs and tables of the body, text boxes where they are anchored, notes at the end.
-#include <charconv>
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -15,12 +15,6 @@ namespace {
 
 using Kind = XmlEvents::Kind;
 constexpr std::string_view kWhat = "a Word document";
-
-unsigned number(std::string_view text) {
-  unsigned out = 0;
-  std::from_chars(text.data(), text.data() + text.size(), out);
-  return out;
-}
 
 class BodyReader {
  public:
@@ -63,7 +57,7 @@ class BodyReader {
     CellTable& table = tables_.back();
     if (name == "tr") table.begin_row();
     if (name == "tc") table.begin_cell();
-    if (name == "gridSpan") table.columns = std::max(1U, number(xml_.attribute("val")));
+    if (name == "gridSpan") table.columns = std::max(1U, number_in(xml_.attribute("val"), 0U));
     if (name == "vMerge") table.from_above = xml_.attribute("val") != "restart";
   }
 
@@ -79,7 +73,7 @@ class BodyReader {
     if (name == "p" && !paragraphs_.empty()) end_paragraph();
     if (tables_.empty()) return;
     if (name == "tc") tables_.back().end_cell();
-    if (name == "tbl") end_table();
+    if (name == "tbl") end_innermost(tables_, flow_);
   }
 
   void end_paragraph() {
@@ -91,31 +85,12 @@ class BodyReader {
       flow_.paragraph(paragraph);
   }
 
-  void end_table() {
-    const CellTable table = std::move(tables_.back());
-    tables_.pop_back();
-    if (tables_.empty())
-      write_table(table, flow_);
-    else
-      tables_.back().cell.append(table.words);
-  }
-
   XmlEvents xml_;
   Flow& flow_;
   std::vector<std::string> paragraphs_;  ///< open ones: a text box stands in a paragraph
   std::vector<CellTable> tables_;
   bool in_text_ = false;
 };
-
-void read_properties(std::string_view core, Flow& flow) {
-  XmlEvents xml(core);
-  std::string element;
-  while (xml.next()) {
-    if (xml.kind() == Kind::kOpen) element = xml.name();
-    if (xml.kind() == Kind::kText && element == "title")
-      imprint::add(flow.imprint(), imprint::kTitle, on_one_line(xml.text()), "Word properties");
-  }
-}
 
 }  // namespace
 
@@ -133,7 +108,7 @@ std::optional<Reading> read_docx(const ParseInput& input, Diagnostics& diagnosti
   }
   for (const std::string_view notes : {"word/footnotes.xml", "word/endnotes.xml"})
     if (!part(*parts, notes).empty()) BodyReader(part(*parts, notes), flow).run();
-  read_properties(part(*parts, "docProps/core.xml"), flow);
+  add_title(part(*parts, "docProps/core.xml"), "Word properties", flow);
   return flow.take();
 }
 

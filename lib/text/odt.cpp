@@ -2,7 +2,6 @@
 // OpenDocument texts (OASIS ODF 1.3): headings, paragraphs, lists and tables, text boxes where they are anchored, notes
 // behind their paragraphs.
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -19,12 +18,6 @@ namespace {
 using Kind = XmlEvents::Kind;
 
 constexpr std::string_view kWhat = "an OpenDocument text";
-
-unsigned number(std::string_view text, unsigned otherwise) {
-  unsigned out = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), out);
-  return out;
-}
 
 class ContentReader {
  public:
@@ -75,7 +68,7 @@ class ContentReader {
     if (name == "table-row") table.begin_row();
     if (name == "table-cell" || name == "covered-table-cell") {
       table.begin_cell();
-      table.columns = number(xml_.attribute("number-columns-repeated"), 1);
+      table.columns = number_in(xml_.attribute("number-columns-repeated"), 1U);
       table.from_above = name == "covered-table-cell";
     }
   }
@@ -86,7 +79,7 @@ class ContentReader {
     if (tables_.empty()) return;
     if (name == "table-cell") tables_.back().end_cell();
     if (name == "covered-table-cell") end_covered();
-    if (name == "table") end_table();
+    if (name == "table") end_innermost(tables_, flow_);
   }
 
   /// Covered by the cell above, or by the one to the left.
@@ -115,31 +108,12 @@ class ContentReader {
       flow_.paragraph(paragraph.text);
   }
 
-  void end_table() {
-    const CellTable table = std::move(tables_.back());
-    tables_.pop_back();
-    if (tables_.empty())
-      write_table(table, flow_);
-    else
-      tables_.back().cell.append(table.words);
-  }
-
   XmlEvents xml_;
   Flow& flow_;
   std::vector<Paragraph> paragraphs_;
   std::vector<CellTable> tables_;
   std::size_t items_ = 0;
 };
-
-void read_meta(std::string_view meta, Flow& flow) {
-  XmlEvents xml(meta);
-  std::string element;
-  while (xml.next()) {
-    if (xml.kind() == Kind::kOpen) element = xml.name();
-    if (xml.kind() == Kind::kText && element == "title")
-      imprint::add(flow.imprint(), imprint::kTitle, on_one_line(xml.text()), "OpenDocument properties");
-  }
-}
 
 }  // namespace
 
@@ -152,7 +126,7 @@ std::optional<Reading> read_odt(const ParseInput& input, Diagnostics& diagnostic
     diagnostics.push_back(broken_document(input.id, kWhat, "its content breaks off, or is encrypted"));
     return std::nullopt;
   }
-  read_meta(part(*parts, "meta.xml"), flow);
+  add_title(part(*parts, "meta.xml"), "OpenDocument properties", flow);
   return flow.take();
 }
 

@@ -26,12 +26,6 @@ constexpr std::string_view kWhat = "a spreadsheet";
 constexpr std::size_t kMostColumns = 200;
 constexpr std::size_t kMostCells = 5'000'000;
 
-std::size_t number(std::string_view text, std::size_t otherwise) {
-  std::size_t out = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), out);
-  return out;
-}
-
 /// Text of <si> and of <is>: its runs, without the readings of characters.
 std::vector<std::string> shared_strings(std::string_view bytes) {
   std::vector<std::string> out;
@@ -57,7 +51,7 @@ std::vector<bool> date_styles(std::string_view bytes) {
   while (xml.next()) {
     if (xml.name() == "cellXfs") cells = xml.kind() == Kind::kOpen;
     if (!cells || xml.kind() != Kind::kOpen || xml.name() != "xf") continue;
-    const std::size_t format = number(xml.attribute("numFmtId"), 0);
+    const std::size_t format = number_in(xml.attribute("numFmtId"), std::size_t{0});
     out.push_back((format >= 14 && format <= 17) || (format >= 27 && format <= 31) || (format >= 50 && format <= 58));
   }
   return out;
@@ -65,7 +59,7 @@ std::vector<bool> date_styles(std::string_view bytes) {
 
 /// Excel counts days from the end of 1899.
 std::string day_of(std::string_view text) {
-  const std::size_t days = number(text, 0);
+  const std::size_t days = number_in(text, std::size_t{0});
   if (days < 20'000 || days > 80'000) return std::string(text);
   const std::chrono::year_month_day day{std::chrono::sys_days{std::chrono::year(1899) / 12 / 30} +
                                         std::chrono::days(days)};
@@ -104,7 +98,7 @@ class SheetReader {
     if (name != "c" || rows_.empty()) return;
     column_ = column_of(xml_.attribute("r"), rows_.back().size());
     type_ = xml_.attribute("t");
-    style_ = number(xml_.attribute("s"), 0);
+    style_ = number_in(xml_.attribute("s"), std::size_t{0});
     value_.clear();
   }
 
@@ -119,7 +113,7 @@ class SheetReader {
 
   std::string text() const {
     if (type_ == "s") {
-      const std::size_t at = number(value_, shared_.size());
+      const std::size_t at = number_in(value_, shared_.size());
       return at < shared_.size() ? shared_[at] : std::string();
     }
     const bool date = (type_.empty() || type_ == "n") && style_ < dates_.size() && dates_[style_];
@@ -179,7 +173,7 @@ class OdsReader {
     if (name == "table") title_ = xml_.attribute("name");
     if (name == "table-row") rows_.emplace_back();
     if (name != "table-cell") return;
-    repeated_ = number(xml_.attribute("number-columns-repeated"), 1);
+    repeated_ = number_in(xml_.attribute("number-columns-repeated"), std::size_t{1});
     cell_.clear();
     in_cell_ = true;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <charconv>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,5 +40,12 @@ class XmlEvents {
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// The number that a value begins with; `otherwise` where it begins with none, or with one too large.
+template <class Number>
+Number number_in(std::string_view value, Number otherwise) {
+  std::from_chars(value.data(), value.data() + value.size(), otherwise);
+  return otherwise;
+}
 
 }  // namespace govgraph::text

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "text/limits.hpp"
+#include "text/xml_events.hpp"
 
 namespace govgraph::text {
 namespace {
@@ -30,6 +31,16 @@ Diagnostic refusal(const ArchiveFault& fault, const std::string& id, std::string
 }
 
 }  // namespace
+
+void add_title(std::string_view properties, std::string_view from, Flow& flow) {
+  XmlEvents xml(properties);
+  std::string element;
+  while (xml.next()) {
+    if (xml.kind() == XmlEvents::Kind::kOpen) element = xml.name();
+    if (xml.kind() == XmlEvents::Kind::kText && element == "title")
+      imprint::add(flow.imprint(), imprint::kTitle, on_one_line(xml.text()), std::string(from));
+  }
+}
 
 Diagnostic broken_document(const std::string& id, std::string_view what, std::string_view reason) {
   return {"broken-document",

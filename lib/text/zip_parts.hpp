@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "text/archive.hpp"
+#include "text/flow.hpp"
 
 namespace govgraph::text {
 
@@ -19,6 +20,9 @@ std::optional<Parts> parts_of_document(std::string_view bytes, const std::string
 
 /// Empty when there is none of that name.
 std::string_view part(const Parts& parts, std::string_view name);
+
+/// The title that the properties of an office document tell; `from`: where it stands, for people.
+void add_title(std::string_view properties, std::string_view from, Flow& flow);
 
 Diagnostic broken_document(const std::string& id, std::string_view what, std::string_view reason);
 
