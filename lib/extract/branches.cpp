@@ -17,15 +17,17 @@ namespace feature = lexicon::feature;
 /// sides. 0 when none does.
 std::uint32_t end_of_parent(const lexicon::Lexicon& lexicon, std::u32string_view branch) {
   constexpr std::size_t kLeastParent = 4, kLeastBranch = 3;
-  const std::size_t noun =
-      std::max(lexicon.ends(branch, feature::kBranchOfFirm), lexicon.ends(branch, feature::kBranchCounter));
-  if (noun == 0) return 0;
+  if (!names_branch(lexicon, branch)) return 0;
   for (std::size_t end = branch.size() - std::min(branch.size(), kLeastBranch); end >= kLeastParent; --end)
     if (lexicon.ends(branch.substr(0, end), feature::kEndsParent) > 0) return static_cast<std::uint32_t>(end);
   return 0;
 }
 
 }  // namespace
+
+bool names_branch(const lexicon::Lexicon& lexicon, std::u32string_view name) {
+  return lexicon.ends(name, feature::kBranchOfFirm) > 0 || lexicon.ends(name, feature::kBranchCounter) > 0;
+}
 
 void add_parents_of_branches(Reading& reading) {
   std::vector<Mention> found;

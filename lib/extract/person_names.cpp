@@ -21,7 +21,8 @@ float surname_weight(std::uint32_t frequency) {
   return frequency >= 8 ? 1.0F : 0.0F;
 }
 
-constexpr float kFillsCell = 3;  ///< for standing alone in the first cell of a line
+constexpr float kFillsCell = 3;    ///< for standing alone in the first cell of a line
+constexpr float kEndsCell = 0.7F;  ///< for what ends there
 
 bool is_verb(const Token& token) { return token.word == WordClass::kVerb || token.word == WordClass::kVerbNoun; }
 
@@ -288,9 +289,12 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
     guess.titled = titled;
     guess.form = (given == 2 ? 0.9F : 0.0F) + surname.weight + given_weight({position + surname.length, span.end}) +
                  word_penalty(span, surname.length, titled) - (titled ? 0.0F : place_penalty(span.end - 1));
-    const bool cell = fills_cell(span);
-    guess.left = cell ? std::max(left, kFillsCell) : left;
-    guess.right = cell ? std::max(right_weight(span.end, certain), 0.7F) : right_weight(span.end, certain);
+    guess.left = left;
+    guess.right = right_weight(span.end, certain);
+    if (fills_cell(span)) {
+      guess.left = std::max(guess.left, kFillsCell);
+      guess.right = std::max(guess.right, kEndsCell);
+    }
     out.push_back(guess);
   }
 }

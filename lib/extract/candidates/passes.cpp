@@ -180,10 +180,6 @@ class Decision {
   std::unordered_multimap<std::uint32_t, Read> read_;  ///< by the end
 };
 
-}  // namespace
-
-namespace {
-
 /// 青禾食品有限公司|办公室主任: a firm has no office of the state; what was read as one belongs to the office held.
 void drop_offices_of_firms(Reading& reading) {
   std::vector<bool> dropped(reading.mentions.size());

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "extract/branches.hpp"
 #include "extract/drop_mentions.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/reading.hpp"
-#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -119,9 +119,7 @@ class Settler {
   /// 东海农商银行 in 东海农商银行柳河支行.
   bool is_parent(const Mention& outer, const Mention& inner) const {
     return outer.label == Label::kEnterprise && inner.label == Label::kEnterprise &&
-           outer.span.begin == inner.span.begin &&
-           (reading_.lexicon.ends(reading_.document.at(outer.span), lexicon::feature::kBranchOfFirm) > 0 ||
-            reading_.lexicon.ends(reading_.document.at(outer.span), lexicon::feature::kBranchCounter) > 0);
+           outer.span.begin == inner.span.begin && names_branch(reading_.lexicon, reading_.document.at(outer.span));
   }
 
   static bool survives_in_work(const Mention& outer, const Mention& inner) {
