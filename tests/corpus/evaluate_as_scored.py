@@ -6,11 +6,12 @@ usage: evaluate_as_scored.py PROGRAM SHARED WORK
 
 SHARED holds corpus/, gold/ and eval/score.py; where it is absent the test is skipped (exit 77).
 """
-import glob
 import json
 import os
 import subprocess
 import sys
+
+from annotated import SKIPPED, Annotated
 
 GROUPS = {"label": "by_label", "relation": "by_type"}
 ALL = {"entities": "entities", "relations": "relations", "stated relations": "stated_relations", "articles": "articles"}
@@ -21,18 +22,12 @@ def run(*words):
 
 
 def main(program, shared, work):
-    scorer = os.path.join(shared, "eval", "score.py")
-    gold = [path for path in sorted(glob.glob(os.path.join(shared, "gold", "*.jsonl"))) if "questions" not in os.path.basename(path)]
-    corpus = os.path.join(shared, "corpus")
-    if not (os.path.exists(scorer) and gold and os.path.isdir(corpus)):
-        print(f"skipped: no annotated pages in {shared}")
-        return 77
-    database, export = os.path.join(work, "evaluated.db"), os.path.join(work, "evaluated.jsonl")
-    run("rm", "-rf", database)
-    run(program, "build", corpus, "--db", database, "--quiet")
-    run(program, "export", "--db", database, "--format", "jsonl", "-o", export, "--overwrite")
-    wanted = json.loads(run(sys.executable, "-B", scorer, "--gold", *gold, "--pred", export, "--json"))
-    rows = json.loads(run(program, "evaluate", "--gold", *gold, "--db", database, "--format", "json"))
+    pages = Annotated(shared)
+    if not pages.found:
+        return SKIPPED
+    database, export = pages.build(program, work, "evaluated")
+    wanted = json.loads(run(sys.executable, "-B", pages.scorer, "--gold", *pages.gold, "--pred", export, "--json"))
+    rows = json.loads(run(program, "evaluate", "--gold", *pages.gold, "--db", database, "--format", "json"))
     faults, compared = [], 0
     for row in rows:
         if row["group"] in ("rule", "confidence"):

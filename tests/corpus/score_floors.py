@@ -13,23 +13,19 @@ import os
 import subprocess
 import sys
 
+from annotated import SKIPPED, Annotated
+
 # Of five pages; two of them came when the rules for the other three had been written, which is what lowered the floors.
 FLOORS = {"entities": 0.91, "relations": 0.80, "stated_relations": 0.78, "articles": 0.98}
 QUESTIONS_FLOOR = 0.60
 
 
 def main(program, shared, work):
-    scorer = os.path.join(shared, "eval", "score.py")
-    gold = [path for path in sorted(glob.glob(os.path.join(shared, "gold", "*.jsonl"))) if "questions" not in os.path.basename(path)]
-    corpus = os.path.join(shared, "corpus")
-    if not (os.path.exists(scorer) and gold and os.path.isdir(corpus)):
-        print(f"skipped: no annotated pages in {shared}")
-        return 77
-    database, export = os.path.join(work, "scored.db"), os.path.join(work, "scored.jsonl")
-    subprocess.run(["rm", "-rf", database], check=True)
-    subprocess.run([program, "build", corpus, "--db", database, "--quiet"], check=True)
-    subprocess.run([program, "export", "--db", database, "--format", "jsonl", "-o", export, "--overwrite"], check=True)
-    found = json.loads(subprocess.run([sys.executable, "-B", scorer, "--gold", *gold, "--pred", export, "--corpus", corpus, "--json"],
+    pages = Annotated(shared)
+    if not pages.found:
+        return SKIPPED
+    database, export = pages.build(program, work, "scored")
+    found = json.loads(subprocess.run([sys.executable, "-B", pages.scorer, "--gold", *pages.gold, "--pred", export, "--corpus", pages.corpus, "--json"],
                                       check=True, capture_output=True, text=True).stdout)
     bad = found["spans"].get("bad", 0)
     low = [name for name, floor in FLOORS.items() if found[name]["f1"] < floor]
