@@ -8,6 +8,7 @@
 #include "export_formats.hpp"
 #include "input_stream.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -80,7 +81,7 @@ class QueryCommand final : public Command {
       for (const auto& [key, example] : each.parameters)
         parameters += (parameters.empty() ? "" : " ") + key + "=" + example;
       table.add({std::string(each.name), each.chinese, parameters});
-      table.add({std::string(), each.english, std::string()});
+      if (!in_chinese()) table.add({std::string(), each.english, std::string()});
     }
     table.print(Format::kTable);
     return kDone;
@@ -103,8 +104,8 @@ class QueryCommand final : public Command {
   void check_parameters(const NamedQuery& query) const {
     std::string wanted;
     for (const auto& [key, example] : query.parameters) wanted += fmt::format(" --param {}={}", key, example);
-    const std::string usage = wanted.empty() ? fmt::format("{} takes no --param", query.name)
-                                             : fmt::format("{} takes{} (with your own value)", query.name, wanted);
+    const std::string usage = wanted.empty() ? said("{} takes no --param", query.name)
+                                             : said("{} takes{} (with your own value)", query.name, wanted);
     const auto name_in = [](const std::string& text) { return text.substr(0, text.find('=')); };
     for (const std::string& each : given_)
       if (std::none_of(query.parameters.begin(), query.parameters.end(),

@@ -15,7 +15,9 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "commands.hpp"
+#include "help_formatter.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "tell.hpp"
 #include "text/parsers.hpp"
 #include "text/workers.hpp"
@@ -70,16 +72,20 @@ int written(int code) {
   return code;
 }
 
-int run(int argc, char** argv) {
+int run(const std::vector<std::string>& arguments) {
   CLI::App app{"govgraph: a knowledge graph of local governance out of newspaper pages", "govgraph"};
+  app.formatter(cli::help_formatter());
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "print this help and exit");
   app.set_version_flag("--version", std::string("govgraph " GOVGRAPH_VERSION), "print the version and exit");
+  // Taken out of the arguments before; here it is explained.
+  app.add_option("--lang", "speak Chinese (zh) or English (en), in any command; else as the locale says")
+      ->type_name("zh|en");
   app.footer("`govgraph help COMMAND` explains one command, with examples and its exit codes.");
   const CommandMap made = add_commands(app);
-  if (argc > 1 && argv[1][0] != '-') cli::require_command(argv[1]);
+  if (!arguments.empty() && !arguments.front().starts_with('-')) cli::require_command(arguments.front());
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {
     return written(explain(app, error));
   }
@@ -107,7 +113,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
   cli::listen_to_signals();
   try {
-    return run(argc, argv);
+    return run(cli::choose_language(argc, argv));
   } catch (const govgraph::CancelledError& error) {
     cli::tell("govgraph: {}\n", error.what());
     return cli::kStoppedBySignal + cli::signal_received();
@@ -116,7 +122,8 @@ int main(int argc, char** argv) {
   } catch (const std::system_error& error) {
     return report(error);
   } catch (const std::bad_alloc&) {
-    std::fputs("govgraph: out of memory; close other programs or use fewer --threads\n", stderr);
+    std::fputs("govgraph: out of memory; close other programs or use fewer --threads\n",
+               stderr);  // no memory to translate
   } catch (const std::exception& error) {
     cli::tell("govgraph: unexpected: {}\n", error.what());
   }

@@ -189,7 +189,7 @@ void RowWriter::finish() {
   if (format_ != RowFormat::kTable || kept_.empty()) return;
   std::vector<Table::Column> columns;
   for (const std::string& each : columns_) columns.push_back({each, each});
-  Table table(std::move(columns));
+  Table table(std::move(columns), true);
   for (auto& cells : kept_) {
     table.add({std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end())});
     cells = {};
