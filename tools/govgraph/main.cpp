@@ -14,11 +14,13 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "build_info.hpp"
 #include "commands.hpp"
 #include "help_formatter.hpp"
 #include "interrupt.hpp"
 #include "language.hpp"
 #include "tell.hpp"
+#include "topics.hpp"
 #include "text/parsers.hpp"
 #include "text/workers.hpp"
 #include "worker_command.hpp"
@@ -77,11 +79,11 @@ int run(const std::vector<std::string>& arguments) {
   app.formatter(cli::help_formatter());
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "print this help and exit");
-  app.set_version_flag("--version", std::string("govgraph " GOVGRAPH_VERSION), "print the version and exit");
+  app.set_version_flag("--version", cli::version_text(), "print the version and exit");
   // Taken out of the arguments before; here it is explained.
   app.add_option("--lang", "speak Chinese (zh) or English (en), in any command; else as the locale says")
       ->type_name("zh|en");
-  app.footer("`govgraph help COMMAND` explains one command, with examples and its exit codes.");
+  app.footer(cli::list_of_topics() + "\n`govgraph help COMMAND` explains one command, with examples and its exit codes.");
   const CommandMap made = add_commands(app);
   if (!arguments.empty() && !arguments.front().starts_with('-')) cli::require_command(arguments.front());
   try {
