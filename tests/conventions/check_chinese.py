@@ -24,7 +24,7 @@ SENTENCE = re.compile(r"[A-Za-z][A-Za-z'`/()-]*[,;:.]? +[a-z(`{'][a-z{]")
 MARKS = re.compile(r"^\s*<|/>|\">|charset=|^\.(globl|hidden|pushsection|incbin)|^// |^usage: |xmlns|\bnamespace\b|^#pragma|^inline |^digraph"
                    r"|=[\"']|'none'|^(ssh host )?govgraph [a-z]|\| govgraph |[\u4e00-\u9fff] [\u4e00-\u9fffa-z]+ [\u4e00-\u9fffa-z]+|^ [a-z ]+ [\u4e00-\u9fff]")
 LEFT_OUT = re.compile(
-    r"lib/(exchange/(dot|gexf|graphml|turtle|svg_defs)|lexicon/compiler/|extract/rules/checker/|model/(ontology|layer)|base/(descriptor|json)"
+    r"tools/govgraph/(completion|manual|tenure_chart)|lib/(exchange/(dot|gexf|graphml|turtle|svg_defs)|lexicon/compiler/|extract/rules/checker/|model/(ontology|layer)|base/(descriptor|json)"
     r"|exchange/network_columns|text/(html_imprint|html_page|page_lines|kinds_marks|serve_parsers)|text/pages/|pipeline/source_lists_heads)")
 # Pieces that people never read: what other programs print, or parts of files.
 PIECES = {

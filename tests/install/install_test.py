@@ -71,7 +71,7 @@ def complete(prefix, faults):
     script = prefix / "share/bash-completion/completions/govgraph"
     answers = run("bash", "-c", COMPLETED.format(script=script)).stdout.splitlines()
     faults.check(answers == COMPLETIONS, f"bash completes {answers}, not {COMPLETIONS}")
-    for shell, path in (("bash", script), ("zsh", prefix / "share/zsh/vendor-completions/_govgraph"),
+    for shell, path in (("bash", script), ("zsh", prefix / "share/zsh/site-functions/_govgraph"),
                         ("fish", prefix / "share/fish/vendor_completions.d/govgraph.fish")):
         text = path.read_text(encoding="utf-8")
         faults.check("min-confidence" in text and "PartyOrg" in text, f"{path.name} lacks options or labels")

@@ -2,13 +2,13 @@
 #include "catalogue.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace govgraph::cli {
 namespace {
 
 constexpr int kDeepest = 4;  // a message holds the reason of another, and that a list
 constexpr std::string_view kSpace = " \t\r";
+constexpr std::string_view kSpeaker = "govgraph: ";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -71,17 +71,28 @@ std::vector<Catalogue::Piece> Catalogue::pieces_of(std::string_view sentence) {
   return out;
 }
 
+std::size_t Catalogue::next_literal(const Pattern& pattern, std::size_t i, std::string_view line, std::size_t at) {
+  while (i + 1 < pattern.from.size() && pattern.from[i].literal.empty()) ++i;
+  return i + 1 == pattern.from.size() ? line.size() : line.find(pattern.from[i].literal, at);
+}
+
 std::optional<std::vector<std::string_view>> Catalogue::match(const Pattern& pattern, std::string_view line) {
   const std::string_view first = pattern.from.front().literal, last = pattern.from.back().literal;
   if (line.size() < first.size() + last.size() || !line.starts_with(first) || !line.ends_with(last)) return {};
   const std::size_t end = line.size() - last.size();
+  const std::string_view before_last = line.substr(0, end);
   std::vector<std::string_view> values(pattern.from.size() - 1);
   std::size_t at = first.size();
   for (std::size_t i = 1; i < pattern.from.size(); ++i) {
     const bool is_last = i + 1 == pattern.from.size();
     const std::string_view literal = pattern.from[i].literal;
-    const std::size_t found = is_last ? end : line.find(literal, at);
+    std::size_t found = is_last ? end : before_last.find(literal, at);
+    // Of two values beside one another the second is a hint ("; did you mean …?"), or nothing.
+    if (!is_last && literal.empty())
+      found = std::min(before_last.find(';', at), next_literal(pattern, i, before_last, at));
     if (found == std::string_view::npos || found > end) return {};
+    // The name of a file or command before a sentence is none of its values.
+    if (i == 1 && first.empty() && line.substr(0, found).find(": ") != std::string_view::npos) return {};
     const std::size_t which = pattern.from[i - 1].filled;
     if (which < values.size()) values[which] = line.substr(at, found - at);
     at = found + literal.size();
@@ -101,9 +112,7 @@ std::string Catalogue::filled(const Pattern& pattern, const std::vector<std::str
     if (i + 1 == pattern.to.size() || pattern.to[i].filled >= values.size()) continue;
     const std::string_view value = values[pattern.to[i].filled];
     // A single word is a name or a number: only sentences are translated inside of others.
-    const bool is_sentence = value.find(' ') != std::string_view::npos;
-    const auto translated = is_sentence ? sentence_translated(value, depth + 1) : std::nullopt;
-    out += translated ? *translated : std::string(value);
+    out += value.find(' ') == std::string_view::npos ? std::string(value) : line_translated(value, depth + 1);
   }
   return out;
 }
@@ -119,11 +128,12 @@ std::optional<std::string> Catalogue::sentence_translated(std::string_view sente
   return std::nullopt;
 }
 
-std::string Catalogue::line_translated(std::string_view line) const {
-  const std::size_t begin = line.find_first_not_of(kSpace);
+std::string Catalogue::line_translated(std::string_view line, int depth) const {
+  std::size_t begin = line.find_first_not_of(kSpace);
   if (begin == std::string_view::npos) return std::string(line);
+  if (line.substr(begin).starts_with(kSpeaker)) begin += kSpeaker.size();
   const std::size_t end = line.find_last_not_of(kSpace) + 1;
-  const auto translated = sentence_translated(line.substr(begin, end - begin), 0);
+  const auto translated = sentence_translated(line.substr(begin, end - begin), depth);
   if (!translated) return std::string(line);
   return std::string(line.substr(0, begin)) + *translated + std::string(line.substr(end));
 }
@@ -133,7 +143,7 @@ std::string Catalogue::translate(std::string_view text) const {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
-    const std::string translated = line_translated(line);
+    const std::string translated = line_translated(line, 0);
     const bool dropped = translated.empty() && !line.empty();
     if (!dropped) out += translated;
     if (!dropped && end < text.size()) out += '\n';

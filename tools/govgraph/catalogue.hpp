@@ -40,7 +40,9 @@ class Catalogue {
   static std::vector<Piece> pieces_of(std::string_view sentence);
   static std::optional<std::vector<std::string_view>> match(const Pattern& pattern, std::string_view line);
 
-  std::string line_translated(std::string_view line) const;
+  static std::size_t next_literal(const Pattern& pattern, std::size_t i, std::string_view line, std::size_t at);
+
+  std::string line_translated(std::string_view line, int depth) const;
   std::optional<std::string> sentence_translated(std::string_view sentence, int depth) const;
   std::string filled(const Pattern& pattern, const std::vector<std::string_view>& values, int depth) const;
 

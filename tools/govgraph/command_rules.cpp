@@ -21,10 +21,6 @@
 namespace govgraph::cli {
 namespace {
 
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, translated(what), count == 1 || in_chinese() ? "" : "s");
-}
-
 std::string joined(const std::vector<std::string>& list) {
   return list.empty() ? translated("nothing") : fmt::format("{}", fmt::join(list, "; "));
 }
@@ -127,7 +123,9 @@ class RulesCommand final : public Command {
       examples += rule.examples.size();
       faults += check_examples(rule, chosen) + check_guards(rules, r, chosen);
     }
-    fmt::print("{}, {}, {}\n", counted(own, "rule"), counted(examples, "example"), counted(faults, "fault"));
+    const auto plural = [](std::size_t count) { return count == 1 ? "" : "s"; };
+    fmt::print("{}", said("{} rule{}, {} example{}, {} fault{}\n", own, plural(own), examples, plural(examples), faults,
+                          plural(faults)));
     return faults == 0 ? kDone : kNothing;
   }
 

@@ -17,7 +17,7 @@ std::vector<std::string> names_of(const DescribedOption& option) {
 }
 
 /// In single quotes of a shell.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
   return out + "'";
@@ -54,7 +54,7 @@ std::string bash_values(const std::vector<DescribedOption>& options) {
     const std::string names = fmt::format("{}", fmt::join(names_of(each), "|"));
     if (each.takes == Takes::kWords)
       out += fmt::format("        {}) _govgraph_words {}{}; return ;;\n", names,
-                         quoted(fmt::format("{}", fmt::join(each.words, " "))), each.is_list ? " list" : "");
+                         in_quotes(fmt::format("{}", fmt::join(each.words, " "))), each.is_list ? " list" : "");
     else if (each.takes == Takes::kFolder)
       out += fmt::format("        {}) COMPREPLY=($(compgen -d -- \"$cur\")); return ;;\n", names);
     else
@@ -72,11 +72,13 @@ std::string bash(const CLI::App& root) {
     std::string arguments;
     for (const DescribedOption& each : options) {
       all.insert(all.end(), each.longs.begin(), each.longs.end());
-      if (!each.argument.empty() && each.takes == Takes::kWords) arguments = fmt::format("{}", fmt::join(each.words, " "));
+      if (!each.argument.empty() && each.takes == Takes::kWords)
+        arguments = fmt::format("{}", fmt::join(each.words, " "));
     }
     out += fmt::format("    {})\n      case $previous in\n{}      esac\n", command->get_name(), bash_values(options));
-    out += fmt::format("      if [[ $cur == -* ]]; then _govgraph_words {}; ", quoted(fmt::format("{}", fmt::join(all, " "))));
-    if (!arguments.empty()) out += fmt::format("else _govgraph_words {}; ", quoted(arguments));
+    out += fmt::format("      if [[ $cur == -* ]]; then _govgraph_words {}; ",
+                       in_quotes(fmt::format("{}", fmt::join(all, " "))));
+    if (!arguments.empty()) out += fmt::format("else _govgraph_words {}; ", in_quotes(arguments));
     out += "fi ;;\n";
   }
   out += fmt::format("    '') _govgraph_words '{} --help --version --lang' ;;\n  esac\n}}\n\n", commands);
@@ -114,15 +116,17 @@ std::string zsh_option(const DescribedOption& option) {
   const std::string value =
       option.value.empty() ? "" : fmt::format(":{}:{}", zsh_text(option.value), zsh_action(option));
   for (const std::string& name : names_of(option))
-    out += "        " + quoted(fmt::format("{}{}[{}]{}", name, option.value.empty() || name.size() == 2 ? "" : "=",
-                                           zsh_text(option.what), value)) + " \\\n";
+    out += "        " +
+           in_quotes(fmt::format("{}{}[{}]{}", name, option.value.empty() || name.size() == 2 ? "" : "=",
+                                 zsh_text(option.what), value)) +
+           " \\\n";
   return out;
 }
 
 std::string zsh(const CLI::App& root) {
   std::string names, cases;
   for (const CLI::App* command : commands_of(root)) {
-    names += fmt::format("    {}\n", quoted(command->get_name() + ":" + zsh_text(command->get_description())));
+    names += fmt::format("    {}\n", in_quotes(command->get_name() + ":" + zsh_text(command->get_description())));
     cases += fmt::format("    {})\n      _arguments \\\n", command->get_name());
     std::string rest = "_files";
     for (const DescribedOption& each : options_of(*command)) {
@@ -131,7 +135,8 @@ std::string zsh(const CLI::App& root) {
       else
         rest = zsh_action(each);
     }
-    cases += fmt::format("        '--lang=[zh, en]:LANGUAGE:(zh en)' \\\n        {} ;;\n", quoted("*:argument:" + rest));
+    cases +=
+        fmt::format("        '--lang=[zh, en]:LANGUAGE:(zh en)' \\\n        {} ;;\n", in_quotes("*:argument:" + rest));
   }
   return fmt::format(
       "#compdef govgraph\n# zsh completion of govgraph; written by `govgraph help --completion zsh`\n_govgraph() {{\n"
@@ -150,12 +155,12 @@ std::string fish_option(const std::string& command, const DescribedOption& optio
   for (const std::string& name : option.longs) out += " -l " + name.substr(2);
   for (const std::string& name : option.shorts) out += (name.size() == 2 ? " -s " : " -o ") + name.substr(1);
   if (option.takes == Takes::kWords)
-    out += fmt::format(" -x -a {}", quoted(fmt::format("{}", fmt::join(option.words, " "))));
+    out += fmt::format(" -x -a {}", in_quotes(fmt::format("{}", fmt::join(option.words, " "))));
   else if (option.takes == Takes::kFile || option.takes == Takes::kFolder)
     out += option.argument.empty() ? " -r -F" : "";
   else if (option.takes == Takes::kText && option.argument.empty())
     out += " -x";
-  return out + fmt::format(" -d {}\n", quoted(option.what.substr(0, option.what.find('\n'))));
+  return out + fmt::format(" -d {}\n", in_quotes(option.what.substr(0, option.what.find('\n'))));
 }
 
 std::string fish(const CLI::App& root) {
@@ -163,7 +168,7 @@ std::string fish(const CLI::App& root) {
   out += "complete -c govgraph -l lang -x -a 'zh en' -d 'zh, en'\n";
   for (const CLI::App* command : commands_of(root)) {
     out += fmt::format("complete -c govgraph -n __fish_use_subcommand -x -a {} -d {}\n", command->get_name(),
-                       quoted(command->get_description()));
+                       in_quotes(command->get_description()));
     for (const DescribedOption& each : options_of(*command))
       if (each.argument.empty() || each.takes == Takes::kWords) out += fish_option(command->get_name(), each);
   }

@@ -74,8 +74,8 @@ DescribedOption described(const CLI::Option& option, const std::string& command)
   for (const std::string& name : option.get_lnames()) out.longs.push_back("--" + name);
   for (const std::string& name : option.get_snames()) out.shorts.push_back("-" + name);
   if (option.get_positional()) out.argument = option.get_name(true, false);
-  if (option.get_type_size() != 0 && out.argument.empty()) out.value = option.get_type_name();
-  if (option.get_type_size() != 0 && out.argument.empty() && out.value.empty()) out.value = "TEXT";
+  const bool is_flag = option.get_items_expected_max() == 0;
+  if (!is_flag && out.argument.empty()) out.value = parts_of(option.get_type_name(), ':').front();
   out.what = translated(option.get_description());
   set_takes(out, option, command);
   return out;

@@ -20,9 +20,9 @@
 #include "interrupt.hpp"
 #include "language.hpp"
 #include "tell.hpp"
-#include "topics.hpp"
 #include "text/parsers.hpp"
 #include "text/workers.hpp"
+#include "topics.hpp"
 #include "worker_command.hpp"
 
 namespace {
@@ -62,8 +62,8 @@ int explain(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> rest = app.remaining(true);
   const std::string what = rest.empty() ? std::string(error.what()) : unexpected(*at, rest.front());
   const std::string command = at == &app ? "" : at->get_name() + ' ';
-  throw UsageError(
-      fmt::format("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ", what, command));
+  throw UsageError(cli::said("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ",
+                             cli::translated(what), command));
 }
 
 /// `code`, once all that was printed is out.
@@ -83,7 +83,8 @@ int run(const std::vector<std::string>& arguments) {
   // Taken out of the arguments before; here it is explained.
   app.add_option("--lang", "speak Chinese (zh) or English (en), in any command; else as the locale says")
       ->type_name("zh|en");
-  app.footer(cli::list_of_topics() + "\n`govgraph help COMMAND` explains one command, with examples and its exit codes.");
+  app.footer(cli::list_of_topics() +
+             "\n`govgraph help COMMAND` explains one command, with examples and its exit codes.");
   const CommandMap made = add_commands(app);
   if (!arguments.empty() && !arguments.front().starts_with('-')) cli::require_command(arguments.front());
   try {

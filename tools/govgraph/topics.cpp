@@ -16,7 +16,8 @@ std::string_view Topic::title() const { return text().substr(0, text().find('\n'
 std::span<const Topic> topics() { return kTopics; }
 
 const Topic* topic_named(std::string_view name) {
-  const auto found = std::find_if(std::begin(kTopics), std::end(kTopics), [&](const Topic& t) { return t.name == name; });
+  const auto found =
+      std::find_if(std::begin(kTopics), std::end(kTopics), [&](const Topic& t) { return t.name == name; });
   return found == std::end(kTopics) ? nullptr : found;
 }
 
