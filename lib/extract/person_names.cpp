@@ -56,6 +56,7 @@ float PersonJudge::given_weight(Span given) const {
                       joins_nothing(at + 1);
     if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
+    if (says(at) && at + 1 == given.end) weight -= 3.0F;            // 李明说，
     // (由王旭|代): who stands in for another.
     if (text_[at] == U'代' && at + 1 == given.end && text_.substr(at + 1, 1) == U")") weight -= 4.0F;
   }
@@ -191,6 +192,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
 float PersonJudge::cut_weight(std::uint32_t position) const {
   if (text_[position] == U'等') return 0.5F;
   if (text_[position] == U'作' && begins_speech(position + 1)) return 1.0F;  // 李建|新作|动员讲话
+  if (says(position)) return 3;                                             // 李建|明说：
   matches_.clear();
   reading_.lexicon.matches_at(text_, position, matches_);
   const bool speech = std::any_of(matches_.begin(), matches_.end(), [](const lexicon::Match& m) {
@@ -203,6 +205,11 @@ float PersonJudge::cut_weight(std::uint32_t position) const {
 bool PersonJudge::begins_speech(std::uint32_t position) const {
   if (text_.substr(position, 1) == U"了") ++position;
   return reading_.lexicon.begins(text_.substr(position, 2), lexicon::feature::kKindOfSpeech) > 0;
+}
+
+/// 说 before a mark, whatever word it ends.
+bool PersonJudge::says(std::uint32_t position) const {
+  return text_[position] == U'说' && (position + 1 == text_.size() || !is_han(text_[position + 1]));
 }
 
 /// 秦思远|任首席调解员: 任 is the verb where an office follows in the clause.
