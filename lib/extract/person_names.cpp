@@ -215,7 +215,10 @@ bool PersonJudge::says(std::uint32_t position) const {
 /// 秦思远|任首席调解员: 任 is the verb where an office follows in the clause.
 bool PersonJudge::takes_office(std::uint32_t position) const {
   constexpr std::uint32_t kFar = 16;
-  if (text_[position] != U'任') return false;
+  // 李建|现任
+  if (text_[position] != U'任' ||
+      reading_.lexicon.begins(text_.substr(position - 1, 2), lexicon::feature::kSaysOfPerson) == 2)
+    return false;
   for (const Token* token = token_over(reading_, position + 1);
        token != nullptr && token->span.begin < position + kFar && is_name_character(text_[token->span.begin]);
        token = token_over(reading_, token->span.end))
@@ -233,6 +236,10 @@ float PersonJudge::right_weight(std::uint32_t position, bool certain) const {
       reading_.lexicon.begins(text_.substr(position), lexicon::feature::kSaysOfPerson) == 0)
     return -3;
   if (reading_.lexicon.begins(text_.substr(position, 6), lexicon::feature::kSaysOfPerson) > 0) return 3;
+  // 网格员李|建在|巡查: behind an office a word may be cut before a small word.
+  if (certain && next->span.begin + 1 == position && next->span.end == position + 1 &&
+      is(reading_, first, lexicon::feature::kFollowsCutName))
+    return 0.3F;
   if (next->span.begin != position) return cut_weight(position);
   if (first == U'作' && begins_speech(position + 1)) return 3;
   if (first == U'之' && joins_nothing(position + 1)) return -1.5F;  // 秦怀|之|分别: the end of the name
