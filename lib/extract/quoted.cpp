@@ -96,7 +96,9 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   if (declared || !weighed || candidate.rule == QuotedRule::kRank || candidate.rule == QuotedRule::kContest)
     return candidate.ruled ? std::optional(Verdict{*candidate.ruled, candidate.rule}) : std::nullopt;
   const std::optional<Label> label = decided(candidate);
-  if (!label) return std::nullopt;
+  // “最美邻居”|颁奖仪式: the ceremony is named by the whole.
+  const bool ceremony = label == Label::kHonour && candidate.trailing && candidate.trailing->head.is(Category::kEventNoun);
+  if (!label || ceremony) return std::nullopt;
   return Verdict{*label, candidate.ruled == label ? candidate.rule : QuotedRule::kWeighed};
 }
 
