@@ -7,7 +7,8 @@ usage: readme.py PROGRAM PAGE SAMPLES [--update]
 A session is a block of code with lines that begin with "$ ": each runs in the session's own folder, where `samples` is
 SAMPLES and `govgraph` is PROGRAM; what follows is what it prints. A line "…" stands for any number of lines, lines that
 begin with "# " are remarks. A block below the line "<!-- not run: why -->" is left out. --update writes what is
-printed into the page, save where a line "…" stands.
+printed into the page, save where a line "…" stands. In a text without such fences (a topic of help) a session runs from a
+line "$ " to the next empty line, and those that make a folder of the same name begin anew.
 """
 import os
 import re
@@ -25,8 +26,25 @@ class Command:
         self.text, self.begin, self.end = text, begin, begin
 
 
+def fenced(lines):
+    """A text without fences with some around its sessions, in the same lines: they take the place of empty lines."""
+    if any(line.startswith("```") for line in lines):
+        return lines
+    out, inside, here = list(lines), False, None
+    for number, line in enumerate(lines):
+        here = None if line == here else here
+        if not inside and line.startswith("$ "):
+            out[number - 1], inside = "```", True
+        elif inside and not line and not here:
+            out[number], inside = "```", False
+        if inside and (found := HERE_DOCUMENT.search(line)):
+            here = found.group(1)
+    return out
+
+
 def sessions(lines):
     """The commands of each block that has some."""
+    lines = fenced(lines)
     block, left_out, here = None, False, None
     for number, line in enumerate(lines):
         if line.startswith("```"):
