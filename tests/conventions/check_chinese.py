@@ -140,7 +140,7 @@ def sentences_of(source):
         yield whole, line
 
 
-HEADINGS = re.compile(r"Table(?: \w+)?[({]+((?:\s*\{\"[a-z_A-Z]+\", (?:\w+ \? )?\"[^\"]*\"(?: : \"[^\"]*\")?\},?)+)")
+HEADINGS = re.compile(r"(?:Table(?: \w+)?|Table::Column>|\bcolumns|columns\.end\(\), )[({]+((?:\s*\{\"[a-z_A-Z]+\", (?:\w+ \? )?\"[^\"]*\"(?: : \"[^\"]*\")?(?:, kWords)?\},?)+)")
 
 
 def headings_of(source):
