@@ -34,12 +34,14 @@ class QueryCommand final : public Command {
     app.add_option("--param", given_, "a value for $KEY: a number, 'text', [list], {map}, or plain text")
         ->type_name("KEY=VALUE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     app.add_option("--format", format_,
                    "table, json, jsonl or csv; graphml: the nodes and relationships of the rows, as a graph")
         ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "graphml"}).description(""))
         ->type_name("NAME")
         ->capture_default_str();
+    app.add_flag("--bom", bom_, "csv: begin with a byte order mark, by which Excel tells that the file is UTF-8");
     app.add_option("--max-memory", megabytes_, "stop when the values of the query take more than N MB; 0: never")
         ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 40).description(""))
         ->type_name("N")
@@ -67,8 +69,10 @@ class QueryCommand final : public Command {
     options.parameters = parameters();
     options.max_memory = megabytes_ << 20;
     options.max_time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
+    if (bom_ && format_ != "csv") throw UsageError("--bom goes with --format csv");
     if (format_ == "graphml") return write_graph(*view, origin, text, std::move(options));
-    if (run_query(text, *view, *graph, std::move(options), row_format(format_)) > 0) return kDone;
+    if (run_query(text, *view, *graph, std::move(options), bom_ ? RowFormat::kCsvWithMark : row_format(format_)) > 0)
+      return kDone;
     explain_nothing(*view);
     return kNothing;
   }
@@ -161,7 +165,7 @@ class QueryCommand final : public Command {
   std::vector<std::string> given_;
   std::size_t megabytes_ = 1024;
   double seconds_ = 0;
-  bool list_ = false;
+  bool list_ = false, bom_ = false;
 };
 
 }  // namespace

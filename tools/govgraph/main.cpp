@@ -20,6 +20,7 @@
 #include "interrupt.hpp"
 #include "language.hpp"
 #include "tell.hpp"
+#include "terminal.hpp"
 #include "text/parsers.hpp"
 #include "text/workers.hpp"
 #include "topics.hpp"
@@ -83,6 +84,8 @@ int run(const std::vector<std::string>& arguments) {
   // Taken out of the arguments before; here it is explained.
   app.add_option("--lang", "speak Chinese (zh) or English (en), in any command; else as the locale says")
       ->type_name("zh|en");
+  app.add_flag("--wide",
+               "tables as wide as they are; else they are cut to the width of the terminal, with … in what is cut");
   app.footer(cli::list_of_topics() +
              "\n`govgraph help COMMAND` explains one command, with examples and its exit codes.");
   const CommandMap made = add_commands(app);
@@ -116,7 +119,9 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
   cli::listen_to_signals();
   try {
-    return run(cli::choose_language(argc, argv));
+    std::vector<std::string> arguments = cli::choose_language(argc, argv);
+    cli::choose_width(arguments);
+    return run(arguments);
   } catch (const govgraph::CancelledError& error) {
     cli::tell("govgraph: {}\n", error.what());
     return cli::kStoppedBySignal + cli::signal_received();

@@ -160,6 +160,10 @@ std::string shown(const query::Value& value, const query::PropertyGraph& graph) 
 
 RowWriter::RowWriter(RowFormat format, std::vector<std::string> columns, const query::PropertyGraph& graph)
     : format_(format), columns_(std::move(columns)), graph_(graph) {
+  if (format_ == RowFormat::kCsvWithMark) {
+    put("\xEF\xBB\xBF");
+    format_ = RowFormat::kCsv;
+  }
   if (format_ == RowFormat::kCsv) put(csv_line(columns_));
 }
 

@@ -11,6 +11,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "language.hpp"
+#include "terminal.hpp"
 #include "words.hpp"
 
 namespace govgraph::cli {
@@ -134,7 +135,10 @@ std::string Table::render(Format format) const {
   return as_table();
 }
 
-void Table::print(Format format) const { fmt::print("{}", render(format)); }
+void Table::print(Format format) const {
+  const ForTerminal laid_out;
+  fmt::print("{}", render(format));
+}
 
 std::string Table::as_table() const {
   constexpr std::size_t kWidest = 200;  // what is wider stands out, and moves no other line
@@ -154,8 +158,13 @@ std::string Table::as_table() const {
   for (const auto& line : lines)
     for (std::size_t i = 0; i < line.size(); ++i)
       widths[i] = std::max(widths[i], std::min(display_width(line[i]), kWidest));
+  const std::vector<std::size_t> shown = fitted(widths, room_for_tables());
   std::string out;
-  for (const auto& line : lines) append_line(out, line, widths, right);
+  for (auto& line : lines) {
+    for (std::size_t i = 0; i < line.size(); ++i)
+      if (shown[i] < widths[i]) line[i] = cut_to(line[i], shown[i]);
+    append_line(out, line, shown, right);
+  }
   return out;
 }
 
