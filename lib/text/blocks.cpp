@@ -233,7 +233,7 @@ class BlockReader {
     if (is_field_of_minutes(i) || stands_in_fields(i)) return false;
     if (is_paper_title(lexicon_, text) || is_bracketed(text)) return text.size() <= kLongestPaperTitle;
     if (text.size() > kLongestHeading || has(text, U'。')) return false;
-    if (leads_on(lexicon_, text) && !is_done(text)) return false;
+    if (leads_on(lexicon_, text) && !is_done(i)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
     if (i + 1 == count() || is_numbered(lexicon_, line(i + 1))) return true;
@@ -241,10 +241,13 @@ class BlockReader {
            !(joins_well(i, i + 1) && !is_numbered(lexicon_, text) && !is_headline_shaped(text));
   }
 
-  /// 祠堂修好了: so short a line is none of a paragraph that goes on.
-  bool is_done(std::u32string_view text) const {
-    return text.size() <= kLongestDone && lexicon_.has(text.substr(text.size() - 1), feature::kMayEnd) &&
-           !has(text, U'，');
+  /// 祠堂修好了: so short a line is none of a paragraph that goes on, nor one that stands by itself.
+  bool is_done(std::uint32_t i) const {
+    const std::u32string_view text = line(i);
+    if (!lexicon_.has(text.substr(text.size() - 1), feature::kMayEnd)) return false;
+    const bool alone = i + 1 < count() && (page_.lines[i + 1].blanks_before > 0 || line(i + 1).front() == U'—' ||
+                                          is_byline(lexicon_, line(i + 1)));
+    return (text.size() <= kLongestDone && !has(text, U'，')) || (alone && text.size() <= kLongestPlainHeading);
   }
 
   /// (2025年3月1日某某会议通过): below a headline.
