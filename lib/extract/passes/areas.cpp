@@ -386,6 +386,7 @@ class AreaReader {
     if (size < 1 || size > longest || (size == 1 && own.anchor == kNone)) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
+    if (reading_.lexicon.exact(text({own.begin, noun.span.end})).is(Category::kWord)) return;  // 城乡
     const bool parent = own.anchor != kNone;
     if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");
