@@ -84,8 +84,8 @@ int run(const std::vector<std::string>& arguments) {
   // Taken out of the arguments before; here it is explained.
   app.add_option("--lang", "speak Chinese (zh) or English (en), in any command; else as the locale says")
       ->type_name("zh|en");
-  app.add_flag("--wide",
-               "tables as wide as they are; else they are cut to the width of the terminal, with … in what is cut");
+  app.add_flag("--wide")->description(
+      "tables as wide as they are; else they are cut to the width of the terminal, with … in what is cut");
   app.footer(cli::list_of_topics() +
              "\n`govgraph help COMMAND` explains one command, with examples and its exit codes.");
   const CommandMap made = add_commands(app);

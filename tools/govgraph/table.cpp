@@ -158,7 +158,9 @@ std::string Table::as_table() const {
   for (const auto& line : lines)
     for (std::size_t i = 0; i < line.size(); ++i)
       widths[i] = std::max(widths[i], std::min(display_width(line[i]), kWidest));
-  const std::vector<std::size_t> shown = fitted(widths, room_for_tables());
+  std::vector<bool> whole = right;  // numbers, and ids, which are there to be copied
+  for (std::size_t i = 0; i < columns_.size(); ++i) whole[i] = whole[i] || columns_[i].key.ends_with("id");
+  const std::vector<std::size_t> shown = fitted(widths, whole, room_for_tables());
   std::string out;
   for (auto& line : lines) {
     for (std::size_t i = 0; i < line.size(); ++i)

@@ -13,7 +13,7 @@
 namespace govgraph::cli {
 namespace {
 
-constexpr std::size_t kNarrowest = 12;
+constexpr std::size_t kNarrowest = 8;
 bool wide = false;
 int for_terminal = 0;
 
@@ -49,12 +49,14 @@ std::string cut_to(const std::string& text, std::size_t width) {
   return text.substr(0, end) + "…";
 }
 
-std::vector<std::size_t> fitted(std::vector<std::size_t> widths, std::size_t room) {
+std::vector<std::size_t> fitted(std::vector<std::size_t> widths, const std::vector<bool>& whole, std::size_t room) {
   if (room == 0 || widths.empty()) return widths;
   std::size_t all = std::accumulate(widths.begin(), widths.end(), 2 * (widths.size() - 1));
   while (all > room) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= kNarrowest) break;
+    std::size_t* widest = nullptr;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (!whole[i] && widths[i] > kNarrowest && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
+    if (widest == nullptr) break;
     --*widest;
     --all;
   }

@@ -26,7 +26,7 @@ std::size_t room_for_tables();
 std::string cut_to(const std::string& text, std::size_t width);
 
 /// Widths of columns that, with two blanks between, fit into `room`: the widest give way first, and none of them below
-/// what it was or a dozen. 0 leaves them as they are.
-std::vector<std::size_t> fitted(std::vector<std::size_t> widths, std::size_t room);
+/// eight; those that are to stay `whole` do not. 0 leaves them as they are. REQUIRES: as many of both.
+std::vector<std::size_t> fitted(std::vector<std::size_t> widths, const std::vector<bool>& whole, std::size_t room);
 
 }  // namespace govgraph::cli
