@@ -131,6 +131,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
     if (head.is(Category::kHonourNoun) && reading.lexicon.has(form, feature::kStrivesForHonour)) break;
     if (has(*token, Category::kRecent) && !names_feast(reading.lexicon, form)) break;
     if (reading.lexicon.has(form, feature::kJoinsWords)) break;
+    if (form[0] == U'我' && reading.lexicon.has(form, feature::kAreaPointer)) break;  // 我市|第三届邻里节
     if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
                             bit(Category::kLocate)))
       break;
