@@ -104,7 +104,8 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
 
 /// 颁奖仪式, 分享会, but not 评选.
 bool QuotedNames::is_ceremony(const Head& head) const {
-  return head.is(Category::kEventNoun) && std::u32string_view(U"会式礼").find(reading_.document.at(head.span).back()) != std::u32string_view::npos;
+  return head.is(Category::kEventNoun) &&
+         std::u32string_view(U"会式礼").find(reading_.document.at(head.span).back()) != std::u32string_view::npos;
 }
 
 /// Inside 《》: part of the title.

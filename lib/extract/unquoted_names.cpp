@@ -73,8 +73,7 @@ bool follows_doer(const Reading& reading, std::uint32_t position) {
   const Token* before = token_over(reading, position - 1);
   const bool how = before != nullptr && (before->word == lexicon::WordClass::kAdverb ||
                                          reading.lexicon.has(reading.document.at(before->span), feature::kLeadsInWork));
-  return how ||
-         inside_mention(reading, {position - 1, position}, kOrganisations | bit(Label::kArea));
+  return how || inside_mention(reading, {position - 1, position}, kOrganisations | bit(Label::kArea));
 }
 
 /// Whether the verb over `token` is the one that the name is the object of, not a part of the name.

@@ -46,7 +46,8 @@ Span without_area(const Reading& reading, const Mention& event) {
   for (const Mention& area : mentions_beginning(reading, event.span.begin))
     if (area.label == Label::kArea && area.span.end + kShortest <= event.span.end &&
         (reading.document.text()[area.span.end] == U'第' ||
-         reading.lexicon.begins(reading.document.text().substr(area.span.end, 2), lexicon::feature::kFirstOfSeries) > 0))
+         reading.lexicon.begins(reading.document.text().substr(area.span.end, 2), lexicon::feature::kFirstOfSeries) >
+             0))
       return {area.span.end, event.span.end};
   return {};
 }
