@@ -192,7 +192,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
 float PersonJudge::cut_weight(std::uint32_t position) const {
   if (text_[position] == U'等') return 0.5F;
   if (text_[position] == U'作' && begins_speech(position + 1)) return 1.0F;  // 李建|新作|动员讲话
-  if (says(position)) return 3;                                             // 李建|明说：
+  if (says(position)) return 3;                                              // 李建|明说：
   matches_.clear();
   reading_.lexicon.matches_at(text_, position, matches_);
   const bool speech = std::any_of(matches_.begin(), matches_.end(), [](const lexicon::Match& m) {

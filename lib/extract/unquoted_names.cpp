@@ -73,8 +73,7 @@ bool follows_doer(const Reading& reading, std::uint32_t position) {
   const Token* before = token_over(reading, position - 1);
   const bool how = before != nullptr && (before->word == lexicon::WordClass::kAdverb ||
                                          reading.lexicon.has(reading.document.at(before->span), feature::kLeadsInWork));
-  return how ||
-         inside_mention(reading, {position - 1, position}, kOrganisations | bit(Label::kArea));
+  return how || inside_mention(reading, {position - 1, position}, kOrganisations | bit(Label::kArea));
 }
 
 /// Whether the verb over `token` is the one that the name is the object of, not a part of the name.
@@ -131,6 +130,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
     if (head.is(Category::kHonourNoun) && reading.lexicon.has(form, feature::kStrivesForHonour)) break;
     if (has(*token, Category::kRecent) && !names_feast(reading.lexicon, form)) break;
     if (reading.lexicon.has(form, feature::kJoinsWords)) break;
+    if (form[0] == U'我' && reading.lexicon.has(form, feature::kAreaPointer)) break;  // 我市|第三届邻里节
     if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
                             bit(Category::kLocate)))
       break;

@@ -246,7 +246,7 @@ class BlockReader {
     const std::u32string_view text = line(i);
     if (!lexicon_.has(text.substr(text.size() - 1), feature::kMayEnd)) return false;
     const bool alone = i + 1 < count() && (page_.lines[i + 1].blanks_before > 0 || line(i + 1).front() == U'—' ||
-                                          is_byline(lexicon_, line(i + 1)));
+                                           is_byline(lexicon_, line(i + 1)));
     return (text.size() <= kLongestDone && !has(text, U'，')) || (alone && text.size() <= kLongestPlainHeading);
   }
 
@@ -501,7 +501,7 @@ class BlockReader {
   const PairCounts& pairs_;
   const PageShape shape_;
   const std::vector<RollLine> rolls_;  ///< one a line
-  std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
+  std::uint32_t guide_end_ = 0;        ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
   bool fields_ = false;            ///< below 出席：, where names stand in rows
   bool end_mark_ = false;          ///< the last block is one

@@ -174,8 +174,8 @@ class LineReader {
     };
     for (std::uint32_t gap = begin_ + 1; gap + 1 < page_.text.size(); ++gap) {
       if (page_.text[gap] != U' ' || !single(gap - 1) || !single(gap + 1)) continue;
-      const bool spaced_out = (gap >= begin_ + 3 && single(gap - 3)) ||
-                              (page_.text.substr(gap + 2, 1) == U" " && single(gap + 3));
+      const bool spaced_out =
+          (gap >= begin_ + 3 && single(gap - 3)) || (page_.text.substr(gap + 2, 1) == U" " && single(gap + 3));
       if (spaced_out) continue;  // 东 西 南 北
       page_.text.erase(gap, 1);
       page_.bytes.erase(page_.bytes.begin() + gap);

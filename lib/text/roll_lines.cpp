@@ -30,8 +30,8 @@ class RollLines {
       if (end > i + 1) {
         kinds_[i] = RollLine::kHead;
         numbered_ = numbered_ || is_numbered_in_words(line(i));
-        std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(i) + 1, kinds_.begin() + static_cast<std::ptrdiff_t>(end),
-                  RollLine::kItem);
+        std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                  kinds_.begin() + static_cast<std::ptrdiff_t>(end), RollLine::kItem);
       }
       i = end;
     }
@@ -50,7 +50,7 @@ class RollLines {
     if (text.back() == U'：' && lexicon_.holds(text, feature::kAnnouncesRoll)) return kNoCount;
     // 三、优秀志愿服务队, below rolls that had heads of that form.
     return numbered_ && is_numbered_in_words(text) && text.size() <= kLongestPlainHead && !has(text, U'，') ? kNoCount
-                                                                                                              : 0;
+                                                                                                            : 0;
   }
 
   /// 12 of 优秀党员(12名), 3 of 先进集体(共3个); 0 where the line ends with no count.
@@ -60,7 +60,8 @@ class RollLines {
     std::u32string_view inner = text.substr(open + 1, text.size() - open - 2);
     if (inner.starts_with(U"共")) inner.remove_prefix(1);
     std::size_t number = 0, count = 0;
-    while (number < inner.size() && number < 4 && is_digit(inner[number])) count = count * 10 + (inner[number++] - U'0');
+    while (number < inner.size() && number < 4 && is_digit(inner[number]))
+      count = count * 10 + (inner[number++] - U'0');
     if (number == 0 && !inner.empty() && lexicon_.has(inner.substr(0, 1), feature::kNumeral)) {
       number = 1;
       count = kNoCount;
@@ -79,12 +80,13 @@ class RollLines {
   std::size_t end_of_items(std::size_t begin, std::size_t most) const {
     std::size_t end = begin;
     while (end < kinds_.size() && end - begin < most && is_item(end) &&
-           (end == begin ? page_.lines[end].blanks_before <= 1
-                         : page_.lines[end].blanks_before <= (end == begin + 1 ? 1 : page_.lines[end - 1].blanks_before)))
+           (end == begin
+                ? page_.lines[end].blanks_before <= 1
+                : page_.lines[end].blanks_before <= (end == begin + 1 ? 1 : page_.lines[end - 1].blanks_before)))
       ++end;
     // One line by itself may as well be the first of a paragraph.
     return most == kNoCount && end == begin + 1 && end < kinds_.size() && page_.lines[end].blanks_before == 0 ? begin
-                                                                                                               : end;
+                                                                                                              : end;
   }
 
   bool is_item(std::size_t i) const {

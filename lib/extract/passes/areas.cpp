@@ -313,7 +313,8 @@ class AreaReader {
     constexpr std::uint64_t kDoing = bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kParticipate) |
                                      bit(Category::kIssue) | bit(Category::kCooperate);
     if ((reading_.lexicon.exact(words).categories & kDoing) != 0) return false;
-    if (text(noun.span) == U"社区" && is_proud(reading_.lexicon, words) && own.anchor != kNone && !is_made(noun.span.end))
+    if (text(noun.span) == U"社区" && is_proud(reading_.lexicon, words) && own.anchor != kNone &&
+        !is_made(noun.span.end))
       return true;
     if (takes_settled_name(noun) && is_settled_name(reading_.lexicon, words) && !is_made(noun.span.end)) return true;
     if (is_describing(reading_.lexicon, words)) {

@@ -52,8 +52,7 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   if (const std::uint32_t level = party_of_level(office, person); level != kNone) return level;
   const std::uint32_t headed = headed_organ(office, person);
   // 民政局局长甲、副局长乙: of the bureau; 区委书记甲、区长乙: of the district.
-  if (government)
-    return later_of(governed_area(office, kNone, person), headed);
+  if (government) return later_of(governed_area(office, kNone, person), headed);
   const std::uint32_t organ_before = is_of_association(office) ? association_before(person)
                                      : headed != kNone         ? headed
                                                                : nearest(person);
