@@ -32,7 +32,7 @@ bool is_english(const std::string& line) {
 std::vector<std::string> commands() {
   std::istringstream help(govgraph_program({"help"}).out);
   std::vector<std::string> out;
-  for (std::string line; std::getline(help, line);)
+  for (std::string line; std::getline(help, line) && line.rfind("Topics", 0) != 0;)
     if (line.rfind("  ", 0) == 0 && line[2] >= 'a' && line[2] <= 'z')
       out.push_back(line.substr(2, line.find(' ', 2) - 2));
   return out;
