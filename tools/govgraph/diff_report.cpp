@@ -20,8 +20,7 @@ using analysis::NodeChange;
 
 std::string list_of(const Properties& properties) {
   std::string out;
-  for (const auto& [key, value] : properties)
-    out += fmt::format("{}{}={}", out.empty() ? "" : ", ", key, printable(value));
+  for (const auto& [key, value] : properties) out += (out.empty() ? "" : ", ") + property_text(key, printable(value));
   return out;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "words.hpp"
 
+#include <fmt/core.h>
+
 #include "language.hpp"
 
 namespace govgraph::cli {
@@ -15,6 +17,13 @@ std::string word_of(std::string_view word) {
   for (const RelationInfo& each : relation_types())
     if (each.name == word) return std::string(each.chinese);
   return translated(word);
+}
+
+std::string property_text(std::string_view key, std::string_view value) {
+  if (!in_chinese()) return fmt::format("{}={}", key, value);
+  // One word stands for several things: the other end of a relation, and an area of another level.
+  const std::string both = fmt::format("{} {}", key, value), known = translated(both);
+  return fmt::format("{}={}", translated(key), known == both ? std::string(value) : known);
 }
 
 }  // namespace govgraph::cli

@@ -19,4 +19,7 @@ std::string_view word_of(RelationType type);
 /// language chosen.
 std::string word_of(std::string_view word);
 
+/// "status=planned" or "状态=计划中": a property of a node or relation and its value. Values that pages gave stay.
+std::string property_text(std::string_view key, std::string_view value);
+
 }  // namespace govgraph::cli
