@@ -80,8 +80,9 @@ class RollReader {
     const std::u32string_view line = at(paragraph.span);
     RollOfHonour roll;
     if (line.empty()) return roll;
-    roll.planned = reading_.lexicon.holds(line, feature::kMeansToConfer);
+    const auto is_planned = [&] { return reading_.lexicon.holds(line, feature::kMeansToConfer); };
     if (line.back() == U'：') {
+      roll.planned = is_planned();
       if (roll.planned || reading_.lexicon.holds(line, feature::kConfersOnList))
         roll.honour = last_honour_in(paragraph.span);
       return roll;
@@ -92,6 +93,7 @@ class RollReader {
       roll.honour = told;
     else if (const std::u32string_view stem = stem_of(line); stem.size() >= kShortestStem)
       roll.honour = honour_ending_as(stem, paragraph);
+    roll.planned = roll.honour != kNone && is_planned();
     return roll;
   }
 

@@ -33,7 +33,7 @@ std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks)
 
 bool is_numeral(const Lexicon& lexicon, char32_t c) {
   return is_digit(c) || c == U'〇' || c == U'○' || c == U'零' ||
-         lexicon.has(std::u32string_view(&c, 1), feature::kNumeral);
+         lexicon.has(c, feature::kNumeral);
 }
 
 /// Past the digits or numerals at `i`.
@@ -157,7 +157,7 @@ bool is_date(const Lexicon& lexicon, std::u32string_view text) {
   std::size_t end = after_date(lexicon, text, 0, true);
   if (end == kNpos && text.back() == U'日') {  // digits that the parser lost: 年 月 日
     const bool signs = std::all_of(text.begin(), text.end(), [&](char32_t c) {
-      return c == U' ' || is_numeral(lexicon, c) || lexicon.has(std::u32string_view(&c, 1), feature::kDateSign);
+      return c == U' ' || is_numeral(lexicon, c) || lexicon.has(c, feature::kDateSign);
     });
     return signs && text.size() <= 14;
   }
