@@ -16,6 +16,7 @@
 #include "model/judgement.hpp"
 #include "model/packed_facts.hpp"
 #include "model/reprint.hpp"
+#include "store/corpus_index.hpp"
 #include "store/decisions_row.hpp"
 #include "store/options.hpp"
 
@@ -89,9 +90,23 @@ class Writer {
   bool dirty() const;
   bool unfinished() const;  ///< applying them was interrupted
 
-  /// Entries of the corpus as a whole, kept as they are given: what it joins before anybody decides (empty: not known).
-  std::string joins() const;
-  void keep_joins(std::string bytes);
+  /// Whether `index` may be asked for: the corpus was judged as a whole by a program that keeps such indexes, and
+  /// applying that was not interrupted.
+  bool indexed() const;
+
+  /// The indexes of a corpus, made anew of all that it holds; `joins`: all of them, each with its kind. They count once
+  /// `apply` is done.
+  struct IndexedJoin {
+    NodeId from{}, to{};
+    std::uint8_t kind = 0;
+  };
+  void index_all(const std::vector<KeyClaim>& claims, const std::vector<IndexedJoin>& joins,
+                 const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, const Cancellation& cancellation = {});
+
+  /// What has changed since the corpus was judged. REQUIRES `indexed`.
+  CorpusIndex index();
+
+  /// An entry of the corpus as a whole, kept as it is given.
   std::string settled() const;  ///< what was decided of pairs when judgements were last applied; empty: nothing
   void keep_settled(std::string bytes);
 
@@ -137,6 +152,10 @@ class Writer {
   /// Makes these the judgements in force. Only documents that name a key which is now joined otherwise are derived
   /// anew, each in one atomic step; killed or cancelled meanwhile, the next call goes on.
   void apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation = {});
+
+  /// The same where few differ: `gone` are no longer in force and `come` are, and the indexes are as `index` has them.
+  void apply(const CorpusIndex& index, const std::vector<Judgement>& gone, const std::vector<Judgement>& come,
+             const Cancellation& cancellation = {});
 
   /// From now on the database counts as built with OpenOptions::stamp: the caller has seen to it that every document
   /// was read so.
