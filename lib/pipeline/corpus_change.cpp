@@ -24,7 +24,7 @@ class IndexedSketches final : public resolve::SketchIndex {
  public:
   explicit IndexedSketches(const store::CorpusIndex& index) : index_(index) {}
 
-  void visit(std::uint32_t run, bool lead, const Visit& visit) const override { index_.visit_run(run, lead, visit); }
+  void visit(std::uint32_t run, const Visit& visit) const override { index_.visit_run(run, visit); }
 
   std::vector<resolve::SketchedArticle> articles(DocumentId document) const override {
     std::vector<resolve::SketchedArticle> out;

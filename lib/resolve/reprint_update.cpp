@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <set>
@@ -140,11 +141,7 @@ class Update {
     const ArticleRef own = ref_of(known_[fresh].place);
     const SketchedArticle* found = article(own);
     const Sketch sketch = found->sketch;
-    std::vector<ArticleRef> candidates = shorter_than(sketch);
-    const std::vector<ArticleRef> more = longer_than(sketch);
-    candidates.insert(candidates.end(), more.begin(), more.end());
-    sort_unique(candidates);
-    for (const ArticleRef& each : candidates) {
+    for (const ArticleRef& each : candidates_for(sketch)) {
       if (each == own) continue;
       const Index other = number_of(each);
       if (root(other) == root(fresh)) continue;
@@ -153,40 +150,48 @@ class Update {
     }
   }
 
-  /// Articles of no more runs, of which some leads are among these.
-  std::vector<ArticleRef> shorter_than(const Sketch& sketch) const {
-    std::vector<ArticleRef> hits;
-    for (const std::uint32_t run : sketch) {
-      cancellation_.check();
-      index_.visit(run, true, [&](ArticleRef article, std::size_t runs) {
-        if (runs <= sketch.size()) hits.push_back(article);
-        return true;
-      });
-    }
-    return often_among(std::move(hits));
+  /// Who holds a run: all of which it leads to, and some others; all of them where they are few.
+  struct Holders {
+    std::uint32_t run = 0;
+    std::size_t others = 0;
+    std::vector<ArticleRef> shorter, longer;
+  };
+
+  Holders holders_of(std::uint32_t run, std::size_t size, std::size_t most) const {
+    Holders out;
+    out.run = run;
+    index_.visit(run, [&](ArticleRef article, std::size_t runs, bool lead) {
+      if (runs >= size) out.longer.push_back(article);
+      if (lead && runs <= size) out.shorter.push_back(article);
+      out.others += lead ? 0 : 1;
+      return out.others <= most;
+    });
+    return out;
   }
 
-  /// Articles of no fewer runs that hold some of the rarest of these.
-  std::vector<ArticleRef> longer_than(const Sketch& sketch) const {
-    std::vector<std::pair<std::size_t, std::uint32_t>> rarest;
+  /// Articles of no more runs, of whose leading runs some are among these, and such of no fewer runs as hold some of
+  /// the rarest of these.
+  std::vector<ArticleRef> candidates_for(const Sketch& sketch) const {
+    std::vector<Holders> all;
+    std::vector<ArticleRef> shorter, longer;
     for (const std::uint32_t run : sketch) {
-      std::size_t holders = 0;
-      for (const bool lead : {true, false})
-        index_.visit(run, lead, [&](ArticleRef, std::size_t) { return ++holders <= kFewHolders; });
-      rarest.emplace_back(holders, run);
-    }
-    std::sort(rarest.begin(), rarest.end());
-    rarest.resize(std::min(rarest.size(), leading_runs(sketch.size())));
-    std::vector<ArticleRef> hits;
-    for (const auto& [holders, run] : rarest) {
       cancellation_.check();
-      for (const bool lead : {true, false})
-        index_.visit(run, lead, [&](ArticleRef article, std::size_t runs) {
-          if (runs >= sketch.size()) hits.push_back(article);
-          return true;
-        });
+      all.push_back(holders_of(run, sketch.size(), kFewHolders));
+      shorter.insert(shorter.end(), all.back().shorter.begin(), all.back().shorter.end());
     }
-    return often_among(std::move(hits));
+    std::sort(all.begin(), all.end(), [](const Holders& a, const Holders& b) { return a.others < b.others; });
+    all.resize(std::min(all.size(), leading_runs(sketch.size())));
+    for (Holders& each : all) {
+      cancellation_.check();
+      if (each.others > kFewHolders)
+        each = holders_of(each.run, sketch.size(), std::numeric_limits<std::size_t>::max());
+      longer.insert(longer.end(), each.longer.begin(), each.longer.end());
+    }
+    std::vector<ArticleRef> out = often_among(std::move(shorter));
+    const std::vector<ArticleRef> more = often_among(std::move(longer));
+    out.insert(out.end(), more.begin(), more.end());
+    sort_unique(out);
+    return out;
   }
 
   static std::vector<ArticleRef> often_among(std::vector<ArticleRef> hits) {

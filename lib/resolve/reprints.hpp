@@ -39,13 +39,13 @@ bool tells_wording(const Sketch& sketch);
 /// All articles of a corpus, after it has changed.
 class SketchIndex {
  public:
-  using Visit = std::function<bool(ArticleRef article, std::size_t runs)>;
+  using Visit = std::function<bool(ArticleRef article, std::size_t runs, bool lead)>;
 
   virtual ~SketchIndex() = default;
 
-  /// Articles that hold a run, among the leading ones of their sketch (reprint_runs.hpp) or not; calls `visit` until it
-  /// returns false.
-  virtual void visit(std::uint32_t run, bool lead, const Visit& visit) const = 0;
+  /// Articles that hold a run: first those of whose sketch it is among the leading ones (reprint_runs.hpp). Calls
+  /// `visit` until it returns false.
+  virtual void visit(std::uint32_t run, const Visit& visit) const = 0;
 
   /// Those of one document that tell of their wording. Empty where there is no such document.
   virtual std::vector<SketchedArticle> articles(DocumentId document) const = 0;

@@ -161,13 +161,13 @@ std::vector<Judgement> CorpusIndex::judgements(NodeId key) const {
   return out;
 }
 
-void CorpusIndex::visit_run(std::uint32_t run, bool lead,
-                            const std::function<bool(ArticleRef article, std::size_t runs)>& visit) const {
-  const std::string prefix = run_prefix(run, lead);
+void CorpusIndex::visit_run(std::uint32_t run,
+                            const std::function<bool(ArticleRef article, std::size_t runs, bool lead)>& visit) const {
+  const std::string prefix = run_prefix(run);
   state->visit(prefix, end_of(prefix), [&](std::string_view row, std::string_view value) {
-    const std::optional<ArticleRef> article = parse_run(row);
-    if (!article) throw unreadable(state->database, "an index of runs");
-    return visit(*article, bytes::Cursor(value).varint32());
+    const auto holder = parse_run(row);
+    if (!holder) throw unreadable(state->database, "an index of runs");
+    return visit(holder->article, bytes::Cursor(value).varint32(), holder->lead);
   });
 }
 

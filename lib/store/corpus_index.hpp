@@ -61,8 +61,9 @@ class CorpusIndex {
 
   std::vector<Judgement> judgements(NodeId key) const;  ///< in force, of which it is the `key`
 
-  void visit_run(std::uint32_t run, bool lead,
-                 const std::function<bool(ArticleRef article, std::size_t runs)>& visit) const;
+  /// Articles that hold a run: first those to whose sketch it leads (model/reprint_runs.hpp).
+  void visit_run(std::uint32_t run,
+                 const std::function<bool(ArticleRef article, std::size_t runs, bool lead)>& visit) const;
 
   /// Path and sketches of a document; nullopt where it is not there.
   std::optional<std::pair<std::string, std::vector<Sketch>>> sketches(DocumentId document) const;

@@ -90,27 +90,28 @@ std::optional<KeyJoin> parse_join(std::string_view row) {
   return out;
 }
 
-std::string run_prefix(std::uint32_t run, bool lead) {
+std::string run_prefix(std::uint32_t run) {
   std::string out(kRunRows);
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(run >> shift);
-  out += lead ? '\0' : '\1';
   return out;
 }
 
 std::string run_row(std::uint32_t run, bool lead, ArticleRef article) {
-  std::string out = run_prefix(run, lead);
+  std::string out = run_prefix(run);
+  out += lead ? '\0' : '\1';
   append_id(out, article.document);
   bytes::append_varint(out, article.article);
   return out;
 }
 
-std::optional<ArticleRef> parse_run(std::string_view row) {
-  constexpr std::size_t kPrefix = kRunRows.size() + 5;
+std::optional<RunHolder> parse_run(std::string_view row) {
+  constexpr std::size_t kPrefix = kRunRows.size() + 4;
   if (row.size() <= kPrefix) return std::nullopt;
   bytes::Cursor in(row.substr(kPrefix));
-  ArticleRef out;
-  out.document = DocumentId{in.be64()};
-  out.article = in.varint32();
+  RunHolder out;
+  out.lead = in.byte() == 0;
+  out.article.document = DocumentId{in.be64()};
+  out.article.article = in.varint32();
   return in.ok() && in.at_end() ? std::optional(out) : std::nullopt;
 }
 

@@ -15,7 +15,7 @@
 ///   key  = "key/" label string(name) article string(scope) id    article: 1 where the scope is one
 ///   form = "form/" label string(form) id                         of a key that declares it
 ///   join = "join/" id own kind other                             of either key; own: 1 in the row of the one it is
-///   from run  = "run/" be32(run) lead document varint(article)        value: varint(runs of the sketch) touched =
+///   from run  = "run/" be32(run) trails document varint(article)        value: varint(runs of the sketch) touched =
 ///   "touched/" document                                value: list(id label text(name) text(scope) list(text(form)))
 /// string: its bytes, NUL as NUL 0xFF, then NUL 0x01: so that a scope and all within it stand together. Values that are
 /// not told are empty. Of this module's own use.
@@ -51,9 +51,15 @@ struct KeyJoin {
 std::string join_row(NodeId key, const KeyJoin& join);
 std::optional<KeyJoin> parse_join(std::string_view row);
 
-std::string run_prefix(std::uint32_t run, bool lead);
+std::string run_prefix(std::uint32_t run);
 std::string run_row(std::uint32_t run, bool lead, ArticleRef article);
-std::optional<ArticleRef> parse_run(std::string_view row);
+struct RunHolder {
+  bool lead = false;
+  ArticleRef article;
+
+  friend bool operator==(const RunHolder&, const RunHolder&) = default;
+};
+std::optional<RunHolder> parse_run(std::string_view row);
 
 std::string encode_touched(const std::vector<KeyClaim>& keys);
 std::optional<std::vector<KeyClaim>> decode_touched(std::string_view bytes);

@@ -392,7 +392,7 @@ BuildStamp Writer::read_by(std::string_view path) const {
 void Writer::restamp() {
   const BuildStamp& stamp = state_->stamp;
   const auto enter = [&](std::string_view name, const std::string& value) {
-    state_->writes.put(Family::kMeta, name, value);
+    value.empty() ? state_->writes.erase(Family::kMeta, name) : state_->writes.put(Family::kMeta, name, value);
   };
   enter(kLexiconEntry, stamp.lexicon);
   enter(kPassesEntry, stamp.passes);

@@ -129,14 +129,15 @@ void Writer::State::replace_statements(DocumentId id, const Statements& statemen
   const std::optional<std::string> old = database.get(Family::kStatements, key);
   if (!old) throw unreadable(database, "a document that is decided of");
   const Statements before = statements_of(database, *old);
-  if (before.entities != statements.entities && !std::exchange(dirty, true)) mark(kDirtyEntry, true);
+  const bool renamed = before.entities != statements.entities;
+  if (renamed && !std::exchange(dirty, true)) mark(kDirtyEntry, true);
   DocumentFacts facts;
   facts.entities = statements.entities;
   facts.edges = statements.edges;
   const Equivalences now = restricted(equivalences, facts.entities);
   const std::string row = encode_statements(facts, now);
   IndexedRows indexes;
-  if (indexed) note_touched(id, *old, row, indexes);
+  if (indexed && renamed) note_touched(id, *old, row, indexes);
   if (is_large(row) || is_large(*old)) {
     write_group();
     LargeChange change(database, large.slice, database.cancellation());

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <random>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 
@@ -233,6 +234,16 @@ class Life {
   bool built_ = false;
 };
 
+/// Some of the lines of the one that the other has not.
+std::string only_in(const std::string& one, const std::string& other) {
+  std::istringstream lines(one);
+  std::string out;
+  std::size_t most = 10;
+  for (std::string line; most > 0 && std::getline(lines, line);)
+    if (other.find(line + "\n") == std::string::npos) out += line.substr(0, 300) + "\n", --most;
+  return out;
+}
+
 std::size_t number_in(const char* name, std::size_t otherwise) {
   const char* given = std::getenv(name);
   return given == nullptr ? otherwise : std::strtoull(given, nullptr, 10);
@@ -248,7 +259,9 @@ TEST_CASE("whatever was done to files and database, it holds what a fresh build 
     Life life(static_cast<unsigned>(seed));
     life.live(kSteps);
     INFO("seed " << seed << "\n" << life.story());
-    const bool same = test::dump_of(life.database()) == life.fresh();
+    const std::string there = test::dump_of(life.database()), fresh = life.fresh();
+    INFO("only there:\n" << only_in(there, fresh) << "only in a fresh one:\n" << only_in(fresh, there));
+    const bool same = there == fresh;
     REQUIRE(same);
   }
 }
