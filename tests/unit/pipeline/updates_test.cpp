@@ -11,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/text_file.hpp"
 #include "model/decision.hpp"
 #include "pipeline/build.hpp"
 #include "pipeline/forget.hpp"
@@ -152,7 +153,7 @@ class Life {
   }
 
   void step() {
-    switch (drawn(random_, 9)) {
+    switch (drawn(random_, 10)) {
       case 0:
       case 1:
         write(some_file());
@@ -175,6 +176,9 @@ class Life {
       case 7:
         decide();
         break;
+      case 8:
+        print_again(some_file(), some_file());
+        break;
       default:
         forget(some_file());
         break;
@@ -190,6 +194,16 @@ class Life {
     if (!fs::exists(from) || from == to) return;
     tell("rename " + from + " " + to);
     fs::rename(from, to);
+  }
+
+  /// The same words under another name, shortened, or with others behind them.
+  void print_again(const std::string& from, const std::string& to) {
+    if (!fs::exists(from) || from == to) return;
+    tell("print " + from + " again as " + to);
+    std::string text = read_text_file(from);
+    if (drawn(random_, 3) == 0) text = text.substr(0, text.rfind('\n', text.size() - 2) + 1);
+    if (drawn(random_, 3) == 0) text += page(random_);
+    test::write_file(to, text);
   }
 
   void remove(const std::string& name) {
