@@ -161,9 +161,9 @@ class Update {
     Holders out;
     out.run = run;
     index_.visit(run, [&](ArticleRef article, std::size_t runs, bool lead) {
-      if (runs >= size) out.longer.push_back(article);
-      if (lead && runs <= size) out.shorter.push_back(article);
       out.others += lead ? 0 : 1;
+      if (runs >= size && sizes_fit(runs, size)) out.longer.push_back(article);
+      if (lead && runs <= size && sizes_fit(runs, size)) out.shorter.push_back(article);
       return out.others <= most;
     });
     return out;

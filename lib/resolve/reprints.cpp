@@ -154,9 +154,11 @@ class Finder {
 
 bool is_reprint(const Sketch& a, const Sketch& b) {
   if (!tells_wording(a) || !tells_wording(b)) return false;
-  const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-  return longer <= kMostLonger * shorter && shared(a, b) + runs_that_may_miss(shorter) >= shorter;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  return sizes_fit(a.size(), b.size()) && shared(a, b) + runs_that_may_miss(shorter) >= shorter;
 }
+
+bool sizes_fit(std::size_t a, std::size_t b) { return std::max(a, b) <= kMostLonger * std::min(a, b); }
 
 bool tells_wording(const Sketch& sketch) { return sketch.size() >= kLeast; }
 

@@ -33,6 +33,9 @@ std::vector<ReprintGroup> find_reprints(const std::vector<SketchedArticle>& arti
 /// Whether the two are prints of one text. Symmetric; linear.
 bool is_reprint(const Sketch& a, const Sketch& b);
 
+/// Whether articles of so many runs may be, by that alone. Symmetric.
+bool sizes_fit(std::size_t a, std::size_t b);
+
 /// Whether an article can be in any group.
 bool tells_wording(const Sketch& sketch);
 

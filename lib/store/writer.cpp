@@ -409,10 +409,16 @@ void Writer::flush() {
   state_->write_group();
 }
 
+std::uint64_t Writer::documents_held() {
+  if (!state_->holdings) state_->holdings = holdings_of(state_->database);
+  return state_->holdings->documents;
+}
+
 void Writer::finish() {
   flush();
   State& state = *state_;
   state.database.flush();
+  state.database.end_merging();
   if (!state.holdings) state.holdings = holdings_of(state.database);
   write_seal(state.database.path(), *state.holdings, state.database.env());
 }

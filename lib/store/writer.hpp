@@ -165,6 +165,9 @@ class Writer {
   /// are merged, the database may be opened, and the writer goes on as any other.
   void flush();
 
+  std::uint64_t
+  documents_held();  ///< REQUIRES that all was flushed. A pass over headers where the last writer was killed
+
   /// What a command does last: flushes, empties the log into tables and leaves a seal, by which `check`, and whoever
   /// opens the database, sees whether anything was lost since.
   void finish();

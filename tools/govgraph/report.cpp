@@ -23,7 +23,7 @@ void print_of_severity(const pipeline::Problems& problems, bool errors, std::siz
 
 }  // namespace
 
-Table table_of(const pipeline::Statistics& statistics) {
+Table table_of(const std::optional<pipeline::Statistics>& statistics) {
   Table table{{"group", "Group"}, {"name", "Name"}, {"chinese", "Chinese"}, {"count", "Count"}};
   table.add({"text", "documents", "文档", count(statistics.documents)});
   table.add({"text", "articles", "文章", count(statistics.articles)});
@@ -52,7 +52,10 @@ void print_problems(const pipeline::Problems& problems, std::size_t limit) {
 void print_report(const pipeline::BuildReport& report, const pipeline::Statistics& statistics) {
   fmt::print("Documents: {} found, {} added, {} unchanged, {} left out\n\n", report.found, report.added,
              report.unchanged, report.failed);
-  table_of(statistics).print(Format::kTable);
+  if (statistics)
+    table_of(*statistics).print(Format::kTable);
+  else
+    fmt::print("{} documents are in the database; `govgraph stats` counts what they say\n", report.held);
   if (report.undated > 0)
     fmt::print(
         "\n{} {} no date: what they say stands on no timeline, in no diff and no export of a time; "

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -168,4 +170,26 @@ TEST_CASE("what a change touches is judged as all would be") {
   }
   CHECK(reprinted);
   CHECK(reasons.size() == 5);
+}
+
+TEST_CASE("a database of an earlier format gets its indexes when it is judged") {
+  const test::TemporaryFolder folder;
+  const std::string old = std::string(GOVGRAPH_SOURCE_DIR) + "/tests/data/format-1/written";
+  const auto forget_one = [&](const char* name, bool judged) {
+    std::filesystem::copy(old, folder / name, std::filesystem::copy_options::recursive);
+    store::OpenOptions options;
+    options.create = false;
+    store::Writer writer = store::Writer::open(folder / name, options);
+    CHECK_FALSE(writer.indexed());
+    if (judged) pipeline::judge_corpus(writer);
+    CHECK(writer.indexed() == judged);
+    CHECK(writer.forget(writer.documents().front().path));
+    pipeline::judge_corpus(writer);
+    CHECK(writer.indexed());
+    writer.finish();
+    return test::dump_of(folder / name);
+  };
+  const std::string at_once = forget_one("one", false);
+  CHECK(at_once == forget_one("other", true));
+  CHECK(at_once.find("default format = 2\n") != std::string::npos);
 }
