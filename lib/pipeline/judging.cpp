@@ -86,8 +86,17 @@ std::unique_ptr<CorpusJudgement::Scope> judge_all(store::Writer& writer, const C
   return std::make_unique<All>(writer, cancellation);
 }
 
+/// Of many changes it costs less to look at all.
+static bool is_small_change(store::Writer& writer) {
+  constexpr std::size_t kFew = 50, kShare = 10;
+  if (!writer.indexed()) return false;
+  writer.flush();
+  const std::size_t touched = writer.touched();
+  return touched <= kFew || touched < writer.documents_held() / kShare;
+}
+
 CorpusJudgement::CorpusJudgement(store::Writer& writer, const Cancellation& cancellation)
-    : scope_(writer.indexed() ? judge_changes(writer, cancellation) : judge_all(writer, cancellation)) {}
+    : scope_(is_small_change(writer) ? judge_changes(writer, cancellation) : judge_all(writer, cancellation)) {}
 
 CorpusJudgement::~CorpusJudgement() = default;
 

@@ -94,6 +94,9 @@ class Writer {
   /// applying that was not interrupted.
   bool indexed() const;
 
+  /// Documents that came, went or were changed since then. A pass over their keys.
+  std::size_t touched() const;
+
   /// The indexes of a corpus, made anew of all that it holds; `joins`: all of them, each with its kind. They count once
   /// `apply` is done.
   struct IndexedJoin {

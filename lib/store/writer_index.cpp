@@ -69,6 +69,15 @@ void Writer::State::note_touched(DocumentId id, const std::string& before, const
 
 bool Writer::indexed() const { return state_->indexed && !unfinished(); }
 
+std::size_t Writer::touched() const {
+  std::size_t out = 0;
+  visit_rows(state_->database, Family::kMeta, kTouchedRows, [&](std::string_view, std::string_view) {
+    ++out;
+    return true;
+  });
+  return out;
+}
+
 CorpusIndex Writer::index() {
   flush();
   auto made = std::make_unique<CorpusIndex::State>(state_->database, state_->equivalences);

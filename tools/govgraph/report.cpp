@@ -23,7 +23,7 @@ void print_of_severity(const pipeline::Problems& problems, bool errors, std::siz
 
 }  // namespace
 
-Table table_of(const std::optional<pipeline::Statistics>& statistics) {
+Table table_of(const pipeline::Statistics& statistics) {
   Table table{{"group", "Group"}, {"name", "Name"}, {"chinese", "Chinese"}, {"count", "Count"}};
   table.add({"text", "documents", "文档", count(statistics.documents)});
   table.add({"text", "articles", "文章", count(statistics.articles)});
@@ -49,7 +49,7 @@ void print_problems(const pipeline::Problems& problems, std::size_t limit) {
   if (printed > 1 && !problems.left_out().empty()) tell("govgraph: {}\n", describe_left_out(problems));
 }
 
-void print_report(const pipeline::BuildReport& report, const pipeline::Statistics& statistics) {
+void print_report(const pipeline::BuildReport& report, const std::optional<pipeline::Statistics>& statistics) {
   fmt::print("Documents: {} found, {} added, {} unchanged, {} left out\n\n", report.found, report.added,
              report.unchanged, report.failed);
   if (statistics)

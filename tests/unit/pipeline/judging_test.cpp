@@ -172,6 +172,25 @@ TEST_CASE("what a change touches is judged as all would be") {
   CHECK(reasons.size() == 5);
 }
 
+TEST_CASE("where most has changed all is looked at, and indexed anew") {
+  Random random(7);
+  const test::TemporaryFolder folder;
+  Corpus corpus;
+  {
+    store::Writer writer = store::Writer::open(folder / "db");
+    for (std::size_t most : {2, 70, 3}) {
+      for (; most > 0; --most) {
+        const std::string path = std::to_string(drawn(random, 200)) + ".txt";
+        corpus.insert_or_assign(path, document(path, random));
+        writer.put(corpus.at(path));
+      }
+      pipeline::judge_corpus(writer);
+    }
+    writer.finish();
+  }
+  REQUIRE(test::dump_of(folder / "db") == fresh(corpus));
+}
+
 TEST_CASE("a database of an earlier format gets its indexes when it is judged") {
   const test::TemporaryFolder folder;
   const std::string old = std::string(GOVGRAPH_SOURCE_DIR) + "/tests/data/format-1/written";
