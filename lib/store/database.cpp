@@ -294,17 +294,29 @@ void Database::merge_from_now() {
   require(db_->EnableAutoCompaction(all), path_);
 }
 
-bool Database::is_loose() const {
-  constexpr int kLoose = 16;
-  return std::any_of(handles_.begin(), handles_.end(), [&](const Handle& each) {
-    std::string files;
-    return db_->GetProperty(each.get(), rocksdb::DB::Properties::kNumFilesAtLevelPrefix + "0", &files) &&
-           std::stoi(files) >= kLoose;
-  });
+/// The youngest files of a family as long as they are small: those of a good many small writes become one, without a
+/// look at the large ones. How many files lie in the first level.
+std::size_t Database::join_small_files(rocksdb::ColumnFamilyHandle& family) {
+  constexpr std::size_t kMany = 8, kSmall = std::size_t{4} << 20;
+  rocksdb::ColumnFamilyMetaData all;
+  db_->GetColumnFamilyMetaData(&family, &all);
+  const std::vector<rocksdb::SstFileMetaData>& files = all.levels.front().files;
+  std::vector<std::string> small;
+  for (auto each = files.begin(); each != files.end() && each->size < kSmall; ++each) small.push_back(each->name);
+  if (small.size() < kMany) return files.size();
+  rocksdb::CompactionOptions options;
+  options.compression = rocksdb::kDisableCompressionOption;  // that of the family
+  // If it fails, they stay as they are.
+  return db_->CompactFiles(options, &family, small, 0).ok() ? files.size() - small.size() + 1 : files.size();
 }
 
 void Database::end_merging() {
-  if (merging_ == Merging::kNotYet && is_loose()) merge_from_now();
+  constexpr std::size_t kLoose = 32;
+  if (merging_ == Merging::kNotYet) {
+    std::size_t most = 0;
+    for (const Handle& each : handles_) most = std::max(most, join_small_files(*each));
+    if (most >= kLoose) merge_from_now();
+  }
   if (merging_ != Merging::kNow) return;
   const auto is_busy = [&](const Handle& family) {
     const auto number = [&](const std::string& property) {

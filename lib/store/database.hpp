@@ -54,7 +54,8 @@ class Database {
   /// Files are merged in the background from now on, where many have come together. Else not: who writes little is done
   /// before any merge is, and would leave it undone to the next.
   void merge_from_now();
-  void end_merging();  ///< waits for such merges; makes them where a good many small writes have come together
+  /// Waits for such merges. Of a writer that wrote little: joins the files of small writes, where they are many.
+  void end_merging();
 
   void compact();  ///< all rows of a family into one sorted run, merged and packed for good
 
@@ -78,7 +79,7 @@ class Database {
   Database(std::string path, rocksdb::DB* db, const std::vector<rocksdb::ColumnFamilyHandle*>& handles);
   enum class Merging : std::uint8_t { kNever, kNotYet, kNow };
 
-  bool is_loose() const;  ///< many small files stand beside one another
+  std::size_t join_small_files(rocksdb::ColumnFamilyHandle& family);
   void enter_stamp(const OpenOptions& options, bool begun);
 
   std::string path_;
