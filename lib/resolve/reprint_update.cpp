@@ -150,11 +150,18 @@ class Update {
     }
   }
 
+  struct Hit {
+    ArticleRef article;
+    std::size_t runs = 0;  ///< of its sketch
+
+    friend auto operator<=>(const Hit&, const Hit&) = default;
+  };
+
   /// Who holds a run: all of which it leads to, and some others; all of them where they are few.
   struct Holders {
     std::uint32_t run = 0;
     std::size_t others = 0;
-    std::vector<ArticleRef> shorter, longer;
+    std::vector<Hit> shorter, longer;
   };
 
   Holders holders_of(std::uint32_t run, std::size_t size, std::size_t most) const {
@@ -162,8 +169,8 @@ class Update {
     out.run = run;
     index_.visit(run, [&](ArticleRef article, std::size_t runs, bool lead) {
       out.others += lead ? 0 : 1;
-      if (runs >= size && sizes_fit(runs, size)) out.longer.push_back(article);
-      if (lead && runs <= size && sizes_fit(runs, size)) out.shorter.push_back(article);
+      if (runs >= size && sizes_fit(runs, size)) out.longer.push_back({article, runs});
+      if (lead && runs <= size && sizes_fit(runs, size)) out.shorter.push_back({article, runs});
       return out.others <= most;
     });
     return out;
@@ -173,7 +180,7 @@ class Update {
   /// the rarest of these.
   std::vector<ArticleRef> candidates_for(const Sketch& sketch) const {
     std::vector<Holders> all;
-    std::vector<ArticleRef> shorter, longer;
+    std::vector<Hit> shorter, longer;
     for (const std::uint32_t run : sketch) {
       cancellation_.check();
       all.push_back(holders_of(run, sketch.size(), kFewHolders));
@@ -187,19 +194,21 @@ class Update {
         each = holders_of(each.run, sketch.size(), std::numeric_limits<std::size_t>::max());
       longer.insert(longer.end(), each.longer.begin(), each.longer.end());
     }
-    std::vector<ArticleRef> out = often_among(std::move(shorter));
-    const std::vector<ArticleRef> more = often_among(std::move(longer));
+    std::vector<ArticleRef> out = often_among(std::move(shorter), std::nullopt);
+    const std::vector<ArticleRef> more = often_among(std::move(longer), sketch.size());
     out.insert(out.end(), more.begin(), more.end());
     sort_unique(out);
     return out;
   }
 
-  static std::vector<ArticleRef> often_among(std::vector<ArticleRef> hits) {
+  /// Those that are hit as often as a print is; `shorter`: the runs of the shorter of the two, nullopt: it is they.
+  static std::vector<ArticleRef> often_among(std::vector<Hit> hits, std::optional<std::size_t> shorter) {
     std::sort(hits.begin(), hits.end());
     std::vector<ArticleRef> out;
     for (std::size_t begin = 0, end; begin < hits.size(); begin = end) {
       for (end = begin + 1; end < hits.size() && hits[end] == hits[begin];) ++end;
-      if (end - begin >= kLeastShared) out.push_back(hits[begin]);
+      const std::size_t runs = shorter.value_or(hits[begin].runs);
+      if (end - begin >= leading_runs(runs) - runs_that_may_miss(runs)) out.push_back(hits[begin].article);
     }
     return out;
   }
