@@ -56,6 +56,7 @@ float PersonJudge::given_weight(Span given) const {
                       joins_nothing(at + 1);
     if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
+    if (says(at) && at + 1 == given.end) weight -= 3.0F;            // 李明说，
     // (由王旭|代): who stands in for another.
     if (text_[at] == U'代' && at + 1 == given.end && text_.substr(at + 1, 1) == U")") weight -= 4.0F;
   }
@@ -191,6 +192,7 @@ float PersonJudge::left_weight(std::uint32_t position, bool titled) const {
 float PersonJudge::cut_weight(std::uint32_t position) const {
   if (text_[position] == U'等') return 0.5F;
   if (text_[position] == U'作' && begins_speech(position + 1)) return 1.0F;  // 李建|新作|动员讲话
+  if (says(position)) return 3;                                              // 李建|明说：
   matches_.clear();
   reading_.lexicon.matches_at(text_, position, matches_);
   const bool speech = std::any_of(matches_.begin(), matches_.end(), [](const lexicon::Match& m) {
@@ -205,10 +207,18 @@ bool PersonJudge::begins_speech(std::uint32_t position) const {
   return reading_.lexicon.begins(text_.substr(position, 2), lexicon::feature::kKindOfSpeech) > 0;
 }
 
+/// 说 before a mark, whatever word it ends.
+bool PersonJudge::says(std::uint32_t position) const {
+  return text_[position] == U'说' && (position + 1 == text_.size() || !is_han(text_[position + 1]));
+}
+
 /// 秦思远|任首席调解员: 任 is the verb where an office follows in the clause.
 bool PersonJudge::takes_office(std::uint32_t position) const {
   constexpr std::uint32_t kFar = 16;
-  if (text_[position] != U'任') return false;
+  // 李建|现任
+  if (text_[position] != U'任' ||
+      reading_.lexicon.begins(text_.substr(position - 1, 2), lexicon::feature::kSaysOfPerson) == 2)
+    return false;
   for (const Token* token = token_over(reading_, position + 1);
        token != nullptr && token->span.begin < position + kFar && is_name_character(text_[token->span.begin]);
        token = token_over(reading_, token->span.end))
@@ -226,6 +236,10 @@ float PersonJudge::right_weight(std::uint32_t position, bool certain) const {
       reading_.lexicon.begins(text_.substr(position), lexicon::feature::kSaysOfPerson) == 0)
     return -3;
   if (reading_.lexicon.begins(text_.substr(position, 6), lexicon::feature::kSaysOfPerson) > 0) return 3;
+  // 网格员李|建在|巡查: behind an office a word may be cut before a small word.
+  if (certain && next->span.begin + 1 == position && next->span.end == position + 1 &&
+      is(reading_, first, lexicon::feature::kFollowsCutName))
+    return 0.3F;
   if (next->span.begin != position) return cut_weight(position);
   if (first == U'作' && begins_speech(position + 1)) return 3;
   if (first == U'之' && joins_nothing(position + 1)) return -1.5F;  // 秦怀|之|分别: the end of the name

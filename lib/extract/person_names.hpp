@@ -56,6 +56,7 @@ class PersonJudge {
   bool measures(std::uint32_t position) const;
   float left_weight(std::uint32_t position, bool titled) const;
   bool begins_speech(std::uint32_t position) const;
+  bool says(std::uint32_t position) const;
   float right_weight(std::uint32_t position, bool certain) const;  ///< `certain`: behind an office or in a list
   float cut_weight(std::uint32_t position) const;
 

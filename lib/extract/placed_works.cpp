@@ -60,6 +60,10 @@ bool is_plain(const Reading& reading, Span span) {
         token->word == lexicon::WordClass::kParticle)
       return false;
     const std::u32string_view form = reading.document.at(token->span);
+    // 柳河镇|启动|道路改造工程, 柳河镇|投资|建设…: who does it stands before.
+    if (token->span.end < span.end &&
+        (reading.lexicon.has(form, lexicon::feature::kPushesOn) || has(*token, Category::kInvest)))
+      return false;
     if (has(*token, Category::kOrganize) && !reading.lexicon.has(form, lexicon::feature::kMayStandInWork) &&
         reading.lexicon.ends(form, lexicon::feature::kDoneToWork) == 0)
       return false;

@@ -96,8 +96,16 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   if (declared || !weighed || candidate.rule == QuotedRule::kRank || candidate.rule == QuotedRule::kContest)
     return candidate.ruled ? std::optional(Verdict{*candidate.ruled, candidate.rule}) : std::nullopt;
   const std::optional<Label> label = decided(candidate);
-  if (!label) return std::nullopt;
+  // “最美邻居”|颁奖仪式: the ceremony is named by the whole.
+  const bool ceremony = label == Label::kHonour && candidate.trailing && is_ceremony(candidate.trailing->head);
+  if (!label || ceremony) return std::nullopt;
   return Verdict{*label, candidate.ruled == label ? candidate.rule : QuotedRule::kWeighed};
+}
+
+/// 颁奖仪式, 分享会, but not 评选.
+bool QuotedNames::is_ceremony(const Head& head) const {
+  return head.is(Category::kEventNoun) &&
+         std::u32string_view(U"会式礼").find(reading_.document.at(head.span).back()) != std::u32string_view::npos;
 }
 
 /// Inside 《》: part of the title.

@@ -2,6 +2,7 @@
 #include "extract/rolls.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -56,8 +57,9 @@ class RollReader {
       RollOfHonour roll = head_at(paragraphs_[i]);
       if (roll.honour == kNone || is_in_table_of_contents(i)) continue;
       for (++i; i < paragraphs_.size() && is_item(paragraphs_[i], paragraphs_[i - 1]); ++i)
-        if (const std::uint32_t one = receiver_in(paragraphs_[i].span); one != kNone && one != roll.honour)
-          roll.receivers.push_back(one);
+        for (const Span piece : pieces_of(paragraphs_[i].span))
+          if (const std::uint32_t one = receiver_in(piece); one != kNone && one != roll.honour)
+            roll.receivers.push_back(one);
       --i;
       if (!roll.receivers.empty()) found_.push_back(std::move(roll));
     }
@@ -85,6 +87,8 @@ class RollReader {
     }
     if (const std::uint32_t own = honour_filling(paragraph.span); own != kNone)
       roll.honour = own;
+    else if (const std::uint32_t told = honour_before_list_noun(paragraph.span); told != kNone)
+      roll.honour = told;
     else if (const std::u32string_view stem = stem_of(line); stem.size() >= kShortestStem)
       roll.honour = honour_ending_as(stem, paragraph);
     return roll;
@@ -99,6 +103,14 @@ class RollReader {
       if (each.label == Label::kHonour && each.span.size() == name.size())
         return static_cast<std::uint32_t>(&each - reading_.mentions.data());
     return kNone;
+  }
+
+  /// 优秀志愿者|名单.
+  std::uint32_t honour_before_list_noun(Span line) const {
+    const auto list = static_cast<std::uint32_t>(reading_.lexicon.ends(at(line), feature::kEndsRoll));
+    if (list == 0) return kNone;
+    const std::uint32_t honour = last_honour_in(line);
+    return honour != kNone && reading_.mentions[honour].span.end + list == line.end ? honour : kNone;
   }
 
   /// 先进集体 of 一、先进集体名单(5个); empty where the line heads no list.
@@ -151,11 +163,28 @@ class RollReader {
     return last;
   }
 
+  /// 红心志愿队、蓝马甲巡逻队: the members of a line that is nothing but a list; else the line.
+  std::vector<Span> pieces_of(Span line) const {
+    constexpr std::size_t kLongestMember = 20;
+    std::vector<Span> pieces;
+    for (std::uint32_t begin = line.begin, i = begin; i <= line.end; ++i) {
+      if (i < line.end && text_[i] != U'、') {
+        if (std::u32string_view(U"，；：|(").find(text_[i]) != std::u32string_view::npos) return {line};
+        continue;
+      }
+      const std::uint32_t whole = i - begin > kLongestMember ? kNone : receiver_in({begin, i});
+      if (whole == kNone || reading_.mentions[whole].span.size() != i - begin) return {line};
+      pieces.push_back({begin, i});
+      begin = i + 1;
+    }
+    return pieces;
+  }
+
   /// A line below the head that ends no sentence and heads no other list.
   bool is_item(const Paragraph& paragraph, const Paragraph& above) const {
     const std::u32string_view line = at(paragraph.span);
     return paragraph.article == above.article && !line.empty() && line.size() <= kLongestItem && line.back() != U'。' &&
-           line.back() != U'：' && !heads_other(line);
+           line.back() != U'：' && !heads_other(line) && honour_filling(paragraph.span) == kNone;
   }
 
   bool heads_other(std::u32string_view line) const {
@@ -200,6 +229,23 @@ class RollReader {
   std::vector<RollOfHonour> found_;
 };
 
+/// 优秀组织奖, 先进个人: a label that says what those behind it receive.
+bool is_prize(const lexicon::Lexicon& lexicon, std::u32string_view label) {
+  constexpr std::size_t kLongest = 16;
+  if (label.size() < 3 || label.size() > kLongest || lexicon.begins(label, feature::kTitleWord) == 0) return false;
+  return lexicon.ends(label, feature::kEndsPrize) > 0 || lexicon.ends(label, feature::kTitleHolder) > 0;
+}
+
+/// 优秀志愿者 of “柳河镇2024年度优秀志愿者名单”: the honour in the title of a list.
+std::optional<Span> honour_in_title(const lexicon::Lexicon& lexicon, std::u32string_view line) {
+  const std::size_t list = lexicon.ends(line, feature::kEndsRoll);
+  const std::u32string_view title = line.substr(0, line.size() - list);
+  if (list == 0 || title.find_first_of(U"，。；：、和") != std::u32string_view::npos) return std::nullopt;
+  const auto praise = lexicon.last_in(title, feature::kTitleWord);
+  if (!praise || lexicon.ends(title.substr(praise->end), feature::kTitleHolder) == 0) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(praise->begin), static_cast<std::uint32_t>(title.size())};
+}
+
 }  // namespace
 
 std::vector<Span> honour_headings(const Reading& reading) {
@@ -213,9 +259,16 @@ std::vector<Span> honour_headings(const Reading& reading) {
     if (paragraph.article != article) {
       article = paragraph.article;
       in_roll = reading.lexicon.holds(line, feature::kTellsRoll);
+      if (const auto honour = honour_in_title(reading.lexicon, line))
+        found.push_back({paragraph.span.begin + honour->begin, paragraph.span.begin + honour->end});
       continue;
     }
     bool counted = false;
+    const std::u32string_view label = line.substr(0, line.find(U'：'));
+    if (in_roll && label.size() < line.size() && is_prize(reading.lexicon, label)) {
+      found.push_back({paragraph.span.begin, paragraph.span.begin + static_cast<std::uint32_t>(label.size())});
+      continue;
+    }
     const std::u32string_view name = without_number_and_count(reading.lexicon, line, counted);
     if (name.size() < kShortest || name.size() > kLongest || (!counted && !(in_roll && name.size() < line.size())) ||
         name.find_first_of(U"，。；：") != std::u32string_view::npos)

@@ -2,9 +2,12 @@
 #include "extract/table_people.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "extract/paragraphs.hpp"
 #include "extract/person_names.hpp"
 #include "extract/phrase.hpp"
+#include "extract/rolls.hpp"
 #include "extract/transcribed_names.hpp"
 #include "lexicon/features.hpp"
 
@@ -87,7 +90,75 @@ class CellReader {
   std::vector<NameInCell> found_;
 };
 
+class RollNames {
+ public:
+  explicit RollNames(const Reading& reading) : reading_(reading), text_(reading.document.text()) {}
+
+  std::vector<NameInCell> run() {
+    const std::vector<Span> headings = honour_headings(reading_);
+    auto heading = headings.begin();
+    std::uint32_t article = kNone;
+    bool listed = false;  // what stands below a heading
+    for (const Paragraph& paragraph : paragraphs_of(reading_.document)) {
+      if (paragraph.article != std::exchange(article, paragraph.article)) listed = false;
+      while (heading != headings.end() && heading->end <= paragraph.span.begin) ++heading;
+      if (const std::uint32_t label = end_of_label(paragraph.span); label != paragraph.span.begin)
+        read({label, paragraph.span.end});
+      else if (heading != headings.end() && paragraph.span.contains(*heading))
+        listed = true;
+      else if (listed)
+        listed = read(paragraph.span);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  /// 先进个人：, the title of those whose names follow.
+  std::uint32_t end_of_label(Span line) const {
+    constexpr std::size_t kLongest = 24;
+    const std::u32string_view words = reading_.document.at(line);
+    const std::size_t colon = words.substr(0, kLongest).find(U'：');
+    if (colon == std::u32string_view::npos || colon == 0) return line.begin;
+    const std::u32string_view label = words.substr(0, colon);
+    const bool holder = reading_.lexicon.ends(label, feature::kTitleHolder) > 0 ||
+                        reading_.lexicon.ends(label, feature::kEndsPrize) > 0;
+    return holder && reading_.lexicon.holds(label, feature::kTitleWord)
+               ? line.begin + static_cast<std::uint32_t>(colon) + 1
+               : line.begin;
+  }
+
+  /// The names that the line begins with, one after another. False where it ends a sentence: the list is over.
+  bool read(Span line) {
+    if (line.size() > 0 && text_[line.end - 1] == U'。') return false;
+    for (std::uint32_t begin = line.begin; begin < line.end;) {
+      std::uint32_t end = begin;
+      while (end < line.end && is_han(text_[end])) ++end;
+      if (!is_full_name({begin, end})) break;
+      found_.push_back({{begin, end}, false});
+      if (end < line.end && text_[end] == U'(')
+        while (end < line.end && text_[end - 1] != U')') ++end;
+      begin = end + 1;
+      if (end < line.end && text_[end] != U'、' && text_[end] != U' ') break;
+    }
+    return true;
+  }
+
+  bool is_full_name(Span span) const {
+    if (span.size() < 2 || span.size() > 4 || reading_.token_at[span.begin] == kNone) return false;
+    const std::u32string_view name = reading_.document.at(span);
+    const bool compound = reading_.lexicon.name_char(name[0]).begins_compound;
+    return is_like_name(reading_.lexicon, name) && reading_.lexicon.name_char(name.back()).given > 0 &&
+           (name.size() < 4 || compound);
+  }
+
+  const Reading& reading_;
+  std::u32string_view text_;
+  std::vector<NameInCell> found_;
+};
+
 }  // namespace
+
+std::vector<NameInCell> names_in_rolls(const Reading& reading) { return RollNames(reading).run(); }
 
 std::vector<NameInCell> names_in_tables(const Reading& reading, const std::vector<Table>& tables) {
   return CellReader(reading).run(tables);

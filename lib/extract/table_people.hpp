@@ -20,4 +20,8 @@ struct NameInCell {
 /// behind them left out. In text order. Linear in the cells.
 std::vector<NameInCell> names_in_tables(const Reading& reading, const std::vector<Table>& tables);
 
+/// The names that a list of those who are honoured gives at the begin of its lines, or behind the honour as a label:
+/// 优秀党员(2名) / 王建国 东山社区, 最美网格员：李明、王芳. In text order. Linear in the text.
+std::vector<NameInCell> names_in_rolls(const Reading& reading);
+
 }  // namespace govgraph::extract

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/names.hpp"
 #include "extract/phrase.hpp"
 #include "lexicon/features.hpp"
 
@@ -66,14 +67,25 @@ bool done_before(const Reading& reading, std::uint32_t position, std::uint32_t f
   return false;
 }
 
+/// 柳河镇|启动, 全面|启动: who does it stands before, or how it is done.
+bool follows_doer(const Reading& reading, std::uint32_t position) {
+  if (position == 0) return false;
+  const Token* before = token_over(reading, position - 1);
+  const bool how = before != nullptr && (before->word == lexicon::WordClass::kAdverb ||
+                                         reading.lexicon.has(reading.document.at(before->span), feature::kLeadsInWork));
+  return how || inside_mention(reading, {position - 1, position}, kOrganisations | bit(Label::kArea));
+}
+
 /// Whether the verb over `token` is the one that the name is the object of, not a part of the name.
-bool governs(const Reading& reading, const Token& token, std::uint32_t head_begin) {
+bool governs(const Reading& reading, const Token& token, const Head& head) {
   const std::u32string_view form = reading.document.at(token.span);
   if (reading.lexicon.begins(form, feature::kDoesWork) > 0) return true;
-  if (token.span.end == head_begin) return false;
+  // 启动|仪式, but 柳河镇启动|老旧小区改造
+  const bool of_doer = reading.lexicon.has(form, feature::kGovernsWork) && follows_doer(reading, token.span.begin);
+  if (token.span.end == head.span.begin) return of_doer && head.is(Category::kProgrammeNoun) && head.span.size() > 3;
   if (!reading.lexicon.has(form, feature::kMayStandInWork)) return true;
-  return token.word == lexicon::WordClass::kVerb && !has(token, Category::kProgrammeNoun) &&
-         reading.lexicon.has(form, feature::kGovernsWork);
+  if (has(token, Category::kProgrammeNoun) || !reading.lexicon.has(form, feature::kGovernsWork)) return false;
+  return token.word == lexicon::WordClass::kVerb || (token.word == lexicon::WordClass::kVerbNoun && of_doer);
 }
 
 Edge edge_of(const Reading& reading, const Head& head) {
@@ -99,7 +111,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
       edge.done = true;
       break;
     }
-    if (is_doing(*token) && governs(reading, *token, head.span.begin)) {
+    if ((is_doing(*token) && governs(reading, *token, head)) || has(*token, Category::kInvest)) {
       edge.done = true;
       break;
     }
@@ -118,6 +130,7 @@ Edge edge_of(const Reading& reading, const Head& head) {
     if (head.is(Category::kHonourNoun) && reading.lexicon.has(form, feature::kStrivesForHonour)) break;
     if (has(*token, Category::kRecent) && !names_feast(reading.lexicon, form)) break;
     if (reading.lexicon.has(form, feature::kJoinsWords)) break;
+    if (form[0] == U'我' && reading.lexicon.has(form, feature::kAreaPointer)) break;  // 我市|第三届邻里节
     if (has_any(*token, bit(Category::kPlanned) | bit(Category::kNegation) | bit(Category::kSpeechVerb) |
                             bit(Category::kLocate)))
       break;

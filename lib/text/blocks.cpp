@@ -10,6 +10,7 @@
 #include "text/page_shape.hpp"
 #include "text/papers.hpp"
 #include "text/phrases.hpp"
+#include "text/roll_lines.hpp"
 
 namespace govgraph::text {
 namespace {
@@ -40,15 +41,18 @@ constexpr std::uint32_t kLongestGuide = 24;  ///< lines of a guide to other page
 class BlockReader {
  public:
   BlockReader(const Lexicon& lexicon, const Page& page, const PairCounts& pairs)
-      : lexicon_(lexicon), page_(page), pairs_(pairs), shape_(lexicon, page) {}
+      : lexicon_(lexicon), page_(page), pairs_(pairs), shape_(lexicon, page), rolls_(roll_lines(lexicon, page)) {}
 
   std::vector<Block> run() {
     const std::uint32_t masthead = page_.set ? 0 : shape_.masthead();
     for (std::uint32_t i = 0; i < masthead; ++i) add(Kind::kFurniture, i);
     for (std::uint32_t begin = masthead; begin < count();) {
       std::uint32_t end = begin + 1;
-      while (end < count() && page_.lines[end].blanks_before == 0) ++end;
-      read_piece(begin, end);
+      while (end < count() && page_.lines[end].blanks_before == 0 && rolls_[end] == rolls_[begin]) ++end;
+      if (rolls_[begin] == RollLine::kNone)
+        read_piece(begin, end);
+      else
+        read_roll(begin, end);
       begin = end;
     }
     mark_blocks(lexicon_, page_, blocks_);
@@ -57,6 +61,22 @@ class BlockReader {
 
  private:
   static constexpr std::uint32_t kNoBlock = 0xFFFFFFFF;
+
+  /// A title of a list (表彰名单, 名单如下：) is found as others are.
+  void read_roll(std::uint32_t begin, std::uint32_t end) {
+    open_ = kNoBlock;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (rolls_[i] == RollLine::kItem) {
+        add(Kind::kParagraph, i);
+      } else if (blocks_.empty() || (line(i).back() != U')' && !is_numbered(lexicon_, line(i)))) {
+        read_piece(i, i + 1);
+      } else {
+        add_heading(i);
+        blocks_.back().marked = true;
+      }
+      open_ = kNoBlock;
+    }
+  }
 
   std::u32string_view line(std::uint32_t i) const { return page_.at(page_.lines[i]); }
   std::uint32_t count() const { return static_cast<std::uint32_t>(page_.lines.size()); }
@@ -213,7 +233,7 @@ class BlockReader {
     if (is_field_of_minutes(i) || stands_in_fields(i)) return false;
     if (is_paper_title(lexicon_, text) || is_bracketed(text)) return text.size() <= kLongestPaperTitle;
     if (text.size() > kLongestHeading || has(text, U'。')) return false;
-    if (leads_on(lexicon_, text) && !is_done(text)) return false;
+    if (leads_on(lexicon_, text) && !is_done(i)) return false;
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
     if (i + 1 == count() || is_numbered(lexicon_, line(i + 1))) return true;
@@ -221,10 +241,13 @@ class BlockReader {
            !(joins_well(i, i + 1) && !is_numbered(lexicon_, text) && !is_headline_shaped(text));
   }
 
-  /// 祠堂修好了: so short a line is none of a paragraph that goes on.
-  bool is_done(std::u32string_view text) const {
-    return text.size() <= kLongestDone && lexicon_.has(text.substr(text.size() - 1), feature::kMayEnd) &&
-           !has(text, U'，');
+  /// 祠堂修好了: so short a line is none of a paragraph that goes on, nor one that stands by itself.
+  bool is_done(std::uint32_t i) const {
+    const std::u32string_view text = line(i);
+    if (!lexicon_.has(text.substr(text.size() - 1), feature::kMayEnd)) return false;
+    const bool alone = i + 1 < count() && (page_.lines[i + 1].blanks_before > 0 || line(i + 1).front() == U'—' ||
+                                           is_byline(lexicon_, line(i + 1)));
+    return (text.size() <= kLongestDone && !has(text, U'，')) || (alone && text.size() <= kLongestPlainHeading);
   }
 
   /// (2025年3月1日某某会议通过): below a headline.
@@ -477,7 +500,8 @@ class BlockReader {
   const Page& page_;
   const PairCounts& pairs_;
   const PageShape shape_;
-  std::uint32_t guide_end_ = 0;  ///< lines below it are of a guide to other pages
+  const std::vector<RollLine> rolls_;  ///< one a line
+  std::uint32_t guide_end_ = 0;        ///< lines below it are of a guide to other pages
   std::vector<Block> blocks_;
   bool fields_ = false;            ///< below 出席：, where names stand in rows
   bool end_mark_ = false;          ///< the last block is one

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lexicon/features.hpp"
 #include "text/line_kinds.hpp"
 #include "text/phrases.hpp"
 
@@ -114,7 +115,9 @@ class LevelReader {
 bool ends_article(const Lexicon& lexicon, const std::vector<Block>& blocks, const BlockTexts& texts,
                   std::uint32_t block) {
   const Kind kind = blocks[block].kind;
-  if (kind == Kind::kParagraph) return closing_credit(lexicon, texts.of(block)) != std::u32string_view::npos;
+  if (kind == Kind::kParagraph)
+    return closing_credit(lexicon, texts.of(block)) != std::u32string_view::npos ||
+           lexicon.begins(texts.of(block), lexicon::feature::kCopyLine) > 0;
   if (kind == Kind::kSignature) return true;
   if (kind == Kind::kDate) return block > 0 && blocks[block - 1].kind == Kind::kSignature;
   return kind == Kind::kByline && block > 0 && blocks[block - 1].kind != Kind::kHeading &&

@@ -82,6 +82,7 @@ bool is_counted(const Lexicon& lexicon, std::u32string_view text, char32_t unit)
     const std::size_t end = after_blanks(text, number);
     if (number == begin || end >= text.size() || text[end] != unit) continue;
     const char32_t after = end + 1 < text.size() ? text[end + 1] : U' ';
+    if (has(U"“《「", after)) continue;  // 第九期“青年夜校”
     if (!is_cjk(after) || after == U'总' || after == U'本' || after == U'今') return true;
   }
   return false;

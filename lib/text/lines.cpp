@@ -142,7 +142,7 @@ class LineReader {
       page_.text.pop_back();
       page_.bytes.pop_back();
     }
-    const auto end = static_cast<std::uint32_t>(page_.text.size());
+    auto end = static_cast<std::uint32_t>(page_.text.size());
     if (end == begin_) {
       ++blanks_;
       indent_ = 0;
@@ -151,6 +151,8 @@ class LineReader {
       return;
     }
     const bool row = part_cells(end);
+    close_padded_words();
+    end = static_cast<std::uint32_t>(page_.text.size());
     widen_punctuation(end);
     Line line;
     line.begin = begin_;
@@ -161,6 +163,23 @@ class LineReader {
     page_.lines.push_back(line);
     blanks_ = indent_ = 0;
     begin_ = end;
+  }
+
+  /// 李　明, 时　间：: a word of two characters that is spaced out to the width of longer ones above and below it.
+  void close_padded_words() {
+    const auto single = [this](std::uint32_t at) {
+      const auto stands = [this](std::uint32_t i) { return i >= begin_ && i < page_.text.size(); };
+      return stands(at) && is_cjk(page_.text[at]) && (!stands(at - 1) || page_.text[at - 1] == U' ') &&
+             (!stands(at + 1) || !is_cjk(page_.text[at + 1]));
+    };
+    for (std::uint32_t gap = begin_ + 1; gap + 1 < page_.text.size(); ++gap) {
+      if (page_.text[gap] != U' ' || !single(gap - 1) || !single(gap + 1)) continue;
+      const bool spaced_out =
+          (gap >= begin_ + 3 && single(gap - 3)) || (page_.text.substr(gap + 2, 1) == U" " && single(gap + 3));
+      if (spaced_out) continue;  // 东 西 南 北
+      page_.text.erase(gap, 1);
+      page_.bytes.erase(page_.bytes.begin() + gap);
+    }
   }
 
   /// ',' beside Chinese is '，', '-' between Chinese is '—', and '"' opens and closes in turn; within numbers and Latin

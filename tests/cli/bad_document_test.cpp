@@ -61,9 +61,13 @@ std::vector<pid_t> children_of(pid_t process) {
   return out;
 }
 
-/// Not so a process that has not become another program yet, or one with which a sanitizer looks for leaks.
+/// Not so a process that has not become another program yet, or one with which a sanitizer looks for leaks. One that
+/// ends while it is looked at is none.
 bool is_worker(pid_t process) {
-  return contains(read_file("/proc/" + std::to_string(process) + "/cmdline"), "parser-worker");
+  std::ifstream command("/proc/" + std::to_string(process) + "/cmdline", std::ios::binary);
+  std::string words;
+  std::getline(command, words, '\n');
+  return contains(words, "parser-worker");
 }
 
 /// A page that a parser is busy with for a while, and that has little to say.

@@ -141,11 +141,21 @@ class Decision {
       }
     }
     if (each.label == Label::kArea) set_level(each, mention);
+    if (is_numbered_part(each)) {
+      mention.span.begin = reading_.mentions[each.anchor].span.begin;
+      mention.name = name_of(reading_, mention.span);
+    }
     // 全街道|19个社区: the one that the text is about.
     if (each.label == Label::kArea &&
         reading_.lexicon.exact(reading_.document.at(each.span)).is(lexicon::Category::kBareArea))
       mention.naming = Naming::kBare;
     return mention;
+  }
+
+  /// 东风社区|第三网格: a part that only has a number is named with what it is a part of.
+  bool is_numbered_part(const Candidate& each) const {
+    return each.label == Label::kArea && each.anchor != kNone && reading_.document.text()[each.span.begin] == U'第' &&
+           reading_.lexicon.has(reading_.document.at(each.head), lexicon::feature::kNumberedPart);
   }
 
   /// 市|市场监管局: of the city that the text is about.

@@ -6,6 +6,7 @@
 #include "extract/mention_list.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -38,6 +39,19 @@ Span declared_in(const Reading& reading, std::uint32_t open, bool& latin) {
   return latin ? Span{open + 1, open + 1 + static_cast<std::uint32_t>(close)} : Span{};
 }
 
+/// 第三届邻里节 of 柳河镇第三届邻里节: a numbered event is called so without its area, too.
+Span without_area(const Reading& reading, const Mention& event) {
+  constexpr std::uint32_t kShortest = 5;
+  if (event.label != Label::kEvent) return {};
+  for (const Mention& area : mentions_beginning(reading, event.span.begin))
+    if (area.label == Label::kArea && area.span.end + kShortest <= event.span.end &&
+        (reading.document.text()[area.span.end] == U'第' ||
+         reading.lexicon.begins(reading.document.text().substr(area.span.end, 2), lexicon::feature::kFirstOfSeries) >
+             0))
+      return {area.span.end, event.span.end};
+  return {};
+}
+
 }  // namespace
 
 void run_aliases(Reading& reading, Diagnostics&) {
@@ -60,6 +74,13 @@ void run_aliases(Reading& reading, Diagnostics&) {
     mention.short_for = full;
     found.push_back(std::move(mention));
   }
+  for (std::uint32_t i = 0; i < reading.mentions.size(); ++i)
+    if (const Span span = without_area(reading, reading.mentions[i]); span.size() > 0) {
+      Mention mention = mention_of(reading, span, reading.mentions[i].label, "event-without-its-area");
+      mention.naming = Naming::kShort;
+      mention.short_for = i;
+      found.push_back(std::move(mention));
+    }
   // What another pass read inside the bracket is this name.
   std::erase_if(found, [&](const Mention& mention) {
     return std::ranges::any_of(mentions_beginning(reading, mention.span.begin), [&](const Mention& other) {

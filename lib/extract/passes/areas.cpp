@@ -194,9 +194,12 @@ class AreaReader {
     return is_describing(reading_.lexicon, text({found_.back().span.end, noun.span.begin}));
   }
 
+  /// 东风社区, 东风村.
+  bool takes_settled_name(const Head& noun) const { return text(noun.span) == U"社区" || text(noun.span) == U"村"; }
+
   /// 到|跃进|社区: a settled name that the language has as a verb.
   void take_proud_verb(const Head& noun, Walk& own) const {
-    if (!own.empty() || text(noun.span) != U"社区" || noun.span.begin < 2) return;
+    if (!own.empty() || !takes_settled_name(noun) || noun.span.begin < 2) return;
     const Token* word = token_over(reading_, noun.span.begin - 1);
     if (word == nullptr || word->span.end != noun.span.begin || !is_settled_name(reading_.lexicon, text(word->span)))
       return;
@@ -310,9 +313,10 @@ class AreaReader {
     constexpr std::uint64_t kDoing = bit(Category::kOrganize) | bit(Category::kOperate) | bit(Category::kParticipate) |
                                      bit(Category::kIssue) | bit(Category::kCooperate);
     if ((reading_.lexicon.exact(words).categories & kDoing) != 0) return false;
-    if (text(noun.span) == U"社区" && is_proud(reading_.lexicon, words) &&
-        (own.anchor != kNone || is_settled_name(reading_.lexicon, words)) && !is_made(noun.span.end))
+    if (text(noun.span) == U"社区" && is_proud(reading_.lexicon, words) && own.anchor != kNone &&
+        !is_made(noun.span.end))
       return true;
+    if (takes_settled_name(noun) && is_settled_name(reading_.lexicon, words) && !is_made(noun.span.end)) return true;
     if (is_describing(reading_.lexicon, words)) {
       const bool placed = own.anchor != kNone && level != AreaLevel::kZone && level != AreaLevel::kEstate;
       const bool trade = level == AreaLevel::kZone && own.anchor != kNone &&
@@ -383,6 +387,7 @@ class AreaReader {
     if (size < 1 || size > longest || (size == 1 && own.anchor == kNone)) return;
     const std::u32string_view words = text({own.begin, noun.span.begin});
     if (is_describing(reading_.lexicon, words) || is_numeral(words[0])) return;
+    if (reading_.lexicon.exact(text({own.begin, noun.span.end})).is(Category::kWord)) return;  // 城乡
     const bool parent = own.anchor != kNone;
     if (!parent && towns_[std::u32string(text({own.begin, noun.span.end}))] < 2) return;
     add({own.begin, noun.span.end}, level_in(noun), own.anchor, "town-by-noun");

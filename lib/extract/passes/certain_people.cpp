@@ -41,6 +41,9 @@ class CertainPeople {
 
   void run() {
     in_cells_ = names_in_tables(reading_, reading_.tables);
+    const std::vector<NameInCell> on_rolls = names_in_rolls(reading_);
+    in_cells_.insert(in_cells_.end(), on_rolls.begin(), on_rolls.end());
+    std::ranges::stable_sort(in_cells_, {}, [](const NameInCell& each) { return each.span.begin; });
     for (const Token& token : reading_.tokens) {
       take_cells(token.span.end);
       if (!is_han(text_[token.span.begin])) continue;

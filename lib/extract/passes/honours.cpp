@@ -4,6 +4,7 @@
 // Declines general nouns (多项荣誉, 获奖).
 #include <algorithm>
 
+#include "extract/drop_mentions.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/rolls.hpp"
@@ -106,12 +107,27 @@ void read_conferred(const Reading& reading, const Taken& taken, std::vector<Ment
   }
 }
 
+/// 柳河镇|优秀志愿者 of a list's title is no body of volunteers.
+void drop_organs_over(Reading& reading, const std::vector<Span>& headings) {
+  constexpr std::uint32_t kLongest = 40;
+  std::vector<bool> dropped(reading.mentions.size());
+  for (const Span heading : headings) {
+    const std::uint32_t from = heading.begin < kLongest ? 0 : heading.begin - kLongest;
+    auto at = std::ranges::lower_bound(reading.mentions, from, {}, [](const Mention& each) { return each.span.begin; });
+    for (; at != reading.mentions.end() && at->span.begin < heading.end; ++at)
+      if (is_organisation(at->label) && at->span.end >= heading.end)
+        dropped[static_cast<std::size_t>(at - reading.mentions.begin())] = true;
+  }
+  drop_mentions(reading.mentions, dropped);
+}
+
 }  // namespace
 
 void run_honours(Reading& reading, Diagnostics&) {
   const Taken taken(reading, bit(Label::kHonour) | bit(Label::kPolicy));
   NestedNames list;
   const std::vector<Span> headings = honour_headings(reading);
+  drop_organs_over(reading, headings);
   for (const Head& head : longest_heads(reading, bit(Category::kHonourNoun))) {
     const auto at = std::ranges::upper_bound(headings, head.span.begin, {}, &Span::begin);
     if (at == headings.begin() || !(at - 1)->contains(head.span)) read_head(reading, head, taken, list);

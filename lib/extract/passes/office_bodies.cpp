@@ -50,8 +50,9 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember)
     return of_community(office) ? community_before(person) : group_of_member(office, person);
   if (const std::uint32_t level = party_of_level(office, person); level != kNone) return level;
-  if (government) return governed_area(office, kNone, person);
   const std::uint32_t headed = headed_organ(office, person);
+  // 民政局局长甲、副局长乙: of the bureau; 区委书记甲、区长乙: of the district.
+  if (government) return later_of(governed_area(office, kNone, person), headed);
   const std::uint32_t organ_before = is_of_association(office) ? association_before(person)
                                      : headed != kNone         ? headed
                                                                : nearest(person);
@@ -145,6 +146,13 @@ std::uint32_t OfficeReader::governed_area(const Office& office, std::uint32_t or
     return i != kNone && reading_.mentions[i].label == Label::kArea && reading_.mentions[i].name.ends_with(level);
   };
   if (organ != kNone && fits(reading_.mentions[organ].within)) return reading_.mentions[organ].within;
+  // 浏阳|市委书记、市长: the area stands in the name of its committee.
+  const std::uint32_t committee = organ == kNone ? nearest(person) : organ;
+  if (committee != kNone && reading_.mentions[committee].label == Label::kPartyOrg)
+    if (const std::uint32_t area = reading_.mentions[committee].within;
+        area != kNone && reading_.mentions[area].label == Label::kArea &&
+        text_.substr(reading_.mentions[area].span.end).starts_with(noun))
+      return area;
   return areas_.last(run_above(person), person, noun, EarlierNames::Which::kAny, fits);
 }
 

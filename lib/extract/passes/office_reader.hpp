@@ -68,6 +68,8 @@ class OfficeReader {
   std::uint32_t organ_of_noun_before(std::uint32_t end, std::uint32_t person) const;
   /// 副主任、项目服务部|部长: where the department of a body begins that is named in the office only, after 、.
   std::uint32_t begin_of_unnamed(std::uint32_t end) const;
+  /// 柳河镇中心医院|心内科|主任: where the unit begins that stands between an organ and the office; else `end`.
+  std::uint32_t begin_of_unit(std::uint32_t end) const;
   bool ends_with_person(std::uint32_t before, std::uint32_t end) const;
   /// 某集团总经理、党委副书记、副董事长甲,副总经理、党委委员乙: the committee named by its noun alone is the firm's,
   /// and the firm holds for the next person of the list.

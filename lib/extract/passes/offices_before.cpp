@@ -12,6 +12,12 @@ namespace govgraph::extract {
 
 namespace feature = lexicon::feature;
 
+namespace {
+
+constexpr std::u32string_view kUnits = U"部科处办室组股班站系";  ///< the last characters of units inside a body
+
+}  // namespace
+
 bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by) {
   offices_.clear();
   std::uint32_t at = before_resident(names_.before_bracket(end));
@@ -26,7 +32,12 @@ bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by)
     std::uint32_t organ = names_.organ_ending_at(office->span.begin);
     if (organ == kNone) organ = organ_before_bracket(office->span.begin);
     if (organ == kNone) organ = organ_of_noun_before(office->span.begin, person);
+    const std::uint32_t unit = organ == kNone ? begin_of_unit(office->span.begin) : office->span.begin;
     offices_.push_back({*office, organ});
+    if (unit != office->span.begin) {
+      offices_.back().first = {{unit, office->span.end}, lexicon::OfficeOf::kAny};
+      offices_.back().second = organ = names_.organ_ending_at(unit);
+    }
     at = organ == kNone || reading_.mentions[organ].span.end + 1 < office->span.begin
              ? begin_of_unnamed(office->span.begin)
              : reading_.mentions[organ].span.begin;
@@ -83,7 +94,6 @@ std::uint32_t OfficeReader::organ_of_noun_before(std::uint32_t end, std::uint32_
 }
 
 std::uint32_t OfficeReader::begin_of_unnamed(std::uint32_t end) const {
-  constexpr std::u32string_view kUnits = U"部科处办室组股班站";
   constexpr std::uint32_t kLongest = 9;
   if (end == 0 || kUnits.find(text_[end - 1]) == std::u32string_view::npos) return end;
   for (std::uint32_t begin = end; begin > 0 && end - begin <= kLongest; --begin) {
@@ -91,6 +101,15 @@ std::uint32_t OfficeReader::begin_of_unnamed(std::uint32_t end) const {
     if (c == U'、') return begin;
     if (!is_han(c) && !is_opening_quote(c) && !is_closing_quote(c)) return end;
   }
+  return end;
+}
+
+std::uint32_t OfficeReader::begin_of_unit(std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 8;
+  // 心内科|主任, 心内|科主任
+  if (end == 0 || text_.substr(end - 1, 2).find_first_of(kUnits) == std::u32string_view::npos) return end;
+  for (std::uint32_t begin = end - 1; begin > 0 && end - begin <= kLongest && is_han(text_[begin]); --begin)
+    if (names_.organ_ending_at(begin) != kNone) return begin;
   return end;
 }
 

@@ -137,12 +137,18 @@ class PlaceReader {
     if (noun.span.size() == 1 && (words.size() > 4 || reading_.lexicon.has(words, lexicon::feature::kPlaceDescribing) ||
                                   (own.chars == 0 && own.words != 1)))
       return;
-    if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored) return;
+    if (noun.span.size() == 1 && words.size() == 1 && own.chars == 1 && !anchored && !names_river(noun, words)) return;
     // 东塘河|生态廊道: the river is named too.
     if (words.size() >= 3 && noun.span.size() >= 2 &&
         reading_.lexicon.has(words.substr(words.size() - 1), lexicon::feature::kWaterNoun) && own.words == 0)
       found_.push_back(mention_of(reading_, {own.begin, noun.span.begin}, Label::kPlace, "river-in-name"));
     add(noun.span, own, "landmark");
+  }
+
+  /// 澜|河: rivers have names of one character, towers hardly. Not 两|河, 条|河.
+  bool names_river(const Head& noun, std::u32string_view own) const {
+    return reading_.lexicon.has(text(noun.span), lexicon::feature::kRiverNoun) && !is_numeral(own[0]) &&
+           !is(reading_, own[0], lexicon::feature::kEndsMeasured);
   }
 
   bool anchor_is_area(const Walk& own) const { return reading_.mentions[own.anchor].label == Label::kArea; }

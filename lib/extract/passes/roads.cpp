@@ -99,6 +99,7 @@ class RoadReader {
   void add(Span noun, std::string_view rule) {
     Walk own = names_.walk(noun.begin, kLongestOwn);
     trim(own, noun.begin);
+    trim_parent(own, noun);
     std::uint32_t begin = own.begin;
     // 安平路: a short name of a place before the bare noun belongs to the road.
     if (own.empty() && own.anchor != kNone) {
@@ -122,6 +123,16 @@ class RoadReader {
     const auto other = reading_.lexicon.last_in(words, lexicon::feature::kStreetNoun);
     if (other && other->begin > 0 && other->end < words.size()) own.begin += static_cast<std::uint32_t>(other->end);
     while (own.begin < end && is_digit(text_[own.begin])) ++own.begin;
+  }
+
+  /// 晨星银行|柳荫路|支行: the house whose branch stands on the road.
+  void trim_parent(Walk& own, Span noun) const {
+    if (reading_.lexicon.begins(text_.substr(noun.end, 4), lexicon::feature::kBranchOfFirm) == 0) return;
+    for (std::uint32_t at = noun.begin; at > own.begin; --at)
+      if (reading_.lexicon.ends(text_.substr(own.begin, at - own.begin), lexicon::feature::kEndsParent) > 0) {
+        own.begin = at;
+        return;
+      }
   }
 
   bool is_name(const Walk& own, Span noun) const {

@@ -108,7 +108,19 @@ class WordReader {
       }
     }
     std::reverse(reading_.heads.begin() + first_head, reading_.heads.end());
-    for (std::uint32_t i = 0; i < span.size(); i += best_[i].length) add(span.begin + i, best_[i]);
+    for (std::uint32_t i = 0; i < span.size(); i += best_[i].length) {
+      take_level(span.begin + i, best_[i]);
+      add(span.begin + i, best_[i]);
+    }
+  }
+
+  /// 浏阳市|委书记, not 浏阳|市委书记: the committee of the whole name.
+  void take_level(std::uint32_t position, Step& step) {
+    const std::uint32_t level = position + step.length;
+    if ((step.categories & bit(Category::kDivisionShort)) == 0 || text_.substr(level + 1, 1) != U"委") return;
+    const Match whole = reading_.lexicon.exact(text_.substr(position, step.length + 1));
+    if (!whole.is(Category::kDivision)) return;
+    step = {step.cost, whole.length, whole.categories, class_of(whole)};
   }
 
   /// 新建|区第二人民医院: built, not the district of Nanchang.

@@ -59,3 +59,22 @@ TEST_CASE("the head of a column says the office of those below it, or that it is
   CHECK(offices_of("姓名 | 现任职务 | 拟任职务\n赵文静同志 | 柳河镇卫生院副院长 | 柳河镇卫生院院长\n") ==
         Offices{"赵文静 副院长 柳河镇卫生院", "赵文静 院长 柳河镇卫生院 planned"});
 }
+
+TEST_CASE("an office that follows in a list is one of the body or of the area before it") {
+  const struct {
+    std::string_view text;
+    Offices offices;
+  } rows[] = {
+      {"浏阳市民政局局长王建、副局长李明到会。", {"李明 副局长 浏阳市民政局", "王建 局长 浏阳市民政局"}},
+      {"浏阳市委书记王建、市长李明到会。", {"李明 市长 浏阳市", "王建 书记 浏阳市委"}},
+      {"浏阳市委副书记、市长李明到会。", {"李明 副书记 浏阳市委", "李明 市长 浏阳市"}},
+      {"柳河镇中心医院心内科主任王建坐诊。", {"王建 心内科主任 柳河镇中心医院"}},
+      {"浏阳市委组织部干部科科长王建到会。", {"王建 干部科科长 浏阳市委组织部"}},
+      {"东风村第一书记王建说。", {"王建 第一书记 东风村"}},
+      {"柳河镇中心医院的主任王建坐诊。", {"王建 主任 柳河镇中心医院"}},
+  };
+  for (const auto& row : rows) {
+    INFO(row.text);
+    CHECK(offices_of(row.text) == row.offices);
+  }
+}

@@ -108,3 +108,31 @@ TEST_CASE("the name of a paper above the first heading of Markdown stays") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].find("云岭区柏桥街道联席会议纪要") != std::string::npos);
 }
+
+TEST_CASE("the lines of a roll are items of one article, whatever they look like") {
+  const auto found = articles(
+      "柳河镇2024年度先进名单\n\n一、先进党组织(2个)\n东山社区党总支\n西山社区党支部\n\n二、优秀党员(3名)\n"
+      "王建国　东山社区\n李　敏　西山社区\n张　平　北山村\n\n三、优秀志愿队\n红心志愿队、蓝马甲巡逻队\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].starts_with("柳河镇2024年度先进名单||"));
+  CHECK(found[0].find("王建国 东山社区\n李敏 西山社区\n张平 北山村") != std::string::npos);
+  CHECK(found[0].ends_with("红心志愿队、蓝马甲巡逻队\n"));
+}
+
+TEST_CASE("a headline may end in 了, and hold the number of something quoted") {
+  CHECK(articles("夜里十点，七部门把“夜宵一条街”理顺了\n来源：柳河区融媒体中心 更新时间：2024-05-23\n\n"
+                 "5月22日晚，柳河区综合行政执法局开展清理整顿，街面有了新样子。\n")[0]
+            .starts_with("夜里十点，七部门把“夜宵一条街”理顺了|"));
+  CHECK(articles("柳河区举行第九期“三个一批”项目集中开工仪式\n\n发布时间：2023-07-18 17:05 来源：柳河区融媒体中心\n\n"
+                 "7月18日上午，柳河区举行集中开工仪式，区里的干部群众都来了。\n")[0]
+            .starts_with("柳河区举行第九期"));
+}
+
+TEST_CASE("who gets a copy of a paper is told in its text, and ends it") {
+  const auto found = articles(
+      "柳河区人民政府关于王建国等同志职务任免的通知\n\n任命王建国为柳河区民政局局长。\n\n2024年6月21日\n\n"
+      "抄送：区委办公室，区人大常委会办公室，区政协办公室。\n\n柳河区人民代表大会常务委员会任免名单\n\n"
+      "任命李敏为柳河区人民法院副院长，决定自公布之日起施行。\n");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].find("抄送：区委办公室") != std::string::npos);
+}
