@@ -33,12 +33,34 @@ std::vector<int> result_slots(const SingleQuery& part) {
 struct AskedNames {
   std::set<std::string> labels;
   std::set<std::string> types;
+  std::set<std::string> variables;                           ///< of nodes and relationships
+  std::set<std::pair<std::string, std::string>> properties;  ///< of a variable, in expressions
+  std::set<std::string> keys;                                ///< in patterns: {key: …}
 
   void in(const PathPattern& path) {
-    for (const NodePattern& node : path.nodes) labels.insert(node.labels.begin(), node.labels.end());
-    for (const RelationshipPattern& each : path.relationships) types.insert(each.types.begin(), each.types.end());
+    for (const NodePattern& node : path.nodes) {
+      labels.insert(node.labels.begin(), node.labels.end());
+      with(node.variable, node.properties);
+    }
+    for (const RelationshipPattern& each : path.relationships) {
+      types.insert(each.types.begin(), each.types.end());
+      with(each.variable, each.properties);
+    }
+  }
+  void with(const std::string& variable, const ExprPtr& wanted) {
+    if (!variable.empty()) variables.insert(variable);
+    if (wanted) keys.insert(wanted->keys.begin(), wanted->keys.end());
+  }
+  /// Those that nodes or relationships are asked for; maps may have any.
+  std::set<std::string> asked_properties() const {
+    std::set<std::string> out = keys;
+    for (const auto& [variable, key] : properties)
+      if (variables.count(variable) > 0) out.insert(key);
+    return out;
   }
   void in(const Expr& expr) {
+    if (expr.kind == ExprKind::kProperty && expr.args[0]->kind == ExprKind::kVariable)
+      properties.emplace(expr.args[0]->name, expr.name);
     if (expr.pattern) in(*expr.pattern);
     if (expr.subquery) in(*expr.subquery);
     for (const ExprPtr& each : expr.args)
@@ -107,6 +129,11 @@ std::vector<std::string> Prepared::unknown_names() const {
     if (!impl_->graph.label(name)) out.push_back(slip("label", name, impl_->graph.label_names()));
   for (const std::string& name : asked.types)
     if (!impl_->graph.type(name)) out.push_back(slip("relationship type", name, impl_->graph.type_names()));
+  // Documents may give a node properties that are not listed, so one that is near to none of those is no slip.
+  const std::vector<std::string> known = impl_->graph.property_keys();
+  for (const std::string& key : asked.asked_properties())
+    if (std::find(known.begin(), known.end(), key) == known.end() && nearest(key, known))
+      out.push_back(slip("property", key, known));
   return out;
 }
 

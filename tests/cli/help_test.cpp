@@ -17,11 +17,11 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 std::ptrdiff_t lines(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
 
-/// The names that `govgraph help` lists: words that begin a line two blanks in, under a heading.
+/// The commands that `govgraph help` lists: words that begin a line two blanks in, under a heading other than Topics.
 std::set<std::string> listed_commands() {
   std::istringstream help(govgraph_program({"help"}).out);
   std::set<std::string> out;
-  for (std::string line; std::getline(help, line);)
+  for (std::string line; std::getline(help, line) && line.rfind("Topics", 0) != 0;)
     if (line.rfind("  ", 0) == 0 && line[2] >= 'a' && line[2] <= 'z') out.insert(line.substr(2, line.find(' ', 2) - 2));
   return out;
 }
@@ -44,6 +44,23 @@ TEST_CASE("help lists the commands, and explains each alike on both ways to ask"
     CHECK(contains(by_help.out, "Exit codes:"));
     CHECK(contains(by_help.out, "govgraph " + name));
   }
+}
+
+TEST_CASE("help explains topics in both languages") {
+  const std::string all = govgraph_program({"help"}).out;
+  std::istringstream listed(all.substr(all.find("Topics")));
+  int topics = 0;
+  std::string line;
+  for (std::getline(listed, line); std::getline(listed, line) && line.rfind("  ", 0) == 0; ++topics) {
+    const std::string name = line.substr(2, line.find(' ', 2) - 2);
+    INFO(name);
+    const Finished english = govgraph_program({"help", name}),
+                   chinese = govgraph_program({"help", name, "--lang", "zh"});
+    CHECK(english.out.substr(0, english.out.find('\n')) == line.substr(line.find_first_not_of(' ', 2 + name.size())));
+    CHECK(chinese.out.size() > 500);
+    CHECK(chinese.out != english.out);
+  }
+  CHECK(topics >= 9);
 }
 
 TEST_CASE("a slip of the hand is met with what was meant") {

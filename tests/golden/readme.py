@@ -5,9 +5,11 @@
 usage: readme.py PROGRAM PAGE SAMPLES [--update]
 
 A session is a block of code with lines that begin with "$ ": each runs in the session's own folder, where `samples` is
-SAMPLES and `govgraph` is PROGRAM; what follows is what it prints. A line "…" stands for any number of lines, lines that
+SAMPLES and `govgraph` is PROGRAM; what follows is what it prints. A block below the line "<!-- goes on -->" runs where the
+one before it ran. A line "…" stands for any number of lines, lines that
 begin with "# " are remarks. A block below the line "<!-- not run: why -->" is left out. --update writes what is
-printed into the page, save where a line "…" stands.
+printed into the page, save where a line "…" stands. In a text without such fences (a topic of help) a session runs from a
+line "$ " to the next empty line, and those that make a folder of the same name begin anew.
 """
 import os
 import re
@@ -25,19 +27,40 @@ class Command:
         self.text, self.begin, self.end = text, begin, begin
 
 
+def fenced(lines):
+    """A text without fences with some around its sessions, in the same lines: they take the place of empty lines."""
+    if any(line.startswith("```") for line in lines):
+        return lines
+    out, inside, here = list(lines), False, None
+    for number, line in enumerate(lines):
+        here = None if line == here else here
+        if not inside and line.startswith("$ "):
+            out[number - 1], inside = "```", True
+        elif inside and not line and not here:
+            out[number], inside = "```", False
+        if inside and (found := HERE_DOCUMENT.search(line)):
+            here = found.group(1)
+    return out
+
+
 def sessions(lines):
     """The commands of each block that has some."""
-    block, left_out, here = None, False, None
+    lines = fenced(lines)
+    block, left_out, here, goes_on, waiting = None, False, None, False, []
     for number, line in enumerate(lines):
         if line.startswith("```"):
             if block is None:
                 block = []
+                if not goes_on and waiting:
+                    yield waiting
+                    waiting = []
             else:
                 if block and not left_out:
-                    yield block
-                block, left_out = None, False
+                    waiting += block
+                block, left_out, goes_on = None, False, False
         elif block is None:
             left_out = line.startswith("<!-- not run: ") if line.strip() else left_out
+            goes_on = line == "<!-- goes on -->" if line.strip() else goes_on
         elif here:
             block[-1].text += "\n" + line
             block[-1].begin = block[-1].end = number + 1
@@ -48,6 +71,8 @@ def sessions(lines):
                 here = found.group(1)
         elif block and line.strip() and not line.startswith("# "):
             block[-1].end = number + 1
+    if waiting:
+        yield waiting
 
 
 def matches(expected, printed):
@@ -78,9 +103,10 @@ def main(program, page, samples, update=None):
     for block in sessions(lines):
         for command, wanted, printed in run(block, lines, program, samples):
             count += 1
-            if matches(wanted, printed):
+            # An ellipsis alone says nothing, and a command that fails nothing good.
+            if matches(wanted, printed) and (wanted.strip("…\n") or not wanted):
                 continue
-            if update and "…" not in wanted.splitlines():
+            if update and ("…" not in wanted.splitlines() or wanted == "…"):
                 changes.append((command.begin, command.end, printed.splitlines()))
                 continue
             faults += 1

@@ -5,6 +5,7 @@
 #include "base/text_file.hpp"
 #include "commands.hpp"
 #include "decided.hpp"
+#include "language.hpp"
 #include "options.hpp"
 #include "tell.hpp"
 
@@ -25,10 +26,12 @@ class AgreementCommand final : public Command {
         agreement_of(parse_decisions(read_text_file(a_), a_), parse_decisions(read_text_file(b_), b_));
     if (format_.format == Format::kTable)
       fmt::print(
-          "{} questions answered by both: {} alike, {} otherwise\nCohen's kappa {:.3f} (observed {:.3f}, by chance {:.3f})\n"
-          "{} answered by A alone, {} by B alone\n",
-          found.both, found.alike, found.both - found.alike, found.kappa, found.observed, found.expected, found.only_a,
-          found.only_b);
+          "{}",
+          said(
+              "{} questions answered by both: {} alike, {} otherwise\nCohen's kappa {:.3f} (observed {:.3f}, by chance {:.3f})\n"
+              "{} answered by A alone, {} by B alone\n",
+              found.both, found.alike, found.both - found.alike, found.kappa, found.observed, found.expected,
+              found.only_a, found.only_b));
     Table table{{"question", "Question"}, {"a", "A"}, {"b", "B"}, {"a_line", "Line of A"}, {"b_line", "Line of B"}};
     for (const Disagreement& each : found.disagreements)
       table.add({each.question, each.a, each.b, static_cast<std::int64_t>(each.a_line),

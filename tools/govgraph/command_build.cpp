@@ -9,6 +9,7 @@
 #include "decided.hpp"
 #include "exchange/output.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "outdated.hpp"
@@ -101,17 +102,18 @@ class BuildCommand final : public Command {
     const std::string shape = "0000-00-00";
     bool good = text.size() == 4 || text.size() == 7 || text.size() == 10;
     for (std::size_t i = 0; good && i < text.size(); ++i) good = shape[i] == '-' ? text[i] == '-' : digit(text[i]);
-    return good ? "" : fmt::format("'{}' is no date: write 2025-01-06, 2025-01 or 2025", text);
+    return good ? "" : said("'{}' is no date: write 2025-01-06, 2025-01 or 2025", text);
   }
 
   /// One row for each document and code.
   void write_report(const pipeline::Problems& problems) const {
-    Table table{{"document", "document"}, {"severity", "severity"}, {"code", "code"},
-                {"offset", "offset"},     {"count", "count"},       {"message", "message"}};
+    Table table{{"document", "document"}, {"severity", "severity", kWords},
+                {"code", "code"},         {"offset", "offset"},
+                {"count", "count"},       {"message", "message"}};
     for (const pipeline::Problem& each : problems.kept())
       table.add({each.first.document, std::string(each.first.severity == Severity::kError ? "error" : "warning"),
                  each.first.code, static_cast<std::int64_t>(each.first.begin), static_cast<std::int64_t>(each.more + 1),
-                 each.first.message});
+                 translated(each.first.message)});
     exchange::Output output(report_path_, true, cancellation());
     output.write(table.render(Format::kCsv));
     output.commit();
@@ -168,7 +170,8 @@ class BuildCommand final : public Command {
     const auto& all = view->decisions();
     const auto in_force = std::count_if(all.begin(), all.end(), [](const Decided& each) { return each.in_force(); });
     if (!quiet_)
-      fmt::print("Decisions: {} in force, {} not\n", in_force, all.size() - static_cast<std::size_t>(in_force));
+      fmt::print("{}",
+                 said("Decisions: {} in force, {} not\n", in_force, all.size() - static_cast<std::size_t>(in_force)));
     return kDone;
   }
 
@@ -188,7 +191,7 @@ class BuildCommand final : public Command {
     return pipeline::build(sources, database_.path, options_, [&](const pipeline::Progress& progress) {
       const double rate = static_cast<double>(progress.bytes) / 1e6 / std::max(bar.seconds(), 1e-3);
       bar.update(progress.bytes, progress.all_bytes,
-                 fmt::format("{}/{} documents  {:.1f} MB/s", progress.documents, progress.all_documents, rate));
+                 said("{}/{} documents  {:.1f} MB/s", progress.documents, progress.all_documents, rate));
     });
   }
 

@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "options.hpp"
 #include "outdated.hpp"
 #include "store/check.hpp"
@@ -21,7 +22,7 @@ class CheckCommand final : public Command {
 
   int run() override {
     const store::CheckReport report = store::check(database_.path, cancellation());
-    for (const std::string& fault : report.faults) fmt::print("{}\n", fault);
+    for (const std::string& fault : report.faults) fmt::print("{}\n", translated(fault));
     if (report.unfinished)
       tell("govgraph: {}: the last build, import or forget did not come to its end; run it again to go on\n",
            database_.path);

@@ -13,6 +13,7 @@
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "tell.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -31,7 +32,8 @@ class Groups {
                        [&](std::uint32_t a, std::uint32_t b) { return graph.degree(a) > graph.degree(b); });
   }
 
-  Table summary(std::size_t least, std::size_t limit) const {
+  /// For people, labels are named in their language.
+  Table summary(std::size_t least, std::size_t limit, bool people) const {
     constexpr std::size_t kLeading = 6;
     Table table({{"group", "group"}, {"size", "size"}, {"labels", "labels"}, {"members", "leading members"}});
     for (std::size_t g = 0; g < members_.size() && table.size() < limit; ++g) {
@@ -47,14 +49,14 @@ class Groups {
       std::sort(counts.begin(), counts.end());
       std::vector<std::string> shown;
       for (const auto& [count, label] : counts)
-        if (shown.size() < 4) shown.push_back(fmt::format("{} {}", info(label).name, -count));
+        if (shown.size() < 4) shown.push_back(fmt::format("{} {}", people ? word_of(label) : info(label).name, -count));
       table.add({static_cast<std::int64_t>(g + 1), static_cast<std::int64_t>(members_[g].size()), shown, names});
     }
     return table;
   }
 
   Table rows(std::size_t least) const {
-    Table table({{"group", "group"}, {"name", "name"}, {"label", "label"}, {"degree", "degree"}, {"id", "id"}});
+    Table table({{"group", "group"}, {"name", "name"}, {"label", "label", kWords}, {"degree", "degree"}, {"id", "id"}});
     for (std::size_t g = 0; g < members_.size(); ++g)
       if (members_[g].size() >= least)
         for (const std::uint32_t v : members_[g])
@@ -81,7 +83,8 @@ class GroupsCommand : public Command {
     const auto view = open_graph(database_.path, options_.time);
     const analysis::Csr graph(*view, options_.options());
     const Groups groups(*view, graph, find(graph));
-    const Table table = members_ ? groups.rows(least_) : groups.summary(least_, limit_);
+    const Table table =
+        members_ ? groups.rows(least_) : groups.summary(least_, limit_, format_.format == Format::kTable);
     if (!table.empty() || format_.format != Format::kTable) table.print(format_.format);
     return table.empty() ? kNothing : kDone;
   }

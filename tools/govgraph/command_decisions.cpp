@@ -38,8 +38,9 @@ class DecisionsCommand final : public Command {
 
   int run() override {
     const auto view = open_graph(database_.path);
-    Table table{{"line", "Line"},  {"state", "State"}, {"decision", "Decision"}, {"document", "Page"},
-                {"text", "Words"}, {"who", "Who"},     {"when", "When"},         {"note", "Note"}};
+    Table table{
+        {"line", "Line"}, {"state", "State", kWords}, {"decision", "Decision"}, {"document", "Page"}, {"text", "Words"},
+        {"who", "Who"},   {"when", "When"},           {"note", "Note"}};
     for (const Decided& each : view->decisions())
       if (!open_ || !each.in_force())
         table.add({static_cast<std::int64_t>(each.decision.line), state_of(each), claim_of(each.decision),

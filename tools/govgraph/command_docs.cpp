@@ -24,9 +24,9 @@ std::string joined(const std::vector<std::string>& sections) {
 }
 
 Table articles_of(const GraphView& view) {
-  Table table{{"article", "Article"}, {"form", "Form"},     {"date", "Date"},
-              {"place", "Place"},     {"issuer", "Issuer"}, {"begin", "Begin"},
-              {"end", "End"},         {"title", "Title"},   {"sections", "Sections"}};
+  Table table{{"article", "Article"}, {"form", "Form", kWords}, {"date", "Date"},
+              {"place", "Place"},     {"issuer", "Issuer"},     {"begin", "Begin"},
+              {"end", "End"},         {"title", "Title"},       {"sections", "Sections"}};
   for (const DocumentInfo& each : view.documents())
     for (std::uint32_t i = 0; i < each.articles.size(); ++i) {
       const ArticleFact& article = each.articles[i];
@@ -39,7 +39,11 @@ Table articles_of(const GraphView& view) {
 
 /// What is known of where each document comes from, the first of each field being the one that holds.
 Table imprints_of(const GraphView& view) {
-  Table table{{"doc", "Document"}, {"field", "Field"}, {"value", "Value"}, {"from", "From"}, {"holds", "Holds"}};
+  Table table{{"doc", "Document"},
+              {"field", "Field", kWords},
+              {"value", "Value"},
+              {"from", "From", kWords},
+              {"holds", "Holds", kWords}};
   for (const DocumentInfo& each : view.documents()) {
     const Imprint all = text::whole_imprint(each.path, view.source(each.path), each.imprint);
     for (const std::string_view field : imprint::kFields) {
@@ -59,7 +63,8 @@ Table imprints_of(const GraphView& view) {
 }
 
 Table reprints_of(const GraphView& view) {
-  Table table{{"group", "Group"}, {"article", "Article"}, {"date", "Date"}, {"title", "Title"}, {"text", "Text"}};
+  Table table{
+      {"group", "Group"}, {"article", "Article"}, {"date", "Date"}, {"title", "Title"}, {"text", "Text", kWords}};
   std::int64_t number = 0;
   for (const ReprintGroup& group : view.reprints()) {
     ++number;

@@ -42,9 +42,9 @@ class DoubtsCommand final : public Command {
   int run() override {
     say_if_outdated(database_.path);
     const auto view = open_graph(database_.path);
-    Table table{{"kind", "Kind"},   {"label", "Label"},       {"name", "Name"},
-                {"other", "Other"}, {"count", "Times"},       {"reason", "Reason"},
-                {"where", "Where"}, {"sentence", "Sentence"}, {"other_sentence", "Beside"}};
+    Table table{{"kind", "Kind", kWords}, {"label", "Label", kWords}, {"name", "Name"},
+                {"other", "Other"},       {"count", "Times"},         {"reason", "Reason", kWords},
+                {"where", "Where"},       {"sentence", "Sentence"},   {"other_sentence", "Beside"}};
     Pages pages(*view);
     if (kind_ != "missed") add_doubts(*view, pages, table);
     if (kind_ == "all" || kind_ == "missed") add_missed(*view, pages, table);

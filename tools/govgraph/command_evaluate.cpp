@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "gold.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
@@ -68,8 +69,9 @@ class EvaluateCommand final : public Command {
   }
 
   Table table_of(const Scores& scores) const {
-    Table table{{"group", "Group"}, {"name", "Name"},   {"p", "Precision"}, {"r", "Recall"},
-                {"f1", "F1"},       {"right", "Right"}, {"wrong", "Wrong"}, {"missed", "Missed"}};
+    Table table{
+        {"group", "Group", kWords}, {"name", "Name", kWords}, {"p", "Precision"},  {"r", "Recall"}, {"f1", "F1"},
+        {"right", "Right"},         {"wrong", "Wrong"},       {"missed", "Missed"}};
     add(table, "all", "entities", scores.entities, true);
     add(table, "all", "relations", scores.relations, true);
     add(table, "all", "stated relations", scores.stated, true);
@@ -86,7 +88,7 @@ class EvaluateCommand final : public Command {
   void print_errors(const Scores& scores) const {
     std::map<std::string, std::size_t> counts;
     for (const auto& [kind, what] : scores.errors)
-      if (counts[kind]++ < errors_) fmt::print("{}  {}\n", kind, printable(what));
+      if (counts[kind]++ < errors_) fmt::print("{}  {}\n", translated(kind), printable(what));
   }
 
   DatabaseOption database_;

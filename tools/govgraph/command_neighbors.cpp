@@ -13,6 +13,7 @@
 #include "options.hpp"
 #include "quote.hpp"
 #include "tell.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -61,10 +62,10 @@ class NeighborsCommand final : public Command {
   void print_table(const GraphView& view, const std::vector<analysis::Reached>& found) const {
     Table table({{"depth", "depth"},
                  {"from", "from"},
-                 {"relation", "relation"},
+                 {"relation", "relation", kWords},
                  {"role", "role"},
                  {"name", "name"},
-                 {"label", "label"},
+                 {"label", "label", kWords},
                  {"id", "id"},
                  {"outgoing", "outgoing"},
                  {"confidence", "confidence"}});
@@ -75,7 +76,7 @@ class NeighborsCommand final : public Command {
   static void print_tree(const GraphView& view, const Node& start, const std::vector<analysis::Reached>& found) {
     std::multimap<NodeId, const analysis::Reached*> below;
     for (const analysis::Reached& each : found) below.emplace(each.from, &each);
-    fmt::print("{} ({})\n", printable(start.name), info(start.label).name);
+    fmt::print("{} ({})\n", printable(start.name), word_of(start.label));
     // As deep as the graph is long, so with a stack of its own: at each level those still to be shown, and what stands
     // before them.
     struct Level {
@@ -109,7 +110,7 @@ class NeighborsCommand final : public Command {
     const auto edge = view.edge(each.by.edge);
     if (!node || !edge) return false;
     fmt::print("{}{}{} {} ({})\n", indent, last ? "└ " : "├ ", arrow_of(each.by, *edge), printable(node->name),
-               info(node->label).name);
+               word_of(node->label));
     return true;
   }
 

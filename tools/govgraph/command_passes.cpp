@@ -66,7 +66,7 @@ class PassesCommand final : public Command {
 
  private:
   static Table described() {
-    Table table{{"pass", "Pass"}, {"reads", "Reads"}, {"writes", "Writes"}, {"summary", "What it does"}};
+    Table table{{"pass", "Pass"}, {"reads", "Reads"}, {"writes", "Writes"}, {"summary", "What it does", kWords}};
     for (const extract::Pass& pass : extract::passes())
       table.add({std::string(pass.name), list(pass.reads), list(pass.writes), std::string(pass.summary)});
     return table;
@@ -74,8 +74,10 @@ class PassesCommand final : public Command {
 
   Table timed() const {
     const Timing timing = time_passes(files_);
-    Table table{
-        {"pass", "Pass"}, {"milliseconds", "ms"}, {"megabytes_per_second", "MB/s"}, {"summary", "What it does"}};
+    Table table{{"pass", "Pass"},
+                {"milliseconds", "ms"},
+                {"megabytes_per_second", "MB/s"},
+                {"summary", "What it does", kWords}};
     for (std::size_t i = 0; i < timing.of_pass.size(); ++i) {
       const double seconds = std::chrono::duration<double>(timing.of_pass[i]).count();
       const double rate = seconds > 0 ? static_cast<double>(timing.bytes) / 1e6 / seconds : 0;

@@ -8,6 +8,7 @@
 #include "commands.hpp"
 #include "graph_options.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -79,7 +80,7 @@ class PathCommand final : public Command {
     for (const analysis::Path& path : paths) {
       cancellation().check();
       if (!out.empty()) out += '\n';
-      out += fmt::format("{} steps: {}\n", path.length(), name_of(view, path.nodes.front()));
+      out += said("{} steps: {}\n", path.length(), name_of(view, path.nodes.front()));
       for (std::size_t i = 0; i < path.length(); ++i)
         for (const Neighbor& step : path.steps[i]) append_step(view, pages, path.nodes[i + 1], step, colour, out);
     }
@@ -103,7 +104,7 @@ class PathCommand final : public Command {
                  {"step", "step"},
                  {"from", "from"},
                  {"from_id", "from_id"},
-                 {"type", "type"},
+                 {"type", "type", kWords},
                  {"role", "role"},
                  {"outgoing", "outgoing"},
                  {"to", "to"},

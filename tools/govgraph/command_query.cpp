@@ -8,6 +8,7 @@
 #include "export_formats.hpp"
 #include "input_stream.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -33,12 +34,14 @@ class QueryCommand final : public Command {
     app.add_option("--param", given_, "a value for $KEY: a number, 'text', [list], {map}, or plain text")
         ->type_name("KEY=VALUE")
         ->expected(1)
+        ->allow_extra_args(false)
         ->take_all();
     app.add_option("--format", format_,
                    "table, json, jsonl or csv; graphml: the nodes and relationships of the rows, as a graph")
         ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "graphml"}).description(""))
         ->type_name("NAME")
         ->capture_default_str();
+    app.add_flag("--bom", bom_, "csv: begin with a byte order mark, by which Excel tells that the file is UTF-8");
     app.add_option("--max-memory", megabytes_, "stop when the values of the query take more than N MB; 0: never")
         ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 40).description(""))
         ->type_name("N")
@@ -66,8 +69,10 @@ class QueryCommand final : public Command {
     options.parameters = parameters();
     options.max_memory = megabytes_ << 20;
     options.max_time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
+    if (bom_ && format_ != "csv") throw UsageError("--bom goes with --format csv");
     if (format_ == "graphml") return write_graph(*view, origin, text, std::move(options));
-    if (run_query(text, *view, *graph, std::move(options), row_format(format_)) > 0) return kDone;
+    if (run_query(text, *view, *graph, std::move(options), bom_ ? RowFormat::kCsvWithMark : row_format(format_)) > 0)
+      return kDone;
     explain_nothing(*view);
     return kNothing;
   }
@@ -80,7 +85,7 @@ class QueryCommand final : public Command {
       for (const auto& [key, example] : each.parameters)
         parameters += (parameters.empty() ? "" : " ") + key + "=" + example;
       table.add({std::string(each.name), each.chinese, parameters});
-      table.add({std::string(), each.english, std::string()});
+      if (!in_chinese()) table.add({std::string(), each.english, std::string()});
     }
     table.print(Format::kTable);
     return kDone;
@@ -103,8 +108,8 @@ class QueryCommand final : public Command {
   void check_parameters(const NamedQuery& query) const {
     std::string wanted;
     for (const auto& [key, example] : query.parameters) wanted += fmt::format(" --param {}={}", key, example);
-    const std::string usage = wanted.empty() ? fmt::format("{} takes no --param", query.name)
-                                             : fmt::format("{} takes{} (with your own value)", query.name, wanted);
+    const std::string usage = wanted.empty() ? said("{} takes no --param", query.name)
+                                             : said("{} takes{} (with your own value)", query.name, wanted);
     const auto name_in = [](const std::string& text) { return text.substr(0, text.find('=')); };
     for (const std::string& each : given_)
       if (std::none_of(query.parameters.begin(), query.parameters.end(),
@@ -160,7 +165,7 @@ class QueryCommand final : public Command {
   std::vector<std::string> given_;
   std::size_t megabytes_ = 1024;
   double seconds_ = 0;
-  bool list_ = false;
+  bool list_ = false, bom_ = false;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/suggest.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "lookup.hpp"
 #include "measure_options.hpp"
 #include "open_graph.hpp"
@@ -25,7 +26,7 @@ class RankCommand final : public Command {
     std::string names;
     for (const analysis::Measure& each : analysis::measures())
       names += (names.empty() ? "" : ", ") + std::string(each.name);
-    app.add_option("--by", by_, "the measure: " + names)->type_name("NAME")->capture_default_str();
+    app.add_option("--by", by_, translated("the measure: " + names))->type_name("NAME")->capture_default_str();
     options_.add(app);
     app.add_option(
            "--samples", samples_,
@@ -49,8 +50,12 @@ class RankCommand final : public Command {
                                            ? analysis::betweenness(graph, *samples_, seed_, cancellation())
                                            : measure.run(graph, cancellation());
     const std::vector<std::uint32_t> order = best(graph, scores, measure.name == "constraint");
-    Table table(
-        {{"rank", "rank"}, {"name", "name"}, {"label", "label"}, {"score", by_}, {"degree", "degree"}, {"id", "id"}});
+    Table table({{"rank", "rank"},
+                 {"name", "name"},
+                 {"label", "label", kWords},
+                 {"score", by_},
+                 {"degree", "degree"},
+                 {"id", "id"}});
     std::int64_t place = 0;
     for (const std::uint32_t v : order) {
       cancellation().check();

@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "options.hpp"
 #include "pipeline/repair.hpp"
 #include "tell.hpp"
@@ -32,7 +33,7 @@ class RepairCommand final : public Command {
     if (!lexicon_.empty()) options.lexicon = lexicon_;
     const pipeline::RepairReport report = output_.empty() ? pipeline::repair_in_place(database_.path, options)
                                                           : pipeline::repair(database_.path, output_, options);
-    for (const std::string& each : report.lost) fmt::print("{}\n", each);
+    for (const std::string& each : report.lost) fmt::print("{}\n", translated(each));
     for (const std::string& each : report.read_again)
       tell("govgraph: {}: its statements were lost; read again from its text\n", each);
     tell("govgraph: {}: {} documents saved{}; the damaged database is {}\n", output_.empty() ? database_.path : output_,

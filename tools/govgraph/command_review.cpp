@@ -14,6 +14,7 @@
 #include "base/utf8.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "pipeline/load.hpp"
@@ -158,7 +159,7 @@ class ReviewCommand final : public Command {
         add(question.no, question.no_word, at);
         return at + 1;
       case 's':
-        fmt::print("  skipped\n\n");
+        fmt::print("{}", said("  skipped\n\n"));
         return at + 1;
       case 'm': {
         Decision note = question.yes;
@@ -171,7 +172,8 @@ class ReviewCommand final : public Command {
       case 'u':
         return take_back(at);
       default:
-        fmt::print("  y yes ({}), n no ({}), s skip, m note, u undo, q quit\n\n", question.yes_word, question.no_word);
+        fmt::print("{}", said("  y yes ({}), n no ({}), s skip, m note, u undo, q quit\n\n",
+                              translated(question.yes_word), translated(question.no_word)));
         return at;
     }
   }
@@ -183,15 +185,15 @@ class ReviewCommand final : public Command {
     const std::uint64_t before = append_lines(path_, decisions_header(), line);
     last_ = Last{before, std::filesystem::file_size(path_), at};
     ++answers_;
-    fmt::print("  {}\n\n", word);
+    fmt::print("  {}\n\n", translated(word));
   }
 
   std::size_t take_back(std::size_t at) {
     if (!last_ || !take_back_lines(path_, last_->before, last_->after)) {
-      fmt::print("  nothing to undo\n\n");
+      fmt::print("{}", said("  nothing to undo\n\n"));
       return at;
     }
-    fmt::print("  undone\n\n");
+    fmt::print("{}", said("  undone\n\n"));
     --answers_;
     at = last_->question;
     last_.reset();

@@ -10,6 +10,7 @@
 #include "extract/rules/example_document.hpp"
 #include "extract/rules/examples.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "outdated.hpp"
@@ -20,12 +21,8 @@
 namespace govgraph::cli {
 namespace {
 
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 std::string joined(const std::vector<std::string>& list) {
-  return list.empty() ? "nothing" : fmt::format("{}", fmt::join(list, "; "));
+  return list.empty() ? translated("nothing") : fmt::format("{}", fmt::join(list, "; "));
 }
 
 std::vector<std::string> given(const extract::Example& example, const extract::Rule& rule,
@@ -92,7 +89,8 @@ class RulesCommand final : public Command {
 
   void print(const extract::RuleSet& rules, const std::vector<std::string>& names,
              const std::optional<Supports>& supports) const {
-    std::vector<Table::Column> columns{{"rule", "Rule"}, {"relation", "Relation"}, {"confidence", "Confidence"}};
+    std::vector<Table::Column> columns{
+        {"rule", "Rule"}, {"relation", "Relation", kWords}, {"confidence", "Confidence"}};
     if (supports)
       columns.insert(columns.end(), {{"statements", "Statements"}, {"documents", "Documents"}, {"alone", "Alone"}});
     columns.insert(columns.end(), {{"summary", "What it finds"}, {"place", "Where it stands"}});
@@ -105,7 +103,8 @@ class RulesCommand final : public Command {
         const Support found = at == supports->end() ? Support{} : at->second;
         row.insert(row.end(), {found.statements, static_cast<std::int64_t>(found.documents.size()), found.alone});
       }
-      row.insert(row.end(), {rule.english, fmt::format("{}:{}", rule.file, rule.line)});
+      row.insert(row.end(), {format_.format == Format::kTable && in_chinese() ? rule.chinese : rule.english,
+                             fmt::format("{}:{}", rule.file, rule.line)});
       table.add(std::move(row));
     }
     table.print(format_.format);
@@ -124,7 +123,9 @@ class RulesCommand final : public Command {
       examples += rule.examples.size();
       faults += check_examples(rule, chosen) + check_guards(rules, r, chosen);
     }
-    fmt::print("{}, {}, {}\n", counted(own, "rule"), counted(examples, "example"), counted(faults, "fault"));
+    const auto plural = [](std::size_t count) { return count == 1 ? "" : "s"; };
+    fmt::print("{}", said("{} rule{}, {} example{}, {} fault{}\n", own, plural(own), examples, plural(examples), faults,
+                          plural(faults)));
     return faults == 0 ? kDone : kNothing;
   }
 
@@ -134,8 +135,8 @@ class RulesCommand final : public Command {
       const std::vector<std::string> found = given(example, rule, chosen, chosen.rules());
       if (found == example.expected) continue;
       ++faults;
-      fmt::print("{}:{}: {} gives {}, not {}\n", rule.file, example.line, rule.name, joined(found),
-                 joined(example.expected));
+      fmt::print("{}:{}: {}\n", rule.file, example.line,
+                 said("{} gives {}, not {}", rule.name, joined(found), joined(example.expected)));
     }
     return faults;
   }
@@ -153,8 +154,8 @@ class RulesCommand final : public Command {
         shown = shown || given(example, rule, chosen, without) != example.expected;
       if (shown) continue;
       ++faults;
-      fmt::print("{}:{}: {}: no example needs this line: {}\n", rule.file, rule.guards[g].line, rule.name,
-                 rule.guards[g].text);
+      fmt::print("{}:{}: {}\n", rule.file, rule.guards[g].line,
+                 said("no example needs this line: {}", rule.guards[g].text));
     }
     return faults;
   }

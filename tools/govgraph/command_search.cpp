@@ -29,7 +29,7 @@ class SearchCommand final : public Command {
     const auto view = open_graph(database_.path);
     const Hits hits = search(*view, text_, labels, limit_);
     Table table({{"id", "id"},
-                 {"label", "label"},
+                 {"label", "label", kWords},
                  {"name", "name"},
                  {"matched", "matched"},
                  {"scope", "scope"},

@@ -8,6 +8,7 @@
 
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "line_editor.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
@@ -53,7 +54,7 @@ class ShellCommand final : public Command {
     Vocabulary vocabulary{shell_commands(), {}};
     for (const query::Procedure& each : all_procedures(view)) vocabulary.procedures.push_back(each.signature.name);
     LineEditor editor(history_file(), [&](std::string_view line) { return complete(line, view, graph, vocabulary); });
-    fmt::print("govgraph " GOVGRAPH_VERSION ", {}; :help explains, :quit leaves\n", database_.path);
+    fmt::print("govgraph " GOVGRAPH_VERSION "{}", said(", {}; :help explains, :quit leaves\n", database_.path));
     for (bool on = true; on;) {
       std::fflush(stdout);
       const auto line = editor.read(shell.is_open() ? "      ... " : "govgraph> ");

@@ -7,10 +7,12 @@
 #include "commands.hpp"
 #include "decided.hpp"
 #include "graph_options.hpp"
+#include "language.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -31,6 +33,12 @@ std::vector<Link> links_of(const GraphView& view, NodeId id) {
     return true;
   });
   return out;
+}
+
+/// "PartyOrg 党组织"; in Chinese the second alone.
+template <class Info>
+std::string both_words(const Info& info) {
+  return in_chinese() ? std::string(info.chinese) : fmt::format("{} {}", info.name, info.chinese);
 }
 
 std::string list_of(const std::vector<std::string>& parts) {
@@ -83,20 +91,19 @@ class ShowCommand final : public Command {
                       const std::vector<Located>& mentions) const {
     Pages pages(view);
     const bool colour = stdout_is_terminal();
-    std::string out = fmt::format("{}  {} {}  {}\n", printable(node.name), info(node.label).name,
-                                  info(node.label).chinese, hex(node.id));
-    if (!node.scope.empty()) out += fmt::format("scope: {}\n", printable(node.scope));
-    if (!node.aliases.empty()) out += fmt::format("also: {}\n", list_of(node.aliases));
-    if (!node.properties.empty()) out += fmt::format("properties: {}\n", list_of(node.properties));
+    std::string out = fmt::format("{}  {}  {}\n", printable(node.name), both_words(info(node.label)), hex(node.id));
+    if (!node.scope.empty()) out += said("scope: {}\n", printable(node.scope));
+    if (!node.aliases.empty()) out += said("also: {}\n", list_of(node.aliases));
+    if (!node.properties.empty()) out += said("properties: {}\n", list_of(node.properties));
     for (const std::string& each : decided_of(view, node.id)) out += each + "\n";
     for (std::size_t begin = 0, end = 0; begin < links.size(); begin = end) {
       while (end < links.size() && same_relation(links[begin].step, links[end].step)) ++end;
       append_relation(view, std::span(links).subspan(begin, end - begin), pages, colour, out);
     }
-    out += fmt::format("\n{} mentions\n", mentions.size());
+    out += said("\n{} mentions\n", mentions.size());
     for (std::size_t i = 0; i < std::min(mentions.size(), places_); ++i) append_place(mentions[i], pages, colour, out);
     if (mentions.size() > places_)
-      out += fmt::format("  … and {} more: `govgraph why {}`\n", mentions.size() - places_, hex(node.id));
+      out += said("  … and {} more: `govgraph why {}`\n", mentions.size() - places_, hex(node.id));
     return out;
   }
 
@@ -108,22 +115,22 @@ class ShowCommand final : public Command {
                        std::string& out) const {
     const Neighbor& step = links.front().step;
     const RelationInfo& type = info(step.type);
-    out += fmt::format("\n{} {} {}  ({})\n",
+    out += fmt::format("\n{} {}  ({})\n",
                        type.symmetric  ? "—"
                        : step.outgoing ? "→"
                                        : "←",
-                       type.name, type.chinese, links.size());
+                       both_words(type), links.size());
     for (std::size_t i = 0; i < std::min(links.size(), limit_); ++i) {
       const Link& each = links[i];
-      out += fmt::format("  {}  {}", printable(each.other.name), info(each.other.label).name);
+      out += fmt::format("  {}  {}", printable(each.other.name), word_of(each.other.label));
       if (!each.edge.role.empty()) out += fmt::format("  {}", printable(each.edge.role));
       if (!each.edge.properties.empty()) out += fmt::format("  {}", list_of(each.edge.properties));
-      out += fmt::format("  {:.2f}{}\n", each.edge.confidence, each.edge.inferred ? "  inferred" : "");
+      out += fmt::format("  {:.2f}{}\n", each.edge.confidence, each.edge.inferred ? "  " + translated("inferred") : "");
       for (const std::string& decided : decided_of(view, each.edge.id)) out += "      " + decided + "\n";
       const auto evidence = view.evidence(each.edge.id);
       if (!evidence.empty()) append_place(evidence.front(), pages, colour, out, "    ");
     }
-    if (links.size() > limit_) out += fmt::format("  … and {} more; --limit shows them\n", links.size() - limit_);
+    if (links.size() > limit_) out += said("  … and {} more; --limit shows them\n", links.size() - limit_);
   }
 
   static void append_place(const Located& place, Pages& pages, bool colour, std::string& out,
@@ -239,12 +246,12 @@ class ShowCommand final : public Command {
   static Table as_rows(const Node& node, const std::vector<Link>& links) {
     Table table({{"id", "id"},
                  {"name", "name"},
-                 {"type", "type"},
+                 {"type", "type", kWords},
                  {"outgoing", "outgoing"},
                  {"role", "role"},
                  {"other_id", "other_id"},
                  {"other", "other"},
-                 {"other_label", "other_label"},
+                 {"other_label", "other_label", kWords},
                  {"inferred", "inferred"},
                  {"confidence", "confidence"}});
     for (const Link& each : links)

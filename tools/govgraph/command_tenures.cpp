@@ -12,6 +12,7 @@
 #include "quote.hpp"
 #include "tell.hpp"
 #include "tenure_chart.hpp"
+#include "terminal.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -59,6 +60,8 @@ class TenuresCommand final : public Command {
     keep_in_time(found);
     if (found.empty()) tell("govgraph: nobody is said to hold such an office\n");
     exchange::Output output(output_.path, output_.overwrite, cancellation());
+    std::optional<ForTerminal> laid_out;
+    if (output_.to_stdout()) laid_out.emplace();
     if (format_ == "svg")
       output.buffer() += tenure_chart(*view, found);
     else if (successions_)
@@ -109,9 +112,9 @@ class TenuresCommand final : public Command {
                  {"person", "person"},
                  {"acting", "acting"},
                  {"since", "since"},
-                 {"since_by", "by"},
+                 {"since_by", "by", kWords},
                  {"until", "until"},
-                 {"until_by", "by"},
+                 {"until_by", "by", kWords},
                  {"last_page", "last page"},
                  {"gap_days", "gap"},
                  {"followed_by", "followed by"},

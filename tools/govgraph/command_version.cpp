@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/core.h>
-#include <unicode/uvernum.h>
-#include <boost/version.hpp>
 
+#include "build_info.hpp"
 #include "commands.hpp"
+#include "language.hpp"
 #include "lexicon/lexicon.hpp"
 #include "model/ontology.hpp"
 #include "options.hpp"
@@ -20,16 +20,14 @@ class VersionCommand final : public Command {
   }
 
   int run() override {
+    const bool people = format_.format == Format::kTable;
     Table table{{"part", "Part"}, {"version", "Version"}};
     table.add({"govgraph", GOVGRAPH_VERSION});
-    table.add({"ontology", fmt::format("{} labels, {} relations", labels().size(), relation_types().size())});
+    const std::string ontology = fmt::format("{} labels, {} relations", labels().size(), relation_types().size());
+    table.add({"ontology", people ? translated(ontology) : ontology});
     table.add({"lexicon", std::string(lexicon::Lexicon::built_in().version())});
     table.add({"passes", pipeline::reading_stamp(pipeline::ChosenLexicon("")).passes});
-    table.add({"ICU", U_ICU_VERSION});
-    table.add(
-        {"Boost", fmt::format("{}.{}.{}", BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100)});
-    table.add({"CLI11", CLI11_VERSION});
-    table.add({"fmt", fmt::format("{}.{}.{}", FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)});
+    for (auto& [part, version] : build_info()) table.add({part, people ? translated(version) : version});
     table.print(format_.format);
     return kDone;
   }

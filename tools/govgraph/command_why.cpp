@@ -8,11 +8,13 @@
 #include "decided.hpp"
 #include "extract/rules/rule_set.hpp"
 #include "graph_options.hpp"
+#include "language.hpp"
 #include "lookup.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "quote.hpp"
 #include "tell.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -98,14 +100,15 @@ class WhyCommand final : public Command {
     return out;
   }
 
-  static std::vector<Reason> of_edges(const GraphView& view, const Node& head, RelationType type, const Node& tail) {
+  std::vector<Reason> of_edges(const GraphView& view, const Node& head, RelationType type, const Node& tail) const {
     std::vector<Reason> out;
     view.visit_neighbors(head.id, Direction::kOut, type, [&](const Neighbor& step) {
       if (step.node != tail.id || !step.outgoing) return true;
       const auto edge = view.edge(step.edge);
       if (!edge) return true;
       const std::string claim =
-          fmt::format("{} {}{} {}", head.name, info(type).name, edge->role.empty() ? "" : " " + edge->role, tail.name);
+          fmt::format("{} {}{} {}", head.name, format_.format == Format::kTable ? word_of(type) : info(type).name,
+                      edge->role.empty() ? "" : " " + edge->role, tail.name);
       for (Located& each : view.evidence(step.edge))
         out.push_back({decided_of(view, edge->id), claim, std::move(each), tidy(edge->confidence)});
       return true;
@@ -123,7 +126,7 @@ class WhyCommand final : public Command {
       if (prints.is_said_before(reasons, i)) continue;
       if (each.claim != claim) {
         out += fmt::format("{}{}{}\n", out.empty() ? "" : "\n", printable(each.claim),
-                           type_.empty() ? "" : fmt::format("  (confidence {:.2f})", each.confidence));
+                           type_.empty() ? "" : said("  (confidence {:.2f})", each.confidence));
         for (const std::string& decided : each.decided) out += "  " + decided + "\n";
         claim = each.claim;
       }
@@ -133,7 +136,7 @@ class WhyCommand final : public Command {
                          printable(article.title), pages.date(each.place),
                          each.place.rule.empty() ? "" : "  [" + each.place.rule + "]",
                          print.empty() ? "" : "  (" + print + ")", line_of(pages.quote(each.place), colour));
-      if (const std::string also = prints.also_in(each.place); !also.empty()) out += "    also in " + also + "\n";
+      if (const std::string also = prints.also_in(each.place); !also.empty()) out += said("    also in {}\n", also);
       if (rules_) out += rule_line(each.place.rule);
     }
     fmt::print("{}", out);
@@ -142,7 +145,9 @@ class WhyCommand final : public Command {
   /// Of rules of the program alone: those of a researcher's folder are not in the database.
   static std::string rule_line(const std::string& name) {
     const extract::Rule* rule = extract::RuleSet::built_in().find(name);
-    return rule == nullptr ? "" : fmt::format("    {}:{}: {}\n", rule->file, rule->line, rule->english);
+    return rule == nullptr
+               ? ""
+               : fmt::format("    {}:{}: {}\n", rule->file, rule->line, in_chinese() ? rule->chinese : rule->english);
   }
 
   void print_rows(const GraphView& view, const std::vector<Reason>& reasons) const {

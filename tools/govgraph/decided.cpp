@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "language.hpp"
 #include "quote.hpp"
 #include "tell.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 
 std::string lines_text(const std::vector<std::uint32_t>& lines) {
   std::string out;
-  for (const std::uint32_t each : lines) out += fmt::format("{}line {}", out.empty() ? "" : " and ", each);
+  for (const std::uint32_t each : lines) out += (out.empty() ? "" : translated(" and ")) + said("line {}", each);
   return out;
 }
 
@@ -28,7 +29,7 @@ std::string by_whom(const Decision& decision) {
 /// A statement says its relation beside it, so only what was decided is told; of a node which other it is about.
 std::string told(const Decided& each, bool of_edge) {
   const std::string what = of_edge ? std::string(name_of(each.decision.kind)) : printable(claim_of(each.decision));
-  return fmt::format("decided: {}{} (line {})", what, by_whom(each.decision), each.decision.line);
+  return said("decided: {}{} (line {})", what, by_whom(each.decision), each.decision.line);
 }
 
 template <class Id>

@@ -6,8 +6,10 @@
 #include <fmt/core.h>
 
 #include "base/json.hpp"
+#include "language.hpp"
 #include "lookup.hpp"
 #include "quote.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -34,8 +36,7 @@ std::string counts_of(const List& changes) {
   const auto count = [&](Change kind) {
     return std::count_if(changes.begin(), changes.end(), [&](const auto& each) { return each.change == kind; });
   };
-  return fmt::format("{} came, {} went, {} changed", count(Change::kCame), count(Change::kWent),
-                     count(Change::kChanged));
+  return said("{} came, {} went, {} changed", count(Change::kCame), count(Change::kWent), count(Change::kChanged));
 }
 
 class Text {
@@ -49,16 +50,16 @@ class Text {
     section("Programmes 项目", diff.programmes, [&](const analysis::ProgrammeChange& each) { programme(each); });
     section("Nodes 节点", diff.nodes, [&](const NodeChange& each) { node(each); });
     section("Edges 关系", diff.edges, [&](const EdgeChange& each) { edge(each, "  "); });
-    out_ += fmt::format("Unchanged: {} nodes, {} edges\n", diff.same_nodes, diff.same_edges);
+    out_ += said("Unchanged: {} nodes, {} edges\n", diff.same_nodes, diff.same_edges);
     return std::move(out_);
   }
 
  private:
   template <class List, class Show>
   void section(std::string_view title, const List& changes, Show show) {
-    out_ += fmt::format("{}: {}\n", title, counts_of(changes));
+    out_ += fmt::format("{}: {}\n", translated(title), counts_of(changes));
     for (std::size_t i = 0; i < std::min(changes.size(), limit_); ++i) show(changes[i]);
-    if (changes.size() > limit_) out_ += fmt::format("  … and {} more; --limit shows them\n", changes.size() - limit_);
+    if (changes.size() > limit_) out_ += said("  … and {} more; --limit shows them\n", changes.size() - limit_);
     out_ += '\n';
   }
 
@@ -73,14 +74,14 @@ class Text {
     std::string left, came;
     for (const std::size_t i : office.went) left += (left.empty() ? "" : "、") + name(all_.diff.edges[i].head);
     for (const std::size_t i : office.came) came += (came.empty() ? "" : "、") + name(all_.diff.edges[i].head);
-    out_ += fmt::format("  {:<7}  {} {}  {} → {}\n", name_of(office.change), name(office.organ), printable(office.role),
-                        left.empty() ? "—" : left, came.empty() ? "—" : came);
+    out_ += fmt::format("  {:<7}  {} {}  {} → {}\n", word_of(name_of(office.change)), name(office.organ),
+                        printable(office.role), left.empty() ? "—" : left, came.empty() ? "—" : came);
     for (const auto* side : {&office.went, &office.came})
       for (const std::size_t i : *side) evidence(all_.diff.edges[i]);
   }
 
   void programme(const analysis::ProgrammeChange& programme) {
-    out_ += fmt::format("  {:<7}  {}\n", name_of(programme.change), name(programme.programme));
+    out_ += fmt::format("  {:<7}  {}\n", word_of(name_of(programme.change)), name(programme.programme));
     for (const std::size_t i : programme.edges) edge(all_.diff.edges[i], "    ");
     if (programme.edges.empty())
       for (const NodeChange& each : all_.diff.nodes)
@@ -89,8 +90,9 @@ class Text {
 
   void node(const NodeChange& change) {
     const Node& node = change.node();
-    out_ += fmt::format("  {:<7}  {}  {}  {}{}\n", name_of(change.change), printable(node.name), info(node.label).name,
-                        hex(node.id), node.scope.empty() ? "" : fmt::format("  ({})", printable(node.scope)));
+    out_ += fmt::format("  {:<7}  {}  {}  {}{}\n", word_of(name_of(change.change)), printable(node.name),
+                        word_of(node.label), hex(node.id),
+                        node.scope.empty() ? "" : fmt::format("  ({})", printable(node.scope)));
     if (change.change == Change::kChanged) {
       field("name", printable(change.before->name), printable(change.after->name));
       field("scope", printable(change.before->scope), printable(change.after->scope));
@@ -102,22 +104,23 @@ class Text {
 
   void edge(const EdgeChange& change, std::string_view indent) {
     const Edge& edge = change.edge();
-    const RelationInfo& type = info(edge.type);
-    out_ += fmt::format("{}{:<7}  {} {}{} {}{}\n", indent, name_of(change.change), name(change.head), type.name,
-                        edge.role.empty() ? "" : fmt::format(" {}", printable(edge.role)), name(change.tail),
-                        edge.inferred ? "  inferred" : "");
+    out_ += fmt::format("{}{:<7}  {} {}{} {}{}\n", indent, word_of(name_of(change.change)), name(change.head),
+                        word_of(edge.type), edge.role.empty() ? "" : fmt::format(" {}", printable(edge.role)),
+                        name(change.tail), edge.inferred ? "  " + translated("inferred") : "");
     if (change.change != Change::kChanged && !edge.properties.empty())
       out_ += fmt::format("      {}\n", list_of(edge.properties));
     if (change.change == Change::kChanged) {
       field("properties", list_of(change.before->properties), list_of(change.after->properties));
-      field("inferred", change.before->inferred ? "yes" : "no", change.after->inferred ? "yes" : "no");
+      field("inferred", translated(change.before->inferred ? "yes" : "no"),
+            translated(change.after->inferred ? "yes" : "no"));
     }
     evidence(change);
   }
 
   void field(std::string_view what, const std::string& before, const std::string& after) {
     if (before != after)
-      out_ += fmt::format("      {}: {} → {}\n", what, before.empty() ? "—" : before, after.empty() ? "—" : after);
+      out_ += fmt::format("      {}: {} → {}\n", translated(what), before.empty() ? "—" : before,
+                          after.empty() ? "—" : after);
   }
 
   void evidence(const EdgeChange& change) {
@@ -133,8 +136,9 @@ class Text {
   void first(std::string_view side, const std::vector<Located>& places, Pages& pages) {
     if (places.empty()) return;
     const Located& place = places.front();
-    out_ += fmt::format("      {:<6}  {}  {}  {}\n", side, printable(article_name(place.document, place.article)),
-                        pages.date(place), line_of(pages.quote(place), colour_));
+    out_ += fmt::format("      {:<6}  {}  {}  {}\n", translated(side),
+                        printable(article_name(place.document, place.article)), pages.date(place),
+                        line_of(pages.quote(place), colour_));
   }
 
   const Compared& all_;

@@ -9,7 +9,7 @@ namespace govgraph::cli {
 Table edge_table(const GraphView& view, std::span<const EdgeId> edges) {
   Table table({{"from", "from"},
                {"from_label", "label"},
-               {"relation", "relation"},
+               {"relation", "relation", kWords},
                {"role", "role"},
                {"to", "to"},
                {"to_label", "label"},

@@ -21,6 +21,7 @@
 #include "exchange/svg.hpp"
 #include "exchange/turtle.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "read_again.hpp"
 #include "serve/html.hpp"
 
@@ -217,7 +218,8 @@ const ExportFormat& export_format(const std::string& name, std::string_view path
 std::string list_of_formats() {
   std::string out = "Formats, by --format or by the ending of FILE:\n";
   for (const ExportFormat& each : kFormats)
-    out += fmt::format("  {:<7}  {:<9}  {}\n", each.name, each.ending.empty() ? "folder" : each.ending, each.summary);
+    out += fmt::format("  {:<7}  {:<9}  {}\n", each.name,
+                       each.ending.empty() ? translated("folder") : std::string(each.ending), translated(each.summary));
   return out;
 }
 

@@ -11,7 +11,7 @@
 
 #include "model/ontology.hpp"
 
-/// What annotators say that pages hold, to measure a graph by. README describes the format.
+/// What annotators say that pages hold, to measure a graph by. `govgraph help correcting` describes the format.
 namespace govgraph::cli {
 
 struct GoldEntity {

@@ -36,7 +36,10 @@ auto entry_named(const Table& table, const std::string& name, std::string_view w
 }  // namespace
 
 void TypesOption::add(CLI::App& app) {
-  app.add_option("--type", names, "only these relations, with commas between")->type_name("TYPE,...")->delimiter(',');
+  app.add_option("--type", names, "only these relations, with commas between")
+      ->type_name("TYPE,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 std::vector<RelationType> TypesOption::types() const {
@@ -48,7 +51,8 @@ std::vector<RelationType> TypesOption::types() const {
 void LabelsOption::add(CLI::App& app) {
   app.add_option("--label", names, "only nodes of these labels, with commas between")
       ->type_name("LABEL,...")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
 }
 
 std::vector<Label> LabelsOption::labels() const {

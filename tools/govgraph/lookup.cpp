@@ -11,7 +11,9 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "language.hpp"
 #include "quote.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -39,24 +41,23 @@ std::string a_neighbour(const GraphView& view, NodeId id) {
   std::string out;
   view.visit_neighbors(id, Direction::kBoth, std::nullopt, [&](const Neighbor& step) {
     if (const auto other = view.node(step.node))
-      out = fmt::format("{}{} {}", step.outgoing ? "" : "← ", info(step.type).name, printable(other->name));
+      out = fmt::format("{}{} {}", step.outgoing ? "" : "← ", word_of(step.type), printable(other->name));
     return false;
   });
   return out;
 }
 
 [[noreturn]] void refuse_ambiguous(const GraphView& view, std::string_view wanted, const std::vector<Node>& nodes) {
-  std::string message =
-      fmt::format("{} nodes bear the name '{}'; give the id of the one you mean:", nodes.size(), wanted);
+  std::string message = said("{} nodes bear the name '{}'; give the id of the one you mean:", nodes.size(), wanted);
   for (std::size_t i = 0; i < std::min(nodes.size(), kListed); ++i) {
     const Node& node = nodes[i];
-    message += fmt::format("\n  {}  {}  {}", hex(node.id), info(node.label).name, printable(node.name));
+    message += fmt::format("\n  {}  {}  {}", hex(node.id), word_of(node.label), printable(node.name));
     if (!node.scope.empty()) message += fmt::format("  ({})", printable(node.scope));
-    message += fmt::format("  {} mentions", view.mentions(node.id).size());
+    message += said("  {} mentions", view.mentions(node.id).size());
     if (const std::string neighbour = a_neighbour(view, node.id); !neighbour.empty()) message += "  " + neighbour;
   }
   if (nodes.size() > kListed)
-    message += fmt::format("\n  … and {} more: `govgraph search {}` lists them", nodes.size() - kListed, wanted);
+    message += said("\n  … and {} more: `govgraph search {}` lists them", nodes.size() - kListed, wanted);
   throw UsageError(message);
 }
 

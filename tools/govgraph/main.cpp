@@ -14,11 +14,16 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "build_info.hpp"
 #include "commands.hpp"
+#include "help_formatter.hpp"
 #include "interrupt.hpp"
+#include "language.hpp"
 #include "tell.hpp"
+#include "terminal.hpp"
 #include "text/parsers.hpp"
 #include "text/workers.hpp"
+#include "topics.hpp"
 #include "worker_command.hpp"
 
 namespace {
@@ -58,8 +63,8 @@ int explain(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> rest = app.remaining(true);
   const std::string what = rest.empty() ? std::string(error.what()) : unexpected(*at, rest.front());
   const std::string command = at == &app ? "" : at->get_name() + ' ';
-  throw UsageError(
-      fmt::format("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ", what, command));
+  throw UsageError(cli::said("{}{} (see `govgraph {}--help`)", command.empty() ? "" : at->get_name() + ": ",
+                             cli::translated(what), command));
 }
 
 /// `code`, once all that was printed is out.
@@ -70,16 +75,23 @@ int written(int code) {
   return code;
 }
 
-int run(int argc, char** argv) {
+int run(const std::vector<std::string>& arguments) {
   CLI::App app{"govgraph: a knowledge graph of local governance out of newspaper pages", "govgraph"};
+  app.formatter(cli::help_formatter());
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", "print this help and exit");
-  app.set_version_flag("--version", std::string("govgraph " GOVGRAPH_VERSION), "print the version and exit");
-  app.footer("`govgraph help COMMAND` explains one command, with examples and its exit codes.");
+  app.set_version_flag("--version", cli::version_text(), "print the version and exit");
+  // Taken out of the arguments before; here it is explained.
+  app.add_option("--lang", "speak Chinese (zh) or English (en), in any command; else as the locale says")
+      ->type_name("zh|en");
+  app.add_flag("--wide")->description(
+      "tables as wide as they are; else they are cut to the width of the terminal, with … in what is cut");
+  app.footer(cli::list_of_topics() +
+             "\n`govgraph help COMMAND` explains one command, with examples and its exit codes.");
   const CommandMap made = add_commands(app);
-  if (argc > 1 && argv[1][0] != '-') cli::require_command(argv[1]);
+  if (!arguments.empty() && !arguments.front().starts_with('-')) cli::require_command(arguments.front());
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {
     return written(explain(app, error));
   }
@@ -107,7 +119,9 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // so that a closed pipe is an error that `report` sees
   cli::listen_to_signals();
   try {
-    return run(argc, argv);
+    std::vector<std::string> arguments = cli::choose_language(argc, argv);
+    cli::choose_width(arguments);
+    return run(arguments);
   } catch (const govgraph::CancelledError& error) {
     cli::tell("govgraph: {}\n", error.what());
     return cli::kStoppedBySignal + cli::signal_received();
@@ -116,7 +130,8 @@ int main(int argc, char** argv) {
   } catch (const std::system_error& error) {
     return report(error);
   } catch (const std::bad_alloc&) {
-    std::fputs("govgraph: out of memory; close other programs or use fewer --threads\n", stderr);
+    std::fputs("govgraph: out of memory; close other programs or use fewer --threads\n",
+               stderr);  // no memory to translate
   } catch (const std::exception& error) {
     cli::tell("govgraph: unexpected: {}\n", error.what());
   }

@@ -6,6 +6,8 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include "language.hpp"
+
 namespace govgraph::cli {
 
 void DatabaseOption::add(CLI::App& app) {
@@ -53,7 +55,7 @@ void add_footer(CLI::App& app, std::initializer_list<std::string_view> examples,
   std::string text = examples.size() > 1 ? "Examples:\n" : "Example:\n";
   for (const std::string_view example : examples) text += fmt::format("  {}\n", example);
   text += "\nExit codes:\n  0  done\n";
-  if (!nothing.empty()) text += fmt::format("  1  {}\n", nothing);
+  if (!nothing.empty()) text += fmt::format("  1  {}\n", translated(nothing));
   text += "  2  error: stderr says what, where, and what to do";
   app.footer(text);
 }

@@ -160,6 +160,10 @@ std::string shown(const query::Value& value, const query::PropertyGraph& graph) 
 
 RowWriter::RowWriter(RowFormat format, std::vector<std::string> columns, const query::PropertyGraph& graph)
     : format_(format), columns_(std::move(columns)), graph_(graph) {
+  if (format_ == RowFormat::kCsvWithMark) {
+    put("\xEF\xBB\xBF");
+    format_ = RowFormat::kCsv;
+  }
   if (format_ == RowFormat::kCsv) put(csv_line(columns_));
 }
 
@@ -189,7 +193,7 @@ void RowWriter::finish() {
   if (format_ != RowFormat::kTable || kept_.empty()) return;
   std::vector<Table::Column> columns;
   for (const std::string& each : columns_) columns.push_back({each, each});
-  Table table(std::move(columns));
+  Table table(std::move(columns), true);
   for (auto& cells : kept_) {
     table.add({std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end())});
     cells = {};

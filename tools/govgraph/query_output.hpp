@@ -11,7 +11,7 @@
 namespace govgraph::cli {
 
 /// How `query` and `shell` write their rows.
-enum class RowFormat : std::uint8_t { kTable, kJson, kJsonLines, kCsv };
+enum class RowFormat : std::uint8_t { kTable, kJson, kJsonLines, kCsv, kCsvWithMark };
 
 /// Takes the rows of one query and writes them to stdout: JSON lines and CSV as they come, the table and the JSON
 /// object at the end, which count in the thread's MemoryAccount until then. Nodes are shown by name and label in tables

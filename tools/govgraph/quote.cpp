@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/utf8.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -73,7 +74,7 @@ std::string printable(std::string_view text) {
 }
 
 std::string arrow_of(const Neighbor& step, const Edge& edge) {
-  const std::string what = std::string(info(step.type).name) + (edge.role.empty() ? "" : " " + printable(edge.role));
+  const std::string what = std::string(word_of(step.type)) + (edge.role.empty() ? "" : " " + printable(edge.role));
   if (info(step.type).symmetric) return "—" + what + "—";
   return step.outgoing ? "—" + what + "→" : "←" + what + "—";
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "language.hpp"
 #include "model/ontology.hpp"
 #include "tell.hpp"
 
@@ -13,18 +14,24 @@ constexpr double kMegabyte = 1e6;
 
 Table::Cell count(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 
+/// With its message in the language chosen; its code stands as it is, to be looked up.
+std::string described(pipeline::Problem problem) {
+  problem.first.message = translated(problem.first.message);
+  return describe(problem);
+}
+
 void print_of_severity(const pipeline::Problems& problems, bool errors, std::size_t limit, std::size_t& printed) {
   for (const pipeline::Problem& problem : problems.kept()) {
     const bool is_error = problem.first.severity == Severity::kError;
     if (is_error != errors || problem.first.severity == Severity::kNote) continue;
-    if (printed++ < limit) tell("govgraph: {}\n", describe(problem));
+    if (printed++ < limit) tell("govgraph: {}\n", described(problem));
   }
 }
 
 }  // namespace
 
 Table table_of(const pipeline::Statistics& statistics) {
-  Table table{{"group", "Group"}, {"name", "Name"}, {"chinese", "Chinese"}, {"count", "Count"}};
+  Table table{{"group", "Group", kWords}, {"name", "Name"}, {"chinese", "Chinese"}, {"count", "Count"}};
   table.add({"text", "documents", "文档", count(statistics.documents)});
   table.add({"text", "articles", "文章", count(statistics.articles)});
   table.add({"text", "bytes", "字节", count(statistics.bytes)});
@@ -50,25 +57,24 @@ void print_problems(const pipeline::Problems& problems, std::size_t limit) {
 }
 
 void print_report(const pipeline::BuildReport& report, const std::optional<pipeline::Statistics>& statistics) {
-  fmt::print("Documents: {} found, {} added, {} unchanged, {} left out\n\n", report.found, report.added,
-             report.unchanged, report.failed);
+  fmt::print("{}", said("Documents: {} found, {} added, {} unchanged, {} left out\n\n", report.found, report.added,
+                        report.unchanged, report.failed));
   if (statistics)
     table_of(*statistics).print(Format::kTable);
   else
-    fmt::print("{} documents are in the database; `govgraph stats` counts what they say\n", report.held);
+    fmt::print("{}", said("{} documents are in the database; `govgraph stats` counts what they say\n", report.held));
   if (report.undated > 0)
-    fmt::print(
-        "\n{} {} no date: what they say stands on no timeline, in no diff and no export of a time; "
-        "give --date, or a sources.csv\n",
-        report.undated, report.undated == 1 ? "document has" : "documents have");
+    fmt::print("{}", said("\n{} {} no date: what they say stands on no timeline, in no diff and no export of a time; "
+                          "give --date, or a sources.csv\n",
+                          report.undated, translated(report.undated == 1 ? "document has" : "documents have")));
   if (!report.problems.by_code().empty()) {
     Table codes{{"code", "Diagnostic"}, {"count", "Count"}};
     for (const auto& [code, number] : report.problems.by_code()) codes.add({code, count(number)});
     fmt::print("\n{}", codes.render(Format::kTable));
   }
   const double megabytes = static_cast<double>(report.bytes) / kMegabyte;
-  fmt::print("\n{:.1f} MB in {:.1f} s: {:.1f} MB/s\n", megabytes, report.seconds,
-             report.seconds > 0 ? megabytes / report.seconds : 0.0);
+  fmt::print("{}", said("\n{:.1f} MB in {:.1f} s: {:.1f} MB/s\n", megabytes, report.seconds,
+                        report.seconds > 0 ? megabytes / report.seconds : 0.0));
 }
 
 }  // namespace govgraph::cli

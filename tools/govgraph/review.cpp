@@ -7,7 +7,9 @@
 #include <fmt/core.h>
 
 #include "analysis/doubts.hpp"
+#include "language.hpp"
 #include "pipeline/missed.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -48,7 +50,7 @@ class Asker {
 
   static std::string shown(const Subject& subject) {
     const std::string scope = subject.scope.value_or("");
-    return fmt::format("{} {}{}", info(subject.label).name, subject.name, scope.empty() ? "" : " (" + scope + ")");
+    return fmt::format("{} {}{}", word_of(subject.label), subject.name, scope.empty() ? "" : " (" + scope + ")");
   }
 
   static Decision decision(DecisionKind kind, Subject about, std::optional<Subject> other = std::nullopt) {
@@ -77,10 +79,10 @@ class Asker {
     for (const analysis::Doubt& each : find_doubts(view_, options)) {
       const Subject one{each.label, each.name, each.scope};
       Question out;
-      out.reason = each.reason;
+      out.reason = translated(each.reason);
       out.places = {each.other_place, each.place};
       if (each.kind == analysis::Doubt::Kind::kTwo) {
-        out.text = fmt::format("One in both? {}: {}", shown(one), each.other_name);
+        out.text = said("One in both? {}: {}", shown(one), each.other_name);
         out.yes = decision(kRight, one);
         out.no = decision(kSplit, one);
         place(out.no, each.other_place);
@@ -92,7 +94,8 @@ class Asker {
         const auto node = each.other == each.node ? std::nullopt : view_.node(each.other);
         if (node) other = {node->label, node->name, node->scope};
         const bool joined = each.kind == analysis::Doubt::Kind::kJoined;
-        out.text = fmt::format("{} {} — {}", joined ? "Rightly made one?" : "Are these one?", shown(other), shown(one));
+        out.text = fmt::format("{} {} — {}", translated(joined ? "Rightly made one?" : "Are these one?"), shown(other),
+                               shown(one));
         out.yes = decision(kSame, one, other);
         out.no = decision(kNotSame, one, other);
         out.yes_word = "same";
@@ -129,8 +132,8 @@ class Asker {
     place(out.yes, evidence.front());
     out.no = out.yes;
     out.no.kind = kWrong;
-    out.text = fmt::format("Right? {} {} {}", shown(*out.yes.about), relation_text(out.yes), shown(*out.yes.other));
-    out.reason = fmt::format("confidence {:.2f}, by {}", edge->confidence, evidence.front().rule);
+    out.text = said("Right? {} {} {}", shown(*out.yes.about), relation_text(out.yes), shown(*out.yes.other));
+    out.reason = said("confidence {:.2f}, by {}", edge->confidence, evidence.front().rule);
     out.places = {evidence.front()};
     out.yes_word = "right";
     out.no_word = "wrong";
@@ -145,8 +148,8 @@ class Asker {
       Question out;
       out.yes = decision(kAdd, {all[i].label, all[i].text, std::nullopt});
       place(out.yes, all[i].place);
-      out.text = fmt::format("A name? {}", shown(*out.yes.about));
-      out.reason = fmt::format("{}, {} times", all[i].reason, all[i].count);
+      out.text = said("A name? {}", shown(*out.yes.about));
+      out.reason = said("{}, {} times", translated(all[i].reason), all[i].count);
       out.places = {all[i].place};
       out.no = decision(kNote, *out.yes.about);
       out.yes_word = "add";

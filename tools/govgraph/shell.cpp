@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "language.hpp"
 #include "queries.hpp"
 #include "query_run.hpp"
 #include "tell.hpp"
@@ -39,7 +40,7 @@ void show_help() {
   tell(
       "A query ends with ';' or an empty line. Tab completes labels, types, properties and 'names'; Ctrl-C stops a query.\n");
   for (const ShellCommand& each : kCommands)
-    tell("  :{:<28}{}\n", fmt::format("{} {}", each.name, each.arguments), each.summary);
+    tell("  :{:<28}{}\n", fmt::format("{} {}", each.name, each.arguments), translated(each.summary));
 }
 
 }  // namespace
@@ -95,7 +96,8 @@ bool Shell::command(std::string_view line) {
     else if (name == "param")
       set_parameter(rest);
     else if (name == "list")
-      for (const NamedQuery& each : named_queries()) fmt::print("{:<28}{}\n", each.name, each.english);
+      for (const NamedQuery& each : named_queries())
+        fmt::print("{:<28}{}\n", each.name, in_chinese() ? each.chinese : each.english);
     else if (name == "run")
       run_named(rest);
     else {
@@ -114,11 +116,12 @@ void Shell::show_schema() const {
   std::map<std::string, std::size_t> labels, types;
   view_.visit_labels([&](NodeId, Label label) { ++labels[std::string(info(label).name)]; });
   view_.visit_ties([&](NodeId, RelationType type, NodeId) { ++types[std::string(info(type).name)]; });
-  for (const auto& [name, count] : labels) fmt::print("{:<20}{:>10} nodes\n", "(:" + name + ")", count);
-  for (const auto& [name, count] : types) fmt::print("{:<20}{:>10} relationships\n", "[:" + name + "]", count);
+  for (const auto& [name, count] : labels) fmt::print("{}", said("{:<20}{:>10} nodes\n", "(:" + name + ")", count));
+  for (const auto& [name, count] : types)
+    fmt::print("{}", said("{:<20}{:>10} relationships\n", "[:" + name + "]", count));
   std::string keys;
   for (const std::string& each : graph_.property_keys()) keys += (keys.empty() ? "" : ", ") + each;
-  fmt::print("properties: {}\n", keys);
+  fmt::print("{}", said("properties: {}\n", keys));
 }
 
 void Shell::set_format(const std::string& name) {

@@ -10,6 +10,9 @@
 
 #include "base/json.hpp"
 #include "base/utf8.hpp"
+#include "language.hpp"
+#include "terminal.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -52,7 +55,9 @@ struct AsText {
   std::string operator()(double number) const {
     return for_people ? fmt::format("{:.4g}", number) : fmt::format("{}", number);
   }
-  std::string operator()(bool value) const { return for_people ? (value ? "yes" : "no") : (value ? "true" : "false"); }
+  std::string operator()(bool value) const {
+    return for_people ? translated(value ? "yes" : "no") : (value ? "true" : "false");
+  }
   std::string operator()(const std::vector<std::string>& list) const { return join(list, for_people ? "、" : ";"); }
 };
 
@@ -110,7 +115,8 @@ std::size_t display_width(std::string_view text) {
 }
 
 Table::Table(std::initializer_list<Column> columns) : columns_(columns) {}
-Table::Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+Table::Table(std::vector<Column> columns, bool named_by_user)
+    : columns_(std::move(columns)), named_by_user_(named_by_user) {}
 
 void Table::add(std::vector<Cell> row) {
   assert(row.size() == columns_.size());
@@ -129,17 +135,22 @@ std::string Table::render(Format format) const {
   return as_table();
 }
 
-void Table::print(Format format) const { fmt::print("{}", render(format)); }
+void Table::print(Format format) const {
+  const ForTerminal laid_out;
+  fmt::print("{}", render(format));
+}
 
 std::string Table::as_table() const {
   constexpr std::size_t kWidest = 200;  // what is wider stands out, and moves no other line
   std::vector<std::vector<std::string>> lines(1);
   std::vector<bool> right(columns_.size(), !rows_.empty());
-  for (const Column& column : columns_) lines[0].emplace_back(column.heading);
+  for (const Column& column : columns_)
+    lines[0].push_back(named_by_user_ ? std::string(column.heading) : translated(column.heading));
   for (const auto& row : rows_) {
     lines.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      lines.back().push_back(without_controls(std::visit(AsText{true}, row[i])));
+      const std::string text = without_controls(std::visit(AsText{true}, row[i]));
+      lines.back().push_back(columns_[i].words ? word_of(text) : text);
       if (!is_number(row[i])) right[i] = false;
     }
   }
@@ -147,8 +158,15 @@ std::string Table::as_table() const {
   for (const auto& line : lines)
     for (std::size_t i = 0; i < line.size(); ++i)
       widths[i] = std::max(widths[i], std::min(display_width(line[i]), kWidest));
+  std::vector<bool> whole = right;  // numbers, and ids, which are there to be copied
+  for (std::size_t i = 0; i < columns_.size(); ++i) whole[i] = whole[i] || columns_[i].key.ends_with("id");
+  const std::vector<std::size_t> shown = fitted(widths, whole, room_for_tables());
   std::string out;
-  for (const auto& line : lines) append_line(out, line, widths, right);
+  for (auto& line : lines) {
+    for (std::size_t i = 0; i < line.size(); ++i)
+      if (shown[i] < widths[i]) line[i] = cut_to(line[i], shown[i]);
+    append_line(out, line, shown, right);
+  }
   return out;
 }
 

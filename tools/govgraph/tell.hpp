@@ -7,13 +7,16 @@
 
 #include <fmt/core.h>
 
+#include "language.hpp"
+
 namespace govgraph::cli {
 
-/// What is said beside the results: on stderr, in one piece. What cannot be written there is lost, for a command does
-/// not fail because nobody listens (`2>&1 | head`, a terminal that was closed, stderr on a full disk).
+/// What is said beside the results: on stderr, in the language chosen, in one piece. What cannot be written there is
+/// lost, for a command does not fail because nobody listens (`2>&1 | head`, a terminal that was closed, stderr on a
+/// full disk).
 template <class... Values>
 void tell(fmt::format_string<Values...> format, Values&&... values) {
-  const std::string text = fmt::format(format, std::forward<Values>(values)...);
+  const std::string text = translated(fmt::format(format, std::forward<Values>(values)...));
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: Apache-2.0
+# cmake -DMANIFEST=install_manifest.txt -P uninstall.cmake: removes what the last `cmake --install` of this build folder
+# wrote, and the folders of govgraph's own that are empty then.
+if(NOT EXISTS ${MANIFEST})
+  message(FATAL_ERROR "${MANIFEST}: nothing was installed out of this build folder")
+endif()
+file(STRINGS ${MANIFEST} files ENCODING UTF-8)
+foreach(file IN LISTS files)
+  file(REMOVE "$ENV{DESTDIR}${file}")
+  message(STATUS "Removed $ENV{DESTDIR}${file}")
+  get_filename_component(folder "$ENV{DESTDIR}${file}" DIRECTORY)
+  while(folder MATCHES "/govgraph(/|$)")
+    file(GLOB left LIST_DIRECTORIES true "${folder}/*")
+    if(left)
+      break()
+    endif()
+    file(REMOVE_RECURSE "${folder}")
+    get_filename_component(folder "${folder}" DIRECTORY)
+  endwhile()
+endforeach()
+file(REMOVE ${MANIFEST})
