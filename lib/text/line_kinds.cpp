@@ -32,8 +32,7 @@ std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks)
 }
 
 bool is_numeral(const Lexicon& lexicon, char32_t c) {
-  return is_digit(c) || c == U'〇' || c == U'○' || c == U'零' ||
-         lexicon.has(c, feature::kNumeral);
+  return is_digit(c) || c == U'〇' || c == U'○' || c == U'零' || lexicon.has(c, feature::kNumeral);
 }
 
 /// Past the digits or numerals at `i`.
