@@ -324,4 +324,22 @@ bool is_field(const Lexicon& lexicon, std::u32string_view text) {
          lexicon.has(text.substr(colon - 2, 2), feature::kFieldLabel);
 }
 
+bool ends_at_once(std::u32string_view text, std::size_t far) {
+  const std::size_t terminal = text.find(U'。');
+  return terminal != kNpos && terminal < far && text.substr(0, terminal).find(U'，') == kNpos;
+}
+
+bool goes_on_with_sentence(const Lexicon& lexicon, std::u32string_view text) {
+  const std::size_t comma = text.find(U'，');
+  return comma != kNpos && comma <= 3 && lexicon.begins(text, feature::kShortOpening) == 0;
+}
+
+bool is_bold_heading(const Lexicon& lexicon, std::u32string_view text, std::size_t longest) {
+  return text.size() <= longest && !has(text, U'。') && !leads_on_by_mark(text) && !is_field(lexicon, text);
+}
+
+bool is_bracketed(std::u32string_view text) {
+  return text.front() == U'(' && text.find(U')') + 1 == text.size() && !has(text, U'。');
+}
+
 }  // namespace govgraph::text
