@@ -17,8 +17,11 @@ void append_be24(std::string& out, std::uint32_t value) {
 }
 
 void append_varint(std::string& out, std::uint64_t value) {
-  for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
-  out += static_cast<char>(value);
+  char digits[10];
+  std::size_t size = 0;
+  for (; value >= 0x80; value >>= 7) digits[size++] = static_cast<char>(value | 0x80);
+  digits[size++] = static_cast<char>(value);
+  out.append(digits, size);
 }
 
 void append_signed(std::string& out, std::int64_t value) {
@@ -32,7 +35,9 @@ void append_text(std::string& out, std::string_view text) {
 
 void append_float(std::string& out, float value) {
   const auto bits = std::bit_cast<std::uint32_t>(value);
-  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(bits >> shift);
+  const char digits[4] = {static_cast<char>(bits >> 24), static_cast<char>(bits >> 16), static_cast<char>(bits >> 8),
+                          static_cast<char>(bits)};
+  out.append(digits, sizeof digits);
 }
 
 std::uint64_t Cursor::long_varint() {

@@ -34,7 +34,7 @@ std::size_t plain_at(std::string_view text, std::size_t i) {
 
 }  // namespace
 
-Step decode(std::string_view text, std::size_t position) {
+Step decode_any(std::string_view text, std::size_t position) {
   const auto first = static_cast<unsigned char>(text[position]);
   if (first < 0x80) return {first, 1, true};
   const Lead lead = lead_of(first);
@@ -89,16 +89,6 @@ std::u32string decode_all(std::string_view text) {
 
 bool is_valid(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    // ASCII and most Chinese need no decoding: E1..EC take any two continuation bytes.
-    const auto first = static_cast<unsigned char>(text[i]);
-    if (first < 0x80) {
-      ++i;
-      continue;
-    }
-    if (first >= 0xE1 && first <= 0xEC && i + 2 < text.size() && continues(text, i + 1) && continues(text, i + 2)) {
-      i += 3;
-      continue;
-    }
     const Step step = decode(text, i);
     if (!step.valid) return false;
     i += step.length;

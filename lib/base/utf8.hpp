@@ -15,9 +15,21 @@ struct Step {
   bool valid;
 };
 
+/// Decodes at `position < text.size()`, whatever stands there.
+Step decode_any(std::string_view text, std::size_t position);
+
 /// Decodes at `position < text.size()`. A maximal ill-formed sub-part is one U+FFFD, as in
-/// The Unicode Standard 3.9 "U+FFFD Substitution of Maximal Subparts".
-Step decode(std::string_view text, std::size_t position);
+/// The Unicode Standard 3.9 "U+FFFD Substitution of Maximal Subparts". ASCII and most Chinese (E3..EC, which take any
+/// two continuation bytes) are seen to at once.
+inline Step decode(std::string_view text, std::size_t position) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[position + i]); };
+  const unsigned char first = byte(0);
+  if (first < 0x80) return {first, 1, true};
+  if (first >= 0xE3 && first <= 0xEC && position + 2 < text.size() && (byte(1) & 0xC0) == 0x80 &&
+      (byte(2) & 0xC0) == 0x80)
+    return {(first & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU), 3, true};
+  return decode_any(text, position);
+}
 
 void append(std::string& out, char32_t code_point);
 std::string encode(std::u32string_view text);

@@ -17,6 +17,14 @@ function(govgraph_module name)
   set_property(GLOBAL APPEND PROPERTY GOVGRAPH_MODULES ${name})
 endfunction()
 
+# govgraph_inlines_own(<module>...): their functions may be inlined into one another. Position-independent code leaves
+# that out where another library could put its own in their place; ours are linked into programs alone.
+function(govgraph_inlines_own)
+  foreach(name IN LISTS ARGN)
+    target_compile_options(govgraph_${name} PRIVATE -fno-semantic-interposition)
+  endforeach()
+endfunction()
+
 # govgraph_unit_tests(<module> SOURCES <cpp>... [LIBRARIES <targets>...]): one Catch2 binary a module.
 function(govgraph_unit_tests module)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})

@@ -93,7 +93,9 @@ class ClauseReader {
     const auto first =
         std::lower_bound(outermost_.begin(), outermost_.end(), span.begin,
                          [&](std::uint32_t i, std::uint32_t p) { return reading_.mentions[i].span.begin < p; });
-    for (auto it = first; it != outermost_.end() && span_of(*it).begin < span.end; ++it) clause.names.push_back(*it);
+    auto last = first;
+    while (last != outermost_.end() && span_of(*last).begin < span.end) ++last;
+    clause.names.assign(first, last);
     add_triggers(clause);
     add_subjects(clause);
     reading_.discourse.clauses.push_back(std::move(clause));
@@ -101,13 +103,16 @@ class ClauseReader {
 
   void add_triggers(Clause& clause) {
     std::size_t name = 0;
+    triggers_.clear();
     for (std::uint32_t t = reading_.token_at[clause.span.begin]; t < reading_.tokens.size(); ++t) {
       const Token& token = reading_.tokens[t];
       if (token.span.begin >= clause.span.end) break;
+      if ((token.categories & kTriggers) == 0) continue;
       while (name < clause.names.size() && span_of(clause.names[name]).end <= token.span.begin) ++name;
       if (name < clause.names.size() && span_of(clause.names[name]).overlaps(token.span)) continue;
-      if ((token.categories & kTriggers) != 0) clause.triggers.push_back({token.span, token.categories & kTriggers});
+      triggers_.push_back({token.span, token.categories & kTriggers});
     }
+    clause.triggers.assign(triggers_.begin(), triggers_.end());
     const std::uint32_t verb = first_verb(clause);
     for (const Trigger& trigger : clause.triggers) {
       if (trigger.is(Category::kPlanned) && trigger.span.begin <= verb && !turns_into(clause, trigger))
@@ -408,8 +413,9 @@ class ClauseReader {
   Reading& reading_;
   std::u32string_view text_;
   std::vector<std::uint32_t> outermost_;
-  std::vector<bool> issued_;  ///< by article: its topic actor signed it
-  std::uint32_t led_ = 0;     ///< articles whose lead has been met
+  std::vector<Trigger> triggers_;  ///< of the clause under way
+  std::vector<bool> issued_;       ///< by article: its topic actor signed it
+  std::uint32_t led_ = 0;          ///< articles whose lead has been met
 };
 
 }  // namespace

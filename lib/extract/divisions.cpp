@@ -45,6 +45,7 @@ void DivisionReader::collect() {
     Candidate candidate;
     candidate.span = token.span;
     const lexicon::Match match = reading_.lexicon.exact(form);
+    candidate.rows.reserve(match.entries.size());
     for (const lexicon::Entry& entry : match.entries) {
       if (entry.category == Category::kDivision) {
         if (!candidate.full) candidate.rows.clear();

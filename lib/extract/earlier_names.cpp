@@ -31,6 +31,21 @@ std::uint32_t last_in(const std::vector<std::uint32_t>& positions, std::uint32_t
   return after != positions.begin() && *(after - 1) >= from ? *(after - 1) : kNone;
 }
 
+std::u32string_view EarlierNames::told_apart(std::u32string_view end) {
+  return end.substr(end.size() - std::min(end.size(), kLongest));
+}
+
+bool EarlierNames::ends_with(std::uint32_t mention, std::u32string_view printed, std::string_view name,
+                             Which which) const {
+  const Mention& each = reading_.mentions[mention];
+  if (((labels_ >> static_cast<unsigned>(each.label)) & 1U) == 0) return false;
+  const auto fits = [&](auto whole, auto end) {
+    return whole.ends_with(end) && (which == Which::kAny || whole.size() > end.size());
+  };
+  return form_ == Form::kPrinted ? fits(reading_.document.at(each.span), printed)
+                                 : fits(std::string_view(each.name), name);
+}
+
 void EarlierNames::add(std::u32string_view name, std::uint32_t mention) const {
   std::uint64_t digest = kSeed;
   for (std::size_t size = 1; size <= std::min(name.size(), kLongest); ++size) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/heads.hpp"
 
-#include <algorithm>
-
 #include "extract/reading.hpp"
 
 namespace govgraph::extract {
@@ -15,16 +13,14 @@ std::uint8_t Head::sub(Category category) const {
 }
 
 std::vector<Head> longest_heads(const Reading& reading, std::uint64_t categories) {
-  std::vector<Head> found;
+  std::vector<Head> found;  // by end: a head goes back behind the few that begin before it and end after it
   for (const Head& head : reading.heads) {
     if ((head.categories & categories) == 0) continue;
-    // Earlier begins come first, so a shorter head with the same end is among the last few.
-    const bool shorter =
-        std::any_of(found.rbegin(), found.rbegin() + static_cast<long>(std::min<std::size_t>(found.size(), 8)),
-                    [&](const Head& other) { return other.span.end == head.span.end; });
-    if (!shorter) found.push_back(head);
+    auto place = found.end();
+    while (place != found.begin() && (place - 1)->span.end > head.span.end) --place;
+    // Earlier begins come first, so what ends there already is longer.
+    if (place == found.begin() || (place - 1)->span.end != head.span.end) found.insert(place, head);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Head& a, const Head& b) { return a.span.end < b.span.end; });
   return found;
 }
 

@@ -28,19 +28,19 @@ class EdgeMender {
   void run() {
     for (const Mention& mention : reading_.mentions)
       if ((kMended & bit(mention.label)) != 0) known_.insert(form(mention.span));
-    std::vector<Mention> all = reading_.mentions;
-    bool moved = false;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (!may_move(all[i])) continue;
-      const std::uint32_t from = all[i].span.begin, begin = begin_of(all[i]);
+    std::vector<Mention> all;  // filled with the first that moves: most texts have none
+    for (std::size_t i = 0; i < reading_.mentions.size(); ++i) {
+      const Mention& mention = all.empty() ? reading_.mentions[i] : all[i];
+      if (!may_move(mention)) continue;
+      const std::uint32_t from = mention.span.begin, begin = begin_of(mention);
       if (begin == from) continue;
-      moved = true;
+      if (all.empty()) all = reading_.mentions;
       move(all[i], begin);
       // 某律师事务所|党支部: what the name begins comes along.
       for (std::size_t k = i; begin < from && k-- > 0 && reading_.mentions[k].span.begin == from;)
         if (may_move(all[k]) && all[k].span.begin == from) move(all[k], begin);
     }
-    if (!moved) return;
+    if (all.empty()) return;
     reading_.mentions.clear();
     add_mentions(reading_, std::move(all));
   }

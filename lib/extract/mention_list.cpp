@@ -45,29 +45,32 @@ Mention mention_of(const Reading& reading, Span span, Label label, std::string_v
 void add_mentions(Reading& reading, std::vector<Mention> found) {
   if (found.empty()) return;
   std::vector<Mention>& all = reading.mentions;
-  const auto old = static_cast<std::ptrdiff_t>(all.size());
-  all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  const auto before = [&](std::uint32_t a, std::uint32_t b) {
-    const Span x = all[a].span, y = all[b].span;
-    return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+  const std::size_t old = all.size(), added = found.size();
+  const auto before = [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   };
-  std::vector<std::uint32_t> from(all.size()), order(all.size());
-  std::iota(from.begin(), from.end(), 0U);
-  assert(std::is_sorted(from.begin(), from.begin() + old, before));
-  std::stable_sort(from.begin() + old, from.end(), before);
-  std::merge(from.begin(), from.begin() + old, from.begin() + old, from.end(), order.begin(), before);
-  std::vector<std::uint32_t> place(all.size());
-  std::vector<Mention> sorted;
-  sorted.reserve(all.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    place[order[i]] = i;
-    sorted.push_back(std::move(all[order[i]]));
+  assert(std::is_sorted(all.begin(), all.end(), before));
+  std::vector<std::uint32_t> order(added);  // of those found
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return before(found[a], found[b]); });
+  // Merged from the end, so that what stands before all that was found stays where it is.
+  std::vector<std::uint32_t> place(old + added);
+  all.resize(old + added);
+  std::size_t kept = old, left = added;
+  for (std::size_t at = all.size(); at-- > 0;) {
+    if (left == 0) {
+      std::iota(place.begin(), place.begin() + static_cast<std::ptrdiff_t>(kept), 0U);
+      break;
+    }
+    const bool from_found = kept == 0 || !before(found[order[left - 1]], all[kept - 1]);
+    place[from_found ? old + order[left - 1] : kept - 1] = static_cast<std::uint32_t>(at);
+    all[at] = std::move(from_found ? found[order[--left]] : all[--kept]);
   }
-  for (Mention& mention : sorted) {
+  for (Mention& mention : all) {
     if (mention.within != kNone) mention.within = place[mention.within];
     if (mention.short_for != kNone) mention.short_for = place[mention.short_for];
   }
-  all = std::move(sorted);
 }
 
 std::span<const Mention> mentions_beginning(const Reading& reading, std::uint32_t position) {

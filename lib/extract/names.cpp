@@ -15,10 +15,6 @@ using lexicon::WordClass;
 
 }  // namespace
 
-bool is_transcription_sound(const lexicon::Lexicon& lexicon, char32_t c) {
-  return lexicon.has(std::u32string_view(&c, 1), lexicon::feature::kTranscriptionSound);
-}
-
 bool NameReader::at_edge(std::uint32_t position) const {
   return reading_.token_at[position] == kNone || reading_.token_at[position - 1] == kNone ||
          reading_.token_at[position] != reading_.token_at[position - 1];

@@ -8,11 +8,14 @@
 #include "extract/heads.hpp"
 #include "extract/mention_list.hpp"
 #include "extract/reading.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 
 /// A character by which Mongolian, Uyghur, Tibetan or Kazakh names are written in Chinese.
-bool is_transcription_sound(const lexicon::Lexicon& lexicon, char32_t c);
+inline bool is_transcription_sound(const lexicon::Lexicon& lexicon, char32_t c) {
+  return lexicon.has(c, lexicon::feature::kTranscriptionSound);
+}
 
 /// The own words of a name before its head noun.
 struct Walk {

@@ -52,12 +52,11 @@ std::optional<OfficeName> OfficeNames::ending_at(std::uint32_t end) const {
 }
 
 std::optional<OfficeName> OfficeNames::starting_at(std::uint32_t begin) const {
-  const auto room = static_cast<std::uint32_t>(text_.size()) - begin;
-  for (std::uint32_t length = std::min(kLongestOffice, room); length > 0; --length) {
-    const lexicon::Match match = reading_.lexicon.exact(text_.substr(begin, length));
-    const lexicon::Entry* entry = match.length == 0 ? nullptr : match.find(Category::kOffice);
-    if (entry != nullptr) return OfficeName{{begin, begin + length}, static_cast<lexicon::OfficeOf>(entry->sub)};
-  }
+  matches_.clear();
+  reading_.lexicon.matches_at(text_.substr(0, begin + kLongestOffice), begin, matches_);
+  for (auto match = matches_.rbegin(); match != matches_.rend(); ++match)
+    if (const lexicon::Entry* entry = match->find(Category::kOffice))
+      return OfficeName{{begin, begin + match->length}, static_cast<lexicon::OfficeOf>(entry->sub)};
   return std::nullopt;
 }
 

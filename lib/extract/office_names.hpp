@@ -45,6 +45,7 @@ class OfficeNames {
   const Reading& reading_;
   std::u32string_view text_;
   std::vector<std::uint32_t> by_end_;
+  mutable std::vector<lexicon::Match> matches_;  ///< of `starting_at`: one for all its calls
 };
 
 }  // namespace govgraph::extract

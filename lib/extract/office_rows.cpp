@@ -35,11 +35,13 @@ class RowReader {
     const std::uint32_t unit = unit_of(table, row);
     const bool of_works = std::any_of(table.columns.begin(), table.columns.end(),
                                       [](const TableColumn& each) { return each.kind == ColumnKind::kWorks; });
+    const bool told = tells_offices_apart(table);
     std::uint32_t subject = kNone;
     for (const Table::Cell& cell : row) {
       const TableColumn& column = table.columns[cell.column];
-      if (column.kind == ColumnKind::kNames && subject == kNone) subject = person_in(cell.span);
-      if (column.kind == ColumnKind::kHolders && !(of_works && column.answers))
+      const bool holder = column.kind == ColumnKind::kHolders && !(of_works && column.answers);
+      if ((column.kind == ColumnKind::kNames || (holder && told)) && subject == kNone) subject = person_in(cell.span);
+      if (holder && !told)
         if (const std::uint32_t person = person_in(cell.span); person != kNone)
           found_.push_back({person, unit, 0, column.label, {}});
       if (!column.bracketed.empty() && holds_people(column.kind) == false)
@@ -50,6 +52,14 @@ class RowReader {
     for (const Table::Cell& cell : row)
       if (holds_offices(table.columns[cell.column].kind))
         read_offices(cell.span, {subject, unit, 0, {}, status_of(table.columns[cell.column].kind)});
+  }
+
+  /// 机构|负责人|职务: a column of its own says which office the one in charge holds.
+  static bool tells_offices_apart(const Table& table) {
+    const auto holders = std::ranges::count(table.columns, ColumnKind::kHolders, &TableColumn::kind);
+    return holders == 1 && std::ranges::any_of(table.columns, [](const TableColumn& each) {
+             return each.kind == ColumnKind::kOffices;
+           });
   }
 
   /// Each clause of the cell, for a verb may begin it: 柳河镇科员，曾任该镇团委书记.

@@ -28,8 +28,7 @@ bool is_verb(const Token& token) { return token.word == WordClass::kVerb || toke
 
 }  // namespace
 
-PersonJudge::Surname PersonJudge::surname_at(std::uint32_t position) const {
-  const lexicon::NameChar first = reading_.lexicon.name_char(text_[position]);
+PersonJudge::Surname PersonJudge::surname_with(const lexicon::NameChar& first, std::uint32_t position) const {
   if (first.begins_compound && position + 2 <= text_.size()) {
     const lexicon::Match match = reading_.lexicon.exact(text_.substr(position, 2));
     if (const lexicon::Entry* entry = match.find(Category::kSurname)) return {2, 3.0F, entry->payload};
@@ -193,11 +192,8 @@ float PersonJudge::cut_weight(std::uint32_t position) const {
   if (text_[position] == U'等') return 0.5F;
   if (text_[position] == U'作' && begins_speech(position + 1)) return 1.0F;  // 李建|新作|动员讲话
   if (says(position)) return 3;                                              // 李建|明说：
-  matches_.clear();
-  reading_.lexicon.matches_at(text_, position, matches_);
-  const bool speech = std::any_of(matches_.begin(), matches_.end(), [](const lexicon::Match& m) {
-    return m.length >= 2 && (m.is(Category::kSpeechVerb) || m.is(Category::kParticipate) || m.is(Category::kReceive));
-  });
+  constexpr std::uint64_t kSpeech = bit(Category::kSpeechVerb) | bit(Category::kParticipate) | bit(Category::kReceive);
+  const bool speech = (reading_.lexicon.categories_at(text_, position, 2) & kSpeech) != 0;
   return speech ? 0.0F : -3.0F;
 }
 
@@ -284,7 +280,7 @@ void PersonJudge::guesses_at(std::uint32_t position, std::vector<PersonGuess>& o
   if (own->span.begin == position && own->span.size() >= 4) return;
   // 志愿者和大学生: function words that are also surnames stand only at the start of a clause.
   const bool joint = is(reading_, text_[position], lexicon::feature::kSurnameOrJoint);
-  const bool titled = title_ends(position) || label_ends(position);
+  const bool titled = is_titled(position);
   if (joint && position > 0 && is_han(text_[position - 1]) && !(titled && may_be_named_yu(position))) return;
   // 向大家通报, 和群众一起: a preposition and a word, unless someone of that name is appointed.
   const Token* rest = token_over(reading_, position + 1);

@@ -30,7 +30,10 @@ class PersonJudge {
     float weight = 0;
     std::uint32_t frequency = 0;
   };
-  Surname surname_at(std::uint32_t position) const;
+  Surname surname_at(std::uint32_t position) const {
+    const lexicon::NameChar first = reading_.lexicon.name_char(text_[position]);
+    return first.surname == 0 && !first.begins_compound ? Surname{} : surname_with(first, position);
+  }
 
   /// The guesses that begin there, shortest first: the surname with one or two code points more.
   void guesses_at(std::uint32_t position, std::vector<PersonGuess>& out) const;
@@ -38,10 +41,14 @@ class PersonJudge {
   /// Whether an office or a noun for people ends there.
   bool title_ends(std::uint32_t position) const;
 
+  /// Whether a guess that begins there is `titled`.
+  bool is_titled(std::uint32_t position) const { return title_ends(position) || label_ends(position); }
+
   /// Whether an office ends there, no mere noun for people.
   bool office_ends(std::uint32_t position) const;
 
  private:
+  Surname surname_with(const lexicon::NameChar& first, std::uint32_t position) const;
   bool appointed(std::uint32_t position) const;
   float given_weight(Span given) const;
   bool joins_nothing(std::uint32_t position) const;
@@ -62,7 +69,6 @@ class PersonJudge {
 
   const Reading& reading_;
   std::u32string_view text_;
-  mutable std::vector<lexicon::Match> matches_;  ///< of `cut_weight`: one for all its calls
 };
 
 }  // namespace govgraph::extract

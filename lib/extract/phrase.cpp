@@ -29,13 +29,6 @@ bool breaks(WordClass word) {
 
 }  // namespace
 
-bool has(const Token& token, Category category) { return (token.categories & bit(category)) != 0; }
-bool has_any(const Token& token, std::uint64_t categories) { return (token.categories & categories) != 0; }
-
-bool is(const Reading& reading, char32_t c, lexicon::Feature feature) {
-  return reading.lexicon.has(std::u32string_view(&c, 1), feature);
-}
-
 Joint joint_of(const Reading& reading, const Token& token) {
   const std::u32string_view form = reading.document.at(token.span);
   for (const char32_t c : form)
@@ -49,12 +42,6 @@ Joint joint_of(const Reading& reading, const Token& token) {
   return Joint::kNoun;
 }
 
-const Token* token_over(const Reading& reading, std::uint32_t position) {
-  if (position >= reading.token_at.size()) return nullptr;
-  const std::uint32_t index = reading.token_at[position];
-  return index == kNone ? nullptr : &reading.tokens[index];
-}
-
 bool ends_word(const Reading& reading, std::uint32_t position) {
   if (position >= reading.document.text().size()) return true;
   const Token* next = token_over(reading, position);
@@ -66,31 +53,14 @@ bool ends_word(const Reading& reading, std::uint32_t position) {
 }
 
 bool begins_office(const Reading& reading, std::uint32_t position) {
-  std::vector<lexicon::Match> matches;
-  reading.lexicon.matches_at(reading.document.text(), position, matches);
-  return std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& match) {
-    return match.length > 1 && (match.is(Category::kOffice) || match.is(Category::kPersonNoun));
-  });
+  constexpr std::uint64_t kOffices = bit(Category::kOffice) | bit(Category::kPersonNoun);
+  return (reading.lexicon.categories_at(reading.document.text(), position, 2) & kOffices) != 0;
 }
 
 Span sentence_span(const Reading& reading, std::uint32_t position) {
   const std::size_t index = reading.document.sentence_at(position);
   return index < reading.document.sentences.size() ? reading.document.sentences[index].span : Span{position, position};
 }
-
-bool is_han(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) || c == U'〇';
-}
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
-bool is_name_character(char32_t c) {
-  return is_han(c) || is_digit(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'·' || c == U'+' ||
-         c == U'&' || c == U'-';
-}
-
-bool is_opening_quote(char32_t c) { return c == U'“' || c == U'「' || c == U'『' || c == U'‘'; }
-bool is_closing_quote(char32_t c) { return c == U'”' || c == U'」' || c == U'』' || c == U'’'; }
 
 bool one_of(std::u32string_view text, std::initializer_list<std::u32string_view> forms) {
   return std::find(forms.begin(), forms.end(), text) != forms.end();

@@ -18,14 +18,18 @@ enum class Joint : std::uint8_t {
 };
 Joint joint_of(const Reading& reading, const Token& token);
 
-bool has(const Token& token, lexicon::Category category);
-bool has_any(const Token& token, std::uint64_t categories);
+inline bool has(const Token& token, lexicon::Category category) { return (token.categories & bit(category)) != 0; }
+inline bool has_any(const Token& token, std::uint64_t categories) { return (token.categories & categories) != 0; }
 
-/// Whether the character by itself is a word with the feature. A walk of one edge.
-bool is(const Reading& reading, char32_t c, lexicon::Feature feature);
+/// Whether the character by itself is a word with the feature. A few loads.
+inline bool is(const Reading& reading, char32_t c, lexicon::Feature feature) { return reading.lexicon.has(c, feature); }
 
 /// The token that covers `position`; nullptr outside sentences.
-const Token* token_over(const Reading& reading, std::uint32_t position);
+inline const Token* token_over(const Reading& reading, std::uint32_t position) {
+  if (position >= reading.token_at.size()) return nullptr;
+  const std::uint32_t index = reading.token_at[position];
+  return index == kNone ? nullptr : &reading.tokens[index];
+}
 
 /// Whether a token ends at `position`, or an office or form of address begins there (党委|书记).
 bool ends_word(const Reading& reading, std::uint32_t position);
@@ -36,12 +40,18 @@ bool begins_office(const Reading& reading, std::uint32_t position);
 /// The sentence around `position`; an empty span outside sentences.
 Span sentence_span(const Reading& reading, std::uint32_t position);
 
+inline bool is_han(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF) || c == U'〇';
+}
+inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 /// Han, letters, digits and the marks that stand inside names (· + & -).
-bool is_name_character(char32_t c);
-bool is_han(char32_t c);
-bool is_digit(char32_t c);
-bool is_opening_quote(char32_t c);
-bool is_closing_quote(char32_t c);
+inline bool is_name_character(char32_t c) {
+  return is_han(c) || is_digit(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'·' || c == U'+' ||
+         c == U'&' || c == U'-';
+}
+inline bool is_opening_quote(char32_t c) { return c == U'“' || c == U'「' || c == U'『' || c == U'‘'; }
+inline bool is_closing_quote(char32_t c) { return c == U'”' || c == U'」' || c == U'』' || c == U'’'; }
 
 bool one_of(std::u32string_view text, std::initializer_list<std::u32string_view> forms);
 bool ends_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> forms);

@@ -30,10 +30,11 @@ std::u32string_view without_number_and_count(const lexicon::Lexicon& lexicon, st
     const std::size_t open = line.rfind(U'(');
     if (open == std::u32string_view::npos || open == 0) return line;
     const std::u32string_view count = line.substr(open + 1, line.size() - open - 2);
+    const std::u32string_view number = count.substr(0, count.find(U'，'));  // 8名，按姓氏笔画排序
     counted =
-        count.size() >= 2 &&
-        (is_digit(count.front()) || lexicon.has(count.substr(0, 1), feature::kNumeral) || count.front() == U'共') &&
-        lexicon.has(count.substr(count.size() - 1), feature::kMeasuresReceivers);
+        number.size() >= 2 &&
+        (is_digit(number.front()) || lexicon.has(number.substr(0, 1), feature::kNumeral) || number.front() == U'共') &&
+        lexicon.has(number.substr(number.size() - 1), feature::kMeasuresReceivers);
     if (counted) line = line.substr(0, open);
   }
   const std::size_t mark = line.find_first_of(U"、.．)");
@@ -79,8 +80,9 @@ class RollReader {
     const std::u32string_view line = at(paragraph.span);
     RollOfHonour roll;
     if (line.empty()) return roll;
-    roll.planned = reading_.lexicon.holds(line, feature::kMeansToConfer);
+    const auto is_planned = [&] { return reading_.lexicon.holds(line, feature::kMeansToConfer); };
     if (line.back() == U'：') {
+      roll.planned = is_planned();
       if (roll.planned || reading_.lexicon.holds(line, feature::kConfersOnList))
         roll.honour = last_honour_in(paragraph.span);
       return roll;
@@ -91,6 +93,7 @@ class RollReader {
       roll.honour = told;
     else if (const std::u32string_view stem = stem_of(line); stem.size() >= kShortestStem)
       roll.honour = honour_ending_as(stem, paragraph);
+    roll.planned = roll.honour != kNone && is_planned();
     return roll;
   }
 
@@ -105,12 +108,18 @@ class RollReader {
     return kNone;
   }
 
-  /// 优秀志愿者|名单.
+  /// 优秀志愿者|名单, “最美调解员”|拟表彰对象(3名).
   std::uint32_t honour_before_list_noun(Span line) const {
-    const auto list = static_cast<std::uint32_t>(reading_.lexicon.ends(at(line), feature::kEndsRoll));
+    bool counted = false;
+    const std::u32string_view told = without_number_and_count(reading_.lexicon, at(line), counted);
+    const std::size_t list = reading_.lexicon.ends(told, feature::kEndsRoll);
     if (list == 0) return kNone;
     const std::uint32_t honour = last_honour_in(line);
-    return honour != kNone && reading_.mentions[honour].span.end + list == line.end ? honour : kNone;
+    if (honour == kNone) return kNone;
+    const auto end =
+        static_cast<std::uint32_t>(told.data() - text_.data() + static_cast<std::ptrdiff_t>(told.size() - list));
+    const std::uint32_t last = reading_.mentions[honour].span.end;
+    return last == end || (last + 1 == end && is_closing_quote(text_[last])) ? honour : kNone;
   }
 
   /// 先进集体 of 一、先进集体名单(5个); empty where the line heads no list.
@@ -120,7 +129,13 @@ class RollReader {
       if (open == std::u32string_view::npos || open == 0) return {};
       line = line.substr(0, open);
     }
-    if (line.size() > kLongestHead || line.find_first_of(U"，。；“") != std::u32string_view::npos) return {};
+    if (const std::size_t open = line.rfind(U'“'); open != std::u32string_view::npos) {
+      // 第二届|“最美调解员”|拟表彰对象
+      line.remove_prefix(open + 1);
+      line.remove_suffix(reading_.lexicon.ends(line, feature::kEndsRoll));
+      return !line.empty() && line.back() == U'”' ? line.substr(0, line.size() - 1) : std::u32string_view{};
+    }
+    if (line.size() > kLongestHead || line.find_first_of(U"，。；") != std::u32string_view::npos) return {};
     const std::size_t mark = line.find_first_of(U"、.．");
     if (mark != std::u32string_view::npos && mark <= 3) line.remove_prefix(mark + 1);
     line.remove_suffix(reading_.lexicon.ends(line, feature::kEndsRoll));
@@ -144,7 +159,7 @@ class RollReader {
     ends_of_ = honour.article;
     std::u32string name = utf8::decode_all(honour.name);
     std::erase_if(name, [](char32_t c) { return c == U'“' || c == U'”'; });
-    for (std::size_t size = kShortestStem; size < name.size() && size <= kLongestHead; ++size) {
+    for (std::size_t size = kShortestStem; size <= name.size() && size <= kLongestHead; ++size) {
       const auto [at, added] = by_end_.try_emplace(name.substr(name.size() - size), mention);
       if (!added && (is_in_body(mention) || !is_in_body(at->second))) at->second = mention;
     }
@@ -187,13 +202,7 @@ class RollReader {
            line.back() != U'：' && !heads_other(line) && honour_filling(paragraph.span) == kNone;
   }
 
-  bool heads_other(std::u32string_view line) const {
-    bool counted = false;
-    without_number_and_count(reading_.lexicon, line, counted);
-    return counted || line.starts_with(U"附件") ||
-           (line.size() <= kLongestHead &&
-            reading_.lexicon.ends(line.substr(0, line.find(U'(')), feature::kEndsRoll) > 0);
-  }
+  bool heads_other(std::u32string_view line) const { return heads_roll(reading_.lexicon, line); }
 
   /// Whom the line names: the mention that its first cell ends with, else the longest at its beginning.
   std::uint32_t receiver_in(Span line) const {
@@ -248,6 +257,13 @@ std::optional<Span> honour_in_title(const lexicon::Lexicon& lexicon, std::u32str
 
 }  // namespace
 
+bool heads_roll(const lexicon::Lexicon& lexicon, std::u32string_view line) {
+  bool counted = false;
+  without_number_and_count(lexicon, line, counted);
+  return counted || line.starts_with(U"附件") ||
+         (line.size() <= kLongestHead && lexicon.ends(line.substr(0, line.find(U'(')), feature::kEndsRoll) > 0);
+}
+
 std::vector<Span> honour_headings(const Reading& reading) {
   constexpr std::size_t kShortest = 3, kLongest = 20;
   const std::u32string_view text = reading.document.text();
@@ -271,12 +287,13 @@ std::vector<Span> honour_headings(const Reading& reading) {
     }
     const std::u32string_view name = without_number_and_count(reading.lexicon, line, counted);
     if (name.size() < kShortest || name.size() > kLongest || (!counted && !(in_roll && name.size() < line.size())) ||
-        name.find_first_of(U"，。；：") != std::u32string_view::npos)
+        name.find_first_of(U"，。；： (") != std::u32string_view::npos)
       continue;
     const bool praised = reading.lexicon.begins(name, feature::kTitleWord) > 0 ||
                          reading.lexicon.ends(name, feature::kEndsPrize) > 0 ||
                          (counted && is_opening_quote(name.front())) ||
-                         (in_roll && reading.lexicon.ends(name, feature::kTitleHolder) > 0);
+                         (in_roll && reading.lexicon.ends(name, feature::kTitleHolder) > 0 &&
+                          reading.lexicon.holds(name, feature::kTitleWord));
     if (!praised || reading.lexicon.ends(name, feature::kEndsRoll) > 0) continue;
     const auto begin = static_cast<std::uint32_t>(name.data() - text.data());
     found.push_back({begin, begin + static_cast<std::uint32_t>(name.size())});

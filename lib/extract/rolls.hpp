@@ -20,6 +20,9 @@ struct RollOfHonour {
 /// of “四、最美调解员(4名)”, and of “四、最美调解员” in an article whose title tells of a list. Linear in the text.
 std::vector<Span> honour_headings(const Reading& reading);
 
+/// Whether the line heads a list: it ends with how many are in it (先进个人(4名)), or says that it is one (表彰名单).
+bool heads_roll(const lexicon::Lexicon& lexicon, std::u32string_view line);
+
 /// The rolls of the document, in text order. REQUIRES mentions of all labels. Linear in the text and the honours.
 std::vector<RollOfHonour> rolls_of_honour(const Reading& reading);
 

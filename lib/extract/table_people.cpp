@@ -104,7 +104,8 @@ class RollNames {
       while (heading != headings.end() && heading->end <= paragraph.span.begin) ++heading;
       if (const std::uint32_t label = end_of_label(paragraph.span); label != paragraph.span.begin)
         read({label, paragraph.span.end});
-      else if (heading != headings.end() && paragraph.span.contains(*heading))
+      else if ((heading != headings.end() && paragraph.span.contains(*heading)) ||
+               heads_roll(reading_.lexicon, reading_.document.at(paragraph.span)))
         listed = true;
       else if (listed)
         listed = read(paragraph.span);
@@ -130,6 +131,9 @@ class RollNames {
   /// The names that the line begins with, one after another. False where it ends a sentence: the list is over.
   bool read(Span line) {
     if (line.size() > 0 && text_[line.end - 1] == U'。') return false;
+    while (line.size() > 0 &&
+           std::u32string_view(U"0123456789.、 ").find(text_[line.begin]) != std::u32string_view::npos)
+      ++line.begin;
     for (std::uint32_t begin = line.begin; begin < line.end;) {
       std::uint32_t end = begin;
       while (end < line.end && is_han(text_[end])) ++end;
@@ -148,7 +152,7 @@ class RollNames {
     const std::u32string_view name = reading_.document.at(span);
     const bool compound = reading_.lexicon.name_char(name[0]).begins_compound;
     return is_like_name(reading_.lexicon, name) && reading_.lexicon.name_char(name.back()).given > 0 &&
-           (name.size() < 4 || compound);
+           !is(reading_, name.back(), feature::kPlaceNotGiven) && (name.size() < 4 || compound);
   }
 
   const Reading& reading_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/transcribed_names.hpp"
 
-#include <algorithm>
-
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
 #include "lexicon/features.hpp"
@@ -17,20 +15,13 @@ constexpr std::uint64_t kNamesOfPlaces = bit(Category::kDivision) | bit(Category
 
 /// 呼和浩特, 锡林郭勒: so long a name of a division is no person's.
 bool begins_division(const Reading& reading, std::uint32_t begin) {
-  std::vector<lexicon::Match> matches;
-  reading.lexicon.matches_at(reading.document.text(), begin, matches);
-  return std::any_of(matches.begin(), matches.end(), [](const lexicon::Match& match) {
-    return match.length >= 3 && (match.categories & kNamesOfPlaces) != 0;
-  });
+  return (reading.lexicon.categories_at(reading.document.text(), begin, 3) & kNamesOfPlaces) != 0;
 }
 
 bool is_place_noun(const Reading& reading, std::uint32_t position) {
-  std::vector<lexicon::Match> matches;
-  reading.lexicon.matches_at(reading.document.text(), position, matches);
-  return std::any_of(matches.begin(), matches.end(),
-                     [](const lexicon::Match& match) { return match.is(Category::kAreaNoun); }) ||
-         (position < reading.document.text().size() &&
-          is(reading, reading.document.text()[position], lexicon::feature::kPlaceNotGiven));
+  const std::u32string_view text = reading.document.text();
+  return (reading.lexicon.categories_at(text, position, 1) & bit(Category::kAreaNoun)) != 0 ||
+         (position < text.size() && is(reading, text[position], lexicon::feature::kPlaceNotGiven));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/char_features.hpp"
 #include "lexicon/feature.hpp"
 #include "lexicon/feature_file.hpp"
 #include "lexicon/trie_builder.hpp"
@@ -22,14 +23,6 @@ struct FeatureRecord {
   std::uint16_t meaning_size = 0;
   std::uint16_t shortest = 0;  ///< of its words, in code points
   std::uint16_t longest = 0;
-};
-
-/// Numbers of sets of features: those of the word that a character is by itself, and of all words that begin, or end,
-/// with it. Most questions of text are answered by them alone, without a walk.
-struct CharFeatures {
-  std::uint32_t alone = 0;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
 };
 
 /// The features of words as they lie in an image: a trie of all words, for each word the number of its set of
@@ -51,6 +44,7 @@ struct FeatureIndex {
     return (sets[set * words_a_set() + feature / 64] >> (feature % 64) & 1) != 0;
   }
   const CharFeatures& of_char(char32_t c) const { return chars[trie.code_of(c)]; }
+  CharFeatureTable char_table() const { return {trie, chars, sets, words_a_set()}; }
   FeatureInfo info(std::size_t feature) const;
 };
 

@@ -39,6 +39,16 @@ struct Walk {
     return base != kTrieFree || added != kTrieFree;
   }
 
+  std::uint64_t categories(const Image& base_image, const Image& added_image) const {
+    if (added != kTrieFree) {
+      if (const auto value = added_image.trie.units[added].value) return added_image.forms[value - 1].categories;
+    }
+    if (base != kTrieFree) {
+      if (const auto value = base_image.trie.units[base].value) return base_image.forms[value - 1].categories;
+    }
+    return 0;
+  }
+
   Match match(const Image& base_image, const Image& added_image, std::uint32_t length) const {
     if (added != kTrieFree) {
       if (const auto value = added_image.trie.units[added].value) return added_image.match(value, length);
@@ -59,6 +69,16 @@ void matches_in(const Image& image, std::u32string_view text, std::size_t positi
       out.push_back(image.match(value, static_cast<std::uint32_t>(i + 1 - position)));
     }
   }
+}
+
+Match exact_in(const Image& image, std::u32string_view text) {
+  std::uint32_t node = kTrieRoot;
+  for (const char32_t c : text) {
+    node = image.trie.step(node, c);
+    if (node == kTrieFree) return {};
+  }
+  const auto value = image.trie.units[node].value;
+  return value != 0 ? image.match(value, static_cast<std::uint32_t>(text.size())) : Match{};
 }
 
 bool has_feature(const FeatureIndex& index, std::u32string_view text, Feature feature) {
@@ -113,20 +133,29 @@ void features_in(const FeatureIndex& index, std::u32string_view text, std::size_
     return index.sets[set * index.words_a_set() + word] & wanted[word];
   };
   const std::uint32_t first = index.of_char(text[position]).first;
-  std::uint64_t any = 0;
-  for (std::size_t word = 0; word < words; ++word) any |= bits_of(first, word);
-  if (any == 0) return;
+  std::size_t least = 0;  // the first word of bits that has any
+  while (least < words && bits_of(first, least) == 0) ++least;
+  if (least == words) return;
   std::uint32_t node = kTrieRoot;
   for (std::size_t i = position; i < text.size(); ++i) {
     node = index.trie.step(node, text[i]);
     if (node == kTrieFree) return;
     const std::uint32_t value = index.trie.units[node].value;
     if (value == 0) continue;
-    for (std::size_t word = 0; word < words; ++word)
+    for (std::size_t word = least; word < words; ++word)
       for (std::uint64_t bits = bits_of(index.set_of_word[value - 1], word); bits != 0; bits &= bits - 1)
         out.push_back({static_cast<std::uint32_t>(i + 1 - position),
                        static_cast<Feature>(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)))});
   }
+}
+
+/// The last code point of a text that is not empty.
+char32_t last_of(std::string_view utf8) {
+  constexpr std::size_t kLongest = 4;
+  for (std::size_t size = 1; size <= std::min(kLongest, utf8.size()); ++size)
+    if (const utf8::Step step = utf8::decode(utf8, utf8.size() - size); step.valid && step.length == size)
+      return step.code_point;
+  return 0xFFFD;
 }
 
 void make_divisions(const Image& image, std::vector<Division>& out) {
@@ -144,7 +173,10 @@ const Entry* Match::find(Category category) const {
   return at == entries.end() ? nullptr : &*at;
 }
 
-Lexicon::Lexicon(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Lexicon::Lexicon(std::unique_ptr<Impl> impl)
+    : impl_(std::move(impl)), chars_(impl_->base.features.char_table()), name_chars_(impl_->gazetteer().name_chars) {
+  if (impl_->extended()) added_chars_ = impl_->added.features.char_table();
+}
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 Lexicon::~Lexicon() = default;
@@ -178,6 +210,14 @@ void Lexicon::matches_at(std::u32string_view text, std::size_t position, std::ve
   }
 }
 
+std::uint64_t Lexicon::categories_at(std::u32string_view text, std::size_t position, std::size_t least) const {
+  std::uint64_t categories = 0;
+  Walk walk{.added = impl_->extended() ? kTrieRoot : kTrieFree};
+  for (std::size_t i = position; i < text.size() && walk.step(impl_->base, impl_->added, text[i]); ++i)
+    if (i + 1 - position >= least) categories |= walk.categories(impl_->base, impl_->added);
+  return categories;
+}
+
 void Lexicon::prefetch(std::u32string_view text, std::size_t position) const {
   const Trie& trie = impl_->base.trie;
   if (position + 1 >= text.size()) return;
@@ -187,24 +227,25 @@ void Lexicon::prefetch(std::u32string_view text, std::size_t position) const {
 
 Match Lexicon::exact(std::u32string_view text) const {
   if (text.empty()) return {};
-  Walk walk{.added = impl_->extended() ? kTrieRoot : kTrieFree};
+  if (!impl_->extended()) return exact_in(impl_->base, text);
+  Walk walk;
   for (const char32_t c : text) {
     if (!walk.step(impl_->base, impl_->added, c)) return {};
   }
   return walk.match(impl_->base, impl_->added, static_cast<std::uint32_t>(text.size()));
 }
 
-bool Lexicon::has(std::u32string_view text, Feature feature) const {
+bool Lexicon::has_word(std::u32string_view text, Feature feature) const {
   return has_feature(impl_->base.features, text, feature) ||
          (impl_->extended() && has_feature(impl_->added.features, text, feature));
 }
 
-std::size_t Lexicon::begins(std::u32string_view text, Feature feature) const {
+std::size_t Lexicon::longest_beginning(std::u32string_view text, Feature feature) const {
   const std::size_t length = begins_in(impl_->base.features, text, feature);
   return impl_->extended() ? std::max(length, begins_in(impl_->added.features, text, feature)) : length;
 }
 
-std::size_t Lexicon::ends(std::u32string_view text, Feature feature) const {
+std::size_t Lexicon::longest_ending(std::u32string_view text, Feature feature) const {
   const std::size_t length = ends_in(impl_->base.features, text, feature);
   return impl_->extended() ? std::max(length, ends_in(impl_->added.features, text, feature)) : length;
 }
@@ -218,11 +259,13 @@ std::size_t Lexicon::find(std::u32string_view text, Feature feature) const {
 bool Lexicon::has(std::string_view utf8, Feature feature) const { return has(utf8::decode_all(utf8), feature); }
 
 std::size_t Lexicon::begins(std::string_view utf8, Feature feature) const {
+  if (utf8.empty() || !may_begin(utf8::decode(utf8, 0).code_point, feature)) return 0;
   const std::u32string text = utf8::decode_all(utf8);
   return utf8::encode(std::u32string_view(text).substr(0, begins(text, feature))).size();
 }
 
 std::size_t Lexicon::ends(std::string_view utf8, Feature feature) const {
+  if (utf8.empty() || !may_end(last_of(utf8), feature)) return 0;
   const std::u32string text = utf8::decode_all(utf8);
   return utf8::encode(std::u32string_view(text).substr(text.size() - ends(text, feature))).size();
 }
@@ -251,11 +294,9 @@ std::vector<FeatureInfo> Lexicon::features() const {
 std::optional<Feature> Lexicon::feature_named(std::string_view name) const {
   const FeatureIndex& index = impl_->gazetteer().features;
   for (std::size_t i = 0; i < index.records.size(); ++i)
-    if (index.info(i).name == name) return static_cast<Feature>(i);
+    if (index.records[i].name_size == name.size() && index.info(i).name == name) return static_cast<Feature>(i);
   return std::nullopt;
 }
-
-NameChar Lexicon::name_char(char32_t c) const { return c < kNameChars ? impl_->gazetteer().name_chars[c] : NameChar{}; }
 
 std::span<const Division> Lexicon::divisions() const {
   std::call_once(impl_->divisions_made, [&] { make_divisions(impl_->gazetteer(), impl_->divisions); });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lexicon/category.hpp"
+#include "lexicon/char_features.hpp"
 #include "lexicon/feature.hpp"
 
 namespace govgraph::lexicon {
@@ -75,6 +76,9 @@ class Lexicon {
   /// Appends to `out` every form that begins at `position`, shortest first. `out` is not cleared.
   void matches_at(std::u32string_view text, std::size_t position, std::vector<Match>& out) const;
 
+  /// The categories of all forms of at least `least` code points that begin at `position`, together: bit per Category.
+  std::uint64_t categories_at(std::u32string_view text, std::size_t position, std::size_t least) const;
+
   /// Asks the memory for what `matches_at` will look at there first. Of use a little before it is called, where a long
   /// text is walked: most of the time of a walk is spent waiting for memory.
   void prefetch(std::u32string_view text, std::size_t position) const;
@@ -82,13 +86,25 @@ class Lexicon {
   /// The form that is exactly `text`, if there is one: `length` 0 otherwise.
   Match exact(std::u32string_view text) const;
 
-  /// Whether `text` as a whole is a word with the feature. One walk of at most the longest such word.
-  bool has(std::u32string_view text, Feature feature) const;
+  /// Whether the character by itself is a word with the feature. A few loads.
+  bool has(char32_t c, Feature feature) const { return chars_.is(c, feature) || added_chars_.is(c, feature); }
+
+  /// Whether `text` as a whole is a word with the feature. One walk of at most the longest such word, and none where no
+  /// such word begins and ends with its first and last characters.
+  bool has(std::u32string_view text, Feature feature) const {
+    if (text.size() == 1) return has(text[0], feature);
+    return !text.empty() && may_begin(text.front(), feature) && may_end(text.back(), feature) &&
+           has_word(text, feature);
+  }
 
   /// Length of the longest word with the feature with which `text` begins, or ends; 0 when it does with none. `ends`
-  /// costs a walk for each length that words with the feature have.
-  std::size_t begins(std::u32string_view text, Feature feature) const;
-  std::size_t ends(std::u32string_view text, Feature feature) const;
+  /// costs a walk for each length that words with the feature have. No walk where the character rules it out.
+  std::size_t begins(std::u32string_view text, Feature feature) const {
+    return !text.empty() && may_begin(text.front(), feature) ? longest_beginning(text, feature) : 0;
+  }
+  std::size_t ends(std::u32string_view text, Feature feature) const {
+    return !text.empty() && may_end(text.back(), feature) ? longest_ending(text, feature) : 0;
+  }
 
   /// Where in `text` the first word with the feature begins; npos when there is none. A walk for each code point.
   std::size_t find(std::u32string_view text, Feature feature) const;
@@ -120,7 +136,7 @@ class Lexicon {
   std::optional<Feature> feature_named(std::string_view name) const;
 
   /// Of a code point of the Basic Multilingual Plane; of others nothing is known. One load.
-  NameChar name_char(char32_t c) const;
+  NameChar name_char(char32_t c) const { return c < name_chars_.size() ? name_chars_[c] : NameChar{}; }
 
   std::span<const Division> divisions() const;
 
@@ -137,7 +153,19 @@ class Lexicon {
  private:
   struct Impl;
   explicit Lexicon(std::unique_ptr<Impl> impl);
+
+  bool may_begin(char32_t c, Feature feature) const {
+    return chars_.begins(c, feature) || added_chars_.begins(c, feature);
+  }
+  bool may_end(char32_t c, Feature feature) const { return chars_.ends(c, feature) || added_chars_.ends(c, feature); }
+  bool has_word(std::u32string_view text, Feature feature) const;
+  std::size_t longest_beginning(std::u32string_view text, Feature feature) const;
+  std::size_t longest_ending(std::u32string_view text, Feature feature) const;
+
   std::unique_ptr<Impl> impl_;
+  CharFeatureTable chars_;
+  CharFeatureTable added_chars_;          ///< of the researcher's tables; knows nothing without them
+  std::span<const NameChar> name_chars_;  ///< of the Basic Multilingual Plane
 };
 
 }  // namespace govgraph::lexicon

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/bytes.hpp"
 #include "base/hash.hpp"
 #include "model/document.hpp"
 
@@ -15,23 +16,25 @@ void add_field(std::string& key, std::string_view field) {
   key += '\xFF';
 }
 
-void add_id(std::string& key, std::uint64_t id) {
-  for (int shift = 56; shift >= 0; shift -= 8) key += static_cast<char>(id >> shift);
-}
+constexpr std::size_t kIdBytes = 8;
 
 }  // namespace
 
 NodeId node_id(Label label, std::string_view name, std::string_view scope) {
-  std::string key(1, static_cast<char>(label));
+  std::string key;
+  key.reserve(name.size() + scope.size() + 3);
+  key += static_cast<char>(label);
   add_field(key, name);
   add_field(key, scope);
   return NodeId{hash64(key)};
 }
 
 EdgeId edge_id(NodeId head, RelationType type, NodeId tail, std::string_view role) {
-  std::string key(1, static_cast<char>(type));
-  add_id(key, static_cast<std::uint64_t>(head));
-  add_id(key, static_cast<std::uint64_t>(tail));
+  std::string key;
+  key.reserve(1 + 2 * kIdBytes + role.size());
+  key += static_cast<char>(type);
+  bytes::append_be64(key, static_cast<std::uint64_t>(head));
+  bytes::append_be64(key, static_cast<std::uint64_t>(tail));
   key.append(role);
   return EdgeId{hash64(key)};
 }

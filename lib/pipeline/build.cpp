@@ -94,6 +94,7 @@ class Builder {
       report_.interrupted = true;
     }
     report_.interrupted ? writer_.flush() : writer_.finish();
+    if (!report_.interrupted) report_.held = writer_.documents_held();
     report_.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return std::move(report_);
   }

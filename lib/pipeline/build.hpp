@@ -54,6 +54,7 @@ struct BuildReport {
   std::uint64_t unchanged = 0;        ///< in the database already, with the same bytes
   std::uint64_t failed = 0;           ///< left out: each has a problem that says why
   std::uint64_t bytes = 0;            ///< of the documents added
+  std::uint64_t held = 0;             ///< documents in the database in the end, unless interrupted
   std::uint64_t undated = 0;          ///< of the documents added: no date is known
   std::vector<std::string> pruned{};  ///< documents that were forgotten, by path
   std::vector<std::pair<std::string, std::string>>

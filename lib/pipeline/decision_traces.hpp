@@ -30,6 +30,9 @@ std::string encode(const By& by);
 /// What is decided of pairs, as bytes that are equal where that is; empty where nothing is.
 std::string encode(const resolve::Constraints& constraints);
 
+/// The keys of pairs of which the one decides otherwise than the other; of bytes that are none, of all. Ascending.
+std::vector<NodeId> decided_otherwise(std::string_view before, std::string_view now);
+
 /// Of bytes that are none, nothing: then the document is looked at again.
 By decode_traces(std::string_view bytes);
 

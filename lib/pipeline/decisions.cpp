@@ -71,16 +71,16 @@ class Decider {
   /// contradict: then it is to be done again, without it.
   bool join_and_part() {
     amend_all(&By::entities);
-    const resolve::Joins joins = joins_of_corpus(writer_, documents_changed_, cancellation_);
-    const SubjectKeys keys(writer_, renamings_, joins);
+    CorpusJudgement corpus(writer_, cancellation_);
+    const SubjectKeys keys(writer_, renamings_, corpus);
     resolve_subjects(keys);
     const resolve::Constraints decided = constraints(keys);
     for (Index i = 0; i < decisions_.size(); ++i)
       if (decisions_[i].kind == kNotSame && contradictions_.is_one(i) && has_hit(&By::entities, i)) return false;
     // Where neither statements nor what is decided of pairs has changed, the judgements in force are those.
     std::string settled = encode(decided);
-    if (!writer_.dirty() && writer_.settled() == settled && !writer_.unfinished()) return true;
-    writer_.apply(resolve::settle(joins, decided), cancellation_);
+    if (!corpus.differs() && writer_.settled() == settled) return true;
+    corpus.apply(decided, decided_otherwise(writer_.settled(), settled));
     writer_.keep_settled(std::move(settled));
     return true;
   }
@@ -95,7 +95,6 @@ class Decider {
   bool is_out(Index i) const { return contradictions_.is_one(i) || !abouts_[i].placed; }
 
   void begin() {
-    documents_changed_ = writer_.dirty();
     writer_.flush();
     amended_.clear();
     for (const auto& [id, by] : writer_.amended()) amended_.emplace(id, decode_traces(by));
@@ -462,7 +461,6 @@ class Decider {
   std::map<DocumentId, By> amended_;
   Work of_entities_;  ///< of step 1
   store::DecisionsRow row_;
-  bool documents_changed_ = false;
 };
 
 }  // namespace

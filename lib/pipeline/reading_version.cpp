@@ -25,6 +25,9 @@ store::BuildStamp reading_stamp(const ChosenLexicon& lexicon) {
 Outdated outdated(const store::Reader& database) {
   const store::BuildStamp now = reading_stamp(ChosenLexicon(""));
   Outdated out;
+  const store::BuildStamp stamp = database.stamp();
+  const bool current = of_program(stamp.lexicon) == now.lexicon && of_program(stamp.passes) == now.passes;
+  if (current && database.read_in_one_way()) return out;
   for (const store::Reader::ReadBy& each : database.read_by()) {
     out.all += each.documents;
     const store::BuildStamp& then = each.stamp;

@@ -2,7 +2,6 @@
 #include "pipeline/subject_keys.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "base/utf8.hpp"
 #include "pipeline/decided_facts.hpp"
@@ -24,22 +23,9 @@ std::vector<Subject> readings(const Subject& subject, std::span<const Decision> 
   return out;
 }
 
-SubjectKeys::SubjectKeys(const store::Writer& writer, std::span<const Decision> decisions, const resolve::Joins& joins)
-    : writer_(writer), decisions_(decisions), joins_(joins), into_(joins.keys.size()) {
-  std::iota(into_.begin(), into_.end(), 0U);
-  const auto root = [this](std::uint32_t i) {
-    while (into_[i] != i) i = into_[i] = into_[into_[i]];
-    return i;
-  };
-  for (const resolve::Joins::Join& each : joins.joins) into_[root(each.a)] = root(each.b);
-  for (std::uint32_t i = 0; i < into_.size(); ++i) into_[i] = root(i);
-}
-
-std::uint32_t SubjectKeys::group_of(NodeId key) const {
-  const auto at = std::lower_bound(joins_.keys.begin(), joins_.keys.end(), key,
-                                   [](const resolve::Joins::Key& each, NodeId wanted) { return each.id < wanted; });
-  return at == joins_.keys.end() || at->id != key ? kNone : into_[static_cast<std::size_t>(at - joins_.keys.begin())];
-}
+SubjectKeys::SubjectKeys(const store::Writer& writer, std::span<const Decision> decisions,
+                         const CorpusJudgement& corpus)
+    : writer_(writer), decisions_(decisions), corpus_(corpus) {}
 
 std::vector<SubjectKeys::Named> SubjectKeys::best_of(const Subject& subject) const {
   std::vector<Named> out;
@@ -61,14 +47,12 @@ std::vector<SubjectKeys::Named> SubjectKeys::find(const Subject& subject) const 
 }
 
 bool SubjectKeys::are_one(const std::vector<Named>& keys) const {
-  return std::all_of(keys.begin(), keys.end(), [&](const Named& each) {
-    if (each.key == keys.front().key) return true;
-    const std::uint32_t group = group_of(each.key);
-    return group != kNone && group == group_of(keys.front().key);
-  });
+  std::vector<NodeId> ids;
+  for (const Named& each : keys) ids.push_back(each.key);
+  return corpus_.are_one(ids);
 }
 
-resolve::Joins::Key key_of(const SubjectKeys::Named& named) {
+resolve::RankedKey key_of(const SubjectKeys::Named& named) {
   return {named.key, static_cast<std::uint32_t>(utf8::length(named.name)),
           static_cast<std::uint32_t>(named.scope.size())};
 }

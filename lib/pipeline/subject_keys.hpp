@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/decision.hpp"
+#include "pipeline/judging.hpp"
 #include "resolve/judge.hpp"
 #include "store/writer.hpp"
 
@@ -20,8 +21,8 @@ class SubjectKeys {
  public:
   using Named = store::Writer::NamedKey;
 
-  /// `joins`: what the corpus joins before anybody decides. All must outlive it.
-  SubjectKeys(const store::Writer& writer, std::span<const Decision> decisions, const resolve::Joins& joins);
+  /// `corpus`: what it joins before anybody decides. All must outlive it.
+  SubjectKeys(const store::Writer& writer, std::span<const Decision> decisions, const CorpusJudgement& corpus);
 
   /// Keys that bear the subject's label and name, themselves rather than as an alias, in its scope or, failing that,
   /// in one that lies within the other. A few look-ups.
@@ -35,13 +36,9 @@ class SubjectKeys {
 
   const store::Writer& writer_;
   std::span<const Decision> decisions_;
-  /// The group of a key: an index of `joins_.keys`, or none.
-  std::uint32_t group_of(NodeId key) const;
-
-  const resolve::Joins& joins_;
-  std::vector<std::uint32_t> into_;  ///< by index in `joins_.keys`
+  const CorpusJudgement& corpus_;
 };
 
-resolve::Joins::Key key_of(const SubjectKeys::Named& named);
+resolve::RankedKey key_of(const SubjectKeys::Named& named);
 
 }  // namespace govgraph::pipeline

@@ -113,16 +113,21 @@ void AreaTable::add_mentions(const std::vector<Mention>& mentions) {
   }
 }
 
+const std::string& AreaTable::own_key(const std::string& name) {
+  const auto [at, fresh] = own_keys_.try_emplace(name);
+  if (fresh) at->second = zone_key(lexicon_, own_part(lexicon_, name));
+  return at->second;
+}
+
 std::uint32_t AreaTable::find_or_add(const Mention& mention, std::uint32_t within) {
   const auto divisions = lexicon_.divisions();
   const bool known = mention.division != kNone;
   const std::string name = known ? std::string(divisions[mention.division].name) : mention.name;
-  const std::string own = zone_key(lexicon_, own_part(lexicon_, name));
+  const std::string& own = own_key(name);
   for (const std::uint32_t i : by_stem_[stem_of(lexicon_, own)]) {
     Area& area = areas_[i];
     const bool same_division = known && area.division == mention.division;
-    const bool same_name =
-        zone_key(lexicon_, own_part(lexicon_, area.name)) == own && (!known || area.division == kNone);
+    const bool same_name = (!known || area.division == kNone) && own_key(area.name) == own;
     if (!same_division && !same_name && !same_below(lexicon_, area, name)) continue;
     const bool conflict = within != kNone && area.parent_stated && area.parent != within && !same_division;
     if (conflict) continue;
@@ -146,7 +151,7 @@ std::uint32_t AreaTable::add_area(const Mention& mention, const std::string& nam
   area.division = mention.division;
   area.parent = within;
   area.parent_stated = within != kNone;
-  by_stem_[stem_of(lexicon_, zone_key(lexicon_, own_part(lexicon_, name)))].push_back(index);
+  by_stem_[stem_of(lexicon_, own_key(name))].push_back(index);
   areas_.push_back(std::move(area));
   return index;
 }

@@ -82,6 +82,8 @@ class AreaTable {
   std::uint32_t find_topic_below(std::uint32_t article, AreaLevel level) const;
   void add_mentions(const std::vector<Mention>& mentions);
   std::uint32_t find_or_add(const Mention& mention, std::uint32_t within_area);
+  /// By which an area is told from others whose names end alike; made once a name. It stays where it is.
+  const std::string& own_key(const std::string& name);
   std::uint32_t add_area(const Mention& mention, const std::string& name, std::uint32_t within_area);
   void weigh(const Document& document, const std::vector<Mention>& mentions);
   void find_parents();
@@ -98,7 +100,8 @@ class AreaTable {
   std::vector<Area> areas_;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_form_;  ///< names and stems, into `areas_`
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_stem_;
-  std::vector<std::uint32_t> area_of_;  ///< by mention
+  std::unordered_map<std::string, std::string> own_keys_;  ///< by name
+  std::vector<std::uint32_t> area_of_;                     ///< by mention
   static constexpr std::uint32_t kDocument = kNone;
   struct Ranked {
     float best = 0, all = 0;

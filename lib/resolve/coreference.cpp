@@ -231,7 +231,7 @@ class Joiner {
               });
   }
 
-  bool tells_apart(char32_t c) const { return lexicon_.has(std::u32string_view(&c, 1), feature::kTellingCharacter); }
+  bool tells_apart(char32_t c) const { return lexicon_.has(c, feature::kTellingCharacter); }
 
   /// 巡河航天 and 巡江航天 of one page: two spellings of a firm's name of four characters or more, one of them declared
   /// or short for a full name. Not where the characters that differ count or point (一厂, 东店).
@@ -295,10 +295,14 @@ class Joiner {
 
   /// 李书记 with the 李明华 who is 书记 in the same article.
   void join_partial_people() {
+    const auto is_partial = [](const Entity& each) {
+      return each.label == Label::kPerson && find_property(each.properties, "partial") != nullptr;
+    };
+    if (std::none_of(entities_.all.begin(), entities_.all.end(), is_partial)) return;
     const auto holders = office_holders();
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
       const Entity& partial = entities_.all[e];
-      if (partial.label != Label::kPerson || find_property(partial.properties, "partial") == nullptr) continue;
+      if (!is_partial(partial)) continue;
       const std::u32string name = utf8::decode_all(partial.name);
       if (name.size() < 2) continue;
       const std::string surname = utf8::encode(name.substr(0, 1));

@@ -24,9 +24,11 @@ class NamesInside {
   /// Ascending: those whose first bytes stand in `name`, at its byte `last` or before.
   std::vector<std::uint32_t> within(std::string_view name, std::size_t last = std::string_view::npos) const {
     std::vector<std::uint32_t> out;
-    for (std::size_t at = 0; at + shortest_ <= name.size() && at <= last; ++at)
+    for (std::size_t at = 0; at + shortest_ <= name.size() && at <= last; ++at) {
+      if ((static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U) continue;  // no name begins within a character
       if (const auto found = by_start_.find(name.substr(at, shortest_)); found != by_start_.end())
         out.insert(out.end(), found->second.begin(), found->second.end());
+    }
     sort_unique(out);
     return out;
   }

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <span>
-#include <string_view>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
@@ -14,166 +14,196 @@
 namespace govgraph::resolve {
 namespace {
 
-/// Pairs by the index of their claims, on the way to Joins.
-struct Found {
-  std::vector<std::string> reasons;
-  std::vector<Joins::Join> joins, doubts;
+/// Whether one scope lies within the other, which the rule of scopes has looked at.
+bool nested(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return a.empty() || (b.starts_with(a) && (b.size() == a.size() || b[a.size()] == '/'));
+}
 
-  /// Reasons are a handful.
-  std::uint32_t number_of(std::string_view reason) {
-    const auto at = std::find(reasons.begin(), reasons.end(), reason);
-    if (at == reasons.end()) reasons.emplace_back(reason);
-    return static_cast<std::uint32_t>(std::find(reasons.begin(), reasons.end(), reason) - reasons.begin());
+class FromKey {
+ public:
+  FromKey(const KeyClaim& key, const KeyNames& names) : key_(key), names_(names) {}
+
+  std::vector<FoundJoin> run() {
+    if (names_article(key_.scope)) find_print();
+    find_scopes();
+    find_declared();
+    if (key_.label == Label::kPerson && !names_article(key_.scope)) find_namesakes();
+    sort_unique(found_);
+    return std::move(found_);
   }
 
-  /// Only with the keys that are in some pair.
-  Joins take(const std::vector<KeyClaim>& claims) && {
-    std::vector<std::uint32_t> used;
-    for (const auto* all : {&joins, &doubts})
-      for (const Joins::Join& each : *all) used.insert(used.end(), {each.a, each.b});
-    sort_unique(used);
-    const auto renumber = [&](std::uint32_t claim) {
-      return static_cast<std::uint32_t>(std::lower_bound(used.begin(), used.end(), claim) - used.begin());
-    };
-    for (auto* all : {&joins, &doubts})
-      for (Joins::Join& each : *all) each = {renumber(each.a), renumber(each.b), each.reason};
-    Joins out;
-    for (const std::uint32_t each : used)
-      out.keys.push_back({claims[each].id, static_cast<std::uint32_t>(utf8::length(claims[each].name)),
-                          static_cast<std::uint32_t>(claims[each].scope.size())});
-    out.reasons = std::move(reasons);
-    out.joins = std::move(joins);
-    out.doubts = std::move(doubts);
+ private:
+  void add(JoinKind kind, NodeId to) { found_.push_back({kind, key_.id, to}); }
+
+  void find_print() {
+    if (const NodeId first = names_.first_print(key_); first != key_.id) add(JoinKind::kReprint, first);
+  }
+
+  /// As far as there may be few.
+  std::vector<NodeId> few(const std::function<void(const KeyNames::Visit&)>& visit_all) const {
+    std::vector<NodeId> out;
+    visit_all([&](NodeId id, std::string_view) {
+      if (id != key_.id) out.push_back(id);
+      return out.size() <= kFewCandidates;
+    });
     return out;
   }
+
+  /// People are kept apart: a name is never enough for them.
+  void find_scopes() {
+    const auto inner = few([&](const auto& visit) { names_.within(key_.label, key_.name, key_.scope, visit); });
+    if (inner.size() == 1 && key_.label != Label::kPerson) return add(JoinKind::kScope, inner.front());
+    if (inner.size() <= kFewCandidates)
+      for (const NodeId each : inner) add(JoinKind::kScopeDoubt, each);
+  }
+
+  /// Who declares its own name is one of them.
+  void find_declared() {
+    const bool itself = std::find(key_.declared.begin(), key_.declared.end(), key_.name) != key_.declared.end();
+    const auto full = few([&](const auto& visit) { names_.declaring(key_.label, key_.name, visit); });
+    if (full.size() == 1 && !itself) return add(JoinKind::kDeclared, full.front());
+    if (full.size() + (itself ? 1 : 0) <= kFewCandidates)
+      for (const NodeId each : full) add(JoinKind::kDeclaredDoubt, each);
+  }
+
+  /// People of one name in areas apart: they may be one, but a name is no proof. Those of a single article (partial
+  /// names) stay apart.
+  void find_namesakes() {
+    std::vector<NodeId> apart;
+    std::size_t all = 0;
+    names_.outside_articles(key_.label, key_.name, [&](NodeId id, std::string_view scope) {
+      if (id > key_.id && !nested(key_.scope, scope)) apart.push_back(id);
+      return ++all <= kFewCandidates;
+    });
+    if (all <= kFewCandidates)
+      for (const NodeId each : apart) add(JoinKind::kNamesake, each);
+  }
+
+  const KeyClaim& key_;
+  const KeyNames& names_;
+  std::vector<FoundJoin> found_;
 };
 
-class JoinFinder {
+/// Of claims in memory.
+class ClaimNames final : public KeyNames {
  public:
-  JoinFinder(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
-             const Cancellation& cancellation)
-      : claims_(claims), reprints_(reprints), cancellation_(cancellation) {}
+  ClaimNames(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints)
+      : claims_(claims), order_(claims.size()) {
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::sort(order_.begin(), order_.end(),
+              [&](Index a, Index b) { return std::tuple(key_of(a), a) < std::tuple(key_of(b), b); });
+    for (Index i = 0; i < claims_.size(); ++i)
+      for (const std::string& form : claims_[i].declared) declared_[{claims_[i].label, form}].push_back(claims_[i].id);
+    note_prints(reprints);
+  }
 
-  Joins run() {
-    join_reprints();
-    join_scopes();
-    join_declared();
-    doubt_namesakes();
-    return std::move(found_).take(claims_);
+  /// All scopes that begin with "scope/"; '0' comes right after '/'.
+  void within(Label label, std::string_view name, std::string_view scope, const Visit& visit) const override {
+    const std::string from = scope.empty() ? std::string(1, '\0') : std::string(scope) + '/';
+    const std::string to = std::string(scope) + '0';
+    for (auto at = place_of(label, name, from); at != order_.end(); ++at) {
+      const KeyClaim& each = claims_[*at];
+      if (each.label != label || each.name != name || (!scope.empty() && each.scope >= to)) return;
+      if (!visit(each.id, each.scope)) return;
+    }
+  }
+
+  void outside_articles(Label label, std::string_view name, const Visit& visit) const override {
+    for (auto at = place_of(label, name, {}); at != order_.end(); ++at) {
+      const KeyClaim& each = claims_[*at];
+      if (each.label != label || each.name != name) return;
+      if (!names_article(each.scope) && !visit(each.id, each.scope)) return;
+    }
+  }
+
+  void declaring(Label label, std::string_view form, const Visit& visit) const override {
+    const auto at = declared_.find({label, form});
+    if (at == declared_.end()) return;
+    for (const NodeId each : at->second)
+      if (!visit(each, {})) return;
+  }
+
+  NodeId first_print(const KeyClaim& key) const override {
+    const auto article = fullest_.find(key.scope);
+    if (article == fullest_.end()) return key.id;
+    return firsts_.at({key.label, key.name, article->second});
   }
 
  private:
   using Index = std::uint32_t;
 
-  void join(Index a, Index b, const char* reason) { found_.joins.push_back({a, b, found_.number_of(reason)}); }
-  void doubt(Index a, Index b, const char* reason) { found_.doubts.push_back({a, b, found_.number_of(reason)}); }
+  std::tuple<Label, std::string_view, std::string_view> key_of(Index i) const {
+    return {claims_[i].label, claims_[i].name, claims_[i].scope};
+  }
 
-  /// People are kept apart: a name is never enough for them.
-  bool may_join(Index i) const { return claims_[i].label != Label::kPerson; }
+  std::vector<Index>::const_iterator place_of(Label label, std::string_view name, std::string_view scope) const {
+    return std::lower_bound(order_.begin(), order_.end(), std::tuple(label, name, scope),
+                            [&](Index i, const auto& key) { return key_of(i) < key; });
+  }
 
-  /// Keys whose scope is an article, in articles that are one text.
-  void join_reprints() {
-    std::map<std::string, std::string> fullest;  // of each article of a group
-    for (const ReprintGroup& group : reprints_)
+  void note_prints(const std::vector<ReprintGroup>& reprints) {
+    for (const ReprintGroup& group : reprints)
       for (const ArticlePlace& each : group)
-        fullest.emplace(article_name(each.document, each.article),
-                        article_name(group.front().document, group.front().article));
-    if (fullest.empty()) return;
-    std::map<std::tuple<Label, std::string_view, std::string_view>, Index> firsts;
-    for (Index i = 0; i < claims_.size(); ++i) {
-      const auto article = fullest.find(claims_[i].scope);
-      if (article == fullest.end()) continue;
-      const auto [first, added] = firsts.try_emplace({claims_[i].label, claims_[i].name, article->second}, i);
-      if (!added) join(i, first->second, "one text in several prints");
-    }
+        fullest_.emplace(article_name(each.document, each.article),
+                         article_name(group.front().document, group.front().article));
+    if (fullest_.empty()) return;
+    for (const KeyClaim& each : claims_)  // by id
+      if (const auto article = fullest_.find(each.scope); article != fullest_.end())
+        firsts_.try_emplace({each.label, each.name, article->second}, each.id);
   }
-
-  /// Sorted by label, name and scope, the keys within a scope follow it: one look-up a key.
-  void join_scopes() {
-    std::vector<Index> order(claims_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto key_of = [&](Index i) {
-      return std::tuple(claims_[i].label, std::string_view(claims_[i].name), std::string_view(claims_[i].scope));
-    };
-    std::sort(order.begin(), order.end(),
-              [&](Index a, Index b) { return std::tuple(key_of(a), a) < std::tuple(key_of(b), b); });
-    for (const Index outer : order) {
-      cancellation_.check();
-      const KeyClaim& claim = claims_[outer];
-      // All scopes that begin with "scope/"; '0' comes right after '/'. An unknown scope holds every other.
-      const std::string from = claim.scope.empty() ? std::string(1, '\x01') : claim.scope + '/';
-      const std::string to = claim.scope.empty() ? std::string(1, '\xFF') : claim.scope + '0';
-      const auto at = [&](const std::string& scope) {
-        return std::lower_bound(order.begin(), order.end(),
-                                std::tuple(claim.label, std::string_view(claim.name), std::string_view(scope)),
-                                [&](Index i, const auto& key) { return key_of(i) < key; });
-      };
-      settle_scope(outer, {at(from), at(to)});
-    }
-  }
-
-  void settle_scope(Index outer, std::span<const Index> inner) {
-    constexpr const char* kReason = "same name; one scope lies within the other";
-    if (inner.size() == 1 && may_join(outer)) return join(outer, inner.front(), kReason);
-    if (inner.size() > kFewCandidates) return;
-    for (const Index each : inner) doubt(outer, each, kReason);
-  }
-
-  void join_declared() {
-    std::map<std::pair<Label, std::string_view>, std::vector<Index>> declared;
-    for (Index i = 0; i < claims_.size(); ++i)
-      for (const std::string& form : claims_[i].declared) declared[{claims_[i].label, form}].push_back(i);
-    for (Index i = 0; i < claims_.size(); ++i) {
-      cancellation_.check();
-      const auto at = declared.find({claims_[i].label, claims_[i].name});
-      if (at == declared.end()) continue;
-      if (at->second.size() == 1)
-        join(i, at->second.front(), "declared short form");
-      else if (at->second.size() <= kFewCandidates)
-        for (const Index each : at->second) doubt(i, each, "short form that several texts declare");
-    }
-  }
-
-  /// People of one name in areas apart: they may be one, but a name is no proof. Those of a single article (partial
-  /// names) stay apart.
-  void doubt_namesakes() {
-    std::map<std::string_view, std::vector<Index>> named;
-    for (Index i = 0; i < claims_.size(); ++i)
-      if (claims_[i].label == Label::kPerson && claims_[i].scope.find('#') == std::string::npos)
-        named[claims_[i].name].push_back(i);
-    for (const auto& [name, all] : named) {
-      cancellation_.check();
-      if (all.size() < 2 || all.size() > kFewCandidates) continue;
-      for (std::size_t a = 0; a < all.size(); ++a)
-        for (std::size_t b = a + 1; b < all.size(); ++b)
-          if (!nested(claims_[all[a]].scope, claims_[all[b]].scope)) doubt(all[a], all[b], "same name in another area");
-    }
-  }
-
-  /// Whether one scope lies within the other, which `join_scopes` has looked at.
-  static bool nested(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    return a.empty() || (b.starts_with(a) && (b.size() == a.size() || b[a.size()] == '/'));
-  }
-
-  static constexpr std::size_t kFewCandidates = 8;
 
   const std::vector<KeyClaim>& claims_;
-  const std::vector<ReprintGroup>& reprints_;
-  const Cancellation& cancellation_;
-  Found found_;
+  std::vector<Index> order_;
+  std::map<std::pair<Label, std::string_view>, std::vector<NodeId>> declared_;
+  std::unordered_map<std::string, std::string> fullest_;  ///< of each article of a group
+  std::map<std::tuple<Label, std::string_view, std::string_view>, NodeId> firsts_;
 };
 
 }  // namespace
 
-Joins find_joins(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
-                 const Cancellation& cancellation) {
-  return JoinFinder(claims, reprints, cancellation).run();
+const char* reason_of(JoinKind kind) {
+  switch (kind) {
+    case JoinKind::kReprint:
+      return "one text in several prints";
+    case JoinKind::kDeclared:
+      return "declared short form";
+    case JoinKind::kDeclaredDoubt:
+      return "short form that several texts declare";
+    case JoinKind::kNamesake:
+      return "same name in another area";
+    default:
+      return "same name; one scope lies within the other";
+  }
+}
+
+bool names_article(std::string_view scope) { return scope.find('#') != std::string_view::npos; }
+
+std::vector<FoundJoin> joins_from(const KeyClaim& key, const KeyNames& names) { return FromKey(key, names).run(); }
+
+std::vector<FoundJoin> find_joins(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
+                                  const Cancellation& cancellation) {
+  const ClaimNames names(claims, reprints);
+  std::vector<FoundJoin> out;
+  for (const KeyClaim& each : claims) {
+    cancellation.check();
+    const std::vector<FoundJoin> found = joins_from(each, names);
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+RankedKey ranked(const KeyClaim& claim) {
+  return {claim.id, static_cast<std::uint32_t>(utf8::length(claim.name)),
+          static_cast<std::uint32_t>(claim.scope.size())};
 }
 
 std::vector<Judgement> judge(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
                              const Cancellation& cancellation) {
-  return settle(find_joins(claims, reprints, cancellation));
+  std::vector<RankedKey> keys;
+  for (const KeyClaim& each : claims) keys.push_back(ranked(each));
+  return settle(keys, find_joins(claims, reprints, cancellation));
 }
 
 }  // namespace govgraph::resolve

@@ -58,9 +58,12 @@ class FactBuilder {
 
   void add_entities() {
     std::map<NodeId, EntityFact> facts;
-    for (const Entity& entity : entities_.all) {
+    std::vector<NodeId> ids(entities_.all.size());
+    for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
+      const Entity& entity = entities_.all[e];
       if (entity.mentions.empty()) continue;
-      const NodeId id = node_id(entity.label, entity.key, entity.scope);
+      const NodeId id = ids[e] = node_id(entity.label, entity.key, entity.scope);
+      float& surest = surest_[id];
       EntityFact& fact = facts[id];
       fact.id = id;
       fact.label = entity.label;
@@ -73,7 +76,7 @@ class FactBuilder {
       for (const std::uint32_t m : entity.mentions) {
         const Mention& mention = extraction_.mentions[m];
         fact.mentions.push_back({article_of(mention), document_.bytes_of(mention.span)});
-        surest_[id] = std::max(surest_[id], mention.confidence);
+        surest = std::max(surest, mention.confidence);
       }
     }
     for (auto& [id, fact] : facts) {
@@ -84,10 +87,8 @@ class FactBuilder {
       facts_.push_back(std::move(fact));
     }
     for (std::uint32_t e = 0; e < entities_.all.size(); ++e) {
-      const Entity& entity = entities_.all[e];
-      if (entity.mentions.empty()) continue;
-      const NodeId id = node_id(entity.label, entity.key, entity.scope);
-      const auto at = std::lower_bound(facts_.begin(), facts_.end(), id,
+      if (entities_.all[e].mentions.empty()) continue;
+      const auto at = std::lower_bound(facts_.begin(), facts_.end(), ids[e],
                                        [](const EntityFact& fact, NodeId key) { return fact.id < key; });
       fact_of_[e] = static_cast<std::uint32_t>(at - facts_.begin());
     }
@@ -161,8 +162,9 @@ class FactBuilder {
     fact.tail = tail;
     // An edge is never surer than its ends.
     fact.confidence = std::min({fact.confidence, surest_.at(facts_[head].id), surest_.at(facts_[tail].id)});
-    const auto key = std::tuple(facts_[head].id, fact.type, facts_[tail].id, fact.role);
-    const auto [at, fresh] = edges_.emplace(key, fact);
+    // Moved from where the edge is new alone.
+    const auto [at, fresh] =
+        edges_.try_emplace({facts_[head].id, fact.type, facts_[tail].id, fact.role}, std::move(fact));
     if (fresh) return;
     EdgeFact& old = at->second;
     old.inferred = old.inferred && fact.inferred;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 #include <tuple>
 
-#include "base/bytes.hpp"
 #include "base/sort_unique.hpp"
 #include "resolve/judge.hpp"
 
@@ -18,36 +17,44 @@ constexpr const char* kDecided = "decided";
 
 class Settler {
  public:
-  Settler(const Joins& joins, const Constraints& constraints) : joins_(joins), keys_(joins.keys) {
+  Settler(const std::vector<RankedKey>& keys, const std::vector<FoundJoin>& joins, const Constraints& constraints) {
+    std::vector<NodeId> used;
+    for (const FoundJoin& each : joins) used.insert(used.end(), {each.from, each.to});
+    sort_unique(used);
+    for (const NodeId each : used) keys_.push_back(*std::lower_bound(keys.begin(), keys.end(), each, before));
     for (const auto* pairs : {&constraints.together, &constraints.apart})
       for (const auto& [a, b] : *pairs) keys_.insert(keys_.end(), {a, b});
-    std::sort(keys_.begin(), keys_.end(), [](const Joins::Key& a, const Joins::Key& b) { return a.id < b.id; });
+    std::sort(keys_.begin(), keys_.end(), [](const RankedKey& a, const RankedKey& b) { return a.id < b.id; });
     keys_.erase(std::unique(keys_.begin(), keys_.end(), [](const auto& a, const auto& b) { return a.id == b.id; }),
                 keys_.end());
-    own_.resize(joins.keys.size());
-    for (Index i = 0; i < own_.size(); ++i) own_[i] = index_of(joins.keys[i].id);
     into_.resize(keys_.size());
     std::iota(into_.begin(), into_.end(), 0U);
     for (const auto& [a, b] : constraints.together) together_.emplace_back(index_of(a.id), index_of(b.id));
     for (const auto& [a, b] : constraints.apart) apart_.emplace_back(index_of(a.id), index_of(b.id));
+    for (const FoundJoin& each : joins)
+      (is_certain(each.kind) ? joins_ : doubts_).push_back({index_of(each.from), index_of(each.to), each.kind});
   }
 
   std::vector<Judgement> run() {
     const std::set<Index> contested = contested_groups();
     for (const auto& [a, b] : together_) join(a, b, kDecided);
     std::erase_if(apart_, [&](const auto& pair) { return root(pair.first) == root(pair.second); });
-    for (const Joins::Join& each : joins_.joins) {
-      const Index a = own_[each.a], b = own_[each.b];
-      if (!contested.contains(group_[a]) || !makes_one_of_two(a, b)) join(a, b, joins_.reasons[each.reason]);
-    }
+    for (const Pair& each : joins_)
+      if (!contested.contains(group_[each.a]) || !makes_one_of_two(each.a, each.b))
+        join(each.a, each.b, reason_of(each.kind));
     return collect();
   }
 
  private:
+  struct Pair {
+    Index a = 0, b = 0;
+    JoinKind kind = JoinKind::kReprint;
+  };
+
+  static bool before(const RankedKey& key, NodeId wanted) { return key.id < wanted; }
+
   Index index_of(NodeId id) const {
-    const auto at = std::lower_bound(keys_.begin(), keys_.end(), id,
-                                     [](const Joins::Key& key, NodeId wanted) { return key.id < wanted; });
-    return static_cast<Index>(at - keys_.begin());
+    return static_cast<Index>(std::lower_bound(keys_.begin(), keys_.end(), id, before) - keys_.begin());
   }
 
   Index root(Index i) {
@@ -71,16 +78,17 @@ class Settler {
     into_[b] = a;
   }
 
-  void join(Index a, Index b, const std::string& reason) {
-    reasons_.emplace(a, reason);
-    reasons_.emplace(b, reason);
+  void join(Index a, Index b, const char* reason) {
+    if (reasons_.empty()) reasons_.resize(keys_.size(), nullptr);
+    for (const Index each : {a, b})
+      if (reasons_[each] == nullptr) reasons_[each] = reason;
     unite(a, b);
   }
 
   /// The groups, were all joined, in which two are that are held apart. Sets `group_`.
   std::set<Index> contested_groups() {
     for (const auto& [a, b] : together_) unite(a, b);
-    for (const Joins::Join& each : joins_.joins) unite(own_[each.a], own_[each.b]);
+    for (const Pair& each : joins_) unite(each.a, each.b);
     group_.resize(keys_.size());
     for (Index i = 0; i < keys_.size(); ++i) group_[i] = root(i);
     std::set<Index> out;
@@ -111,74 +119,34 @@ class Settler {
     std::vector<Judgement> out;
     for (Index i = 0; i < keys_.size(); ++i)
       if (root(i) != i) out.push_back({keys_[i].id, keys_[root(i)].id, reasons_[i], true});
-    for (const Joins::Join& each : joins_.doubts) {
-      Index a = own_[each.a], b = own_[each.b];
+    for (const Pair& each : doubts_) {
+      Index a = each.a, b = each.b;
       if (stands_before(b, a)) std::swap(a, b);
-      if (a != b && !is_decided(a, b)) out.push_back({keys_[b].id, keys_[a].id, joins_.reasons[each.reason], false});
+      if (a != b && !is_decided(a, b)) out.push_back({keys_[b].id, keys_[a].id, reason_of(each.kind), false});
     }
-    sort_unique(out);
+    const auto rank = [](const Judgement& each) {
+      return std::tuple(each.key, each.same_as, !each.certain, std::string_view(each.reason));
+    };
+    std::sort(out.begin(), out.end(), [&](const Judgement& x, const Judgement& y) { return rank(x) < rank(y); });
+    const auto one_pair = [](const Judgement& x, const Judgement& y) {
+      return x.key == y.key && x.same_as == y.same_as;
+    };
+    out.erase(std::unique(out.begin(), out.end(), one_pair), out.end());
     return out;
   }
 
-  const Joins& joins_;
-  std::vector<Joins::Key> keys_;  ///< by id
-  std::vector<Index> own_;        ///< by index in `joins_.keys`
+  std::vector<RankedKey> keys_;  ///< by id
+  std::vector<Pair> joins_, doubts_;
   std::vector<Index> into_, group_;
   std::vector<std::pair<Index, Index>> together_, apart_;
-  std::map<Index, std::string> reasons_;
+  std::vector<const char*> reasons_;  ///< by index of a key; empty before the first
 };
-
-void append_pairs(std::string& out, const std::vector<Joins::Join>& pairs) {
-  bytes::append_varint(out, pairs.size());
-  for (const Joins::Join& each : pairs)
-    for (const Index number : {each.a, each.b, each.reason}) bytes::append_varint(out, number);
-}
-
-bool read_pairs(bytes::Cursor& in, const Joins& joins, std::vector<Joins::Join>& out) {
-  for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-    const Index a = in.varint32(), b = in.varint32(), reason = in.varint32();
-    if (a >= joins.keys.size() || b >= joins.keys.size() || reason >= joins.reasons.size()) return false;
-    out.push_back({a, b, reason});
-  }
-  return in.ok();
-}
 
 }  // namespace
 
-std::vector<Judgement> settle(const Joins& joins, const Constraints& constraints) {
-  return Settler(joins, constraints).run();
-}
-
-std::string encode_joins(const Joins& joins) {
-  std::string out;
-  bytes::append_varint(out, joins.keys.size());
-  for (const Joins::Key& each : joins.keys) {
-    bytes::append_be64(out, static_cast<std::uint64_t>(each.id));
-    bytes::append_varint(out, each.name_length);
-    bytes::append_varint(out, each.scope_size);
-  }
-  bytes::append_varint(out, joins.reasons.size());
-  for (const std::string& each : joins.reasons) bytes::append_text(out, each);
-  append_pairs(out, joins.joins);
-  append_pairs(out, joins.doubts);
-  return out;
-}
-
-std::optional<Joins> decode_joins(std::string_view bytes) {
-  bytes::Cursor in(bytes);
-  Joins out;
-  for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
-    Joins::Key key;
-    key.id = NodeId{in.be64()};
-    key.name_length = in.varint32();
-    key.scope_size = in.varint32();
-    out.keys.push_back(key);
-  }
-  for (std::size_t n = in.count(); n > 0 && in.ok(); --n) out.reasons.emplace_back(in.text());
-  const bool sound = in.ok() && read_pairs(in, out, out.joins) && read_pairs(in, out, out.doubts) && in.at_end();
-  const auto before = [](const Joins::Key& a, const Joins::Key& b) { return a.id >= b.id; };
-  const bool sorted = std::adjacent_find(out.keys.begin(), out.keys.end(), before) == out.keys.end();
-  return sound && sorted ? std::optional(std::move(out)) : std::nullopt;
+std::vector<Judgement> settle(const std::vector<RankedKey>& keys, const std::vector<FoundJoin>& joins,
+                              const Constraints& constraints) {
+  return Settler(keys, joins, constraints).run();
 }
 
 }  // namespace govgraph::resolve

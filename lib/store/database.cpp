@@ -173,10 +173,11 @@ Database Database::for_writing(const std::string& path, const OpenOptions& optio
   Handles handles;
   rocksdb::DBOptions how = database_options(Use::kWrite, !begun);
   how.env = &environment_of(options);
-  require(rocksdb::DB::Open(how, path, all_families(Use::kWrite, options.bulk), &handles, &raw), path);
+  require(rocksdb::DB::Open(how, path, all_families(Use::kWrite, options.bulk, true), &handles, &raw), path);
   Database out(path, raw, handles);
   out.note_ = std::make_unique<WriterNote>(path);
   out.cancellation_ = options.cancellation;
+  out.merging_ = options.bulk ? Merging::kNever : Merging::kNotYet;
   if (untouched && seal == seal_of(path)) out.sealed_ = seal.seal->holdings;
   remove_seal(path, *how.env);
   std::error_code ignored;
@@ -201,7 +202,11 @@ void Database::enter_stamp(const OpenOptions& options, bool begun) {
     batch.Put((*this)[Family::kMeta], slice(name), value);
   };
   if (!begun) enter(kOntologyEntry, ontology_hash());
-  if (!begun) enter(kFormatEntry, std::to_string(kFormat));
+  const std::string format = std::to_string(kFormat);
+  if (get(Family::kMeta, kFormatEntry) != format) {
+    enter(kFormatEntry, format);
+    batch.Delete((*this)[Family::kMeta], slice(kJoinsEntry));
+  }
   if (stored.lexicon.empty() && !stamp.lexicon.empty()) enter(kLexiconEntry, stamp.lexicon);
   if (stored.passes.empty() && !stamp.passes.empty()) enter(kPassesEntry, stamp.passes);
   if (stored.options.empty() && !stamp.options.empty()) enter(kOptionsEntry, stamp.options);
@@ -279,6 +284,51 @@ void Database::flush() {
   std::vector<rocksdb::ColumnFamilyHandle*> all;
   for (const Handle& each : handles_) all.push_back(each.get());
   require(db_->Flush({}, all), path_);
+}
+
+void Database::merge_from_now() {
+  if (merging_ != Merging::kNotYet) return;
+  merging_ = Merging::kNow;
+  std::vector<rocksdb::ColumnFamilyHandle*> all;
+  for (const Handle& each : handles_) all.push_back(each.get());
+  require(db_->EnableAutoCompaction(all), path_);
+}
+
+/// The youngest files of a family as long as they are small: those of a good many small writes become one, without a
+/// look at the large ones. How many files lie in the first level.
+std::size_t Database::join_small_files(rocksdb::ColumnFamilyHandle& family) {
+  constexpr std::size_t kMany = 8, kSmall = std::size_t{4} << 20;
+  rocksdb::ColumnFamilyMetaData all;
+  db_->GetColumnFamilyMetaData(&family, &all);
+  const std::vector<rocksdb::SstFileMetaData>& files = all.levels.front().files;
+  std::vector<std::string> small;
+  for (auto each = files.begin(); each != files.end() && each->size < kSmall; ++each) small.push_back(each->name);
+  if (small.size() < kMany) return files.size();
+  rocksdb::CompactionOptions options;
+  options.compression = rocksdb::kDisableCompressionOption;  // that of the family
+  // If it fails, they stay as they are.
+  return db_->CompactFiles(options, &family, small, 0).ok() ? files.size() - small.size() + 1 : files.size();
+}
+
+void Database::end_merging() {
+  constexpr std::size_t kLoose = 32;
+  if (merging_ == Merging::kNotYet) {
+    std::size_t most = 0;
+    for (const Handle& each : handles_) most = std::max(most, join_small_files(*each));
+    if (most >= kLoose) merge_from_now();
+  }
+  if (merging_ != Merging::kNow) return;
+  const auto is_busy = [&](const Handle& family) {
+    const auto number = [&](const std::string& property) {
+      std::uint64_t value = 0;
+      return db_->GetIntProperty(family.get(), property, &value) ? value : 0;
+    };
+    using Properties = rocksdb::DB::Properties;
+    return number(Properties::kBackgroundErrors) == 0 &&
+           number(Properties::kCompactionPending) + number(Properties::kNumRunningCompactions) > 0;
+  };
+  while (!cancellation_.requested() && std::any_of(handles_.begin(), handles_.end(), is_busy))
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }
 
 void Database::compact() {

@@ -51,7 +51,13 @@ class Database {
   std::unique_ptr<rocksdb::Iterator> scan(Family family, Extent extent = Extent::kSome) const;
   void write(rocksdb::WriteBatch& batch);  ///< on the disk for good when it returns
   void flush();                            ///< out of the log into tables
-  void compact();                          ///< all rows of a family into one sorted run, merged and packed for good
+  /// Files are merged in the background from now on, where many have come together. Else not: who writes little is done
+  /// before any merge is, and would leave it undone to the next.
+  void merge_from_now();
+  /// Waits for such merges. Of a writer that wrote little: joins the files of small writes, where they are many.
+  void end_merging();
+
+  void compact();  ///< all rows of a family into one sorted run, merged and packed for good
 
   rocksdb::DB& db() const { return *db_; }
   rocksdb::Env& env() const { return *db_->GetEnv(); }
@@ -71,6 +77,9 @@ class Database {
   using Handle = std::unique_ptr<rocksdb::ColumnFamilyHandle>;
 
   Database(std::string path, rocksdb::DB* db, const std::vector<rocksdb::ColumnFamilyHandle*>& handles);
+  enum class Merging : std::uint8_t { kNever, kNotYet, kNow };
+
+  std::size_t join_small_files(rocksdb::ColumnFamilyHandle& family);
   void enter_stamp(const OpenOptions& options, bool begun);
 
   std::string path_;
@@ -80,6 +89,7 @@ class Database {
   Cancellation cancellation_;
   std::optional<Holdings> sealed_;
   bool lasting_ = true;
+  Merging merging_ = Merging::kNever;  ///< by `merge_from_now`
 };
 
 /// RocksDB's lock of the one writer, for as long as this lives. Throws StorageError when another holds it.

@@ -97,6 +97,7 @@ void Group::write_rows(Family family, RowSink& sink) const {
     return Part{place.prefix, from.key(row), from.value(row), sign};
   };
   for_each_row(std::move(places), part_at, [&](std::span<const Part> parts) {
+    if (parts.size() == 1 && parts.front().sign > 0) return sink.put(family, parts.front().key, parts.front().rest);
     const auto sum = [&](const Part& part) {
       int out = 0;
       for (const Part& each : parts) out += each.rest == part.rest ? each.sign : 0;

@@ -16,6 +16,7 @@
 /// default    | name of the entry          | text or number, see stamp.hpp           | opening
 /// default    | "read-by/", doc            | stamp of a document read otherwise      | opening
 /// default    | "said/", doc               | what a document says itself (rows.hpp)  | amend
+/// default    | "key/", "form/", "join/", "run/", "touched/" and what index_rows.hpp says: by which changes are judged
 /// documents  | doc                        | header: path, digest, articles (rows.hpp)| documents, holds
 /// statements | doc                        | equivalences, zstd(entities, edges) (rows.hpp) | facts, forget, apply,
 /// check sources    | doc                        | zstd(source), layout (rows.hpp)         | source, text of mentions

@@ -123,6 +123,7 @@ void LargeChange::keep(FileSink& sink) {
 
 void LargeChange::commit() {
   keep(own_);
+  database_.merge_from_now();
   ingest(database_, files_);
 }
 

@@ -115,6 +115,15 @@ std::vector<Reader::ReadBy> Reader::read_by() const {
   return out;
 }
 
+bool Reader::read_in_one_way() const {
+  bool out = true;
+  visit_rows(state_->database, Family::kMeta, kReadByEntry, [&](std::string_view, std::string_view) {
+    out = false;
+    return false;
+  });
+  return out;
+}
+
 bool Reader::dirty() const {
   return state_->database.get(Family::kMeta, kDirtyEntry) || state_->database.get(Family::kMeta, kApplyingEntry);
 }

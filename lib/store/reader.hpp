@@ -32,6 +32,9 @@ class Reader final : public GraphView {
   };
   std::vector<ReadBy> read_by() const;
 
+  /// Whether all were read as `stamp` says. A look-up.
+  bool read_in_one_way() const;
+
   /// Documents came or went since judgements were last applied, or applying them was interrupted.
   bool dirty() const;
 

@@ -47,7 +47,9 @@ rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::s
   table.block_cache = cache;
   table.block_size = std::uint64_t{16} << 10;
   table.format_version = 5;
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  // The default family is gone through more than looked up in, and it has most rows: its filter would cost each
+  // opening.
+  if (family != Family::kMeta) table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   out.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   out.write_buffer_size = 16 * kMebi;
   out.target_file_size_base = 32 * kMebi;
@@ -65,12 +67,12 @@ rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::s
   return out;
 }
 
-std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use, bool bulk) {
+std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use, bool bulk, bool unmerged) {
   const auto cache = rocksdb::NewLRUCache((use == Use::kRead ? 512 : 16) * kMebi);
   std::vector<rocksdb::ColumnFamilyDescriptor> out;
   for (const Family each : families()) {
     out.emplace_back(std::string(name_of(each)), family_options(each, use, cache));
-    out.back().options.disable_auto_compactions = bulk;
+    out.back().options.disable_auto_compactions = bulk || unmerged;
     out.back().options.level_compaction_dynamic_level_bytes = bulk;  // the one run then goes to the last level at once
   }
   return out;

@@ -20,6 +20,7 @@ rocksdb::DBOptions database_options(Use use, bool create);
 
 rocksdb::ColumnFamilyOptions family_options(Family family, Use use, const std::shared_ptr<rocksdb::Cache>& cache);
 
-std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use, bool bulk = false);
+/// `unmerged`: files are not merged in the background before somebody says so.
+std::vector<rocksdb::ColumnFamilyDescriptor> all_families(Use use, bool bulk = false, bool unmerged = false);
 
 }  // namespace govgraph::store

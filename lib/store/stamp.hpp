@@ -11,13 +11,12 @@
 
 /// The entries of the default family: "format" (decimal), "ontology" (hex), "lexicon", "passes", "options",
 /// "read-by/" and a document's id (a row of stamp_row for each that was read otherwise than the entries say),
-/// "reprints" (rows.hpp; articles that are one text), "joins" (resolve/judge.hpp; what the corpus joins before anybody
-/// decides), "equivalences" (the certain judgements packed: pairs of
-/// ids), "settled" (pipeline/decisions.cpp; what was decided of pairs when judgements were last applied), "decisions"
-/// (rows.hpp; what people have decided), "said/" and a document's id (rows.hpp; what it says itself,
-/// where decisions have changed that), "loading" (present while a new database is filled in bulk),
-/// "dirty" (present when documents changed since the judgements were made), "applying" (present while judgements are
-/// being applied: some documents may still be joined as before).
+/// "reprints" (rows.hpp; articles that are one text), "equivalences" (the certain judgements packed: pairs of
+/// ids), "indexed" (present where the rows of index_rows.hpp are there), "settled" (pipeline/decisions.cpp; what was
+/// decided of pairs when judgements were last applied), "decisions" (rows.hpp; what people have decided), "said/" and a
+/// document's id (rows.hpp; what it says itself, where decisions have changed that), "loading" (present while a new
+/// database is filled in bulk), "dirty" (present when documents changed since the judgements were made), "applying"
+/// (present while judgements are being applied: some documents may still be joined as before).
 namespace govgraph::store {
 
 inline constexpr std::string_view kFormatEntry = "format";
@@ -29,7 +28,8 @@ inline constexpr std::string_view kDirtyEntry = "dirty";
 inline constexpr std::string_view kApplyingEntry = "applying";
 inline constexpr std::string_view kLoadingEntry = "loading";
 inline constexpr std::string_view kReprintsEntry = "reprints";
-inline constexpr std::string_view kJoinsEntry = "joins";
+inline constexpr std::string_view kJoinsEntry = "joins";  ///< of format 1, no longer written
+inline constexpr std::string_view kIndexedEntry = "indexed";
 inline constexpr std::string_view kEquivalencesEntry = "equivalences";
 inline constexpr std::string_view kSettledEntry = "settled";
 inline constexpr std::string_view kDecisionsEntry = "decisions";

@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <tuple>
 
 #include "base/sort_unique.hpp"
-#include "store/claims.hpp"
 #include "store/folder.hpp"
+#include "store/key_claims.hpp"
 #include "store/normal.hpp"
 #include "store/writer_state.hpp"
 
@@ -27,6 +28,21 @@ Contribution share_of(DocumentId id, const Statements& statements, const Equival
   return contribution_of(id, statements.entities, statements.edges, equivalences);
 }
 
+/// Of two over one pair the certain one, then the last; ascending.
+std::vector<Judgement> one_a_pair(std::vector<Judgement> all) {
+  const auto rank = [](const Judgement& each) { return std::tie(each.key, each.same_as, each.certain, each.reason); };
+  std::sort(all.begin(), all.end(), [&](const Judgement& a, const Judgement& b) { return rank(b) < rank(a); });
+  const auto one_row = [](const Judgement& a, const Judgement& b) { return a.key == b.key && a.same_as == b.same_as; };
+  all.erase(std::unique(all.begin(), all.end(), one_row), all.end());
+  std::reverse(all.begin(), all.end());
+  return all;
+}
+
+std::vector<KeyClaim> sorted(std::vector<KeyClaim> claims) {
+  std::sort(claims.begin(), claims.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
+  return claims;
+}
+
 std::vector<Judgement> stored_judgements(const Database& database) {
   std::vector<Judgement> out;
   visit_rows(database, Family::kJudgements, {}, [&](std::string_view key, std::string_view value) {
@@ -37,27 +53,6 @@ std::vector<Judgement> stored_judgements(const Database& database) {
     return true;
   });
   return out;
-}
-
-/// Collects the claims of one node's row by key; a row has few keys.
-void add_claims(NodeId node, std::string_view row, std::vector<KeyClaim>& keys, bool& sound) {
-  sound = visit_claims(node, row, [&](const Claim& claim, std::int64_t) {
-    using enum Claim::Kind;
-    if (claim.kind != kName && claim.kind != kDeclared) return;
-    auto key = std::find_if(keys.begin(), keys.end(), [&](const KeyClaim& each) { return each.id == claim.key; });
-    if (key == keys.end()) {
-      keys.emplace_back();
-      key = std::prev(keys.end());
-      key->id = claim.key;
-    }
-    if (claim.kind == kDeclared) {
-      key->declared.emplace_back(claim.text);
-    } else if (key->name.empty() || claim.text < key->name) {
-      key->label = claim.label;
-      key->name = claim.text;
-      key->scope = claim.detail;
-    }
-  });
 }
 
 }  // namespace
@@ -100,10 +95,12 @@ void Writer::State::put_large(const Prepared::State& made, const std::optional<s
   change.put(Family::kStatements, key, made.statements);
   change.put(Family::kSources, key, made.source);
   enter_reading(made.id, change);
-  change.erase(Family::kMeta, std::string(kSaidEntry) + key);
-  const auto header = old && holdings ? database.get(Family::kDocuments, key) : std::nullopt;
+  const auto header = old ? database.get(Family::kDocuments, key) : std::nullopt;
+  IndexedRows rows = indexed_rows(made.id, {old, header}, {made.statements, made.header});
+  rows.insert_or_assign(std::string(kSaidEntry) + key, std::nullopt);
+  write_to(change, rows);
   change.commit();
-  if (header) holdings->remove(key, *header);
+  if (holdings && header) holdings->remove(key, *header);
   if (holdings) holdings->add(key, made.header);
 }
 
@@ -114,16 +111,17 @@ void Writer::State::forget_large(DocumentId id, std::string_view row) {
   const std::string key = key_of(id);
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) change.erase(each, key);
   leave_reading(id, change);
-  change.erase(Family::kMeta, std::string(kSaidEntry) + key);
-  const auto header = holdings ? database.get(Family::kDocuments, key) : std::nullopt;
+  const auto header = database.get(Family::kDocuments, key);
+  IndexedRows rows = indexed_rows(id, {std::string(row), header}, {});
+  rows.insert_or_assign(std::string(kSaidEntry) + key, std::nullopt);
+  write_to(change, rows);
   change.commit();
-  if (header) holdings->remove(key, *header);
+  if (holdings && header) holdings->remove(key, *header);
 }
 
 /// A document leaves, or is replaced.
-void Writer::State::count_out(const std::string& key) {
-  const auto header = holdings ? database.get(Family::kDocuments, key) : std::nullopt;
-  if (header) holdings->remove(key, *header);
+void Writer::State::count_out(const std::string& key, const std::optional<std::string>& header) {
+  if (holdings && header) holdings->remove(key, *header);
 }
 
 void Writer::State::write_group() {
@@ -192,10 +190,7 @@ void Writer::State::join_large_anew(DocumentId id, std::string_view row, const E
 
 void Writer::State::replace_judgements(const std::vector<Judgement>& judgements) {
   std::vector<Judgement> wanted = judgements, kept = stored_judgements(database), gone, come;
-  std::sort(wanted.begin(), wanted.end(), std::greater<>());
-  const auto one_row = [](const Judgement& a, const Judgement& b) { return a.key == b.key && a.same_as == b.same_as; };
-  wanted.erase(std::unique(wanted.begin(), wanted.end(), one_row), wanted.end());  // of two over one pair the last
-  std::reverse(wanted.begin(), wanted.end());
+  wanted = one_a_pair(std::move(wanted));
   std::sort(kept.begin(), kept.end());
   std::set_difference(kept.begin(), kept.end(), wanted.begin(), wanted.end(), std::back_inserter(gone));
   std::set_difference(wanted.begin(), wanted.end(), kept.begin(), kept.end(), std::back_inserter(come));
@@ -218,6 +213,7 @@ Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto equivalences = packed ? decode_equivalences(*packed) : std::nullopt;
   state->equivalences = equivalences ? std::move(*equivalences) : equivalences_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
+  state->indexed = state->database.get(Family::kMeta, kIndexedEntry).has_value();
   if (options.bulk) state->bulk = std::make_unique<BulkLoad>(state->database);
   return Writer(std::move(state));
 }
@@ -293,9 +289,11 @@ void Writer::put(Prepared document) {
   const auto old = state_->bulk ? std::nullopt : state_->database.get(Family::kStatements, key);
   if (state_->is_large(made.statements) || (old && state_->is_large(*old))) return state_->put_large(made, old);
   if (old) state_->subtract(made.id, *old);
-  if (old) state_->count_out(key);
+  const auto header = old ? state_->database.get(Family::kDocuments, key) : std::nullopt;
+  state_->count_out(key, header);
   if (state_->holdings) state_->holdings->add(key, made.header);
   PendingWrites& writes = state_->writes;
+  state_->write_to(writes, state_->indexed_rows(made.id, {old, header}, {made.statements, made.header}));
   writes.put(Family::kDocuments, key, std::move(made.header));
   writes.put(Family::kStatements, key, std::move(made.statements));
   writes.put(Family::kSources, key, std::move(made.source));
@@ -318,7 +316,9 @@ bool Writer::forget(std::string_view path) {
     return true;
   }
   state_->subtract(id, *old);
-  state_->count_out(key);
+  const auto header = state_->database.get(Family::kDocuments, key);
+  state_->count_out(key, header);
+  state_->write_to(state_->writes, state_->indexed_rows(id, {old, header}, {}));
   for (const Family each : {Family::kDocuments, Family::kStatements, Family::kSources}) state_->writes.erase(each, key);
   state_->writes.erase(Family::kMeta, std::string(kSaidEntry) + key);
   state_->leave_reading(id, state_->writes);
@@ -346,8 +346,8 @@ std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
     return sound;
   });
   if (!sound) throw unreadable(state_->database, "a node");
-  std::sort(out.begin(), out.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
-  return out;
+  // Where applying judgements was interrupted a key may still stand in two rows.
+  return state_->database.get(Family::kMeta, kApplyingEntry) ? united(std::move(out), {}) : sorted(std::move(out));
 }
 
 std::vector<std::pair<ArticlePlace, Sketch>> Writer::sketches(const Cancellation& cancellation) {
@@ -378,25 +378,10 @@ bool Writer::dirty() const { return state_->dirty; }
 
 void Writer::apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation) {
   flush();
-  const Equivalences wanted = equivalences_of(judgements);
-  const std::vector<DocumentId> documents = state_->documents_to_join_anew(changed_keys(state_->equivalences, wanted));
-  if (!documents.empty()) state_->mark(kApplyingEntry, true);
-  state_->write_group();
-  for (const DocumentId each : documents) {
-    cancellation.check();
-    state_->join_anew(each, wanted);
-  }
+  Equivalences wanted = equivalences_of(judgements);
+  state_->join_all_anew(wanted, cancellation);
   state_->replace_judgements(judgements);
-  if (wanted.empty())
-    state_->writes.erase(Family::kMeta, kEquivalencesEntry);
-  else
-    state_->writes.put(Family::kMeta, kEquivalencesEntry, encode(wanted));
-  state_->mark(kDirtyEntry, false);
-  state_->mark(kApplyingEntry, false);
-  state_->write_group();
-  state_->equivalences = wanted;
-  state_->dirty = false;
-  ++state_->equivalences_version;
+  state_->end_applying(std::move(wanted));
 }
 
 BuildStamp Writer::read_by(std::string_view path) const {
@@ -407,7 +392,7 @@ BuildStamp Writer::read_by(std::string_view path) const {
 void Writer::restamp() {
   const BuildStamp& stamp = state_->stamp;
   const auto enter = [&](std::string_view name, const std::string& value) {
-    state_->writes.put(Family::kMeta, name, value);
+    value.empty() ? state_->writes.erase(Family::kMeta, name) : state_->writes.put(Family::kMeta, name, value);
   };
   enter(kLexiconEntry, stamp.lexicon);
   enter(kPassesEntry, stamp.passes);
@@ -424,10 +409,16 @@ void Writer::flush() {
   state_->write_group();
 }
 
+std::uint64_t Writer::documents_held() {
+  if (!state_->holdings) state_->holdings = holdings_of(state_->database);
+  return state_->holdings->documents;
+}
+
 void Writer::finish() {
   flush();
   State& state = *state_;
   state.database.flush();
+  state.database.end_merging();
   if (!state.holdings) state.holdings = holdings_of(state.database);
   write_seal(state.database.path(), *state.holdings, state.database.env());
 }

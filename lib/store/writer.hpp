@@ -16,6 +16,7 @@
 #include "model/judgement.hpp"
 #include "model/packed_facts.hpp"
 #include "model/reprint.hpp"
+#include "store/corpus_index.hpp"
 #include "store/decisions_row.hpp"
 #include "store/options.hpp"
 
@@ -89,9 +90,26 @@ class Writer {
   bool dirty() const;
   bool unfinished() const;  ///< applying them was interrupted
 
-  /// Entries of the corpus as a whole, kept as they are given: what it joins before anybody decides (empty: not known).
-  std::string joins() const;
-  void keep_joins(std::string bytes);
+  /// Whether `index` may be asked for: the corpus was judged as a whole by a program that keeps such indexes, and
+  /// applying that was not interrupted.
+  bool indexed() const;
+
+  /// Documents that came, went or were changed since then. A pass over their keys.
+  std::size_t touched() const;
+
+  /// The indexes of a corpus, made anew of all that it holds; `joins`: all of them, each with its kind. They count once
+  /// `apply` is done.
+  struct IndexedJoin {
+    NodeId from{}, to{};
+    std::uint8_t kind = 0;
+  };
+  void index_all(const std::vector<KeyClaim>& claims, const std::vector<IndexedJoin>& joins,
+                 const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, const Cancellation& cancellation = {});
+
+  /// What has changed since the corpus was judged. REQUIRES `indexed`.
+  CorpusIndex index();
+
+  /// An entry of the corpus as a whole, kept as it is given.
   std::string settled() const;  ///< what was decided of pairs when judgements were last applied; empty: nothing
   void keep_settled(std::string bytes);
 
@@ -138,6 +156,10 @@ class Writer {
   /// anew, each in one atomic step; killed or cancelled meanwhile, the next call goes on.
   void apply(const std::vector<Judgement>& judgements, const Cancellation& cancellation = {});
 
+  /// The same where few differ: `gone` are no longer in force and `come` are, and the indexes are as `index` has them.
+  void apply(const CorpusIndex& index, const std::vector<Judgement>& gone, const std::vector<Judgement>& come,
+             const Cancellation& cancellation = {});
+
   /// From now on the database counts as built with OpenOptions::stamp: the caller has seen to it that every document
   /// was read so.
   void restamp();
@@ -145,6 +167,9 @@ class Writer {
   /// Writes all that was put; it survives a loss of power. `apply` and `claims` do so first. Ends loading in bulk: rows
   /// are merged, the database may be opened, and the writer goes on as any other.
   void flush();
+
+  std::uint64_t
+  documents_held();  ///< REQUIRES that all was flushed. A pass over headers where the last writer was killed
 
   /// What a command does last: flushes, empties the log into tables and leaves a seal, by which `check`, and whoever
   /// opens the database, sees whether anything was lost since.

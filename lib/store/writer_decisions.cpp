@@ -43,10 +43,6 @@ std::optional<Writer::NamedKey> key_in(NodeId node, std::string_view row, NodeId
 
 }  // namespace
 
-std::string Writer::joins() const { return state_->database.get(Family::kMeta, kJoinsEntry).value_or(""); }
-
-void Writer::keep_joins(std::string bytes) { state_->writes.put(Family::kMeta, kJoinsEntry, std::move(bytes)); }
-
 std::string Writer::settled() const { return state_->database.get(Family::kMeta, kSettledEntry).value_or(""); }
 
 void Writer::keep_settled(std::string bytes) {
@@ -133,25 +129,30 @@ void Writer::State::replace_statements(DocumentId id, const Statements& statemen
   const std::optional<std::string> old = database.get(Family::kStatements, key);
   if (!old) throw unreadable(database, "a document that is decided of");
   const Statements before = statements_of(database, *old);
-  if (before.entities != statements.entities && !std::exchange(dirty, true)) mark(kDirtyEntry, true);
+  const bool renamed = before.entities != statements.entities;
+  if (renamed && !std::exchange(dirty, true)) mark(kDirtyEntry, true);
   DocumentFacts facts;
   facts.entities = statements.entities;
   facts.edges = statements.edges;
   const Equivalences now = restricted(equivalences, facts.entities);
   const std::string row = encode_statements(facts, now);
+  IndexedRows indexes;
+  if (indexed && renamed) note_touched(id, *old, row, indexes);
   if (is_large(row) || is_large(*old)) {
     write_group();
     LargeChange change(database, large.slice, database.cancellation());
     change.subtract(id, *old);
     change.add(id, row);
     change.put(Family::kStatements, key, row);
-    said ? change.put(Family::kMeta, said_key(id), *said) : change.erase(Family::kMeta, said_key(id));
+    indexes.insert_or_assign(said_key(id), said);
+    write_to(change, indexes);
     return change.commit();
   }
   writes.subtract(contribution_of(id, before.entities, before.edges, before.equivalences));
   writes.add(contribution_of(id, facts.entities, facts.edges, now));
   writes.put(Family::kStatements, key, row);
-  said ? writes.put(Family::kMeta, said_key(id), *said) : writes.erase(Family::kMeta, said_key(id));
+  indexes.insert_or_assign(said_key(id), said);
+  write_to(writes, indexes);
   write_group();
 }
 

@@ -69,7 +69,21 @@ struct Writer::State {
   std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
   void join_anew(DocumentId id, const Equivalences& wanted);
   void join_large_anew(DocumentId id, std::string_view row, const Equivalences& wanted);
-  void count_out(const std::string& key);
+  void join_all_anew(const Equivalences& wanted, const Cancellation& cancellation);
+  void end_applying(Equivalences wanted);
+  void count_out(const std::string& key, const std::optional<std::string>& header);
+
+  /// What a document is, or was: its rows of statements and header, or neither.
+  struct DocumentRows {
+    std::optional<std::string> statements, header;
+  };
+  using IndexedRows = std::map<std::string, std::optional<std::string>>;  ///< nullopt: the row goes
+  IndexedRows indexed_rows(DocumentId id, const DocumentRows& before, const DocumentRows& after) const;
+  void note_touched(DocumentId id, const std::string& before, const std::string& after, IndexedRows& rows) const;
+  template <class Sink>
+  void write_to(Sink& sink, const IndexedRows& rows) const {
+    for (const auto& [key, value] : rows) value ? sink.put(Family::kMeta, key, *value) : sink.erase(Family::kMeta, key);
+  }
   void replace_judgements(const std::vector<Judgement>& judgements);
   void replace_statements(DocumentId id, const Statements& statements, const std::optional<std::string>& said);
 
@@ -82,6 +96,8 @@ struct Writer::State {
   Equivalences equivalences;
   std::uint64_t equivalences_version = 0;  ///< a document prepared under other equivalences must be prepared again
   bool dirty = false;
+  bool indexing = false;             ///< `index_all` has made them, and they count once judgements are applied
+  bool indexed = false;              ///< the indexes by which changes are judged are there (corpus_index.hpp)
   std::optional<Holdings> holdings;  ///< with what is in the group; nullopt: not known, to be counted when asked for
   PendingWrites writes;
   std::unordered_map<DocumentId, std::string> pending;  ///< in `writes`; digest, empty when forgotten

@@ -88,20 +88,6 @@ class BlockReader {
     return pairs_.count(line(a).back(), line(b).front()) >= (b == a + 1 ? 3U : 2U);
   }
 
-  /// "食堂。位于…": the line ends a sentence at once, which so began in the line before.
-  bool ends_at_once(std::uint32_t i, std::size_t far) const {
-    const std::size_t terminal = line(i).find(U'。');
-    return terminal != std::u32string_view::npos && terminal < far &&
-           line(i).substr(0, terminal).find(U'，') == std::u32string_view::npos;
-  }
-
-  /// "建设，多次获评…": so short a first clause goes on with a sentence, unless it says when.
-  bool goes_on(std::uint32_t i) const {
-    const std::size_t comma = line(i).find(U'，');
-    if (comma == std::u32string_view::npos || comma > 3) return false;
-    return lexicon_.begins(line(i), feature::kShortOpening) == 0;
-  }
-
   void add(Kind kind, std::uint32_t i) {
     Block block;
     block.kind = kind;
@@ -154,7 +140,8 @@ class BlockReader {
       add(Kind::kFurniture, i);
       return true;
     }
-    if (set.level > 0 && (set.level < Line::kBold || is_bold_heading(text)) && !is_byline(lexicon_, text)) {
+    if (set.level > 0 && (set.level < Line::kBold || is_bold_heading(lexicon_, text, kLongestPlainHeading)) &&
+        !is_byline(lexicon_, text)) {
       open_ = kNoBlock;
       add_heading(i);
       return true;
@@ -180,11 +167,6 @@ class BlockReader {
     else
       add(set.mark == Line::Mark::kPicture ? Kind::kCaption : Kind::kFurniture, i);
     return true;
-  }
-
-  bool is_bold_heading(std::u32string_view text) const {
-    return text.size() <= kLongestPlainHeading && !has(text, U'。') && !leads_on_by_mark(text) &&
-           !is_field(lexicon_, text);
   }
 
   void add_line(std::uint32_t i) {
@@ -237,7 +219,7 @@ class BlockReader {
     if (text.size() > kLongestPlainHeading && !is_headline_shaped(text)) return false;
     if (ends_sentence(text)) return text.size() <= 36 && !is_closer(text.back()) && text.back() != U'…';
     if (i + 1 == count() || is_numbered(lexicon_, line(i + 1))) return true;
-    return !ends_at_once(i + 1, kFarTerminal) &&
+    return !ends_at_once(line(i + 1), kFarTerminal) &&
            !(joins_well(i, i + 1) && !is_numbered(lexicon_, text) && !is_headline_shaped(text));
   }
 
@@ -248,11 +230,6 @@ class BlockReader {
     const bool alone = i + 1 < count() && (page_.lines[i + 1].blanks_before > 0 || line(i + 1).front() == U'—' ||
                                            is_byline(lexicon_, line(i + 1)));
     return (text.size() <= kLongestDone && !has(text, U'，')) || (alone && text.size() <= kLongestPlainHeading);
-  }
-
-  /// (2025年3月1日某某会议通过): below a headline.
-  static bool is_bracketed(std::u32string_view text) {
-    return text.front() == U'(' && text.find(U')') + 1 == text.size() && !has(text, U'。');
   }
 
   /// Lines without a blank line between them: of a column, of a list, or whole paragraphs.
@@ -478,7 +455,8 @@ class BlockReader {
     const bool begins_below = end < count() && ((shape_.indents() && page_.lines[end].indent >= 2) || shape_.verse() ||
                                                 page_.lines[end].level > 0);
     if (end < count() && !begins_below &&
-        (joins_well(end - 1, end) || ends_at_once(end, kFarTerminalWrapped) || goes_on(end)))
+        (joins_well(end - 1, end) || ends_at_once(line(end), kFarTerminalWrapped) ||
+         goes_on_with_sentence(lexicon_, line(end))))
       return false;
     if (open_ == kNoBlock) return true;
     // Within an open sentence only where the sentence goes on behind it.

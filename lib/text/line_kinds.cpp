@@ -32,8 +32,7 @@ std::u32string_view trimmed(std::u32string_view text, std::u32string_view marks)
 }
 
 bool is_numeral(const Lexicon& lexicon, char32_t c) {
-  return is_digit(c) || c == U'〇' || c == U'○' || c == U'零' ||
-         lexicon.has(std::u32string_view(&c, 1), feature::kNumeral);
+  return is_digit(c) || c == U'〇' || c == U'○' || c == U'零' || lexicon.has(c, feature::kNumeral);
 }
 
 /// Past the digits or numerals at `i`.
@@ -157,7 +156,7 @@ bool is_date(const Lexicon& lexicon, std::u32string_view text) {
   std::size_t end = after_date(lexicon, text, 0, true);
   if (end == kNpos && text.back() == U'日') {  // digits that the parser lost: 年 月 日
     const bool signs = std::all_of(text.begin(), text.end(), [&](char32_t c) {
-      return c == U' ' || is_numeral(lexicon, c) || lexicon.has(std::u32string_view(&c, 1), feature::kDateSign);
+      return c == U' ' || is_numeral(lexicon, c) || lexicon.has(c, feature::kDateSign);
     });
     return signs && text.size() <= 14;
   }
@@ -323,6 +322,24 @@ bool is_field(const Lexicon& lexicon, std::u32string_view text) {
   return colon != kNpos && colon >= 2 && colon <= 6 && colon + 1 < text.size() && text.size() <= 60 &&
          std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_cjk) && !has(text, U'“') &&
          lexicon.has(text.substr(colon - 2, 2), feature::kFieldLabel);
+}
+
+bool ends_at_once(std::u32string_view text, std::size_t far) {
+  const std::size_t terminal = text.find(U'。');
+  return terminal != kNpos && terminal < far && text.substr(0, terminal).find(U'，') == kNpos;
+}
+
+bool goes_on_with_sentence(const Lexicon& lexicon, std::u32string_view text) {
+  const std::size_t comma = text.find(U'，');
+  return comma != kNpos && comma <= 3 && lexicon.begins(text, feature::kShortOpening) == 0;
+}
+
+bool is_bold_heading(const Lexicon& lexicon, std::u32string_view text, std::size_t longest) {
+  return text.size() <= longest && !has(text, U'。') && !leads_on_by_mark(text) && !is_field(lexicon, text);
+}
+
+bool is_bracketed(std::u32string_view text) {
+  return text.front() == U'(' && text.find(U')') + 1 == text.size() && !has(text, U'。');
 }
 
 }  // namespace govgraph::text

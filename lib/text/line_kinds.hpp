@@ -66,4 +66,16 @@ bool names_reporter(const lexicon::Lexicon& lexicon, std::u32string_view text);
 /// 项目地点：…, 责任人：…: a field of a list, complete in its line.
 bool is_field(const lexicon::Lexicon& lexicon, std::u32string_view text);
 
+/// "食堂。位于…": the line ends a sentence within its first `far` code points, which so began in the line before.
+bool ends_at_once(std::u32string_view text, std::size_t far);
+
+/// "建设，多次获评…": so short a first clause goes on with a sentence, unless it says when.
+bool goes_on_with_sentence(const lexicon::Lexicon& lexicon, std::u32string_view text);
+
+/// A line in bold that is a heading: of `longest` code points at most, no sentence and no field.
+bool is_bold_heading(const lexicon::Lexicon& lexicon, std::u32string_view text, std::size_t longest);
+
+/// (2025年3月1日某某会议通过): below a headline.
+bool is_bracketed(std::u32string_view text);
+
 }  // namespace govgraph::text

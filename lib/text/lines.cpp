@@ -96,6 +96,7 @@ class LineReader {
 
  private:
   void add(char32_t c, ByteSpan bytes) {
+    if (c >= 0x4E00 && c <= 0x9FFF) return push(c, bytes);  // nearly all of it
     if (is_dropped(c)) return;
     if (needs_nfkc(c)) return add_decomposed(c, bytes);
     if (page_.text.size() == begin_ && utf8::is_space(c)) indent_ += c == 0x3000 ? 2 : 1;
@@ -187,6 +188,7 @@ class LineReader {
   void widen_punctuation(std::uint32_t end) {
     for (std::uint32_t i = begin_; i < end; ++i) {
       const char32_t c = page_.text[i];
+      if (c >= 0x80) continue;
       const char32_t wide = c == U'"' ? (quoting_ ? U'”' : U'“') : c == U'-' ? U'—' : full_width(c);
       if (wide == 0) continue;
       const char32_t before = i > begin_ ? page_.text[i - 1] : U'。';
@@ -236,16 +238,10 @@ void set_role(Line& line, SetLine::Role role) {
 
 }  // namespace
 
-bool is_cjk(char32_t c) {
-  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) || c == U'〇';
-}
-
 bool is_chinese_mark(char32_t c) {
   return (c >= 0x3001 && c <= 0x3011) || c == U'，' || c == U'：' || c == U'；' || c == U'？' || c == U'！' ||
          c == U'“' || c == U'”' || c == U'‘' || c == U'’' || c == U'—' || c == U'…' || c == U'·';
 }
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 std::size_t print_width(std::u32string_view text) {
   std::size_t width = text.size();

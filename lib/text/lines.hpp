@@ -46,9 +46,12 @@ struct Page {
   }
 };
 
-bool is_cjk(char32_t c);           ///< an ideograph
+/// An ideograph.
+inline bool is_cjk(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF) || c == U'〇';
+}
 bool is_chinese_mark(char32_t c);  ///< punctuation of Chinese text
-bool is_digit(char32_t c);
+inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// Columns that the text takes in print: two of an ideograph or a Chinese mark, one of others.
 std::size_t print_width(std::u32string_view text);

@@ -2,6 +2,7 @@
 #include "text/markup.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string_view>
 #include <utility>
@@ -29,8 +30,16 @@ bool consists_of(std::u32string_view text, std::u32string_view marks) {
   return text.find_first_not_of(marks) == std::u32string_view::npos;
 }
 
+/// Whether one of the ASCII characters `marks` stands in the text. One load a character.
+bool has_one_of(std::u32string_view text, std::string_view marks) {
+  std::array<bool, 0x80> wanted{};
+  for (const char mark : marks) wanted[static_cast<std::size_t>(mark)] = true;
+  return std::any_of(text.begin(), text.end(), [&](char32_t c) { return c < wanted.size() && wanted[c]; });
+}
+
 /// --- *** ___ ——— and longer, with blanks or without.
 bool is_rule(std::u32string_view text) {
+  if (text.empty() || std::u32string_view(U"-—*_=·… ").find(text.front()) == std::u32string_view::npos) return false;
   const auto marks = std::count_if(text.begin(), text.end(), [](char32_t c) { return c != U' '; });
   return marks >= 3 && (consists_of(text, U"-— ") || consists_of(text, U"* ") || consists_of(text, U"_ ") ||
                         consists_of(text, U"= ") || consists_of(text, U"· ") || consists_of(text, U"…"));
@@ -302,9 +311,9 @@ class MarkupReader {
 
   /// {3}------: between the pages of what marker writes.
   static bool parts_pages(std::u32string_view text) {
+    if (text.size() <= 10 || text.front() != U'{') return false;
     const std::size_t close = text.find(U'}');
-    return text.size() > 10 && text.front() == U'{' && close != std::u32string_view::npos && close < 8 &&
-           consists_of(text.substr(close + 1), U"-—");
+    return close != std::u32string_view::npos && close < 8 && consists_of(text.substr(close + 1), U"-—");
   }
 
   void read(const Line& line) {
@@ -319,7 +328,7 @@ class MarkupReader {
         ruled_ = true;
       return drop(line);
     }
-    if (text.find_first_of(U"#*|<>[`~\\&+-") == std::u32string_view::npos) return write(line);
+    if (!has_one_of(text, "#*|<>[`~\\&+-")) return write(line);
     LineMarks marks(page_, line);
     const Line found = marks.read();
     write(found, marks.kept());
@@ -403,9 +412,7 @@ void read_markup(Page& page) {
   read_html_rows(page);
   if (page.text.find(U'【') != std::u32string::npos) part_columns(page);
   // Most pages have none of it.
-  if (page.text.find_first_of(U"#*|<>[]`~\\&_=") == std::u32string::npos &&
-      page.text.find_first_of(U"-—·…+！") == std::u32string::npos)
-    return;
+  if (!has_one_of(page.text, "#*|<>[]`~\\&_=-+") && page.text.find_first_of(U"—·…！") == std::u32string::npos) return;
   MarkupReader(page).run();
 }
 

@@ -46,7 +46,8 @@ class RollLines {
     const std::u32string_view text = line(i);
     if (text.size() > kLongestHead || has(text, U'。') || page_.lines[i].mark != Line::Mark::kNone) return 0;
     if (const std::size_t count = count_in_brackets(text); count > 0) return count;
-    if (lexicon_.ends(text, feature::kEndsRoll) > 0) return kNoCount;
+    // 关于…拟表彰对象 / 和…名单的公示: a title over two lines.
+    if (lexicon_.ends(text, feature::kEndsRoll) > 0 && !text.starts_with(U"关于")) return kNoCount;
     if (text.back() == U'：' && lexicon_.holds(text, feature::kAnnouncesRoll)) return kNoCount;
     // 三、优秀志愿服务队, below rolls that had heads of that form.
     return numbered_ && is_numbered_in_words(text) && text.size() <= kLongestPlainHead && !has(text, U'，') ? kNoCount
@@ -91,10 +92,20 @@ class RollLines {
 
   bool is_item(std::size_t i) const {
     const std::u32string_view text = line(i);
-    return text.size() <= kLongestItem && std::any_of(text.begin(), text.end(), is_cjk) && !has(text, U'，') &&
+    return text.size() <= kLongestItem && std::any_of(text.begin(), text.end(), is_cjk) && !has_comma(text) &&
            !has(text, U'。') && !ends_sentence(text) && text.back() != U'：' && text.back() != U'；' &&
            page_.lines[i].mark == Line::Mark::kNone && page_.lines[i].level == 0 && !is_numbered_in_words(text) &&
            items_announced(i) == 0 && !is_date(lexicon_, text) && !is_furniture(lexicon_, text);
+  }
+
+  /// Not the one between brackets: 王建国(女，回族).
+  static bool has_comma(std::u32string_view text) {
+    int depth = 0;
+    for (const char32_t c : text) {
+      depth += c == U'(' ? 1 : c == U')' ? -1 : 0;
+      if (c == U'，' && depth <= 0) return true;
+    }
+    return false;
   }
 
   const lexicon::Lexicon& lexicon_;

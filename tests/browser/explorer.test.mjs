@@ -463,6 +463,60 @@ test("what is decided in the page is written to the server's file, built, in for
   assert.deepEqual(page.faults, []);
 });
 
+/** Ids and names of so many nodes of a label, each name once. */
+const some = (of, label, count) => {
+  const { rows } = JSON.parse(govgraph("query", `MATCH (n:${label}) RETURN id(n), n.name ORDER BY n.name`, "--db", of, "--format", "json"));
+  const names = rows.map(([, name]) => name);
+  return rows.filter(([, name]) => names.indexOf(name) === names.lastIndexOf(name)).slice(0, count).map(([id, name]) => ({ id, name }));
+};
+
+test("twenty decisions made in the page are in force once they are built, and gone once they are undone", async () => {
+  const own = join(folder, "twenty.db"), file = join(folder, "twenty.tsv");
+  govgraph("build", samples, "--db", own, "--quiet");
+  const before = govgraph("export", "--db", own);
+  const page = await open(`${await serve(own, "--decisions", file)}#l=en`);
+  const plain = page.url().split("#")[0];
+  const made = [];
+  const decide = async (node, word, fill) => {
+    await page.goto(`${plain}#l=en&x=${node.id}&s=n${node.id}`);
+    await until(page, (name) => document.querySelector(".details h2")?.textContent.includes(name), node.name);
+    await page.click(`.details [data-decide="${word}"]`);
+    if (fill) {
+      await fill();
+      await page.click("form.decide button[type=submit]");
+    }
+    made.push(word);
+    await until(page, (n) => document.querySelector(".decided .number").textContent === String(n), made.length);
+  };
+  for (const [i, node] of some(own, "Person", 8).entries()) await decide(node, "decideRename", () => page.fill("form.decide input", `某人${i}`));
+  for (const node of some(own, "Programme", 4)) await decide(node, "decideRelabel", () => page.selectOption("form.decide select", "Event"));
+  for (const node of some(own, "PartyOrg", 4)) await decide(node, "decideRight");
+  for (const node of some(own, "SocialOrg", 2)) await decide(node, "decideNote", () => page.fill("form.decide input", "见公示栏"));
+  const [gone, one, other] = some(own, "Enterprise", 3);
+  await decide(gone, "decideWrong");
+  await decide(one, "decideSame", async () => {
+    await page.selectOption("form.decide select", "Enterprise");
+    await page.fill("form.decide input", other.name);
+  });
+  assert.equal(made.length, 20);
+  govgraph("build", "--db", own, "--decisions", file, "--quiet");
+  const states = JSON.parse(govgraph("decisions", "--db", own, "--format", "json"));
+  assert.deepEqual(states.map((each) => each.state), made.map(() => "in force"));
+  const names = JSON.parse(govgraph("query", "MATCH (n) RETURN n.name", "--db", own, "--format", "json")).rows.flat();
+  for (let i = 0; i < 8; i++) assert.ok(names.includes(`某人${i}`), `某人${i}`);
+  assert.ok(!names.includes(gone.name));
+  assert.equal(names.filter((name) => name === one.name || name === other.name).length, 1);
+  await page.click(".decided > summary");
+  for (let left = made.length - 1; left >= 0; left--) {
+    await page.click(`.decided li:nth-child(${1 + (left * 7) % (left + 1)}) .undo`);
+    await until(page, (n) => document.querySelector(".decided .number").textContent === String(n), left);
+  }
+  govgraph("build", "--db", own, "--decisions", file, "--quiet");
+  assert.equal(readFileSync(file, "utf8").trim().split("\n").length, 1);
+  assert.equal(govgraph("export", "--db", own), before);
+  assert.deepEqual(page.faults, []);
+});
+
 test("the page of one file keeps decisions and saves them", async () => {
   const path = join(folder, "decided.html");
   govgraph("export", "--db", database, "--ego", "望江街区党支部", "--depth", "1", "-o", path);

@@ -80,7 +80,10 @@ class BuildCommand final : public Command {
     print_problems(report.problems, kProblemLines);
     if (!report_path_.empty()) write_report(report.problems);
     print_pruned(report);
-    if (!quiet_) print_report(report, pipeline::statistics_of(*open_graph(database_.path)));
+    if (!quiet_)
+      print_report(report, is_small_change(report)
+                               ? std::nullopt
+                               : std::optional(pipeline::statistics_of(*open_graph(database_.path))));
     if (!report.interrupted) tell_undecided(*open_graph(database_.path), kProblemLines);
     if (!report.interrupted) say_if_outdated(database_.path);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
@@ -88,6 +91,12 @@ class BuildCommand final : public Command {
   }
 
  private:
+  /// So that what is added to a large database costs its own share, not a look at all.
+  static bool is_small_change(const pipeline::BuildReport& report) {
+    constexpr std::uint64_t kLarge = 1000;
+    return report.held > kLarge && report.added + report.pruned.size() < report.held / 10;
+  }
+
   static std::string is_date(const std::string& text) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::string shape = "0000-00-00";

@@ -56,10 +56,13 @@ void print_problems(const pipeline::Problems& problems, std::size_t limit) {
   if (printed > 1 && !problems.left_out().empty()) tell("govgraph: {}\n", describe_left_out(problems));
 }
 
-void print_report(const pipeline::BuildReport& report, const pipeline::Statistics& statistics) {
+void print_report(const pipeline::BuildReport& report, const std::optional<pipeline::Statistics>& statistics) {
   fmt::print("{}", said("Documents: {} found, {} added, {} unchanged, {} left out\n\n", report.found, report.added,
                         report.unchanged, report.failed));
-  table_of(statistics).print(Format::kTable);
+  if (statistics)
+    table_of(*statistics).print(Format::kTable);
+  else
+    fmt::print("{}", said("{} documents are in the database; `govgraph stats` counts what they say\n", report.held));
   if (report.undated > 0)
     fmt::print("{}", said("\n{} {} no date: what they say stands on no timeline, in no diff and no export of a time; "
                           "give --date, or a sources.csv\n",

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <vector>
 
 #include "extract/candidates/word_kind.hpp"
 #include "extract/mention_list.hpp"
@@ -26,6 +26,23 @@ struct Ending {
   Noun noun;
 };
 
+/// The categories of nouns that names of a family end with.
+std::uint64_t heads_of(Family family) {
+  switch (family) {
+    case Family::kArea:
+      return bit(Category::kAreaNoun);
+    case Family::kOrgan:
+      return kOrganHeads;
+    case Family::kPlace:
+      return bit(Category::kPlaceNoun);
+    case Family::kRoad:
+      return bit(Category::kRoadNoun);
+    case Family::kFirm:
+      return bit(Category::kEnterpriseNoun) | bit(Category::kCompanyForm);
+  }
+  return 0;
+}
+
 Noun noun_of_organ(const Head& head) {
   if (head.is(Category::kPartyOrgan)) return Noun::kParty;
   if (head.is(Category::kGovOrgan)) return Noun::kGovernment;
@@ -35,12 +52,20 @@ Noun noun_of_organ(const Head& head) {
 class Generator {
  public:
   Generator(const Reading& reading, std::uint32_t families)
-      : reading_(reading), text_(reading.document.text()), families_(families), anchors_(reading, kAnchors) {}
+      : reading_(reading),
+        text_(reading.document.text()),
+        families_(families),
+        anchors_(reading, kAnchors),
+        known_end_(text_.size() + 1) {}
 
   std::vector<Candidate> run() {
+    std::uint64_t wanted_heads = 0;
+    for (const Family each : {Family::kArea, Family::kOrgan, Family::kPlace, Family::kRoad, Family::kFirm})
+      if (wanted(each)) wanted_heads |= heads_of(each);
     for (const Head& head : longest_heads(reading_, kAllHeads)) {
-      known_ends_.insert(head.span.end);
-      if (!head.is(Category::kStop) && ends_word(reading_, head.span.end)) read_head(head);
+      known_end_[head.span.end] = true;
+      const bool heads = (head.categories & wanted_heads) != 0 && !head.is(Category::kStop);
+      if (heads && ends_word(reading_, head.span.end)) read_head(head);
     }
     if (wanted(Family::kOrgan)) read_tails();
     std::stable_sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) {
@@ -71,7 +96,7 @@ class Generator {
          {feature::kTailOfInstitution, {Family::kOrgan, Label::kInstitution, Noun::kTailOfInstitution}},
          {feature::kTailOfSociety, {Family::kOrgan, Label::kSocialOrg, Noun::kTailOfSociety}}}};
     for (const Token& token : reading_.tokens) {
-      if (!is_han(text_[token.span.begin]) || known_ends_.contains(token.span.end)) continue;
+      if (!is_han(text_[token.span.begin]) || known_end_[token.span.end]) continue;
       for (const auto& [tail, ending] : kTails) {
         const auto size = static_cast<std::uint32_t>(reading_.lexicon.ends(reading_.document.at(token.span), tail));
         if (size == 0 || !ends_word(reading_, token.span.end) || (size == 1 && is_mere_word(token))) continue;
@@ -160,7 +185,7 @@ class Generator {
   std::uint32_t families_;
   MentionPlaces anchors_;
   std::vector<Candidate> found_;
-  std::unordered_set<std::uint32_t> known_ends_;
+  std::vector<bool> known_end_;  ///< by position: whether a known noun ends there
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 
 #include "extract/candidates/quoted_candidate.hpp"
@@ -98,10 +99,14 @@ class Describer {
   /// Where the forms stand without marks, by their first two code points.
   void count_loose() {
     std::unordered_map<std::uint64_t, std::vector<std::u32string_view>> by_start;
-    for (const auto& [form, standing] : standing_)
-      if (form.size() >= 2 && form.size() <= 16) by_start[key(form)].push_back(form);
+    std::bitset<8192> begins;  // false of most characters with which no form begins
+    for (const auto& [form, standing] : standing_) {
+      if (form.size() < 2 || form.size() > 16) continue;
+      by_start[key(form)].push_back(form);
+      begins.set(form[0] % begins.size());
+    }
     for (std::size_t i = 1; i + 2 < text_.size(); ++i) {
-      if (is_opening_quote(text_[i - 1])) continue;
+      if (!begins.test(text_[i] % begins.size()) || is_opening_quote(text_[i - 1])) continue;
       const auto forms = by_start.find(key(text_.substr(i, 2)));
       if (forms == by_start.end()) continue;
       for (const std::u32string_view form : forms->second)

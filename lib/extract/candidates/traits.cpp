@@ -70,6 +70,8 @@ class Describer {
         all_(candidates),
         ends_(reading, kNamers),
         words_(reading.tokens.size()) {
+    standing_.reserve(all_.size());
+    standing_of_.reserve(all_.size());
     for (const Candidate& each : all_) {
       Standing& standing = standing_[text(each.span)];
       standing.stand_after(each.span.begin == 0 ? U' ' : text_[each.span.begin - 1]);
@@ -87,7 +89,8 @@ class Describer {
   void describe(std::size_t index) {
     Candidate& each = all_[index];
     set(each, Trait::kLeft, left_of(each.span.begin));
-    set(each, Trait::kRight, right_of(each.span.end));
+    if (index == 0 || all_[index - 1].span.end != each.span.end) look_behind(each.span.end);
+    set(each, Trait::kRight, right_);
     describe_words(each);
     each.set(Trait::kHead, head_answer(each));
     each.set(Trait::kNoun, noun_answer(each));
@@ -106,6 +109,13 @@ class Describer {
       return reading_.mentions[mention].label == Label::kArea ? WordKind::kArea : WordKind::kOrgan;
     const Token& token = reading_.tokens[reading_.token_at[begin - 1]];
     return token.span.end > begin ? WordKind::kIdeograph : word_at(reading_.token_at[begin - 1]).kind;
+  }
+
+  /// What candidates that end there have in common.
+  void look_behind(std::uint32_t end) {
+    right_ = right_of(end);
+    begun_ = std::upper_bound(reading_.mentions.begin(), reading_.mentions.end(), end - 1,
+                              [](std::uint32_t p, const Mention& m) { return p < m.span.begin; });
   }
 
   WordKind right_of(std::uint32_t end) {
@@ -234,8 +244,7 @@ class Describer {
   /// inside it.
   std::size_t read_answer(const Candidate& each) const {
     std::size_t answer = 0;
-    auto at = std::upper_bound(reading_.mentions.begin(), reading_.mentions.end(), each.span.end - 1,
-                               [](std::uint32_t p, const Mention& m) { return p < m.span.begin; });
+    auto at = begun_;
     for (int back = 0; at != reading_.mentions.begin() && back < 12; ++back) {
       --at;
       if (at->span.end <= each.span.begin || at->label == Label::kPerson) continue;
@@ -254,7 +263,9 @@ class Describer {
   std::u32string_view text_;
   std::vector<Candidate>& all_;
   MentionPlaces ends_;
-  std::vector<Word> words_;  ///< one a token
+  std::vector<Word> words_;                       ///< one a token
+  WordKind right_ = WordKind::kNone;              ///< what follows the end that is looked at
+  std::vector<Mention>::const_iterator begun_{};  ///< the first mention that begins at that end or behind it
   std::unordered_map<std::u32string_view, Standing> standing_;
   std::vector<const Standing*> standing_of_;  ///< one a candidate
 };

@@ -124,8 +124,10 @@ class CertainPeople {
 
   void read_at(std::uint32_t at) {
     if (!found_.empty() && found_.back().span.end > at) return;
-    if (const Span framed = in_frame(at); !framed.empty()) return take(framed, "name-in-frame");
-    if (const Span titled = after_title(at); !titled.empty()) return take(titled, "name-after-title");
+    if (const std::uint32_t surname = judge_.surname_at(at).length; surname > 0) {
+      if (const Span framed = in_frame(at, surname); !framed.empty()) return take(framed, "name-in-frame");
+      if (const Span titled = after_title(at); !titled.empty()) return take(titled, "name-after-title");
+    }
     const TranscribedName name = transcribed_name_at(reading_, at);
     if (name.end < at + 2 || !may_be_transcribed(at)) return;
     const bool closed = name.end >= text_.size() || !is_han(text_[name.end]) || is_addressed(name.end);
@@ -160,10 +162,9 @@ class CertainPeople {
 
   void take(Span span, std::string_view rule) { found_.push_back(mention_of(reading_, span, Label::kPerson, rule)); }
 
-  /// 任命…为, …同志任, …，男，: two to four that begin with a surname between the two ends of a set phrase.
-  Span in_frame(std::uint32_t at) const {
-    const auto surname = judge_.surname_at(at);
-    if (surname.length == 0) return {};
+  /// 任命…为, …同志任, …，男，: two to four that begin with a surname of that length, between the two ends of a set
+  /// phrase.
+  Span in_frame(std::uint32_t at, std::uint32_t surname) const {
     const std::u32string_view before = text_.substr(0, at);
     const bool appointed = reading_.lexicon.ends(before, feature::kAppoints) > 0;
     const bool opens = at == 0 || !is_han(text_[at - 1]) || text_[at - 1] == U'由';
@@ -171,7 +172,7 @@ class CertainPeople {
     const bool asked =
         before.ends_with(U'：') && reading_.lexicon.ends(before.substr(0, at - 1), feature::kAsksForName) > 0;
     const bool signs = before.ends_with(U' ') && judge_.office_ends(at - 1);
-    for (std::uint32_t end = at + surname.length + 1; end <= at + surname.length + 2 && end < text_.size(); ++end) {
+    for (std::uint32_t end = at + surname + 1; end <= at + surname + 2 && end < text_.size(); ++end) {
       if (!is_han(text_[end - 1]) || reading_.token_at[end - 1] == kNone) break;
       const std::u32string_view rest = text_.substr(end, 8);
       const bool ends_frame = (asked && ends_answer(end)) || (signs && ends_line(end)) ||
@@ -179,7 +180,7 @@ class CertainPeople {
                               (opens && reading_.lexicon.begins(rest, feature::kComradeTakes) > 0) ||
                               (opens && reading_.lexicon.begins(rest, feature::kSaysSex) > 0) ||
                               (opens && takes_up(end));
-      if (ends_frame && may_be_given({at, end}, surname.length)) return {at, end};
+      if (ends_frame && may_be_given({at, end}, surname)) return {at, end};
     }
     return {};
   }
@@ -229,11 +230,11 @@ class CertainPeople {
 
   /// The best guess right after an office, where it is good by itself and nothing is called by it.
   Span after_title(std::uint32_t at) {
-    guesses_.clear();
-    judge_.guesses_at(at, guesses_);
-    if (guesses_.empty()) return {};
     const bool listed = !found_.empty() && found_.back().span.end + 1 == at && text_[at - 1] == U'、';
     const bool led = reading_.lexicon.ends(text_.substr(0, at), feature::kLeadsToPerson) > 0;
+    if (!listed && !led && !judge_.is_titled(at)) return {};
+    guesses_.clear();
+    judge_.guesses_at(at, guesses_);
     const PersonGuess* best = nullptr;
     for (PersonGuess& guess : guesses_) {
       if (is_addressed_by_surname(guess.span)) continue;

@@ -85,6 +85,10 @@ class OfficeReader {
   /// NAME 是|担任|成为|任 ORGAN (的) OFFICE, and further offices after 、: 李明是柳河网点的站长,
   /// 任柳河镇党委委员、副书记.
   void read_after(std::uint32_t person);
+  /// 李明(女)|, 李明(蒙古族)|: past what brackets say of the person.
+  std::uint32_t past_note(std::uint32_t from) const;
+  /// 决定任命：/ 李明|为柳河镇财政局局长。
+  bool is_named_to_office(std::uint32_t from, std::uint32_t person) const;
   /// 李明(回族)|、王建国等9人|当选副会长: past what brackets say of the last name and how many there are.
   std::uint32_t past_others(std::uint32_t from) const;
   /// 某公司总经理甲、某厂厂长乙等9人|当选副会长: what the last of a list takes, all of it take.

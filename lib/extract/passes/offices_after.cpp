@@ -18,13 +18,35 @@ void OfficeReader::read_after(std::uint32_t person) {
   const Span name = reading_.mentions[person].span;
   std::uint32_t from = name.end;
   from += static_cast<std::uint32_t>(reading_.lexicon.begins(text_.substr(from, 2), feature::kPoliteAfterName));
+  from = past_note(from);
   if (at(from) == U'的' && (ends_with(name.begin, U"免去") || keeps_or_gives_up(reading_, from)))
     return read_list(person, from + 1, "former");
   if (ends_with(name.begin, U"免去")) return read_list(person, from, "former");
   if (const std::size_t copula = reading_.lexicon.begins(text_.substr(from, 1), feature::kCopula); copula > 0)
     return read_list(person, from + static_cast<std::uint32_t>(copula), "");
+  if (is_named_to_office(from, person)) return read_list(person, from + 1, "");
   if (const auto taking = taking_office_at(reading_, past_others(from))) return read_list_of_all(person, *taking);
   read_apposition(person, from);
+}
+
+std::uint32_t OfficeReader::past_note(std::uint32_t from) const {
+  constexpr std::size_t kLongest = 8;
+  if (at(from) != U'(') return from;
+  const std::u32string_view rest = text_.substr(from + 1, kLongest);
+  const std::size_t close = rest.find(U')');
+  if (close == std::u32string_view::npos || close == 0) return from;
+  const std::u32string_view note = rest.substr(0, close);
+  const bool of_person = note[0] == U'女' || note[0] == U'男' || note.back() == U'族';
+  return of_person ? from + static_cast<std::uint32_t>(close) + 2 : from;
+}
+
+bool OfficeReader::is_named_to_office(std::uint32_t from, std::uint32_t person) const {
+  static constexpr CharSet kStops{U"，。；\n"};
+  if (at(from) != U'为') return false;
+  const std::uint32_t organ = organ_right_at(from + 1, person);
+  if (organ == kNone) return false;
+  const auto office = names_.starting_at(reading_.mentions[organ].span.end);
+  return office && (office->span.end >= text_.size() || kStops.contains(at(office->span.end)));
 }
 
 std::uint32_t OfficeReader::past_others(std::uint32_t from) const {
@@ -60,7 +82,7 @@ void OfficeReader::read_list_of_all(std::uint32_t person, const TakingOffice& ta
 }
 
 void OfficeReader::read_apposition(std::uint32_t person, std::uint32_t from) {
-  static constexpr CharSet kJoints{U"，(（：: \t|"}, kStops{U"，。；)）\n"}, kBlanks{U" \t|"};
+  static constexpr CharSet kJoints{U"，(（：: \t|"}, kStops{U"，。；()（）\n"}, kBlanks{U" \t|"};
   const bool blank = kBlanks.contains(at(from));
   if (blank && in_row_) return;
   if (!kJoints.contains(at(from))) return;

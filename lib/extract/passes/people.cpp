@@ -4,6 +4,7 @@
 // document. Declines words of the language (高兴, 方向), bylines, and the leaders of the state in the names of
 // doctrines.
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -308,10 +309,10 @@ class PeopleReader {
     for (const PersonGuess& guess : guesses_)
       if (known_.contains(reading_.document.at(guess.span)) && !is_taken(guess.span))
         take(guess.span, Naming::kFull, "name-again");
-    std::unordered_set<char32_t> first;
-    for (const std::u32string_view name : known_) first.insert(name[0]);
+    std::bitset<8192> first;  // false of most characters with which no name begins
+    for (const std::u32string_view name : known_) first.set(name[0] % first.size());
     for (std::uint32_t at = 0; at + 2 <= text_.size(); ++at) {
-      if (!first.contains(text_[at]) || reading_.token_at[at] == kNone) continue;
+      if (!first.test(text_[at] % first.size()) || reading_.token_at[at] == kNone) continue;
       for (const std::uint32_t size : {7U, 6U, 5U, 4U, 3U, 2U}) {
         if (at + size > text_.size() || !known_.contains(text_.substr(at, size)) || is_taken({at, at + size})) continue;
         if (size == 2 && !names_.token_begins(at)) continue;

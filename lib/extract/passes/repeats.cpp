@@ -3,6 +3,7 @@
 // again in the document: after 推出“邻里同心”服务 also 邻里同心启动以来. Declines names of under four characters
 // outside marks, and places inside other names.
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <unordered_map>
 
@@ -36,6 +37,7 @@ class KnownNames {
       const Mention& mention = reading.mentions[i];
       const std::u32string_view form = reading.document.at(mention.span);
       if (!is_known(mention, form)) continue;
+      begins_.set(form[0] % begins_.size());
       std::vector<Known>& row = rows_[key(form)];
       const bool known = std::any_of(row.begin(), row.end(), [&](const Known& each) { return each.form == form; });
       if (!known && row.size() < 16) row.push_back({form, i});
@@ -45,6 +47,7 @@ class KnownNames {
   bool empty() const { return rows_.empty(); }
 
   const Known* at(std::u32string_view text) const {
+    if (!begins_.test(text[0] % begins_.size())) return nullptr;
     const auto row = rows_.find(key(text));
     if (row == rows_.end()) return nullptr;
     const Known* longest = nullptr;
@@ -57,6 +60,7 @@ class KnownNames {
  private:
   static std::uint64_t key(std::u32string_view form) { return (std::uint64_t{form[0]} << 32) | form[1]; }
   std::unordered_map<std::uint64_t, std::vector<Known>> rows_;
+  std::bitset<8192> begins_;  ///< false of most characters with which no name begins
 };
 
 }  // namespace

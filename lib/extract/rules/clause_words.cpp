@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 
 #include "extract/reading.hpp"
 #include "extract/rules/rule_set.hpp"
@@ -88,15 +89,18 @@ class WordReader {
   /// Rules whose needed word the clause has, and those that need none; and whose names it has.
   void choose_rules(std::uint32_t c) {
     const Clause& clause = reading_.discourse.clauses[c];
+    std::uint32_t labels = 0;
+    for (const std::uint32_t name : clause.names) labels |= 1U << static_cast<unsigned>(reading_.mentions[name].label);
     chosen_.assign(rules_.asking_for_no_word().begin(), rules_.asking_for_no_word().end());
+    fitting_.assign(chosen_.size(), ~std::uint64_t{0});
+    rules_.keep_fitting(labels, clause.names.size(), fitting_);
+    if (std::all_of(fitting_.begin(), fitting_.end(), [](std::uint64_t some) { return some == 0; })) return;
     for (std::size_t i = out_.hit_at[c]; i < out_.hit_at[c + 1]; ++i) {
       const std::span<const std::uint64_t> asking = rules_.asking_for(out_.hits[i].key);
       for (std::size_t word = 0; word < chosen_.size(); ++word) chosen_[word] |= asking[word];
     }
-    std::uint32_t labels = 0;
-    for (const std::uint32_t name : clause.names) labels |= 1U << static_cast<unsigned>(reading_.mentions[name].label);
     for (std::size_t word = 0; word < chosen_.size(); ++word)
-      for (std::uint64_t bits = chosen_[word]; bits != 0; bits &= bits - 1) {
+      for (std::uint64_t bits = chosen_[word] & fitting_[word]; bits != 0; bits &= bits - 1) {
         const std::size_t number = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
         const Rule& rule = rules_.rules()[number];
         if (!(clause.heading && rule.body_only) && has_names(rule, labels, clause.names.size()) &&
@@ -107,7 +111,7 @@ class WordReader {
 
   bool has_words_around(const Rule& rule) const {
     return std::all_of(rule.needs_around.begin(), rule.needs_around.end(), [&](const std::vector<WordKey>& keys) {
-      return std::any_of(keys.begin(), keys.end(), [&](WordKey key) { return key < around_.size() && around_[key]; });
+      return std::any_of(keys.begin(), keys.end(), [&](WordKey key) { return around_.test(key); });
     });
   }
 
@@ -131,19 +135,16 @@ class WordReader {
   }
 
   void mark_around(std::uint32_t first, std::uint32_t last, bool stands) {
-    for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) {
-      const WordKey key = out_.hits[i].key;
-      if (around_.size() <= key) around_.resize(key + 1U);
-      around_[key] = stands ? 1 : 0;
-    }
+    for (std::size_t i = out_.hit_at[first]; i < out_.hit_at[last]; ++i) around_.set(out_.hits[i].key, stands);
   }
 
   Reading& reading_;
   const RuleSet& rules_;
   ClauseWords& out_;
-  std::uint32_t after_name_ = kNone;   ///< where the last name ends
-  std::vector<char> around_;           ///< by key: whether the word stands in the sentence
-  std::vector<std::uint64_t> chosen_;  ///< the rules that may match in the clause, as RuleSet has them
+  std::uint32_t after_name_ = kNone;        ///< where the last name ends
+  std::bitset<kCategoryKey + 64U> around_;  ///< by key: whether the word stands in the sentence
+  std::vector<std::uint64_t> chosen_;       ///< the rules that may match in the clause, as RuleSet has them
+  std::vector<std::uint64_t> fitting_;      ///< those that may by the names of the clause
   std::vector<lexicon::FeatureMatch> found_;
 };
 

@@ -233,16 +233,23 @@ class RuleRunner {
       if (std::find(all.mentions.begin(), all.mentions.end(), each) == all.mentions.end()) all.mentions.push_back(each);
   }
 
-  /// Each head with each tail, once a clause, when the guards let it pass.
-  void add_pairs(const Bindings& bindings) {
-    const Binding &heads = bindings[rule_->head], &tails = bindings[rule_->tail];
+  /// Each head with each tail, once a clause, when the guards let it pass. `single`: all of them, and in it then one
+  /// pair after another.
+  void add_pairs(Bindings& single) {
+    const Binding heads = single[rule_->head], tails = single[rule_->tail];
+    const auto put = [&](std::uint8_t slot, bool carried, std::uint32_t mention) {
+      Binding& binding = single[slot];
+      binding.bound = true;
+      binding.carried = carried;
+      binding.span = reading_.mentions[mention].span;
+      binding.mentions.assign(1, mention);
+    };
     for (const std::uint32_t head : heads.mentions)
       for (const std::uint32_t tail : tails.mentions) {
         const std::pair<std::uint32_t, std::uint32_t> pair{head, tail};
         if (head == tail || std::find(given_.begin(), given_.end(), pair) != given_.end()) continue;
-        Bindings single = bindings;
-        single[rule_->head] = {true, heads.carried, reading_.mentions[head].span, {head}};
-        single[rule_->tail] = {true, tails.carried, reading_.mentions[tail].span, {tail}};
+        put(rule_->head, heads.carried, head);
+        put(rule_->tail, tails.carried, tail);
         if (!let_pass(single, false)) continue;
         given_.push_back(pair);
         add(single, head, tail);
@@ -322,6 +329,7 @@ class RuleRunner {
 
   /// What was added since it was last asked.
   void note_relations() {
+    if (noted_ == 0) related_.reserve(3 * reading_.relations.size());
     for (; noted_ < reading_.relations.size(); ++noted_) {
       const Relation& each = reading_.relations[noted_];
       related_.insert({key_of(each.type, each.head, each.tail), key_of(each.type, kNone, each.tail),

@@ -2,6 +2,7 @@
 #include "extract/rules/rule_set.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/error.hpp"
 #include "base/text_file.hpp"
@@ -79,6 +80,29 @@ void RuleSet::index_word(WordKey key, std::size_t rule) {
   asked_[asked_at_[key] + rule / 64] |= std::uint64_t{1} << (rule % 64);
 }
 
+void RuleSet::index_names(const Rule& rule, std::size_t number) {
+  const auto enter = [&](std::vector<std::uint64_t>& row) { row[number / 64] |= std::uint64_t{1} << (number % 64); };
+  for (const std::vector<std::uint32_t>& way : rule.needs_labels)
+    for (std::size_t name = 0; name < by_name_.size(); ++name) {
+      if (way.size() <= name) {
+        enter(by_name_[name][kLabelNumbers]);
+        continue;
+      }
+      for (std::size_t label = 0; label < kLabelNumbers; ++label)
+        if ((way[name] >> label & 1) != 0) enter(by_name_[name][label]);
+    }
+}
+
+void RuleSet::keep_fitting(std::uint32_t labels, std::size_t names, std::span<std::uint64_t> rules) const {
+  for (std::size_t word = 0; word < rules.size(); ++word)
+    for (std::size_t name = 0; name < by_name_.size() && rules[word] != 0; ++name) {
+      std::uint64_t fitting = by_name_[name][kLabelNumbers][word];
+      for (std::uint32_t rest = name < names ? labels : 0; rest != 0; rest &= rest - 1)
+        fitting |= by_name_[name][static_cast<std::size_t>(std::countr_zero(rest))][word];
+      rules[word] &= fitting;
+    }
+}
+
 void RuleSet::index() {
   for (std::size_t i = 0; i < literals_.size(); ++i) {
     by_first_[literals_[i].front()].push_back(static_cast<std::uint16_t>(i));
@@ -86,8 +110,10 @@ void RuleSet::index() {
   }
   wordless_.assign(rules_.size() / 64 + 1, 0);
   asked_.assign(wordless_.size(), 0);
+  for (auto& rows : by_name_) rows.fill(wordless_);
   for (std::size_t i = 0; i < rules_.size(); ++i) {
     const Rule& rule = rules_[i];
+    index_names(rule, i);
     if (rule.finding == OperatorCase::kNone) {
       if (rule.needs_word.empty()) wordless_[i / 64] |= std::uint64_t{1} << (i % 64);
       for (const WordKey key : rule.needs_word) index_word(key, i);

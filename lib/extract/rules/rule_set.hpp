@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <filesystem>
 #include <span>
@@ -68,10 +69,15 @@ class RuleSet {
   }
   std::span<const std::uint64_t> asking_for_no_word() const { return wordless_; }
 
+  /// Takes out of `rules`, some rules, most of those that need other names than `names` of them, of `labels` (bit per
+  /// Label).
+  void keep_fitting(std::uint32_t labels, std::size_t names, std::span<std::uint64_t> rules) const;
+
  private:
   friend class RuleCompiler;
   void index();
   void index_word(WordKey key, std::size_t rule);
+  void index_names(const Rule& rule, std::size_t number);
 
   static constexpr std::size_t kFirstBits = 8192;
 
@@ -81,6 +87,10 @@ class RuleSet {
   std::vector<std::uint32_t> asked_at_;  ///< by key: where its rules stand in `asked_`; 0: no rule needs it
   std::vector<std::uint64_t> asked_;     ///< first the empty set
   std::vector<std::uint64_t> wordless_;
+  static constexpr std::size_t kLabelNumbers = 32;
+  /// Rows of rules whose needs some way meets as far as one name goes, the first or the second: by label the name may
+  /// have, and at kLabelNumbers those that need no such name.
+  std::array<std::array<std::vector<std::uint64_t>, kLabelNumbers + 1>, 2> by_name_;
   std::bitset<kFirstBits> first_;
   lexicon::FeatureMask features_;
   std::uint64_t categories_ = 0;

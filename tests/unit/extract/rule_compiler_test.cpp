@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the compiler of rules refuses, with path, line and remedy; and how own rules join the built-in ones.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "base/error.hpp"
@@ -39,6 +41,32 @@ std::vector<std::string> given(const RuleSet& rules, std::string_view rule, std:
 }
 
 }  // namespace
+
+TEST_CASE("names that a clause lacks take out rules, never one whose needs they meet") {
+  const RuleSet& rules = RuleSet::built_in();
+  const auto kept_of = [&](std::uint32_t labels, std::size_t names) {
+    std::vector<std::uint64_t> kept(rules.asking_for_no_word().size(), ~std::uint64_t{0});
+    rules.keep_fitting(labels, names, kept);
+    return kept;
+  };
+  const auto meets = [](const extract::Rule& rule, std::uint32_t labels, std::size_t names) {
+    return std::any_of(rule.needs_labels.begin(), rule.needs_labels.end(), [&](const auto& way) {
+      return way.size() <= names &&
+             std::all_of(way.begin(), way.end(), [&](std::uint32_t mask) { return (mask & labels) != 0; });
+    });
+  };
+  std::size_t taken_out = 0;
+  for (std::uint32_t labels = 0; labels < 1U << 14; labels += 37)
+    for (std::size_t names = 0; names < 4; ++names) {
+      const std::vector<std::uint64_t> kept = kept_of(names == 0 ? 0 : labels, names);
+      for (std::size_t i = 0; i < rules.rules().size(); ++i) {
+        const bool is_kept = (kept[i / 64] >> (i % 64) & 1) != 0;
+        if (!is_kept && meets(rules.rules()[i], labels, names)) FAIL(rules.rules()[i].name);
+        taken_out += !is_kept;
+      }
+    }
+  CHECK(taken_out > 0);
+}
 
 TEST_CASE("a clause must name what one way through the choices of a pattern needs") {
   struct Row {

@@ -42,6 +42,9 @@ TEST_CASE("a word has the features under which it stands, as a whole, at a begin
   CHECK(lexicon.has(U"飞行器", tool));
   CHECK_FALSE(lexicon.has(U"飞行机", flies));
   CHECK_FALSE(lexicon.has(U"", flies));
+  CHECK(lexicon.has(U'飞', flies));
+  CHECK_FALSE(lexicon.has(U'行', flies));
+  CHECK_FALSE(lexicon.has(U'\U00020000', flies));
   CHECK(lexicon.begins(U"飞行器械", flies) == 3);
   CHECK(lexicon.begins(U"飞行队", flies) == 2);
   CHECK(lexicon.begins(U"行飞", flies) == 0);

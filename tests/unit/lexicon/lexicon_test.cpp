@@ -66,6 +66,23 @@ TEST_CASE("matches begin at the position, shortest first, and add to what is the
   CHECK(matches.size() == 4);
 }
 
+TEST_CASE("the categories of what begins at a position are those of all matches of the length or more") {
+  const Folder folder("govgraph-lexicon-categories");
+  folder.add("office.tsv", "柳河总管\tjob\n");
+  const Lexicon extended = Lexicon::with_directory(folder.path());
+  const std::u32string text = U"住浦东新区的高书记说柳河总管";
+  for (const Lexicon* lexicon : {&Lexicon::built_in(), &extended})
+    for (std::size_t position = 0; position <= text.size(); ++position)
+      for (const std::size_t least : {1U, 2U, 3U}) {
+        std::vector<Match> matches;
+        lexicon->matches_at(text, position, matches);
+        std::uint64_t expected = 0;
+        for (const Match& match : matches) expected |= match.length >= least ? match.categories : 0;
+        CHECK(lexicon->categories_at(text, position, least) == expected);
+      }
+  CHECK(extended.categories_at(text, text.find(U"柳河总管"), 4) != 0);
+}
+
 TEST_CASE("a form may have several readings") {
   const Match match = Lexicon::built_in().exact(U"高");
   CHECK(match.length == 1);

@@ -70,13 +70,7 @@ TEST_CASE("people of one name in two areas may be one, and stay two") {
   CHECK(std::set{out[0].key, out[0].same_as} == std::set{one.id, other.id});
 }
 
-namespace {
-
-resolve::Joins::Key key_of(const KeyClaim& claim) {
-  return {claim.id, static_cast<std::uint32_t>(claim.name.size() / 3), static_cast<std::uint32_t>(claim.scope.size())};
-}
-
-}  // namespace
+using resolve::ranked;
 
 TEST_CASE("what people hold apart, or together, is so whatever the corpus shows") {
   const KeyClaim full = claim(Label::kEnterprise, "安平市明远咖啡有限公司", "", {"明远咖啡", "远咖"});
@@ -85,22 +79,22 @@ TEST_CASE("what people hold apart, or together, is so whatever the corpus shows"
   const KeyClaim one = claim(Label::kPerson, "李明", "甲市"), other = claim(Label::kPerson, "李明", "乙市");
   std::vector<KeyClaim> claims{full, brief, briefer, one, other};
   std::sort(claims.begin(), claims.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
-  const resolve::Joins joins = resolve::find_joins(claims);
-  CHECK(resolve::settle(joins) == resolve::judge(claims));
-  CHECK(resolve::decode_joins(resolve::encode_joins(joins)) == joins);
-  CHECK_FALSE(resolve::decode_joins("x"));
+  std::vector<resolve::RankedKey> keys;
+  for (const KeyClaim& each : claims) keys.push_back(ranked(each));
+  const std::vector<resolve::FoundJoin> joins = resolve::find_joins(claims);
+  CHECK(resolve::settle(keys, joins) == resolve::judge(claims));
 
   resolve::Constraints decided;
-  decided.apart = {{key_of(full), key_of(brief)}};
-  decided.together = {{key_of(one), key_of(other)}};
+  decided.apart = {{ranked(full), ranked(brief)}};
+  decided.together = {{ranked(one), ranked(other)}};
   std::set<std::pair<NodeId, NodeId>> certain;
-  for (const Judgement& each : resolve::settle(joins, decided)) {
+  for (const Judgement& each : resolve::settle(keys, joins, decided)) {
     CHECK(each.certain);  // the doubt over two of one name is settled, too
     certain.emplace(each.key, each.same_as);
   }
   const auto [least, most] = std::minmax(one.id, other.id);
   CHECK(certain == std::set<std::pair<NodeId, NodeId>>{{briefer.id, full.id}, {most, least}});
 
-  decided.together.emplace_back(key_of(brief), key_of(full));  // who holds them together says more
-  CHECK(resolve::settle(joins, decided).size() == 3);
+  decided.together.emplace_back(ranked(brief), ranked(full));  // who holds them together says more
+  CHECK(resolve::settle(keys, joins, decided).size() == 3);
 }

@@ -2,10 +2,15 @@
 #include "resolve/reprints.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <random>
 
 #include <catch2/catch.hpp>
 
 #include "base/utf8.hpp"
+#include "model/facts.hpp"
+#include "model/reprint_runs.hpp"
 
 using namespace govgraph;
 using resolve::find_reprints;
@@ -68,4 +73,72 @@ TEST_CASE("a thousand copies are one group") {
   const auto groups = find_reprints(articles);
   REQUIRE(groups.size() == 1);
   CHECK(groups[0].size() == 1000);
+}
+
+namespace {
+
+/// Articles in memory, by document.
+class MemoryIndex final : public resolve::SketchIndex {
+ public:
+  std::map<std::string, std::vector<SketchedArticle>> documents;
+
+  void visit(std::uint32_t run, const Visit& visit) const override {
+    for (const bool lead : {true, false})
+      for (const auto& [path, articles] : documents)
+        for (const SketchedArticle& each : articles) {
+          const auto at = std::lower_bound(each.sketch.begin(), each.sketch.end(), run);
+          if (at == each.sketch.end() || *at != run) continue;
+          const auto place = static_cast<std::size_t>(at - each.sketch.begin());
+          if ((place < leading_runs(each.sketch.size())) != lead) continue;
+          if (!visit({document_id(path), each.place.article}, each.sketch.size(), lead)) return;
+        }
+  }
+
+  std::vector<SketchedArticle> articles(DocumentId document) const override {
+    std::vector<SketchedArticle> out;
+    for (const auto& [path, articles] : documents)
+      if (document_id(path) == document)
+        std::copy_if(articles.begin(), articles.end(), std::back_inserter(out),
+                     [](const SketchedArticle& each) { return resolve::tells_wording(each.sketch); });
+    return out;
+  }
+
+  std::vector<SketchedArticle> all() const {
+    std::vector<SketchedArticle> out;
+    for (const auto& [path, articles] : documents) out.insert(out.end(), articles.begin(), articles.end());
+    return out;
+  }
+};
+
+/// A piece of a text, so that some hold one another, some overlap, and some lie far apart.
+Sketch piece(std::mt19937& random) {
+  const std::string whole = text(random() % 2 == 0 ? 1 : 2, 400);
+  const std::size_t begin = random() % 300, length = 40 + random() % 360;
+  return sketch_of(whole.substr(3 * begin, 3 * std::min(length, 400 - begin)));
+}
+
+}  // namespace
+
+TEST_CASE("groups after a change are those of a look at all") {
+  std::mt19937 random(1);
+  MemoryIndex index;
+  std::vector<ReprintGroup> groups;
+  std::size_t met = 0;
+  for (int step = 0; step < 400; ++step) {
+    std::vector<DocumentId> changed;
+    for (unsigned n = 1 + random() % 3; n > 0; --n) {
+      const std::string path = std::to_string(random() % 24);
+      changed.push_back(document_id(path));
+      index.documents.erase(path);
+      if (random() % 4 != 0)
+        for (std::uint32_t i = 0, count = 1 + random() % 3; i < count; ++i)
+          index.documents[path].push_back({{path, i}, piece(random)});
+    }
+    resolve::ReprintChange change = resolve::update_reprints(groups, changed, index);
+    INFO("step " << step);
+    REQUIRE(change.groups == find_reprints(index.all()));
+    groups = std::move(change.groups);
+    met += groups.size();
+  }
+  CHECK(met > 400);
 }

@@ -69,9 +69,9 @@ export class Decisions {
   }
 
   private shown(line: string): string {
-    const [kind, about, relation, other, value] = line.split("\t");
+    const [kind, about, relation, other, value] = line.split("\t"), note = line.split("\t")[COLUMNS.indexOf("note")];
     const name = (text = "") => text.replace(/^\S+ /, "").replace(/ @.*$/, "");
-    return [isChinese() ? t(KINDS[kind!] ?? "decideNote") : kind, name(about), relation, name(other), value].filter(Boolean).join(" ");
+    return [isChinese() ? t(KINDS[kind!] ?? "decideNote") : kind, name(about), relation, name(other), value && `→ ${value}`, note && `“${note}”`].filter(Boolean).join(" ");
   }
 
   file(): string {

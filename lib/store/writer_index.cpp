@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <tuple>
+
+#include "base/bytes.hpp"
+#include "base/sort_unique.hpp"
+#include "model/reprint_runs.hpp"
+#include "store/corpus_index_state.hpp"
+#include "store/index_rows.hpp"
+#include "store/key_claims.hpp"
+#include "store/writer.hpp"
+#include "store/writer_state.hpp"
+
+/// How Writer keeps the indexes by which changes are judged. See corpus_index.hpp.
+namespace govgraph::store {
+namespace {
+
+template <class Use>
+void visit_runs(DocumentId document, std::uint32_t article, const Sketch& sketch, Use use) {
+  for (std::size_t i = 0; i < sketch.size(); ++i)
+    use(sketch[i], i < leading_runs(sketch.size()), ArticleRef{document, article}, sketch.size());
+}
+
+void erase_rows(Database& database, std::string_view prefix) {
+  rocksdb::WriteOptions options;
+  options.sync = true;
+  const std::string end = end_of(std::string(prefix));
+  require(database.db().DeleteRange(options, database[Family::kMeta], slice(prefix), slice(end)), database.path());
+}
+
+}  // namespace
+
+Writer::State::IndexedRows Writer::State::indexed_rows(DocumentId id, const DocumentRows& before,
+                                                       const DocumentRows& after) const {
+  IndexedRows out;
+  if (!indexed) return out;
+  const auto visit = [&](const DocumentRows& of, auto use) {
+    const auto sketches = of.header ? decode_sketches(*of.header) : std::nullopt;
+    for (std::uint32_t i = 0; sketches && i < sketches->size(); ++i) visit_runs(id, i, (*sketches)[i], use);
+  };
+  visit(before, [&](std::uint32_t run, bool lead, ArticleRef article, std::size_t) {
+    out.insert_or_assign(run_row(run, lead, article), std::nullopt);
+  });
+  visit(after, [&](std::uint32_t run, bool lead, ArticleRef article, std::size_t runs) {
+    std::string value;
+    bytes::append_varint(value, runs);
+    out.insert_or_assign(run_row(run, lead, article), std::move(value));
+  });
+  note_touched(id, before.statements.value_or(""), after.statements.value_or(""), out);
+  return out;
+}
+
+void Writer::State::note_touched(DocumentId id, const std::string& before, const std::string& after,
+                                 IndexedRows& rows) const {
+  const auto said = [&](const std::string& row) {
+    return row.empty() ? std::vector<KeyClaim>() : claims_in(database, row);
+  };
+  std::vector<KeyClaim> keys = touched_between(said(before), said(after));
+  std::string entry = std::string(kTouchedRows) + key_of(id);
+  if (const auto earlier = database.get(Family::kMeta, entry)) {
+    auto more = decode_touched(*earlier);
+    if (!more) throw unreadable(database, "what has changed of a document");
+    keys = united(std::move(keys), *more);
+  }
+  rows.insert_or_assign(std::move(entry), encode_touched(keys));
+}
+
+bool Writer::indexed() const { return state_->indexed && !unfinished(); }
+
+std::size_t Writer::touched() const {
+  std::size_t out = 0;
+  visit_rows(state_->database, Family::kMeta, kTouchedRows, [&](std::string_view, std::string_view) {
+    ++out;
+    return true;
+  });
+  return out;
+}
+
+CorpusIndex Writer::index() {
+  flush();
+  auto made = std::make_unique<CorpusIndex::State>(state_->database, state_->equivalences);
+  visit_rows(state_->database, Family::kMeta, kTouchedRows, [&](std::string_view row, std::string_view value) {
+    const auto id = parse_id(row.substr(kTouchedRows.size()));
+    auto keys = decode_touched(value);
+    if (!id || !keys) throw unreadable(state_->database, "what has changed of a document");
+    made->touched_documents.push_back(DocumentId{*id});
+    made->touched_keys.insert(made->touched_keys.end(), keys->begin(), keys->end());
+    return true;
+  });
+  made->touched_keys = united(std::move(made->touched_keys), {});
+  return CorpusIndex(std::move(made));
+}
+
+namespace {
+
+using Order = std::vector<std::uint32_t>;
+
+template <class Put>
+void put_forms(const std::vector<KeyClaim>& claims, Put put) {
+  std::vector<std::tuple<Label, std::string_view, NodeId>> forms;
+  for (const KeyClaim& each : claims)
+    for (const std::string& form : each.declared) forms.emplace_back(each.label, form, each.id);
+  sort_unique(forms);
+  for (const auto& [label, form, id] : forms) put(form_row(label, form, id), {});
+}
+
+template <class Put>
+void put_joins(const std::vector<Writer::IndexedJoin>& joins, Put put) {
+  std::vector<std::pair<NodeId, KeyJoin>> all;
+  for (const Writer::IndexedJoin& each : joins) {
+    all.emplace_back(each.from, KeyJoin{true, each.kind, each.to});
+    all.emplace_back(each.to, KeyJoin{false, each.kind, each.from});
+  }
+  sort_unique(all);
+  for (const auto& [key, join] : all) put(join_row(key, join), {});
+}
+
+template <class Put>
+void put_keys(const std::vector<KeyClaim>& claims, Put put) {
+  Order order(claims.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto key = [&](std::uint32_t i) {
+    const KeyClaim& each = claims[i];
+    return std::tuple(each.label, std::string_view(each.name), is_article(each.scope), std::string_view(each.scope),
+                      each.id);
+  };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  for (const std::uint32_t i : order) put(key_row(claims[i]), {});
+}
+
+/// In parts by the first bits of runs, so that a part of them is in memory at a time.
+template <class Put>
+void put_runs(const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, Put put) {
+  struct Entry {
+    std::uint32_t run;
+    bool trails;
+    DocumentId document;
+    std::uint32_t article, runs;
+
+    auto key() const { return std::tuple(run, trails, document, article); }
+  };
+  constexpr std::uint32_t kParts = 16;
+  std::vector<Entry> entries;
+  std::string value, row, last;
+  for (std::uint32_t part = 0; part < kParts; ++part) {
+    entries.clear();
+    for (const auto& [place, sketch] : sketches)
+      visit_runs(document_id(place.document), place.article, sketch,
+                 [&](std::uint32_t run, bool lead, ArticleRef at, std::size_t runs) {
+                   if (run >> 28 == part)
+                     entries.push_back({run, !lead, at.document, at.article, static_cast<std::uint32_t>(runs)});
+                 });
+    std::vector<std::pair<std::string, std::uint32_t>> same;  // of one document: a varint does not sort as its number
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.key() < b.key(); });
+    for (std::size_t i = 0; i < entries.size();) {
+      same.clear();
+      const Entry& first = entries[i];
+      for (; i < entries.size() && std::tie(entries[i].run, entries[i].trails, entries[i].document) ==
+                                       std::tie(first.run, first.trails, first.document);
+           ++i)
+        same.emplace_back(run_row(first.run, !first.trails, {first.document, entries[i].article}), entries[i].runs);
+      std::sort(same.begin(), same.end());
+      for (const auto& [key, runs] : same) {
+        value.clear();
+        bytes::append_varint(value, runs);
+        put(key, value);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void Writer::index_all(const std::vector<KeyClaim>& claims, const std::vector<IndexedJoin>& joins,
+                       const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, const Cancellation& cancellation) {
+  flush();
+  if (std::exchange(state_->indexed, false)) {
+    state_->mark(kIndexedEntry, false);
+    state_->write_group();
+  }
+  for (const std::string_view each : {kFormRows, kJoinRows, kKeyRows, kRunRows, kTouchedRows})
+    erase_rows(state_->database, each);
+  LargeChange change(state_->database, 0, cancellation);
+  const auto put = [&](std::string_view key, std::string_view value) {
+    cancellation.check();
+    change.put(Family::kMeta, key, value);
+  };
+  put_forms(claims, put);
+  put_joins(joins, put);
+  put_keys(claims, put);
+  put_runs(sketches, put);
+  change.commit();
+  state_->indexing = true;
+}
+
+void Writer::State::join_all_anew(const Equivalences& wanted, const Cancellation& cancellation) {
+  const std::vector<DocumentId> documents = documents_to_join_anew(changed_keys(equivalences, wanted));
+  if (!documents.empty()) mark(kApplyingEntry, true);
+  write_group();
+  for (const DocumentId each : documents) {
+    cancellation.check();
+    join_anew(each, wanted);
+  }
+}
+
+/// All documents are joined as `wanted` says, and the rows of judgements wait to be written.
+void Writer::State::end_applying(Equivalences wanted) {
+  if (wanted != equivalences) {
+    if (wanted.empty())
+      writes.erase(Family::kMeta, kEquivalencesEntry);
+    else
+      writes.put(Family::kMeta, kEquivalencesEntry, encode(wanted));
+  }
+  if (std::exchange(indexing, false)) {
+    mark(kIndexedEntry, true);
+    indexed = true;
+  }
+  mark(kDirtyEntry, false);
+  mark(kApplyingEntry, false);
+  write_group();
+  equivalences = std::move(wanted);
+  dirty = false;
+  ++equivalences_version;
+}
+
+namespace {
+
+/// `all` without the keys of `gone`, and with those of `come`.
+Equivalences patched(const Equivalences& all, const std::vector<Judgement>& gone, const std::vector<Judgement>& come) {
+  const Equivalences less = equivalences_of(gone), more = equivalences_of(come);
+  Equivalences out;
+  out.reserve(all.size() + more.size());
+  std::set_difference(all.begin(), all.end(), less.begin(), less.end(), std::back_inserter(out));
+  const auto middle = static_cast<std::ptrdiff_t>(out.size());
+  out.insert(out.end(), more.begin(), more.end());
+  std::inplace_merge(out.begin(), out.begin() + middle, out.end());
+  return out;
+}
+
+}  // namespace
+
+void Writer::apply(const CorpusIndex& index, const std::vector<Judgement>& gone, const std::vector<Judgement>& come,
+                   const Cancellation& cancellation) {
+  flush();
+  Equivalences wanted = patched(state_->equivalences, gone, come);
+  state_->join_all_anew(wanted, cancellation);
+  PendingWrites& writes = state_->writes;
+  for (const Judgement& each : gone) writes.erase(Family::kJudgements, key_of(JudgementKey{each.key, each.same_as}));
+  for (const Judgement& each : come)
+    writes.put(Family::kJudgements, key_of(JudgementKey{each.key, each.same_as}), encode_judgement(each));
+  for (const auto& [row, on] : index.state->changes)
+    on ? writes.put(Family::kMeta, row, "") : writes.erase(Family::kMeta, row);
+  if (index.state->reprints) keep_reprints(*index.state->reprints);
+  for (const DocumentId each : index.touched_documents())
+    writes.erase(Family::kMeta, std::string(kTouchedRows) + key_of(each));
+  state_->end_applying(std::move(wanted));
+}
+
+}  // namespace govgraph::store
