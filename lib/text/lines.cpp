@@ -168,19 +168,36 @@ class LineReader {
 
   /// 李　明, 时　间：: a word of two characters that is spaced out to the width of longer ones above and below it.
   void close_padded_words() {
-    const auto single = [this](std::uint32_t at) {
-      const auto stands = [this](std::uint32_t i) { return i >= begin_ && i < page_.text.size(); };
-      return stands(at) && is_cjk(page_.text[at]) && (!stands(at - 1) || page_.text[at - 1] == U' ') &&
-             (!stands(at + 1) || !is_cjk(page_.text[at + 1]));
-    };
-    for (std::uint32_t gap = begin_ + 1; gap + 1 < page_.text.size(); ++gap) {
-      if (page_.text[gap] != U' ' || !single(gap - 1) || !single(gap + 1)) continue;
-      const bool spaced_out =
-          (gap >= begin_ + 3 && single(gap - 3)) || (page_.text.substr(gap + 2, 1) == U" " && single(gap + 3));
-      if (spaced_out) continue;  // 东 西 南 北
-      page_.text.erase(gap, 1);
-      page_.bytes.erase(page_.bytes.begin() + gap);
+    std::vector<std::size_t> gaps;
+    for (std::size_t i = begin_; i < page_.text.size(); ++i)
+      if (pads_word(i)) gaps.push_back(i);
+    if (gaps.empty()) return;
+    std::size_t kept = gaps.front();
+    auto gap = gaps.begin();
+    for (std::size_t i = kept; i < page_.text.size(); ++i) {
+      if (gap != gaps.end() && *gap == i) {
+        ++gap;
+        continue;
+      }
+      page_.text[kept] = page_.text[i];
+      page_.bytes[kept++] = page_.bytes[i];
     }
+    page_.text.resize(kept);
+    page_.bytes.resize(kept);
+  }
+
+  /// Whether the blank stands between two characters that stand by themselves, and is no one of several such blanks
+  /// (东 西 南 北).
+  bool pads_word(std::size_t gap) const {
+    return page_.text[gap] == U' ' && gap > begin_ && stands_alone(gap - 1) && stands_alone(gap + 1) &&
+           !(gap >= begin_ + 3 && stands_alone(gap - 3)) && !(at(gap + 2) == U' ' && stands_alone(gap + 3));
+  }
+
+  char32_t at(std::size_t i) const { return i >= begin_ && i < page_.text.size() ? page_.text[i] : U'\n'; }
+
+  /// An ideograph behind a blank or at the begin of the line, before none.
+  bool stands_alone(std::size_t i) const {
+    return is_cjk(at(i)) && (i == begin_ || at(i - 1) == U' ') && !is_cjk(at(i + 1));
   }
 
   /// ',' beside Chinese is '，', '-' between Chinese is '—', and '"' opens and closes in turn; within numbers and Latin
