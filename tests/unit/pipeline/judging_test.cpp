@@ -67,6 +67,7 @@ std::string scope(Random& random, const std::string& path, std::uint32_t article
     case 2:
       return city + "/东区/河镇";
     case 3:
+    case 4:
       return article_name(path, article);
     default:
       return city;
@@ -93,6 +94,7 @@ DocumentFacts document(const std::string& path, Random& random) {
     fact.label = drawn(random, 2) == 0 ? Label::kPerson : Label::kSocialOrg;
     fact.name = names[drawn(random, names.size())];
     fact.scope = scope(random, path, where);
+    if (fact.scope.find('#') != std::string::npos) fact.name = names.front();  // so that prints name the same
     fact.id = node_id(fact.label, fact.name, fact.scope);
     if (!known.insert(fact.id).second) continue;
     for (std::uint32_t n = drawn(random, 3); n > 0; --n) fact.declared.push_back(names[drawn(random, names.size())]);
