@@ -32,7 +32,7 @@ void set_locale(const char* all, const char* messages, const char* lang) {
 
 }  // namespace
 
-TEST_CASE("--lang stands anywhere, and is taken out of the arguments") {
+TEST_CASE("option --lang stands anywhere, and is taken out of the arguments") {
   const Speaking kept(Language::kEnglish);
   set_locale("C.UTF-8", "", "");
   CHECK(chosen({"show", "--lang", "zh", "柳河镇"}) == std::vector<std::string>{"show", "柳河镇"});

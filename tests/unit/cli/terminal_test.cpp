@@ -22,7 +22,7 @@ TEST_CASE("the widest columns give way, those that stay whole do not") {
   CHECK(fitted({}, {}, 10).empty());
 }
 
-TEST_CASE("--wide is taken out of the arguments") {
+TEST_CASE("option --wide is taken out of the arguments") {
   std::vector<std::string> arguments{"search", "--", "--wide"};
   choose_width(arguments);
   CHECK(arguments.size() == 3);
