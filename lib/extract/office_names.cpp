@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/office_names.hpp"
-#include "lexicon/features.hpp"
 
 #include <algorithm>
+
+#include "extract/phrase.hpp"
+#include "lexicon/features.hpp"
 
 namespace govgraph::extract {
 namespace {
@@ -63,7 +65,22 @@ std::optional<OfficeName> OfficeNames::starting_at(std::uint32_t begin) const {
 std::uint32_t OfficeNames::organ_ending_at(std::uint32_t position) const {
   if (by_end_[position] != kNone) return by_end_[position];
   const bool led = position > 0 && (text_[position - 1] == U'的' || text_[position - 1] == U'原');
-  return led ? by_end_[position - 1] : kNone;
+  return led ? by_end_[position - 1] : quoted_before_kind(position);
+}
+
+std::uint32_t OfficeNames::quoted_before_kind(std::uint32_t position) const {
+  constexpr std::uint32_t kLongestKind = 6;
+  for (std::uint32_t mark = position; mark > 1 && position - mark <= kLongestKind; --mark) {
+    if (!is_closing_quote(text_[mark - 1])) {
+      if (!is_han(text_[mark - 1])) return kNone;
+      continue;
+    }
+    const std::uint32_t quoted = by_end_[mark - 1];
+    const lexicon::Match kind = reading_.lexicon.exact(text_.substr(mark, position - mark));
+    const bool house = kind.is(Category::kSocialOrgan) || kind.is(Category::kInstitution);
+    return quoted != kNone && house && is_organisation(reading_.mentions[quoted].label) ? quoted : kNone;
+  }
+  return kNone;
 }
 
 std::uint32_t OfficeNames::before_by(Span name) const {

@@ -34,7 +34,7 @@ const std::vector<Pass>& table() {  // NOLINT(readability-function-size): it is 
        run_policies},
       {"quoted-names",
        "names in quotation marks, by head noun, row or verb",
-       {"tokens", "heads"},
+       {"tokens", "heads", "Person"},
        {"Programme", "Event", "Honour", "SocialOrg", "Institution", "Place", "Policy", "Enterprise", "PartyOrg"},
        run_quoted_names},
       {"enterprises",

@@ -56,6 +56,8 @@ float PersonJudge::given_weight(Span given) const {
     if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
     if (says(at) && at + 1 == given.end) weight -= 3.0F;            // 李明说，
+    // 李明|为|获奖家庭: a preposition before a word.
+    if (text_[at] == U'为' && at + 1 == given.end && begins_long_word(at + 1)) weight -= 1.5F;
     // (由王旭|代): who stands in for another.
     if (text_[at] == U'代' && at + 1 == given.end && text_.substr(at + 1, 1) == U")") weight -= 4.0F;
   }
@@ -141,6 +143,12 @@ bool PersonJudge::title_ends(std::uint32_t position) const {
   const Token* token = position == 0 ? nullptr : token_over(reading_, position - 1);
   if (token == nullptr) return false;
   if (appointed(position)) return true;
+  // 劳动模范|王建国, “最美志愿者”|王建国
+  if ((token->span.end == position &&
+       reading_.lexicon.ends(text_.substr(0, position), lexicon::feature::kEndsPrize) > 0) ||
+      (text_[position - 1] == U'”' &&
+       reading_.lexicon.ends(text_.substr(0, position - 1), lexicon::feature::kTitleHolder) > 0))
+    return true;
   // 曲艺社社|长: the 长 of what stands before is an office, be it in the lexicon or not.
   if (position >= 3 && text_[position - 1] == U'长' && text_[position - 2] == text_[position - 3]) return true;
   if (token->span.end == position) {
@@ -201,6 +209,11 @@ float PersonJudge::cut_weight(std::uint32_t position) const {
 bool PersonJudge::begins_speech(std::uint32_t position) const {
   if (text_.substr(position, 1) == U"了") ++position;
   return reading_.lexicon.begins(text_.substr(position, 2), lexicon::feature::kKindOfSpeech) > 0;
+}
+
+bool PersonJudge::begins_long_word(std::uint32_t position) const {
+  const Token* next = token_over(reading_, position);
+  return next != nullptr && next->span.begin == position && next->span.size() >= 2 && !is_verb(*next);
 }
 
 /// 说 before a mark, whatever word it ends.

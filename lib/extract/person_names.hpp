@@ -64,6 +64,7 @@ class PersonJudge {
   float left_weight(std::uint32_t position, bool titled) const;
   bool begins_speech(std::uint32_t position) const;
   bool says(std::uint32_t position) const;
+  bool begins_long_word(std::uint32_t position) const;
   float right_weight(std::uint32_t position, bool certain) const;  ///< `certain`: behind an office or in a list
   float cut_weight(std::uint32_t position) const;
 

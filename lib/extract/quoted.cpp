@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/utf8.hpp"
+#include "extract/mention_list.hpp"
 #include "extract/names.hpp"
 #include "extract/phrase.hpp"
 #include "extract/unquoted_names.hpp"
@@ -93,6 +94,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   // (以下简称“…”): of what it is short for, the readers of short forms decide.
   const bool declared =
       reading_.lexicon.ends(reading_.document.at({0, candidate.row.begin}), lexicon::feature::kDeclaresShort) > 0;
+  if (!declared && is_borne_title(candidate)) return Verdict{Label::kHonour, QuotedRule::kTitle};
   if (declared || !weighed || candidate.rule == QuotedRule::kRank || candidate.rule == QuotedRule::kContest)
     return candidate.ruled ? std::optional(Verdict{*candidate.ruled, candidate.rule}) : std::nullopt;
   const std::optional<Label> label = decided(candidate);
@@ -100,6 +102,15 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   const bool ceremony = label == Label::kHonour && candidate.trailing && is_ceremony(candidate.trailing->head);
   if (!label || ceremony) return std::nullopt;
   return Verdict{*label, candidate.ruled == label ? candidate.rule : QuotedRule::kWeighed};
+}
+
+/// “最美志愿者”|王建国: whoever bears the title stands behind it.
+bool QuotedNames::is_borne_title(const QuotedCandidate& candidate) const {
+  const std::u32string_view title = reading_.document.at(candidate.inner);
+  return reading_.lexicon.begins(title, lexicon::feature::kTitleWord) > 0 &&
+         reading_.lexicon.ends(title, lexicon::feature::kTitleHolder) > 0 &&
+         std::ranges::any_of(mentions_beginning(reading_, candidate.row.end),
+                             [](const Mention& each) { return each.label == Label::kPerson; });
 }
 
 /// 颁奖仪式, 分享会, but not 评选.

@@ -36,6 +36,7 @@ class QuotedNames {
 
   Row row_from(std::size_t index) const;
   bool is_shop(const Quotation& quotation) const;
+  bool is_borne_title(const QuotedCandidate& candidate) const;
   bool is_ceremony(const Head& head) const;
   bool in_title(const Quotation& quotation) const;
   char32_t group_noun(const Row& row) const;

@@ -83,6 +83,13 @@ std::optional<Head> HeadsIn::ending(std::uint32_t begin, std::uint32_t end, std:
   return found && found->span.end == end ? found : std::nullopt;
 }
 
+/// “红心”志愿服务队|队长, where the lexicon has 志愿服务队队长 as one word.
+bool office_begins(const Reading& reading, std::uint32_t position) {
+  const Token* token = token_over(reading, position);
+  return token != nullptr && token->span.begin < position && has(*token, Category::kOffice) &&
+         reading.lexicon.exact(reading.document.at({position, token->span.end})).is(Category::kOffice);
+}
+
 std::optional<TrailingHead> trailing_head_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position) {
   if (position == 0 || position >= reading.document.text().size()) return std::nullopt;
   const std::uint32_t limit = sentence_span(reading, position - 1).end;
@@ -91,7 +98,8 @@ std::optional<TrailingHead> trailing_head_at(const Reading& reading, const Heads
   const std::uint32_t end = run_end(reading, heads, out.begin, limit, out.particle);
   const std::optional<Head> head = heads.last({out.begin, end}, kTrailingHeads);
   if (!head ||
-      !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end) : ends_name(reading, head->span.end)))
+      !(head->is(Category::kHonourNoun) ? ends_word(reading, head->span.end)
+                                        : ends_name(reading, head->span.end) || office_begins(reading, head->span.end)))
     return std::nullopt;
   // What follows the mark must lean on the name: a verb there begins the predicate, unless it belongs to the head
   // (“三方”协同|体系).

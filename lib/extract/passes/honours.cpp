@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/drop_mentions.hpp"
+#include "extract/mention_list.hpp"
 #include "extract/passes/composing.hpp"
 #include "extract/phrase.hpp"
 #include "extract/rolls.hpp"
@@ -33,6 +34,12 @@ std::uint32_t after_becoming(const Reading& reading, Span words) {
 void read_head(const Reading& reading, const Head& head, const Taken& taken, NestedNames& list) {
   if (quotation_around(reading, head.span.begin) != nullptr || !ends_name(reading, head.span.end)) return;
   std::optional<UnquotedName> name = unquoted_name_before(reading, head);
+  // 全国劳动模范|王建国: whoever bears it stands behind it.
+  constexpr std::uint32_t kShortestTitle = 4;
+  const bool borne = head.span.size() >= kShortestTitle &&
+                     std::ranges::any_of(mentions_beginning(reading, head.span.end),
+                                         [](const Mention& each) { return each.label == Label::kPerson; });
+  if (!name && borne) name = UnquotedName{head.span, false, false, false};
   // 被授予|全国五一劳动奖章: a title that the lexicon holds whole.
   if (!name && head.span.size() >= 6 && token_over(reading, head.span.begin)->span == head.span) {
     const Token* before = head.span.begin == 0 ? nullptr : token_over(reading, head.span.begin - 1);
@@ -49,11 +56,11 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, Nes
   const bool coordinated = name->span.begin > 0 && reading.document.text()[name->span.begin - 1] == U'、' &&
                            list.last_end() + 1 == name->span.begin;
   const bool own = reading.lexicon.ends(reading.document.at(head.span), lexicon::feature::kStrongHonour) > 0;
-  if (!name->conferred && !own && !coordinated) return;
+  if (!name->conferred && !own && !coordinated && !borne) return;
   const Span span{name->span.begin, without_title_noun(reading, name->span)};
   list.add(mention_of(reading, span, Label::kHonour,
                       name->conferred ? "honour-conferred"
-                      : own           ? "honour-by-noun"
+                      : own || borne  ? "honour-by-noun"
                                       : "honour-coordinated"));
 }
 
