@@ -23,7 +23,10 @@ class FactsBuilder {
     facts_.date = std::move(date);
     facts_.encoding = "UTF-8";
     facts_.digest = digest_of(facts_.source);
-    facts_.articles.push_back({"标题", "", facts_.date, {0, size()}});
+    ArticleFact& article = facts_.articles.emplace_back();
+    article.title = "标题";
+    article.date = facts_.date;
+    article.span = {0, size()};
   }
 
   FactsBuilder& entity(Label label, const std::string& name, std::string scope = "",
