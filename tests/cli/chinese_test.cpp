@@ -16,7 +16,7 @@ bool is_ascii(const std::string& text) {
   return true;
 }
 
-/// Three words of two letters or more, one behind the other.
+/// Three words of two letters or more, one behind the other, with no comma between them as lists of names have.
 bool is_english(const std::string& line) {
   int words = 0;
   std::istringstream rest(line);
@@ -25,6 +25,7 @@ bool is_english(const std::string& line) {
                          word.find_first_not_of("abcdefghijklmnopqrstuvwxyz',;.") == std::string::npos;
     words = is_word ? words + 1 : 0;
     if (words == 3) return true;
+    if (word.back() == ',') words = 0;
   }
   return false;
 }
