@@ -63,14 +63,14 @@ class FaultFiles final : public rocksdb::FileSystemWrapper {
       const std::lock_guard lock(mutex_);
       sizes_[name] = {};
     }
-    const rocksdb::IOStatus status = target()->NewWritableFile(name, options, out, debug);
+    rocksdb::IOStatus status = target()->NewWritableFile(name, options, out, debug);
     if (status.ok()) *out = std::make_unique<File>(std::move(*out), *this, name);
     return status;
   }
 
   rocksdb::IOStatus NewDirectory(const std::string& name, const rocksdb::IOOptions& options,
                                  std::unique_ptr<rocksdb::FSDirectory>* out, rocksdb::IODebugContext* debug) override {
-    const rocksdb::IOStatus status = target()->NewDirectory(name, options, out, debug);
+    rocksdb::IOStatus status = target()->NewDirectory(name, options, out, debug);
     if (status.ok()) *out = std::make_unique<Folder>(std::move(*out), *this, name);
     return status;
   }
@@ -78,7 +78,7 @@ class FaultFiles final : public rocksdb::FileSystemWrapper {
   rocksdb::IOStatus RenameFile(const std::string& from, const std::string& to, const rocksdb::IOOptions& options,
                                rocksdb::IODebugContext* debug) override {
     note({Undo::kRenamed, to, from, before(to)});
-    const rocksdb::IOStatus status = target()->RenameFile(from, to, options, debug);
+    rocksdb::IOStatus status = target()->RenameFile(from, to, options, debug);
     const std::lock_guard lock(mutex_);
     sizes_[to] = sizes_[from];
     sizes_.erase(from);
@@ -125,7 +125,7 @@ class FaultFiles final : public rocksdb::FileSystemWrapper {
       return Append(data, options, debug);
     }
     rocksdb::IOStatus Sync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* debug) override {
-      const rocksdb::IOStatus status = rocksdb::FSWritableFileOwnerWrapper::Flush(options, debug);
+      rocksdb::IOStatus status = rocksdb::FSWritableFileOwnerWrapper::Flush(options, debug);
       if (status.ok()) all_.synced(name_);
       return status;
     }

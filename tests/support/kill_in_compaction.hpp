@@ -28,7 +28,7 @@ class KillInCompaction final : public rocksdb::FileSystemWrapper {
   rocksdb::IOStatus NewWritableFile(const std::string& name, const rocksdb::FileOptions& options,
                                     std::unique_ptr<rocksdb::FSWritableFile>* out,
                                     rocksdb::IODebugContext* debug) override {
-    const rocksdb::IOStatus status = target()->NewWritableFile(name, options, out, debug);
+    rocksdb::IOStatus status = target()->NewWritableFile(name, options, out, debug);
     if (status.ok() && name.ends_with(".sst") && is_compacting()) *out = std::make_unique<File>(std::move(*out), *this);
     return status;
   }

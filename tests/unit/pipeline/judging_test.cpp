@@ -44,12 +44,12 @@ std::string words(unsigned seed, std::size_t length) {
 
 /// One of a few texts: whole, its beginning or its end, or with something behind it.
 std::string article(Random& random) {
-  const std::string text = words(drawn(random, 3), 120);
+  std::string text = words(drawn(random, 3), 120);
   switch (drawn(random, 4)) {
     case 0:
-      return text.substr(0, 3 * (70 + drawn(random, 50)));
+      return text.substr(0, std::size_t{3} * (70 + drawn(random, 50)));
     case 1:
-      return text.substr(3 * drawn(random, 40));
+      return text.substr(std::size_t{3} * drawn(random, 40));
     case 2:
       return text + words(100 + drawn(random, 50), drawn(random, 60));
     default:
@@ -58,7 +58,7 @@ std::string article(Random& random) {
 }
 
 std::string scope(Random& random, const std::string& path, std::uint32_t article) {
-  const std::string city = std::to_string(drawn(random, 11)) + "市";
+  std::string city = std::to_string(drawn(random, 11)) + "市";
   switch (drawn(random, 6)) {
     case 0:
       return "";
@@ -75,7 +75,7 @@ std::string scope(Random& random, const std::string& path, std::uint32_t article
 }
 
 DocumentFacts document(const std::string& path, Random& random) {
-  static const std::vector<std::string> names{"晨社", "晨公社", "望江晨公社", "柳社"};
+  static const std::vector<std::string> kNames{"晨社", "晨公社", "望江晨公社", "柳社"};
   DocumentFacts out;
   out.path = path;
   out.encoding = "UTF-8";
@@ -92,12 +92,12 @@ DocumentFacts document(const std::string& path, Random& random) {
     EntityFact fact;
     const std::uint32_t where = drawn(random, out.articles.size());
     fact.label = drawn(random, 2) == 0 ? Label::kPerson : Label::kSocialOrg;
-    fact.name = names[drawn(random, names.size())];
+    fact.name = kNames[drawn(random, kNames.size())];
     fact.scope = scope(random, path, where);
-    if (fact.scope.find('#') != std::string::npos) fact.name = names.front();  // so that prints name the same
+    if (fact.scope.find('#') != std::string::npos) fact.name = kNames.front();  // so that prints name the same
     fact.id = node_id(fact.label, fact.name, fact.scope);
     if (!known.insert(fact.id).second) continue;
-    for (std::uint32_t n = drawn(random, 3); n > 0; --n) fact.declared.push_back(names[drawn(random, names.size())]);
+    for (std::uint32_t n = drawn(random, 3); n > 0; --n) fact.declared.push_back(kNames[drawn(random, kNames.size())]);
     sort_unique(fact.declared);
     fact.aliases = fact.declared;
     fact.mentions.push_back({where, out.articles[where].span});
