@@ -10,7 +10,7 @@ namespace govgraph::text {
 namespace {
 
 constexpr std::size_t kLongestTag = 300;
-constexpr auto npos = std::u32string_view::npos;
+constexpr auto kNpos = std::u32string_view::npos;
 
 char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
@@ -25,9 +25,9 @@ bool is_tag(std::u32string_view text, std::u32string_view name) {
 }
 
 std::size_t find_tag(std::u32string_view text, std::u32string_view name, std::size_t from) {
-  for (std::size_t at = text.find(U'<', from); at != npos; at = text.find(U'<', at + 1))
+  for (std::size_t at = text.find(U'<', from); at != kNpos; at = text.find(U'<', at + 1))
     if (is_tag(text.substr(at), name)) return at;
-  return npos;
+  return kNpos;
 }
 
 /// Writes the lines of a page anew, in text of their own.
@@ -41,7 +41,7 @@ class RowReader {
   void run() {
     for (const Line& line : page_.lines) {
       const std::u32string_view text = page_.at(line);
-      if (find_tag(text, U"<tr", 0) == npos && find_tag(text, U"<td", 0) == npos)
+      if (find_tag(text, U"<tr", 0) == kNpos && find_tag(text, U"<td", 0) == kNpos)
         copy(line, line.begin, line.end, false);
       else
         part(line, text);
@@ -67,8 +67,8 @@ class RowReader {
     const auto at = static_cast<std::uint32_t>(out_.text.size());
     bool cells = false;
     for (std::uint32_t i = begin; i < end;) {
-      const std::size_t close = tags && text[i] == U'<' ? text.substr(0, i + kLongestTag).find(U'>', i) : npos;
-      if (close == npos) {
+      const std::size_t close = tags && text[i] == U'<' ? text.substr(0, i + kLongestTag).find(U'>', i) : kNpos;
+      if (close == kNpos) {
         push(text[i], i);
         ++i;
         continue;
@@ -95,7 +95,7 @@ class RowReader {
 }  // namespace
 
 void read_html_rows(Page& page) {
-  if (find_tag(page.text, U"<tr", 0) != npos) RowReader(page).run();
+  if (find_tag(page.text, U"<tr", 0) != kNpos) RowReader(page).run();
 }
 
 }  // namespace govgraph::text

@@ -33,7 +33,7 @@ bool consists_of(std::u32string_view text, std::u32string_view marks) {
 /// Whether one of the ASCII characters `marks` stands in the text. One load a character.
 bool has_one_of(std::u32string_view text, std::string_view marks) {
   std::array<bool, 0x80> wanted{};
-  for (const char mark : marks) wanted[static_cast<std::size_t>(mark)] = true;
+  for (const char mark : marks) wanted[static_cast<unsigned char>(mark)] = true;
   return std::any_of(text.begin(), text.end(), [&](char32_t c) { return c < wanted.size() && wanted[c]; });
 }
 

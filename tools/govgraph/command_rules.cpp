@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 
@@ -110,7 +111,7 @@ class RulesCommand final : public Command {
     table.print(format_.format);
   }
 
-  static double tidy(float value) { return static_cast<double>(static_cast<int>(value * 100 + 0.5F)) / 100; }
+  static double tidy(float value) { return static_cast<double>(std::lround(value * 100)) / 100; }
 
   static int check(const std::string& directory) {
     const pipeline::ChosenLexicon chosen(directory);

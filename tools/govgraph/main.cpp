@@ -51,7 +51,7 @@ std::string unexpected(const CLI::App& app, const std::string& argument) {
   std::vector<std::string> known;
   for (const CLI::Option* option : app.get_options())
     for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
-  if (argument.rfind("-", 0) != 0) return fmt::format("unexpected argument '{}'", argument);
+  if (!argument.starts_with('-')) return fmt::format("unexpected argument '{}'", argument);
   const auto meant = govgraph::nearest(argument.substr(0, argument.find('=')), known);
   return fmt::format("unknown option '{}'{}", argument, meant ? fmt::format("; did you mean '{}'?", *meant) : "");
 }

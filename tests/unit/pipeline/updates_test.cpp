@@ -35,10 +35,10 @@ auto one_of(const Values& values, Random& random) {
 
 /// A page whose names meet those of other pages: organs by full and short names, people with and without offices.
 std::string page(Random& random) {
-  static const std::vector<std::string> people{"方致远", "沈曼宁", "周远舟", "梁启胜", "葛春兰"};
-  static const std::vector<std::string> towns{"柳河镇", "云溪区柳河镇", "青岩镇", "望江街道"};
-  static const std::vector<std::string> programmes{"暖巷行动", "敲门送暖", "邻光计划"};
-  const std::string town = one_of(towns, random), person = one_of(people, random), other = one_of(people, random);
+  static const std::vector<std::string> kPeople{"方致远", "沈曼宁", "周远舟", "梁启胜", "葛春兰"};
+  static const std::vector<std::string> kTowns{"柳河镇", "云溪区柳河镇", "青岩镇", "望江街道"};
+  static const std::vector<std::string> kProgrammes{"暖巷行动", "敲门送暖", "邻光计划"};
+  const std::string town = one_of(kTowns, random), person = one_of(kPeople, random), other = one_of(kPeople, random);
   std::string out;
   if (drawn(random, 3) > 0) out += "柳河报 2025年" + std::to_string(1 + drawn(random, 12)) + "月8日 星期三\n\n";
   out += town + "召开会议\n\n";
@@ -51,7 +51,7 @@ std::string page(Random& random) {
         out += "3月5日，" + town + "人民代表大会选举" + person + "为" + town + "人民政府镇长。\n";
         break;
       case 2:
-        out += town + "总工会启动“" + one_of(programmes, random) + "”。\n";
+        out += town + "总工会启动“" + one_of(kProgrammes, random) + "”。\n";
         break;
       case 3:
         out += "柳河晨星公益基金会（以下简称“晨公益”）与" + town + "妇联签订共建协议。\n";
@@ -63,7 +63,7 @@ std::string page(Random& random) {
         out += "免去" + person + "同志" + town + "党委书记职务。\n";
         break;
       default:
-        out += "望江社区党委书记" + other + "介绍了“" + one_of(programmes, random) + "”的情况。\n";
+        out += "望江社区党委书记" + other + "介绍了“" + one_of(kProgrammes, random) + "”的情况。\n";
         break;
     }
   }
