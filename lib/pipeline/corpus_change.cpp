@@ -76,13 +76,14 @@ class IndexedNames final : public resolve::KeyNames {
     const ReprintGroup* group = prints_.of(key.scope);
     if (group == nullptr) return key.id;
     const auto [at, added] = firsts_.try_emplace({group, key.label, key.name}, key.id);
-    if (!added) return at->second;
+    NodeId& first = at->second;
+    if (!added) return first;
     for (const ArticlePlace& each : *group)
       index_.visit_at(key.label, key.name, article_name(each.document, each.article), [&](NodeId id, std::string_view) {
-        at->second = std::min(at->second, id);
+        first = std::min(first, id);
         return true;
       });
-    return at->second;
+    return first;
   }
 
  private:

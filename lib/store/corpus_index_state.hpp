@@ -42,7 +42,7 @@ void CorpusIndex::State::visit(std::string_view from, std::string_view to, Use u
   if (!rows) rows = database.scan(Family::kMeta);
   rows->Seek(slice(from));
   auto change = changes.lower_bound(from);
-  const auto is_row = [&] { return rows->Valid() && view(rows->key()) < to; };
+  const auto is_row = [&] { return rows->Valid() && view(rows->key()).compare(to) < 0; };
   const auto is_change = [&] { return change != changes.end() && change->first < to; };
   while (is_row() || is_change()) {
     const int order = !is_row() ? 1 : !is_change() ? -1 : view(rows->key()).compare(change->first);
