@@ -43,7 +43,7 @@ void CorpusIndex::State::visit(std::string_view from, std::string_view to, Use u
   rows->Seek(slice(from));
   auto change = changes.lower_bound(from);
   const auto is_row = [&] { return rows->Valid() && view(rows->key()).compare(to) < 0; };
-  const auto is_change = [&] { return change != changes.end() && change->first < to; };
+  const auto is_change = [&] { return change != changes.end() && change->first.compare(to) < 0; };
   while (is_row() || is_change()) {
     const int order = !is_row() ? 1 : !is_change() ? -1 : view(rows->key()).compare(change->first);
     if (order < 0) {

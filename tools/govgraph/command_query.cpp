@@ -115,9 +115,10 @@ class QueryCommand final : public Command {
       if (std::none_of(query.parameters.begin(), query.parameters.end(),
                        [&](const auto& known) { return known.first == name_in(each); }))
         throw UsageError(fmt::format("--param {}: there is no such parameter; {}", name_in(each), usage));
-    for (const auto& [key, example] : query.parameters)
-      if (std::none_of(given_.begin(), given_.end(), [&](const std::string& each) { return name_in(each) == key; }))
-        throw UsageError(fmt::format("--param {} is missing; {}", key, usage));
+    for (const auto& known : query.parameters)
+      if (std::none_of(given_.begin(), given_.end(),
+                       [&](const std::string& each) { return name_in(each) == known.first; }))
+        throw UsageError(fmt::format("--param {} is missing; {}", known.first, usage));
   }
 
   /// What was looked for, and names that are near, where a question was asked of a name.
