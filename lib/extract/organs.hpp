@@ -47,6 +47,8 @@ class OrganReader {
   void read_head(const Head& head);
   bool refused(const Head& head) const;
   bool add_anchored(const Head& head, Label label, const Left& left);
+  /// 某某大学|校企联盟, 某某区市场监督管理局|东湖市场监督管理所: where what stands before is no area.
+  bool add_behind_organ(const Head& head, Label label, const Left& left);
   bool add_sharing_level(const Head& head, Label label);
   bool add_utility(const Head& head);
   bool add_sharing(const Head& head, Label label);

@@ -29,33 +29,8 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
     add(head, {left.begin, head.span.end}, label, Naming::kFull, kNone, "organ-of-place");
     return true;
   }
+  if (anchor.label != Label::kArea) return add_behind_organ(head, label, left);
   const std::u32string_view suffix = reading_.document.at(head.span);
-  if (anchor.label != Label::kArea) {
-    // 某某大学|校企联盟: a body of members or of volunteers bears the name of the house.
-    const bool of_house = label == Label::kSocialOrg &&
-                          (anchor.label == Label::kInstitution || anchor.label == Label::kEnterprise) &&
-                          modifiers.size() <= 4;
-    // 某某大学|马克思主义学院.
-    const bool school = reading_.lexicon.ends(reading_.document.at(anchor.span), feature::kUniversityNoun) > 0 &&
-                        reading_.lexicon.ends(suffix, feature::kPartOfUniversity) > 0;
-    // 某某大学|附属第三医院.
-    const bool attached =
-        reading_.lexicon.begins(text_.substr(modifiers.begin, modifiers.size()), feature::kAttached) > 0;
-    // 某某商会|第二届|理事会: the council of which the name is known, or will be.
-    if (reading_.lexicon.has(text_.substr(modifiers.begin, modifiers.size()), feature::kTermOfBody)) return true;
-    if (!modifiers.empty() && !is_branch(suffix) && !of_house && !school && !attached) {
-      // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
-      add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
-      return true;
-    }
-    std::uint32_t within = left.anchor;
-    if (takes_over(label, head, left.anchor)) {
-      within = anchor.within;
-      if (left.anchor >= base_) drop(left.anchor - base_);
-    }
-    add(head, {left.begin, head.span.end}, label, anchor.naming, within, "organ-of-organ");
-    return true;
-  }
   // 市公安局交通警察支队|经开区|大队: the organ before the area belongs to a branch's name.
   const std::uint32_t before = anchor_at(anchor.span.begin);
   if (before != kNone && is_organisation(mention(before).label) && is_branch(suffix)) {
@@ -81,6 +56,36 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   const std::string_view rule = bare ? "organ-of-bare-area" : "organ-of-area";
   if (!add_with_host(head, label, left.begin, naming, within, rule))
     add(head, {left.begin, head.span.end}, label, naming, within, rule);
+  return true;
+}
+
+bool OrganReader::add_behind_organ(const Head& head, Label label, const Left& left) {
+  const Mention& anchor = mention(left.anchor);
+  const Span modifiers{left.modifiers, head.span.begin};
+  const std::u32string_view suffix = reading_.document.at(head.span);
+  // 某某大学|校企联盟: a body of members or of volunteers bears the name of the house.
+  const bool of_house = label == Label::kSocialOrg &&
+                        (anchor.label == Label::kInstitution || anchor.label == Label::kEnterprise) &&
+                        modifiers.size() <= 4;
+  // 某某大学|马克思主义学院.
+  const bool school = reading_.lexicon.ends(reading_.document.at(anchor.span), feature::kUniversityNoun) > 0 &&
+                      reading_.lexicon.ends(suffix, feature::kPartOfUniversity) > 0;
+  // 某某大学|附属第三医院.
+  const bool attached =
+      reading_.lexicon.begins(text_.substr(modifiers.begin, modifiers.size()), feature::kAttached) > 0;
+  // 某某商会|第二届|理事会: the council of which the name is known, or will be.
+  if (reading_.lexicon.has(text_.substr(modifiers.begin, modifiers.size()), feature::kTermOfBody)) return true;
+  if (!modifiers.empty() && !is_branch(suffix) && !of_house && !school && !attached) {
+    // 某区市场监督管理局|东湖市场监督管理所: the second is a name by itself.
+    add(head, {modifiers.begin, head.span.end}, label, Naming::kShort, left.anchor, "organ-after-organ");
+    return true;
+  }
+  std::uint32_t within = left.anchor;
+  if (takes_over(label, head, left.anchor)) {
+    within = anchor.within;
+    if (left.anchor >= base_) drop(left.anchor - base_);
+  }
+  add(head, {left.begin, head.span.end}, label, anchor.naming, within, "organ-of-organ");
   return true;
 }
 

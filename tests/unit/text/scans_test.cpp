@@ -16,7 +16,7 @@ namespace {
 
 /// Black bars, as lines of text are from afar, that sink by so many degrees.
 Picture bars(float degrees) {
-  Picture out{600, 800, std::string(600 * 800, '\xFF')};
+  Picture out{600, 800, std::string(std::size_t{600} * 800, '\xFF')};
   const float slope = std::tan(degrees * 3.14159265F / 180);
   for (std::size_t y = 0; y < out.height; ++y)
     for (std::size_t x = 60; x < 540; ++x) {
