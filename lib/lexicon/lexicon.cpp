@@ -312,7 +312,7 @@ std::vector<std::uint32_t> Lexicon::divisions_named(std::u32string_view name) co
   }
   const auto records = impl_->gazetteer().divisions;
   std::ranges::sort(rows, {}, [&](std::uint32_t row) { return records[row].code; });
-  rows.erase(std::ranges::unique(rows).begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
   return rows;
 }
 

@@ -55,7 +55,7 @@ class Builder {
                       [](auto a, auto b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     // All codes of the alphabet fit into 16 bits, where the rare ones do not come between.
     if (order.size() >= kAlphabetSize)
-      std::ranges::stable_partition(order, [](const auto& each) { return each.second < kAlphabetSize; });
+      std::stable_partition(order.begin(), order.end(), [](const auto& each) { return each.second < kAlphabetSize; });
     parts_.alphabet.assign(kAlphabetSize, 0);
     for (const auto& [count, c] : order) set_code(c, ++codes_);
     std::ranges::sort(parts_.rare, {}, &RareCode::code_point);
