@@ -41,7 +41,7 @@ fs::path UnpackedFolder::add(const std::string& name, const std::string& bytes) 
   const fs::path folder = path_ / std::to_string(files_ / 1000);
   std::error_code error;
   fs::create_directories(folder, error);
-  const fs::path out = folder / (std::to_string(files_++) + fs::path(name).extension().string());
+  fs::path out = folder / (std::to_string(files_++) + fs::path(name).extension().string());
   std::ofstream file(out, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   file.close();

@@ -56,7 +56,7 @@ std::string lower(std::string_view text) {
 
 /// The day in China of a time in seconds: what WeChat's script holds as `ct`.
 std::string day_of(std::int64_t seconds) {
-  const std::chrono::sys_seconds time{std::chrono::seconds(seconds + 8 * 3600)};
+  const std::chrono::sys_seconds time{std::chrono::seconds(seconds) + std::chrono::hours(8)};
   const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                      static_cast<unsigned>(day.day()));

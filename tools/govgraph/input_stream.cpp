@@ -15,7 +15,7 @@
 namespace govgraph::cli {
 namespace {
 
-constexpr std::size_t kBuffer = 64 * 1024;
+constexpr std::size_t kBuffer = std::size_t{64} * 1024;
 constexpr int kPauseMilliseconds = 100;
 constexpr std::size_t kLongestQuery = std::size_t{16} << 20;  // bytes
 
