@@ -15,10 +15,10 @@
 
 #include "base/hash.hpp"
 #include "base/sort_unique.hpp"
-#include "base/utf8.hpp"
 #include "store/check.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"
+#include "support/ideographs.hpp"
 #include "support/store_dump.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -31,27 +31,16 @@ using Corpus = std::map<std::string, DocumentFacts>;
 
 std::uint32_t drawn(Random& random, std::size_t below) { return static_cast<std::uint32_t>(random() % below); }
 
-/// Ideographs that no other seed shares runs of.
-std::string words(unsigned seed, std::size_t length) {
-  std::string out;
-  std::uint64_t state = seed * 7919 + 1;
-  for (std::size_t i = 0; i < length; ++i) {
-    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-    utf8::append(out, static_cast<char32_t>(0x4E00 + (state >> 40) % 5000));
-  }
-  return out;
-}
-
 /// One of a few texts: whole, its beginning or its end, or with something behind it.
 std::string article(Random& random) {
-  std::string text = words(drawn(random, 3), 120);
+  std::string text = test::ideographs(drawn(random, 3), 120);
   switch (drawn(random, 4)) {
     case 0:
       return text.substr(0, std::size_t{3} * (70 + drawn(random, 50)));
     case 1:
       return text.substr(std::size_t{3} * drawn(random, 40));
     case 2:
-      return text + words(100 + drawn(random, 50), drawn(random, 60));
+      return text + test::ideographs(100 + drawn(random, 50), drawn(random, 60));
     default:
       return text;
   }

@@ -8,26 +8,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "base/utf8.hpp"
 #include "model/facts.hpp"
 #include "model/reprint_runs.hpp"
+#include "support/ideographs.hpp"
 
 using namespace govgraph;
 using resolve::find_reprints;
 using resolve::SketchedArticle;
 
 namespace {
-
-/// Ideographs that no other seed shares runs of.
-std::string text(unsigned seed, std::size_t length) {
-  std::string out;
-  std::uint64_t state = seed * 7919 + 1;
-  for (std::size_t i = 0; i < length; ++i) {
-    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-    utf8::append(out, static_cast<char32_t>(0x4E00 + (state >> 40) % 5000));
-  }
-  return out;
-}
 
 SketchedArticle article(const std::string& document, const std::string& words) {
   return {{document, 0}, sketch_of(words)};
@@ -36,7 +25,7 @@ SketchedArticle article(const std::string& document, const std::string& words) {
 }  // namespace
 
 TEST_CASE("a sketch is of the wording alone") {
-  const std::string words = text(1, 300);
+  const std::string words = test::ideographs(1, 300);
   std::string set;
   for (std::size_t i = 0; i < words.size(); i += 3) set += words.substr(i, 3) + (i % 30 == 0 ? "，\n" : "");
   CHECK(sketch_of(words) == sketch_of(set));
@@ -47,12 +36,12 @@ TEST_CASE("a sketch is of the wording alone") {
 }
 
 TEST_CASE("whole and shortened prints are one group, what shares a paragraph is not") {
-  const std::string one = text(1, 600), other = text(2, 600), notice = text(3, 150);
+  const std::string one = test::ideographs(1, 600), other = test::ideographs(2, 600), notice = test::ideographs(3, 150);
   std::vector<SketchedArticle> articles = {article("b", one),
                                            article("a", one.substr(0, 900)),
-                                           article("c", text(9, 20) + one),
+                                           article("c", test::ideographs(9, 20) + one),
                                            article("d", other + notice),
-                                           article("e", text(4, 600) + notice),
+                                           article("e", test::ideographs(4, 600) + notice),
                                            article("f", one.substr(0, 60))};
   const std::vector<ReprintGroup> expected = {{{"c", 0}, {"a", 0}, {"b", 0}}};
   CHECK(find_reprints(articles) == expected);
@@ -62,13 +51,15 @@ TEST_CASE("whole and shortened prints are one group, what shares a paragraph is 
 
 TEST_CASE("a round-up is no print of what it sums up") {
   std::string all;
-  for (unsigned seed = 1; seed <= 8; ++seed) all += text(seed, 200);
-  CHECK(find_reprints({article("a", all), article("b", text(1, 200)), article("c", text(2, 200))}).empty());
+  for (unsigned seed = 1; seed <= 8; ++seed) all += test::ideographs(seed, 200);
+  CHECK(
+      find_reprints({article("a", all), article("b", test::ideographs(1, 200)), article("c", test::ideographs(2, 200))})
+          .empty());
 }
 
 TEST_CASE("a thousand copies are one group") {
   std::vector<SketchedArticle> articles;
-  const std::string words = text(5, 400);
+  const std::string words = test::ideographs(5, 400);
   for (int i = 0; i < 1000; ++i) articles.push_back(article(std::to_string(i), words));
   const auto groups = find_reprints(articles);
   REQUIRE(groups.size() == 1);
@@ -112,7 +103,7 @@ class MemoryIndex final : public resolve::SketchIndex {
 
 /// A piece of a text, so that some hold one another, some overlap, and some lie far apart.
 Sketch piece(std::mt19937& random) {
-  const std::string whole = text(random() % 2 == 0 ? 1 : 2, 400);
+  const std::string whole = test::ideographs(random() % 2 == 0 ? 1 : 2, 400);
   const std::size_t begin = random() % 300, length = 40 + random() % 360;
   return sketch_of(whole.substr(3 * begin, 3 * std::min(length, 400 - begin)));
 }
