@@ -80,10 +80,9 @@ class RollLines {
 
   std::size_t end_of_items(std::size_t begin, std::size_t most) const {
     std::size_t end = begin;
-    while (end < kinds_.size() && end - begin < most && is_item(end) &&
-           (end == begin
-                ? page_.lines[end].blanks_before <= 1
-                : page_.lines[end].blanks_before <= (end == begin + 1 ? 1 : page_.lines[end - 1].blanks_before)))
+    // Below the first gap all lines stand no further apart than that.
+    const auto widest = [&] { return end <= begin + 1 ? 1 : page_.lines[end - 1].blanks_before; };
+    while (end < kinds_.size() && end - begin < most && page_.lines[end].blanks_before <= widest() && is_item(end))
       ++end;
     // One line by itself may as well be the first of a paragraph.
     return most == kNoCount && end == begin + 1 && end < kinds_.size() && page_.lines[end].blanks_before == 0 ? begin
