@@ -52,6 +52,7 @@ class TimedView final : public GraphView {
   std::vector<NodeId> containing(std::string_view part, std::size_t limit) const override;
   std::vector<Located> mentions(NodeId id) const override { return whole_->mentions(id); }
   std::vector<Located> evidence(EdgeId id) const override;
+  std::vector<NamedPlace> named_in(std::string_view path) const override { return whole_->named_in(path); }
   std::vector<EdgeStatement> statements(EdgeId id) const override;
   std::vector<DocumentInfo> documents() const override { return whole_->documents(); }
   std::optional<DocumentInfo> document(std::string_view path) const override { return whole_->document(path); }

@@ -93,6 +93,17 @@ const std::vector<Decided>& GraphView::decisions() const {
 std::optional<std::vector<Fingerprint>> GraphView::fingerprints() const { return std::nullopt; }
 DocumentShare GraphView::share(DocumentId) const { return {}; }
 
+/// Of a graph that is not judged: what a document calls an entity is a node.
+std::vector<NamedPlace> GraphView::named_in(std::string_view path) const {
+  const auto said = facts(path);
+  std::vector<NamedPlace> out;
+  if (!said) return out;
+  for (const EntityFact& entity : said->entities)
+    for (const MentionFact& each : entity.mentions) out.push_back({each.span, each.article, entity.id, entity.label});
+  sort_unique(out);
+  return out;
+}
+
 std::vector<EdgeStatement> GraphView::statements(EdgeId id) const {
   const auto found = edge(id);
   return found ? statements_of(*this, *found) : std::vector<EdgeStatement>{};

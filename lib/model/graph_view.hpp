@@ -91,6 +91,16 @@ struct Fingerprint {
   friend auto operator<=>(const Fingerprint&, const Fingerprint&) = default;
 };
 
+/// Where a document names a node.
+struct NamedPlace {
+  ByteSpan span;  ///< of the stored text
+  std::uint32_t article = 0;
+  NodeId node{};
+  Label label = Label::kPerson;  ///< of the node as it is shown
+
+  friend auto operator<=>(const NamedPlace&, const NamedPlace&) = default;
+};
+
 struct DocumentInfo {
   DocumentId id{};
   std::string path;
@@ -168,9 +178,10 @@ class GraphView {
   /// Nodes one of whose names contains `part` (bytes of UTF-8), ascending, at most `limit`.
   virtual std::vector<NodeId> containing(std::string_view part, std::size_t limit) const = 0;
 
-  virtual std::vector<Located> mentions(NodeId id) const = 0;      ///< sorted
-  virtual std::vector<Located> evidence(EdgeId id) const = 0;      ///< sorted
-  virtual std::vector<EdgeStatement> statements(EdgeId id) const;  ///< by article
+  virtual std::vector<Located> mentions(NodeId id) const = 0;             ///< sorted
+  virtual std::vector<Located> evidence(EdgeId id) const = 0;             ///< sorted
+  virtual std::vector<NamedPlace> named_in(std::string_view path) const;  ///< all mentions of one document, sorted
+  virtual std::vector<EdgeStatement> statements(EdgeId id) const;         ///< by article
 
   virtual std::vector<DocumentInfo> documents() const = 0;  ///< by path
   virtual std::optional<DocumentInfo> document(std::string_view path) const = 0;

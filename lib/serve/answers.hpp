@@ -27,6 +27,10 @@ Answer overview(const Snapshot& snapshot, const Query& query, const Cancellation
 /// q, limit, label: nodes by any part of a name or its pinyin, the best first.
 Answer search(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
+/// q, limit, offset, label, since, until, undated: articles by their text (search/text_search.hpp), the best first,
+/// with the nodes that stand in what is shown of them. `since` and `until` are days, months or years of articles.
+Answer text(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
+
 /// id, mentions: a node with names, properties, its relations counted, and where it is named.
 Answer node(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 

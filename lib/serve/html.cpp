@@ -80,7 +80,7 @@ void write_places(json::Writer& json, Places& places, std::vector<Located> all, 
 }
 
 void write_whole_node(json::Writer& json, const Snapshot& snapshot, const NodeEntry& entry, Places& places,
-                      Speller& speller) {
+                      search::Speller& speller) {
   const Node node = snapshot.view().node(entry.id).value_or(Node{});
   json.begin_object();
   json.key("node");
@@ -93,7 +93,7 @@ void write_whole_node(json::Writer& json, const Snapshot& snapshot, const NodeEn
   json.key("spellings");
   json.begin_array();
   const auto spell = [&](std::string_view name) {
-    const Spelling spelling = speller.spell(name);
+    const search::Spelling spelling = speller.spell(name);
     std::string words = spelling.initials;
     for (std::size_t i = 0; i < spelling.letters.size(); ++i) {
       if (spelling.begins[i] == '1') words += ' ';
@@ -191,7 +191,7 @@ std::string data_of(const Snapshot& snapshot, HtmlReport& report, HtmlPictures p
   std::string out;
   json::Writer json(out);
   Places places(snapshot.view(), std::numeric_limits<std::size_t>::max(), pictures.of != nullptr);
-  Speller speller;
+  search::Speller speller;
   json.begin_object();
   json.key("overview");
   write_overview(json, snapshot);

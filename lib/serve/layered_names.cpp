@@ -9,7 +9,7 @@ namespace {
 constexpr std::uint32_t kGone = NameChanges::kGone;
 constexpr std::size_t kShare = 10, kFew = 1000;
 
-void add(NameIndex& to, const std::vector<std::string>& names, Speller& speller) {
+void add(NameIndex& to, const std::vector<std::string>& names, search::Speller& speller) {
   to.add(names.front(), std::span(names).subspan(1), speller);
 }
 
@@ -35,7 +35,7 @@ std::vector<NamedNode> LayeredNames::named_after(const NameChanges& changes) con
 LayeredNames LayeredNames::made_anew(const std::vector<std::uint32_t>& numbers,
                                      const std::vector<NamedNode>& named) const {
   NameIndex all;
-  Speller speller;
+  search::Speller speller;
   std::vector<std::uint32_t> links;
   auto next = named.begin();
   const auto add_until = [&](std::uint32_t node) {
@@ -65,7 +65,7 @@ LayeredNames LayeredNames::changed(const NameChanges& changes) const {
   }
   const std::vector<NamedNode> named = named_after(changes);
   if (std::max(gone, named.size()) > base_->nodes() / kShare + kFew) return made_anew(next->now, named);
-  Speller speller;
+  search::Speller speller;
   std::vector<std::uint32_t> links_gone, links_came;
   for (std::uint32_t i = 0; i < next->now.size(); ++i) {
     if (next->now[i] != kGone) continue;

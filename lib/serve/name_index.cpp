@@ -32,17 +32,6 @@ Fit fit_of(std::uint32_t worth, bool whole) {
   return static_cast<Fit>(static_cast<int>(first) + beyond);
 }
 
-/// What to look for among spellings; nullopt when it is no spelling.
-std::optional<std::string> as_spelling(std::string_view part) {
-  std::string out;
-  for (const char each : part) {
-    if (each == ' ' || each == '\'' || each == '-') continue;
-    if ((each < 'a' || each > 'z') && (each < '0' || each > '9')) return std::nullopt;
-    out += each;
-  }
-  return out.empty() ? std::nullopt : std::optional(out);
-}
-
 }  // namespace
 
 std::string folded(std::string_view text) {
@@ -66,14 +55,14 @@ struct NameIndex::Asked {
   }
 };
 
-void NameIndex::add(std::string_view name, std::span<const std::string> aliases, Speller& speller) {
+void NameIndex::add(std::string_view name, std::span<const std::string> aliases, search::Speller& speller) {
   const auto node = static_cast<std::uint32_t>(links_.size());
   links_.push_back(0);
   add_name(name, node, speller);
   for (const std::string& each : aliases) add_name(each, node, speller);
 }
 
-void NameIndex::add_name(std::string_view name, std::uint32_t node, Speller& speller) {
+void NameIndex::add_name(std::string_view name, std::uint32_t node, search::Speller& speller) {
   const auto number = static_cast<std::uint32_t>(owners_.size());
   owners_.push_back(node);
   names_ += name;
@@ -83,7 +72,7 @@ void NameIndex::add_name(std::string_view name, std::uint32_t node, Speller& spe
     texts_.push_back(number << 1 | (spelt ? 1 : 0));
   };
   add_text(folded(name), false, {});
-  const Spelling spelling = speller.spell(name);
+  const search::Spelling spelling = speller.spell(name);
   if (spelling.letters.empty()) return;
   add_text(spelling.letters, true, spelling.begins);
   add_text(spelling.initials, true, {});
@@ -138,7 +127,7 @@ NameIndex::Asked NameIndex::asked(std::string_view part) const {
   const std::string needle = folded(part);
   out.parts[0] = suffixes_.range(needle);
   out.wholes[0] = suffixes_.ending(needle);
-  const auto spelling = as_spelling(needle);
+  const auto spelling = search::as_spelling(needle);
   if (!spelling || *spelling == needle) return out;
   out.parts[1] = suffixes_.range(*spelling);
   out.wholes[1] = suffixes_.ending(*spelling);

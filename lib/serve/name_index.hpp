@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-#include "serve/pinyin.hpp"
+#include "search/pinyin.hpp"
 #include "serve/range_minimum.hpp"
 #include "serve/suffixes.hpp"
 
@@ -40,7 +40,7 @@ struct Found {
 class NameIndex {
  public:
   /// Nodes are numbered 0, 1, … as they come.
-  void add(std::string_view name, std::span<const std::string> aliases, Speller& speller);
+  void add(std::string_view name, std::span<const std::string> aliases, search::Speller& speller);
 
   /// Makes it ready to be searched. `links` of each node: of two that fit alike, the better linked comes first.
   /// REQUIRES: called once, after the last `add`. About 0.4 microseconds for each character of names and spellings, on
@@ -75,7 +75,7 @@ class NameIndex {
  private:
   struct Asked;
 
-  void add_name(std::string_view name, std::uint32_t node, Speller& speller);
+  void add_name(std::string_view name, std::uint32_t node, search::Speller& speller);
   std::vector<std::uint32_t> rank_names();
   Asked asked(std::string_view part) const;
   Result among(const Asked& asked, std::size_t limit, const Wanted& wanted) const;

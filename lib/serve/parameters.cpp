@@ -128,6 +128,18 @@ std::optional<Month> Parameters::month(std::string_view name) const {
   return out;
 }
 
+std::vector<Label> Parameters::labels() const {
+  const std::string wanted = text("label", kLongestList);
+  std::vector<Label> out;
+  for (const std::string_view each : split(wanted)) {
+    const auto label = label_named(each);
+    if (!label)
+      throw UsageError(fmt::format("label '{}' is unknown; there are {}", each, names_of(govgraph::labels())));
+    out.push_back(*label);
+  }
+  return out;
+}
+
 std::string_view Parameters::choice(std::string_view name, std::initializer_list<std::string_view> choices) const {
   const auto value = find(name);
   if (!value) return *choices.begin();
@@ -146,12 +158,9 @@ bool Filter::fits(const EdgeEntry& edge) const {
 
 Filter filter_of(const Parameters& parameters) {
   Filter out;
-  const std::string labels_wanted = parameters.text("label", kLongestList),
-                    types_wanted = parameters.text("type", kLongestList);
-  for (const std::string_view each : split(labels_wanted)) {
-    const auto label = label_named(each);
-    if (!label) throw UsageError(fmt::format("label '{}' is unknown; there are {}", each, names_of(labels())));
-    out.labels[static_cast<std::size_t>(*label)] = true;
+  const std::string types_wanted = parameters.text("type", kLongestList);
+  for (const Label each : parameters.labels()) {
+    out.labels[static_cast<std::size_t>(each)] = true;
     out.any_label = false;
   }
   for (const std::string_view each : split(types_wanted)) {

@@ -39,6 +39,7 @@ class Parameters {
   EdgeId edge(std::string_view name) const;
   std::vector<NodeId> node_list(std::string_view name, std::size_t most) const;
   std::optional<Month> month(std::string_view name) const;
+  std::vector<Label> labels() const;  ///< those of `label`, with commas between
 
   /// One of `choices`; the first of them when not given.
   std::string_view choice(std::string_view name, std::initializer_list<std::string_view> choices) const;

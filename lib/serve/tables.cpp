@@ -17,7 +17,7 @@ std::optional<std::uint32_t> find_in(const Entries& entries, Id id) {
 }
 
 void read_nodes(const GraphView& view, Tables& tables, NameIndex& names) {
-  Speller speller;
+  search::Speller speller;
   view.visit_nodes({}, [&](const Node& node) {
     tables.nodes.push_back({node.id, node.label, node.name, node.scope, 0});
     names.add(node.name, node.aliases, speller);

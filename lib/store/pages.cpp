@@ -58,14 +58,30 @@ const Pages::Page& Pages::page(DocumentId id, Recall& recall) const {
   return *slot.page;
 }
 
+std::string Pages::source(DocumentId id) const {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto at = at_.find(id); at != at_.end()) return at->second->second->source;
+  }
+  const std::string key = key_of(id);
+  const auto packed = database_.get(Family::kSources, key);
+  if (!packed && !database_.get(Family::kDocuments, key)) return {};
+  auto out = packed ? unpack(*packed) : std::nullopt;
+  if (!out) throw missing(id);
+  return std::move(*out);
+}
+
+CorruptionError Pages::missing(DocumentId id) const {
+  return CorruptionError(database_.path() + ": document " + hex64(static_cast<std::uint64_t>(id)) +
+                         " is missing or cannot be read: run `govgraph check`");
+}
+
 std::shared_ptr<const Pages::Page> Pages::load(DocumentId id) const {
   const std::string key = key_of(id);
   const auto header = database_.get(Family::kDocuments, key), packed = database_.get(Family::kSources, key);
   const auto info = header ? decode_header(id, *header) : std::nullopt;
   auto source = packed && info ? unpack(*packed, info->bytes) : std::nullopt;
-  if (!info || !source)
-    throw CorruptionError(database_.path() + ": document " + hex64(static_cast<std::uint64_t>(id)) +
-                          " is missing or cannot be read: run `govgraph check`");
+  if (!info || !source) throw missing(id);
   return std::make_shared<const Page>(Page{info->path, std::move(*source)});
 }
 

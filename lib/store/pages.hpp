@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/error.hpp"
 #include "model/graph_view.hpp"
 #include "store/database.hpp"
 
@@ -47,6 +48,10 @@ class Pages {
   /// Throws CorruptionError when the document is not there or cannot be unpacked.
   std::shared_ptr<const Page> page(DocumentId id) const;
 
+  /// The text alone, which is not kept: for whoever goes through many. Empty where there is no such document. Throws
+  /// CorruptionError when it cannot be unpacked.
+  std::string source(DocumentId id) const;
+
   /// What stands at a place of the document, into `out`. Throws CorruptionError when the place lies outside.
   void locate(DocumentId id, std::uint32_t article, ByteSpan span, std::string_view rule, Recall& recall,
               Located& out) const;
@@ -55,6 +60,7 @@ class Pages {
   using Recent = std::list<std::pair<DocumentId, std::shared_ptr<const Page>>>;
 
   const Page& page(DocumentId id, Recall& recall) const;
+  CorruptionError missing(DocumentId id) const;
   std::shared_ptr<const Page> load(DocumentId id) const;
   void keep(DocumentId id, const std::shared_ptr<const Page>& page) const;
 

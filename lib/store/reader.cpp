@@ -16,6 +16,7 @@
 #include "store/scans.hpp"
 #include "store/search.hpp"
 #include "store/stamp.hpp"
+#include "store/statements.hpp"
 #include "store/steps.hpp"
 
 namespace govgraph::store {
@@ -300,6 +301,23 @@ std::vector<Located> Reader::evidence(EdgeId id) const {
   return out;
 }
 
+std::vector<NamedPlace> Reader::named_in(std::string_view path) const {
+  const DocumentId id = document_id(path);
+  const auto row = state_->database.get(Family::kStatements, key_of(id));
+  if (!row) return {};
+  const std::optional<PlainStatements> said = unpack_statements(*row);
+  if (!said) throw unreadable(state_->database, "the statements of document", number(id));
+  std::vector<NamedPlace> out;
+  FactCursor facts(said->facts);
+  for (EntityFact entity; facts.next(entity);) {
+    const NodeId node = stands_for(said->equivalences, entity.id);
+    const Label label = state_->corrections.label(node).value_or(entity.label);
+    for (const MentionFact& each : entity.mentions) out.push_back({each.span, each.article, node, label});
+  }
+  sort_unique(out);
+  return out;
+}
+
 std::vector<EdgeStatement> Reader::statements(EdgeId id) const {
   std::vector<EdgeStatement> out;
   state_->scans.edge_statements({number(id), number(id)}, [&](const Edge&, std::span<const EdgeStatement> all) {
@@ -327,9 +345,7 @@ std::optional<DocumentInfo> Reader::document(std::string_view path) const {
   return row ? std::optional(state_->info(id, *row)) : std::nullopt;
 }
 
-std::string Reader::source(std::string_view path) const {
-  return document(path) ? state_->scans.pages().page(document_id(path))->source : std::string();
-}
+std::string Reader::source(std::string_view path) const { return state_->scans.pages().source(document_id(path)); }
 
 std::string Reader::layout(std::string_view path) const {
   const DocumentId id = document_id(path);

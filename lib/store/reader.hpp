@@ -14,7 +14,7 @@ namespace govgraph::store {
 
 /// The graph of a database as it stood when it was opened; a writer may go on beside it. A node's row is one look-up,
 /// an edge one short scan, a neighbourhood one scan; the text of a mention costs unpacking its page, of which the last
-/// 32 MB are kept.
+/// 32 MB are kept. `source` keeps none.
 class Reader final : public GraphView {
  public:
   /// Throws StorageError when `path` is no database, CorruptionError when this program cannot read it.
@@ -66,6 +66,7 @@ class Reader final : public GraphView {
   std::vector<NodeId> containing(std::string_view part, std::size_t limit) const override;
   std::vector<Located> mentions(NodeId id) const override;
   std::vector<Located> evidence(EdgeId id) const override;
+  std::vector<NamedPlace> named_in(std::string_view path) const override;  ///< unpacks what the document says
   std::vector<EdgeStatement> statements(EdgeId id) const override;
   std::vector<DocumentInfo> documents() const override;
   std::optional<DocumentInfo> document(std::string_view path) const override;

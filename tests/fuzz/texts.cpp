@@ -51,7 +51,7 @@ void as_other_text(std::string_view text) {
 }
 
 void in_index(std::string_view text) {
-  serve::Speller speller;
+  search::Speller speller;
   serve::NameIndex index;
   const std::vector<std::string> aliases{std::string(text.substr(text.size() / 2)), "柳河镇"};
   index.add(text, aliases, speller);

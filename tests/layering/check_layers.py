@@ -21,7 +21,7 @@ from pathlib import Path
 OWNERS = {
     "rapidjson/": {"base"},
     "xxhash.h": {"base"},
-    "unicode/": {"text", "lexicon", "query", "serve"},
+    "unicode/": {"text", "lexicon", "query", "search"},
     "libxml/": {"text"},
     "archive": {"text"},
     "rocksdb/": {"store"},

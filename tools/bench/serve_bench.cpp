@@ -22,7 +22,7 @@ std::uint64_t nodes() {
 
 serve::NameIndex index_of_all() {
   serve::NameIndex out;
-  serve::Speller speller;
+  search::Speller speller;
   std::vector<std::uint32_t> links;
   for (std::uint64_t i = 0; i < nodes(); ++i) {
     out.add(bench::name_of(i), {}, speller);
@@ -56,7 +56,7 @@ void BM_Make(benchmark::State& state) {
 /// Parts of names, from character `begin` on; 0 characters: to the end. In letters: their pinyin.
 void run(benchmark::State& state, std::size_t begin, std::size_t length, bool letters,
          const serve::NameIndex::Wanted& wanted = {}) {
-  serve::Speller speller;
+  search::Speller speller;
   std::vector<std::string> parts;
   for (std::uint64_t i = 0; i < 1000; ++i) {
     const std::string name = bench::name_of(hash64("asked " + std::to_string(i)) % nodes());

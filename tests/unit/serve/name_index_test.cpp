@@ -17,7 +17,7 @@ struct Named {
 
 NameIndex index_of(const std::vector<Named>& all) {
   NameIndex out;
-  serve::Speller speller;
+  search::Speller speller;
   std::vector<std::uint32_t> links;
   for (const Named& each : all) {
     out.add(each.name, each.aliases, speller);
@@ -38,7 +38,7 @@ using Nodes = std::vector<std::uint32_t>;
 }  // namespace
 
 TEST_CASE("names are spelt in letters") {
-  serve::Speller speller;
+  search::Speller speller;
   CHECK(speller.spell("柳河镇").letters == "liuhezhen");
   CHECK(speller.spell("柳河镇").initials == "lhz");
   CHECK(speller.spell("柳河镇").begins == "100101000");
@@ -101,7 +101,7 @@ namespace {
 
 /// Every name is looked at, as the header says what fits.
 std::vector<std::uint32_t> by_trying_all(const std::vector<Named>& all, const std::string& part) {
-  serve::Speller speller;
+  search::Speller speller;
   std::vector<serve::Found> found;
   for (std::uint32_t node = 0; node < all.size(); ++node) {
     std::vector<std::string> names = all[node].aliases;

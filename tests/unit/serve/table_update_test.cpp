@@ -107,7 +107,7 @@ TEST_CASE("names changed one after another are found as if they were new") {
     return serve::NamedNode{node, {std::move(name)}, links};
   };
   serve::NameIndex index;
-  serve::Speller speller;
+  search::Speller speller;
   std::vector<std::uint32_t> moved;
   for (std::uint32_t i = 0; i < 3000; ++i) {
     index.add("柳河第" + std::to_string(i), {}, speller);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "serve/pinyin.hpp"
+#include "search/pinyin.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include <unicode/translit.h>
@@ -8,7 +9,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 
-namespace govgraph::serve {
+namespace govgraph::search {
 namespace {
 
 constexpr char32_t kFirstLetter = 0x80;
@@ -27,7 +28,30 @@ std::unique_ptr<icu::Transliterator> chain() {
   return out;
 }
 
+std::optional<SpellingFit> fit_in(std::string_view text, std::string_view letters, std::string_view begins) {
+  if (text.starts_with(letters)) return text.size() == letters.size() ? SpellingFit::kWhole : SpellingFit::kBegin;
+  for (std::size_t at = text.find(letters); at != std::string_view::npos; at = text.find(letters, at + 1))
+    if (begins.empty() || begins[at] == '1') return SpellingFit::kPart;
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::optional<std::string> as_spelling(std::string_view text) {
+  std::string out;
+  for (const char each : text) {
+    if (each == ' ' || each == '\'' || each == '-') continue;
+    if ((each < 'a' || each > 'z') && (each < '0' || each > '9')) return std::nullopt;
+    out += each;
+  }
+  return out.empty() ? std::nullopt : std::optional(out);
+}
+
+std::optional<SpellingFit> fit_of(const Spelling& spelling, std::string_view letters) {
+  const auto whole = fit_in(spelling.letters, letters, spelling.begins);
+  const auto initials = fit_in(spelling.initials, letters, {});
+  return whole && initials ? std::min(*whole, *initials) : whole ? whole : initials;
+}
 
 struct Speller::State {
   std::unique_ptr<icu::Transliterator> latin = chain();
@@ -61,4 +85,4 @@ Spelling Speller::spell(std::string_view name) {
   return out;
 }
 
-}  // namespace govgraph::serve
+}  // namespace govgraph::search
