@@ -35,9 +35,12 @@ class Shown {
         space_ = true;
         continue;
       }
-      if (pieces.empty() || pieces.back().marked != marked) pieces.push_back({{}, marked});
       const bool latin = point < kFirstIdeographic;
-      if (space_ && latin_ && latin) pieces.back().text += ' ';
+      const bool blank = space_ && latin_ && latin;
+      if (blank && !pieces.back().marked) pieces.back().text += ' ';
+      const bool owed = blank && pieces.back().marked;
+      if (pieces.empty() || pieces.back().marked != marked) pieces.push_back({{}, marked});
+      if (owed) pieces.back().text += ' ';
       const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
       utf8::append(pieces.back().text, control ? U' ' : point);
       space_ = false;

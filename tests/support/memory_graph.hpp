@@ -85,6 +85,15 @@ class MemoryGraph : public GraphView {
     return at == edges_.end() ? std::vector<Located>{} : at->second.evidence;
   }
 
+  std::vector<NamedPlace> named_in(std::string_view path) const override {
+    std::set<NamedPlace> out;
+    for (NamedPlace each : GraphView::named_in(path)) {
+      each.node = stands_for(each.node);
+      out.insert(each);
+    }
+    return {out.begin(), out.end()};
+  }
+
   std::vector<Judgement> judgements() const override { return judgements_; }
 
   std::vector<DocumentInfo> documents() const override {

@@ -25,8 +25,12 @@ inline std::string answers_of(const GraphView& view) {
       line("  at", each.document, std::to_string(each.article), std::to_string(each.span.begin),
            std::to_string(each.span.end), each.text, each.rule);
   };
-  for (const DocumentInfo& each : view.documents())
+  for (const DocumentInfo& each : view.documents()) {
     line("document", each.path, each.digest, each.date, view.source(each.path));
+    for (const NamedPlace& place : view.named_in(each.path))
+      line("  names", std::to_string(place.article), std::to_string(place.span.begin), std::to_string(place.span.end),
+           hex(place.node), info(place.label).name);
+  }
   view.visit_nodes(std::nullopt, [&](const Node& node) {
     std::string aliases;
     for (const std::string& each : node.aliases) aliases += each + ",";
