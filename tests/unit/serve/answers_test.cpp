@@ -51,6 +51,25 @@ TEST_CASE("a search tells why a node was found") {
   CHECK_THROWS_AS(serve::search(*snapshot, {{"q", "a"}, {"limit", "1000"}}), UsageError);
 }
 
+TEST_CASE("a search in the text gives articles, what stands there and the nodes in it") {
+  const auto snapshot = snapshot_of(sample_graph());
+  const Answer answer = serve::text(*snapshot, {{"q", "镇党委 周远舟"}});
+  CHECK(is_json(answer.body));
+  CHECK(holds(answer.body, R"("found":1,"searched":3,"undated":0,"terms":["镇党委","周远舟"])"));
+  CHECK(holds(answer.body, R"({"text":"镇党委","found":true})"));
+  CHECK(holds(answer.body, R"("label":"Person","name":"周远舟")"));
+  const std::string found = R"("found":1,)", none = R"("found":0,)";
+  CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"since", "2025-01"}, {"until", "2025-01"}}).body, found));
+  CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"since", "2026"}}).body, none));
+  CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"label", "Person"}}).body, found));
+  CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"label", "Honour"}}).body, none));
+  CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"offset", "1"}}).body, R"("found":1,)"));
+  CHECK_THROWS_AS(serve::text(*snapshot, {{"q", "(镇"}}), UsageError);
+  CHECK_THROWS_AS(serve::text(*snapshot, {{"q", "镇"}, {"since", "march"}}), UsageError);
+  CHECK_THROWS_AS(serve::text(*snapshot, {{"q", "镇"}, {"since", "2025"}, {"until", "2024"}}), UsageError);
+  CHECK_THROWS_AS(serve::text(*snapshot, {{"q", "镇"}, {"label", "Nobody"}}), UsageError);
+}
+
 TEST_CASE("a node comes with its names, relations and the places that name it") {
   const auto snapshot = snapshot_of(sample_graph());
   const Answer answer = serve::node(*snapshot, {{"id", id_of(*snapshot, "柳河镇党委")}});
