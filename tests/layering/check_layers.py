@@ -30,6 +30,8 @@ OWNERS = {
     "boost/graph/": {"analysis"},
     "CLI/": set(),
     "httplib.h": {"serve"},
+    "cairo": {"exchange"},
+    "fontconfig/": {"exchange"},
     "histedit.h": set(),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

@@ -43,11 +43,15 @@ class ExportCommand final : public Command {
            "gexf: a relation is there at its own date, else on the days of the pages that state it (known), or on those only (observed)")
         ->check(CLI::IsMember({"known", "observed"}).description(""))
         ->type_name("known|observed");
+    app.add_option("--title", picture_.title, "svg, pdf: the line above the picture; else the name of --ego");
+    app.add_option("--source", picture_.source,
+                   "svg, pdf: the line below it; else how many documents say what is drawn, and of which days");
     add_footer(
         app,
         {"govgraph export -o town.gexf", "govgraph export --label Person,PartyOrg --type HOLDS_ROLE -o offices.graphml",
          "govgraph export --ego 柳河镇党委 --depth 2 --from 2025-01 -o party.gexf",
          "govgraph export --query \"MATCH (a)-[r:COOPERATES_WITH]->(b) RETURN a, r, b\" -o allies.csv",
+         "govgraph export --ego 柳河镇 --depth 2 --title '柳河镇的组织与人' -o figure.pdf",
          "govgraph export > town.jsonl"},
         "nothing fits what was chosen");
     app.footer(list_of_formats() + "\n" + app.get_footer());
@@ -67,6 +71,8 @@ class ExportCommand final : public Command {
                   bom_,
                   output_.path,
                   output_.overwrite};
+    job.picture = picture_;
+    if (job.picture.title.empty()) job.picture.title = selection_.ego;
     job.page_pictures = page_pictures_ << 20;
     job.selection.derived = job.network.derived = derived_;
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
@@ -89,6 +95,8 @@ class ExportCommand final : public Command {
                            std::pair{"--strict-xsd", network_.strict_xsd},
                            std::pair{"--time", !time_.empty()},
                            std::pair{"--page-pictures", page_pictures_ > 0},
+                           std::pair{"--title", !picture_.title.empty()},
+                           std::pair{"--source", !picture_.source.empty()},
                            std::pair{"--bom", bom_}};
     for (const auto& [option, is_given] : given) {
       if (!is_given || format.takes(option)) continue;
@@ -105,6 +113,7 @@ class ExportCommand final : public Command {
   std::string format_;
   bool derived_ = false;
   bool graph_only_ = false;
+  exchange::PictureOptions picture_;
   bool bom_ = false;
   std::string time_;
   std::uint64_t page_pictures_ = 0;

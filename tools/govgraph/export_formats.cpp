@@ -18,6 +18,7 @@
 #include "exchange/gexf.hpp"
 #include "exchange/graphml.hpp"
 #include "exchange/neo4j.hpp"
+#include "exchange/pdf.hpp"
 #include "exchange/svg.hpp"
 #include "exchange/turtle.hpp"
 #include "interrupt.hpp"
@@ -136,7 +137,10 @@ Exported write_turtle(const ExportJob& job) {
 Exported write_ftm(const ExportJob& job) { return write_file(job, exchange::make_ftm); }
 Exported write_dot(const ExportJob& job) { return write_file(job, exchange::make_dot); }
 Exported write_svg(const ExportJob& job) {
-  return write_file(job, [](Output& output) { return exchange::make_svg(output); });
+  return write_file(job, [&](Output& output) { return exchange::make_svg(output, job.picture); });
+}
+Exported write_pdf(const ExportJob& job) {
+  return write_file(job, [&](Output& output) { return exchange::make_pdf(output, job.picture); });
 }
 
 Exported write_neo4j(const ExportJob& job) {
@@ -184,7 +188,10 @@ constexpr std::array kFormats{
     ExportFormat{"ftm", ".ftm.json", "", "FollowTheMoney entities, for Aleph and OpenSanctions' tools", write_ftm},
     ExportFormat{"neo4j", "", "", "tables and a script for neo4j-admin's bulk import", write_neo4j},
     ExportFormat{"dot", ".dot", "", "Graphviz", write_dot},
-    ExportFormat{"svg", ".svg", "", "a picture of at most some thousand nodes", write_svg},
+    ExportFormat{"svg", ".svg", "--title --source",
+                 "a picture of at most some thousand nodes, to be drawn on in Inkscape", write_svg},
+    ExportFormat{"pdf", ".pdf", "--title --source", "the same for LaTeX and printers, with its letters embedded",
+                 write_pdf},
     ExportFormat{"html", ".html", "--page-pictures", "the explorer in one file: a page that needs no server",
                  write_html},
 };

@@ -10,6 +10,7 @@
 #include "exchange/exporter.hpp"
 #include "exchange/jsonl.hpp"
 #include "exchange/network.hpp"
+#include "exchange/picture.hpp"
 
 namespace govgraph::cli {
 
@@ -21,9 +22,10 @@ struct ExportJob {
   exchange::NetworkOptions network{};
   bool graph_only = false;
   std::uint64_t page_pictures = 0;  ///< html: bytes of pictures of pages that may go into the file
-  bool bom = false;                 ///< csv: begin with a byte order mark
-  std::string path = "-";           ///< of a file, or the folder of a format that writes several
+  bool bom = false;        ///< csv: begin with a byte order mark
+  std::string path = "-";  ///< of a file, or the folder of a format that writes several
   bool overwrite = false;
+  exchange::PictureOptions picture{};
 };
 
 struct Exported {

@@ -18,7 +18,7 @@ using namespace govgraph::exchange;
 
 namespace {
 
-std::string svg(const GraphView& view, const SvgOptions& options = {}) {
+std::string svg(const GraphView& view, const PictureOptions& options = {}) {
   return test::export_to_string(view, {}, [&](Output& output) { return make_svg(output, options); });
 }
 
