@@ -171,7 +171,9 @@ class PdfCanvas final : public Canvas {
       const utf8::Step step = utf8::decode(text, i);
       i += step.length;
       const bool control = step.code_point < 0x20 || (step.code_point >= 0x7F && step.code_point < 0xA0);
-      utf8::append(out, control ? U' ' : step.code_point);
+      const char32_t point = control ? U' ' : step.code_point;
+      const bool no_character = (point >= 0xFDD0 && point <= 0xFDEF) || (point & 0xFFFE) == 0xFFFE;
+      utf8::append(out, no_character ? U'\xFFFD' : point);
     }
     return out;
   }

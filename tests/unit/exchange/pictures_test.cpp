@@ -7,6 +7,8 @@
 #include "base/error.hpp"
 #include "exchange/dot.hpp"
 #include "exchange/force_layout.hpp"
+#include "exchange/pdf.hpp"
+#include "exchange/picture_labels.hpp"
 #include "exchange/svg.hpp"
 #include "support/export_to_string.hpp"
 #include "support/hostile_graph.hpp"
@@ -20,6 +22,10 @@ namespace {
 
 std::string svg(const GraphView& view, const PictureOptions& options = {}) {
   return test::export_to_string(view, {}, [&](Output& output) { return make_svg(output, options); });
+}
+
+std::string pdf(const GraphView& view, const PictureOptions& options = {}) {
+  return test::export_to_string(view, {}, [&](Output& output) { return make_pdf(output, options); });
 }
 
 std::string dot(const GraphView& view) {
@@ -42,6 +48,49 @@ TEST_CASE("a picture is the same each time and has every node and line that is j
   CHECK(count(picture, "stroke-dasharray") == 1 + 1);
   CHECK_THAT(picture, Catch::Contains("<title>周远舟 任职 柳河镇党委：书记 | 人大主席</title>"));
   CHECK_THAT(picture, Catch::Contains("without links  1"));
+  CHECK(count(picture, "<path ") == 6);  // an arrowhead each, save of the symmetric one
+  CHECK_THAT(picture, Catch::Contains("任职 HOLDS_ROLE  1<"));
+  CHECK_THAT(picture, Catch::Contains("资料来源 Source: 3 个文档 documents, 2025-01-06 – 2025-03 (govgraph)"));
+}
+
+TEST_CASE("a picture has the title and the source that it is given") {
+  const std::string picture = svg(test::sample_graph(), {.title = "谁管什么 <2025>", .source = "县档案馆"});
+  CHECK_THAT(picture, Catch::Contains(">谁管什么 &lt;2025&gt;</text>") && Catch::Contains(">县档案馆</text>"));
+  CHECK_THAT(picture, !Catch::Contains("资料来源"));
+}
+
+TEST_CASE("lines name their relations where there are few") {
+  CHECK_THAT(svg(test::sample_graph()), Catch::Contains(">居住</text>"));
+  const auto many = test::numbered_graph(300, test::random_edges(300, 500, 1));
+  const std::string picture = svg(many);
+  std::size_t named = 0;
+  for (const RelationInfo& each : relation_types())
+    named += count(picture, ">" + std::string(each.chinese) + "</text>");
+  CHECK(named == 0);
+}
+
+TEST_CASE("a page of PDF is the same each time, embeds its letters and bounds what it draws") {
+  const std::string page = pdf(test::sample_graph(), {.title = "柳河"});
+  CHECK(page == pdf(test::sample_graph(), {.title = "柳河"}));
+  CHECK_THAT(page, Catch::StartsWith("%PDF-1."));
+  CHECK_THAT(page, Catch::Contains("%%EOF"));
+  CHECK(count(page, "/FontFile") >= 1);
+  CHECK(count(page, "/Count 1") == 1);
+  CHECK_NOTHROW(pdf(test::MemoryGraph({})));
+  CHECK_NOTHROW(pdf(test::hostile_graph()));
+  const auto many = test::numbered_graph(30, test::random_edges(30, 100, 1));
+  CHECK_THROWS_WITH(pdf(many, {.most_nodes = 29}), Catch::Contains("--ego NAME"));
+}
+
+TEST_CASE("texts find room beside one another") {
+  PictureRoom room({0, 0, 100, 100}, {{0, 0, 20, 20}});
+  const std::array<PictureBox, 3> places{PictureBox{90, 0, 110, 10}, PictureBox{10, 10, 30, 30},
+                                         PictureBox{30, 0, 50, 10}};
+  using Circles = PictureRoom::Circles;
+  CHECK(room.take(places, Circles::kAvoid)->left == 30);        // the first juts out, the second covers a circle
+  CHECK_FALSE(room.take(places, Circles::kAvoid).has_value());  // the third is taken
+  CHECK(room.take(places, Circles::kAvoidIfPossible)->left == 10);
+  CHECK_FALSE(room.take(places, Circles::kAvoidIfPossible).has_value());
 }
 
 TEST_CASE("a picture of too much is refused with advice") {
