@@ -172,7 +172,9 @@ Known Checker::function(Expr& expr, const Scope& scope, bool aggregations) {
                     most = aggregation ? least : called->most;
   if (expr.args.size() < least || expr.args.size() > most)
     fail(expr.begin, "InvalidNumberOfArguments",
-         expr.name + "() takes " + std::to_string(least) + (most > least ? " or more" : "") + " arguments");
+         most > least ? expr.name + "() takes " + std::to_string(least) + " or more arguments"
+         : least == 1 ? expr.name + "() takes one argument"
+                      : expr.name + "() takes " + std::to_string(least) + " arguments");
   inside_aggregation_ = inside_aggregation_ || aggregation;
   Known first;
   for (std::size_t i = 0; i < expr.args.size(); ++i) {

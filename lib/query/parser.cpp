@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/parser.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <tao/pegtl/contrib/parse_tree.hpp>
@@ -117,14 +118,24 @@ bool is_wide_punctuation(std::string_view text, std::size_t at) {
   return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
 }
 
+/// Where a name or a value may stand, so may nearly every keyword begin one: those say nothing.
+std::string list_of(const std::set<std::string_view>& expected) {
+  const auto is_kind = [](std::string_view each) { return each.starts_with("a "); };
+  const auto is_keyword = [](std::string_view each) { return each[0] >= 'A' && each[0] <= 'Z'; };
+  const bool kinds = std::any_of(expected.begin(), expected.end(), is_kind);
+  std::string out;
+  for (const std::string_view each : expected)
+    if (!kinds || !is_keyword(each)) out += (out.empty() ? "" : ", ") + std::string(each);
+  return out;
+}
+
 [[noreturn]] void fail(std::string_view text, const Furthest& furthest) {
   std::size_t at = furthest.at;
   while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t')) ++at;
   if (is_wide_punctuation(text, at))
     fail_at(text, at, "InvalidUnicodeCharacter",
             "this character has no place in a query outside of strings and `names`");
-  std::string expected;
-  for (const std::string_view each : furthest.expected) expected += (expected.empty() ? "" : ", ") + std::string(each);
+  const std::string expected = list_of(furthest.expected);
   const std::string met = at >= text.size() ? "the query ends here" : "this cannot stand here";
   fail_at(text, at, "UnexpectedSyntax", met + (expected.empty() ? "" : "; expected " + expected));
 }

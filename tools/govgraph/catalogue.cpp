@@ -105,14 +105,30 @@ std::optional<std::string_view> Catalogue::find(std::string_view sentence) const
   return found == sentences_.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// A single word is a name or a number: only sentences are translated inside of others, and those of a list.
+std::string Catalogue::value_translated(std::string_view value, int depth) const {
+  if (value.find(' ') == std::string_view::npos) return std::string(value);
+  std::string whole = line_translated(value, depth + 1);
+  if (whole != value || value.find(", ") == std::string_view::npos) return whole;
+  std::string out;
+  for (std::size_t begin = 0; begin < value.size();) {
+    const std::size_t end = std::min(value.find(", ", begin), value.size());
+    const std::string_view part = value.substr(begin, end - begin);
+    const auto known = part.find(' ') == std::string_view::npos ? std::nullopt : find(part);
+    out += known.value_or(part);
+    if (end < value.size()) out += ", ";
+    begin = end + 2;
+  }
+  return out;
+}
+
 std::string Catalogue::filled(const Pattern& pattern, const std::vector<std::string_view>& values, int depth) const {
   std::string out;
   for (std::size_t i = 0; i < pattern.to.size(); ++i) {
     out += pattern.to[i].literal;
     if (i + 1 == pattern.to.size() || pattern.to[i].filled >= values.size()) continue;
     const std::string_view value = values[pattern.to[i].filled];
-    // A single word is a name or a number: only sentences are translated inside of others.
-    out += value.find(' ') == std::string_view::npos ? std::string(value) : line_translated(value, depth + 1);
+    out += value_translated(value, depth);
   }
   return out;
 }

@@ -42,6 +42,7 @@ class Catalogue {
 
   static std::size_t next_literal(const Pattern& pattern, std::size_t i, std::string_view line, std::size_t at);
 
+  std::string value_translated(std::string_view value, int depth) const;
   std::string line_translated(std::string_view line, int depth) const;
   std::optional<std::string> sentence_translated(std::string_view sentence, int depth) const;
   std::string filled(const Pattern& pattern, const std::vector<std::string_view>& values, int depth) const;

@@ -78,8 +78,7 @@ class ExportCommand final : public Command {
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
     const Exported found = format.write(job);
     if (!output_.to_stdout())
-      tell("govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", found.where, found.nodes, found.edges,
-           static_cast<double>(found.bytes) / 1e6);
+      tell("govgraph: {}: {} nodes, {} edges, {}\n", found.where, found.nodes, found.edges, size_text(found.bytes));
     for (const std::string& each : found.notes) tell("govgraph: {}\n", each);
     if (found.nodes > 0 || job.selection.everything()) return kDone;
     tell("govgraph: nothing fits what was chosen\n");

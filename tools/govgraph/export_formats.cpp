@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <functional>
 #include <initializer_list>
@@ -220,6 +221,12 @@ const ExportFormat& export_format(const std::string& name, std::string_view path
   const auto meant = nearest(name, known);
   throw UsageError(fmt::format("export: unknown format '{}'{}; `govgraph help export` lists them", name,
                                meant ? fmt::format("; did you mean {}?", *meant) : ""));
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr double kKilo = 1e3, kMega = 1e6;
+  const auto size = static_cast<double>(bytes);
+  return size < kMega ? fmt::format("{:.0f} kB", std::ceil(size / kKilo)) : fmt::format("{:.1f} MB", size / kMega);
 }
 
 std::string list_of_formats() {

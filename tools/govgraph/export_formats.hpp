@@ -22,8 +22,8 @@ struct ExportJob {
   exchange::NetworkOptions network{};
   bool graph_only = false;
   std::uint64_t page_pictures = 0;  ///< html: bytes of pictures of pages that may go into the file
-  bool bom = false;        ///< csv: begin with a byte order mark
-  std::string path = "-";  ///< of a file, or the folder of a format that writes several
+  bool bom = false;                 ///< csv: begin with a byte order mark
+  std::string path = "-";           ///< of a file, or the folder of a format that writes several
   bool overwrite = false;
   exchange::PictureOptions picture{};
 };
@@ -49,6 +49,9 @@ std::span<const ExportFormat> export_formats();
 
 /// By name, else by the ending of the file, else the first. Throws a UsageError that names the nearest.
 const ExportFormat& export_format(const std::string& name, std::string_view path);
+
+/// "53 kB", "1.2 MB".
+std::string size_text(std::uint64_t bytes);
 
 /// "  graphml   .graphml  …" a line, for help.
 std::string list_of_formats();

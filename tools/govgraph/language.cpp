@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language.hpp"
 
+#include <array>
+#include <cctype>
 #include <cstdlib>
+#include <span>
+#include <utility>
 
 #include "base/error.hpp"
 #include "catalogue.hpp"
@@ -21,6 +25,43 @@ Language language_named(std::string_view name) {
   if (name == "zh") return Language::kChinese;
   if (name == "en") return Language::kEnglish;
   throw UsageError(fmt::format("--lang takes zh or en, not '{}'", name));
+}
+
+/// "1 nodes are" as "1 node is". Only what is counted in messages, so that no name is touched.
+std::string one_as_one(std::string_view text) {
+  using Pair = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Pair, 14> kCounted{{{"articles", "article"},
+                                           {"communities", "community"},
+                                           {"decisions", "decision"},
+                                           {"documents", "document"},
+                                           {"edges", "edge"},
+                                           {"files", "file"},
+                                           {"groups", "group"},
+                                           {"mentions", "mention"},
+                                           {"nodes", "node"},
+                                           {"pictures", "picture"},
+                                           {"relations", "relation"},
+                                           {"rows", "row"},
+                                           {"steps", "step"},
+                                           {"ties", "tie"}}};
+  constexpr std::array<Pair, 3> kVerbs{{{" are ", " is "}, {" were ", " was "}, {" have ", " has "}}};
+  std::string out(text);
+  // Puts the one in the place of the many of a pair that stands there, and says how long it is.
+  const auto replace = [&](std::size_t at, std::span<const Pair> pairs) -> std::size_t {
+    for (const auto& [many, one] : pairs) {
+      if (out.compare(at, many.size(), many) != 0) continue;
+      const std::size_t end = at + many.size();
+      if (many.back() != ' ' && end < out.size() && (std::isalpha(static_cast<unsigned char>(out[end])) != 0)) continue;
+      out.replace(at, many.size(), one);
+      return one.size();
+    }
+    return 0;
+  };
+  for (std::size_t at = out.find("1 "); at != std::string::npos; at = out.find("1 ", at + 1)) {
+    const bool alone = at == 0 || std::string_view(" \n(,:").find(out[at - 1]) != std::string_view::npos;
+    if (const std::size_t noun = alone ? replace(at + 2, kCounted) : 0) replace(at + 2 + noun, kVerbs);
+  }
+  return out;
 }
 
 }  // namespace
@@ -55,10 +96,10 @@ std::vector<std::string> choose_language(int argc, char** argv) {
   return out;
 }
 
-std::string translated(std::string_view text) { return in_chinese() ? chinese().translate(text) : std::string(text); }
+std::string translated(std::string_view text) { return in_chinese() ? chinese().translate(text) : one_as_one(text); }
 
 std::string said_by(fmt::string_view format, fmt::format_args values) {
-  if (!in_chinese()) return fmt::vformat(format, values);
+  if (!in_chinese()) return one_as_one(fmt::vformat(format, values));
   const std::string_view whole(format.data(), format.size());
   const std::size_t begin = whole.find_first_not_of(" \n"), end = whole.find_last_not_of(" \n");
   const auto found =

@@ -18,8 +18,7 @@ void SubgraphOutput::write(const GraphView& view, const exchange::Origin& origin
   job.path = output_.path;
   job.overwrite = output_.overwrite;
   const Exported done = export_format("", output_.path).write(job);
-  tell("govgraph: {}: {} nodes, {} edges, {:.1f} MB\n", done.where, done.nodes, done.edges,
-       static_cast<double>(done.bytes) / 1e6);
+  tell("govgraph: {}: {} nodes, {} edges, {}\n", done.where, done.nodes, done.edges, size_text(done.bytes));
   for (const std::string& each : done.notes) tell("govgraph: {}\n", each);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <cstdio>
 
 #include <fmt/core.h>
@@ -50,16 +51,26 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 /// A cell as text; `for_people` rounds numbers and says yes and no.
 struct AsText {
   bool for_people;
+  int decimals = 0;  ///< of numbers that people read
   std::string operator()(const std::string& text) const { return text; }
   std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
   std::string operator()(double number) const {
-    return for_people ? fmt::format("{:.4g}", number) : fmt::format("{}", number);
+    return for_people ? fmt::format("{:.{}f}", number, decimals) : fmt::format("{}", number);
   }
   std::string operator()(bool value) const {
     return for_people ? translated(value ? "yes" : "no") : (value ? "true" : "false");
   }
   std::string operator()(const std::vector<std::string>& list) const { return join(list, for_people ? "、" : ";"); }
 };
+
+/// How many digits behind the point show a number to four that count; a table shows all of a column alike.
+int decimals_of(double number) {
+  constexpr int kMost = 7;
+  std::string digits = fmt::format("{:.4g}", number);
+  if (digits.find('e') != std::string::npos) return std::abs(number) < 1 ? kMost : 0;
+  const std::size_t point = digits.find('.');
+  return point == std::string::npos ? 0 : std::min(kMost, static_cast<int>(digits.size() - point - 1));
+}
 
 struct ToJson {
   json::Writer& out;
@@ -146,10 +157,15 @@ std::string Table::as_table() const {
   std::vector<bool> right(columns_.size(), !rows_.empty());
   for (const Column& column : columns_)
     lines[0].push_back(named_by_user_ ? std::string(column.heading) : translated(column.heading));
+  std::vector<int> decimals(columns_.size());
+  for (std::size_t i = 0; i < columns_.size(); ++i)
+    for (const auto& row : rows_)
+      if (const double* const number = std::get_if<double>(&row[i]))
+        decimals[i] = std::max({decimals[i], decimals_of(*number), columns_[i].key == "confidence" ? 2 : 0});
   for (const auto& row : rows_) {
     lines.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string text = without_controls(std::visit(AsText{true}, row[i]));
+      const std::string text = without_controls(std::visit(AsText{true, decimals[i]}, row[i]));
       lines.back().push_back(columns_[i].words ? word_of(text) : text);
       if (!is_number(row[i])) right[i] = false;
     }

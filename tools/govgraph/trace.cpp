@@ -7,8 +7,11 @@
 
 #include "base/utf8.hpp"
 #include "extract/passes.hpp"
+#include "language.hpp"
 #include "model/facts.hpp"
 #include "resolve/resolve.hpp"
+#include "table.hpp"
+#include "words.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -23,7 +26,7 @@ std::string bytes_at(const Document& document, Span span) {
 
 std::string shown(const Properties& properties) {
   std::string out;
-  for (const auto& [key, value] : properties) out += fmt::format(" {}={}", key, value);
+  for (const auto& [key, value] : properties) out.append(" ").append(property_text(key, value));
   return out;
 }
 
@@ -47,17 +50,36 @@ Span surroundings(const Document& document, std::uint32_t position) {
   return sentence < document.sentences.size() ? document.sentences[sentence].span : Span{position, position + 1};
 }
 
+/// What stands at the begin of a line, as wide as any.
+std::string head_of(std::string_view word) {
+  constexpr std::size_t kWide = 9;
+  std::string out = translated(word);
+  out.append(kWide - std::min(kWide, display_width(out)), ' ');
+  return out;
+}
+
+std::string rule_and_confidence(std::string_view rule, float confidence) {
+  return said("rule={} confidence={:.2f}", rule, confidence);
+}
+
+std::string role_text(std::string_view role, bool inferred) {
+  std::string out = role.empty() ? "" : fmt::format(" {}={}", translated("role"), role);
+  if (inferred) out.append(" ").append(translated("inferred"));
+  return out;
+}
+
 void print_place(const Document& document, std::uint32_t position, Span around) {
-  fmt::print("document  {} ({}{}{})\n", document.id, document.encoding, document.date.empty() ? "" : ", ",
+  fmt::print("{} {} ({}{}{})\n", head_of("document"), document.id, document.encoding, document.date.empty() ? "" : ", ",
              document.date);
   for (std::uint32_t i = 0; i < document.articles.size(); ++i) {
     const Article& article = document.articles[i];
     if (!article.span.contains(position)) continue;
-    fmt::print("article   {} {} {}\n", article_name(document.id, i), article.date, words_at(document, article.title));
+    fmt::print("{} {} {} {}\n", head_of("article"), article_name(document.id, i), article.date,
+               words_at(document, article.title));
   }
   const std::size_t sentence = document.sentence_at(position);
   const bool in_sentence = sentence < document.sentences.size();
-  fmt::print("{:<9} {} {}\n", in_sentence ? role_of(document.sentences[sentence].role) : "outside",
+  fmt::print("{} {} {}\n", head_of(in_sentence ? role_of(document.sentences[sentence].role) : "outside"),
              bytes_at(document, around), words_at(document, around));
 }
 
@@ -65,12 +87,12 @@ void print_tokens(const Document& document, Span around, const std::vector<extra
   std::string line;
   for (const extract::Token& token : tokens)
     if (around.overlaps(token.span)) line += (line.empty() ? "" : "|") + words_at(document, token.span);
-  fmt::print("tokens    {}\n", line);
+  fmt::print("{} {}\n", head_of("tokens"), line);
 }
 
 void print_mention(const Document& document, char sign, const Mention& mention) {
-  fmt::print("    {} {} {} {} rule={} confidence={:.2f}{}\n", sign, info(mention.label).name, mention.name,
-             bytes_at(document, mention.span), mention.rule, mention.confidence, shown(mention.properties));
+  fmt::print("    {} {} {} {} {}{}\n", sign, word_of(mention.label), mention.name, bytes_at(document, mention.span),
+             rule_and_confidence(mention.rule, mention.confidence), shown(mention.properties));
 }
 
 /// The rule's place, and what its captures held: "10-offices.rules:4 who=[0, 9) verb=[9, 15)".
@@ -82,10 +104,10 @@ void print_match(const Document& document, const extract::Rule& rule, const extr
 }
 
 void print_relation(const Document& document, const Relation& relation, const std::vector<Mention>& mentions) {
-  fmt::print("    + {} {} {}{}{}{} {} rule={} confidence={:.2f}{}\n", mentions[relation.head].name,
-             info(relation.type).name, mentions[relation.tail].name,
-             relation.role.empty() ? "" : " role=", relation.role, relation.inferred ? " inferred" : "",
-             bytes_at(document, relation.evidence), relation.rule, relation.confidence, shown(relation.properties));
+  fmt::print("    + {} {} {}{} {} {}{}\n", mentions[relation.head].name, word_of(relation.type),
+             mentions[relation.tail].name, role_text(relation.role, relation.inferred),
+             bytes_at(document, relation.evidence), rule_and_confidence(relation.rule, relation.confidence),
+             shown(relation.properties));
 }
 
 /// Which rules there are, and how those of the relations matched.
@@ -128,8 +150,9 @@ void print_entities(const DocumentFacts& facts, ByteSpan around) {
   for (const EntityFact& entity : facts.entities)
     for (const MentionFact& mention : entity.mentions) {
       if (!overlap(mention.span, around)) continue;
-      fmt::print("  [{}, {}) {} {}{}{}{}\n", mention.span.begin, mention.span.end, info(entity.label).name, entity.name,
-                 entity.scope.empty() ? "" : " in ", entity.scope, shown(entity.properties));
+      fmt::print("  [{}, {}) {} {}{}{}\n", mention.span.begin, mention.span.end, word_of(entity.label), entity.name,
+                 entity.scope.empty() ? "" : fmt::format(" {} {}", translated("of the area"), entity.scope),
+                 shown(entity.properties));
     }
 }
 
@@ -137,10 +160,9 @@ void print_edges(const DocumentFacts& facts, ByteSpan around) {
   for (const EdgeFact& edge : facts.edges)
     for (const Evidence& evidence : edge.evidence) {
       if (!overlap(evidence.span, around)) continue;
-      fmt::print("  [{}, {}) {} {} {}{}{}{} rule={} confidence={:.2f}{}\n", evidence.span.begin, evidence.span.end,
-                 facts.entities[edge.head].name, info(edge.type).name, facts.entities[edge.tail].name,
-                 edge.role.empty() ? "" : " role=", edge.role, edge.inferred ? " inferred" : "", evidence.rule,
-                 edge.confidence, shown(edge.properties));
+      fmt::print("  [{}, {}) {} {} {}{} {}{}\n", evidence.span.begin, evidence.span.end, facts.entities[edge.head].name,
+                 word_of(edge.type), facts.entities[edge.tail].name, role_text(edge.role, edge.inferred),
+                 rule_and_confidence(evidence.rule, edge.confidence), shown(edge.properties));
     }
 }
 
@@ -167,7 +189,7 @@ void print_trace(const Document& document, std::uint32_t position, const pipelin
   options.rule_matches = &matches;
   extract::Extraction extraction = extract::extract(document, lexicon, diagnostics, options);
   print_tokens(document, around, tokens);
-  fmt::print("passes\n");
+  fmt::print("{}\n", translated("passes"));
   const Explained explained{chosen.rules(), matches};
   std::size_t first = 0;
   for (const extract::TraceStep& step : steps) {
@@ -176,9 +198,9 @@ void print_trace(const Document& document, std::uint32_t position, const pipelin
   }
   const DocumentFacts facts = resolve::resolve(document, lexicon, extraction);
   const ByteSpan bytes = document.bytes_of(around);
-  fmt::print("entities\n");
+  fmt::print("{}\n", translated("entities"));
   print_entities(facts, bytes);
-  fmt::print("relations\n");
+  fmt::print("{}\n", translated("relations"));
   print_edges(facts, bytes);
 }
 
