@@ -41,6 +41,10 @@ class Walk {
     nodes();
     edges();
     if (selection_.derived) derived();
+    for (const DerivedEdge& each : selection_.shared) {
+      exporter_.derived(each);
+      ++counts_.derived;
+    }
     exporter_.finish();
     return counts_;
   }
@@ -225,7 +229,8 @@ std::unique_ptr<Exporter> Exporter::make_run() { return nullptr; }
 void Exporter::append_run(Exporter&) {}
 
 std::string_view name_of(DerivedEdge::Type type) {
-  return type == DerivedEdge::Type::kMentionedIn ? "MENTIONED_IN" : "CO_OCCURS";
+  constexpr std::string_view kNames[] = {"MENTIONED_IN", "CO_OCCURS", "SHARES"};
+  return kNames[static_cast<std::size_t>(type)];
 }
 
 ExportCounts export_graph(const GraphView& view, const Selection& selection, Exporter& exporter, Sharing sharing) {

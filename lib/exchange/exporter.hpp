@@ -29,12 +29,13 @@ struct DerivedEdge {
   enum class Type : std::uint8_t {
     kMentionedIn,  ///< node → article; weight: mentions
     kCoOccurs,     ///< node – node; weight: sentences that name both
+    kShares,       ///< node – node; weight: things that both are tied to
   } type = Type::kMentionedIn;
   NodeId head{};
-  NodeId tail{};        ///< of kCoOccurs, above head
+  NodeId tail{};        ///< of kCoOccurs and kShares, above head
   std::string article;  ///< of kMentionedIn: its name outside
   std::uint32_t weight = 0;
-  Located first;  ///< the first mention, or the first sentence
+  Located first;  ///< the first mention, or the first sentence; nothing of kShares
 };
 
 std::string_view name_of(DerivedEdge::Type type);  ///< "MENTIONED_IN"
@@ -73,6 +74,7 @@ struct Selection {
   bool derived = false;                        ///< MENTIONED_IN and CO_OCCURS too
   std::optional<std::vector<NodeId>> nodes{};  ///< only these nodes, and the edges between them; ascending
   std::optional<std::vector<EdgeId>> edges{};  ///< only these edges; nodes stay; ascending
+  std::vector<DerivedEdge> shared{};           ///< ties to be handed over behind all else; between nodes let through
   bool joined_only = false;                    ///< only nodes that an edge joins; so always where `types` are chosen
 
   bool all_nodes() const { return labels.empty() && !nodes; }

@@ -105,7 +105,9 @@ class NetworkExporter final : public Exporter {
                         element(edge.head),
                         in_article ? ElementId{'a', hash64(edge.article)} : element(edge.tail),
                         type,
-                        in_article ? "见于" : "共现",
+                        in_article                                  ? "见于"
+                        : edge.type == DerivedEdge::Type::kCoOccurs ? "共现"
+                                                                    : "共有",
                         edge.weight,
                         days_});
     relation(type, edge.weight);

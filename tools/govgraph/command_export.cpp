@@ -7,6 +7,8 @@
 #include "base/error.hpp"
 #include "commands.hpp"
 #include "export_formats.hpp"
+#include "interrupt.hpp"
+#include "left_out.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
 #include "selection_options.hpp"
@@ -25,6 +27,11 @@ class ExportCommand final : public Command {
     app.add_flag(
         "--derived", derived_,
         "also which articles name a node (MENTIONED_IN) and which nodes one sentence names together (CO_OCCURS)");
+    app.add_option(
+           "--project", project_,
+           "graphml, gexf, csv, with --label: also ties between nodes that share a node of this label (SHARES; weight: how "
+           "many), which itself is left out")
+        ->type_name("LABEL");
     app.add_flag("--graph-only", graph_only_,
                  "jsonl: without the sources and statements of documents; cannot be imported");
     app.add_flag("--per-evidence", network_.per_evidence,
@@ -76,16 +83,28 @@ class ExportCommand final : public Command {
     job.page_pictures = page_pictures_ << 20;
     job.selection.derived = job.network.derived = derived_;
     if (time_ == "observed") job.network.time = exchange::EdgeTime::kObserved;
+    if (!project_.empty()) job.selection.shared = shared_ties(*view, job.selection, project_, cancellation());
     const Exported found = format.write(job);
     if (!output_.to_stdout())
       tell("govgraph: {}: {} nodes, {} edges, {}\n", found.where, found.nodes, found.edges, size_text(found.bytes));
     for (const std::string& each : found.notes) tell("govgraph: {}\n", each);
+    if (project_.empty()) tell_left_out(*view, job.selection, format);
     if (found.nodes > 0 || job.selection.everything()) return kDone;
     tell("govgraph: nothing fits what was chosen\n");
     return kNothing;
   }
 
  private:
+  static void tell_left_out(const GraphView& view, const exchange::Selection& selection, const ExportFormat& format) {
+    if (selection.labels.empty()) return;
+    const LeftOut found = tied_only_through(view, selection, cancellation());
+    if (found.nodes == 0) return;
+    tell("govgraph: {} of {} nodes are tied to others only through nodes that are left out ({})\n", found.nodes,
+         found.chosen, found.labels_text());
+    if (format.takes("--project"))
+      tell("govgraph: --project {} ties those that share one of them\n", info(found.through.front().first).name);
+  }
+
   void check_options(const ExportFormat& format) const {
     const std::array given{std::pair{"--derived", derived_},
                            std::pair{"--graph-only", graph_only_},
@@ -94,6 +113,7 @@ class ExportCommand final : public Command {
                            std::pair{"--strict-xsd", network_.strict_xsd},
                            std::pair{"--time", !time_.empty()},
                            std::pair{"--page-pictures", page_pictures_ > 0},
+                           std::pair{"--project", !project_.empty()},
                            std::pair{"--title", !picture_.title.empty()},
                            std::pair{"--source", !picture_.source.empty()},
                            std::pair{"--bom", bom_}};
@@ -109,7 +129,7 @@ class ExportCommand final : public Command {
   DatabaseOption database_;
   OutputOption output_;
   SelectionOptions selection_;
-  std::string format_;
+  std::string format_, project_;
   bool derived_ = false;
   bool graph_only_ = false;
   exchange::PictureOptions picture_;
