@@ -6,10 +6,10 @@ usage: readme.py PROGRAM PAGE SAMPLES [--update]
 
 A session is a block of code with lines that begin with "$ ": each runs in the session's own folder, where `samples` is
 SAMPLES and `govgraph` is PROGRAM; what follows is what it prints. A block below the line "<!-- goes on -->" runs where the
-one before it ran. A line "…" stands for any number of lines, lines that
+one before it ran. A line "…" stands for any number of lines, a "…" that ends a line for the rest of it; lines that
 begin with "# " are remarks. A block below the line "<!-- not run: why -->" is left out. --update writes what is
 printed into the page, save where a line "…" stands. In a text without such fences (a topic of help) a session runs from a
-line "$ " to the next empty line, and those that make a folder of the same name begin anew.
+line "$ " to the next empty line, and goes on where the one before it ran, unless it begins with mkdir.
 """
 import os
 import re
@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 
+GOES_ON = "```on"  # a fence that stands for an empty line, before a session that goes on
 HERE_DOCUMENT = re.compile(r"<<'(\w+)'")
 
 
@@ -35,7 +36,7 @@ def fenced(lines):
     for number, line in enumerate(lines):
         here = None if line == here else here
         if not inside and line.startswith("$ "):
-            out[number - 1], inside = "```", True
+            out[number - 1], inside = "```" if line.startswith("$ mkdir") else GOES_ON, True
         elif inside and not line and not here:
             out[number], inside = "```", False
         if inside and (found := HERE_DOCUMENT.search(line)):
@@ -51,7 +52,7 @@ def sessions(lines):
         if line.startswith("```"):
             if block is None:
                 block = []
-                if not goes_on and waiting:
+                if not (goes_on or line == GOES_ON) and waiting:
                     yield waiting
                     waiting = []
             else:
@@ -76,7 +77,10 @@ def sessions(lines):
 
 
 def matches(expected, printed):
-    pattern = "\n".join(r"(?:.*\n)*.*" if line == "…" else re.escape(line) for line in expected.splitlines())
+    def of_line(line):
+        return r"(?:.*\n)*.*" if line == "…" else re.escape(line[:-1]) + ".*" if line.endswith("…") else re.escape(line)
+
+    pattern = "\n".join(of_line(line) for line in expected.splitlines())
     return re.fullmatch(pattern, printed) is not None
 
 
