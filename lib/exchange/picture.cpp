@@ -126,14 +126,14 @@ class PictureExporter final : public Exporter {
     for (const Point each : points)
       box = {std::min<double>(box.left, each.x), std::min<double>(box.top, each.y), std::max<double>(box.right, each.x),
              std::max<double>(box.bottom, each.y)};
-    const double scale =
-        std::min((kSide - 2 * kMargin) / std::max({box.right - box.left, box.bottom - box.top, 1.0}), 2.5);
+    const double room = (kSide - 2 * kMargin) / std::max({box.right - box.left, box.bottom - box.top, 1.0});
+    const double scale = std::min(room, 6.0), size = std::min(room, 2.5);
     for (std::uint32_t i = 0; i < circles_.size(); ++i) {
       if (circles_[i].degree == 0) continue;
       const Point point = points[index[i]];
       circles_[i].x = kSide / 2 + (static_cast<double>(point.x) - (box.left + box.right) / 2) * scale;
       circles_[i].y = kHead + kSide / 2 + (static_cast<double>(point.y) - (box.top + box.bottom) / 2) * scale;
-      circles_[i].radius = std::max(2.5, 0.9 * static_cast<double>(radii[index[i]]) * scale);
+      circles_[i].radius = std::max(2.5, 0.9 * static_cast<double>(radii[index[i]]) * size);
     }
   }
 
@@ -210,20 +210,21 @@ class PictureExporter final : public Exporter {
   }
 
   void draw_relation_names(PictureRoom& room) {
-    constexpr double kSize = 12;
+    constexpr std::size_t kFewLines = 60;
+    const double size = lines_.size() > kFewLines ? 12 : 17;
     std::string scratch;
     for (const Line& line : lines_) {
       if (line.head == line.tail) continue;
       const std::string_view text = shortened(line.name, kRelationLength, scratch);
-      const double width = width_of(text) * kSize;
+      const double width = width_of(text) * size;
       std::vector<PictureBox> places;
       for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7}) {
         const double x = line.from.x + share * (line.to.x - line.from.x),
                      y = line.from.y + share * (line.to.y - line.from.y);
-        places.push_back({x - width / 2, y - kSize / 2, x + width / 2, y + kSize / 2});
+        places.push_back({x - width / 2, y - size / 2, x + width / 2, y + size / 2});
       }
       const auto box = room.take(places, PictureRoom::Circles::kAvoid);
-      if (box) canvas_->text({box->left, box->top + 0.85 * kSize}, text, {kSize, kGrey, true});
+      if (box) canvas_->text({box->left, box->top + 0.85 * size}, text, {size, kGrey, true});
     }
   }
 

@@ -17,6 +17,7 @@
 #include "query/stored_graph.hpp"
 #include "query_output.hpp"
 #include "query_run.hpp"
+#include "quote.hpp"
 #include "result_graph.hpp"
 #include "table.hpp"
 #include "tell.hpp"
@@ -36,11 +37,14 @@ class QueryCommand final : public Command {
         ->expected(1)
         ->allow_extra_args(false)
         ->take_all();
-    app.add_option("--format", format_,
-                   "table, json, jsonl or csv; graphml: the nodes and relationships of the rows, as a graph")
-        ->check(CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "graphml"}).description(""))
+    app.add_option(
+           "--format", format_,
+           "table, json, jsonl, csv or xlsx (Excel); graphml: the nodes and relationships of the rows, as a graph")
+        ->check(
+            CLI::IsMember(std::vector<std::string>{"table", "json", "jsonl", "csv", "xlsx", "graphml"}).description(""))
         ->type_name("NAME")
         ->capture_default_str();
+    output_.add(app);
     app.add_flag("--bom", bom_, "csv: begin with a byte order mark, by which Excel tells that the file is UTF-8");
     app.add_option("--max-memory", megabytes_, "stop when the values of the query take more than N MB; 0: never")
         ->check(CLI::Range(std::size_t{0}, std::size_t{1} << 40).description(""))
@@ -55,6 +59,7 @@ class QueryCommand final : public Command {
     add_footer(app,
                {"govgraph query \"MATCH (p:Person)-[r:HOLDS_ROLE]->(o) RETURN p.name, r.role, o.name\"",
                 "govgraph query --named chain-of-command --param area=柳河镇", "govgraph query --list",
+                "govgraph query --file offices.cypher --format xlsx -o offices.xlsx",
                 "govgraph query \"PROFILE MATCH (e:Enterprise)-[:LOCATED_IN]->(a) RETURN a.name, count(*)\""},
                "the query gave no rows");
   }
@@ -71,13 +76,30 @@ class QueryCommand final : public Command {
     options.max_time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
     if (bom_ && format_ != "csv") throw UsageError("--bom goes with --format csv");
     if (format_ == "graphml") return write_graph(*view, origin, text, std::move(options));
-    if (run_query(text, *view, *graph, std::move(options), bom_ ? RowFormat::kCsvWithMark : row_format(format_)) > 0)
-      return kDone;
+    if (format_ == "xlsx" && output_.to_stdout() && stdout_is_terminal())
+      throw UsageError("query: xlsx is for a spreadsheet, not for a terminal; name its file with -o FILE");
+    exchange::Output output(output_.path, output_.overwrite, cancellation());
+    if (run_to(output, text, *view, *graph, std::move(options)) > 0) return kDone;
     explain_nothing(*view);
     return kNothing;
   }
 
  private:
+  std::size_t run_to(exchange::Output& output, const std::string& text, const GraphView& view,
+                     const query::PropertyGraph& graph, query::Options options) const {
+    RowFormat format = bom_ ? RowFormat::kCsvWithMark : row_format(format_);
+    if (format == RowFormat::kTable && !output_.to_stdout()) format = RowFormat::kWholeTable;
+    std::size_t rows = 0;
+    try {
+      rows = run_query(text, view, graph, std::move(options), format, output);
+    } catch (const Error&) {
+      if (output_.to_stdout()) output.commit();  // the rows that were found are worth having
+      throw;
+    }
+    output.commit();
+    return rows;
+  }
+
   static int list() {
     Table table({{"name", "name"}, {"question", "question"}, {"parameters", "parameters"}});
     for (const NamedQuery& each : named_queries()) {
@@ -138,12 +160,14 @@ class QueryCommand final : public Command {
     }
   }
 
-  static int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text,
-                         query::Options options) {
+  int write_graph(const GraphView& view, const exchange::Origin& origin, const std::string& text,
+                  query::Options options) const {
     options.procedures = all_procedures(view);
     options.cancellation = cancellation();
-    const Exported done =
-        export_format("graphml", "-").write({view, result_graph(view, text, std::move(options)), origin});
+    ExportJob job{view, result_graph(view, text, std::move(options)), origin};
+    job.path = output_.path;
+    job.overwrite = output_.overwrite;
+    const Exported done = export_format("graphml", "-").write(job);
     return done.nodes > 0 ? kDone : kNothing;
   }
 
@@ -159,6 +183,7 @@ class QueryCommand final : public Command {
 
   DatabaseOption database_;
   TimeOption time_;
+  OutputOption output_;
   std::string text_;
   std::string file_;
   std::string named_;

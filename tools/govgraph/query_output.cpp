@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query_output.hpp"
 
-#include <cstdio>
+#include <cmath>
 #include <iterator>
 
 #include <fmt/core.h>
@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "query/text.hpp"
 #include "table.hpp"
+#include "terminal.hpp"
 
 namespace govgraph::cli {
 namespace {
@@ -132,7 +133,12 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return line + "\r\n";
 }
 
-void put(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+XlsxTable::Cell sheet_cell(const query::Value& value, const query::PropertyGraph& graph) {
+  if (const auto* const whole = std::get_if<std::int64_t>(&value.data)) return *whole;
+  if (const auto* const number = std::get_if<double>(&value.data); number != nullptr && std::isfinite(*number))
+    return *number;
+  return shown(value, graph);
+}
 
 }  // namespace
 
@@ -158,8 +164,10 @@ std::string shown(const query::Value& value, const query::PropertyGraph& graph) 
   return query::text_of(value, graph);
 }
 
-RowWriter::RowWriter(RowFormat format, std::vector<std::string> columns, const query::PropertyGraph& graph)
-    : format_(format), columns_(std::move(columns)), graph_(graph) {
+RowWriter::RowWriter(RowFormat format, std::vector<std::string> columns, const query::PropertyGraph& graph,
+                     exchange::Output& output)
+    : format_(format), output_(output), columns_(std::move(columns)), graph_(graph) {
+  if (format_ == RowFormat::kXlsx) workbook_.emplace(columns_);
   if (format_ == RowFormat::kCsvWithMark) {
     put("\xEF\xBB\xBF");
     format_ = RowFormat::kCsv;
@@ -167,8 +175,18 @@ RowWriter::RowWriter(RowFormat format, std::vector<std::string> columns, const q
   if (format_ == RowFormat::kCsv) put(csv_line(columns_));
 }
 
+void RowWriter::put(std::string_view text) {
+  output_.buffer() += text;
+  output_.flush_if_full();
+}
+
 void RowWriter::add(const query::List& row) {
   ++rows_;
+  if (workbook_) {
+    std::vector<XlsxTable::Cell> cells;
+    for (const query::Value& each : row) cells.push_back(sheet_cell(each, graph_));
+    return workbook_->add(cells);
+  }
   if (format_ == RowFormat::kJson) {
     const std::string text = json_row(row, graph_);
     charge_.add(2 * text.size());  // it grows by doubling
@@ -190,7 +208,8 @@ void RowWriter::finish() {
     put(json_);
     put("]}\n");
   }
-  if (format_ != RowFormat::kTable || kept_.empty()) return;
+  if (workbook_) put(workbook_->finish());
+  if ((format_ != RowFormat::kTable && format_ != RowFormat::kWholeTable) || kept_.empty()) return;
   std::vector<Table::Column> columns;
   for (const std::string& each : columns_) columns.push_back({each, each});
   Table table(std::move(columns), true);
@@ -198,7 +217,9 @@ void RowWriter::finish() {
     table.add({std::make_move_iterator(cells.begin()), std::make_move_iterator(cells.end())});
     cells = {};
   }
-  table.print(Format::kTable);
+  std::optional<ForTerminal> laid_out;
+  if (format_ == RowFormat::kTable) laid_out.emplace();
+  put(table.render(Format::kTable));
 }
 
 }  // namespace govgraph::cli

@@ -38,6 +38,7 @@ std::vector<query::Procedure> all_procedures(const GraphView& view) {
 
 RowFormat row_format(const std::string& name) {
   if (name == "json") return RowFormat::kJson;
+  if (name == "xlsx") return RowFormat::kXlsx;
   if (name == "jsonl") return RowFormat::kJsonLines;
   return name == "csv" ? RowFormat::kCsv : RowFormat::kTable;
 }
@@ -52,7 +53,7 @@ query::Value parameter_value(const std::string& text) {
 }
 
 std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph,
-                      query::Options options, RowFormat format) {
+                      query::Options options, RowFormat format, exchange::Output& output) {
   options.procedures = all_procedures(view);
   options.cancellation = cancellation();
   query::Prepared prepared(text, graph, std::move(options));
@@ -61,7 +62,7 @@ std::size_t run_query(const std::string& text, const GraphView& view, const quer
     show_plan(prepared, false);
     return 1;
   }
-  RowWriter writer(format, prepared.columns(), graph);
+  RowWriter writer(format, prepared.columns(), graph, output);
   prepared.run([&](const query::List& row) {
     writer.add(row);
     return true;

@@ -17,9 +17,9 @@ RowFormat row_format(const std::string& name);
 /// A literal of openCypher, or the text itself where it is none.
 query::Value parameter_value(const std::string& text);
 
-/// Runs a query and writes its rows to stdout, warnings and the plan of EXPLAIN and PROFILE to stderr. Ctrl-C ends it.
-/// Returns the number of rows; of EXPLAIN 1. Throws QueryError.
+/// Runs a query and writes its rows to `output`, which the caller commits, warnings and the plan of EXPLAIN and PROFILE
+/// to stderr. Ctrl-C ends it. Returns the number of rows; of EXPLAIN 1. Throws QueryError.
 std::size_t run_query(const std::string& text, const GraphView& view, const query::PropertyGraph& graph,
-                      query::Options options, RowFormat format);
+                      query::Options options, RowFormat format, exchange::Output& output);
 
 }  // namespace govgraph::cli

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "interrupt.hpp"
 #include "language.hpp"
 #include "queries.hpp"
 #include "query_run.hpp"
@@ -74,7 +75,10 @@ void Shell::run(const std::string& text) {
   try {
     query::Options options;
     options.parameters = parameters_;
-    run_query(text, view_, graph_, std::move(options), row_format(format_));
+    std::fflush(stdout);
+    exchange::Output output("-", true, cancellation());
+    run_query(text, view_, graph_, std::move(options), row_format(format_), output);
+    output.commit();
   } catch (const Error& error) {
     ++faults_;
     tell("{}\n", error.what());
