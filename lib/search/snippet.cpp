@@ -23,6 +23,20 @@ bool ends_sentence(std::string_view text, std::size_t at) {
                      [&](std::string_view end) { return text.substr(at).starts_with(end); });
 }
 
+/// Past what closes a quotation or a bracket behind the end of a sentence.
+std::size_t past_closing(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 7> kClosing{"”", "’", "」", "』", "》", "）", ")"};
+  for (bool found = true; found;) {
+    found = false;
+    for (const std::string_view each : kClosing)
+      if (text.substr(at).starts_with(each)) {
+        at += each.size();
+        found = true;
+      }
+  }
+  return at;
+}
+
 /// Characters as they are shown, and whether a blank is due before the next.
 class Shown {
  public:
@@ -76,8 +90,9 @@ std::span<const Place> richest(std::span<const Place> places) {
   return places.subspan(best, past(best) - best);
 }
 
-std::size_t begin_before(std::string_view source, std::size_t least, std::size_t at, bool& cut) {
+std::size_t begin_before(std::string_view source, std::size_t least, std::size_t from, bool& cut) {
   cut = false;
+  std::size_t at = from;
   for (std::size_t n = 0; at > least; ++n) {
     if (n == kBefore) {
       cut = true;
@@ -85,7 +100,7 @@ std::size_t begin_before(std::string_view source, std::size_t least, std::size_t
     }
     std::size_t back = at - 1;
     while (back > least && continues(source[back])) --back;
-    if (ends_sentence(source, back)) return at;
+    if (ends_sentence(source, back)) return std::min(past_closing(source, at), from);
     at = back;
   }
   return at;
@@ -100,7 +115,7 @@ std::size_t end_after(std::string_view source, std::size_t most, std::size_t at,
     }
     const bool last = ends_sentence(source, at);
     at = std::min(most, at + utf8::decode(source, at).length);
-    if (last) return at;
+    if (last) return std::min(most, past_closing(source, at));
   }
   return at;
 }

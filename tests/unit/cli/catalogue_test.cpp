@@ -18,6 +18,8 @@ constexpr std::string_view kText =
     "{} is required\n  缺少 {}\n"
     "{:.1f} MB in {:.2f} s\n  {1} 秒 {0} MB\n"
     "takes {map} only\n  只要 {map}\n"
+    "this ends here; expected {}\n  到此为止；应为 {}\n"
+    "a name\n  名称\n"
     "only in English\n  -\n";
 
 }  // namespace
@@ -34,6 +36,8 @@ TEST_CASE("sentences are translated, filled in or not, and what stands around th
       {"govgraph: a.txt: cannot be read", "govgraph: a.txt: 无法读取"},
       {"a.txt:7: cannot be made: cannot be read", "a.txt:7: 无法建立：无法读取"},
       {"cannot be made: twice", "无法建立：twice"},
+      {"this ends here; expected a name", "到此为止；应为 名称"},
+      {"this ends here; expected '(', AND, a name, a thing", "到此为止；应为 '(', AND, 名称, a thing"},
       {"3 of 12 shown", "共 12 个，列出 3 个"},
       {"unknown option '--x'", "未知选项“--x”"},
       {"unknown option '--x'; did you mean '--y'?", "未知选项“--x”；是“--y”吗？"},

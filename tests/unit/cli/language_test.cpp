@@ -79,3 +79,16 @@ TEST_CASE("people read headings, labels and truth in their language, programs do
   Table asked({{"name", "name"}}, true);
   CHECK(asked.render(Format::kTable) == "name\n");
 }
+
+TEST_CASE("one of a thing is one, in English") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"1 nodes, 1 edges, 11 nodes", "1 node, 1 edge, 11 nodes"},
+      {"govgraph: 1 edges are folded into others", "govgraph: 1 edge is folded into others"},
+      {"1 documents were read, 21 documents were not", "1 document was read, 21 documents were not"},
+      {"3.1 steps, 1 stepson", "3.1 steps, 1 stepson"},
+      {"1 communities", "1 community"},
+      {"1 ", "1 "},
+  };
+  for (const auto& [text, shown] : cases) CHECK(translated(text) == shown);
+  CHECK(said("{} steps: {}", 1, "x") == "1 step: x");
+}

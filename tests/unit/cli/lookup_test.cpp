@@ -36,7 +36,7 @@ TEST_CASE("namesakes are listed with what tells them apart") {
   const std::string message = refusal(graph, "周远舟");
   CHECK_THAT(message, Catch::StartsWith("2 nodes bear the name '周远舟'; give the id of the one you mean:\n"));
   CHECK_THAT(message, Catch::Contains(cli::hex(node_id(Label::kPerson, "周远舟", "临江市")) +
-                                      "  Person  周远舟  (临江市)  1 mentions  LIVES_IN 临江市"));
+                                      "  Person  周远舟  (临江市)  1 mention  LIVES_IN 临江市"));
   CHECK_THAT(message, Catch::Contains("(安平市)  3 mentions  HOLDS_ROLE 柳河镇党委"));
   CHECK_THAT(refusal(graph, "Person:周远舟"), Catch::StartsWith("2 nodes"));
 }

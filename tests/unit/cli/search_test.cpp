@@ -47,3 +47,17 @@ TEST_CASE("search looks at every name and says which it found, and counts what i
   CHECK(cli::search(graph, "无此名", {}, 10).found == 0);
   CHECK(cli::search(graph, "暖巷", {}, 0).found == 1);
 }
+
+TEST_CASE("letters find names by their pinyin, behind those that hold the letters themselves") {
+  test::FactsBuilder page("a.txt", "周远舟。");
+  page.entity(Label::kPerson, "周远舟")
+      .entity(Label::kPerson, "周远")
+      .entity(Label::kEnterprise, "ZY电子")
+      .entity(Label::kPlace, "小周远舟亭")
+      .entity(Label::kArea, "柳河镇");
+  const test::MemoryGraph graph({page.build()});
+  CHECK(names(cli::search(graph, "zhouyuan", {}, 10)) == Names{"周远", "周远舟", "小周远舟亭"});
+  CHECK(names(cli::search(graph, "zy", {}, 10)) == Names{"ZY电子", "周远", "周远舟", "小周远舟亭"});
+  CHECK(names(cli::search(graph, "zyz", {Label::kPerson}, 10)) == Names{"周远舟"});
+  CHECK(names(cli::search(graph, "houyuan", {}, 10)).empty());
+}

@@ -48,3 +48,12 @@ TEST_CASE("control characters of a name cannot reach the terminal") {
   table.add({std::string("a\x1B[2Jb\nc")});
   CHECK(table.render(Format::kTable) == "Name\na [2Jb c\n");
 }
+
+TEST_CASE("numbers of one column have as many digits behind the point") {
+  Table table({{"a", "a"}, {"confidence", "b"}, {"c", "c"}});
+  table.add({20.5, 0.9, std::int64_t{1}});
+  table.add({1952.0, 1.0, std::int64_t{2}});
+  table.add({0.25, 0.5, std::int64_t{3}});
+  CHECK(table.render(Format::kTable) == "      a     b  c\n  20.50  0.90  1\n1952.00  1.00  2\n   0.25  0.50  3\n");
+  CHECK(table.render(Format::kCsv) == "a,confidence,c\n20.5,0.9,1\n1952,1,2\n0.25,0.5,3\n");
+}

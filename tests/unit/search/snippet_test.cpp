@@ -44,6 +44,7 @@ std::string times(const std::string& text, int count) {
 
 TEST_CASE("a snippet is the sentence around what was found") {
   CHECK(snippet("前一句。骑手在\n  食堂吃饭。后一句。", {"骑手", "食堂"}) == "[骑手]在[食堂]吃饭。");
+  CHECK(snippet("他说：“前一句。”骑手说：“有食堂。”后一句。", {"骑手", "食堂"}) == "[骑手]说：“有[食堂]。”");
   CHECK(snippet("标题\n\n骑手吃饭", {"骑手"}) == "[骑手]吃饭");
   CHECK(snippet("骑手", {"骑手"}) == "[骑手]");
   CHECK(snippet("骑手食堂", {"骑手", "食堂", "手食"}) == "[骑手食堂]");
