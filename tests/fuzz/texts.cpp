@@ -2,7 +2,10 @@
 // How text is written into other formats: it is read back as it was, or holds nothing that the format forbids. Input:
 // the text.
 #include <algorithm>
+#include <optional>
+#include <vector>
 
+#include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "exchange/base64.hpp"
@@ -11,6 +14,8 @@
 #include "exchange/xml_text.hpp"
 #include "fuzz/target.hpp"
 #include "model/time.hpp"
+#include "search/snippet.hpp"
+#include "search/text_query.hpp"
 #include "serve/name_index.hpp"
 #include "serve/passage.hpp"
 
@@ -67,6 +72,32 @@ void in_index(std::string_view text) {
   require(units.begin <= units.end, "a place in a passage is in order");
 }
 
+/// What is found fits its query, and lies in the text.
+void in_search(std::string_view text) {
+  std::optional<search::TextQuery> query;
+  try {
+    query.emplace(text.substr(0, std::min<std::size_t>(text.size(), 200)));
+  } catch (const UsageError&) {
+    return;
+  }
+  require(!query->fits(std::vector<bool>(query->terms().size())), "nothing fits where no word is");
+  std::vector<search::Place> places;
+  for (std::uint32_t i = 0; i < query->terms().size(); ++i) {
+    std::vector<ByteSpan> spans;
+    query->terms()[i].find(text, spans);
+    for (const ByteSpan each : spans) {
+      require(each.begin < each.end && each.end <= text.size(), "a place lies in the text");
+      places.push_back({each, i});
+    }
+  }
+  if (places.empty()) return;
+  std::sort(places.begin(), places.end());
+  const search::Snippet snippet = search::snippet_of(text, {0, static_cast<std::uint32_t>(text.size())}, places);
+  require(snippet.span.begin <= snippet.first.begin && snippet.first.end <= snippet.span.end,
+          "a snippet holds its mark");
+  for (const auto& each : snippet.pieces) require(utf8::is_valid(each.text), "a snippet is UTF-8");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -74,5 +105,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   as_json(text);
   as_other_text(text);
   in_index(text);
+  in_search(text);
   return 0;
 }
