@@ -131,8 +131,8 @@ TEST_CASE("any query finds what a look at each article finds, on any number of t
   }
   const MemoryGraph view(pages);
   for (int round = 0; round < 100; ++round) {
-    const std::string a = words[chance() % words.size()], b = words[chance() % words.size()],
-                      c = words[chance() % words.size()];
+    const std::string &a = words[chance() % words.size()], &b = words[chance() % words.size()],
+                      &c = words[chance() % words.size()];
     const auto holds = [](const std::string& text, const std::string& word) {
       return text.find(word) != std::string::npos;
     };

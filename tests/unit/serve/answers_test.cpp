@@ -59,7 +59,8 @@ TEST_CASE("a search in the text gives articles, what stands there and the nodes 
   CHECK(holds(answer.body, R"({"text":"镇党委","found":true})"));
   CHECK(holds(answer.body, R"("label":"Person","name":"周远舟")"));
   const std::string found = R"("found":1,)", none = R"("found":0,)";
-  CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"since", "2025-01"}, {"until", "2025-01"}}).body, found));
+  CHECK(
+      holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"since", "2025-01"}, {"until", "2025-01"}}).body, found));
   CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"since", "2026"}}).body, none));
   CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"label", "Person"}}).body, found));
   CHECK(holds(serve::text(*snapshot, {{"q", "周远舟 镇党委"}, {"label", "Honour"}}).body, none));
