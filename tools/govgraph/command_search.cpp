@@ -26,10 +26,9 @@ class SearchCommand final : public Command {
            "by side mean AND")
         ->type_name("WORDS");
     database_.add(app);
-    app.add_option("--label", labels_.names,
-                   "only nodes of these labels, with commas between; of a text: only articles that name one")
-        ->type_name("LABEL,...")
-        ->delimiter(',');
+    labels_.add(app);
+    app.get_option("--label")->description(
+        "only nodes of these labels, with commas between; of a text: only articles that name one");
     app.add_option("--from", time_.from, "with --text: only articles of this day or later")->type_name("DATE");
     app.add_option("--to", time_.to, "with --text: only articles of this day or earlier")->type_name("DATE");
     app.add_flag("--undated", time_.undated,
