@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <span>
 
 #include "base/ordered_work.hpp"
 #include "search/article_map.hpp"
@@ -25,6 +27,13 @@ struct Scanned {
   std::vector<Counts> fitting;
   std::vector<std::uint32_t> holding;  ///< articles that hold each term
   std::uint64_t searched = 0, undated = 0, bytes = 0;
+};
+
+/// What the hits of one document are made of.
+struct Page {
+  std::string source;
+  std::vector<std::vector<Place>> places;  ///< by article
+  std::vector<NamedPlace> names;
 };
 
 struct Ranked {
@@ -69,9 +78,8 @@ class Search {
     out.found = ranked.size();
     out.searched = searched_;
     out.undated = undated_;
-    const std::size_t end =
-        options_.first + std::min(options_.most, ranked.size() - std::min(ranked.size(), options_.first));
-    for (std::size_t i = options_.first; i < end; ++i) out.best.push_back(hit(ranked[i]));
+    const std::size_t first = std::min(options_.first, ranked.size());
+    out.best = hits(std::span(ranked).subspan(first, std::min(options_.most, ranked.size() - first)));
     return out;
   }
 
@@ -181,20 +189,39 @@ class Search {
     return out;
   }
 
-  TextHit hit(const Ranked& ranked) const {
+  /// Each document is opened once, however many of its articles are given.
+  std::vector<TextHit> hits(std::span<const Ranked> ranked) const {
+    std::vector<TextHit> out(ranked.size());
+    std::map<std::uint32_t, std::vector<std::size_t>> by_document;
+    for (std::size_t i = 0; i < ranked.size(); ++i) by_document[ranked[i].document].push_back(i);
+    for (const auto& [document, all] : by_document) {
+      const Page page = opened(documents_[document]);
+      for (const std::size_t i : all) {
+        options_.cancellation.check();
+        out[i] = hit(documents_[document], page, *ranked[i].counts);
+      }
+    }
+    return out;
+  }
+
+  Page opened(const DocumentInfo& document) const {
     options_.cancellation.check();
-    const DocumentInfo& document = documents_[ranked.document];
-    const Counts& counts = *ranked.counts;
-    const ArticleFact& article = document.articles[counts.article];
-    const std::string source = view_.source(document.path);
+    Page out{view_.source(document.path), std::vector<std::vector<Place>>(document.articles.size()), {}};
     const ArticleMap map(document.articles);
-    std::vector<Place> places = places_in(source, query_.terms());
-    std::erase_if(places, [&](const Place& each) { return map.at(each.span.begin) != counts.article; });
+    for (const Place& each : places_in(out.source, query_.terms()))
+      if (const auto article = map.at(each.span.begin)) out.places[*article].push_back(each);
+    out.names = view_.named_in(document.path);
+    return out;
+  }
+
+  TextHit hit(const DocumentInfo& document, const Page& page, const Counts& counts) const {
+    const ArticleFact& article = document.articles[counts.article];
+    const std::vector<Place>& places = page.places[counts.article];
     TextHit out{document.path, counts.article, article.title, date_of(document, article), 0, {}, places.empty(), {}};
     out.times = std::accumulate(counts.times.begin(), counts.times.end(), 0U);
     if (!places.empty()) {
-      out.snippet = snippet_of(source, article.span, places);
-      add_nodes(out);
+      out.snippet = snippet_of(page.source, article.span, places);
+      add_nodes(page.names, out);
       return out;
     }
     const std::string heading = heading_of(article);
@@ -202,13 +229,15 @@ class Search {
     return out;
   }
 
-  void add_nodes(TextHit& hit) const {
+  void add_nodes(const std::vector<NamedPlace>& names, TextHit& hit) const {
+    const ByteSpan shown = hit.snippet.span;
     std::vector<NodeId> ids;
-    for (const NamedPlace& each : view_.named_in(hit.document)) {
-      const bool inside = each.span.begin >= hit.snippet.span.begin && each.span.end <= hit.snippet.span.end;
-      if (!inside || std::find(ids.begin(), ids.end(), each.node) != ids.end()) continue;
-      ids.push_back(each.node);
-      if (auto node = view_.node(each.node)) hit.nodes.push_back(std::move(*node));
+    for (auto each = std::partition_point(names.begin(), names.end(),
+                                          [&](const NamedPlace& at) { return at.span.begin < shown.begin; });
+         each != names.end() && each->span.begin < shown.end; ++each) {
+      if (each->span.end > shown.end || std::find(ids.begin(), ids.end(), each->node) != ids.end()) continue;
+      ids.push_back(each->node);
+      if (auto node = view_.node(each->node)) hit.nodes.push_back(std::move(*node));
     }
   }
 

@@ -154,6 +154,31 @@ TEST_CASE("any query finds what a look at each article finds, on any number of t
   }
 }
 
+TEST_CASE("a document is opened as often for many of its articles as for one") {
+  struct Counting final : MemoryGraph {
+    using MemoryGraph::MemoryGraph;
+    std::string source(std::string_view path) const override {
+      ++opened;
+      return MemoryGraph::source(path);
+    }
+    std::vector<NamedPlace> named_in(std::string_view path) const override {
+      ++opened;
+      return MemoryGraph::named_in(path);
+    }
+    mutable std::size_t opened = 0;
+  };
+  const auto times = [](std::size_t most) {
+    const Counting view(
+        std::vector<DocumentFacts>{page("a", std::vector<std::string>(50, "骑手来了。")), page("b", {"骑手。"})});
+    TextSearchOptions options;
+    options.first = 1;  // those of the other page are the shorter
+    options.most = most;
+    CHECK(search_text(view, TextQuery("骑手"), options).best.size() == most);
+    return view.opened;
+  };
+  CHECK(times(50) == times(1));
+}
+
 TEST_CASE("a search ends when it is asked to") {
   const MemoryGraph view = town();
   const std::atomic<bool> asked = true;
