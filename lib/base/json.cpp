@@ -183,6 +183,26 @@ bool ends_in_sequence(std::string_view text) {
   return from_end(1) >= 0x80 || from_end(2) >= 0xF0;
 }
 
+/// Where an escape \udc00 to \udfff stands without one of \ud800 to \udbff before it, which RapidJSON 1.1 takes and
+/// makes bytes of that are no UTF-8; npos when nowhere.
+std::size_t lone_low_surrogate_at(std::string_view text) {
+  constexpr std::size_t kEscape = 6;  // bytes of \udc00
+  const auto second = [&](std::size_t at, std::string_view digits) {
+    const std::string_view escape = text.substr(at, kEscape);
+    return escape.size() == kEscape && escape[1] == 'u' && (escape[2] == 'd' || escape[2] == 'D') &&
+           digits.find(escape[3]) != std::string_view::npos;
+  };
+  std::size_t after_high = std::string_view::npos;
+  for (std::size_t at = text.find('\\'); at != std::string_view::npos;) {
+    if (second(at, "cdefCDEF") && at != after_high) return at;
+    const bool high = second(at, "89abAB");
+    const std::size_t next = at + (high ? kEscape : 2);
+    if (high) after_high = next;
+    at = text.find('\\', next);
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 struct Text::State {
@@ -207,6 +227,8 @@ std::optional<Value> Text::parse(std::string& text) {
   if (const std::size_t deep = too_deep_at(text, kDeepest); deep != std::string::npos)
     return state_->refuse("Nested too deep.", deep);
   if (ends_in_sequence(text)) return state_->refuse("Invalid encoding at the end.", text.size());
+  if (const std::size_t lone = lone_low_surrogate_at(text); lone != std::string::npos)
+    return state_->refuse("The second half of a surrogate pair stands alone.", lone);
   state_->document.reset();
   state_->pool.Clear();
   rapidjson::Document& document = state_->document.emplace(&state_->pool);

@@ -90,6 +90,15 @@ bool office_begins(const Reading& reading, std::uint32_t position) {
          reading.lexicon.exact(reading.document.at({position, token->span.end})).is(Category::kOffice);
 }
 
+/// “红心”商户联盟|成立大会: the group that is founded.
+std::optional<Head> group_founded(const Reading& reading, const HeadsIn& heads, std::uint32_t begin,
+                                  const Head& event) {
+  if (!event.is(Category::kEventNoun) ||
+      reading.lexicon.begins(reading.document.at(event.span), feature::kBeginsFounding) == 0)
+    return std::nullopt;
+  return heads.ending(begin, event.span.begin, bit(Category::kSocialOrgan));
+}
+
 std::optional<TrailingHead> trailing_head_at(const Reading& reading, const HeadsIn& heads, std::uint32_t position) {
   if (position == 0 || position >= reading.document.text().size()) return std::nullopt;
   const std::uint32_t limit = sentence_span(reading, position - 1).end;
@@ -111,7 +120,7 @@ std::optional<TrailingHead> trailing_head_at(const Reading& reading, const Heads
   if (first != nullptr && first->span.end == head->span.begin &&
       reading.lexicon.begins(reading.document.at(first->span), feature::kDoesWork) > 0)
     return std::nullopt;
-  out.head = *head;
+  out.head = group_founded(reading, heads, out.begin, *head).value_or(*head);
   return out;
 }
 

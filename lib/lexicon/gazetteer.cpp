@@ -72,9 +72,10 @@ std::unordered_set<std::u32string> shared_town_names(const Gazetteer& gazetteer)
   return shared;
 }
 
-/// 青年公园|街道: without its level word it is the park, in whichever town.
+/// 青年公园|街道, 东湖社区|街道: without its level word it is the park or the community, in whichever town.
 bool names_landmark(std::u32string_view name) {
-  for (const std::u32string_view noun : {U"公园", U"广场", U"机场", U"车站", U"大桥", U"水库", U"码头", U"市场"})
+  for (const std::u32string_view noun :
+       {U"社区", U"公园", U"广场", U"机场", U"车站", U"大桥", U"水库", U"码头", U"市场"})
     if (name.ends_with(noun)) return true;
   return false;
 }

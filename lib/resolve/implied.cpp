@@ -114,7 +114,10 @@ class Implier {
       const std::uint32_t parent = within == kNone ? kNone : areas_.of_mention(within);
       if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.94F, "area-chain");
     }
-    if (area.parent == kNone || area.parent_stated) return;
+    if (area.parent_stated) return;
+    if (const std::uint32_t community = community_of_estate(area); community != kNone)
+      return add(e, RelationType::kPartOf, community, area.mentions.front(), 0.6F, "estate-after-its-community");
+    if (area.parent == kNone) return;
     const Area& parent = areas_.areas()[area.parent];
     const bool town_of_county =
         rank_of(area.level) == Rank::kTown && rank_of(parent.level) == Rank::kDistrict && parent.division != kNone;
@@ -127,6 +130,19 @@ class Implier {
     else if (town_of_county)
       add(e, RelationType::kPartOf, entity_of_area(area.parent), area.mentions.front(), 0.66F,
           "town-of-the-article-s-county");
+  }
+
+  /// 香樟苑小区 of a community that is named shortly before it.
+  std::uint32_t community_of_estate(const Area& area) const {
+    constexpr std::uint32_t kReach = 60;  // code points
+    if (area.level != AreaLevel::kEstate) return kNone;
+    const Mention& estate = mentions_[area.mentions.front()];
+    for (std::uint32_t i = area.mentions.front(); i-- > 0 && mentions_[i].article == estate.article;) {
+      if (estate.span.begin - mentions_[i].span.begin > kReach) break;
+      const std::uint32_t other = mentions_[i].label == Label::kArea ? areas_.of_mention(i) : kNone;
+      if (other != kNone && areas_.areas()[other].level == AreaLevel::kCommunity) return entity_of_area(other);
+    }
+    return kNone;
   }
 
   /// 上溪自然村, 坡上屯: of the village that the article is about.
@@ -166,7 +182,7 @@ class Implier {
         entity.composed && entity.label != Label::kInstitution && entity.label != Label::kEnterprise;
     if (leads)
       add(e, RelationType::kGoverns, area, mention, 0.84F, "leading-organ-of-its-area");
-    else
+    else if (!lies_where_its_organ_lies(entity))
       add(e, RelationType::kLocatedIn, area, mention, 0.76F, "area-in-name");
   }
 
@@ -186,6 +202,13 @@ class Implier {
     const bool road = !stem.empty() && lexicon_.begins(rest, feature::kRoadAfterStem) > 0;
     const bool school = entity.label == Label::kInstitution && lexicon_.ends(entity.name, feature::kHigherSchool) > 0;
     return road || school;
+  }
+
+  /// 市科技局|党组, 某某有限公司|工会: the area in the name is that of the organ that it belongs to, which says where
+  /// both are. 区委|组织部 and 市人大|办公室 are told of as organs of the area themselves.
+  bool lies_where_its_organ_lies(const Entity& entity) const {
+    if (entity.organ == kNone || !is_organisation(entities_.all[entity.organ].label)) return false;
+    return entity.label == Label::kPartyOrg ? is_committee_of_organ(entity) : entity.label != Label::kGovBody;
   }
 
   /// 东山大厦|楼宇党委: an organ whose name begins with a house is there.

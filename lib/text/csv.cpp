@@ -2,6 +2,7 @@
 // Lists in tables of plain text.
 #include <filesystem>
 
+#include "base/utf8.hpp"
 #include "text/decode.hpp"
 #include "text/flow.hpp"
 #include "text/formats.hpp"
@@ -13,7 +14,7 @@ std::optional<Reading> read_csv(const ParseInput& input, Diagnostics& diagnostic
   const auto decoded = decode(input.id, input.bytes, input.encoding, diagnostics);
   if (!decoded) return std::nullopt;
   Flow flow;
-  write_list(parse_csv(decoded->utf8), "", input.columns, flow);
+  write_list(parse_csv(utf8::encode(utf8::decode_all(decoded->utf8))), "", input.columns, flow);
   return flow.take();
 }
 

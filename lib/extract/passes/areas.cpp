@@ -194,6 +194,15 @@ class AreaReader {
     return is_describing(reading_.lexicon, text({found_.back().span.end, noun.span.begin}));
   }
 
+  /// 石桥|村, 东岸|社区: a word for a spot of land, water or houses.
+  bool is_named_after_land(const Head& noun, const Walk& own) const {
+    if (!takes_settled_name(noun) || own.words != 1 || own.chars != 0 || noun.span.begin - own.begin != 2) return false;
+    const lexicon::WordClass word = reading_.tokens[own.first_word].word;
+    return word != lexicon::WordClass::kVerb && word != lexicon::WordClass::kVerbNoun &&
+           is(reading_, text_[noun.span.begin - 1], lexicon::feature::kVillageNameEnd) &&
+           !reading_.lexicon.has(text({own.begin, noun.span.begin}), lexicon::feature::kNamesNoVillage);
+  }
+
   /// 东风社区, 东风村.
   bool takes_settled_name(const Head& noun) const { return text(noun.span) == U"社区" || text(noun.span) == U"村"; }
 
@@ -323,6 +332,7 @@ class AreaReader {
                          reading_.lexicon.has(words, lexicon::feature::kKindOfZone);
       return (trade || (placed && words.size() >= 3)) && !is_work(noun.span.end);
     }
+    if (is_named_after_land(noun, own) && !is_made(noun.span.end)) return true;
     if (std::all_of(words.begin(), words.end(), is_numeral) && own.anchor == kNone) return false;
     const bool town_before = own.anchor != kNone;
     if (level == AreaLevel::kZone) {

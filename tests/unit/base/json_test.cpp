@@ -54,9 +54,12 @@ TEST_CASE("json is read by kind, and absence is no value") {
 
 TEST_CASE("what is not one json value is refused with its place") {
   json::Text text;
+  for (std::string line : {std::string("[\"\\ud83d\\ude00\"]"), std::string("[\"\\\\udc00\"]")})
+    CHECK(text.parse(line).has_value());
   for (std::string line :
        {std::string("{\"a\":}"), std::string("{} {}"), std::string(""), std::string("{\"a\":\"\xFF\"}"),
-        std::string("{}\0{", 4), std::string("[1,"), std::string("{\"a\":\"\\ud800\"}"), std::string("NaN")}) {
+        std::string("{}\0{", 4), std::string("[1,"), std::string("{\"a\":\"\\ud800\"}"), std::string("[\"\\udc00\"]"),
+        std::string("[\"\\ud684\\udfb7\"]"), std::string("[\"\\\\\\uDFB7\"]"), std::string("NaN")}) {
     INFO(line);
     CHECK_FALSE(text.parse(line).has_value());
     CHECK_FALSE(text.error().empty());

@@ -136,6 +136,29 @@ TEST_CASE("a town is part of the county that the article is about, as the gazett
   CHECK(holds(page.facts(), "彭浦镇", RelationType::kPartOf, "静安区"));
 }
 
+TEST_CASE("an estate is part of the community named shortly before it, else of the town") {
+  Page page("柳河镇开会。东岭社区走访香樟苑小区。" + std::string(240, '-') + "随后到白桦苑小区。");
+  level(page.mention(page.add(Label::kArea, "柳河镇")), AreaLevel::kTown);
+  level(page.mention(page.add(Label::kArea, "东岭社区")), AreaLevel::kCommunity);
+  for (const char* estate : {"香樟苑小区", "白桦苑小区"})
+    level(page.mention(page.add(Label::kArea, estate)), AreaLevel::kEstate);
+  const DocumentFacts facts = page.facts();
+  CHECK(holds(facts, "香樟苑小区", RelationType::kPartOf, "东岭社区"));
+  CHECK_FALSE(holds(facts, "香樟苑小区", RelationType::kPartOf, "柳河镇"));
+  CHECK(holds(facts, "白桦苑小区", RelationType::kPartOf, "柳河镇"));
+}
+
+TEST_CASE("a party group leads its bureau, which alone is said to be in the area") {
+  Page page("柳河镇供销社党组开会。");
+  level(page.mention(page.add(Label::kArea, "柳河镇")), AreaLevel::kTown);
+  const auto bureau = page.add(Label::kGovBody, "柳河镇供销社");
+  page.add(Label::kPartyOrg, "柳河镇供销社党组", Naming::kFull, bureau);
+  const DocumentFacts facts = page.facts();
+  CHECK(holds(facts, "柳河镇供销社党组", RelationType::kGoverns, "柳河镇供销社"));
+  CHECK(holds(facts, "柳河镇供销社", RelationType::kLocatedIn, "柳河镇"));
+  CHECK_FALSE(holds(facts, "柳河镇供销社党组", RelationType::kLocatedIn, "柳河镇"));
+}
+
 TEST_CASE("an edge is never surer than its ends") {
   Page page("柳河镇党委书记李明华讲话。");
   const auto organ = page.add(Label::kPartyOrg, "柳河镇党委");
