@@ -10,6 +10,7 @@ const program = process.env.GOVGRAPH_PROGRAM;
 export const samples = process.env.GOVGRAPH_SAMPLES;
 export const folder = mkdtempSync(join(tmpdir(), "govgraph-browser-"));
 const running = [];
+const servers = new Map();
 const contexts = [];
 let browser;
 
@@ -21,10 +22,22 @@ export const idOf = (database, name) => JSON.parse(govgraph("search", name, "--d
 /** Starts a server on a free port; its address. */
 export function serve(database, ...more) {
   return new Promise((resolve, reject) => {
-    const server = spawn(program, ["serve", "--db", database, "--port", "0", ...more]);
+    const server = spawn(program, ["serve", "--db", database, ...(more.includes("--port") ? [] : ["--port", "0"]), ...more]);
     running.push(server);
-    server.stdout.once("data", (bytes) => resolve(String(bytes).trim()));
+    server.stdout.once("data", (bytes) => {
+      servers.set(String(bytes).trim(), server);
+      resolve(String(bytes).trim());
+    });
     server.once("exit", (code) => reject(new Error(`serve ended with ${code}`)));
+  });
+}
+
+/** Ends the server of an address, and waits until it has ended. */
+export function stop(address) {
+  const server = servers.get(address);
+  return new Promise((resolve) => {
+    server.once("exit", resolve);
+    server.kill("SIGINT");
   });
 }
 

@@ -4,6 +4,7 @@
 import { sentenceOf } from "./article";
 import { fill, h } from "./dom";
 import { save } from "./download";
+import { inWordsOf } from "./failure";
 import type { Article, Backend, Edge, Node, Overview, Place } from "./types";
 import { isChinese, t, type Word } from "./words";
 
@@ -96,7 +97,7 @@ export class Decisions {
       this.keep();
       this.say(t("decided"));
     } catch (error) {
-      this.say(t("failed", error instanceof Error ? error.message : String(error)));
+      this.say(inWordsOf(error));
     }
   }
 
@@ -106,7 +107,7 @@ export class Decisions {
       this.lines.splice(i, 1);
       this.keep();
     } catch (error) {
-      this.say(t("failed", error instanceof Error ? error.message : String(error)));
+      this.say(inWordsOf(error));
     }
   }
 

@@ -3,6 +3,7 @@
 import { citation } from "./article";
 import type { Decisions } from "./decisions";
 import { h } from "./dom";
+import { properties } from "./properties";
 import type { Scene } from "./scene";
 import type { State } from "./state";
 import type { Backend, Edge, Node, Overview, Path } from "./types";
@@ -77,7 +78,7 @@ export class Details {
       h("dl", {},
         node.scope && [h("dt", {}, t("scope")), h("dd", { lang: "zh" }, node.scope)],
         answer.aliases.length > 0 && [h("dt", {}, t("aliases")), h("dd", { lang: "zh" }, answer.aliases.join("、"))],
-        Object.entries(answer.properties).map(([key, value]) => [h("dt", {}, key), h("dd", { lang: "zh" }, value)])),
+        properties(answer.properties)),
       this.decisions.node(node, answer.aliases),
       hidden > 0 ? h("p", { class: "hint" }, t("more", count(hidden))) : null,
       this.neighbours(id, scene),
@@ -114,7 +115,7 @@ export class Details {
     return h("section", { class: "statement" },
       h("h2", {}, this.nodeLink(head), h("span", { class: "arrow" }, ` ${this.words(edge)} ${symmetric ? "—" : "→"} `), this.nodeLink(tail)),
       h("p", { class: "kind" }, facts.filter(Boolean).join(" · ")),
-      h("dl", {}, Object.entries(answer.properties).map(([key, value]) => [h("dt", {}, key), h("dd", { lang: "zh" }, value)])),
+      h("dl", {}, properties(answer.properties)),
       most === Infinity && this.decisions.edge(edge, head, tail, answer.articles[answer.evidence[0]?.article ?? 0], answer.evidence[0]),
       h("h3", {}, t("evidence", count(answer.total)), answer.total > answer.evidence.length && h("small", {}, ` ${t("firstOf", answer.evidence.length)}`)),
       answer.evidence.slice(0, most).map((place) => citation(answer.articles[place.article]!, place)));

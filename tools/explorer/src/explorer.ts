@@ -3,6 +3,7 @@
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { fill, h } from "./dom";
+import { failure } from "./failure";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
 import { filters } from "./filters";
 import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
@@ -17,8 +18,9 @@ import { count, speak, t, type Word } from "./words";
 
 const MOST_AT_ONCE = 5000;
 const NUDGE = 20;  // pixels
+const PATIENCE = 400;  // milliseconds without a word
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
-const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false };
+const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false, lost: 0 };
 
 export class Explorer {
   private state: State;
@@ -35,6 +37,7 @@ export class Explorer {
   private panel = h("aside", { class: "details" });
   private controls = h("div", { class: "controls" });
   private welcome = h("div", { class: "welcome" });
+  private notice = h("div", { class: "notice", hidden: true });
   private other = h("main", { class: "other" });
   private stage = h("main", { class: "stage" });
 
@@ -135,7 +138,7 @@ export class Explorer {
       h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
           tool("startOver", "✕", () => this.change({ ...FIRST, language: this.state.language })), menu),
-        this.canvas, this.welcome, h("div", { class: "below" }, this.counter, this.legend)),
+        this.canvas, this.welcome, this.notice, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,
@@ -170,12 +173,15 @@ export class Explorer {
   private async showGraph() {
     const number = ++this.asked;
     let scene: Scene;
+    window.setTimeout(() => number === this.asked && this.scene !== scene && this.notice.hidden && this.wait(), PATIENCE);
     try {
       scene = await sceneOf(this.state, this.overview, this.backend);
     } catch (error) {
-      return this.say(t("failed", String(error)));
+      if (number === this.asked) this.fail(error);
+      return;
     }
     if (number !== this.asked) return;
+    this.notice.hidden = true;
     this.scene = scene;
     const focus = document.activeElement instanceof HTMLInputElement ? `${document.activeElement.name}|${document.activeElement.value}` : "";
     fill(this.controls, filters(this.state, this.overview, (change) => this.change(change)));
@@ -183,6 +189,22 @@ export class Explorer {
     this.draw(scene);
     await this.showDetails(scene, number);
     this.welcomeOrNot(scene);
+  }
+
+  private wait() {
+    fill(this.notice, h("p", { class: "hint", role: "status" }, t("loading")));
+    this.notice.hidden = false;
+  }
+
+  /** Over the picture, which stays as it was. */
+  private fail(error: unknown) {
+    fill(this.notice, failure(error, () => this.again(), () => this.change({ ...FIRST, language: this.state.language })));
+    this.notice.hidden = false;
+  }
+
+  private again() {
+    this.notice.hidden = true;
+    void this.show();
   }
 
   private draw(scene: Scene) {
@@ -237,7 +259,7 @@ export class Explorer {
       const path = from && to ? await this.details.path(scene, this.state, () => this.change({ from: "", to: "" })) : [];
       parts = path.length > 0 ? [h("section", { class: "pathway" }, path), ...own] : own;
     } catch (error) {
-      parts = [h("p", { class: "failed", role: "alert" }, t("failed", error instanceof Error ? error.message : String(error)))];
+      parts = [failure(error, () => this.again(), () => this.change({ ...FIRST, language: this.state.language }))];
     }
     if (number !== this.asked) return;
     fill(this.panel, parts.length > 0 ? parts : this.details.nothing());
@@ -256,7 +278,7 @@ export class Explorer {
     if (scene.nodes.size > 0) return;
     const { centres, best } = this.state;
     const all = this.overview.nodes <= MOST_AT_ONCE;
-    fill(this.welcome, h("h2", {}, t(centres.length + best > 0 ? "empty" : "welcome")),
+    fill(this.welcome, h("h2", {}, t(scene.lost > 0 ? "linkDead" : centres.length + best > 0 ? "empty" : "welcome")),
       h("ul", {}, this.overview.best.map((node) => h("li", {}, this.details.dot(node.label), this.details.nodeLink(node), h("span", { class: "count" }, count(node.links))))),
       h("button", { type: "button", class: "strong", click: () => this.change({ best: all ? Math.max(1, this.overview.nodes) : 200 }) },
         all ? t("showAll", count(this.overview.nodes)) : t("showBest")));

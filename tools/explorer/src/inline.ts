@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers out of the data that a page of one file holds, as the server would.
+import { Failure } from "./failure";
 import { searchIn } from "./inline_search";
 import type { Article, Backend, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
 
@@ -126,7 +127,7 @@ export class Inline implements Backend {
 
   async edge(query: Query): Promise<EdgeAnswer> {
     const whole = this.edges.get(String(query.id));
-    if (!whole) throw new Error("no relation has this id");
+    if (!whole) throw new Failure("missing", "no relation has this id");
     const { places, articles } = withArticles(whole.places, this.data.articles);
     const end = (id: string) => this.nodes.get(id)!.node;
     return { edge: whole.edge, head: end(whole.edge.head), tail: end(whole.edge.tail), properties: whole.properties, total: whole.total, evidence: places, articles };
@@ -191,7 +192,7 @@ export class Inline implements Backend {
 
   private required(id: Query[string]): WholeNode {
     const node = this.nodes.get(String(id));
-    if (!node) throw new Error("no node has this id");
+    if (!node) throw new Failure("missing", "no node has this id");
     return node;
   }
 

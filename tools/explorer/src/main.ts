@@ -2,16 +2,28 @@
 import "./style.css";
 import { Explorer } from "./explorer";
 import { h } from "./dom";
+import { failure } from "./failure";
 import { Inline, ownData } from "./inline";
 import { showPagesOf } from "./page_view";
 import { remote } from "./remote";
+import { parse } from "./state";
+import { speak, t } from "./words";
 
-async function begin(box: HTMLElement) {
+const box = document.getElementById("explorer")!;
+
+async function begin() {
   const data = ownData();
   const backend = data ? new Inline(data) : remote();
   showPagesOf(backend);
   new Explorer(box, backend, await backend.overview()).begin();
 }
 
-const box = document.getElementById("explorer")!;
-begin(box).catch((error: unknown) => box.replaceChildren(h("p", { class: "failed", role: "alert" }, String(error))));
+function start() {
+  const { language } = parse(location.hash, navigator.language.startsWith("zh") ? "zh" : "en");
+  speak(language);
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  box.replaceChildren(h("p", { class: "hint opening", role: "status" }, t("loading")));
+  begin().catch((error: unknown) => box.replaceChildren(h("main", {}, h("h1", { class: "opening" }, "govgraph"), failure(error, start))));
+}
+
+start();

@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the server. Answers of one snapshot are kept, so going back costs nothing.
+import { Failure, reasonOf } from "./failure";
 import type { Backend, FramedPage, Query } from "./types";
 
 const MOST_KEPT = 500;
+
+/** An answer, whatever its status; where none comes, or what comes is no answer of this server, it is gone. */
+async function reached(url: string, options?: RequestInit): Promise<{ response: Response; body: { error?: string } }> {
+  try {
+    const response = await fetch(url, options);
+    return { response, body: (await response.json()) as { error?: string } };
+  } catch (error) {
+    throw new Failure("gone", String(error));
+  }
+}
+
+function refuse(response: Response, body: { error?: string }) {
+  if (!response.ok) throw new Failure(reasonOf(response.status), body.error ?? response.statusText);
+}
 
 export function remote(): Backend {
   const kept = new Map<string, Promise<unknown>>();
   let snapshot = "";
 
   async function fetched(url: string): Promise<unknown> {
-    const response = await fetch(url);
+    const { response, body } = await reached(url);
     const now = response.headers.get("Govgraph-Snapshot") ?? "";
-    const body = (await response.json()) as { error?: string };
     if (now && snapshot && now !== snapshot) {
       kept.clear();
       snapshot = now;
       backend.onChange?.();
     }
     if (now) snapshot = now;
-    if (!response.ok) throw new Error(body.error ?? response.statusText);
+    refuse(response, body);
     return body;
   }
 
@@ -54,8 +68,8 @@ export function remote(): Backend {
     takesDecisions: async () => ((await fetched("api/decide")) as { writes?: boolean }).writes === true,
     decide: async (line, undo) => {
       const words = new URLSearchParams(undo ? { line, undo: "1" } : { line });
-      const response = await fetch(`api/decide?${words}`, { method: "POST", headers: { "Govgraph-Page": "1" } });
-      if (!response.ok) throw new Error(((await response.json()) as { error?: string }).error ?? response.statusText);
+      const { response, body } = await reached(`api/decide?${words}`, { method: "POST", headers: { "Govgraph-Page": "1" } });
+      refuse(response, body);
     },
     frames: async (document, place) =>
       place.bytes ? (await ask<{ pages: FramedPage[] }>("frames", { document, begin: place.bytes[0], end: place.bytes[1] })).pages : [],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is to be seen, as a function of the state: asked of the backend, which keeps what was asked before.
+import { isMissing } from "./failure";
 import { filterOf, type State } from "./state";
 import type { Backend, Edge, Node, Overview, Part, Path } from "./types";
 
@@ -13,13 +14,20 @@ export interface Scene {
   path: Path | null;
   paths: Path[];
   noPath: boolean;
+  lost: number;                   // centres and ends that are not in the graph
 }
 
 export const LIMIT = 60;
 
+/** A link may be older than the graph: what it names is then left out. Any other failure is one. */
+function nullIfMissing(error: unknown): null {
+  if (isMissing(error)) return null;
+  throw error;
+}
+
 export async function sceneOf(state: State, overview: Overview, backend: Backend): Promise<Scene> {
   const filter = filterOf(state, overview.labels.map((each) => each.name), overview.relations.map((each) => each.name));
-  const scene: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false };
+  const scene: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false, lost: 0 };
   const take = (part: Part, centre: string) => {
     for (const each of part.nodes) {
       if (!scene.nodes.has(each.id) && centre) scene.from.set(each.id, centre);
@@ -28,9 +36,9 @@ export async function sceneOf(state: State, overview: Overview, backend: Backend
     for (const each of part.edges) scene.edges.set(each.id, each);
   };
   if (state.best > 0) take(await backend.graph({ ...filter, limit: state.best }), "");
-  const parts = await Promise.all(state.centres.map((id) => backend.neighbours({ ...filter, id, limit: LIMIT }).catch(() => null)));
+  const parts = await Promise.all(state.centres.map((id) => backend.neighbours({ ...filter, id, limit: LIMIT }).catch(nullIfMissing)));
   parts.forEach((part, i) => {
-    if (!part) return;
+    if (!part) return void (scene.lost += 1);
     take(part, state.centres[i]!);
     if (part.total > part.nodes.length - 1) scene.hidden.set(state.centres[i]!, part.total - part.nodes.length + 1);
   });
@@ -42,12 +50,13 @@ export async function sceneOf(state: State, overview: Overview, backend: Backend
 }
 
 async function addNode(id: string, backend: Backend, scene: Scene) {
-  const answer = await backend.node({ id, mentions: 0 }).catch(() => null);
+  const answer = await backend.node({ id, mentions: 0 }).catch(nullIfMissing);
   if (answer) scene.nodes.set(id, answer.node);
+  else scene.lost += 1;
 }
 
 async function addPath(state: State, backend: Backend, scene: Scene) {
-  const found = await backend.paths({ from: state.from, to: state.to }).catch(() => null);
+  const found = await backend.paths({ from: state.from, to: state.to }).catch(nullIfMissing);
   scene.paths = found?.paths ?? [];
   scene.path = scene.paths[Math.min(state.way, scene.paths.length - 1)] ?? null;
   scene.noPath = scene.path === null;

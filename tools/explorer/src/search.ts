@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The search box: a combobox with a list, as the ARIA Authoring Practices have it.
 import { calmly, fill, h } from "./dom";
+import { inWordsOf } from "./failure";
 import type { Backend, Hit, Label } from "./types";
 import { count, isChinese, t } from "./words";
 
@@ -44,7 +45,11 @@ export class Search {
       this.show(found);
       this.say(found === 0 ? t("foundNothing") : t("found", count(found)));
     } catch (error) {
-      this.say(t("failed", String(error)));
+      if (number !== this.asked) return;
+      this.hits = [];
+      fill(this.list, h("li", { class: "rest", role: "presentation" }, inWordsOf(error)));
+      this.open(true);
+      this.say(inWordsOf(error));
     }
   }
 

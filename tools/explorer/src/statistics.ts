@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much the graph holds, when it was said, and what is in doubt.
 import { citation } from "./article";
+import { failure } from "./failure";
 import { fill, h, svg } from "./dom";
 import type { Details } from "./details";
 import type { State } from "./state";
@@ -71,16 +72,20 @@ function doubts(overview: Overview, details: Details, open: (change: Partial<Sta
   return h("section", {}, h("h2", {}, t("doubts")),
     overview.doubts.length === 0 ? h("p", { class: "hint" }, t("noDoubts"))
       : [h("p", { class: "hint" }, t("doubtHint", count(overview.doubtful))),
-        h("table", { class: "doubts" }, h("tbody", {}, overview.doubts.map((each) => h("tr", {}, link(each.one, each.other.id), link(each.other, each.one.id), h("td", { class: "dim" }, each.reason)))))]);
+        h("table", { class: "doubts" }, h("tbody", {}, overview.doubts.map((each) => h("tr", {}, link(each.one, each.other.id), link(each.other, each.one.id), h("td", { class: "dim" }, because(each.reason))))))]);
 }
 
 const REASONS: Record<string, Word> = {
+  "one text in several prints": "doubtReprint", "declared short form": "doubtDeclared", "short form that several texts declare": "doubtSeveral",
+  "same name in another area": "doubtNamesake", "same name; one scope lies within the other": "doubtWithin",
   "ends like an organ": "likeOrgan", "ends like a firm": "likeFirm", "ends like a programme": "likeProgramme", "stands in quotation marks": "likeQuoted", "may be a person's name": "likePerson",
 };
 
+const because = (reason: string) => (REASONS[reason] ? t(REASONS[reason]) : reason);
+
 /** Strings that look like names and were left alone, with their sentences. They come later: pages are read again for them. */
 function missed(backend: Backend, details: Details): HTMLElement {
-  const rest = h("div", { "aria-live": "polite" }, h("p", { class: "hint" }, t("reading")));
+  const rest = h("div", { "aria-live": "polite" });
   const box = h("section", { class: "missed" }, h("h2", {}, t("missed")), rest);
   const show = (answer: MissedAnswer) => {
     if (answer.documents > 0 && answer.read === 0) return fill(rest, h("p", { class: "hint" }, t("notReadAgain")));
@@ -88,14 +93,17 @@ function missed(backend: Backend, details: Details): HTMLElement {
     const read = answer.read === answer.documents ? t("missedDocuments", count(answer.read)) : t("missedSome", count(answer.read), count(answer.documents));
     fill(rest, h("p", { class: "hint" }, t("missedHint", count(answer.found), read)),
       h("ul", { class: "strings" }, answer.strings.map((each) => {
-        const word = REASONS[each.reason];
         return h("li", {},
           h("p", { class: "string" }, details.dot(each.label), h("strong", { lang: "zh" }, each.text), h("span", { class: "tag" }, details.label(each.label)),
-            h("span", { class: "dim" }, ` ${word ? t(word) : each.reason} · ${t("times", count(each.count))}`)),
+            h("span", { class: "dim" }, ` ${because(each.reason)} · ${t("times", count(each.count))}`)),
           each.places.map((place) => citation(answer.articles[place.article]!, place)));
       })));
   };
-  backend.missed({ limit: MISSED }).then(show).catch((error: unknown) => fill(rest, h("p", { class: "failed", role: "alert" }, t("failed", error instanceof Error ? error.message : String(error)))));
+  const ask = () => {
+    fill(rest, h("p", { class: "hint" }, t("reading")));
+    backend.missed({ limit: MISSED }).then(show).catch((error: unknown) => fill(rest, failure(error, ask)));
+  };
+  ask();
   return box;
 }
 

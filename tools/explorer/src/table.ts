@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // All nodes or relations that pass the filters, in rows to be sorted.
 import { calmly, fill, h } from "./dom";
+import { failure } from "./failure";
 import type { Details } from "./details";
 import { filterOf, type State } from "./state";
 import type { Backend, Edge, Node, Overview, Rows } from "./types";
@@ -24,6 +25,7 @@ export class Table {
   readonly element = h("section", { class: "table", "aria-label": t("table") });
   private body = h("tbody");
   private total = h("p", { class: "hint", role: "status" });
+  private trouble = h("div");
   private more = h("button", { type: "button", click: () => void this.load(false) }, t("moreRows"));
   private shown = 0;
   private asked = 0;
@@ -50,7 +52,7 @@ export class Table {
           t(column.word), h("span", { "aria-hidden": "true" }, active ? (state.order === "up" ? " ▲" : " ▼") : "")));
     });
     fill(this.element, h("div", { class: "bar" }, tab("nodes", "nodes"), tab("edges", "edges"), input, this.total),
-      h("div", { class: "rows" }, h("table", {}, h("thead", {}, h("tr", {}, heads)), this.body), this.more));
+      h("div", { class: "rows" }, h("table", {}, h("thead", {}, h("tr", {}, heads)), this.body), this.trouble, this.more));
     void this.load(true);
   }
 
@@ -58,15 +60,18 @@ export class Table {
     const { state } = this;
     const number = ++this.asked;
     if (anew) this.shown = 0;
+    this.total.textContent = t("loading");
     const filter = filterOf(state, this.overview.labels.map((each) => each.name), this.overview.relations.map((each) => each.name));
     let rows: Rows;
     try {
       rows = await this.backend.table({ ...filter, kind: state.kind, sort: state.sort || undefined, order: state.order, q: state.part, offset: this.shown, limit: PAGE });
     } catch (error) {
-      this.total.textContent = t("failed", String(error));
-      return;
+      if (number !== this.asked) return;
+      this.total.textContent = "";
+      return fill(this.trouble, failure(error, () => void this.load(anew)));
     }
     if (number !== this.asked) return;
+    fill(this.trouble, rows.total === 0 && h("p", { class: "hint" }, t("empty")));
     if (anew) fill(this.body);
     const nodes = new Map((rows.nodes ?? []).map((each) => [each.id, each]));
     if (state.kind === "edges") for (const each of rows.edges ?? []) this.body.append(this.edge(each, nodes));
