@@ -43,7 +43,7 @@ class RowReader {
       if ((column.kind == ColumnKind::kNames || (holder && told)) && subject == kNone) subject = person_in(cell.span);
       if (holder && !told)
         if (const std::uint32_t person = person_in(cell.span); person != kNone)
-          found_.push_back({person, unit, 0, column.label, {}});
+          read_label(column.label, {person, unit, 0, {}, {}});
       if (!column.bracketed.empty() && holds_people(column.kind) == false)
         if (const std::uint32_t person = person_in(cell.span); person != kNone)
           found_.push_back({person, first_in(cell.span, kUnits), 0, column.bracketed, {}});
@@ -52,6 +52,16 @@ class RowReader {
     for (const Table::Cell& cell : row)
       if (holds_offices(table.columns[cell.column].kind))
         read_offices(cell.span, {subject, unit, 0, {}, status_of(table.columns[cell.column].kind)});
+  }
+
+  /// 党支部书记、居委会主任: each office of the head.
+  void read_label(Span label, OfficeInRow office) {
+    for (std::uint32_t begin = label.begin, i = label.begin; i <= label.end; ++i) {
+      if (i < label.end && text_[i] != U'、') continue;
+      office.role = {begin, i};
+      found_.push_back(office);
+      begin = i + 1;
+    }
   }
 
   /// 机构|负责人|职务: a column of its own says which office the one in charge holds.

@@ -95,7 +95,29 @@ class TableReader {
         {feature::kColumnLabel, ColumnKind::kOther}};
     for (const auto& [words, kind] : kinds)
       if (lexicon_.has(label, words)) return kind;
-    return std::nullopt;
+    return names_offices(label) ? std::optional(ColumnKind::kHolders) : std::nullopt;
+  }
+
+  /// 妇联主席, 党支部书记、居委会主任: offices of bodies that each unit has.
+  bool names_offices(std::u32string_view label) const {
+    for (std::size_t begin = 0; begin <= label.size();) {
+      const std::size_t end = std::min(label.find(U'、', begin), label.size());
+      const std::u32string_view piece = label.substr(begin, end - begin);
+      if (!lexicon_.has(piece, feature::kColumnOfHolders) && !is_office_of_body(piece)) return false;
+      begin = end + 1;
+    }
+    return true;
+  }
+
+  bool is_office_of_body(std::u32string_view words) const {
+    using lexicon::Category;
+    for (std::size_t size = 2; size + 2 <= words.size(); ++size) {
+      const lexicon::Match body = lexicon_.exact(words.substr(0, size));
+      const bool organ = body.is(Category::kPartyOrgan) || body.is(Category::kGovOrgan) ||
+                         body.is(Category::kSocialOrgan) || body.is(Category::kBareOrgan);
+      if (organ && lexicon_.exact(words.substr(size)).is(Category::kOffice)) return true;
+    }
+    return false;
   }
 
   static std::size_t column_of_kind(const std::vector<TableColumn>& columns, ColumnKind kind) {
