@@ -175,32 +175,41 @@ void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uin
   for (std::size_t i = 0; i < at.size(); ++i) points[i] = {static_cast<float>(at[i].x), static_cast<float>(at[i].y)};
 }
 
+void lay_out_joined(const Outline& outline, std::vector<Point>& points,
+                    std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii,
+                    double scale) {
+  const auto nodes = outline.nodes();
+  std::vector<std::uint32_t> joined, place(nodes.size());
+  std::vector<Point> own_points;
+  std::vector<float> own_radii;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    if (nodes[i].degree == 0) continue;
+    place[i] = static_cast<std::uint32_t>(joined.size());
+    joined.push_back(i);
+    own_points.push_back(points[i]);
+    own_radii.push_back(radii[i]);
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> own_edges;
+  for (const auto& [head, tail] : edges)
+    if (head != tail) own_edges.emplace_back(place[head], place[tail]);
+  force_layout(own_points, own_edges, own_radii, scale, outline.cancellation());
+  for (std::size_t i = 0; i < joined.size(); ++i) points[joined[i]] = own_points[i];
+}
+
 std::vector<Point> first_layout(const Outline& outline) {
   std::vector<Point> all = sector_layout(outline);
   if (outline.ties().empty()) return all;
   const auto nodes = outline.nodes();
-  std::vector<std::uint32_t> place(nodes.size());
-  std::vector<Point> points;
   std::vector<float> radii;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].degree == 0) continue;
-    place[i] = static_cast<std::uint32_t>(points.size());
-    points.push_back(all[i]);
-    radii.push_back(node_size(nodes[i].degree) / 2 + 4);
-  }
-  std::vector<Outline::Tie> edges;
-  for (const auto& [head, tail] : outline.ties())
-    if (head != tail) edges.emplace_back(place[head], place[tail]);
-  force_layout(points, edges, radii, kClose, outline.cancellation());
+  for (const Outline::Entry& each : nodes) radii.push_back(node_size(each.degree) / 2 + 4);
+  lay_out_joined(outline, all, outline.ties(), radii, kClose);
   double reach = 0;
-  for (const Point each : points)
-    reach = std::max(reach, std::hypot(static_cast<double>(each.x), static_cast<double>(each.y)));
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    if (nodes[i].degree > 0)
+      reach = std::max(reach, std::hypot(static_cast<double>(all[i].x), static_cast<double>(all[i].y)));
   std::size_t alone = 0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (nodes[i].degree > 0) {
-      all[i] = points[place[i]];
-      continue;
-    }
+    if (nodes[i].degree > 0) continue;
     const double radius = std::sqrt((reach + 40) * (reach + 40) + static_cast<double>(alone) * 600),
                  angle = static_cast<double>(alone++) * 2.399963229728653;
     all[i] = {static_cast<float>(radius * std::cos(angle)), static_cast<float>(radius * std::sin(angle))};

@@ -21,4 +21,10 @@ std::vector<Point> first_layout(const Outline& outline);
 void force_layout(std::vector<Point>& points, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
                   std::span<const float> radii, double scale = 1, const Cancellation& cancellation = {});
 
+/// `force_layout` of those nodes of the outline that an edge joins; the others stay where they are. `points` and
+/// `radii` are by node; of a node without any edge the radius is not looked at.
+void lay_out_joined(const Outline& outline, std::vector<Point>& points,
+                    std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, std::span<const float> radii,
+                    double scale);
+
 }  // namespace govgraph::exchange

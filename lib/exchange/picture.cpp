@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -103,37 +104,31 @@ class PictureExporter final : public Exporter {
 
   /// Lays out the nodes that edges join, and fits them into the square.
   void place() {
-    const std::vector<Point> start = sector_layout(check_->outline());
-    std::vector<std::uint32_t> index(circles_.size());
-    std::vector<Point> points;
+    std::vector<Point> points = sector_layout(check_->outline());
     std::vector<float> radii;
-    for (std::uint32_t i = 0; i < circles_.size(); ++i) {
-      if (circles_[i].degree == 0) continue;
-      index[i] = static_cast<std::uint32_t>(points.size());
-      points.push_back(start[i]);
-      radii.push_back(9 + 5 * std::sqrt(static_cast<float>(circles_[i].degree)));
-    }
+    for (const Circle& each : circles_) radii.push_back(9 + 5 * std::sqrt(static_cast<float>(each.degree)));
     std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
-    for (const Line& each : lines_)
-      if (each.head != each.tail) edges.emplace_back(index[each.head], index[each.tail]);
-    force_layout(points, edges, radii, 1, check_->outline().cancellation());
-    fit(points, radii, index);
+    for (const Line& each : lines_) edges.emplace_back(each.head, each.tail);
+    lay_out_joined(check_->outline(), points, edges, radii, 1);
+    fit(points, radii);
   }
 
-  void fit(const std::vector<Point>& points, const std::vector<float>& radii, const std::vector<std::uint32_t>& index) {
-    PictureBox box{0, 0, 1, 1};
-    if (!points.empty()) box = {points[0].x, points[0].y, points[0].x, points[0].y};
-    for (const Point each : points)
-      box = {std::min<double>(box.left, each.x), std::min<double>(box.top, each.y), std::max<double>(box.right, each.x),
-             std::max<double>(box.bottom, each.y)};
+  void fit(const std::vector<Point>& points, const std::vector<float>& radii) {
+    constexpr double kFar = std::numeric_limits<double>::max();
+    PictureBox box{kFar, kFar, -kFar, -kFar};
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (circles_[i].degree == 0) continue;
+      const double x = points[i].x, y = points[i].y;
+      box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y)};
+    }
     const double room = (kSide - 2 * kMargin) / std::max({box.right - box.left, box.bottom - box.top, 1.0});
     const double scale = std::min(room, 6.0), size = std::min(room, 2.5);
     for (std::uint32_t i = 0; i < circles_.size(); ++i) {
       if (circles_[i].degree == 0) continue;
-      const Point point = points[index[i]];
+      const Point point = points[i];
       circles_[i].x = kSide / 2 + (static_cast<double>(point.x) - (box.left + box.right) / 2) * scale;
       circles_[i].y = kHead + kSide / 2 + (static_cast<double>(point.y) - (box.top + box.bottom) / 2) * scale;
-      circles_[i].radius = std::max(2.5, 0.9 * static_cast<double>(radii[index[i]]) * size);
+      circles_[i].radius = std::max(2.5, 0.9 * static_cast<double>(radii[i]) * size);
     }
   }
 
