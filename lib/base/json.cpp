@@ -22,8 +22,6 @@ std::string_view text_of(const rapidjson::Value& value) { return {value.GetStrin
 
 rapidjson::SizeType length_of(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
 
-std::string repaired(std::string_view text) { return utf8::encode(utf8::decode_all(text)); }
-
 }  // namespace
 
 /// RapidJSON is fast only into its own buffer; each finished value is handed on from there.
@@ -76,7 +74,7 @@ void Writer::string(std::string_view text) {
   if (utf8::is_valid(text))
     state_->text(text);
   else
-    state_->text(repaired(text));
+    state_->text(utf8::repaired(text));
 }
 
 void Writer::integer(std::int64_t value) {

@@ -20,15 +20,13 @@ Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
-bool continues(std::string_view text, std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; }
-
 /// The length of a character that is quickly seen to be sound and no white space, as nearly all of Chinese text is;
 /// else 0.
 std::size_t plain_at(std::string_view text, std::size_t i) {
   const auto first = static_cast<unsigned char>(text[i]);
   if (first < 0x80) return first > 0x20 ? 1 : 0;
   if (first < 0xE3 || first > 0xEF || first == 0xED || i + 2 >= text.size()) return 0;
-  if (!continues(text, i + 1) || !continues(text, i + 2)) return 0;
+  if (!continues(text[i + 1]) || !continues(text[i + 2])) return 0;
   return text.substr(i, 3) == "\u3000" ? 0 : 3;
 }
 
@@ -86,6 +84,8 @@ std::u32string decode_all(std::string_view text) {
   }
   return out;
 }
+
+std::string repaired(std::string_view text) { return encode(decode_all(text)); }
 
 bool is_valid(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {

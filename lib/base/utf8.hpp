@@ -34,8 +34,12 @@ inline Step decode(std::string_view text, std::size_t position) {
 void append(std::string& out, char32_t code_point);
 std::string encode(std::u32string_view text);
 
+/// Whether the byte is one of a character after its first.
+constexpr bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 /// Broken bytes become U+FFFD.
 std::u32string decode_all(std::string_view text);
+std::string repaired(std::string_view text);  ///< the same in UTF-8
 
 bool is_valid(std::string_view text);
 

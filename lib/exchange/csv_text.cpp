@@ -36,7 +36,7 @@ bool runs_as_formula(std::string_view text) {
 
 void put_cell(std::string& out, std::string_view text) {
   if (!utf8::is_valid(text)) {
-    put_cell(out, utf8::encode(utf8::decode_all(text)));
+    put_cell(out, utf8::repaired(text));
   } else if (needs_quotes(text)) {
     put_quoted(out, text);
   } else {

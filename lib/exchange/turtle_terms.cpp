@@ -84,7 +84,7 @@ RdfProperty rdf_property(RelationType type, Label head, Label tail) {
 }
 
 void put_literal(std::string& out, std::string_view text) {
-  if (!utf8::is_valid(text)) return put_literal(out, utf8::encode(utf8::decode_all(text)));
+  if (!utf8::is_valid(text)) return put_literal(out, utf8::repaired(text));
   constexpr std::string_view kHex = "0123456789ABCDEF";
   out += '"';
   for (const char c : text) {

@@ -37,8 +37,6 @@ constexpr std::array<std::array<char, 2>, 256> make_hex_pairs() {
 
 constexpr std::array<std::array<char, 2>, 256> kHexPairs = make_hex_pairs();
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 std::string_view escape_of(char c) {
   switch (c) {
     case '<':
@@ -111,7 +109,8 @@ XmlBuffer& XmlBuffer::put_text(std::string_view text) {
     const Kind kind = kKinds[static_cast<unsigned char>(text[i])];
     if (kind == Kind::kPlain) {
       ++i;
-    } else if (kind == Kind::kThree && i + 2 < text.size() && continues(text[i + 1]) && continues(text[i + 2])) {
+    } else if (kind == Kind::kThree && i + 2 < text.size() && utf8::continues(text[i + 1]) &&
+               utf8::continues(text[i + 2])) {
       i += 3;
     } else {
       put(text.substr(plain, i - plain));
@@ -136,7 +135,7 @@ std::string_view shortened(std::string_view text, std::size_t limit, std::string
   if (text.size() <= limit) return text;
   std::size_t characters = 0, cut = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (continues(text[i])) continue;
+    if (utf8::continues(text[i])) continue;
     if (characters + 1 == limit) cut = i;
     if (++characters > limit) {
       storage.assign(text, 0, cut).append("…");

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "extract/phrase.hpp"
 #include "extract/post_lines.hpp"
 #include "extract/reading.hpp"
@@ -359,7 +360,7 @@ class ClauseReader {
   static void add_shorter_forms(Counts& counts) {
     for (auto& [name, counted] : counts)
       for (std::size_t begin = 1; begin + 12 < name.size(); ++begin) {
-        if ((static_cast<unsigned char>(name[begin]) & 0xC0U) == 0x80U) continue;
+        if (utf8::continues(name[begin])) continue;
         if (const auto shorter = counts.find(name.substr(begin)); shorter != counts.end())
           counted.first += shorter->second.first;
       }

@@ -167,7 +167,7 @@ void OrganReader::note_ends(std::size_t index, int times) {
   const Mention& organ = found_[index];
   if (organ.naming == Naming::kBare) return;
   for (std::size_t size = 1; size <= std::min<std::size_t>(organ.name.size(), kLongestEnd); ++size)
-    if ((static_cast<unsigned char>(organ.name[organ.name.size() - size]) & 0xC0U) != 0x80U)
+    if (!utf8::continues(organ.name[organ.name.size() - size]))
       ends_[organ.name.substr(organ.name.size() - size)] += times;
 }
 

@@ -37,7 +37,7 @@ std::string printable(const std::string& text) {
 std::string short_name(const std::string& name) {
   constexpr std::size_t kMost = 200;
   if (name.size() <= kMost) return name;
-  const auto is_inside = [&](std::size_t at) { return (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80; };
+  const auto is_inside = [&](std::size_t at) { return utf8::continues(name[at]); };
   std::size_t head = kMost / 2, tail = name.size() - kMost / 2;
   while (head > 0 && is_inside(head)) --head;
   while (tail < name.size() && is_inside(tail)) ++tail;

@@ -24,7 +24,7 @@ struct Excerpt {
 Excerpt excerpt(std::string_view line, std::size_t at) {
   constexpr std::size_t kLong = 400, kAround = 120;  // bytes
   if (line.size() <= kLong) return {std::string(line), width(line.substr(0, at))};
-  const auto is_inside = [&](std::size_t i) { return (static_cast<unsigned char>(line[i]) & 0xC0) == 0x80; };
+  const auto is_inside = [&](std::size_t i) { return utf8::continues(line[i]); };
   std::size_t begin = at < kAround ? 0 : at - kAround, end = std::min(line.size(), at + kAround);
   while (begin > 0 && is_inside(begin)) --begin;
   while (end < line.size() && is_inside(end)) ++end;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.hpp"
+
 namespace govgraph::query {
 namespace {
 
@@ -116,7 +118,7 @@ std::string literal_of(const Value& value, const PropertyGraph& graph, std::size
   writer.write(value, true);
   if (!writer.is_full()) return std::move(writer.out);
   std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(writer.out[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && utf8::continues(writer.out[end])) --end;
   return writer.out.substr(0, end) + "…";
 }
 

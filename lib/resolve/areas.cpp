@@ -351,7 +351,7 @@ void AreaTable::index_forms() {
 std::uint32_t AreaTable::prefix_of(std::string_view name, std::uint32_t article, std::size_t& length) const {
   constexpr std::size_t kShortest = 6, kLongest = 60;  // bytes: two code points, twenty
   for (length = std::min(kLongest, name.size() - 1); length >= kShortest; --length) {
-    if ((static_cast<unsigned char>(name[length]) & 0xC0U) == 0x80U) continue;
+    if (utf8::continues(name[length])) continue;
     const auto found = by_form_.find(name.substr(0, length));
     if (found == by_form_.end()) continue;
     const auto heavier = [&](std::uint32_t a, std::uint32_t b) { return weight(article, a) < weight(article, b); };

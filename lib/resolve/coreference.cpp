@@ -59,7 +59,7 @@ template <class Use>
 void for_each_end(std::string_view name, std::size_t least, Use use) {
   std::size_t size = 0;
   for (std::size_t begin = name.size(); begin-- > 0;)
-    if ((static_cast<unsigned char>(name[begin]) & 0xC0U) != 0x80U && ++size >= least) use(name.substr(begin));
+    if (!utf8::continues(name[begin]) && ++size >= least) use(name.substr(begin));
 }
 
 bool one_point_apart(const std::string& a, const std::string& b) {

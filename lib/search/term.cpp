@@ -29,7 +29,7 @@ bool is_letter(char32_t point) { return point < kFirstIdeographic && u_isalnum(s
 char32_t point_before(std::string_view text, std::size_t at) {
   if (at == 0) return U' ';
   std::size_t begin = at - 1;
-  while (begin > 0 && at - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  while (begin > 0 && at - begin < 4 && utf8::continues(text[begin])) --begin;
   return folded(utf8::decode(text, begin).code_point);
 }
 

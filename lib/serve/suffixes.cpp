@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 namespace govgraph::serve {
 namespace {
@@ -14,8 +15,6 @@ constexpr std::size_t kMostBytes = 0xFFFFFF00;
 constexpr std::size_t kWord = sizeof(std::uint64_t);
 constexpr std::size_t kBuckets = 1 << 16;
 constexpr std::uint64_t kEnds = 0x0A0A0A0A0A0A0A0A, kLow = 0x7F7F7F7F7F7F7F7F;
-
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
 /// 0x80 in each byte that is the end of a text, else 0.
 std::uint64_t ends_in(std::uint64_t word) {
@@ -46,7 +45,7 @@ void Suffixes::add(std::string_view text, std::string_view marks) {
   const auto begin = static_cast<std::uint32_t>(text_.size());
   begins_.push_back(begin);
   for (std::uint32_t i = 0; i < text.size(); ++i)
-    if (marks.empty() ? begins_character(text[i]) : marks[i] == '1') places_.push_back(begin + i);
+    if (marks.empty() ? !utf8::continues(text[i]) : marks[i] == '1') places_.push_back(begin + i);
   text_.append(text).append(1, kEnd);
 }
 

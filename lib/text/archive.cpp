@@ -58,7 +58,7 @@ std::string name_of(archive_entry* entry) {
   if (utf8::is_valid(name)) return name;
   Diagnostics ignored;
   const auto decoded = decode("", name, "GB18030", ignored);
-  return decoded ? utf8::encode(utf8::decode_all(decoded->utf8)) : name;
+  return decoded ? utf8::repaired(decoded->utf8) : name;
 }
 
 ArchiveFault broken(archive* from) {

@@ -14,7 +14,7 @@ std::optional<Reading> read_csv(const ParseInput& input, Diagnostics& diagnostic
   const auto decoded = decode(input.id, input.bytes, input.encoding, diagnostics);
   if (!decoded) return std::nullopt;
   Flow flow;
-  write_list(parse_csv(utf8::encode(utf8::decode_all(decoded->utf8))), "", input.columns, flow);
+  write_list(parse_csv(utf8::repaired(decoded->utf8)), "", input.columns, flow);
   return flow.take();
 }
 

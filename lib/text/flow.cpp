@@ -43,7 +43,7 @@ std::string_view trimmed(std::string_view text) {
   std::size_t end = text.size();
   while (end > begin) {
     std::size_t at = end - 1;
-    while (at > begin && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    while (at > begin && utf8::continues(text[at])) --at;
     if (!is_blank(utf8::decode(text, at).code_point)) break;
     end = at;
   }

@@ -157,7 +157,7 @@ std::optional<std::string> mended(const std::string& bytes, const std::string& i
     each.begin = each.end = 0;  // they count the bytes of the page, not those of its text
     diagnostics.push_back(std::move(each));
   }
-  return decoded ? std::optional(utf8::encode(utf8::decode_all(decoded->utf8))) : std::nullopt;
+  return decoded ? std::optional(utf8::repaired(decoded->utf8)) : std::nullopt;
 }
 
 Diagnostic refusal(Fault fault, const std::string& id) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/utf8.hpp"
+
 namespace govgraph::text {
 namespace {
 
@@ -18,7 +20,7 @@ constexpr std::array<Cut, 6> kCuts{
 /// Back to the first byte of the character that `at` stands in; not where no character begins nearby.
 std::size_t character_at(std::string_view utf8, std::size_t at) {
   std::size_t begin = at;
-  while (begin > 0 && at - begin < 3 && (static_cast<unsigned char>(utf8[begin]) & 0xC0U) == 0x80U) --begin;
+  while (begin > 0 && at - begin < 3 && utf8::continues(utf8[begin])) --begin;
   return begin;
 }
 

@@ -26,11 +26,9 @@ std::size_t end_at(std::string_view text, std::size_t at) {
   return next != std::string_view::npos && text[next] == '\n' ? 1 : 0;
 }
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 std::size_t step_back(std::string_view text, std::size_t at) {
   do --at;
-  while (at > 0 && continues(text[at]));
+  while (at > 0 && utf8::continues(text[at]));
   return at;
 }
 

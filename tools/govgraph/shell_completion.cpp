@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "query/functions.hpp"
 
 namespace govgraph::cli {
@@ -111,8 +112,7 @@ std::string common_beginning(std::span<const std::string> candidates) {
   for (const std::string& each : candidates)
     out = out.substr(0, static_cast<std::size_t>(std::mismatch(out.begin(), out.end(), each.begin(), each.end()).first -
                                                  out.begin()));
-  while (!out.empty() && out.size() < candidates.front().size() &&
-         (static_cast<unsigned char>(candidates.front()[out.size()]) & 0xC0) == 0x80)
+  while (!out.empty() && out.size() < candidates.front().size() && utf8::continues(candidates.front()[out.size()]))
     out.remove_suffix(1);
   return std::string(out);
 }

@@ -126,7 +126,7 @@ void BboxReader::add(std::string_view piece) {
   const std::size_t end = sound.size() - cut_character(sound);
   state_->rest = sound.substr(end);
   sound.resize(end);
-  if (!utf8::is_valid(sound)) sound = utf8::encode(utf8::decode_all(sound));
+  if (!utf8::is_valid(sound)) sound = utf8::repaired(sound);
   // XML knows no control characters, but fonts that lie about their letters do.
   for (char& c : sound)
     if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t') c = ' ';
