@@ -25,7 +25,7 @@ class NamesInside {
   std::vector<std::uint32_t> within(std::string_view name, std::size_t last = std::string_view::npos) const {
     std::vector<std::uint32_t> out;
     for (std::size_t at = 0; at + shortest_ <= name.size() && at <= last; ++at) {
-      if ((static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U) continue;  // no name begins within a character
+      if (utf8::continues(name[at])) continue;  // no name begins within a character
       if (const auto found = by_start_.find(name.substr(at, shortest_)); found != by_start_.end())
         out.insert(out.end(), found->second.begin(), found->second.end());
     }
@@ -160,7 +160,7 @@ class Implier {
     const Entity& entity = entities_.all[e];
     const std::uint32_t mention = entity.mentions.front();
     if (entity.label == Label::kEnterprise) imply_branch(e);
-    if (entity.organ != kNone && is_organisation(entities_.all[entity.organ].label)) {
+    if (belongs_to_organ(entity)) {
       if (is_committee_of_organ(entity))
         add(e, RelationType::kGoverns, entity.organ, mention, 0.72F, "party-body-of-organ");
       else
@@ -186,6 +186,10 @@ class Implier {
       add(e, RelationType::kLocatedIn, area, mention, 0.76F, "area-in-name");
   }
 
+  bool belongs_to_organ(const Entity& entity) const {
+    return entity.organ != kNone && is_organisation(entities_.all[entity.organ].label);
+  }
+
   /// 市科技局|党组, 某某有限公司|党支部: it leads the bureau, the firm. What serves a committee leads nothing.
   bool is_committee_of_organ(const Entity& entity) const {
     return entity.label == Label::kPartyOrg && entities_.all[entity.organ].label != Label::kPartyOrg &&
@@ -207,7 +211,7 @@ class Implier {
   /// 市科技局|党组, 某某有限公司|工会: the area in the name is that of the organ that it belongs to, which says where
   /// both are. 区委|组织部 and 市人大|办公室 are told of as organs of the area themselves.
   bool lies_where_its_organ_lies(const Entity& entity) const {
-    if (entity.organ == kNone || !is_organisation(entities_.all[entity.organ].label)) return false;
+    if (!belongs_to_organ(entity)) return false;
     return entity.label == Label::kPartyOrg ? is_committee_of_organ(entity) : entity.label != Label::kGovBody;
   }
 
@@ -233,9 +237,8 @@ class Implier {
 
   /// 市科技局|党委 leads the bureau, not the city.
   bool is_within_organ(std::uint32_t e) const {
-    const std::uint32_t organ = entities_.all[e].organ;
-    return organ != kNone && is_organisation(entities_.all[organ].label) &&
-           entities_.all[organ].label != Label::kPartyOrg;
+    const Entity& entity = entities_.all[e];
+    return belongs_to_organ(entity) && entities_.all[entity.organ].label != Label::kPartyOrg;
   }
 
   /// 某某银行|柳河支行, 某某快递|柳河网点: a branch of the firm whose name it begins with.

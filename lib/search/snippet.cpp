@@ -14,8 +14,6 @@ constexpr std::uint32_t kNear = 240;              // bytes from the first marked
 constexpr std::size_t kBefore = 30, kAfter = 50;  // characters around them
 constexpr char32_t kFirstIdeographic = 0x2E80;
 
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 bool ends_sentence(std::string_view text, std::size_t at) {
   constexpr std::array<std::string_view, 5> kEnds{"。", "！", "？", "!", "?"};
   if (text[at] == '\n') return text.substr(at + 1).find_first_not_of(" \t\r") == text.substr(at + 1).find('\n');
@@ -71,23 +69,19 @@ class Shown {
 /// The stretch of places that is shown.
 std::span<const Place> richest(std::span<const Place> places) {
   std::map<std::uint32_t, std::size_t> held;  // terms of the stretch from `first` to before `end`
-  std::size_t best = 0, most = 0, end = 0;
-  const auto past = [&](std::size_t first) {
-    std::size_t out = first;
-    while (out < places.size() && places[out].span.begin - places[first].span.begin <= kNear) ++out;
-    return out;
-  };
+  std::size_t most = 0, end = 0;
+  std::span<const Place> best;
   for (std::size_t first = 0; first < places.size(); ++first) {
     for (; end < places.size() && places[end].span.begin - places[first].span.begin <= kNear; ++end)
       ++held[places[end].term];
     if (held.size() > most) {
       most = held.size();
-      best = first;
+      best = places.subspan(first, end - first);
     }
     const auto gone = held.find(places[first].term);
     if (--gone->second == 0) held.erase(gone);
   }
-  return places.subspan(best, past(best) - best);
+  return best;
 }
 
 std::size_t begin_before(std::string_view source, std::size_t least, std::size_t from, bool& cut) {
@@ -99,7 +93,7 @@ std::size_t begin_before(std::string_view source, std::size_t least, std::size_t
       return at;
     }
     std::size_t back = at - 1;
-    while (back > least && continues(source[back])) --back;
+    while (back > least && utf8::continues(source[back])) --back;
     if (ends_sentence(source, back)) return std::min(past_closing(source, at), from);
     at = back;
   }

@@ -90,14 +90,17 @@ class Search {
     for (const ArticleFact& each : document.articles) {
       const auto days = days_of(date_of(document, each), document.date);
       if (!days) ++undated_;
-      out = out || (days ? days->meets(*options_.days) : options_.undated);
+      out = out || is_wanted(days);
     }
     return out;
   }
 
   bool is_wanted(const DocumentInfo& document, const ArticleFact& article) const {
-    if (!options_.days) return true;
-    const auto days = days_of(date_of(document, article), document.date);
+    return !options_.days || is_wanted(days_of(date_of(document, article), document.date));
+  }
+
+  /// REQUIRES: days are asked for.
+  bool is_wanted(const std::optional<Days>& days) const {
     return days ? days->meets(*options_.days) : options_.undated;
   }
 

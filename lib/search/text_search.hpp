@@ -46,9 +46,8 @@ struct TextHits {
 /// moment ago counts. The best come first, by BM25 (k1 1.2, b 0.75) over articles: a word counts the more, the fewer of
 /// the articles searched hold it, and in a title three times as much; of equals by path and article. The same for any
 /// number of threads. 400 MB of stored text take about a second of one processor; `labels` cost another look at what
-/// each document that fits says. A
-/// document is looked at once more where articles of it are given, however many. Memory: 40 bytes for an article that
-/// fits, and texts of 64 MB. Throws CancelledError.
+/// each document that fits says. A document is looked at once more where articles of it are given, however many.
+/// Memory: 40 bytes for an article that fits, and texts of 64 MB. Throws CancelledError.
 TextHits search_text(const GraphView& view, const TextQuery& query, const TextSearchOptions& options);
 
 }  // namespace govgraph::search

@@ -79,8 +79,12 @@ LeftOut tied_only_through(const GraphView& view, const exchange::Selection& sele
 std::vector<exchange::DerivedEdge> shared_ties(const GraphView& view, const exchange::Selection& selection,
                                                const std::string& label, const Cancellation& cancellation) {
   if (selection.labels.empty()) throw UsageError("export: --project goes with --label, which says whom to tie");
-  LabelsOption via;
-  via.names = {label};
+  LabelsOption named;
+  named.names = {label};
+  const Label via = named.labels().front();
+  const auto chosen = [&](NodeId id) {
+    return !selection.nodes || std::binary_search(selection.nodes->begin(), selection.nodes->end(), id);
+  };
   std::vector<exchange::DerivedEdge> out;
   std::vector<Label> chosen_labels = selection.labels;
   sort_unique(chosen_labels);
@@ -88,15 +92,12 @@ std::vector<exchange::DerivedEdge> shared_ties(const GraphView& view, const exch
     for (auto other = one; other != chosen_labels.end(); ++other) {
       const auto ties = analysis::project(view, {.one = *one,
                                                  .other = *other,
-                                                 .via = via.labels().front(),
+                                                 .via = via,
                                                  .types = selection.types,
                                                  .min_confidence = selection.min_confidence,
                                                  .cancellation = cancellation});
       for (const analysis::Tie& tie : ties) {
         const auto [head, tail] = std::minmax(tie.one, tie.other);
-        const auto chosen = [&](NodeId id) {
-          return !selection.nodes || std::binary_search(selection.nodes->begin(), selection.nodes->end(), id);
-        };
         if (chosen(head) && chosen(tail))
           out.push_back({exchange::DerivedEdge::Type::kShares, head, tail, {}, tie.shared, {}});
       }

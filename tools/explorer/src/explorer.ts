@@ -123,7 +123,6 @@ export class Explorer {
 
   private frame() {
     speak(this.state.language);
-    document.documentElement.lang = this.state.language === "zh" ? "zh-CN" : "en";
     this.search = new Search(this.backend, this.overview.labels, (hit) => {
       const { centres, view } = this.state;
       this.change({ view: "graph", selected: `n${hit.id}`, centres: view === "graph" && centres.includes(hit.id) ? centres : [...centres, hit.id].slice(-100) });
@@ -137,7 +136,7 @@ export class Explorer {
       h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
       h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
-          tool("startOver", "✕", () => this.change({ ...FIRST, language: this.state.language })), menu),
+          tool("startOver", "✕", this.startOver), menu),
         this.canvas, this.welcome, this.notice, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
@@ -198,14 +197,20 @@ export class Explorer {
 
   /** Over the picture, which stays as it was. */
   private fail(error: unknown) {
-    fill(this.notice, failure(error, () => this.again(), () => this.change({ ...FIRST, language: this.state.language })));
+    fill(this.notice, this.told(error));
     this.notice.hidden = false;
   }
 
-  private again() {
+  private told(error: unknown) {
+    return failure(error, this.again, this.startOver);
+  }
+
+  private again = () => {
     this.notice.hidden = true;
     void this.show();
-  }
+  };
+
+  private startOver = () => this.change({ ...FIRST, language: this.state.language });
 
   private draw(scene: Scene) {
     const { picture, state } = this;
@@ -259,7 +264,7 @@ export class Explorer {
       const path = from && to ? await this.details.path(scene, this.state, () => this.change({ from: "", to: "" })) : [];
       parts = path.length > 0 ? [h("section", { class: "pathway" }, path), ...own] : own;
     } catch (error) {
-      parts = [failure(error, () => this.again(), () => this.change({ ...FIRST, language: this.state.language }))];
+      parts = [this.told(error)];
     }
     if (number !== this.asked) return;
     fill(this.panel, parts.length > 0 ? parts : this.details.nothing());

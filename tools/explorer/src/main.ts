@@ -19,9 +19,7 @@ async function begin() {
 }
 
 function start() {
-  const { language } = parse(location.hash, navigator.language.startsWith("zh") ? "zh" : "en");
-  speak(language);
-  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  speak(parse(location.hash, navigator.language.startsWith("zh") ? "zh" : "en").language);
   box.replaceChildren(h("p", { class: "hint opening", role: "status" }, t("loading")));
   begin().catch((error: unknown) => box.replaceChildren(h("main", {}, h("h1", { class: "opening" }, "govgraph"), failure(error, start))));
 }

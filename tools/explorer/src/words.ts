@@ -160,8 +160,10 @@ export type Language = "zh" | "en";
 
 let language: Language = "zh";
 
+/** From now on; the page says so to screen readers, too. */
 export function speak(now: Language) {
   language = now;
+  document.documentElement.lang = now === "zh" ? "zh-CN" : "en";
 }
 
 export const isChinese = () => language === "zh";
