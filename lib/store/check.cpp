@@ -8,9 +8,13 @@
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "base/sort_unique.hpp"
 #include "model/layout.hpp"
 #include "store/database.hpp"
 #include "store/group.hpp"
+#include "store/index_rows.hpp"
+#include "store/indexed_runs.hpp"
+#include "store/key_claims.hpp"
 #include "store/rows.hpp"
 #include "store/scratch.hpp"
 #include "store/stamp.hpp"
@@ -51,6 +55,7 @@ class Checker {
     write();
     for (const Family each : families())
       if (is_derived(each)) attempt([&] { compare(each); });
+    if (indexed_) check_index();
     return std::move(report_);
   }
 
@@ -114,6 +119,7 @@ class Checker {
       fault("the list of what is joined differs from the judgements");
     report_.unfinished = stored_.get(Family::kMeta, kDirtyEntry).has_value();
     applying_ = stored_.get(Family::kMeta, kApplyingEntry).has_value();
+    indexed_ = stored_.get(Family::kMeta, kIndexedEntry).has_value();
   }
 
   void check_document(std::string_view key, std::string_view row) {
@@ -133,8 +139,78 @@ class Checker {
     if (!statements) return fault(info->path + ": its statements are missing or cannot be read");
     check_statements(*info, *statements);
     group_.add(contribution_of(info->id, statements->entities, statements->edges, statements->equivalences));
+    if (indexed_) derive_runs(info->id, row);
     if (group_.weight() >= kGroupWeight) write();
   }
+
+  void derive_runs(DocumentId id, std::string_view header) {
+    rocksdb::WriteBatch batch;
+    visit_run_rows(id, header, [&](const std::string& row, const std::string& runs) {
+      batch.Put(derived_[Family::kMeta], slice(row), slice(runs));
+    });
+    derived_.write(batch);
+  }
+
+  /// Names, short forms and joins follow the documents only when these are judged.
+  void check_index() {
+    attempt([&] { compare(Family::kMeta, kRunRows); });
+    bool judged = !applying_;
+    attempt([&] {
+      visit_rows(stored_, Family::kMeta, kTouchedRows, [&](std::string_view key, std::string_view value) {
+        judged = false;
+        if (!decode_touched(value))
+          fault("what has changed of document " + hex(key.substr(kTouchedRows.size())) + " cannot be read");
+        return true;
+      });
+    });
+    if (!judged) return;
+    attempt([&] { derive_names(); });
+    for (const std::string_view each : {kFormRows, kKeyRows}) attempt([&] { compare(Family::kMeta, each); });
+    attempt([&] { check_joins(); });
+  }
+
+  void derive_names() {
+    constexpr std::size_t kBatch = std::size_t{1} << 20;
+    rocksdb::WriteBatch batch;
+    std::vector<KeyClaim> claims;
+    visit_rows(derived_, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
+      claims.clear();
+      bool sound = true;
+      add_claims(NodeId{parse_id(key).value_or(0)}, row, claims, sound);
+      for (const KeyClaim& each : claims) {
+        keys_.push_back(each.id);
+        batch.Put(derived_[Family::kMeta], key_row(each), "");
+        for (const std::string& form : each.declared)
+          batch.Put(derived_[Family::kMeta], form_row(each.label, form, each.id), "");
+      }
+      if (batch.GetDataSize() >= kBatch) {
+        derived_.write(batch);
+        batch.Clear();
+      }
+      return true;
+    });
+    derived_.write(batch);
+    sort_unique(keys_);
+  }
+
+  /// Each stands with either of its keys, and documents name both.
+  void check_joins() {
+    visit_rows(stored_, Family::kMeta, kJoinRows, [&](std::string_view row, std::string_view) {
+      ++report_.rows;
+      const auto key = parse_id(row.substr(kJoinRows.size()).substr(0, 8));
+      const auto join = parse_join(row);
+      if (!key || !join) {
+        fault("the join " + hex(row.substr(kJoinRows.size())) + " cannot be read");
+      } else if (!names(NodeId{*key}) || !names(join->other)) {
+        fault("join " + hex(row.substr(kJoinRows.size())) + ": no document says it");
+      } else if (!stored_.get(Family::kMeta, join_row(join->other, {!join->own, join->kind, NodeId{*key}}))) {
+        fault("join " + hex(row.substr(kJoinRows.size())) + ": stands with one of its keys alone");
+      }
+      return true;
+    });
+  }
+
+  bool names(NodeId key) const { return std::binary_search(keys_.begin(), keys_.end(), key); }
 
   void check_statements(const DocumentInfo& info, const Statements& said) {
     if (!applying_ && said.equivalences != restricted(equivalences_, said.entities))
@@ -167,31 +243,37 @@ class Checker {
     group_.clear();
   }
 
-  void compare(Family family) {
-    const auto have = stored_.scan(family), want = derived_.scan(family);
-    have->SeekToFirst();
-    want->SeekToFirst();
+  void compare(Family family, std::string_view prefix = {}) {
+    const auto have = stored_.scan(family, Database::Extent::kAll),
+               want = derived_.scan(family, Database::Extent::kAll);
+    have->Seek(slice(prefix));
+    want->Seek(slice(prefix));
+    const bool sets = family != Family::kMeta;  // of which an empty one is as good as none
+    const auto is_there = [&](rocksdb::Iterator& rows) {
+      while (sets && rows.Valid() && rows.value().empty()) rows.Next();
+      return rows.Valid() && view(rows.key()).starts_with(prefix);
+    };
     for (;;) {
       stored_.cancellation().check();
-      while (have->Valid() && have->value().empty()) have->Next();
-      while (want->Valid() && want->value().empty()) want->Next();
-      if (!have->Valid() && !want->Valid()) break;
-      compare_row(family, *have, *want);
+      const bool has = is_there(*have), wants = is_there(*want);
+      if (!has && !wants) break;
+      compare_row(family, has ? have.get() : nullptr, wants ? want.get() : nullptr);
     }
     if (!have->status().ok())
       fault(std::string(name_of(family)) + " cannot be read to its end: " + have->status().ToString());
     derived_.finish(*want);
   }
 
-  void compare_row(Family family, rocksdb::Iterator& have, rocksdb::Iterator& want) {
+  /// Nullptr: none is left.
+  void compare_row(Family family, rocksdb::Iterator* have, rocksdb::Iterator* want) {
     ++report_.rows;
-    const int order = !have.Valid() ? 1 : !want.Valid() ? -1 : have.key().compare(want.key());
-    const std::string row = std::string(name_of(family)) + " " + hex(view(order <= 0 ? have.key() : want.key()));
+    const int order = have == nullptr ? 1 : want == nullptr ? -1 : have->key().compare(want->key());
+    const std::string row = std::string(name_of(family)) + " " + hex(view((order <= 0 ? have : want)->key()));
     if (order < 0) fault(row + ": no document says it");
     if (order > 0) fault(row + ": is missing, though documents say it");
-    if (order == 0 && have.value() != want.value()) fault(row + ": differs from what the documents say");
-    if (order <= 0) have.Next();
-    if (order >= 0) want.Next();
+    if (order == 0 && have->value() != want->value()) fault(row + ": differs from what the documents say");
+    if (order <= 0) have->Next();
+    if (order >= 0) want->Next();
   }
 
   FoundSeal seal_;
@@ -200,6 +282,8 @@ class Checker {
   Holdings holdings_;
   Equivalences equivalences_;
   bool applying_ = false;
+  bool indexed_ = false;
+  std::vector<NodeId> keys_;  ///< that documents name, ascending
   Group group_;
   CheckReport report_;
 };

@@ -22,8 +22,9 @@ struct CheckReport {
 /// Derives every node, step, name and piece of evidence anew from what the documents say, in a temporary database (in
 /// TMPDIR, about as large as the derived part), and compares row by row; tells, too, whether the documents
 /// themselves can be read and hold together, whether the checksums of all tables are right and whether all documents
-/// are there that the last command left. A writer may go on beside it. Throws only when `path` cannot be opened, and
-/// CancelledError.
+/// are there that the last command left. The indexes by which changes are judged (index_rows.hpp) are compared, too;
+/// joins must stand with both of their keys, which documents name, but whether they are all is not asked. A writer may
+/// go on beside it. Throws only when `path` cannot be opened, and CancelledError.
 CheckReport check(const std::string& path, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::store

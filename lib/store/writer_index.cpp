@@ -6,9 +6,9 @@
 
 #include "base/bytes.hpp"
 #include "base/sort_unique.hpp"
-#include "model/reprint_runs.hpp"
 #include "store/corpus_index_state.hpp"
 #include "store/index_rows.hpp"
+#include "store/indexed_runs.hpp"
 #include "store/key_claims.hpp"
 #include "store/writer.hpp"
 #include "store/writer_state.hpp"
@@ -16,12 +16,6 @@
 /// How Writer keeps the indexes by which changes are judged. See corpus_index.hpp.
 namespace govgraph::store {
 namespace {
-
-template <class Use>
-void visit_runs(DocumentId document, std::uint32_t article, const Sketch& sketch, Use use) {
-  for (std::size_t i = 0; i < sketch.size(); ++i)
-    use(sketch[i], i < leading_runs(sketch.size()), ArticleRef{document, article}, sketch.size());
-}
 
 void erase_rows(Database& database, std::string_view prefix) {
   rocksdb::WriteOptions options;
@@ -36,18 +30,12 @@ Writer::State::IndexedRows Writer::State::indexed_rows(DocumentId id, const Docu
                                                        const DocumentRows& after) const {
   IndexedRows out;
   if (!indexed) return out;
-  const auto visit = [&](const DocumentRows& of, auto use) {
-    const auto sketches = of.header ? decode_sketches(*of.header) : std::nullopt;
-    for (std::uint32_t i = 0; sketches && i < sketches->size(); ++i) visit_runs(id, i, (*sketches)[i], use);
-  };
-  visit(before, [&](std::uint32_t run, bool lead, ArticleRef article, std::size_t) {
-    out.insert_or_assign(run_row(run, lead, article), std::nullopt);
-  });
-  visit(after, [&](std::uint32_t run, bool lead, ArticleRef article, std::size_t runs) {
-    std::string value;
-    bytes::append_varint(value, runs);
-    out.insert_or_assign(run_row(run, lead, article), std::move(value));
-  });
+  if (before.header)
+    visit_run_rows(id, *before.header,
+                   [&](std::string row, const std::string&) { out.insert_or_assign(std::move(row), std::nullopt); });
+  if (after.header)
+    visit_run_rows(id, *after.header,
+                   [&](std::string row, const std::string& runs) { out.insert_or_assign(std::move(row), runs); });
   note_touched(id, before.statements.value_or(""), after.statements.value_or(""), out);
   return out;
 }

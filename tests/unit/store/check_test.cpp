@@ -12,6 +12,7 @@
 
 #include "base/descriptor.hpp"
 #include "store/database.hpp"
+#include "store/index_rows.hpp"
 #include "store/writer.hpp"
 #include "support/random_documents.hpp"
 #include "support/temporary_folder.hpp"
@@ -41,6 +42,24 @@ void spoil(const std::string& path, Family family, bool remove) {
   database.write(batch);
 }
 
+/// Deletes the first row of an index, or adds one that nothing says, behind the writer's back.
+void spoil_index(const std::string& path, std::string_view prefix, bool remove) {
+  store::Database database = store::Database::for_writing(path, {});
+  const auto rows = database.scan(Family::kMeta);
+  rows->Seek(store::slice(prefix));
+  REQUIRE(rows->Valid());
+  REQUIRE(store::view(rows->key()).starts_with(prefix));
+  rocksdb::WriteBatch batch;
+  if (remove) {
+    batch.Delete(database[Family::kMeta], rows->key());
+  } else {
+    std::string other = rows->key().ToString();
+    other.back() = static_cast<char>(other.back() ^ 1);
+    batch.Put(database[Family::kMeta], other, rows->value());
+  }
+  database.write(batch);
+}
+
 }  // namespace
 
 TEST_CASE("a sound database has nothing to report") {
@@ -64,6 +83,44 @@ TEST_CASE("a spoilt or missing row of any family is found") {
       CHECK_FALSE(store::check(folder / "db").sound());
     }
   }
+}
+
+TEST_CASE("what is wrong with the indexes by which changes are judged is found") {
+  const auto write = [](const std::string& path) {
+    store::Writer writer = store::Writer::open(path);
+    for (unsigned i = 0; i < 8; ++i) {
+      DocumentFacts facts = test::random_document(i);
+      facts.entities.front().declared = {"短称"};
+      writer.put(std::move(facts));
+    }
+    const std::vector<KeyClaim> claims = writer.claims();
+    writer.index_all(claims, {{claims[0].id, claims[1].id, 2}}, writer.sketches());
+    writer.apply({});
+    writer.finish();
+  };
+  const test::TemporaryFolder sound;
+  write(sound / "db");
+  REQUIRE(store::check(sound / "db").faults == std::vector<std::string>{});
+
+  for (const std::string_view rows : {store::kFormRows, store::kJoinRows, store::kKeyRows, store::kRunRows})
+    for (const bool remove : {false, true}) {
+      const test::TemporaryFolder folder;
+      write(folder / "db");
+      spoil_index(folder / "db", rows, remove);
+      INFO(rows << (remove ? " removed" : " added"));
+      CHECK(store::check(folder / "db").contradictions == 1);
+    }
+}
+
+TEST_CASE("indexes that lag behind documents which are not judged yet are no fault") {
+  const test::TemporaryFolder folder;
+  store::Writer writer = store::Writer::open(folder / "db");
+  writer.put(test::random_document(1));
+  writer.index_all(writer.claims(), {}, writer.sketches());
+  writer.apply({});
+  writer.put(test::random_document(2));
+  writer.finish();
+  CHECK(store::check(folder / "db").faults == std::vector<std::string>{});
 }
 
 TEST_CASE("a check takes away what a killed one left, and not what another one uses") {
