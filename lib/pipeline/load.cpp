@@ -226,7 +226,8 @@ resolve::PartFacts part_facts_of(const text::PlainText& text, const LoadOptions&
   resolve::PartFacts facts;
   read_parts(text, options, diagnostics, [&](const Document& part) {
     const extract::Extraction extraction = extract::extract(part, *options.lexicon, diagnostics, extracting);
-    DocumentFacts said = resolve::resolve(part, *options.lexicon, extraction, options.cancellation);
+    DocumentFacts said = resolve::resolve(part, *options.lexicon, extraction, options.cancellation,
+                                          imprint::value(text.imprint, imprint::kPlace));
     lower_confidence(text.layout, said);
     facts.add(std::move(said));
     return true;

@@ -92,8 +92,10 @@ Rank rank_of(AreaLevel level) {
   }
 }
 
-AreaTable::AreaTable(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions)
+AreaTable::AreaTable(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions,
+                     const std::vector<HomeArea>& home)
     : lexicon_(lexicon), area_of_(mentions.size(), kNone) {
+  add_home(home);
   add_mentions(mentions);
   weigh(document, mentions);
   for (const Weights& each : weights_) ranked_.push_back(ranked(each));
@@ -101,6 +103,17 @@ AreaTable::AreaTable(const Document& document, const lexicon::Lexicon& lexicon, 
   find_parents();
   build_paths();
   index_forms();
+}
+
+void AreaTable::add_home(const std::vector<HomeArea>& home) {
+  for (const HomeArea& each : home) {
+    Mention step;
+    step.level = each.level;
+    step.division = each.division;
+    const std::uint32_t made = add_area(step, each.name, place_.empty() ? kNone : place_.back());
+    areas_[made].of_place = true;
+    place_.push_back(made);
+  }
 }
 
 void AreaTable::add_mentions(const std::vector<Mention>& mentions) {
@@ -230,14 +243,36 @@ std::uint32_t AreaTable::from_chain(std::uint32_t article, Rank rank) const {
   return kNone;
 }
 
+std::uint32_t AreaTable::at_home(std::uint32_t article, Rank rank) const {
+  std::uint32_t found = kNone;
+  for (const std::uint32_t step : place_) {
+    const Rank of_step = rank_of(areas_[step].level);
+    if (of_step > rank) continue;
+    const std::uint32_t other = best(article, of_step);
+    if (other != kNone && other != step) return kNone;
+    if (of_step == rank) found = step;
+  }
+  return found;
+}
+
+bool AreaTable::leads_elsewhere(std::uint32_t article, Rank rank) const {
+  return rank < Rank::kTown && (best(article, Rank::kTown) != kNone || best(article, Rank::kDistrict) != kNone);
+}
+
 std::uint32_t AreaTable::topic(std::uint32_t article, Rank rank, std::string_view ending) const {
+  const std::uint32_t said = topic_of_text(article, rank, ending);
+  if (said != kNone || place_.empty() || leads_elsewhere(article, rank)) return said;
+  const std::uint32_t home = at_home(article, rank);
+  return home != kNone && areas_[home].name.ends_with(ending) ? home : kNone;
+}
+
+std::uint32_t AreaTable::topic_of_text(std::uint32_t article, Rank rank, std::string_view ending) const {
   const std::uint32_t own = best(article, rank, ending);
   if (own != kNone) return own;
   const std::uint32_t above = from_chain(article, rank);
   if (above != kNone && areas_[above].name.ends_with(ending)) return above;
   // An article whose own areas lead elsewhere does not borrow: above a town of a municipality there is no city.
-  if (rank < Rank::kTown && (best(article, Rank::kTown) != kNone || best(article, Rank::kDistrict) != kNone))
-    return kNone;
+  if (leads_elsewhere(article, rank)) return kNone;
   // A page about many towns lends none of them to an article that names no town itself.
   const std::uint32_t common = best(kDocument, rank, ending);
   if (common == kNone) return kNone;
@@ -264,6 +299,9 @@ std::uint32_t AreaTable::find_topic_below(std::uint32_t article, AreaLevel level
     found = area;
     most = weight;
   }
+  for (const std::uint32_t step : place_)
+    if (found == kNone && same(areas_[step].level, level) && at_home(article, rank_of(areas_[step].level)) == step)
+      found = step;
   return found;
 }
 
@@ -284,16 +322,25 @@ void AreaTable::find_parents() {
         if (const auto above = of_row.find(row); above != of_row.end()) area.parent = above->second;
       }
     } else if (area.parent == kNone && !area.mentions.empty()) {
-      const Rank rank = rank_of(area.level);
-      const std::uint32_t article = home_[a];
-      if (lies_in_town(lexicon_, area)) area.parent = topic(article, Rank::kTown);
-      if (rank == Rank::kTown)
-        area.parent = topic(article, Rank::kDistrict);
-      else if (rank == Rank::kDistrict)
-        area.parent = topic(article, Rank::kCity);
-      if (area.parent == a) area.parent = kNone;
+      find_parent_in_text(a);
     }
   }
+}
+
+void AreaTable::find_parent_in_text(std::uint32_t a) {
+  Area& area = areas_[a];
+  const Rank rank = rank_of(area.level);
+  const std::uint32_t article = home_[a];
+  const auto of_rank = [&](Rank wanted) {
+    const std::uint32_t topic_there = topic(article, wanted);
+    return topic_there != kNone ? topic_there : at_home(article, wanted);
+  };
+  if (lies_in_town(lexicon_, area)) area.parent = of_rank(Rank::kTown);
+  if (rank == Rank::kTown)
+    area.parent = of_rank(Rank::kDistrict);
+  else if (rank == Rank::kDistrict)
+    area.parent = of_rank(Rank::kCity);
+  if (area.parent == a) area.parent = kNone;
 }
 
 void AreaTable::build_paths() {

@@ -14,6 +14,7 @@
 #include "lexicon/lexicon.hpp"
 #include "model/document.hpp"
 #include "model/mention.hpp"
+#include "resolve/home.hpp"
 
 namespace govgraph::resolve {
 
@@ -29,8 +30,9 @@ struct Area {
   AreaLevel level = AreaLevel::kUnknown;
   std::uint32_t division = kNone;
   std::uint32_t parent = kNone;  ///< index of another area of the document
-  bool parent_stated = false;    ///< the text itself puts the parent before the name
-  std::vector<std::uint32_t> mentions;
+  bool parent_stated = false;    ///< the text itself puts the parent before the name, or the place of the document does
+  bool of_place = false;         ///< a step of the place that the document comes from
+  std::vector<std::uint32_t> mentions;  ///< empty of a step that the document never names
 
   std::string full_path() const { return path.empty() ? name : path + "/" + name; }
 };
@@ -46,7 +48,10 @@ bool lies_in_town(const lexicon::Lexicon& lexicon, const Area& area);
 /// questions cost no more for a longer document. Of one thread.
 class AreaTable {
  public:
-  AreaTable(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions);
+  /// `home` are the steps of the place that the document comes from, if that is known: an article is about them where
+  /// it says nothing else.
+  AreaTable(const Document& document, const lexicon::Lexicon& lexicon, const std::vector<Mention>& mentions,
+            const std::vector<HomeArea>& home = {});
 
   const std::vector<Area>& areas() const { return areas_; }
 
@@ -54,7 +59,8 @@ class AreaTable {
   std::uint32_t of_mention(std::uint32_t mention) const { return area_of_[mention]; }
 
   /// The area of that rank which the article is about: most weight in title, lead and body; failing that
-  /// by the chain above the article's other areas, failing that the document's; kNone when none.
+  /// by the chain above the article's other areas, failing that the document's, failing that where the document comes
+  /// from; kNone when none.
   /// With `ending`, only an area whose name ends so: 旗委 is never that of a district.
   std::uint32_t topic(std::uint32_t article, Rank rank, std::string_view ending = {}) const;
 
@@ -80,6 +86,13 @@ class AreaTable {
 
   std::string make_district_scope(std::uint32_t article) const;
   std::uint32_t find_topic_below(std::uint32_t article, AreaLevel level) const;
+  std::uint32_t topic_of_text(std::uint32_t article, Rank rank, std::string_view ending) const;
+  /// The step of that rank of the place, where the article is about no other area of that rank or a wider one.
+  std::uint32_t at_home(std::uint32_t article, Rank rank) const;
+  /// Whether what the article names below that rank says by itself what lies above it.
+  bool leads_elsewhere(std::uint32_t article, Rank rank) const;
+  void add_home(const std::vector<HomeArea>& home);
+  void find_parent_in_text(std::uint32_t area);
   void add_mentions(const std::vector<Mention>& mentions);
   std::uint32_t find_or_add(const Mention& mention, std::uint32_t within_area);
   /// By which an area is told from others whose names end alike; made once a name. It stays where it is.
@@ -114,6 +127,7 @@ class AreaTable {
   Weights document_weights_;
   std::vector<ByRank> ranked_;  ///< by article
   ByRank document_ranked_;
+  std::vector<std::uint32_t> place_;  ///< the steps of the place, from the widest down
   mutable std::map<std::tuple<std::uint32_t, Rank, std::string>, std::uint32_t> best_ending_;
   mutable std::map<std::pair<std::uint32_t, AreaLevel>, std::uint32_t> topics_below_;
   mutable std::unordered_map<std::uint32_t, std::string> district_scopes_;

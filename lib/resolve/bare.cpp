@@ -135,7 +135,7 @@ Meant what_is_meant(const Mention& mention, std::uint32_t index, const std::vect
   if (mention.label == Label::kArea) {
     if (!word) return meant;
     const std::uint32_t area = topic_of(*word, mention.article, areas);
-    if (area != kNone) meant.entity = entities.of_mention[areas.areas()[area].mentions.front()];
+    if (area != kNone) meant.entity = entities.of_area[area];
     return meant;
   }
   const bool village_committee = name == "村委";

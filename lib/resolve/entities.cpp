@@ -65,7 +65,10 @@ class Gatherer {
   void add_areas() {
     for (std::uint32_t a = 0; a < areas_.areas().size(); ++a) {
       const Area& area = areas_.areas()[a];
-      const std::uint32_t made = entity("area " + std::to_string(a), area.mentions.front());
+      const auto made = static_cast<std::uint32_t>(out_.all.size());
+      out_.of_area.push_back(made);
+      out_.all.emplace_back().label = Label::kArea;
+      if (!area.mentions.empty()) out_.all[made].article = extraction_.mentions[area.mentions.front()].article;
       out_.all[made].name = area.name;
       out_.all[made].area = a;
       for (const std::uint32_t mention : area.mentions) attach(made, mention, extraction_.mentions[mention].name);

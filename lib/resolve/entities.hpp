@@ -45,6 +45,7 @@ struct EntityJoin {
 struct Entities {
   std::vector<Entity> all;
   std::vector<std::uint32_t> of_mention;
+  std::vector<std::uint32_t> of_area;  ///< by index in the AreaTable; one that the text never names has no mentions
   std::vector<EntityJoin> joins;
 };
 

@@ -88,9 +88,7 @@ class Implier {
     out_.push_back({head, type, tail, mention, confidence, rule});
   }
 
-  std::uint32_t entity_of_area(std::uint32_t area) const {
-    return area == kNone ? kNone : entities_.of_mention[areas_.areas()[area].mentions.front()];
-  }
+  std::uint32_t entity_of_area(std::uint32_t area) const { return area == kNone ? kNone : entities_.of_area[area]; }
 
   /// What a town or district does takes place there. What a block or community does may be a way of working, which is
   /// nowhere.
@@ -114,7 +112,7 @@ class Implier {
       const std::uint32_t parent = within == kNone ? kNone : areas_.of_mention(within);
       if (parent != kNone) add(e, RelationType::kPartOf, entity_of_area(parent), m, 0.94F, "area-chain");
     }
-    if (area.parent_stated) return;
+    if (area.mentions.empty() || (area.parent_stated && !area.of_place)) return;
     if (const std::uint32_t community = community_of_estate(area); community != kNone)
       return add(e, RelationType::kPartOf, community, area.mentions.front(), 0.6F, "estate-after-its-community");
     if (area.parent == kNone) return;

@@ -200,8 +200,8 @@ class FactBuilder {
 };
 
 DocumentFacts facts_of(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
-                       const Cancellation& cancellation) {
-  const AreaTable areas(document, lexicon, extraction.mentions);
+                       const Cancellation& cancellation, const std::vector<HomeArea>& home) {
+  const AreaTable areas(document, lexicon, extraction.mentions, home);
   cancellation.check();
   const Entities entities = gather_entities(document, lexicon, extraction, areas);
   cancellation.check();
@@ -220,14 +220,15 @@ DocumentFacts facts_of(const Document& document, const lexicon::Lexicon& lexicon
 }  // namespace
 
 DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
-                      const Cancellation& cancellation) {
+                      const Cancellation& cancellation, std::string_view place) {
   cancellation.check();
+  const std::vector<HomeArea> home = home_areas(lexicon, place);
   const auto renamed = renames(document, lexicon, extraction.mentions);
-  if (renamed.empty()) return facts_of(document, lexicon, extraction, cancellation);
+  if (renamed.empty()) return facts_of(document, lexicon, extraction, cancellation, home);
   extract::Extraction known = extraction;
   for (const auto& [was, is] : renamed)
     if (known.mentions[was].short_for == kNone) known.mentions[was].short_for = is;
-  return facts_of(document, lexicon, known, cancellation);
+  return facts_of(document, lexicon, known, cancellation, home);
 }
 
 }  // namespace govgraph::resolve

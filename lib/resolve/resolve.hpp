@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string_view>
+
 #include "base/cancellation.hpp"
 #include "extract/passes.hpp"
 #include "lexicon/lexicon.hpp"
@@ -14,8 +16,9 @@ namespace govgraph::resolve {
 /// the document's articles, scopes, and the relations that follow from names (GOVERNS, LOCATED_IN,
 /// PART_OF). A pure function of one document: nothing of other documents enters. Thread-safe.
 /// Cost: linear in mentions, plus a hash look-up a name form.
-/// Throws CancelledError.
+/// `place` is where the document comes from, as people write it (云溪区柳河镇), if that is known: bare nouns and areas
+/// of which the text does not say where they lie are of there. Throws CancelledError.
 DocumentFacts resolve(const Document& document, const lexicon::Lexicon& lexicon, const extract::Extraction& extraction,
-                      const Cancellation& cancellation = {});
+                      const Cancellation& cancellation = {}, std::string_view place = {});
 
 }  // namespace govgraph::resolve

@@ -7,6 +7,7 @@
 
 #include "pipeline/reading_version.hpp"
 #include "store/writer.hpp"
+#include "support/store_dump.hpp"
 #include "support/temporary_folder.hpp"
 
 using namespace govgraph;
@@ -55,4 +56,21 @@ TEST_CASE("a refresh that is stopped goes on where it was") {
   CHECK(ended.unchanged == 6 - left);
   CHECK(outdated_in(database) == 0);
   CHECK(store::Reader::open(database)->stamp() == pipeline::reading_stamp(pipeline::ChosenLexicon("")));
+}
+
+TEST_CASE("a place given with the build says where bare organs are, and still does when all is read again") {
+  const test::TemporaryFolder folder;
+  const std::string page = folder / "page.txt", database = folder / "db";
+  test::write_file(page, "本报讯 区水务局局长王志远参加会议。\n");
+  pipeline::BuildOptions options;
+  options.imprint.push_back({std::string(imprint::kPlace), "临浦区柳河镇", "--place", ImprintItem::Weight::kFallback});
+  const std::vector<std::string> pages{page};
+  pipeline::build(pipeline::find_sources(pages, {.except = database}), database, options);
+  const std::string first = test::dump_of(database);
+  CHECK(store::Reader::open(database)->named("临浦区水务局").size() == 1);
+
+  pipeline::BuildOptions again;
+  again.again = pipeline::ReadAgain::kAll;
+  pipeline::build({}, database, again);
+  CHECK(test::dump_of(database) == first);
 }

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/utf8.hpp"
+#include "resolve/home.hpp"
 #include "support/document_builder.hpp"
 
 using namespace govgraph;
@@ -46,7 +47,9 @@ class Page {
     extraction_.relations.push_back(std::move(relation));
   }
 
-  DocumentFacts facts() const { return resolve::resolve(document_, lexicon::Lexicon::built_in(), extraction_); }
+  DocumentFacts facts(std::string_view place = {}) const {
+    return resolve::resolve(document_, lexicon::Lexicon::built_in(), extraction_, {}, place);
+  }
 
  private:
   Document document_;
@@ -201,4 +204,75 @@ TEST_CASE("one organ of an area under two names of its noun is one node") {
                                       [&](const EntityFact& entity) { return entity.label == each.label; });
     CHECK(organs == (each.same ? 1 : 2));
   }
+}
+
+TEST_CASE("the place of a document is read step by step") {
+  using Steps = std::vector<std::string>;
+  struct Case {
+    std::string_view place;
+    Steps names;
+  };
+  const Case cases[] = {
+      {"", {}},
+      {"一处地方", {}},
+      {"柳河镇", {"柳河镇"}},
+      {"上海市松江区柳河镇", {"上海市", "松江区", "柳河镇"}},
+      {"上海市 / 松江区/ 柳河镇南苑社区", {"上海市", "松江区", "柳河镇", "南苑社区"}},
+      {"沿江市临浦区石桥镇", {"沿江市", "临浦区", "石桥镇"}},
+      {"柳河镇，以及别处", {"柳河镇"}},
+  };
+  for (const Case& each : cases) {
+    INFO(each.place);
+    Steps names;
+    for (const resolve::HomeArea& step : resolve::home_areas(lexicon::Lexicon::built_in(), each.place))
+      names.push_back(step.name);
+    CHECK(names == each.names);
+  }
+}
+
+TEST_CASE("what a page leaves open is of the place that it comes from") {
+  Page page("镇党委书记李明华讲话。石桥镇来人。东苑社区开门。");
+  page.add(Label::kPartyOrg, "镇党委", Naming::kBare);
+  const auto person = page.add(Label::kPerson, "李明华");
+  level(page.mention(page.add(Label::kArea, "石桥镇")), AreaLevel::kTown);
+  page.relate(person, RelationType::kHoldsRole, 0, "书记");
+
+  SECTION("without one it stands as it is") {
+    const DocumentFacts facts = page.facts();
+    CHECK(named(facts, "石桥镇")->scope.empty());
+  }
+  SECTION("a town beside it is of its district, and the article is about that town") {
+    const DocumentFacts facts = page.facts("临浦区柳河镇");
+    CHECK(named(facts, "石桥镇")->scope == "临浦区");
+    CHECK(named(facts, "柳河镇党委") == nullptr);
+    REQUIRE(named(facts, "石桥镇党委") != nullptr);
+    CHECK(named(facts, "石桥镇党委")->scope == "临浦区");
+    CHECK(named(facts, "李明华")->scope == "临浦区");
+    CHECK(named(facts, "临浦区") == nullptr);
+  }
+}
+
+TEST_CASE("a bare organ or area of a page that names no area is that of its place") {
+  Page page("镇党委书记李明华讲话，全镇响应。区政府支持。");
+  page.add(Label::kPartyOrg, "镇党委", Naming::kBare);
+  page.add(Label::kPerson, "李明华");
+  page.add(Label::kArea, "镇", Naming::kBare, kNone, 1);
+  page.add(Label::kGovBody, "区政府", Naming::kBare);
+  const DocumentFacts facts = page.facts("临浦区柳河镇");
+  REQUIRE(named(facts, "柳河镇党委") != nullptr);
+  CHECK(named(facts, "柳河镇党委")->scope == "临浦区");
+  REQUIRE(named(facts, "临浦区政府") != nullptr);
+  REQUIRE(named(facts, "柳河镇") != nullptr);
+  CHECK(named(facts, "柳河镇")->mentions.size() == 1);
+  CHECK(holds(facts, "柳河镇党委", RelationType::kGoverns, "柳河镇"));
+  CHECK(named(facts, "李明华")->scope == "临浦区");
+}
+
+TEST_CASE("a page about another district does not borrow the place's organs") {
+  Page page("青浦区召开会议。镇党委书记讲话。");
+  Mention& district = page.mention(page.add(Label::kArea, "青浦区"));
+  district.level = AreaLevel::kDistrict;
+  page.add(Label::kPartyOrg, "镇党委", Naming::kBare);
+  const DocumentFacts facts = page.facts("临浦区柳河镇");
+  CHECK(named(facts, "柳河镇党委") == nullptr);
 }
