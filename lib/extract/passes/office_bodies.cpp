@@ -179,6 +179,18 @@ std::uint32_t OfficeReader::group_of_member(const Office& office, std::uint32_t 
   return kNone;
 }
 
+std::uint32_t OfficeReader::elected_in_sentence(std::uint32_t person) const {
+  const Span sentence =
+      reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
+  for (auto each = reading_.relations.rbegin(); each != reading_.relations.rend(); ++each) {
+    if (each->type != RelationType::kHoldsRole || each->evidence.end <= sentence.begin) return kNone;
+    const Span name = reading_.mentions[each->head].span;
+    const auto taking = taking_office_at(reading_, past_others(name.end));
+    if (each->head != person && sentence.contains(name) && taking && taking->status.empty()) return each->tail;
+  }
+  return kNone;
+}
+
 std::uint32_t OfficeReader::party_of_level(const Office& office, std::uint32_t person) const {
   if (office.of != lexicon::OfficeOf::kParty) return kNone;
   const std::u32string_view before = text_.substr(0, office.span.begin);
@@ -202,6 +214,12 @@ std::uint32_t OfficeReader::nearest(std::uint32_t person) const {
   const std::size_t sentence = reading_.document.sentence_at(reading_.mentions[person].span.begin);
   if (sentence == reading_.document.sentences.size()) return kNone;
   return last_in(organs_, first_mention_at(reading_.document.sentences[sentence].span.begin), person);
+}
+
+std::uint32_t OfficeReader::founded_before_position(std::uint32_t position) const {
+  const std::size_t at = reading_.document.sentence_at(position);
+  if (at == reading_.document.sentences.size()) return kNone;
+  return last_in(founded_, first_mention_at(reading_.document.sentences[at].span.begin), first_mention_at(position));
 }
 
 std::uint32_t OfficeReader::founded_before(std::uint32_t person) const {
