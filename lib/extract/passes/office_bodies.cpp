@@ -46,9 +46,10 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   }
   // 某某社区主任 whose community was not read: no office of the nearest organ.
   if (reading_.document.at(office.span).starts_with(U"社区")) return kNone;
+  if (of_community(office)) return community_before(person);
   // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
   if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember)
-    return of_community(office) ? community_before(person) : group_of_member(office, person);
+    return group_of_member(office, person);
   if (const std::uint32_t level = party_of_level(office, person); level != kNone) return level;
   const std::uint32_t headed = headed_organ(office, person);
   // 民政局局长甲、副局长乙: of the bureau; 区委书记甲、区长乙: of the district.

@@ -105,7 +105,7 @@ class OfficeReader {
   /// 李明(回族)|、王建国等9人|当选副会长: past what brackets say of the last name and how many there are.
   std::uint32_t past_others(std::uint32_t from) const;
   /// 某公司总经理甲、某厂厂长乙等9人|当选副会长: what the last of a list takes, all of it take.
-  void read_list_of_all(std::uint32_t person, const TakingOffice& taking);
+  void read_list_of_all(std::uint32_t person, const TakingOffice& taking, std::uint32_t unit = kNone);
   /// 李明，柳河镇党委书记； 李明(柳河镇党委书记); 李明 柳河镇党委书记: an organ and an office, and nothing after them.
   void read_apposition(std::uint32_t person, std::uint32_t from);
   /// The innermost of the organs that begin there one after another: 柳河县公安局|东山派出所.

@@ -23,9 +23,9 @@ void OfficeReader::read_after(std::uint32_t person) {
     return read_list(person, from + 1, "former");
   if (ends_with(name.begin, U"免去")) return read_list(person, from, "former");
   if (const auto choice = chosen_in(name.begin); choice && at(from) == U'为')
-    return read_list(person, from + 1, "", *choice);
+    return read_list_of_all(person, {from + 1, ""}, *choice);
   if (const std::size_t copula = reading_.lexicon.begins(text_.substr(from, 4), feature::kCopula); copula > 0)
-    return read_list(person, from + static_cast<std::uint32_t>(copula), "");
+    return read_list_of_all(person, {from + static_cast<std::uint32_t>(copula), ""});
   if (is_named_to_office(from, person)) return read_list(person, from + 1, "");
   if (const std::uint32_t copula = end_of_earlier_copula(from); copula != from)
     return read_list(person, copula, "former");
@@ -108,8 +108,8 @@ std::uint32_t OfficeReader::past_others(std::uint32_t from) const {
   return from;
 }
 
-void OfficeReader::read_list_of_all(std::uint32_t person, const TakingOffice& taking) {
-  read_list(person, taking.end, taking.status);
+void OfficeReader::read_list_of_all(std::uint32_t person, const TakingOffice& taking, std::uint32_t unit) {
+  read_list(person, taking.end, taking.status, unit);
   constexpr std::uint32_t kLongestTitle = 40;
   for (std::uint32_t i = person; i-- > 0;) {
     const Mention& each = reading_.mentions[i];
@@ -121,7 +121,7 @@ void OfficeReader::read_list_of_all(std::uint32_t person, const TakingOffice& ta
     if (at(end) != U'、' ||
         reading_.document.at({end, next}).find_first_of(U"，。；！？：") != std::u32string_view::npos)
       return;
-    read_list(i, taking.end, taking.status);
+    read_list(i, taking.end, taking.status, unit);
     person = i;
   }
 }
