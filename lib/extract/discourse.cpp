@@ -346,8 +346,7 @@ class ClauseReader {
     std::uint32_t held = kNone;  // the last event of the paragraph that is said to be held
     for (std::size_t c = 0; c < out.clauses.size(); ++c) {
       const Clause& clause = out.clauses[c];
-      if (c > 0 && (out.clauses[c - 1].paragraph != clause.paragraph || out.clauses[c - 1].article != clause.article))
-        held = kNone;
+      if (c > 0 && (clause.heading || out.clauses[c - 1].article != clause.article)) held = kNone;
       out.event_at_hand[c] = held != kNone ? held : out.topic_event[clause.article];
       for (const std::uint32_t name : clause.names)
         if (reading_.mentions[name].label == Label::kEvent && !clause.heading && is_told(clause)) held = name;
