@@ -349,7 +349,9 @@ class ClauseReader {
       if (c > 0 && (clause.heading || out.clauses[c - 1].article != clause.article)) held = kNone;
       out.event_at_hand[c] = held != kNone ? held : out.topic_event[clause.article];
       for (const std::uint32_t name : clause.names)
-        if (reading_.mentions[name].label == Label::kEvent && !clause.heading && is_told(clause)) held = name;
+        if (reading_.mentions[name].label == Label::kEvent && !clause.heading &&
+            clause.first(Category::kOrganize) != nullptr)
+          held = name;
     }
   }
 
