@@ -64,8 +64,7 @@ class ListedAreas {
   }
 
   void read_list(std::uint32_t end, const Kind& kind) {
-    for (const std::u32string_view filler : {U"共", U"这", U"等"})
-      if (text_.substr(0, end).ends_with(filler)) end -= static_cast<std::uint32_t>(filler.size());
+    end -= static_cast<std::uint32_t>(reading_.lexicon.ends(text_.substr(0, end), lexicon::feature::kBeforeSum));
     std::vector<Span> members;
     bool known = false;
     std::uint32_t begin = end;

@@ -78,8 +78,7 @@ std::uint32_t OfficeReader::before_age(std::uint32_t end) const {
   std::uint32_t begin = at - 1;
   while (begin > 0 && (is_numeral(text_[begin - 1]) || is_digit(text_[begin - 1]))) --begin;
   if (begin + 1 == at) return end;
-  for (const std::u32string_view year : {U"今年", U"现年", U"年近"})
-    if (ends_with(begin, year)) begin -= static_cast<std::uint32_t>(year.size());
+  begin -= static_cast<std::uint32_t>(reading_.lexicon.ends(text_.substr(0, begin), feature::kBeforeAge));
   return begin > 0 && (text_[begin - 1] == U'、' || text_[begin - 1] == U'，') ? begin - 1 : begin;
 }
 
