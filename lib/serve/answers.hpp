@@ -49,7 +49,8 @@ Answer paths(const Snapshot& snapshot, const Query& query, const Cancellation& c
 /// id: an edge and its evidence, with the articles in which it stands.
 Answer edge(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
-/// document, article, begin, end: one article, with a place in it marked.
+/// document, article, begin, end, nodes: one article, with a place in it marked; with nodes=1 the nodes that it names,
+/// and the numbers of the articles before and after it.
 Answer article(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// limit: strings that look like names and were left alone. The first time it takes as long as reading some pages

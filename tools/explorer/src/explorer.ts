@@ -8,11 +8,13 @@ import { edgesCsv, graphml, nodesCsv, save } from "./download";
 import { filters } from "./filters";
 import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
 import { Picture } from "./picture";
+import { Reader } from "./reader";
 import { lineOf, lines, sceneOf, type Scene } from "./scene";
 import { Search } from "./search";
 import { FIRST, parse, write, type State, type View } from "./state";
 import { statistics } from "./statistics";
 import { Table } from "./table";
+import { TextView } from "./text_view";
 import type { Backend, Edge, Overview } from "./types";
 import { count, speak, t, type Word } from "./words";
 
@@ -20,6 +22,8 @@ const MOST_AT_ONCE = 5000;
 const NUDGE = 20;  // pixels
 const PATIENCE = 400;  // milliseconds without a word
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const VIEWS: (View & Word)[] = ["graph", "table", "text", "statistics"];
+const TITLES: Partial<Record<View, Word>> = { article: "fullText" };
 const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false, lost: 0 };
 
 export class Explorer {
@@ -87,7 +91,7 @@ export class Explorer {
       else history.replaceState(null, "", address);
     }
     if (language) this.frame();
-    if (Object.keys(change).some((key) => key !== "part")) void this.show();
+    if (Object.keys(change).some((key) => key !== "part" && key !== "sought")) void this.show();
   }
 
   private goBack() {
@@ -100,10 +104,17 @@ export class Explorer {
   /** What `what` names: "n" or "e" and an id. A click on a node shows its neighbours, too, unless much is shown already; then two do. */
   private select(what: string) {
     const id = what.slice(1);
+    if (this.state.view !== "graph" && what[0] === "n") return this.enter(id);
     if (what === this.state.selected && !(what[0] === "n" && !this.state.centres.includes(id))) return;
     if (what[0] !== "n" || this.state.best > 300) return this.change({ selected: what });
     if (this.state.from && !this.state.to && this.state.from !== id) return this.change({ selected: what });
     this.change({ selected: what, centres: this.state.centres.includes(id) ? this.state.centres : [...this.state.centres, id].slice(-100) });
+  }
+
+  /** From another view into the graph around a node. */
+  private enter(id: string) {
+    const centres = this.state.centres.includes(id) ? this.state.centres : [id];
+    this.change({ view: "graph", selected: `n${id}`, centres, from: "", to: "" });
   }
 
   private expand(id: string) {
@@ -126,8 +137,8 @@ export class Explorer {
     this.search = new Search(this.backend, this.overview.labels, (hit) => {
       const { centres, view } = this.state;
       this.change({ view: "graph", selected: `n${hit.id}`, centres: view === "graph" && centres.includes(hit.id) ? centres : [...centres, hit.id].slice(-100) });
-    }, (text) => this.say(text));
-    const view = (name: View) => h("button", { type: "button", class: "view", "data-view": name, click: () => this.change({ view: name }) }, t(name));
+    }, (text) => this.say(text), (sought) => this.change({ view: "text", sought }));
+    const view = (name: View & Word) => h("button", { type: "button", class: "view", "data-view": name, click: () => this.change({ view: name }) }, t(name));
     const tool = (word: Word, sign: string, run: () => void) => h("button", { type: "button", "aria-label": t(word), title: t(word), click: run }, sign);
     const menu = h("details", { class: "save" }, h("summary", {}, t("save")),
       ([["savePng", "png"], ["saveGraphml", "graphml"], ["saveNodes", "nodes"], ["saveEdges", "edges"]] as [Word, string][]).map(([word, kind]) =>
@@ -141,7 +152,7 @@ export class Explorer {
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,
-      h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, view("graph"), view("table"), view("statistics")),
+      h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, VIEWS.map(view)),
         this.decisions.draw(),
         h("button", { type: "button", class: "language", lang: this.state.language === "zh" ? "en" : "zh",
           click: () => this.change({ language: this.state.language === "zh" ? "en" : "zh" }) }, t("otherLanguage"))),
@@ -150,7 +161,7 @@ export class Explorer {
 
   private async show() {
     const { view } = this.state;
-    document.title = `${t(view)} · govgraph`;
+    document.title = `${t(TITLES[view] ?? (view as Word))} · govgraph`;
     this.box.querySelectorAll("nav button").forEach((each) => {
       if (each.getAttribute("data-view") === view) each.setAttribute("aria-current", "page");
       else each.removeAttribute("aria-current");
@@ -158,13 +169,25 @@ export class Explorer {
     this.stage.hidden = view !== "graph";
     this.other.hidden = view === "graph";
     if (view === "graph") return this.showGraph();
-    if (view === "statistics") return fill(this.other, statistics(this.overview, this.backend, this.details, (change) => this.change(change)));
-    const table = new Table(this.backend, this.overview, this.details, { ...this.state }, (change) => this.change(change, !("part" in change)), (what) => {
+    this.asked += 1;
+    return this.showOther(view);
+  }
+
+  /** A view that stands instead of the graph. */
+  private showOther(view: View) {
+    const { backend, details, overview, state } = this;
+    const change = (what: Partial<State>) => this.change(what);
+    const shown = <T extends { element: HTMLElement; show: () => unknown }>(part: T) => {
+      fill(this.other, part.element);
+      void part.show();
+    };
+    if (view === "statistics") return fill(this.other, statistics(overview, backend, details, change));
+    if (view === "text") return shown(new TextView(backend, details, { ...state }, change));
+    if (view === "article") return shown(new Reader(backend, details, state, change));
+    return shown(new Table(backend, overview, details, { ...state }, (what) => this.change(what, !("part" in what)), (what) => {
       const [selected, centre] = what.split(" ") as [string, string];
       this.change({ view: "graph", selected, centres: [centre], best: 0, from: "", to: "" });
-    });
-    fill(this.other, table.element);
-    table.show();
+    }));
   }
 
   // --- the graph ---

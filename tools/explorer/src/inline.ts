@@ -2,7 +2,8 @@
 // Answers out of the data that a page of one file holds, as the server would.
 import { Failure } from "./failure";
 import { searchIn } from "./inline_search";
-import type { Article, Backend, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
+import { TextSearch } from "./inline_text";
+import type { Article, ArticleAnswer, Backend, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows, TextAnswer } from "./types";
 
 export interface WholeNode {
   node: Node;
@@ -87,8 +88,10 @@ export class Inline implements Backend {
   private edges: Map<string, WholeEdge>;
   private links: Map<string, Edge[]>;  // of a node, in the order in which the server gives them
   private byLinks: Node[];
+  private texts: TextSearch;
 
   constructor(private data: Data) {
+    this.texts = new TextSearch(data.articles, data.nodes);
     this.nodes = new Map(data.nodes.map((each) => [each.node.id, each]));
     this.edges = new Map(data.edges.map((each) => [each.edge.id, each]));
     this.links = new Map(data.nodes.map((each) => [each.node.id, []]));
@@ -180,6 +183,22 @@ export class Inline implements Backend {
   async missed(query: Query): Promise<MissedAnswer> {
     const { missed, articles } = this.data;
     return { ...missed, strings: missed.strings.slice(0, Number(query.limit ?? 20)), articles };
+  }
+
+  async text(query: Query): Promise<TextAnswer> {
+    return this.texts.search(query);
+  }
+
+  async article(query: Query): Promise<ArticleAnswer> {
+    const { articles } = this.data;
+    const number = articles.findIndex((each) => each.document === query.document && each.article === Number(query.article ?? 1));
+    if (number < 0) throw new Failure("missing", "there is no such article");
+    const own = articles.filter((each) => each.document === query.document).map((each) => each.article).sort((a, b) => a - b);
+    const at = own.indexOf(articles[number]!.article);
+    const place = { article: 0, begin: Number(query.begin ?? 0), end: Number(query.end ?? 0) };
+    return {
+      places: place.end > place.begin ? [place] : [], articles: [articles[number]!], before: own[at - 1], after: own[at + 1], nodes: this.texts.namedIn(number),
+    };
   }
 
   frames(document: string, place: Place): Promise<FramedPage[]> {

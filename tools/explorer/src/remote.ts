@@ -65,6 +65,8 @@ export function remote(): Backend {
     edge: (query) => ask("edge", query),
     table: (query) => ask("table", query),
     missed: (query) => ask("missed", query),
+    text: (query) => ask("text", query),
+    article: (query) => ask("article", query),
     takesDecisions: async () => ((await fetched("api/decide")) as { writes?: boolean }).writes === true,
     decide: async (line, undo) => {
       const words = new URLSearchParams(undo ? { line, undo: "1" } : { line });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page shows, as it stands in the address: to be shared, and to be gone back to.
 
-export type View = "graph" | "table" | "statistics";
+export type View = "glance" | "graph" | "table" | "tenures" | "text" | "statistics" | "dossier" | "article" | "question";
 
 export interface State {
   view: View;
@@ -24,25 +24,32 @@ export interface State {
   sort: string;
   order: "up" | "down";
   part: string;             // of names, in the table
+  sought: string;           // words in the text
+  place: string;            // of the article that is read: number.begin.end.document
+  subject: string;          // the node of a dossier, or whose tenures are shown
+  asked: string;            // a question: name?parameter=value&…
 }
 
 export const FIRST: State = {
-  view: "graph", centres: [], best: 0, selected: "", from: "", to: "", way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
+  view: "glance", centres: [], best: 0, selected: "", from: "", to: "", way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
   colour: "label", size: "degree", language: "zh", kind: "nodes", sort: "", order: "down", part: "",
+  sought: "", place: "", subject: "", asked: "",
 };
 
 const KEYS: Record<keyof State, string> = {
   view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", way: "m", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
   colour: "k", size: "z", language: "l", kind: "t", sort: "o", order: "d", part: "w",
+  sought: "f", place: "e", subject: "g", asked: "y",
 };
 
 const CHOICES: Partial<Record<keyof State, string[]>> = {
-  view: ["graph", "table", "statistics"], inferred: ["yes", "no", "only"], colour: ["label", "community"], size: ["degree", "betweenness", "pagerank"],
+  view: ["glance", "graph", "table", "tenures", "text", "statistics", "dossier", "article", "question"], inferred: ["yes", "no", "only"], colour: ["label", "community"], size: ["degree", "betweenness", "pagerank"],
   language: ["zh", "en"], kind: ["nodes", "edges"], order: ["up", "down"],
 };
 
 const ID = /^[0-9a-f]{16}$/;
 const MOST_CENTRES = 100;
+const LONGEST: Partial<Record<keyof State, number>> = { sought: 500, place: 1100, asked: 600 };
 const MOST_WAYS = 3;  // what the server gives when it is not asked for more
 
 /** Anything that an address cannot have come by is left out: it may be anybody's. */
@@ -62,14 +69,18 @@ function read(key: keyof State, text: string, out: Record<string, unknown>) {
     out[key] = Math.min(1, Math.max(0, Number(text) || 0));
   } else if (key === "selected") {
     if (/^[ne][0-9a-f]{16}$/.test(text)) out[key] = text;
-  } else if (key === "from" || key === "to") {
+  } else if (key === "from" || key === "to" || key === "subject") {
     if (ID.test(text)) out[key] = text;
   } else if (key === "since" || key === "until") {
     if (/^\d{4}-\d{2}$/.test(text)) out[key] = text;
   } else {
-    out[key] = text.slice(0, 100);
+    out[key] = text.slice(0, LONGEST[key] ?? 100);
   }
 }
+
+/** What an address shows that does not say: the graph where it names something of it, else the first view. */
+const viewOf = (state: Record<string, unknown>): View =>
+  (["centres", "best", "selected", "from", "to"] as const).some((key) => String(state[key]) !== String(FIRST[key])) ? "graph" : FIRST.view;
 
 export function parse(hash: string, language: State["language"]): State {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
@@ -78,16 +89,16 @@ export function parse(hash: string, language: State["language"]): State {
     const text = words.get(KEYS[key]);
     if (text !== null) read(key, text, out);
   }
+  if (!words.has(KEYS.view)) out.view = viewOf(out);
   return out as unknown as State;
 }
 
 export function write(state: State): string {
   const words: string[] = [];
+  const usual: State = { ...FIRST, view: viewOf({ ...state }) };
   for (const key of Object.keys(KEYS) as (keyof State)[]) {
-    const value = state[key];
-    const text = Array.isArray(value) ? value.join(",") : String(value);
-    const first = FIRST[key];
-    if (key !== "language" && text === (Array.isArray(first) ? first.join(",") : String(first))) continue;
+    const text = String(state[key]);
+    if (key !== "language" && text === String(usual[key])) continue;
     words.push(`${KEYS[key]}=${encodeURIComponent(text).replace(/%2C/g, ",")}`);
   }
   return `#${words.join("&")}`;

@@ -146,6 +146,33 @@ export interface EdgeAnswer {
   articles: Article[];
 }
 
+export interface TextHit {
+  document: string;
+  article: number;
+  title: string;
+  date?: string;
+  times: number;
+  snippet: { text: string; found?: boolean }[];
+  begin?: number;  // of the first marked place, as `article` takes it; missing where the words stand in a title only
+  end?: number;
+  nodes: Node[];
+}
+
+export interface TextAnswer {
+  found: number;
+  searched: number;
+  hits: TextHit[];
+  part?: boolean;  // only the articles that a page of one file holds were searched
+}
+
+export interface ArticleAnswer {
+  places: Place[];
+  articles: Article[];
+  before?: number;  // articles of its document
+  after?: number;
+  nodes: Node[];
+}
+
 export interface Path {
   nodes: Node[];
   steps: Edge[][];
@@ -176,6 +203,8 @@ export interface Backend {
   edge(query: Query): Promise<EdgeAnswer>;
   table(query: Query): Promise<Rows>;
   missed(query: Query): Promise<MissedAnswer>;
+  text(query: Query): Promise<TextAnswer>;
+  article(query: Query): Promise<ArticleAnswer>;
   /** Where a place stands on the pages of its document; nothing where that is not known. */
   frames(document: string, place: Place): Promise<FramedPage[]>;
   /** The address of a page's picture, so many pixels wide or more. */

@@ -153,6 +153,25 @@ const WORDS = {
   opened: ["已展开 {n}", "{n} is expanded"],
   empty: ["没有符合筛选的内容", "Nothing passes the filters"],
   noGraphics: ["此浏览器不能画图（没有 WebGL）；表格和统计仍可使用。", "This browser cannot draw the graph (no WebGL); the table and the statistics still work."],
+
+  // Views beside the graph: the corpus at a glance, texts, dossiers, tenures, questions.
+  glance: ["概览", "Overview"],
+  text: ["正文", "Text"],
+  textSearch: ["在正文中查找", "Search the text"],
+  textSearchFor: ["在正文中查找“{n}”", "Search the text for “{n}”"],
+  textWords: ["例如：骑手 AND 食堂", "For example: 骑手 AND 食堂"],
+  textGo: ["查找", "Search"],
+  textHelp: ["并列的词语都要有；AND、OR、NOT 用大写；“短语”加引号；可用括号。", "Words side by side must all be there; AND, OR and NOT in capitals; \"phrases\" in quotation marks; brackets may be used."],
+  textFound: ["找到 {n} 篇，共查 {m} 篇", "{n} article found, of {m} searched|{n} articles found, of {m} searched"],
+  textNothing: ["{n} 篇文章中都没有", "Not in the one article searched|In none of the {n} articles searched"],
+  textWithin: ["只查 {n} 至 {m} 的文章。", "Only articles from {n} to {m}."],
+  textPart: ["（只查此文件所带的文章）", "(only the articles that this file holds)"],
+  untitled: ["（无标题）", "(no title)"],
+  namedHere: ["文中提到", "Named here"],
+  noneNamed: ["没有提到任何节点", "No node is named here"],
+  backToText: ["回到查找结果", "Back to what was found"],
+  articleBefore: ["上一篇", "Article before"],
+  articleAfter: ["下一篇", "Next article"],
 } as const;
 
 export type Word = keyof typeof WORDS;
