@@ -46,6 +46,13 @@ Answer graph(const Snapshot& snapshot, const Query& query, const Cancellation& c
 /// from, to, limit, type: the shortest paths between two nodes.
 Answer paths(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
+/// id, each: all that is known of a node: names, properties, its relations by type and direction, at most `each` of a
+/// group, with one sentence each; its tenures (serve/tenures.hpp); and the documents that name it, the latest first.
+Answer dossier(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
+
+/// id, limit: who held which office when: of a node, or of the whole graph.
+Answer tenures(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
+
 /// id: an edge and its evidence, with the articles in which it stands.
 Answer edge(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 

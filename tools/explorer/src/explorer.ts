@@ -3,6 +3,7 @@
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { fill, h } from "./dom";
+import { DossierView } from "./dossier";
 import { failure } from "./failure";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
 import { filters } from "./filters";
@@ -49,7 +50,7 @@ export class Explorer {
     this.state = parse(location.hash, navigator.language.startsWith("zh") ? "zh" : "en");
     this.decisions = new Decisions(backend, overview, (text) => this.say(text));
     this.details = new Details(backend, overview, {
-      select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id),
+      select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id), enter: (id) => this.enter(id),
     }, this.decisions);
   }
 
@@ -183,6 +184,7 @@ export class Explorer {
     };
     if (view === "statistics") return fill(this.other, statistics(overview, backend, details, change));
     if (view === "text") return shown(new TextView(backend, details, { ...state }, change));
+    if (view === "dossier") return shown(new DossierView(backend, details, state, change));
     if (view === "article") return shown(new Reader(backend, details, state, change));
     return shown(new Table(backend, overview, details, { ...state }, (what) => this.change(what, !("part" in what)), (what) => {
       const [selected, centre] = what.split(" ") as [string, string];

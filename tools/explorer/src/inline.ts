@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers out of the data that a page of one file holds, as the server would.
 import { Failure } from "./failure";
+import { dossierOf, tenuresOf, type Held } from "./inline_dossier";
 import { searchIn } from "./inline_search";
 import { TextSearch } from "./inline_text";
-import type { Article, ArticleAnswer, Backend, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows, TextAnswer } from "./types";
+import type { Article, ArticleAnswer, Backend, Dossier, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows, Tenure, Tenures, TextAnswer } from "./types";
 
 export interface WholeNode {
   node: Node;
@@ -14,7 +15,7 @@ export interface WholeNode {
   places: Place[];
 }
 
-interface WholeEdge {
+export interface WholeEdge {
   edge: Edge;
   properties: Record<string, string>;
   total: number;
@@ -27,6 +28,8 @@ interface Data {
   edges: WholeEdge[];
   articles: Article[];
   missed: Omit<MissedAnswer, "articles">;
+  tenures?: Tenure[];
+  tenures_total?: number;
   /** Pictures of pages by document and number, where the file holds them; frames by document and place. */
   pictures?: Record<string, string>;
   frames?: Record<string, FramedPage[]>;
@@ -183,6 +186,24 @@ export class Inline implements Backend {
   async missed(query: Query): Promise<MissedAnswer> {
     const { missed, articles } = this.data;
     return { ...missed, strings: missed.strings.slice(0, Number(query.limit ?? 20)), articles };
+  }
+
+  async dossier(query: Query): Promise<Dossier> {
+    const whole = this.required(query.id);
+    return dossierOf(whole, this.held(whole.node.id), Number(query.each ?? 25));
+  }
+
+  async tenures(query: Query): Promise<Tenures> {
+    const all = this.data.tenures ?? [];
+    if (!query.id) return { tenures_total: this.data.tenures_total ?? all.length, tenures: all };
+    const { node } = this.required(query.id);
+    const own = tenuresOf(node, this.held(node.id));
+    return { tenures_total: own.length, tenures: own };
+  }
+
+  private held(id: string): Held {
+    const { edges, nodes, data } = this;
+    return { relations: data.overview.relations, articles: data.articles, edges, nodes, links: this.links.get(id) ?? [], tenures: data.tenures ?? [] };
   }
 
   async text(query: Query): Promise<TextAnswer> {

@@ -65,6 +65,8 @@ export function remote(): Backend {
     edge: (query) => ask("edge", query),
     table: (query) => ask("table", query),
     missed: (query) => ask("missed", query),
+    dossier: (query) => ask("dossier", query),
+    tenures: (query) => ask("tenures", query),
     text: (query) => ask("text", query),
     article: (query) => ask("article", query),
     takesDecisions: async () => ((await fetched("api/decide")) as { writes?: boolean }).writes === true,

@@ -173,6 +173,63 @@ export interface ArticleAnswer {
   nodes: Node[];
 }
 
+/** By what a beginning or an end is known: a sentence states it, it is the first page, the successor's first day, the first page that says former. */
+export type KnownBy = "sentence" | "page" | "successor" | "former";
+
+/** Who held an office from when to when; dates are days, months or years. */
+export interface Tenure {
+  seat: string;  // whose office it is: those of one seat and role are one office
+  organ: Node;
+  role: string;
+  person: Node;
+  acting?: boolean;
+  since?: string;
+  since_by?: KnownBy;
+  until?: string;
+  until_by?: KnownBy;
+  last_page?: string;
+  gap?: number;  // days
+  edges: string[];
+}
+
+export interface Tenures {
+  tenures_total: number;
+  tenures: Tenure[];
+}
+
+export interface DossierRelation {
+  edge: Edge;
+  other: Node;
+  properties: Record<string, string>;
+  total: number;
+  evidence: Place[];
+}
+
+export interface DossierGroup {
+  type: string;
+  outgoing: boolean;
+  count: number;
+  relations: DossierRelation[];
+}
+
+export interface Standing {
+  document: string;
+  date?: string;
+  article: number;
+  title: string;
+  times: number;
+}
+
+export interface Dossier extends Tenures {
+  node: Node;
+  aliases: string[];
+  properties: Record<string, string>;
+  groups: DossierGroup[];
+  documents_total: number;
+  documents: Standing[];
+  articles: Article[];
+}
+
 export interface Path {
   nodes: Node[];
   steps: Edge[][];
@@ -203,6 +260,8 @@ export interface Backend {
   edge(query: Query): Promise<EdgeAnswer>;
   table(query: Query): Promise<Rows>;
   missed(query: Query): Promise<MissedAnswer>;
+  dossier(query: Query): Promise<Dossier>;
+  tenures(query: Query): Promise<Tenures>;
   text(query: Query): Promise<TextAnswer>;
   article(query: Query): Promise<ArticleAnswer>;
   /** Where a place stands on the pages of its document; nothing where that is not known. */
