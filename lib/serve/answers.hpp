@@ -24,6 +24,9 @@ Answer refused(int status, std::string_view why);  ///< {"error": …}
 /// Counts, the timeline, doubts, the best linked nodes; what labels and relations there are.
 Answer overview(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
+/// The corpus at a glance: places and what lies in them, the best linked people, the latest documents.
+Answer glance(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
+
 /// q, limit, label: nodes by any part of a name or its pinyin, the best first.
 Answer search(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 

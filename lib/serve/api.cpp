@@ -14,6 +14,7 @@ constexpr std::size_t kMostBytes = 32 << 20, kOverhead = 200;
 
 constexpr std::array kRoutes{
     Route{"/api/overview", "counts, the timeline, doubts, labels and relations", overview},
+    Route{"/api/glance", "places, people and the latest documents", glance},
     Route{"/api/search", "nodes by any part of a name or its pinyin", search},
     Route{"/api/text", "articles by words of their text", text},
     Route{"/api/node", "a node, its names, and where it is named", node},

@@ -203,6 +203,8 @@ std::string data_of(const Snapshot& snapshot, HtmlReport& report, HtmlPictures p
   json.begin_object();
   json.key("overview");
   write_overview(json, snapshot);
+  json.key("glance");
+  write_glance(json, snapshot);
   json.key("nodes");
   json.begin_array();
   for (const NodeEntry& each : snapshot.nodes()) {

@@ -156,3 +156,124 @@ test("a dossier of what is not there is told, and leads back", async () => {
       assert.ok(page.faults.every((each) => /404/.test(each)), String(page.faults));
     }
 });
+
+test("the first view shows the corpus: months, places to be entered, people, documents", async () => {
+  for (const base of [address, `file://${file}`])
+    for (const [language, viewport] of [["zh", { width: 1280, height: 800 }], ["en", PHONE.viewport]]) {
+      const page = await open(`${base}#l=${language}`, { viewport });
+      await page.waitForSelector(".blocks .block");
+      assert.match(await page.textContent(".glance-head"), language === "zh" ? /10 篇文档/ : /10 documents/);
+      assert.ok(await page.locator(".glance .recent > ol > li").count() >= 5);
+      assert.ok(await fits(page));
+      assert.equal(await page.evaluate(() => [...document.querySelectorAll(".blocks-field > *")].some((each) => each.getBoundingClientRect().right > document.querySelector(".blocks-field").getBoundingClientRect().right + 1)), false);
+      const name = (await page.textContent(".blocks-name >> nth=0")).replace(/\s*[\d,]+$/, "");
+      await page.focus(".blocks-name >> nth=0");
+      await page.keyboard.press("Enter");
+      await until(page, (text) => document.querySelector(".blocks-way [aria-current]")?.textContent === text, name);
+      await page.click(".blocks .leaf.organ >> nth=0");
+      await page.waitForSelector(".details h2");
+      assert.match(page.url(), /s=n[0-9a-f]{16}/);
+      await page.goBack();
+      await page.click(".glance .chips .link >> nth=0");
+      await page.waitForSelector(".details h2");
+      await page.goBack();
+      await page.click(".glance .recent .link >> nth=0");
+      await page.waitForSelector(".reader .article");
+      assert.deepEqual(page.faults, []);
+    }
+});
+
+test("months are dragged to a range, by pointer and by keys, and filter the graph", async () => {
+  for (const base of [address, `file://${file}`]) {
+    const page = await open(`${base}#l=en`);
+    const months = async () => new URLSearchParams(new URL(page.url()).hash.slice(1));
+    const box = await page.locator(".months-track").boundingBox();
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.99, box.y + 12, { steps: 4 });
+    await page.mouse.up();
+    const [since, last] = [(await months()).get("a"), (await months()).get("b")];
+    assert.ok(since && last && since < last, `${since} ${last}`);
+    await page.focus('.months-handle[aria-label="from"]');
+    await page.keyboard.press("ArrowRight");
+    const later = (await months()).get("a");
+    assert.ok(later > since, `${later} is not after ${since}`);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-valuetext")), later);
+    await page.click(".times > button");
+    await page.waitForSelector(".controls #since");
+    await rested(page);
+    assert.equal(await page.inputValue("#since"), later);
+    const few = await page.textContent(".counter");
+    await page.focus('.middle .months-handle[aria-label="from"]');
+    await page.keyboard.press("Home");
+    await until(page, (text) => document.querySelector(".counter").textContent !== text, few);
+    await page.click(".middle .months-words button");
+    await until(page, () => document.querySelector("#since").value === "" && document.querySelector("#until").value === "");
+    assert.deepEqual(page.faults, []);
+  }
+});
+
+test("questions are asked by buttons with their parameters, and their answers lead on", async () => {
+  for (const [language, column] of [["zh", "人物"], ["en", "person"]]) {
+    const page = await open(`${address}#l=${language}`, PHONE);
+    const queries = JSON.parse(govgraph("query", "--list", "--format", "json"));
+    await page.waitForSelector("[data-question]");
+    assert.equal(await page.locator("[data-question]").count(), queries.length);
+    await page.click('[data-question="holders-of-organ"]');
+    await page.fill('.question input[name="organ"]', "望江街区党支部");
+    await page.press('.question input[name="organ"]', "Enter");
+    await page.waitForSelector('.question td .link:text-is("宋立冬")');
+    assert.ok((await page.$$eval(".question th", (all) => all.map((each) => each.textContent))).includes(column));
+    assert.match(await page.textContent(".question td.said"), /望江街区党支部书记兼网格长宋立冬/);
+    assert.ok(await fits(page));
+    await page.click('.question td .link:text-is("宋立冬")');
+    await until(page, () => document.querySelector(".details h2")?.textContent.includes("宋立冬"));
+    await page.evaluate((hash) => (location.hash = hash), hashOf(language, `v=question&y=${encodeURIComponent("holders-of-organ?organ=无此机构")}`));
+    await until(page, () => document.querySelector(".question .result [role=status]")?.textContent.includes("无此机构"));
+    assert.equal(await page.locator(".question td").count(), 0);
+    assert.deepEqual(page.faults, []);
+  }
+  const page = await open(`file://${file}#l=en`);
+  await page.waitForSelector(".asking");
+  assert.match(await page.textContent(".asking"), /not by this file/);
+  assert.equal(await page.locator("[data-question]").count(), 0);
+});
+
+test("every question is answered in the page, in Chinese without an English word of its own", async () => {
+  const page = await open(`${address}#l=zh`);
+  const names = JSON.parse(govgraph("query", "--list", "--format", "json")).map((each) => each.name);
+  for (const name of names) {
+    await page.evaluate((hash) => (location.hash = hash), hashOf("zh", `v=question&y=${name}`));
+    await until(page, (wanted) => document.querySelector(".question select")?.value === wanted && /行|没有/.test(document.querySelector(".question .result [role=status]")?.textContent ?? ""), name);
+    const heads = await page.$$eval(".question th", (all) => all.map((each) => each.textContent));
+    for (const each of heads) assert.match(each, /^[^a-z]+$/i, `${name}: ${each}`);
+  }
+  assert.deepEqual(page.faults, []);
+});
+
+test("tenures are bars over time, filtered by words and months", async () => {
+  const { path, html } = town();
+  for (const base of [await serve(path), `file://${html}`])
+    for (const [language, viewport, words] of [["zh", PHONE.viewport, /2 段任职/], ["en", { width: 1280, height: 800 }, /2 tenures/]]) {
+      const page = await open(`${base}${hashOf(language, "v=tenures")}`, { viewport });
+      await page.waitForSelector(".tenure");
+      assert.equal(await page.locator(".tenure").count(), 3);
+      assert.ok(await fits(page));
+      const spans = await page.$$eval('.office-of:has-text("青石镇党委") .span', (all) => all.map((each) => [each.getBoundingClientRect().left, each.getBoundingClientRect().right]));
+      assert.equal(spans.length, 2);
+      assert.ok(spans[0][1] <= spans[1][0] + 2 && spans[0][0] < spans[0][1], String(spans));
+      await page.click(".tenures-view .bar button[aria-pressed]");
+      await until(page, () => document.querySelectorAll(".tenure").length === 2);
+      assert.match(await page.textContent(".tenures-view [role=status]"), words);
+      await page.click(".tenures-view .bar button[aria-pressed]");
+      await page.fill("#tenures-part", "尹小川");
+      await until(page, () => document.querySelectorAll(".tenure").length === 1);
+      await page.fill("#tenures-part", "");
+      await until(page, () => document.querySelectorAll(".tenure").length === 3);
+      await page.evaluate((hash) => (location.hash = hash), hashOf(language, "v=tenures&a=2025-03&b=2025-06"));
+      await until(page, () => document.querySelectorAll(".tenure").length === 2 && !document.querySelector(".offices-list").textContent.includes("陆芳华"));
+      await page.click('.tenure .link:text-is("段明远")');
+      await until(page, () => document.querySelector(".dossier h2")?.textContent.includes("段明远"));
+      assert.deepEqual(page.faults, []);
+    }
+});

@@ -8,14 +8,18 @@ import { failure } from "./failure";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
 import { filters } from "./filters";
 import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
+import { GlanceView } from "./glance";
 import { Picture } from "./picture";
+import { QuestionView } from "./questions";
 import { Reader } from "./reader";
 import { lineOf, lines, sceneOf, type Scene } from "./scene";
 import { Search } from "./search";
 import { FIRST, parse, write, type State, type View } from "./state";
 import { statistics } from "./statistics";
 import { Table } from "./table";
+import { TenuresView } from "./tenures_view";
 import { TextView } from "./text_view";
+import { RangeTimeline } from "./timeline";
 import type { Backend, Edge, Overview } from "./types";
 import { count, speak, t, type Word } from "./words";
 
@@ -23,7 +27,7 @@ const MOST_AT_ONCE = 5000;
 const NUDGE = 20;  // pixels
 const PATIENCE = 400;  // milliseconds without a word
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
-const VIEWS: (View & Word)[] = ["graph", "table", "text", "statistics"];
+const VIEWS: (View & Word)[] = ["glance", "graph", "table", "tenures", "text", "statistics"];
 const TITLES: Partial<Record<View, Word>> = { article: "fullText" };
 const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false, lost: 0 };
 
@@ -34,6 +38,7 @@ export class Explorer {
   private decisions: Decisions;
   private picture: Picture | null = null;
   private search!: Search;
+  private when!: RangeTimeline;
   private asked = 0;
   private live = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private canvas = h("div", { class: "canvas", tabindex: 0, role: "application" });
@@ -95,6 +100,12 @@ export class Explorer {
     if (Object.keys(change).some((key) => key !== "part" && key !== "sought")) void this.show();
   }
 
+  /** Keeps what the view shows already. */
+  private note(change: Partial<State>) {
+    this.state = { ...this.state, ...change };
+    history.replaceState(null, "", write(this.state));
+  }
+
   private goBack() {
     const before = this.state.language;
     this.state = parse(location.hash, before);
@@ -144,12 +155,13 @@ export class Explorer {
     const menu = h("details", { class: "save" }, h("summary", {}, t("save")),
       ([["savePng", "png"], ["saveGraphml", "graphml"], ["saveNodes", "nodes"], ["saveEdges", "edges"]] as [Word, string][]).map(([word, kind]) =>
         h("button", { type: "button", "data-save": kind, click: () => { menu.open = false; this.save(kind); } }, t(word))));
+    this.when = new RangeTimeline(this.overview.months, (each) => each.edges, t("timeline"), this.state, (range) => this.change(range));
     fill(this.stage,
       h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
       h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
-          tool("startOver", "✕", this.startOver), menu),
-        this.canvas, this.welcome, this.notice, h("div", { class: "below" }, this.counter, this.legend)),
+          tool("startOver", "✕", () => this.change({ ...FIRST, view: "graph", language: this.state.language })), menu),
+        this.canvas, this.welcome, this.notice, this.when.element, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,
@@ -184,6 +196,9 @@ export class Explorer {
     };
     if (view === "statistics") return fill(this.other, statistics(overview, backend, details, change));
     if (view === "text") return shown(new TextView(backend, details, { ...state }, change));
+    if (view === "glance") return shown(new GlanceView(backend, overview, details, { ...state }, change, (what) => this.note(what)));
+    if (view === "tenures") return shown(new TenuresView(backend, overview, details, { ...state }, change, (what) => this.note(what)));
+    if (view === "question" && backend.questions) return shown(new QuestionView(backend, details, state, change));
     if (view === "dossier") return shown(new DossierView(backend, details, state, change));
     if (view === "article") return shown(new Reader(backend, details, state, change));
     return shown(new Table(backend, overview, details, { ...state }, (what) => this.change(what, !("part" in what)), (what) => {
@@ -205,6 +220,7 @@ export class Explorer {
       return;
     }
     if (number !== this.asked) return;
+    this.when.show(this.state);
     this.notice.hidden = true;
     this.scene = scene;
     const focus = document.activeElement instanceof HTMLInputElement ? `${document.activeElement.name}|${document.activeElement.value}` : "";

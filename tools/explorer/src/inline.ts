@@ -4,7 +4,7 @@ import { Failure } from "./failure";
 import { dossierOf, tenuresOf, type Held } from "./inline_dossier";
 import { searchIn } from "./inline_search";
 import { TextSearch } from "./inline_text";
-import type { Article, ArticleAnswer, Backend, Dossier, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows, Tenure, Tenures, TextAnswer } from "./types";
+import type { Article, ArticleAnswer, Backend, Dossier, Edge, EdgeAnswer, FramedPage, Glance, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows, Tenure, Tenures, TextAnswer } from "./types";
 
 export interface WholeNode {
   node: Node;
@@ -28,6 +28,7 @@ interface Data {
   edges: WholeEdge[];
   articles: Article[];
   missed: Omit<MissedAnswer, "articles">;
+  glance?: Glance;
   tenures?: Tenure[];
   tenures_total?: number;
   /** Pictures of pages by document and number, where the file holds them; frames by document and place. */
@@ -186,6 +187,16 @@ export class Inline implements Backend {
   async missed(query: Query): Promise<MissedAnswer> {
     const { missed, articles } = this.data;
     return { ...missed, strings: missed.strings.slice(0, Number(query.limit ?? 20)), articles };
+  }
+
+  /** Of the latest documents the articles that the file holds. */
+  async glance(): Promise<Glance> {
+    const { articles, glance = { areas: [], people: [], recent: [] } } = this.data;
+    const recent = glance.recent.flatMap((each) => {
+      const own = articles.filter((article) => article.document === each.document).sort((a, b) => a.article - b.article).slice(0, each.titles.length);
+      return own.length === 0 ? [] : [{ ...each, titles: own.map((article) => article.title), first: own.map((article) => article.article) }];
+    });
+    return { ...glance, recent };
   }
 
   async dossier(query: Query): Promise<Dossier> {

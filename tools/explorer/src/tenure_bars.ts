@@ -53,10 +53,10 @@ export function axis(scale: Scale): HTMLElement {
 }
 
 function bar(tenure: Tenure, scale: Scale): HTMLElement | null {
-  if (!tenure.since) return null;
-  const from = dayOf(tenure.since);
+  if (!tenure.since && !tenure.until) return null;
+  const from = tenure.since ? dayOf(tenure.since) : dayOf(tenure.until!, true) - (scale.last - scale.first) / 8;
   const to = tenure.until ? Math.max(dayOf(tenure.until, true), from + 1) : scale.last;
-  const out = h("span", { class: ["span", !tenure.until && "open", tenure.acting && "acting", tenure.since_by === "sentence" && "stated-begin", tenure.until_by === "sentence" && "stated-end"].filter(Boolean).join(" ") });
+  const out = h("span", { class: ["span", !tenure.until && "open", !tenure.since && "unbegun", tenure.acting && "acting", tenure.since_by === "sentence" && "stated-begin", tenure.until_by === "sentence" && "stated-end"].filter(Boolean).join(" ") });
   out.style.left = `${share(from, scale)}%`;
   out.style.width = `${Math.max(0.6, share(to, scale) - share(from, scale))}%`;
   return out;

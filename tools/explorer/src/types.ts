@@ -230,6 +230,46 @@ export interface Dossier extends Tenures {
   articles: Article[];
 }
 
+/** A place with what lies in it and below it. */
+export interface GlanceArea {
+  node: Node;
+  above?: number;  // index
+  all: number;
+  organs: number;
+  people: number;
+  best: Node[];
+}
+
+export interface RecentDocument {
+  document: string;
+  date?: string;
+  titles: string[];
+  articles: number;
+  first?: number[];  // numbers of the articles with those titles, where they are not the first
+}
+
+export interface Glance {
+  areas: GlanceArea[];
+  people: Node[];
+  recent: RecentDocument[];
+}
+
+export interface Question {
+  name: string;
+  chinese: string;
+  english: string;
+  parameters: { name: string; example: string }[];
+}
+
+export type Cell = string | number | boolean | null | Cell[];
+
+export interface QuestionAnswer {
+  columns: string[];
+  rows: Cell[][];
+  cut: boolean;
+  nodes: Record<string, Node>;
+}
+
 export interface Path {
   nodes: Node[];
   steps: Edge[][];
@@ -260,6 +300,10 @@ export interface Backend {
   edge(query: Query): Promise<EdgeAnswer>;
   table(query: Query): Promise<Rows>;
   missed(query: Query): Promise<MissedAnswer>;
+  glance(): Promise<Glance>;
+  /** Questions that can be asked by name; a page of one file answers none. */
+  questions?(): Promise<Question[]>;
+  question?(name: string, parameters: [string, string][]): Promise<QuestionAnswer>;
   dossier(query: Query): Promise<Dossier>;
   tenures(query: Query): Promise<Tenures>;
   text(query: Query): Promise<TextAnswer>;
