@@ -183,6 +183,7 @@ export class Explorer {
     this.other.hidden = view === "graph";
     if (view === "graph") return this.showGraph();
     this.asked += 1;
+    fill(this.panel);
     return this.showOther(view);
   }
 
