@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The corpus at a glance: what it holds and of when, its places and organs, people, questions, the latest documents.
 import "./glance.css";
-import { Blocks } from "./blocks";
+import { Blocks } from "./place_blocks";
 import { fill, h } from "./dom";
 import { failure } from "./failure";
 import type { Details } from "./details";

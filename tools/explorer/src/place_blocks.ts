@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Places as nested blocks, as large as what lies in them: a block is entered, an organ in it leads into the graph.
-import "./blocks.css";
+import "./place_blocks.css";
 import { fill, h } from "./dom";
 import type { Details } from "./details";
 import type { GlanceArea, Node } from "./types";
