@@ -7,6 +7,7 @@ import { failure } from "./failure";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
 import { filters } from "./filters";
 import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
+import { mode, onMode, switchMode } from "./mode";
 import { Picture } from "./picture";
 import { lineOf, lines, sceneOf, type Scene } from "./scene";
 import { Search } from "./search";
@@ -66,6 +67,10 @@ export class Explorer {
       event.preventDefault();
       this.search.input.focus();
     });
+    onMode(() => {
+      this.frame();
+      void this.show();
+    });
     this.backend.onChange = () => void this.renew();
     new ResizeObserver(() => this.picture?.resize()).observe(this.canvas);
     void this.show();
@@ -123,6 +128,7 @@ export class Explorer {
 
   private frame() {
     speak(this.state.language);
+    const held = document.activeElement?.closest("header") ? document.activeElement.className : "";
     this.search = new Search(this.backend, this.overview.labels, (hit) => {
       const { centres, view } = this.state;
       this.change({ view: "graph", selected: `n${hit.id}`, centres: view === "graph" && centres.includes(hit.id) ? centres : [...centres, hit.id].slice(-100) });
@@ -143,9 +149,11 @@ export class Explorer {
     fill(this.box,
       h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, view("graph"), view("table"), view("statistics")),
         this.decisions.draw(),
+        h("button", { type: "button", class: "mode", "aria-pressed": String(mode() === "dark"), title: t("dark"), "aria-label": t("dark"), click: switchMode }, "◐"),
         h("button", { type: "button", class: "language", lang: this.state.language === "zh" ? "en" : "zh",
           click: () => this.change({ language: this.state.language === "zh" ? "en" : "zh" }) }, t("otherLanguage"))),
       this.stage, this.other, this.live);
+    if (held) this.box.querySelector<HTMLElement>(`header .${held.split(" ")[0]}`)?.focus();
   }
 
   private async show() {

@@ -2,6 +2,7 @@
 // What is let through, and how it looks.
 import { inWords } from "./details";
 import { h } from "./dom";
+import { shade } from "./mode";
 import type { State } from "./state";
 import type { Overview } from "./types";
 import { count, isChinese, t } from "./words";
@@ -18,7 +19,7 @@ function boxes(legend: string, name: string, all: { name: string; chinese: strin
   return h("fieldset", { class: "boxes" }, h("legend", {}, legend),
     all.filter((each) => each.count > 0).map((each) => {
       const dot = each.colour ? h("span", { class: "dot", "aria-hidden": "true" }) : null;
-      if (dot) dot.style.background = each.colour!;
+      if (dot) dot.style.background = shade(each.colour!);
       const box = h("input", { type: "checkbox", name, value: each.name, checked: !hidden.includes(each.name) });
       box.addEventListener("change", () => toggle(each.name, box.checked));
       return h("label", {}, box, dot, h("span", { class: "name" }, isChinese() ? each.chinese : each.colour ? each.name : inWords(each.name)), h("span", { class: "count" }, count(each.count)));

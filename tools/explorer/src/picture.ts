@@ -4,6 +4,7 @@ import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { Layout, start, type Point } from "./layout";
+import { palette } from "./mode";
 import { Names } from "./names";
 import { lineOf, lines, type Scene } from "./scene";
 import type { Edge, Node } from "./types";
@@ -12,10 +13,6 @@ const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, s
 const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the picture moves or settles, nor anew for each node under the pointer
 const MOST_THICK_EDGES = 5000;    // beyond, lines are as thin as they can be, without arrows: a quarter of the work
 const MOST_EDGE_LABELS = 70;
-const FAINT = "#e3e6ea";
-const LINE = "#b4bcc6";
-const INFERRED = "#d6dbe1";
-const PICKED = "#1a4f8b";
 const LEAST_DRAG = 4;             // pixels; less is a click
 
 export interface Looks {
@@ -50,8 +47,7 @@ export class Picture {
   /** Throws where the browser has no WebGL. */
   constructor(private box: HTMLElement, callbacks: Callbacks) {
     this.sigma = new Sigma(this.graph, box, {
-      allowInvalidContainer: true, labelFont: FONT, edgeLabelFont: FONT, labelSize: 13, edgeLabelSize: 11, labelColor: { color: "#20262e" },
-      edgeLabelColor: { color: "#5b6672" }, enableEdgeEvents: true, zIndex: true, stagePadding: 40, labelDensity: 0.7, labelGridCellSize: 90,
+      allowInvalidContainer: true, labelFont: FONT, edgeLabelFont: FONT, labelSize: 13, edgeLabelSize: 11, enableEdgeEvents: true, zIndex: true, stagePadding: 40, labelDensity: 0.7, labelGridCellSize: 90,
       labelRenderedSizeThreshold: 5, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, thin: EdgeLineProgram }, minEdgeThickness: 1.2,
       defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
     });
@@ -125,18 +121,18 @@ export class Picture {
     if (this.picked.has(id)) return { ...out, highlighted: true, forceLabel: true, zIndex: 3 };
     if (this.hovered && (id === this.hovered || this.graph.areNeighbors(id, this.hovered))) return { ...out, zIndex: 2, forceLabel: id === this.hovered };
     if (this.near.has(id)) return { ...out, zIndex: 2, forceLabel: this.trail.has(id) || this.near.size < 30, yields: !this.trail.has(id) };
-    if (this.dimming() && !this.trail.has(id)) return { ...out, color: FAINT, label: "", zIndex: 0 };
+    if (this.dimming() && !this.trail.has(id)) return { ...out, color: palette().faint, label: "", zIndex: 0 };
     return { ...out, zIndex: 1 };
   }
 
   private line(id: string, data: Record<string, unknown>): Record<string, unknown> {
     if (this.settling) return { ...data, hidden: true };
     const [head, tail] = this.graph.extremities(id);
-    if (this.trail.has(id)) return { ...data, color: PICKED, size: 3.5, zIndex: 3, forceLabel: true };
-    if (this.picked.has(id)) return { ...data, color: PICKED, size: 3, zIndex: 3, forceLabel: true };
+    if (this.trail.has(id)) return { ...data, color: palette().picked, size: 3.5, zIndex: 3, forceLabel: true };
+    if (this.picked.has(id)) return { ...data, color: palette().picked, size: 3, zIndex: 3, forceLabel: true };
     const touched = [head, tail].some((each) => this.picked.has(each!) || each === this.hovered);
-    if (touched) return { ...data, color: "#7d8b9b", zIndex: 2, forceLabel: this.graph.size < 300 };
-    if (this.dimming()) return { ...data, color: "#eef0f3", label: "", zIndex: 0 };
+    if (touched) return { ...data, color: palette().near, zIndex: 2, forceLabel: this.graph.size < 300 };
+    if (this.dimming()) return { ...data, color: palette().faintLine, label: "", zIndex: 0 };
     return data;
   }
 
@@ -159,7 +155,7 @@ export class Picture {
       beside.set(from, number + 1);
       const at = this.places.get(id) ?? start(id, this.places.get(from), number, spread);
       this.places.set(id, at);
-      this.graph.addNode(id, { ...at, size: 5, color: LINE, label: "", node: scene.nodes.get(id) });
+      this.graph.addNode(id, { ...at, size: 5, color: palette().line, label: "", node: scene.nodes.get(id) });
     }
     this.graph.clearEdges();
     const all = [...lines(scene.edges.values()).values()];
@@ -183,16 +179,16 @@ export class Picture {
   private addLine(edges: Edge[], thin: boolean) {
     const [first] = edges as [Edge];
     const oneWay = edges.every((each) => each.head === first.head && each.type !== "COOPERATES_WITH" && each.type !== "INTERSECTS");
-    const inferred = edges.every((each) => each.inferred);
     this.graph.addEdgeWithKey(lineOf(first.head, first.tail), first.head, first.tail, {
-      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: inferred ? INFERRED : LINE, type: thin ? "thin" : oneWay && first.head !== first.tail ? "arrow" : "line",
+      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: lineColour(edges), type: thin ? "thin" : oneWay && first.head !== first.tail ? "arrow" : "line",
     });
   }
 
   /** Sizes, colours and words anew; places stay. */
   look(scene: Scene, looks: Looks) {
     this.graph.updateEachNodeAttributes((id, data) => ({ ...data, size: looks.size(id), color: looks.colour(id), label: short(scene.nodes.get(id)!.name) }));
-    this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, label: looks.words(data.edges) }), { attributes: ["label", "type"] });
+    this.sigma.setSetting("edgeLabelColor", { color: palette().soft });
+    this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, color: lineColour(data.edges), label: looks.words(data.edges) }), { attributes: ["label", "color", "type"] });
   }
 
   /** What is picked and what path is shown. `line` names the two ends of a line. */
@@ -261,7 +257,7 @@ export class Picture {
     return best;
   }
 
-  /** What is seen, on white, as a canvas. */
+  /** What is seen, on its ground, as a canvas. */
   canvas(): HTMLCanvasElement {
     this.sigma.refresh();
     const layers = this.sigma.getCanvases();
@@ -270,7 +266,7 @@ export class Picture {
     out.width = any.width;
     out.height = any.height;
     const pen = out.getContext("2d")!;
-    pen.fillStyle = "#ffffff";
+    pen.fillStyle = palette().canvas;
     pen.fillRect(0, 0, out.width, out.height);
     for (const name of ["edges", "edgeLabels", "nodes", "labels", "hovers", "hoverNodes"]) if (layers[name]) pen.drawImage(layers[name]!, 0, 0);
     return out;
@@ -282,4 +278,5 @@ export class Picture {
   }
 }
 
+const lineColour = (edges: Edge[]) => palette()[edges.every((each) => each.inferred) ? "inferred" : "line"];
 const short = (name: string) => ([...name].length > 18 ? `${[...name].slice(0, 17).join("")}…` : name);

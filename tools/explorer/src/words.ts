@@ -151,6 +151,9 @@ const WORDS = {
   startAgain: ["回到起始页", "Back to the first view"],
   loading: ["正在读取……", "Loading …"],
   opened: ["已展开 {n}", "{n} is expanded"],
+  // --- looks ---
+  dark: ["深色", "Dark colours"],
+  // --- states ---
   empty: ["没有符合筛选的内容", "Nothing passes the filters"],
   noGraphics: ["此浏览器不能画图（没有 WebGL）；表格和统计仍可使用。", "This browser cannot draw the graph (no WebGL); the table and the statistics still work."],
 } as const;
