@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page: holds the state, asks for the scene, and shows both.
+import { arrange } from "./arrange";
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { fill, h } from "./dom";
@@ -230,7 +231,10 @@ export class Explorer {
     const plain = (id: string) => this.details.colour(scene.nodes.get(id)!.label);
     const words = (all: Edge[]) => this.details.shortWords(all);
     this.canvas.removeAttribute("data-rest");
-    picture.show(scene, { colour: plain, size: () => 5, words }, STILL.matches || scene.nodes.size < 30, () => this.canvas.setAttribute("data-rest", "true"));
+    const { width, height } = this.canvas.getBoundingClientRect();
+    const arrangement = arrange(state.layout, scene, this.overview.labels.map((each) => each.name),
+      { label: (name) => this.details.label(name), undated: t("noDate"), others: t("noChain") }, Math.min(2.2, Math.max(0.6, width / Math.max(1, height))));
+    picture.show(scene, { colour: plain, size: () => 5, words }, state.layout, arrangement, STILL.matches, () => this.canvas.setAttribute("data-rest", "true"));
     if (state.size === "betweenness" && scene.nodes.size > MOST_FOR_BETWEENNESS) this.say(t("tooMany"));
     const size = sizes(picture.graph, state.size);
     const groups = state.colour === "community" ? communities(picture.graph) : null;

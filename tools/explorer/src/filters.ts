@@ -43,6 +43,7 @@ function confidence(state: State, change: Change): HTMLElement {
 export function filters(state: State, overview: Overview, change: Change): HTMLElement[] {
   const months = overview.months.map((each) => each.month);
   return [
+    choices(t("layout"), "layout", state.layout, [["force", t("byForce")], ["chain", t("byChain")], ["time", t("byTime")], ["columns", t("byColumns")]], (layout) => change({ layout })),
     choices(t("colour"), "colour", state.colour, [["label", t("byLabel")], ["community", t("byCommunity")]], (colour) => change({ colour })),
     choices(t("size"), "size", state.size, [["degree", t("degree")], ["betweenness", t("betweenness")], ["pagerank", t("pagerank")]], (size) => change({ size })),
     boxes(t("labels"), "label", overview.labels, state.hiddenLabels, (hiddenLabels) => change({ hiddenLabels })),

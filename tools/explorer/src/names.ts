@@ -23,11 +23,11 @@ export class Names {
     this.waiting = [];
   }
 
-  /** The picture is whole: names that must be read are written first, then those of neighbours, then others, where there is room. */
+  /** The picture is whole: names that must be read are written first, then those of neighbours, then others, the largest first, where there is room. */
   write() {
     const rank = ({ dot }: { dot: Dot }) => (!dot.forceLabel ? 2 : dot.yields ? 1 : 0);
     const taken: Box[] = [];
-    for (const each of this.waiting.sort((a, b) => rank(a) - rank(b))) this.place(each.pen, each.dot, each.settings, taken);
+    for (const each of this.waiting.sort((a, b) => rank(a) - rank(b) || b.dot.size - a.dot.size)) this.place(each.pen, each.dot, each.settings, taken);
     this.waiting = [];
   }
 

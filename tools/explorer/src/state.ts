@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page shows, as it stands in the address: to be shared, and to be gone back to.
 
+import type { Kind } from "./arrange";
+
 export type View = "graph" | "table" | "statistics";
 
 export interface State {
@@ -19,6 +21,7 @@ export interface State {
   until: string;
   colour: "label" | "community";
   size: "degree" | "betweenness" | "pagerank";
+  layout: Kind;
   language: "zh" | "en";
   kind: "nodes" | "edges";
   sort: string;
@@ -28,17 +31,17 @@ export interface State {
 
 export const FIRST: State = {
   view: "graph", centres: [], best: 0, selected: "", from: "", to: "", way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
-  colour: "label", size: "degree", language: "zh", kind: "nodes", sort: "", order: "down", part: "",
+  colour: "label", size: "degree", layout: "force", language: "zh", kind: "nodes", sort: "", order: "down", part: "",
 };
 
 const KEYS: Record<keyof State, string> = {
   view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", way: "m", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
-  colour: "k", size: "z", language: "l", kind: "t", sort: "o", order: "d", part: "w",
+  colour: "k", size: "z", layout: "y", language: "l", kind: "t", sort: "o", order: "d", part: "w",
 };
 
 const CHOICES: Partial<Record<keyof State, string[]>> = {
   view: ["graph", "table", "statistics"], inferred: ["yes", "no", "only"], colour: ["label", "community"], size: ["degree", "betweenness", "pagerank"],
-  language: ["zh", "en"], kind: ["nodes", "edges"], order: ["up", "down"],
+  layout: ["force", "chain", "time", "columns"], language: ["zh", "en"], kind: ["nodes", "edges"], order: ["up", "down"],
 };
 
 const ID = /^[0-9a-f]{16}$/;

@@ -153,6 +153,13 @@ const WORDS = {
   opened: ["已展开 {n}", "{n} is expanded"],
   // --- looks ---
   dark: ["深色", "Dark colours"],
+  layout: ["布局", "Layout"],
+  byForce: ["力导向", "by force"],
+  byChain: ["隶属树", "chain of command"],
+  byTime: ["按时间", "by time"],
+  byColumns: ["按类别分列", "columns by label"],
+  noDate: ["无日期", "no date"],
+  noChain: ["不在隶属关系中", "in no chain of command"],
   // --- states ---
   empty: ["没有符合筛选的内容", "Nothing passes the filters"],
   noGraphics: ["此浏览器不能画图（没有 WebGL）；表格和统计仍可使用。", "This browser cannot draw the graph (no WebGL); the table and the statistics still work."],
