@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the page looks, and what can be chosen of it: colours, layouts, folded hubs, kept views.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { closePages, end, folder, govgraph, idOf, open, rested, samples, serve, until } from "./support.mjs";
@@ -140,4 +140,143 @@ test("nodes glide to their places, unless less motion is wanted", async () => {
     });
     assert.ok(reducedMotion === "reduce" ? places <= most : places > 2, `${places} places`);
   }
+});
+
+/** A database of a town with fourteen places and a committee with two members, written by hand. */
+function town() {
+  const database = join(folder, "town.db");
+  if (existsSync(database)) return database;
+  const places = Array.from({ length: 14 }, (_, i) => `青石广场${i + 1}号亭`);
+  const source = `北桥镇有${places.join("、")}。北桥镇党委书记何其远、委员方小满走访${places[0]}。\n`;
+  const span = (text) => {
+    const begin = Buffer.byteLength(source.slice(0, source.indexOf(text)));
+    return [0, begin, begin + Buffer.byteLength(text)];
+  };
+  const all = [0, 0, Buffer.byteLength(source)];
+  const entities = [{ label: "Area", name: "北桥镇" }, { label: "PartyOrg", name: "北桥镇党委" }, { label: "Person", name: "何其远" }, { label: "Person", name: "方小满" },
+    ...places.map((name) => ({ label: "Place", name }))].map((each) => ({ ...each, mentions: [span(each.name)] }));
+  const relation = (head, type, tail, more = {}) => ({ head, type, tail, confidence: 0.9, evidence: [[...all, "made-up"]], ...more });
+  const relations = [relation(1, "GOVERNS", 0), relation(2, "HOLDS_ROLE", 1, { role: "书记" }), relation(3, "HOLDS_ROLE", 1, { role: "委员" }), relation(2, "LIVES_IN", 0), relation(3, "LIVES_IN", 0),
+    ...places.map((_, i) => relation(i + 4, "LOCATED_IN", 0))];
+  const document = { kind: "document", doc: "north.txt", digest: "1".repeat(32), encoding: "UTF-8", date: "2025-02-03", source,
+    articles: [{ title: "北桥镇的亭", date: "2025-02-03", begin: 0, end: all[2] }], entities, relations };
+  writeFileSync(join(folder, "town.jsonl"), `{"kind":"graph","version":1}\n${JSON.stringify(document)}\n`);
+  govgraph("import", join(folder, "town.jsonl"), "--db", database);
+  return database;
+}
+
+test("what hangs on a hub by one relation is one block, which opens by mouse and by keys, and is kept in the address", async () => {
+  const db = town();
+  const hub = idOf(db, "北桥镇");
+  const site = await serve(db);
+  for (const [language, block, open_] of [["zh", "位于 14 项", "展开这一组"], ["en", "located in: 14", "Open this group"]]) {
+    const page = await open(`${site}#l=${language}&x=${hub}`);
+    await rested(page, 18);
+    assert.match(await page.textContent(".counter"), /14 (个折叠|folded)/);
+    await page.goto(`${site}#l=${language}&x=${hub}&s=b${hub}.LOCATED_IN.i`);
+    await until(page, (text) => document.querySelector(".details h2")?.textContent === text, block);
+    assert.equal(await page.locator(".details .neighbours li").count(), 14);
+    assert.equal(await page.textContent(".details .unfold"), open_);
+    await page.click(".details .unfold");
+    await until(page, () => !/(个折叠|folded)/.test(document.querySelector(".counter").textContent));
+    assert.match(page.url(), new RegExp(`u=${hub}.LOCATED_IN.i`));
+    await page.click(".hubs .quiet");
+    await until(page, () => /14 (个折叠|folded)/.test(document.querySelector(".counter").textContent));
+    await page.goto(`${site}#l=${language}&x=${hub}&s=b${hub}.LOCATED_IN.i`);
+    await until(page, (text) => document.querySelector(".details h2")?.textContent === text, block);
+    await page.focus(".canvas");
+    await page.keyboard.press("Enter");
+    await until(page, () => location.hash.includes("u="));
+    await page.check('input[name="fold"][value="no"]', { force: true });
+    await until(page, () => location.hash.includes("f=no") && !location.hash.includes("u="));
+    assert.deepEqual(page.faults, []);
+  }
+  const page = await open(`${site}#x=${hub}`);
+  await rested(page, 18);
+  await page.focus(".canvas");
+  await page.keyboard.press("ArrowRight");
+  await page.goto(`${site}#x=${hub}&s=n${hub}`);
+  await page.focus(".folded button");
+  await page.keyboard.press("Enter");
+  await until(page, () => /s=b/.test(location.hash));
+  await page.focus(".canvas");
+  await page.keyboard.press("ArrowRight");
+  await until(page, () => /s=n/.test(location.hash));
+});
+
+test("a line says its relation under the pointer, and its sentence where it is clicked", async () => {
+  const page = await open(`${address}#x=${branch}&s=n${branch}`);
+  await rested(page, 6);
+  const box = await page.locator(".canvas").boundingBox();
+  const at = async () => (await page.getAttribute(".canvas", "data-picked-at")).split(" ").map(Number);
+  const one = await at();
+  const chief = idOf(database, "宋立冬");
+  await page.evaluate((hash) => (location.hash = hash), `#x=${branch}&s=n${chief}`);
+  await until(page, (last) => document.querySelector(".canvas").dataset.pickedAt !== last, one.join(" "));
+  const other = await at();
+  const [x, y] = [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2];
+  await page.mouse.move(box.x + x - 3, box.y + y - 3);
+  await page.mouse.move(box.x + x, box.y + y);
+  await page.waitForSelector(".tip:not([hidden])");
+  assert.match(await page.textContent(".tip"), /宋立冬 — 任职 书记 → 望江街区党支部/);
+  await page.mouse.click(box.x + x, box.y + y);
+  await page.waitForSelector(".popover:not([hidden]) mark");
+  assert.equal(await page.textContent(".popover mark"), "望江街区党支部书记兼网格长宋立冬");
+  const shown = await page.locator(".popover").boundingBox();
+  assert.ok(shown.x >= box.x && shown.y >= box.y && shown.x + shown.width <= box.x + box.width && shown.y + shown.height <= box.y + box.height);
+  assert.ok(Math.abs(shown.x - box.x - x) < 2 || shown.x + shown.width >= box.x + box.width - 6);
+  await page.waitForSelector(".details .statement mark");
+  await page.focus(".popover .shut");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".popover").isVisible(), false);
+  assert.deepEqual(page.faults, []);
+});
+
+test("names stay at every zoom", async () => {
+  const page = await open(`${address}#n=584`);
+  await rested(page);
+  const inked = () => page.evaluate(() => {
+    const layer = document.querySelector(".sigma-labels");
+    return layer.getContext("2d").getImageData(0, 0, layer.width, layer.height).data.filter((each, i) => i % 4 === 3 && each > 0).length;
+  });
+  await page.focus(".canvas");
+  for (const keys of [[], ["-", "-", "-"], ["+", "+", "+", "+", "+", "+"]]) {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(250);
+    }
+    assert.ok((await inked()) > 500, `${keys}: ${await inked()} pixels of names`);
+  }
+});
+
+test("a path goes round what it is told to, and hubs are proposed, by the server and in one file", async () => {
+  const db = town();
+  const ends = ["何其远", "方小满"].map((name) => idOf(db, name));
+  const file = join(folder, "town.html");
+  govgraph("export", "--format", "html", "-o", file, "--db", db);
+  for (const place of [await serve(db), `file://${file}`]) {
+    const page = await open(`${place}#p=${ends[0]}&q=${ends[1]}`);
+    await page.waitForSelector(".avoid button");
+    assert.match(await page.textContent(".pathway h2"), /2/);
+    const through = await page.getAttribute(".avoid button", "data-avoid");
+    await page.click(".avoid button");
+    await page.waitForSelector(`.avoid button[data-avoid="${through}"][aria-pressed="true"]`);
+    assert.match(page.url(), new RegExp(`r=${through}`));
+    const second = await page.getAttribute('.avoid button[aria-pressed="false"]', "data-avoid");
+    assert.notEqual(second, through);
+    await page.click('.avoid button[aria-pressed="false"]');
+    await until(page, () => document.querySelector(".pathway").textContent.includes("没有路径"));
+    await page.click(`.avoid button[data-avoid="${second}"]`);
+    await page.waitForSelector(".pathway .path");
+    assert.deepEqual(page.faults, []);
+  }
+  const site = await serve(database);
+  const all = await (await fetch(`${site}api/graph?limit=5000`)).json();
+  const degree = all.nodes.find((each) => each.links >= 20);
+  const near = await (await fetch(`${site}api/neighbours?id=${degree.id}&limit=60`)).json();
+  const [from, to] = near.edges.filter((each) => each.type === "LOCATED_IN" && each.tail === degree.id).map((each) => each.head);
+  const page = await open(`${site}#p=${from}&q=${to}&l=en`);
+  await page.waitForSelector(".avoid .advice");
+  assert.match(await page.textContent(".avoid .advice"), new RegExp(`${degree.name} has ${degree.links} relations`));
+  assert.deepEqual(page.faults, []);
 });

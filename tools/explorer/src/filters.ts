@@ -44,6 +44,8 @@ export function filters(state: State, overview: Overview, change: Change): HTMLE
   const months = overview.months.map((each) => each.month);
   return [
     choices(t("layout"), "layout", state.layout, [["force", t("byForce")], ["chain", t("byChain")], ["time", t("byTime")], ["columns", t("byColumns")]], (layout) => change({ layout })),
+    state.layout === "force" && h("div", { class: "hubs" }, choices(t("hubs"), "fold", state.fold, [["yes", t("hubsFolded")], ["no", t("hubsOpen")]], (fold) => change({ fold, open: [] })),
+      state.open.length > 0 && h("button", { type: "button", class: "quiet", click: () => change({ open: [] }) }, t("foldAgain", state.open.length))),
     choices(t("colour"), "colour", state.colour, [["label", t("byLabel")], ["community", t("byCommunity")]], (colour) => change({ colour })),
     choices(t("size"), "size", state.size, [["degree", t("degree")], ["betweenness", t("betweenness")], ["pagerank", t("pagerank")]], (size) => change({ size })),
     boxes(t("labels"), "label", overview.labels, state.hiddenLabels, (hiddenLabels) => change({ hiddenLabels })),
@@ -57,5 +59,5 @@ export function filters(state: State, overview: Overview, change: Change): HTMLE
       type: "button", class: "quiet",
       click: () => change({ hiddenLabels: [], hiddenTypes: [], inferred: "yes", confidence: 0, since: "", until: "" }),
     }, t("clear")),
-  ];
+  ].filter((each): each is HTMLElement => each !== false);
 }

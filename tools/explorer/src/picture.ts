@@ -10,6 +10,7 @@ import { palette } from "./mode";
 import { Names } from "./names";
 import { h } from "./dom";
 import { lineOf, lines, type Scene } from "./scene";
+import { SquareProgram } from "./squares";
 import type { Edge, Node } from "./types";
 
 const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
@@ -17,9 +18,12 @@ const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the pictu
 const MOST_THICK_EDGES = 5000;    // beyond, lines are as thin as they can be, without arrows: a quarter of the work
 const MOST_MOVING_NODES = 2000;   // beyond, nodes jump to their places
 const SMALL = 30;                 // nodes that are set at once
-const MOST_EDGE_LABELS = 70;
+const MOST_EDGE_LABELS = 70;      // beyond, only lines of what is picked or pointed at are named
+const MOST_NAMED = 25;            // lines of a node that are named at once
 const LEAST_ROW = 2.2;            // radius of a node in a full arrangement
 const LEAST_DRAG = 4;             // pixels; less is a click
+
+const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export interface Looks {
   colour: (id: string) => string;
@@ -30,7 +34,9 @@ export interface Looks {
 export interface Callbacks {
   node: (id: string) => void;
   expand: (id: string) => unknown;
-  edge: (edges: Edge[]) => void;
+  edge: (edges: Edge[], at: Point) => void;
+  overEdge: (edges: Edge[] | null, at: Point) => void;
+  moved: () => void;
   nothing: () => void;
 }
 
@@ -46,6 +52,7 @@ export class Picture {
   private near = new Set<string>();        // what is beside them
   private trail = new Set<string>();       // nodes and lines of the path
   private hovered = "";
+  private hoveredLine = "";
   private drag: { id: string; from: Point; moving: boolean } | null = null;
   private fitted = false;
   private settling = false;
@@ -59,7 +66,8 @@ export class Picture {
     this.sigma = new Sigma(this.graph, box, {
       allowInvalidContainer: true, labelFont: FONT, edgeLabelFont: FONT, labelSize: 13, edgeLabelSize: 11, enableEdgeEvents: true, zIndex: true, stagePadding: 40, labelDensity: 0.7, labelGridCellSize: 90,
       labelRenderedSizeThreshold: 0, defaultEdgeType: "line", edgeProgramClasses: { line: EdgeRectangleProgram, arrow: EdgeArrowProgram, thin: EdgeLineProgram }, minEdgeThickness: 1.2,
-      defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
+      defaultDrawNodeLabel: this.names.label, defaultDrawNodeHover: this.names.hover, minCameraRatio: 0.03, maxCameraRatio: 4, nodeProgramClasses: { square: SquareProgram },
+      nodeReducer: (id, data) => this.dot(id, data as Dot), edgeReducer: (id, data) => this.line(id, data),
     });
     this.sigma.on("beforeRender", () => this.names.clear());
     this.sigma.on("afterRender", () => {
@@ -72,15 +80,24 @@ export class Picture {
       event.preventSigmaDefault();
       callbacks.expand(event.node);
     });
-    this.sigma.on("clickEdge", ({ edge }) => callbacks.edge(this.graph.getEdgeAttribute(edge, "edges")));
+    this.sigma.on("clickEdge", ({ edge, event }) => callbacks.edge(this.graph.getEdgeAttribute(edge, "edges"), { x: event.x, y: event.y }));
     this.sigma.on("clickStage", () => callbacks.nothing());
     this.sigma.on("downNode", ({ node, event }) => (this.drag = { id: node, from: { x: event.x, y: event.y }, moving: false }));
     this.sigma.on("moveBody", ({ event, preventSigmaDefault }) => this.dragTo(event, preventSigmaDefault));
     for (const end of ["upNode", "upEdge", "upStage"] as const) this.sigma.on(end, () => this.drop());
     this.sigma.on("enterNode", ({ node }) => this.hover(node));
     this.sigma.on("leaveNode", () => this.hover(""));
-    this.sigma.on("enterEdge", () => (box.style.cursor = "pointer"));
-    this.sigma.on("leaveEdge", () => (box.style.cursor = ""));
+    this.sigma.on("enterEdge", ({ edge, event }) => {
+      box.style.cursor = "pointer";
+      this.hoverLine(edge);
+      callbacks.overEdge(this.graph.getEdgeAttribute(edge, "edges"), { x: event.x, y: event.y });
+    });
+    this.sigma.on("leaveEdge", () => {
+      box.style.cursor = "";
+      this.hoverLine("");
+      callbacks.overEdge(null, { x: 0, y: 0 });
+    });
+    this.sigma.getCamera().on("updated", () => callbacks.moved());
   }
 
   /** Where the picked node is seen stands at the box, for scripts and tests. */
@@ -120,6 +137,11 @@ export class Picture {
     if (here) this.put(id, this.sigma.viewportToGraph({ x: here.x + x, y: here.y + y }));
   }
 
+  private hoverLine(id: string) {
+    this.hoveredLine = id;
+    if (this.graph.size <= MOST_MOVING_EDGES) this.sigma.refresh({ skipIndexation: true });
+  }
+
   private hover(id: string) {
     this.hovered = id;
     this.box.style.cursor = id ? "pointer" : "";
@@ -128,7 +150,7 @@ export class Picture {
 
   private dot(id: string, data: Dot): Partial<Dot> & { zIndex?: number; highlighted?: boolean; forceLabel?: boolean; yields?: boolean } {
     const out: ReturnType<Picture["dot"]> = { ...data };
-    if (this.trail.has(id)) out.forceLabel = true;
+    if (this.trail.has(id) || (!data.node.label && !this.dimming())) out.forceLabel = true;
     if (this.picked.has(id)) return { ...out, highlighted: true, forceLabel: true, zIndex: 3 };
     if (this.hovered && (id === this.hovered || this.graph.areNeighbors(id, this.hovered))) return { ...out, zIndex: 2, forceLabel: id === this.hovered };
     if (this.near.has(id)) return { ...out, zIndex: 2, forceLabel: this.trail.has(id) || this.near.size < 30, yields: !this.trail.has(id) };
@@ -142,9 +164,11 @@ export class Picture {
     if (this.trail.has(id)) return { ...data, color: palette().picked, size: 3.5, zIndex: 3, forceLabel: true };
     if (this.picked.has(id)) return { ...data, color: palette().picked, size: 3, zIndex: 3, forceLabel: true };
     const touched = [head, tail].some((each) => this.picked.has(each!) || each === this.hovered);
-    if (touched) return { ...data, color: palette().near, zIndex: 2, forceLabel: this.graph.size < 300 };
+    const few = [head, tail].some((each) => (this.picked.has(each!) || each === this.hovered) && this.graph.degree(each!) <= MOST_NAMED);
+    if (touched) return { ...data, color: palette().near, zIndex: 2, forceLabel: few, label: few ? data.label : "" };
+    if (id === this.hoveredLine) return { ...data, color: palette().near, zIndex: 3 };
     if (this.dimming() || (this.arrangement?.lines && !this.arrangement.lines.has(id))) return { ...data, color: palette().faintLine, label: "", zIndex: 0 };
-    return data;
+    return this.graph.size > MOST_EDGE_LABELS ? { ...data, label: "" } : data;
   }
 
   private dimming() {
@@ -179,7 +203,7 @@ export class Picture {
     for (const edges of all) this.addLine(edges, all.length > MOST_THICK_EDGES);
     this.look(scene, looks);
     this.sigma.setSetting("hideEdgesOnMove", this.graph.size > MOST_MOVING_EDGES);
-    this.sigma.setSetting("renderEdgeLabels", this.graph.size <= MOST_EDGE_LABELS);
+    this.sigma.setSetting("renderEdgeLabels", this.graph.size <= MOST_MOVING_EDGES);
     this.sigma.setSetting("enableEdgeEvents", this.graph.size <= 8000);
     this.showMarks(arrangement?.marks ?? []);
     const end = () => {
@@ -259,7 +283,7 @@ export class Picture {
   /** Sizes, colours and words anew; places stay. */
   look(scene: Scene, looks: Looks) {
     const largest = this.largest();
-    this.graph.updateEachNodeAttributes((id, data) => ({ ...data, size: Math.min(largest, looks.size(id)), color: looks.colour(id), label: short(scene.nodes.get(id)!.name) }));
+    this.graph.updateEachNodeAttributes((id, data) => ({ ...data, size: Math.min(largest, looks.size(id)), color: looks.colour(id), label: short(scene.nodes.get(id)!.name), type: scene.nodes.get(id)!.label ? "circle" : "square" }));
     this.sigma.setSetting("edgeLabelColor", { color: palette().soft });
     this.graph.updateEachEdgeAttributes((_, data) => ({ ...data, color: lineColour(data.edges), label: looks.words(data.edges) }), { attributes: ["label", "color", "type"] });
   }
@@ -286,7 +310,9 @@ export class Picture {
   }
 
   fit() {
-    void this.sigma.getCamera().animate({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, { duration: 250 });
+    const whole = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+    if (STILL.matches) this.sigma.getCamera().setState(whole);
+    else void this.sigma.getCamera().animate(whole, { duration: 250 });
   }
 
   zoom(closer: boolean) {
