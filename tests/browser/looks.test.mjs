@@ -280,3 +280,45 @@ test("a path goes round what it is told to, and hubs are proposed, by the server
   assert.match(await page.textContent(".avoid .advice"), new RegExp(`${degree.name} has ${degree.links} relations`));
   assert.deepEqual(page.faults, []);
 });
+
+test("a view is kept under a name with a note, in the browser, in the address and as a file", async () => {
+  for (const [language, kept, bad] of [["zh", "已保存", "没有视图"], ["en", "is kept", "holds no views"]]) {
+    const page = await open(`${address}#l=${language}&x=${branch}&s=n${branch}&y=columns`);
+    await rested(page, 6);
+    await page.click(".views > summary");
+    await page.fill(".views input[type=text]", "街区与支部");
+    await page.fill(".views textarea", "三月的一页");
+    await page.click(".views form button");
+    await until(page, (text) => document.querySelector(".views .hint").textContent.includes(text), kept);
+    await until(page, () => document.querySelector(".caption strong")?.textContent === "街区与支部");
+    const link = page.url();
+    await page.goto(`${address}#l=${language}`);
+    await until(page, () => !document.querySelector(".caption"));
+    await page.reload();
+    if (!(await page.evaluate(() => document.querySelector(".views").open))) await page.click(".views > summary");
+    await page.click(".kept .link");
+    await rested(page, 6);
+    assert.equal(page.url(), link);
+    assert.match(await page.textContent(".caption"), /三月的一页/);
+    await page.click(".views > summary");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click('[data-save="views"]')]);
+    const file = await download.path();
+    await page.click(".kept .forget");
+    assert.equal(await page.locator(".kept li").count(), 0);
+    await page.setInputFiles("#views-file", file);
+    await until(page, () => document.querySelectorAll(".kept li").length === 1);
+    const broken = join(folder, "broken.json");
+    for (const text of ["{", '{"views":3}']) {
+      writeFileSync(broken, text);
+      await page.setInputFiles("#views-file", broken);
+      await until(page, (words) => document.querySelector(".views .hint").textContent.includes(words), bad);
+    }
+    assert.equal(await page.locator(".kept li").count(), 1);
+    const elsewhere = await open(link);
+    await rested(elsewhere, 6);
+    assert.match(await elsewhere.textContent(".caption"), /街区与支部 三月的一页/);
+    await elsewhere.click(".caption .quiet");
+    await until(elsewhere, () => !document.querySelector(".caption"));
+    assert.deepEqual([...page.faults, ...elsewhere.faults], []);
+  }
+});

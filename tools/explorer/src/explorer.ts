@@ -20,6 +20,7 @@ import { FIRST, parse, write, type State, type View } from "./state";
 import { statistics } from "./statistics";
 import { Table } from "./table";
 import type { Backend, Edge, Overview } from "./types";
+import { caption, Views } from "./views";
 import { count, speak, t, type Word } from "./words";
 
 const MOST_AT_ONCE = 5000;
@@ -36,6 +37,8 @@ export class Explorer {
   private folded: Folded = { scene: NOTHING, blocks: new Map() };
   private picture: Picture | null = null;
   private popover: Popover;
+  private views: Views;
+  private caption = h("div", { class: "told" });
   private search!: Search;
   private asked = 0;
   private live = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
@@ -55,6 +58,7 @@ export class Explorer {
     this.details = new Details(backend, overview, {
       select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id),
     }, this.decisions);
+    this.views = new Views((title, note) => write({ ...this.state, title, note }), (address) => this.change({ ...parse(address, this.state.language), language: this.state.language }));
     this.popover = new Popover(this.canvas, backend, this.details);
   }
 
@@ -167,7 +171,8 @@ export class Explorer {
       h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
       h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
-          tool("startOver", "✕", this.startOver), menu),
+          tool("startOver", "✕", this.startOver), this.views.draw(() => this.state), menu),
+        this.caption,
         this.canvas, this.welcome, this.notice, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
@@ -218,6 +223,7 @@ export class Explorer {
     const focus = document.activeElement instanceof HTMLInputElement ? `${document.activeElement.name}|${document.activeElement.value}` : "";
     fill(this.controls, filters(this.state, this.overview, (change) => this.change(change)));
     if (focus) [...this.controls.querySelectorAll("input")].find((each) => `${each.name}|${each.value}` === focus)?.focus();
+    fill(this.caption, caption(this.state, () => this.change({ title: "", note: "" })));
     this.draw(scene);
     await this.showDetails(scene, number);
     this.welcomeOrNot(scene);

@@ -26,6 +26,8 @@ export interface State {
   layout: Kind;
   fold: "yes" | "no";       // what hangs on one node alone, drawn as one block for each relation
   open: string[];           // blocks that are opened
+  title: string;            // of what is seen, where it was given one, and a note on it
+  note: string;
   language: "zh" | "en";
   kind: "nodes" | "edges";
   sort: string;
@@ -35,12 +37,12 @@ export interface State {
 
 export const FIRST: State = {
   view: "graph", centres: [], best: 0, selected: "", from: "", to: "", avoid: [], way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
-  colour: "label", size: "degree", layout: "force", fold: "yes", open: [], language: "zh", kind: "nodes", sort: "", order: "down", part: "",
+  colour: "label", size: "degree", layout: "force", fold: "yes", open: [], title: "", note: "", language: "zh", kind: "nodes", sort: "", order: "down", part: "",
 };
 
 const KEYS: Record<keyof State, string> = {
   view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", avoid: "r", way: "m", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
-  colour: "k", size: "z", layout: "y", fold: "f", open: "u", language: "l", kind: "t", sort: "o", order: "d", part: "w",
+  colour: "k", size: "z", layout: "y", fold: "f", open: "u", title: "e", note: "g", language: "l", kind: "t", sort: "o", order: "d", part: "w",
 };
 
 const CHOICES: Partial<Record<keyof State, string[]>> = {
@@ -49,6 +51,7 @@ const CHOICES: Partial<Record<keyof State, string[]>> = {
 };
 
 const ID = /^[0-9a-f]{16}$/;
+const LONGEST_NOTE = 500;
 const MOST_CENTRES = 100;
 const MOST_WAYS = 3;  // what the server gives when it is not asked for more
 
@@ -76,7 +79,7 @@ function read(key: keyof State, text: string, out: Record<string, unknown>) {
   } else if (key === "since" || key === "until") {
     if (/^\d{4}-\d{2}$/.test(text)) out[key] = text;
   } else {
-    out[key] = text.slice(0, 100);
+    out[key] = text.slice(0, key === "note" ? LONGEST_NOTE : 100);
   }
 }
 
