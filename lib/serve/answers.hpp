@@ -46,7 +46,7 @@ Answer between(const Snapshot& snapshot, const Query& query, const Cancellation&
 /// limit, filter: the best linked nodes and the edges among them.
 Answer graph(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
-/// from, to, limit, type: the shortest paths between two nodes.
+/// from, to, limit, type, avoid: the shortest paths between two nodes that go through none of those in `avoid` (ids).
 Answer paths(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 /// id, each: all that is known of a node: names, properties, its relations by type and direction, at most `each` of a

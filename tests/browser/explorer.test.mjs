@@ -323,8 +323,8 @@ test("what a document says is text, whatever it says", async () => {
   await page.click(".statement .under button");
   await page.waitForSelector(".article mark");
   const person = idOf(hostile, evil[1]);
-  const views = { "#v=table": "tbody tr", "#v=statistics": ".cards", "#": ".glance .recent li", "#v=tenures": ".tenures-view [role=status]", "#v=text&f=%E5%87%BA%E5%B8%AD": ".texthit mark",
-    [`#v=dossier&g=${person}`]: ".dossier mark", "#v=article&e=1.0.0.%3Cb%3Eevil%3C%2Fb%3E.txt": ".reader .article", "#v=question&y=what-is-said-of": ".question td" };
+  const views = { "#v=table": "tbody tr", "#v=statistics": ".cards", "#": ".glance .recent li", "#v=tenures": ".tenures-view [role=status]", "#v=text&tw=%E5%87%BA%E5%B8%AD": ".texthit mark",
+    [`#v=dossier&no=${person}`]: ".dossier mark", "#v=article&pl=1.0.0.%3Cb%3Eevil%3C%2Fb%3E.txt": ".reader .article", "#v=question&qu=what-is-said-of": ".question td" };
   for (const [hash, shown] of Object.entries(views)) {
     await page.evaluate((to) => (location.hash = to), hash);
     await page.waitForSelector(shown);

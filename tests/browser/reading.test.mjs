@@ -59,7 +59,7 @@ test("a query in the text that cannot be read is told in the page's language, al
     const page = await open(`${base}${hashOf("zh", "v=text")}`);
     for (const [words, chinese, english] of faults)
       for (const [language, pattern] of [["zh", chinese], ["en", english]]) {
-        await page.evaluate((hash) => (location.hash = hash), hashOf(language, `v=text&f=${encodeURIComponent(words)}`));
+        await page.evaluate((hash) => (location.hash = hash), hashOf(language, `v=text&tw=${encodeURIComponent(words)}`));
         await until(page, ([value, lang]) => document.documentElement.lang.startsWith(lang) && document.querySelector("#text-words")?.value === value && document.querySelector(".texts [role=alert]"), [words, language]);
         assert.match(await page.textContent(".texts [role=alert]"), pattern);
       }
@@ -88,7 +88,7 @@ test("the page of one file finds the articles that the server finds", async () =
 
 test("an article that is not there is told, and leads back", async () => {
   for (const base of [address, `file://${file}`]) {
-    const page = await open(`${base}${hashOf("en", "v=article&e=9.0.0.nowhere.txt")}`);
+    const page = await open(`${base}${hashOf("en", "v=article&pl=9.0.0.nowhere.txt")}`);
     await page.waitForSelector(".reader [role=alert]");
     await page.click(".reader .back");
     await until(page, () => !document.querySelector(".reader"));
@@ -150,7 +150,7 @@ test("a dossier has offices over time, relations with sentences and documents, a
 test("a dossier of what is not there is told, and leads back", async () => {
   for (const base of [address, `file://${file}`])
     for (const [language, words] of [["zh", /此链接/], ["en", /What this link names/]]) {
-      const page = await open(`${base}${hashOf(language, "v=dossier&g=0123456789abcdef")}`);
+      const page = await open(`${base}${hashOf(language, "v=dossier&no=0123456789abcdef")}`);
       await page.waitForSelector(".dossier [role=alert]");
       assert.match(await page.textContent(".dossier [role=alert]"), words);
       await page.click(".dossier .back");
@@ -209,6 +209,10 @@ test("months are dragged to a range, by pointer and by keys, and filter the grap
     await page.focus('.middle .months-handle[aria-label="from"]');
     await page.keyboard.press("Home");
     await until(page, (text) => document.querySelector(".counter").textContent !== text, few);
+    await until(page, () => document.querySelector("#since").value === "");
+    await page.focus('.middle .months-handle[aria-label="until"]');
+    await page.keyboard.press("ArrowLeft");
+    await until(page, () => document.querySelector("#until").value !== "");
     await page.click(".middle .months-words button");
     await until(page, () => document.querySelector("#since").value === "" && document.querySelector("#until").value === "");
     assert.deepEqual(page.faults, []);
@@ -230,7 +234,7 @@ test("questions are asked by buttons with their parameters, and their answers le
     assert.ok(await fits(page));
     await page.click('.question td .link:text-is("宋立冬")');
     await until(page, () => document.querySelector(".details h2")?.textContent.includes("宋立冬"));
-    await page.evaluate((hash) => (location.hash = hash), hashOf(language, `v=question&y=${encodeURIComponent("holders-of-organ?organ=无此机构")}`));
+    await page.evaluate((hash) => (location.hash = hash), hashOf(language, `v=question&qu=${encodeURIComponent("holders-of-organ?organ=无此机构")}`));
     await until(page, () => document.querySelector(".question .result [role=status]")?.textContent.includes("无此机构"));
     assert.equal(await page.locator(".question td").count(), 0);
     assert.deepEqual(page.faults, []);
@@ -246,7 +250,7 @@ test("every question is answered in the page, in Chinese without an English word
   const names = (await (await fetch(`${address}api/questions`)).json()).questions.map((each) => each.name);
   assert.ok(names.length > 25);
   for (const name of names) {
-    await page.evaluate((hash) => (location.hash = hash), hashOf("zh", `v=question&y=${name}`));
+    await page.evaluate((hash) => (location.hash = hash), hashOf("zh", `v=question&qu=${name}`));
     await until(page, (wanted) => document.querySelector(".question select")?.value === wanted && /行|没有/.test(document.querySelector(".question .result [role=status]")?.textContent ?? ""), name);
     const heads = await page.$$eval(".question th", (all) => all.map((each) => each.textContent));
     for (const each of heads) assert.match(each, /^[^a-z]+$/i, `${name}: ${each}`);

@@ -119,6 +119,16 @@ TEST_CASE("paths name all relations of each step") {
   const Answer none =
       serve::paths(*snapshot, {{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "五星商户")}});
   CHECK(none.body == R"({"paths":[]})");
+  const Query ends{{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "青禾超市")}};
+  const auto avoiding = [&](const std::string& ids) {
+    Query query = ends;
+    query.emplace_back("avoid", ids);
+    return serve::paths(*snapshot, query).body;
+  };
+  CHECK(avoiding(ends[0].second + "," + ends[1].second) == answer.body);  // the ends are never avoided
+  const std::size_t begin = answer.body.find(R"("id":")", answer.body.find(ends[0].second)) + 6;
+  CHECK(avoiding(answer.body.substr(begin, 16)) != answer.body);
+  CHECK_THROWS_AS(avoiding("nowhere"), UsageError);
 }
 
 TEST_CASE("evidence comes with its article and rule") {

@@ -3,6 +3,7 @@
 import { citation } from "./article";
 import type { Decisions } from "./decisions";
 import { h } from "./dom";
+import { shade } from "./mode";
 import { properties } from "./properties";
 import type { Scene } from "./scene";
 import type { State } from "./state";
@@ -44,7 +45,7 @@ export class Details {
   }
 
   colour(label: string): string {
-    return this.overview.labels.find((each) => each.name === label)?.colour ?? "#888888";
+    return shade(this.overview.labels.find((each) => each.name === label)?.colour ?? "#888888");
   }
 
   words(edge: Edge): string {

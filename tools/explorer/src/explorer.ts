@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page: holds the state, asks for the scene, and shows both.
+import { arrange } from "./arrange";
+import { avoidance } from "./avoid";
+import { blockDetails, blocksAt, blockSize, blockWords } from "./blocks";
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { fill, h } from "./dom";
@@ -8,8 +11,11 @@ import { failure } from "./failure";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
 import { filters } from "./filters";
 import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
+import { fold, hubOf, type Block, type Folded } from "./fold";
+import { mode, onMode, palette, switchMode } from "./mode";
 import { GlanceView } from "./glance";
 import { Picture } from "./picture";
+import { Popover } from "./popover";
 import { QuestionView } from "./questions";
 import { Reader } from "./reader";
 import { lineOf, lines, sceneOf, type Scene } from "./scene";
@@ -21,6 +27,7 @@ import { TenuresView } from "./tenures_view";
 import { TextView } from "./text_view";
 import { RangeTimeline } from "./timeline";
 import type { Backend, Edge, Overview } from "./types";
+import { caption, Views } from "./views";
 import { count, speak, t, type Word } from "./words";
 
 const MOST_AT_ONCE = 5000;
@@ -36,7 +43,11 @@ export class Explorer {
   private scene: Scene = NOTHING;
   private details: Details;
   private decisions: Decisions;
+  private folded: Folded = { scene: NOTHING, blocks: new Map() };
   private picture: Picture | null = null;
+  private popover: Popover;
+  private views: Views;
+  private caption = h("div", { class: "told" });
   private search!: Search;
   private when!: RangeTimeline;
   private asked = 0;
@@ -57,14 +68,20 @@ export class Explorer {
     this.details = new Details(backend, overview, {
       select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id), enter: (id) => this.enter(id),
     }, this.decisions);
+    this.views = new Views((title, note) => write({ ...this.state, title, note }), (address) => this.change({ ...parse(address, this.state.language), language: this.state.language }));
+    this.popover = new Popover(this.canvas, backend, this.details);
   }
 
   begin() {
     this.frame();
     try {
       this.picture = new Picture(this.canvas, {
-        node: (id) => this.select(`n${id}`), expand: (id) => !this.state.centres.includes(id) && this.expand(id), edge: (edges) => this.select(`e${edges[0]!.id}`), nothing: () => this.select(""),
+        node: (id) => this.select(`${this.folded.blocks.has(id) ? "b" : "n"}${id}`),
+        expand: (id) => (this.folded.blocks.has(id) ? this.openBlock(id) : !this.state.centres.includes(id) && this.expand(id)),
+        edge: (edges, at) => this.selectLine(edges, at), overEdge: (edges, at) => this.popover.name(edges && !this.folded.blocks.has(edges[0]!.id) ? edges : null, at, this.scene),
+        moved: () => this.popover.close(), nothing: () => this.select(""),
       });
+      this.popover.mount();
     } catch {
       fill(this.canvas, h("p", { class: "failed", role: "alert" }, t("noGraphics")));
     }
@@ -75,6 +92,10 @@ export class Explorer {
       if (event.key !== "/" || typing) return;
       event.preventDefault();
       this.search.input.focus();
+    });
+    onMode(() => {
+      this.frame();
+      void this.show();
     });
     this.backend.onChange = () => void this.renew();
     new ResizeObserver(() => this.picture?.resize()).observe(this.canvas);
@@ -117,6 +138,7 @@ export class Explorer {
   private select(what: string) {
     const id = what.slice(1);
     if (this.state.view !== "graph" && what[0] === "n") return this.enter(id);
+    if (what[0] !== "e") this.popover.close();
     if (what === this.state.selected && !(what[0] === "n" && !this.state.centres.includes(id))) return;
     if (what[0] !== "n" || this.state.best > 300) return this.change({ selected: what });
     if (this.state.from && !this.state.to && this.state.from !== id) return this.change({ selected: what });
@@ -127,6 +149,18 @@ export class Explorer {
   private enter(id: string) {
     const centres = this.state.centres.includes(id) ? this.state.centres : [id];
     this.change({ view: "graph", selected: `n${id}`, centres, from: "", to: "" });
+  }
+
+  private selectLine(edges: Edge[], at: { x: number; y: number }) {
+    const { id } = edges[0]!;
+    if (this.folded.blocks.has(id)) return this.select(`b${id}`);
+    this.select(`e${id}`);
+    void this.popover.open(edges, at, this.scene);
+  }
+
+  private openBlock(id: string) {
+    const { open, selected } = this.state;
+    this.change({ open: [...open.filter((each) => each !== id), id].slice(-100), selected: selected === `b${id}` ? `n${hubOf(id)}` : selected });
   }
 
   private expand(id: string) {
@@ -146,6 +180,7 @@ export class Explorer {
 
   private frame() {
     speak(this.state.language);
+    const held = document.activeElement?.closest("header") ? document.activeElement.className : "";
     this.search = new Search(this.backend, this.overview.labels, (hit) => {
       const { centres, view } = this.state;
       this.change({ view: "graph", selected: `n${hit.id}`, centres: view === "graph" && centres.includes(hit.id) ? centres : [...centres, hit.id].slice(-100) });
@@ -160,16 +195,19 @@ export class Explorer {
       h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
       h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
-          tool("startOver", "✕", () => this.change({ ...FIRST, view: "graph", language: this.state.language })), menu),
+          tool("startOver", "✕", () => this.change({ ...FIRST, view: "graph", language: this.state.language })), this.views.draw(() => this.state), menu),
+        this.caption,
         this.canvas, this.welcome, this.notice, this.when.element, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,
       h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, VIEWS.map(view)),
         this.decisions.draw(),
+        h("button", { type: "button", class: "mode", "aria-pressed": String(mode() === "dark"), title: t("dark"), "aria-label": t("dark"), click: switchMode }, "◐"),
         h("button", { type: "button", class: "language", lang: this.state.language === "zh" ? "en" : "zh",
           click: () => this.change({ language: this.state.language === "zh" ? "en" : "zh" }) }, t("otherLanguage"))),
       this.stage, this.other, this.live);
+    if (held) this.box.querySelector<HTMLElement>(`header .${held.split(" ")[0]}`)?.focus();
   }
 
   private async show() {
@@ -227,6 +265,7 @@ export class Explorer {
     const focus = document.activeElement instanceof HTMLInputElement ? `${document.activeElement.name}|${document.activeElement.value}` : "";
     fill(this.controls, filters(this.state, this.overview, (change) => this.change(change)));
     if (focus) [...this.controls.querySelectorAll("input")].find((each) => `${each.name}|${each.value}` === focus)?.focus();
+    fill(this.caption, caption(this.state, () => this.change({ title: "", note: "" })));
     this.draw(scene);
     await this.showDetails(scene, number);
     this.welcomeOrNot(scene);
@@ -257,27 +296,43 @@ export class Explorer {
   private draw(scene: Scene) {
     const { picture, state } = this;
     const edges = count(scene.edges.size);
-    this.counter.textContent = t("shown", count(scene.nodes.size), edges);
+    this.folded = this.fold(scene);
+    const hidden = scene.nodes.size - this.folded.scene.nodes.size + this.folded.blocks.size;
+    this.counter.textContent = [t("shown", count(scene.nodes.size), edges), hidden > 0 && t("folded", count(hidden))].filter(Boolean).join(" · ");
     this.canvas.setAttribute("aria-label", t("picture", count(scene.nodes.size), edges));
     this.say(t("shown", count(scene.nodes.size), edges));
     if (!picture) return;
-    const plain = (id: string) => this.details.colour(scene.nodes.get(id)!.label);
-    const words = (all: Edge[]) => this.details.shortWords(all);
+    const { blocks } = this.folded;
+    const plain = (id: string) => (blocks.has(id) ? palette().soft : this.details.colour(scene.nodes.get(id)!.label));
+    const words = (all: Edge[]) => (blocks.has(all[0]!.id) ? "" : this.details.shortWords(all));
     this.canvas.removeAttribute("data-rest");
-    picture.show(scene, { colour: plain, size: () => 5, words }, STILL.matches || scene.nodes.size < 30, () => this.canvas.setAttribute("data-rest", "true"));
+    const { width, height } = this.canvas.getBoundingClientRect();
+    const arrangement = arrange(state.layout, scene, this.overview.labels.map((each) => each.name),
+      { label: (name) => this.details.label(name), undated: t("noDate"), others: t("noChain") }, Math.min(2.2, Math.max(0.6, width / Math.max(1, height))));
+    picture.show(this.folded.scene, { colour: plain, size: () => 5, words }, state.layout, arrangement, STILL.matches, () => this.canvas.setAttribute("data-rest", "true"));
     if (state.size === "betweenness" && scene.nodes.size > MOST_FOR_BETWEENNESS) this.say(t("tooMany"));
     const size = sizes(picture.graph, state.size);
     const groups = state.colour === "community" ? communities(picture.graph) : null;
-    picture.look(scene, { colour: groups ? (id) => communityColour(groups.get(id) ?? 0) : plain, size: (id) => size.get(id) ?? 5, words });
+    picture.look(this.folded.scene, { colour: (id) => (groups && !blocks.has(id) ? communityColour(groups.get(id) ?? 0) : plain(id)), size: (id) => (blocks.has(id) ? blockSize(blocks.get(id)!, scene.nodes.size) : size.get(id) ?? 5), words });
     this.explain(scene, groups);
     this.pick(scene);
+  }
+
+  /** What hangs on one node alone is drawn as one block; what is meant is not. */
+  private fold(scene: Scene): Folded {
+    const { state } = this;
+    if (state.fold === "no" || state.layout !== "force") return { scene, blocks: new Map() };
+    const edge = state.selected[0] === "e" ? scene.edges.get(state.selected.slice(1)) : undefined;
+    const keep = new Set([...state.centres, state.from, state.to, ...(scene.path?.nodes.map((each) => each.id) ?? [])]);
+    for (const id of edge ? [edge.head, edge.tail] : [state.selected.slice(1)]) keep.add(id);
+    return fold(scene, keep, state.open, (block: Block) => blockWords(block, this.details));
   }
 
   private pick(scene: Scene) {
     const { selected } = this.state;
     const edge = selected[0] === "e" ? scene.edges.get(selected.slice(1)) : undefined;
     const path = scene.path ? scene.path.nodes.map((each) => each.id) : [];
-    this.picture?.pick(selected[0] === "n" ? selected.slice(1) : "", edge ? [edge.head, edge.tail] : null, path);
+    this.picture?.pick(selected[0] === "n" || selected[0] === "b" ? selected.slice(1) : "", edge ? [edge.head, edge.tail] : null, path);
   }
 
   /** Which colour is what. */
@@ -302,8 +357,11 @@ export class Explorer {
     let parts: HTMLElement[];
     try {
       const id = selected.slice(1);
-      const own = selected[0] === "n" ? await this.details.node(id, this.state, scene) : selected[0] === "e" ? await this.line(id, scene) : [];
+      const block = selected[0] === "b" ? this.folded.blocks.get(id) : undefined;
+      const own = block ? blockDetails(block, scene, this.details, () => this.openBlock(id)) : selected[0] === "n" ? await this.details.node(id, this.state, scene) : selected[0] === "e" ? await this.line(id, scene) : [];
+      if (selected[0] === "n") own.splice(3, 0, ...blocksAt(id, this.folded.blocks.values(), this.details, (each) => this.select(`b${each}`)));
       const path = from && to ? await this.details.path(scene, this.state, () => this.change({ from: "", to: "" })) : [];
+      if (path.length > 0) path.push(await avoidance(scene, this.state, this.backend, this.details, (change) => this.change(change)));
       parts = path.length > 0 ? [h("section", { class: "pathway" }, path), ...own] : own;
     } catch (error) {
       parts = [this.told(error)];
@@ -335,28 +393,35 @@ export class Explorer {
 
   private key(event: KeyboardEvent) {
     const { picture, state } = this;
-    if (!picture || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!picture || event.target !== this.canvas || event.ctrlKey || event.metaKey || event.altKey) return;
     const arrows: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
     const arrow = arrows[event.key];
-    const here = state.selected[0] === "n" ? state.selected.slice(1) : "";
+    const here = /^[nb]/.test(state.selected) ? state.selected.slice(1) : "";
     if (arrow && event.shiftKey) {
       if (!here) return;
       picture.nudge(here, arrow[0] * NUDGE, arrow[1] * NUDGE);
     } else if (arrow) {
       const to = picture.towards(here, ...arrow);
       if (to) {
-        this.change({ selected: `n${to}` }, false);
+        const node = this.folded.scene.nodes.get(to)!;
+        this.change({ selected: `${node.label ? "n" : "b"}${to}` }, false);
         picture.reveal(to);
-        const node = this.scene.nodes.get(to)!;
-        this.say(`${node.name}, ${this.details.label(node.label)}, ${t("links", node.links)}`);
+        this.say([node.name, node.label && this.details.label(node.label), node.label && t("links", node.links)].filter(Boolean).join(", "));
       }
-    } else if (event.key === "Enter" && here) this.expand(here);
-    else if (event.key === "+" || event.key === "=") picture.zoom(true);
+    } else if (event.key === "Enter" && here) {
+      if (this.folded.blocks.has(here)) this.openBlock(here);
+      else this.expand(here);
+    } else if (event.key === "+" || event.key === "=") picture.zoom(true);
     else if (event.key === "-") picture.zoom(false);
     else if (event.key === "0") picture.fit();
     else if (event.key === "Escape") this.select("");
     else return;
     event.preventDefault();
+  }
+
+  private placeOf(id: string) {
+    const graph = this.picture?.graph;
+    return graph?.hasNode(id) ? { x: graph.getNodeAttribute(id, "x") as number, y: graph.getNodeAttribute(id, "y") as number } : null;
   }
 
   private save(kind: string) {
@@ -369,7 +434,8 @@ export class Explorer {
       });
       return;
     }
-    const place = (id: string) => (picture?.graph.hasNode(id) ? { x: picture.graph.getNodeAttribute(id, "x") as number, y: picture.graph.getNodeAttribute(id, "y") as number } : null);
+    const blockOf = new Map([...this.folded.blocks.values()].flatMap((each) => each.members.map((id) => [id, each.id])));
+    const place = (node: string) => this.placeOf(blockOf.get(node) ?? node);
     if (kind === "graphml") save("govgraph.graphml", graphml(scene, place), "application/xml");
     else if (kind === "nodes") save("govgraph-nodes.csv", nodesCsv(scene), "text/csv;charset=utf-8");
     else if (kind === "edges") save("govgraph-relations.csv", edgesCsv(scene), "text/csv;charset=utf-8");

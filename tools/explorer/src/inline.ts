@@ -170,7 +170,8 @@ export class Inline implements Backend {
   async paths(query: Query): Promise<Paths> {
     const from = this.required(query.from).node.id;
     const to = this.required(query.to).node.id;
-    const far = this.distances(to, from);
+    const avoid = listed(query.avoid) ?? new Set<string>();
+    const far = this.distances(to, from, (id) => avoid.has(id) && id !== from && id !== to);
     const length = far.get(from);
     if (length === undefined || length > LONGEST_PATH) return { paths: [] };
     const found: Path[] = [];
@@ -254,14 +255,14 @@ export class Inline implements Backend {
     return { total, nodes: [...chosen].map((id) => this.nodes.get(id)!.node), edges: [...among.values()].sort((a, b) => order(a.id, b.id)) };
   }
 
-  private distances(from: string, until: string): Map<string, number> {
+  private distances(from: string, until: string, avoided: (id: string) => boolean): Map<string, number> {
     const far = new Map<string, number>([[from, 0]]);
     for (let open = [from]; open.length > 0 && !far.has(until); ) {
       const next: string[] = [];
       for (const id of open)
         for (const each of this.links.get(id) ?? []) {
           const step = other(each, id);
-          if (far.has(step)) continue;
+          if (far.has(step) || avoided(step)) continue;
           far.set(step, far.get(id)! + 1);
           next.push(step);
         }
