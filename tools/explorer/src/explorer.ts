@@ -306,7 +306,7 @@ export class Explorer {
     const plain = (id: string) => (blocks.has(id) ? palette().soft : this.details.colour(scene.nodes.get(id)!.label));
     const words = (all: Edge[]) => (blocks.has(all[0]!.id) ? "" : this.details.shortWords(all));
     this.canvas.removeAttribute("data-rest");
-    const { width, height } = this.canvas.getBoundingClientRect();
+    const { width, height } = this.canvas.parentElement!.getBoundingClientRect();  // the canvas gives room to what is said below it
     const arrangement = arrange(state.layout, scene, this.overview.labels.map((each) => each.name),
       { label: (name) => this.details.label(name), undated: t("noDate"), others: t("noChain") }, Math.min(2.2, Math.max(0.6, width / Math.max(1, height))));
     picture.show(this.folded.scene, { colour: plain, size: () => 5, words }, state.layout, arrangement, STILL.matches, () => this.canvas.setAttribute("data-rest", "true"));
