@@ -108,7 +108,7 @@ export class Explorer {
       else history.replaceState(null, "", address);
     }
     if (language) this.frame();
-    if (Object.keys(change).some((key) => key !== "part")) void this.show();
+    if (!("part" in change)) void this.show();  // the table takes its own changes in
   }
 
   private goBack() {
