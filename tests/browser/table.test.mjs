@@ -116,3 +116,47 @@ print(len(rows), "|".join(cell.findtext(".//s:t", None, space) or cell.findtext(
   govgraph("build", xlsx.path, "--db", join(folder, "workbook.db"), "--quiet");  // our own reader of workbooks takes it, too
   assert.deepEqual(page.faults, []);
 });
+
+test("a figure has arrowheads, names of relations, legend, title and source, as SVG and as PNG of its size", async (context) => {
+  for (const [language, source] of [["zh", "来源：10 篇文档"], ["en", "Source: 10 documents"]]) {
+    const page = await open(`${address}#l=${language}&x=${branch}`, { colorScheme: language === "en" ? "dark" : "light" });
+    await rested(page, 6);
+    await page.click(".save summary");
+    await page.click('[data-save="figure"]');
+    await page.waitForSelector("dialog.figure img");
+    assert.match(await page.inputValue(".figure-words input >> nth=2"), new RegExp(source));
+    await page.fill(".figure-words input >> nth=0", "街区 <党支部> & 邻里");
+    await page.selectOption("dialog.figure select", "1200 1200");
+    const svg = readFileSync((await downloaded(page, "figure-svg")).path, "utf8");
+    assert.match(svg, /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="1200" height="1200"/);
+    for (const part of ["街区 &lt;党支部&gt; &amp; 邻里", source, ">望江街区党支部<", ">宋立冬<"]) assert.ok(svg.includes(part), part);
+    assert.ok(svg.match(/class="arrowhead"/g).length >= 4);
+    assert.ok(svg.match(/class="relation"/g).length >= 2);
+    assert.equal(svg.match(/<circle class="legend"/g).length, await page.locator(".below .legend li").count());
+    assert.equal(svg.match(/<circle cx/g).length, 6);
+    if (!spawnSync("python3", ["--version"]).error)
+      assert.equal(spawnSync("python3", ["-c", "import sys, xml.etree.ElementTree as tree; tree.fromstring(sys.stdin.read())"], { input: svg, encoding: "utf8" }).stderr, "");
+    const png = readFileSync((await downloaded(page, "figure-png")).path);
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 1200]);
+    await page.uncheck(".figure-words .tick input >> nth=0");
+    await page.uncheck(".figure-words .tick input >> nth=1");
+    const plain = readFileSync((await downloaded(page, "figure-svg")).path, "utf8");
+    assert.ok(!/class="(relation|legend)"/.test(plain));
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("dialog.figure").count(), 0);
+    assert.deepEqual(page.faults, []);
+  }
+  if (spawnSync("pdftoppm", ["-v"]).error) return context.skip("poppler-utils is missing");
+  const page = await open(`${address}#x=${branch}`);
+  await rested(page, 6);
+  await page.click(".save summary");
+  await page.click('[data-save="figure"]');
+  await page.waitForSelector("dialog.figure img");
+  await page.evaluate(() => (document.documentElement.dataset.print = "figure"));
+  const pdf = join(folder, "figure.pdf");
+  await page.pdf({ path: pdf, landscape: true });
+  const words = spawnSync("pdftotext", [pdf, "-"], { encoding: "utf8" }).stdout.normalize("NFKC");
+  assert.match(words, /望江街区党支部/);
+  assert.doesNotMatch(words, /govgraph\s*$/m);  // nothing of the page around it
+  assert.deepEqual(page.faults, []);
+});
