@@ -67,7 +67,8 @@ Answer article(const Snapshot& snapshot, const Query& query, const Cancellation&
 /// again.
 Answer missed(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
-/// kind, sort, order, offset, limit, q, filter: rows of nodes or of edges.
+/// kind, sort, order, offset, limit, q, filter: rows of nodes or of edges. Nodes: scope (a part of it), links (at
+/// least). Edges: head, tail (parts of the names of their ends), documents (at least).
 Answer table(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation = {});
 
 }  // namespace govgraph::serve

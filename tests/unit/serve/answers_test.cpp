@@ -154,6 +154,16 @@ TEST_CASE("tables are sorted and cut") {
   CHECK(times(rows, R"("links":)") == 2);
   CHECK(holds(serve::table(*snapshot, {{"kind", "edges"}, {"q", "超市"}}).body, R"("total":1)"));
   CHECK(holds(serve::table(*snapshot, {{"kind", "edges"}, {"type", "HOLDS_ROLE"}}).body, R"("total":2)"));
+  const auto total = [&](const Query& query) {
+    const std::string body = serve::table(*snapshot, query).body;
+    return std::stoi(body.substr(body.find("\"total\":") + 8));
+  };
+  CHECK(total({{"kind", "edges"}, {"head", "超市"}}) + total({{"kind", "edges"}, {"tail", "超市"}}) == 1);
+  CHECK(total({{"kind", "edges"}, {"documents", "1000"}}) == 0);
+  CHECK(total({{"links", "2"}}) + total({{"links", "0"}}) < 18);
+  CHECK(total({{"links", "2"}}) > 0);
+  CHECK(total({{"scope", "没有这个地方"}}) == 0);
+  CHECK_THROWS_AS(total({{"links", "many"}}), UsageError);
   CHECK(holds(serve::table(*snapshot, {{"offset", "1000"}}).body, R"("nodes":[])"));
   CHECK_THROWS_AS(serve::table(*snapshot, {{"kind", "edges"}, {"sort", "name"}}), UsageError);
 }

@@ -26,7 +26,7 @@ export interface Block {
   gap?: number;   // free columns before it
 }
 
-export const CELL = { width: 8, height: 1.5 };
+export const CELL = { width: 10, height: 1.5 };
 
 /** Best linked first, then by name. */
 export const byLinks = (a: Node, b: Node) => b.links - a.links || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);

@@ -8,6 +8,7 @@ import { Details } from "./details";
 import { fill, h } from "./dom";
 import { DossierView } from "./dossier";
 import { failure } from "./failure";
+import { figureDialog } from "./figure_dialog";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
 import { filters } from "./filters";
 import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
@@ -34,6 +35,7 @@ const MOST_AT_ONCE = 5000;
 const NUDGE = 20;  // pixels
 const PATIENCE = 400;  // milliseconds without a word
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const OWN = ["part", "cells", "columns", "sought"];  // changes of these alone the view that makes them takes in itself
 const VIEWS: (View & Word)[] = ["glance", "graph", "table", "tenures", "text", "statistics"];
 const TITLES: Partial<Record<View, Word>> = { article: "fullText" };
 const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false, lost: 0 };
@@ -47,6 +49,7 @@ export class Explorer {
   private picture: Picture | null = null;
   private popover: Popover;
   private views: Views;
+  private colours: { colour: string; text: string; n: number }[] = [];  // what the legend says
   private caption = h("div", { class: "told" });
   private search!: Search;
   private when!: RangeTimeline;
@@ -118,7 +121,7 @@ export class Explorer {
       else history.replaceState(null, "", address);
     }
     if (language) this.frame();
-    if (Object.keys(change).some((key) => key !== "part" && key !== "sought")) void this.show();
+    if (!Object.keys(change).every((key) => OWN.includes(key))) void this.show();
   }
 
   /** Keeps what the view shows already. */
@@ -188,7 +191,7 @@ export class Explorer {
     const view = (name: View & Word) => h("button", { type: "button", class: "view", "data-view": name, click: () => this.change({ view: name }) }, t(name));
     const tool = (word: Word, sign: string, run: () => void) => h("button", { type: "button", "aria-label": t(word), title: t(word), click: run }, sign);
     const menu = h("details", { class: "save" }, h("summary", {}, t("save")),
-      ([["savePng", "png"], ["saveGraphml", "graphml"], ["saveNodes", "nodes"], ["saveEdges", "edges"]] as [Word, string][]).map(([word, kind]) =>
+      ([["saveFigure", "figure"], ["savePng", "png"], ["saveGraphml", "graphml"], ["saveNodes", "nodes"], ["saveEdges", "edges"]] as [Word, string][]).map(([word, kind]) =>
         h("button", { type: "button", "data-save": kind, click: () => { menu.open = false; this.save(kind); } }, t(word))));
     this.when = new RangeTimeline(this.overview.months, (each) => each.edges, t("timeline"), this.state, (range) => this.change(range));
     fill(this.stage,
@@ -348,8 +351,9 @@ export class Explorer {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     const rows = [...counts].sort((a, b) => b[1] - a[1]);
-    fill(this.legend, rows.map(([key, n]) => (typeof key === "number"
-      ? entry(communityColour(key), key === COLOURED_COMMUNITIES ? "…" : String(key + 1), n) : entry(this.details.colour(key), this.details.label(key), n))));
+    this.colours = rows.map(([key, n]) => (typeof key === "number"
+      ? { colour: communityColour(key), text: key === COLOURED_COMMUNITIES ? "…" : String(key + 1), n } : { colour: this.details.colour(key), text: this.details.label(key), n }));
+    fill(this.legend, this.colours.map(({ colour, text, n }) => entry(colour, text, n)));
   }
 
   private async showDetails(scene: Scene, number: number) {
@@ -419,6 +423,17 @@ export class Explorer {
     event.preventDefault();
   }
 
+  private figure() {
+    const { overview, picture, state } = this;
+    if (!picture) return;
+    const months = overview.months.map((each) => each.month);
+    const span = months.length > 0 ? `${state.since || months[0]} – ${state.until || months[months.length - 1]}` : t("noDate");
+    figureDialog({
+      drawing: picture.drawing(), title: state.title || this.scene.nodes.get(state.centres[0] ?? "")?.name || "", note: state.note,
+      source: t("sourceLine", count(overview.documents), span), legend: this.colours.map(({ colour, text }) => ({ colour, text })),
+    });
+  }
+
   private placeOf(id: string) {
     const graph = this.picture?.graph;
     return graph?.hasNode(id) ? { x: graph.getNodeAttribute(id, "x") as number, y: graph.getNodeAttribute(id, "y") as number } : null;
@@ -427,6 +442,7 @@ export class Explorer {
   private save(kind: string) {
     const { scene, picture } = this;
     const done = (name: string) => this.say(t("saved", name));
+    if (kind === "figure") return this.figure();
     if (kind === "png" && picture) {
       picture.canvas().toBlob((blob) => {
         if (blob) save("govgraph.png", blob);

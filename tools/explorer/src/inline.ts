@@ -180,9 +180,15 @@ export class Inline implements Backend {
   }
 
   async table(query: Query): Promise<Rows> {
-    const named = query.q ? new Set((await this.search({ q: query.q, limit: this.data.nodes.length })).hits.map((each) => each.id)) : null;
-    const has = (id: string) => !named || named.has(id);
+    const has = await this.bearers(query.q);
     return query.kind === "edges" ? this.edgeRows(query, has) : this.nodeRows(query, has);
+  }
+
+  /** Which nodes bear a part in a name; all when it is empty. */
+  private async bearers(part: Query[string]): Promise<(id: string) => boolean> {
+    if (!part) return () => true;
+    const named = new Set((await this.search({ q: part, limit: this.data.nodes.length })).hits.map((each) => each.id));
+    return (id) => named.has(id);
   }
 
   async missed(query: Query): Promise<MissedAnswer> {
@@ -297,13 +303,15 @@ export class Inline implements Backend {
     return (this.links.get(id) ?? []).map((edge) => ({ edge, key: key(edge) })).sort((a, b) => order(a.key, b.key)).map(({ edge }) => edge);
   }
 
-  private edgeRows(query: Query, has: (id: string) => boolean): Rows {
+  private async edgeRows(query: Query, has: (id: string) => boolean): Promise<Rows> {
     const passes = filterOf(query);
+    const [heads, tails] = [await this.bearers(query.head), await this.bearers(query.tail)];
     const label = (id: string) => passes.label(this.nodes.get(id)!.node.label);
     const name = (id: string) => this.nodes.get(id)!.node.name;
     const key = EDGE_KEYS[String(query.sort ?? "confidence")]!;
     const rows = this.data.edges.map((each) => each.edge)
-      .filter((each) => passes.edge(each) && (label(each.head) || label(each.tail)) && (has(each.head) || has(each.tail)))
+      .filter((each) => passes.edge(each) && (label(each.head) || label(each.tail)) && (has(each.head) || has(each.tail)) && heads(each.head) && tails(each.tail)
+        && each.documents >= Number(query.documents ?? 0))
       .sort((a, b) => sign(query) * order(key(a, name), key(b, name)) || order(a.id, b.id));
     const shown = cut(rows, query);
     const ends = new Set(shown.flatMap((each) => [each.head, each.tail]));
@@ -313,7 +321,7 @@ export class Inline implements Backend {
   private nodeRows(query: Query, has: (id: string) => boolean): Rows {
     const passes = filterOf(query);
     const key = NODE_KEYS[String(query.sort ?? "links")]!;
-    const rows = this.data.nodes.map((each) => each.node).filter((each) => passes.label(each.label) && has(each.id))
+    const rows = this.data.nodes.map((each) => each.node).filter((each) => passes.label(each.label) && has(each.id) && (each.scope ?? "").includes(String(query.scope ?? "")) && each.links >= Number(query.links ?? 0))
       .sort((a, b) => sign(query) * order(key(a), key(b)) || order(a.id, b.id));
     return { total: rows.length, nodes: cut(rows, query) };
   }

@@ -5,6 +5,7 @@ import Sigma from "sigma";
 import { animateNodes } from "sigma/utils";
 import { CELL, type Arrangement, type Kind, type Mark } from "./arrange";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import type { Drawing } from "./figure";
 import { Layout, start, type Point } from "./layout";
 import { palette } from "./mode";
 import { Names } from "./names";
@@ -266,7 +267,7 @@ export class Picture {
     const [first] = edges as [Edge];
     const oneWay = edges.every((each) => each.head === first.head && each.type !== "COOPERATES_WITH" && each.type !== "INTERSECTS");
     this.graph.addEdgeWithKey(lineOf(first.head, first.tail), first.head, first.tail, {
-      edges, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: lineColour(edges), type: thin ? "thin" : oneWay && first.head !== first.tail ? "arrow" : "line",
+      edges, oneWay: oneWay && first.head !== first.tail, size: Math.min(3, 1 + 0.4 * edges.length) + (oneWay ? 0.8 : 0), color: lineColour(edges), type: thin ? "thin" : oneWay && first.head !== first.tail ? "arrow" : "line",
     });
   }
 
@@ -354,6 +355,29 @@ export class Picture {
       if (cost < least) [least, best] = [cost, other];
     });
     return best;
+  }
+
+  /** What is seen, as it is drawn, for a figure. */
+  drawing(): Drawing {
+    const { width, height } = this.sigma.getDimensions();
+    const end = (id: string): [number, number, number] => {
+      const at = this.sigma.getNodeDisplayData(id)!;
+      const { x, y } = this.sigma.framedGraphToViewport(at);
+      return [x, y, this.sigma.scaleSize(at.size)];
+    };
+    const nodes = this.graph.mapNodes((id, data) => {
+      const shown = this.sigma.getNodeDisplayData(id)!;
+      const [x, y, radius] = end(id);
+      return { x, y, radius, colour: shown.color, name: shown.label ?? "", square: !(data.node as Node).label, must: Boolean(shown.forceLabel) };
+    });
+    const ordered = [...this.graph.edges()].sort((a, b) => (this.sigma.getEdgeDisplayData(a)!.zIndex ?? 0) - (this.sigma.getEdgeDisplayData(b)!.zIndex ?? 0));
+    const lines = ordered.map((id) => {
+      const shown = this.sigma.getEdgeDisplayData(id)!;
+      const data = this.graph.getEdgeAttributes(id);
+      return { from: end(this.graph.source(id)), to: end(this.graph.target(id)), colour: shown.color, size: shown.size, arrow: Boolean(data.oneWay), words: shown.color === palette().faintLine ? "" : String(data.label ?? "") };
+    });
+    const marks = this.marks.filter(({ element }) => !element.hidden).map(({ mark }) => ({ ...this.sigma.graphToViewport(mark.at), text: mark.text }));
+    return { width, height, nodes, lines, marks };
   }
 
   /** What is seen, on its ground, as a canvas. */

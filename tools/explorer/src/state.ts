@@ -33,6 +33,8 @@ export interface State {
   sort: string;
   order: "up" | "down";
   part: string;             // of names, in the table
+  cells: string[];          // what columns of the table must hold: "scope~…", "links~5"
+  columns: string[];        // columns that are not as they are at first: shown or hidden
   sought: string;           // words in the text
   place: string;            // of the article that is read: number.begin.end.document
   subject: string;          // the node of a dossier, or whose tenures are shown
@@ -41,13 +43,13 @@ export interface State {
 
 export const FIRST: State = {
   view: "glance", centres: [], best: 0, selected: "", from: "", to: "", avoid: [], way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
-  colour: "label", size: "degree", layout: "force", fold: "yes", open: [], title: "", note: "", language: "zh", kind: "nodes", sort: "", order: "down", part: "",
+  colour: "label", size: "degree", layout: "force", fold: "yes", open: [], title: "", note: "", language: "zh", kind: "nodes", sort: "", order: "down", part: "", cells: [], columns: [],
   sought: "", place: "", subject: "", asked: "",
 };
 
 const KEYS: Record<keyof State, string> = {
   view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", avoid: "r", way: "m", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
-  colour: "k", size: "z", layout: "y", fold: "f", open: "u", title: "e", note: "g", language: "l", kind: "t", sort: "o", order: "d", part: "w",
+  colour: "k", size: "z", layout: "y", fold: "f", open: "u", title: "e", note: "g", language: "l", kind: "t", sort: "o", order: "d", part: "w", cells: "wc", columns: "wo",
   sought: "tw", place: "pl", subject: "no", asked: "qu",
 };
 
@@ -57,6 +59,7 @@ const CHOICES: Partial<Record<keyof State, string[]>> = {
 };
 
 const ID = /^[0-9a-f]{16}$/;
+const CELL = /^[a-z]+~[^,~]{1,300}$/;
 const MOST_CENTRES = 100;
 const LONGEST: Partial<Record<keyof State, number>> = { note: 500, sought: 500, place: 1100, asked: 600 };
 const MOST_WAYS = 3;  // what the server gives when it is not asked for more
@@ -68,6 +71,10 @@ function read(key: keyof State, text: string, out: Record<string, unknown>) {
     if (choices.includes(text)) out[key] = text;
   } else if (key === "centres" || key === "avoid") {
     out[key] = text.split(",").filter((each) => ID.test(each)).slice(0, MOST_CENTRES);
+  } else if (key === "cells") {
+    out[key] = text.split(",").filter((each) => CELL.test(each)).slice(0, 12);
+  } else if (key === "columns") {
+    out[key] = text.split(",").filter((each) => /^[a-z]+$/.test(each)).slice(0, 20);
   } else if (key === "open") {
     out[key] = text.split(",").filter((each) => BLOCK.test(each)).slice(0, MOST_CENTRES);
   } else if (key === "hiddenLabels" || key === "hiddenTypes") {
