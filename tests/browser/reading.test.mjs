@@ -210,7 +210,7 @@ test("months are dragged to a range, by pointer and by keys, and filter the grap
     await page.keyboard.press("Home");
     await until(page, (text) => document.querySelector(".counter").textContent !== text, few);
     await until(page, () => document.querySelector("#since").value === "");
-    await page.focus('.middle .months-handle[aria-label="until"]');
+    await page.focus('.middle .months-handle[aria-label="to"]');
     await page.keyboard.press("ArrowLeft");
     await until(page, () => document.querySelector("#until").value !== "");
     await page.click(".middle .months-words button");
