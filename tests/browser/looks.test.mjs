@@ -292,7 +292,7 @@ test("a view is kept under a name with a note, in the browser, in the address an
     await until(page, (text) => document.querySelector(".views .hint").textContent.includes(text), kept);
     await until(page, () => document.querySelector(".caption strong")?.textContent === "街区与支部");
     const link = page.url();
-    await page.goto(`${address}#l=${language}`);
+    await page.goto(`${address}#l=${language}&v=graph`);
     await until(page, () => !document.querySelector(".caption"));
     await page.reload();
     if (!(await page.evaluate(() => document.querySelector(".views").open))) await page.click(".views > summary");

@@ -6,6 +6,7 @@ import { blockDetails, blocksAt, blockSize, blockWords } from "./blocks";
 import { Decisions } from "./decisions";
 import { Details } from "./details";
 import { fill, h } from "./dom";
+import { DossierView } from "./dossier";
 import { failure } from "./failure";
 import { figureDialog } from "./figure_dialog";
 import { edgesCsv, graphml, nodesCsv, save } from "./download";
@@ -13,13 +14,19 @@ import { filters } from "./filters";
 import { COLOURED_COMMUNITIES, communities, communityColour, MOST_FOR_BETWEENNESS, sizes } from "./measures";
 import { fold, hubOf, type Block, type Folded } from "./fold";
 import { mode, onMode, palette, switchMode } from "./mode";
+import { GlanceView } from "./glance";
 import { Picture } from "./picture";
 import { Popover } from "./popover";
+import { QuestionView } from "./questions";
+import { Reader } from "./reader";
 import { lineOf, lines, sceneOf, type Scene } from "./scene";
 import { Search } from "./search";
 import { FIRST, parse, write, type State, type View } from "./state";
 import { statistics } from "./statistics";
 import { Table } from "./table";
+import { TenuresView } from "./tenures_view";
+import { TextView } from "./text_view";
+import { RangeTimeline } from "./timeline";
 import type { Backend, Edge, Overview } from "./types";
 import { caption, Views } from "./views";
 import { count, speak, t, type Word } from "./words";
@@ -28,6 +35,8 @@ const MOST_AT_ONCE = 5000;
 const NUDGE = 20;  // pixels
 const PATIENCE = 400;  // milliseconds without a word
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const VIEWS: (View & Word)[] = ["glance", "graph", "table", "tenures", "text", "statistics"];
+const TITLES: Partial<Record<View, Word>> = { article: "fullText" };
 const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false, lost: 0 };
 
 export class Explorer {
@@ -42,6 +51,7 @@ export class Explorer {
   private colours: { colour: string; text: string; n: number }[] = [];  // what the legend says
   private caption = h("div", { class: "told" });
   private search!: Search;
+  private when!: RangeTimeline;
   private asked = 0;
   private live = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private canvas = h("div", { class: "canvas", tabindex: 0, role: "application" });
@@ -58,7 +68,7 @@ export class Explorer {
     this.state = parse(location.hash, navigator.language.startsWith("zh") ? "zh" : "en");
     this.decisions = new Decisions(backend, overview, (text) => this.say(text));
     this.details = new Details(backend, overview, {
-      select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id),
+      select: (what) => this.select(what), change: (change) => this.change(change), expand: (id) => this.expand(id), enter: (id) => this.enter(id),
     }, this.decisions);
     this.views = new Views((title, note) => write({ ...this.state, title, note }), (address) => this.change({ ...parse(address, this.state.language), language: this.state.language }));
     this.popover = new Popover(this.canvas, backend, this.details);
@@ -110,7 +120,13 @@ export class Explorer {
       else history.replaceState(null, "", address);
     }
     if (language) this.frame();
-    if (!("part" in change)) void this.show();  // the table takes its own changes in
+    if (Object.keys(change).some((key) => !["part", "sought", "cells", "columns"].includes(key))) void this.show();  // their views take these in themselves
+  }
+
+  /** Keeps what the view shows already. */
+  private note(change: Partial<State>) {
+    this.state = { ...this.state, ...change };
+    history.replaceState(null, "", write(this.state));
   }
 
   private goBack() {
@@ -123,11 +139,18 @@ export class Explorer {
   /** What `what` names: "n" or "e" and an id. A click on a node shows its neighbours, too, unless much is shown already; then two do. */
   private select(what: string) {
     const id = what.slice(1);
+    if (this.state.view !== "graph" && what[0] === "n") return this.enter(id);
     if (what[0] !== "e") this.popover.close();
     if (what === this.state.selected && !(what[0] === "n" && !this.state.centres.includes(id))) return;
     if (what[0] !== "n" || this.state.best > 300) return this.change({ selected: what });
     if (this.state.from && !this.state.to && this.state.from !== id) return this.change({ selected: what });
     this.change({ selected: what, centres: this.state.centres.includes(id) ? this.state.centres : [...this.state.centres, id].slice(-100) });
+  }
+
+  /** From another view into the graph around a node. */
+  private enter(id: string) {
+    const centres = this.state.centres.includes(id) ? this.state.centres : [id];
+    this.change({ view: "graph", selected: `n${id}`, centres, from: "", to: "" });
   }
 
   private selectLine(edges: Edge[], at: { x: number; y: number }) {
@@ -163,23 +186,24 @@ export class Explorer {
     this.search = new Search(this.backend, this.overview.labels, (hit) => {
       const { centres, view } = this.state;
       this.change({ view: "graph", selected: `n${hit.id}`, centres: view === "graph" && centres.includes(hit.id) ? centres : [...centres, hit.id].slice(-100) });
-    }, (text) => this.say(text));
-    const view = (name: View) => h("button", { type: "button", class: "view", "data-view": name, click: () => this.change({ view: name }) }, t(name));
+    }, (text) => this.say(text), (sought) => this.change({ view: "text", sought }));
+    const view = (name: View & Word) => h("button", { type: "button", class: "view", "data-view": name, click: () => this.change({ view: name }) }, t(name));
     const tool = (word: Word, sign: string, run: () => void) => h("button", { type: "button", "aria-label": t(word), title: t(word), click: run }, sign);
     const menu = h("details", { class: "save" }, h("summary", {}, t("save")),
       ([["saveFigure", "figure"], ["savePng", "png"], ["saveGraphml", "graphml"], ["saveNodes", "nodes"], ["saveEdges", "edges"]] as [Word, string][]).map(([word, kind]) =>
         h("button", { type: "button", "data-save": kind, click: () => { menu.open = false; this.save(kind); } }, t(word))));
+    this.when = new RangeTimeline(this.overview.months, (each) => each.edges, t("timeline"), this.state, (range) => this.change(range));
     fill(this.stage,
       h("details", { class: "filters", open: window.innerWidth > 760 }, h("summary", {}, t("filters")), this.controls),
       h("div", { class: "middle" },
         h("div", { class: "tools" }, tool("zoomIn", "+", () => this.picture?.zoom(true)), tool("zoomOut", "−", () => this.picture?.zoom(false)), tool("zoomAll", "⤢", () => this.picture?.fit()),
-          tool("startOver", "✕", this.startOver), this.views.draw(() => this.state), menu),
+          tool("startOver", "✕", () => this.change({ ...FIRST, view: "graph", language: this.state.language })), this.views.draw(() => this.state), menu),
         this.caption,
-        this.canvas, this.welcome, this.notice, h("div", { class: "below" }, this.counter, this.legend)),
+        this.canvas, this.welcome, this.notice, this.when.element, h("div", { class: "below" }, this.counter, this.legend)),
       this.panel);
     this.panel.setAttribute("aria-label", t("details"));
     fill(this.box,
-      h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, view("graph"), view("table"), view("statistics")),
+      h("header", {}, h("h1", {}, "govgraph"), this.search.element, h("nav", { "aria-label": t("views") }, VIEWS.map(view)),
         this.decisions.draw(),
         h("button", { type: "button", class: "mode", "aria-pressed": String(mode() === "dark"), title: t("dark"), "aria-label": t("dark"), click: switchMode }, "◐"),
         h("button", { type: "button", class: "language", lang: this.state.language === "zh" ? "en" : "zh",
@@ -190,7 +214,7 @@ export class Explorer {
 
   private async show() {
     const { view } = this.state;
-    document.title = `${t(view)} · govgraph`;
+    document.title = `${t(TITLES[view] ?? (view as Word))} · govgraph`;
     this.box.querySelectorAll("nav button").forEach((each) => {
       if (each.getAttribute("data-view") === view) each.setAttribute("aria-current", "page");
       else each.removeAttribute("aria-current");
@@ -198,13 +222,30 @@ export class Explorer {
     this.stage.hidden = view !== "graph";
     this.other.hidden = view === "graph";
     if (view === "graph") return this.showGraph();
-    if (view === "statistics") return fill(this.other, statistics(this.overview, this.backend, this.details, (change) => this.change(change)));
-    const table = new Table(this.backend, this.overview, this.details, { ...this.state }, (change) => this.change(change, !("part" in change)), (what) => {
+    this.asked += 1;
+    fill(this.panel);
+    return this.showOther(view);
+  }
+
+  /** A view that stands instead of the graph. */
+  private showOther(view: View) {
+    const { backend, details, overview, state } = this;
+    const change = (what: Partial<State>) => this.change(what);
+    const shown = <T extends { element: HTMLElement; show: () => unknown }>(part: T) => {
+      fill(this.other, part.element);
+      void part.show();
+    };
+    if (view === "statistics") return fill(this.other, statistics(overview, backend, details, change));
+    if (view === "text") return shown(new TextView(backend, details, { ...state }, change));
+    if (view === "glance") return shown(new GlanceView(backend, overview, details, { ...state }, change, (what) => this.note(what)));
+    if (view === "tenures") return shown(new TenuresView(backend, overview, details, { ...state }, change, (what) => this.note(what)));
+    if (view === "question" && backend.questions) return shown(new QuestionView(backend, details, state, change));
+    if (view === "dossier") return shown(new DossierView(backend, details, state, change));
+    if (view === "article") return shown(new Reader(backend, details, state, change));
+    return shown(new Table(backend, overview, details, { ...state }, (what) => this.change(what, !("part" in what)), (what) => {
       const [selected, centre] = what.split(" ") as [string, string];
       this.change({ view: "graph", selected, centres: [centre], best: 0, from: "", to: "" });
-    });
-    fill(this.other, table.element);
-    table.show();
+    }));
   }
 
   // --- the graph ---
@@ -220,6 +261,7 @@ export class Explorer {
       return;
     }
     if (number !== this.asked) return;
+    this.when.show(this.state);
     this.notice.hidden = true;
     this.scene = scene;
     const focus = document.activeElement instanceof HTMLInputElement ? `${document.activeElement.name}|${document.activeElement.value}` : "";
@@ -266,7 +308,7 @@ export class Explorer {
     const plain = (id: string) => (blocks.has(id) ? palette().soft : this.details.colour(scene.nodes.get(id)!.label));
     const words = (all: Edge[]) => (blocks.has(all[0]!.id) ? "" : this.details.shortWords(all));
     this.canvas.removeAttribute("data-rest");
-    const { width, height } = this.canvas.getBoundingClientRect();
+    const { width, height } = this.canvas.parentElement!.getBoundingClientRect();  // the canvas gives room to what is said below it
     const arrangement = arrange(state.layout, scene, this.overview.labels.map((each) => each.name),
       { label: (name) => this.details.label(name), undated: t("noDate"), others: t("noChain") }, Math.min(2.2, Math.max(0.6, width / Math.max(1, height))));
     picture.show(this.folded.scene, { colour: plain, size: () => 5, words }, state.layout, arrangement, STILL.matches, () => this.canvas.setAttribute("data-rest", "true"));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers out of the data that a page of one file holds, as the server would.
 import { Failure } from "./failure";
+import { dossierOf, tenuresOf, type Held } from "./inline_dossier";
 import { searchIn } from "./inline_search";
-import type { Article, Backend, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
+import { TextSearch } from "./inline_text";
+import type { Article, ArticleAnswer, Backend, Dossier, Edge, EdgeAnswer, FramedPage, Glance, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows, Tenure, Tenures, TextAnswer } from "./types";
 
 export interface WholeNode {
   node: Node;
@@ -13,7 +15,7 @@ export interface WholeNode {
   places: Place[];
 }
 
-interface WholeEdge {
+export interface WholeEdge {
   edge: Edge;
   properties: Record<string, string>;
   total: number;
@@ -26,6 +28,9 @@ interface Data {
   edges: WholeEdge[];
   articles: Article[];
   missed: Omit<MissedAnswer, "articles">;
+  glance?: Glance;
+  tenures?: Tenure[];
+  tenures_total?: number;
   /** Pictures of pages by document and number, where the file holds them; frames by document and place. */
   pictures?: Record<string, string>;
   frames?: Record<string, FramedPage[]>;
@@ -87,8 +92,10 @@ export class Inline implements Backend {
   private edges: Map<string, WholeEdge>;
   private links: Map<string, Edge[]>;  // of a node, in the order in which the server gives them
   private byLinks: Node[];
+  private texts: TextSearch;
 
   constructor(private data: Data) {
+    this.texts = new TextSearch(data.articles, data.nodes);
     this.nodes = new Map(data.nodes.map((each) => [each.node.id, each]));
     this.edges = new Map(data.edges.map((each) => [each.edge.id, each]));
     this.links = new Map(data.nodes.map((each) => [each.node.id, []]));
@@ -187,6 +194,50 @@ export class Inline implements Backend {
   async missed(query: Query): Promise<MissedAnswer> {
     const { missed, articles } = this.data;
     return { ...missed, strings: missed.strings.slice(0, Number(query.limit ?? 20)), articles };
+  }
+
+  /** Of the latest documents the articles that the file holds. */
+  async glance(): Promise<Glance> {
+    const { articles, glance = { areas: [], people: [], recent: [] } } = this.data;
+    const recent = glance.recent.flatMap((each) => {
+      const own = articles.filter((article) => article.document === each.document).sort((a, b) => a.article - b.article).slice(0, each.titles.length);
+      return own.length === 0 ? [] : [{ ...each, titles: own.map((article) => article.title), first: own.map((article) => article.article) }];
+    });
+    return { ...glance, recent };
+  }
+
+  async dossier(query: Query): Promise<Dossier> {
+    const whole = this.required(query.id);
+    return dossierOf(whole, this.held(whole.node.id), Number(query.each ?? 25));
+  }
+
+  async tenures(query: Query): Promise<Tenures> {
+    const all = this.data.tenures ?? [];
+    if (!query.id) return { tenures_total: this.data.tenures_total ?? all.length, tenures: all };
+    const { node } = this.required(query.id);
+    const own = tenuresOf(node, this.held(node.id));
+    return { tenures_total: own.length, tenures: own };
+  }
+
+  private held(id: string): Held {
+    const { edges, nodes, data } = this;
+    return { relations: data.overview.relations, articles: data.articles, edges, nodes, links: this.links.get(id) ?? [], tenures: data.tenures ?? [] };
+  }
+
+  async text(query: Query): Promise<TextAnswer> {
+    return this.texts.search(query);
+  }
+
+  async article(query: Query): Promise<ArticleAnswer> {
+    const { articles } = this.data;
+    const number = articles.findIndex((each) => each.document === query.document && each.article === Number(query.article ?? 1));
+    if (number < 0) throw new Failure("missing", "there is no such article");
+    const own = articles.filter((each) => each.document === query.document).map((each) => each.article).sort((a, b) => a - b);
+    const at = own.indexOf(articles[number]!.article);
+    const place = { article: 0, begin: Number(query.begin ?? 0), end: Number(query.end ?? 0) };
+    return {
+      places: place.end > place.begin ? [place] : [], articles: [articles[number]!], before: own[at - 1], after: own[at + 1], nodes: this.texts.namedIn(number),
+    };
   }
 
   frames(document: string, place: Place): Promise<FramedPage[]> {

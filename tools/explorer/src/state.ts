@@ -4,7 +4,7 @@
 import type { Kind } from "./arrange";
 import { BLOCK } from "./fold";
 
-export type View = "graph" | "table" | "statistics";
+export type View = "glance" | "graph" | "table" | "tenures" | "text" | "statistics" | "dossier" | "article" | "question";
 
 export interface State {
   view: View;
@@ -35,20 +35,26 @@ export interface State {
   part: string;             // of names, in the table
   cells: string[];          // what columns of the table must hold: "scope~…", "links~5"
   columns: string[];        // columns that are not as they are at first: shown or hidden
+  sought: string;           // words in the text
+  place: string;            // of the article that is read: number.begin.end.document
+  subject: string;          // the node of a dossier, or whose tenures are shown
+  asked: string;            // a question: name?parameter=value&…
 }
 
 export const FIRST: State = {
-  view: "graph", centres: [], best: 0, selected: "", from: "", to: "", avoid: [], way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
+  view: "glance", centres: [], best: 0, selected: "", from: "", to: "", avoid: [], way: 0, hiddenLabels: [], hiddenTypes: [], confidence: 0, inferred: "yes", since: "", until: "",
   colour: "label", size: "degree", layout: "force", fold: "yes", open: [], title: "", note: "", language: "zh", kind: "nodes", sort: "", order: "down", part: "", cells: [], columns: [],
+  sought: "", place: "", subject: "", asked: "",
 };
 
 const KEYS: Record<keyof State, string> = {
   view: "v", centres: "x", best: "n", selected: "s", from: "p", to: "q", avoid: "r", way: "m", hiddenLabels: "hl", hiddenTypes: "ht", confidence: "c", inferred: "i", since: "a", until: "b",
   colour: "k", size: "z", layout: "y", fold: "f", open: "u", title: "e", note: "g", language: "l", kind: "t", sort: "o", order: "d", part: "w", cells: "wc", columns: "wo",
+  sought: "tw", place: "pl", subject: "no", asked: "qu",
 };
 
 const CHOICES: Partial<Record<keyof State, string[]>> = {
-  view: ["graph", "table", "statistics"], inferred: ["yes", "no", "only"], colour: ["label", "community"], size: ["degree", "betweenness", "pagerank"],
+  view: ["glance", "graph", "table", "tenures", "text", "statistics", "dossier", "article", "question"], inferred: ["yes", "no", "only"], colour: ["label", "community"], size: ["degree", "betweenness", "pagerank"],
   layout: ["force", "chain", "time", "columns"], fold: ["yes", "no"], language: ["zh", "en"], kind: ["nodes", "edges"], order: ["up", "down"],
 };
 
@@ -56,6 +62,7 @@ const ID = /^[0-9a-f]{16}$/;
 const CELL = /^[a-z]+~[^,~]{1,300}$/;
 const LONGEST_NOTE = 500;
 const MOST_CENTRES = 100;
+const LONGEST: Partial<Record<keyof State, number>> = { note: 500, sought: 500, place: 1100, asked: 600 };
 const MOST_WAYS = 3;  // what the server gives when it is not asked for more
 
 /** Anything that an address cannot have come by is left out: it may be anybody's. */
@@ -81,14 +88,18 @@ function read(key: keyof State, text: string, out: Record<string, unknown>) {
     out[key] = Math.min(1, Math.max(0, Number(text) || 0));
   } else if (key === "selected") {
     if (/^[ne][0-9a-f]{16}$/.test(text) || (text[0] === "b" && BLOCK.test(text.slice(1)))) out[key] = text;
-  } else if (key === "from" || key === "to") {
+  } else if (key === "from" || key === "to" || key === "subject") {
     if (ID.test(text)) out[key] = text;
   } else if (key === "since" || key === "until") {
     if (/^\d{4}-\d{2}$/.test(text)) out[key] = text;
   } else {
-    out[key] = text.slice(0, key === "note" ? LONGEST_NOTE : 100);
+    out[key] = text.slice(0, LONGEST[key] ?? 100);
   }
 }
+
+/** What an address shows that does not say: the graph where it names something of it, else the first view. */
+const viewOf = (state: Record<string, unknown>): View =>
+  (["centres", "best", "selected", "from", "to"] as const).some((key) => String(state[key]) !== String(FIRST[key])) ? "graph" : FIRST.view;
 
 export function parse(hash: string, language: State["language"]): State {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
@@ -97,16 +108,16 @@ export function parse(hash: string, language: State["language"]): State {
     const text = words.get(KEYS[key]);
     if (text !== null) read(key, text, out);
   }
+  if (!words.has(KEYS.view)) out.view = viewOf(out);
   return out as unknown as State;
 }
 
 export function write(state: State): string {
   const words: string[] = [];
+  const usual: State = { ...FIRST, view: viewOf({ ...state }) };
   for (const key of Object.keys(KEYS) as (keyof State)[]) {
-    const value = state[key];
-    const text = Array.isArray(value) ? value.join(",") : String(value);
-    const first = FIRST[key];
-    if (key !== "language" && text === (Array.isArray(first) ? first.join(",") : String(first))) continue;
+    const text = String(state[key]);
+    if (key !== "language" && text === String(usual[key])) continue;
     words.push(`${KEYS[key]}=${encodeURIComponent(text).replace(/%2C/g, ",")}`);
   }
   return `#${words.join("&")}`;
