@@ -69,6 +69,17 @@ const STATES = () => [
   }],
   ["an empty table", "v=table&w=没有这个名称", (page) => until(page, () => document.querySelector(".table .bar .hint")?.textContent.includes("0"))],
   ["statistics", "v=statistics", (page) => page.waitForSelector(".missed .strings li")],
+  ["a dossier", `v=dossier&no=${branch}`, (page) => page.waitForSelector(".other h2")],
+  ["tenures", "v=tenures", (page) => page.waitForSelector(".other h2, .other svg, .other table")],
+  ["words in the text", "v=text&tw=党支部", (page) => page.waitForSelector(".other mark")],
+  ["an article", "v=text&tw=党支部", async (page) => {
+    await page.waitForSelector(".other mark");
+    await page.locator(".other button.link, .other a").first().click();
+    await page.waitForTimeout(500);
+  }],
+  ["a question", "", async (page) => {
+    await page.waitForSelector(".questions button, .question button, [data-question]").catch(() => {});
+  }],
   ["a dead link", `x=${NOWHERE}&s=n${NOWHERE}`, (page) => page.waitForSelector(".details [role=alert]")],
 ];
 

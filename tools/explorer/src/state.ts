@@ -60,7 +60,6 @@ const CHOICES: Partial<Record<keyof State, string[]>> = {
 
 const ID = /^[0-9a-f]{16}$/;
 const CELL = /^[a-z]+~[^,~]{1,300}$/;
-const LONGEST_NOTE = 500;
 const MOST_CENTRES = 100;
 const LONGEST: Partial<Record<keyof State, number>> = { note: 500, sought: 500, place: 1100, asked: 600 };
 const MOST_WAYS = 3;  // what the server gives when it is not asked for more
