@@ -54,7 +54,7 @@ export class Table {
       h("button", { type: "button", "aria-pressed": String(state.kind === kind), click: () => this.change({ kind, sort: "", order: "down", cells: [] }) }, t(word));
     const file = (word: Word, kind: "csv" | "xlsx") => h("button", { type: "button", "data-save": `all-${kind}`, click: () => void this.download(kind) }, t(word));
     fill(this.element, h("div", { class: "bar" }, tab("nodes", "nodes"), tab("edges", "edges"), input, this.total, this.choice(), file("allCsv", "csv"), file("allXlsx", "xlsx")),
-      h("div", { class: "rows", tabindex: 0, role: "region", "aria-label": t("table") },
+      h("div", { class: "rows", tabindex: 0, role: "group", "aria-label": t("rowsOf") },
         h("table", {}, h("thead", {}, h("tr", {}, this.columns().map((each) => this.head(each))), h("tr", { class: "narrow" }, this.columns().map((each) => h("td", {}, this.narrowing(each))))), this.body)),
       this.trouble, this.more);
     void this.load(true);

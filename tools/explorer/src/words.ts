@@ -180,6 +180,7 @@ const WORDS = {
   viewsNotKept: ["浏览器不能保存，请存为文件", "The browser keeps nothing: save a file"],
   captionOff: ["去掉标题", "Take the title off"],
   columns: ["列", "Columns"],
+  rowsOf: ["行", "Rows"],
   narrow: ["只要：{n}", "Only: {n}"],
   any: ["不限", "any"],
   least: ["至少", "at least"],
