@@ -144,12 +144,14 @@ async function walk(page) {
   await page.evaluate(() => {
     document.activeElement.blur();
     window.reached = [];
+    window.ends = 0;  // the walk may begin in the middle: past the end it goes on at the beginning
   });
   for (let i = 0; i < 700; i++) {
     await page.keyboard.press("Tab");
     const again = await page.evaluate(() => {
       const at = document.activeElement;
-      if (at === document.body || window.reached.includes(at)) return true;
+      if (at === document.body) return ++window.ends > 1;
+      if (window.reached.includes(at)) return true;
       window.reached.push(at);
       return false;
     });
