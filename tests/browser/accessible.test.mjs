@@ -138,15 +138,17 @@ async function walk(page) {
     document.activeElement.blur();
     window.reached = [];
   });
-  for (let i = 0; i < 700; i++) {
+  for (let i = 0, ends = 0; i < 900 && ends < 2; i++) {
     await page.keyboard.press("Tab");
-    const again = await page.evaluate(() => {
-      const at = document.activeElement;
-      if (at === document.body || window.reached.includes(at)) return true;
-      window.reached.push(at);
-      return false;
+    const at = await page.evaluate(() => {
+      const here = document.activeElement;
+      if (here === document.body) return "end";
+      if (window.reached.includes(here)) return "again";
+      window.reached.push(here);
+      return "new";
     });
-    if (again && i > 0) break;
+    if (at === "again") break;
+    if (at === "end") ends += 1;  // it may have begun in the middle
   }
 }
 
