@@ -34,7 +34,12 @@ const opened = (selector) => async (page) => {
 
 /** Every view and state: its address, and what is done there. */
 const STATES = () => [
-  ["first view", "", (page) => page.waitForSelector("main:not([hidden])")],
+  ["first view", "", (page) => page.waitForSelector(".blocks .block")],
+  ["a place entered", "", async (page) => {
+    await page.click(".blocks-name >> nth=0");
+    await page.waitForSelector(".blocks-way .tograph");
+  }],
+  ["months chosen", "a=2025-02&b=2025-03", (page) => page.waitForSelector(".times .timerange[data-chosen]")],
   ["a node", `x=${branch}&s=n${branch}`, shown],
   ["a relation", `x=${branch}&s=e${edge}`, (page) => page.waitForSelector(".statement")],
   ["a path", `x=${branch}&p=${chief}&q=${alliance}`, (page) => page.waitForSelector(".avoid button")],
@@ -69,17 +74,19 @@ const STATES = () => [
   }],
   ["an empty table", "v=table&w=没有这个名称", (page) => until(page, () => document.querySelector(".table .bar .hint")?.textContent.includes("0"))],
   ["statistics", "v=statistics", (page) => page.waitForSelector(".missed .strings li")],
-  ["a dossier", `v=dossier&no=${branch}`, (page) => page.waitForSelector(".other h2")],
-  ["tenures", "v=tenures", (page) => page.waitForSelector(".other h2, .other svg, .other table")],
+  ["a dossier", `v=dossier&no=${branch}`, (page) => page.waitForSelector(".dossier .tenure")],
+  ["a dossier of nothing", `v=dossier&no=${NOWHERE}`, (page) => page.waitForSelector(".dossier [role=alert]")],
+  ["tenures", "v=tenures", async (page) => {
+    await page.click(".tenure button[aria-expanded] >> nth=0");
+    await page.waitForSelector(".tenure mark");
+  }],
+  ["a query that cannot be read", `v=text&tw=${encodeURIComponent("(党支部")}`, (page) => page.waitForSelector(".texts [role=alert]")],
   ["words in the text", "v=text&tw=党支部", (page) => page.waitForSelector(".other mark")],
   ["an article", "v=text&tw=党支部", async (page) => {
-    await page.waitForSelector(".other mark");
-    await page.locator(".other button.link, .other a").first().click();
-    await page.waitForTimeout(500);
+    await page.click(".texthit h3 button >> nth=0");
+    await page.waitForSelector(".reader .article mark");
   }],
-  ["a question", "", async (page) => {
-    await page.waitForSelector(".questions button, .question button, [data-question]").catch(() => {});
-  }],
+  ["a question", `v=question&qu=${encodeURIComponent("holders-of-organ?organ=望江街区党支部")}`, (page) => page.waitForSelector(".question td")],
   ["a dead link", `x=${NOWHERE}&s=n${NOWHERE}`, (page) => page.waitForSelector(".details [role=alert]")],
 ];
 

@@ -123,7 +123,7 @@ test("a dossier has offices over time, relations with sentences and documents, a
       assert.equal(rows.length, 2, rows.join("\n"));
       assert.match(rows[0], /陆芳华.*书记.*2024-03-06.*2025-02-11/);
       assert.match(rows[1], /段明远.*书记.*2025-02-11/);
-      assert.match(rows[1], language === "zh" ? /首见于报道.*至今/ : /first page that says so.*still held/);
+      assert.match(rows[1], language === "zh" ? /首见于报道.*至少到 2025-06-03/ : /first page that says so.*at least until 2025-06-03/);
       assert.match(await page.textContent(".dossier .relations"), /3月6日，青石镇党委书记陆芳华主持会议/);
       assert.ok(await fits(page));
       await page.click(".dossier .tenure >> nth=0 >> button[aria-expanded]");
@@ -141,6 +141,11 @@ test("a dossier has offices over time, relations with sentences and documents, a
         for (const words of ["青石镇党委", "任职时间线", "陆芳华", "2024-03-06", "青石镇党委书记段明远主持会议"]) assert.ok(printed.includes(words), `${words} is not printed`);
         for (const words of ["在图谱中看", "全文"]) assert.ok(!printed.includes(words), `${words} is printed`);
       }
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      await until(page, () => document.documentElement.dataset.mode === "dark");
+      assert.deepEqual(await page.evaluate(() => ["body", ".dossier h2", ".dossier section"].map((each) => getComputedStyle(document.querySelector(each)).color)), Array(3).fill("rgb(0, 0, 0)"));
+      assert.equal(await page.locator("header").isVisible(), false);
+      await page.emulateMedia({ media: "screen", colorScheme: "light" });
       await page.click(".dossier .back");
       await until(page, () => document.querySelector(".details h2")?.textContent.includes("青石镇党委"));
       assert.deepEqual(page.faults, []);
@@ -210,7 +215,7 @@ test("months are dragged to a range, by pointer and by keys, and filter the grap
     await page.keyboard.press("Home");
     await until(page, (text) => document.querySelector(".counter").textContent !== text, few);
     await until(page, () => document.querySelector("#since").value === "");
-    await page.focus('.middle .months-handle[aria-label="until"]');
+    await page.focus('.middle .months-handle[aria-label="to"]');
     await page.keyboard.press("ArrowLeft");
     await until(page, () => document.querySelector("#until").value !== "");
     await page.click(".middle .months-words button");

@@ -35,6 +35,7 @@ const MOST_AT_ONCE = 5000;
 const NUDGE = 20;  // pixels
 const PATIENCE = 400;  // milliseconds without a word
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
+const OWN = ["part", "cells", "columns", "sought"];  // changes of these alone the view that makes them takes in itself
 const VIEWS: (View & Word)[] = ["glance", "graph", "table", "tenures", "text", "statistics"];
 const TITLES: Partial<Record<View, Word>> = { article: "fullText" };
 const NOTHING: Scene = { nodes: new Map(), edges: new Map(), from: new Map(), hidden: new Map(), path: null, paths: [], noPath: false, lost: 0 };
@@ -120,7 +121,7 @@ export class Explorer {
       else history.replaceState(null, "", address);
     }
     if (language) this.frame();
-    if (Object.keys(change).some((key) => !["part", "sought", "cells", "columns"].includes(key))) void this.show();  // their views take these in themselves
+    if (!Object.keys(change).every((key) => OWN.includes(key))) void this.show();
   }
 
   /** Keeps what the view shows already. */

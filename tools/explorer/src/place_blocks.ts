@@ -9,7 +9,7 @@ import { count, t } from "./words";
 const HEAD = 24;  // pixels of a block's name
 const GAP = 2;
 const LINE = 15;
-const LEAST = { width: 54, height: 22 };  // a box that can bear a name
+const LEAST = { width: 64, height: 22 };  // a box that can bear a name
 const MOST = 30;  // blocks at a time
 const DAMPING = 0.6;  // so that one city leaves room for others
 

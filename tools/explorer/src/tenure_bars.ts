@@ -64,9 +64,9 @@ function bar(tenure: Tenure, scale: Scale): HTMLElement | null {
 
 /** "2024-03-06 – 2025-01-15", with what each date rests on. */
 function dates(tenure: Tenure): HTMLElement {
-  const known = (date: string | undefined, by: KnownBy | undefined, otherwise: Word) =>
-    (date ? h("span", { title: by && t(KNOWN[by]) }, date, by && h("small", {}, ` ${t(KNOWN[by])}`)) : h("span", { class: "dim" }, t(otherwise)));
-  return h("span", { class: "dates" }, known(tenure.since, tenure.since_by, "noBeginning"), " – ", known(tenure.until, tenure.until_by, tenure.since ? "stillHeld" : "noEnd"),
+  const known = (date: string | undefined, by: KnownBy | undefined, otherwise: Word, seen = "") =>
+    (date ? h("span", { title: by && t(KNOWN[by]) }, date, by && h("small", {}, ` ${t(KNOWN[by])}`)) : h("span", { class: "dim" }, t(otherwise, seen)));
+  return h("span", { class: "dates" }, known(tenure.since, tenure.since_by, "noBeginning"), " – ", known(tenure.until, tenure.until_by, tenure.since ? "stillHeld" : "noEnd", tenure.last_page ?? tenure.since),
     tenure.gap ? h("small", {}, ` · ${t("gapDays", tenure.gap)}`) : null);
 }
 

@@ -244,7 +244,7 @@ const WORDS = {
   acting: ["代理", "acting"],
   noBeginning: ["始于何时不详", "beginning unknown"],
   noEnd: ["止于何时不详", "end unknown"],
-  stillHeld: ["至今", "still held"],
+  stillHeld: ["至少到 {n}", "at least until {n}"],
   knownSentence: ["原文所述", "as a sentence says"],
   knownPage: ["首见于报道", "first page that says so"],
   knownSuccessor: ["继任者到任", "when the next began"],
