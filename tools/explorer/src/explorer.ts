@@ -431,7 +431,7 @@ export class Explorer {
     figureDialog({
       drawing: picture.drawing(), title: state.title || this.scene.nodes.get(state.centres[0] ?? "")?.name || "", note: state.note,
       source: t("sourceLine", count(overview.documents), span), legend: this.colours.map(({ colour, text }) => ({ colour, text })),
-    });
+    }, () => this.box.querySelector<HTMLElement>(".save summary")?.focus());
   }
 
   private placeOf(id: string) {

@@ -16,8 +16,8 @@ export interface Ready {
   legend: FigureOptions["legend"];
 }
 
-/** Opens the dialog over the page. */
-export function figureDialog(ready: Ready) {
+/** Opens the dialog over the page; `back` is called when it is closed, to put the focus where it was. */
+export function figureDialog(ready: Ready, back: () => void) {
   const text = (word: Word, value: string) => h("input", { type: "text", value, "aria-label": t(word), maxlength: 300 });
   const [title, note, source] = [text("figureTitle", ready.title), text("figureNote", ready.note), text("figureSource", ready.source)];
   const side = (word: Word, value: number) => h("input", { type: "number", min: LEAST_SIDE, max: MOST_SIDE, value, "aria-label": t(word) });
@@ -71,6 +71,7 @@ export function figureDialog(ready: Ready) {
   dialog.addEventListener("close", () => {
     if (url) URL.revokeObjectURL(url);
     dialog.remove();
+    back();
   });
   document.body.append(dialog);
   show();

@@ -6,17 +6,19 @@ import { animateNodes } from "sigma/utils";
 import { CELL, type Arrangement, type Kind, type Mark } from "./arrange";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { Drawing } from "./figure";
-import { Layout, start, type Point } from "./layout";
+import { chance, Layout, start, type Point } from "./layout";
 import { palette } from "./mode";
 import { Names } from "./names";
 import { h } from "./dom";
 import { lineOf, lines, type Scene } from "./scene";
+import { pivotPlaces } from "./pivots";
 import { SquareProgram } from "./squares";
 import type { Edge, Node } from "./types";
 
 const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
 const MOST_MOVING_EDGES = 1500;   // beyond, lines are not drawn while the picture moves or settles, nor anew for each node under the pointer
 const MOST_THICK_EDGES = 5000;    // beyond, lines are as thin as they can be, without arrows: a quarter of the work
+const MANY = 300;                // nodes that come at once
 const MOST_MOVING_NODES = 2000;   // beyond, nodes jump to their places
 const SMALL = 30;                 // nodes that are set at once
 const MOST_EDGE_LABELS = 70;      // beyond, only lines of what is picked or pointed at are named
@@ -72,6 +74,7 @@ export class Picture {
     });
     this.sigma.on("beforeRender", () => this.names.clear());
     this.sigma.on("afterRender", () => {
+      box.setAttribute("data-drawn", String(this.graph.order));
       this.names.write();
       this.tellPlace();
       this.placeMarks();
@@ -122,20 +125,28 @@ export class Picture {
   }
 
   private drop() {
-    if (this.drag?.moving) this.box.style.cursor = "";
+    if (this.drag?.moving) {
+      this.box.style.cursor = "";
+      this.sigma.refresh();
+    }
     this.drag = null;
   }
 
   private put(id: string, at: Point) {
     if (!this.sigma.getCustomBBox()) this.sigma.setCustomBBox(this.sigma.getBBox());
     this.layout.hold(id, at);
-    this.graph.mergeNodeAttributes(id, { x: at.x, y: at.y, fixed: true });
+    // Told to the picture by hand: all that hangs on it would be counted anew for each step of the pointer.
+    Object.assign(this.graph.getNodeAttributes(id), { x: at.x, y: at.y, fixed: true });
+    const edges = this.graph.size > MOST_MOVING_EDGES ? [] : this.graph.edges(id);
+    this.sigma.refresh({ partialGraph: { nodes: [id], edges }, skipIndexation: true, schedule: true });
   }
 
   /** Moves a node by so many pixels, as the pointer would. */
   nudge(id: string, x: number, y: number) {
     const here = this.seenAt(id);
-    if (here) this.put(id, this.sigma.viewportToGraph({ x: here.x + x, y: here.y + y }));
+    if (!here) return;
+    this.put(id, this.sigma.viewportToGraph({ x: here.x + x, y: here.y + y }));
+    this.sigma.refresh();
   }
 
   private hoverLine(id: string) {
@@ -199,6 +210,7 @@ export class Picture {
       if (kind === "force") this.places.set(id, at);
       this.graph.addNode(id, { ...at, size: 5, color: palette().line, label: "", node: scene.nodes.get(id) });
     }
+    if (kind === "force" && news.length > MANY && news.length === this.graph.order) this.begin(scene);
     this.graph.clearEdges();
     const all = [...lines(scene.edges.values()).values()];
     for (const edges of all) this.addLine(edges, all.length > MOST_THICK_EDGES);
@@ -261,6 +273,18 @@ export class Picture {
       element.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(Math.max(2, at.y - 10))}px)`;
       if (!element.hidden) free = at.x + element.offsetWidth + 6;
     }
+  }
+
+  /** Many nodes at once begin where their distances put them: a picture that says something, before forces have done anything. */
+  private begin(scene: Scene) {
+    const ids = this.graph.nodes();
+    const numbers = new Map(ids.map((id, i) => [id, i]));
+    const pairs = [...lines(scene.edges.values()).values()].map(([edge]) => [numbers.get(edge!.head)!, numbers.get(edge!.tail)!] as [number, number]).filter(([a, b]) => a !== b);
+    const found = pivotPlaces(ids.length, pairs, (i, which) => chance(ids[i]!, which));
+    ids.forEach((id, i) => {
+      this.places.set(id, found[i]!);
+      Object.assign(this.graph.getNodeAttributes(id), found[i]);
+    });
   }
 
   private addLine(edges: Edge[], thin: boolean) {
