@@ -129,7 +129,7 @@ TEST_CASE("a dossier has relations by type, a sentence each, tenures and documen
   CHECK_THROWS_AS(serve::dossier(*snapshot, {{"id", id_of(*snapshot, "青石镇党委")}, {"each", "201"}}), UsageError);
 }
 
-TEST_CASE("tenures of a graph or a node; where there are more, whole offices of which most is told") {
+TEST_CASE("tenures of a graph or a node, and where there are more, whole offices of which most is told") {
   const auto snapshot = snapshot_of(MemoryGraph(places()));
   const Parsed all(serve::tenures(*snapshot, {}));
   CHECK(all.root().find("tenures_total")->integer() == 3);
