@@ -57,6 +57,11 @@ class Front {
   std::unordered_map<NodeId, Seen> seen_;
 };
 
+StepFilter backwards(StepFilter filter) {
+  filter.direction = reversed(filter.direction);
+  return filter;
+}
+
 class Search {
  public:
   Search(const GraphView& view, NodeId from, NodeId to, const PathOptions& options)
@@ -65,7 +70,7 @@ class Search {
         to_(to),
         options_(options),
         front_(view, from, options.filter),
-        back_(view, to, {reversed(options.filter.direction), options.filter.types, options.filter.cancellation}) {}
+        back_(view, to, backwards(options.filter)) {}
 
   std::vector<Path> run() {
     if (meet()) {

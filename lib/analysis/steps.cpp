@@ -9,7 +9,7 @@ void visit_steps(const GraphView& view, NodeId node, const StepFilter& filter,
                  const std::function<void(const Neighbor&)>& visit) {
   filter.cancellation.check();
   const auto visit_all = [&](const Neighbor& step) {
-    visit(step);
+    if (std::find(filter.avoid.begin(), filter.avoid.end(), step.node) == filter.avoid.end()) visit(step);
     return true;
   };
   if (filter.types.empty()) return view.visit_neighbors(node, filter.direction, std::nullopt, visit_all);

@@ -14,6 +14,7 @@ struct StepFilter {
   Direction direction = Direction::kBoth;
   std::vector<RelationType> types{};
   Cancellation cancellation{};  ///< looked at by every walk at each of its nodes
+  std::vector<NodeId> avoid{};  ///< nodes that no step leads to
 };
 
 /// Steps from a node in the order of the view: by type, direction, node, edge. Throws CancelledError.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/hash.hpp"
 #include "serve/writing.hpp"
@@ -37,6 +38,21 @@ void write_relations(json::Writer& json, const Snapshot& snapshot, std::uint32_t
     json.boolean(of.second);
     write_number(json, "count", count);
     json.end_object();
+  }
+  json.end_array();
+}
+
+/// Nodes that an article names, in the order of their first place, and the numbers of the articles around it.
+void write_named(json::Writer& json, const Snapshot& snapshot, const std::string& document, std::uint32_t article) {
+  const auto info = snapshot.view().document(document);
+  if (article > 0) write_number(json, "before", article);
+  if (info && article + 1 < info->articles.size()) write_number(json, "after", article + 2);
+  json.key("nodes");
+  json.begin_array();
+  std::set<NodeId> known;
+  for (const NamedPlace& each : snapshot.view().named_in(document)) {
+    if (each.article != article || !known.insert(each.node).second) continue;
+    if (const auto at = snapshot.find(each.node)) write_node(json, snapshot.nodes()[*at]);
   }
   json.end_array();
 }
@@ -150,7 +166,7 @@ Answer edge(const Snapshot& snapshot, const Query& query, const Cancellation&) {
 }
 
 Answer article(const Snapshot& snapshot, const Query& query, const Cancellation&) {
-  const Parameters parameters(query, {"document", "article", "begin", "end"});
+  const Parameters parameters(query, {"document", "article", "begin", "end", "nodes"});
   const std::string document = parameters.required_text("document", kLongestPath);
   const std::size_t number = parameters.number("article", 1, 1, 0xFFFFFFFF);
   const auto begin = static_cast<std::uint32_t>(parameters.number("begin", 0, 0, 0xFFFFFFFF));
@@ -162,6 +178,7 @@ Answer article(const Snapshot& snapshot, const Query& query, const Cancellation&
   json::Writer json(out.body);
   json.begin_object();
   places.write(json, "places", std::span(&place, end > begin ? 1 : 0));
+  if (parameters.flag("nodes")) write_named(json, snapshot, document, place.article);
   places.write_articles(json);
   json.end_object();
   return out;

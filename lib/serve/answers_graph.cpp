@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMostNeighbours = 1000, kMostNodes = 5000, kMostBetween = 400;
 constexpr std::size_t kMostEdges = 20000;
-constexpr std::size_t kMostPaths = 10;
+constexpr std::size_t kMostPaths = 10, kMostAvoided = 100;
 
 /// Nodes of a picture, in the order in which they are shown.
 class Chosen {
@@ -139,12 +139,15 @@ Answer graph(const Snapshot& snapshot, const Query& query, const Cancellation& c
 }
 
 Answer paths(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation) {
-  const Parameters parameters(query, {"from", "to", "limit", "type"});
+  const Parameters parameters(query, {"from", "to", "limit", "type", "avoid"});
   const NodeId from = parameters.node("from"), to = parameters.node("to");
   if (!snapshot.find(from) || !snapshot.find(to)) return not_found("no node has this id");
   analysis::PathOptions options;
   options.filter.cancellation = cancellation;
   options.limit = parameters.number("limit", 3, 1, kMostPaths);
+  if (!parameters.text("avoid", kMostAvoided * 17).empty())
+    for (const NodeId each : parameters.node_list("avoid", kMostAvoided))
+      if (each != from && each != to) options.filter.avoid.push_back(each);
   const Filter filter = filter_of(parameters);
   for (const RelationInfo& each : relation_types())
     if (!filter.any_type && filter.types[static_cast<std::size_t>(each.type)])

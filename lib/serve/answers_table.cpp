@@ -65,13 +65,20 @@ struct Asked {
   std::size_t offset = 0, limit = 0;
   bool descending = false;
   Filter filter;
+  std::string scope;            ///< that the scope of a node holds
+  std::uint32_t links = 0;      ///< at least so many, of a node
+  std::string head, tail;       ///< that a name of an edge's end holds
+  std::uint32_t documents = 0;  ///< at least so many, of an edge
 };
 
 Answer table_of_nodes(const Snapshot& snapshot, const Asked& asked, std::string_view sort) {
   const std::vector<bool> named = bearers(snapshot, asked.part);
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < snapshot.nodes().size(); ++i)
-    if (named[i] && asked.filter.passes(snapshot.nodes()[i])) rows.push_back(i);
+    if (const NodeEntry& node = snapshot.nodes()[i];
+        named[i] && asked.filter.passes(node) && node.links >= asked.links &&
+        std::string_view(node.scope).find(asked.scope) != std::string_view::npos)
+      rows.push_back(i);
   Answer out;
   json::Writer json(out.body);
   json.begin_object();
@@ -87,14 +94,17 @@ Answer table_of_nodes(const Snapshot& snapshot, const Asked& asked, std::string_
 }
 
 Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_view sort) {
-  const std::vector<bool> named = bearers(snapshot, asked.part);
+  const std::vector<bool> named = bearers(snapshot, asked.part), heads = bearers(snapshot, asked.head),
+                          tails = bearers(snapshot, asked.tail);
   std::vector<std::uint32_t> rows;
   for (std::uint32_t i = 0; i < snapshot.edges().size(); ++i) {
     asked.cancellation.check();
     const EdgeEntry& edge = snapshot.edges()[i];
     const bool labelled =
         asked.filter.passes(snapshot.nodes()[edge.head]) || asked.filter.passes(snapshot.nodes()[edge.tail]);
-    if (asked.filter.passes(edge) && labelled && (named[edge.head] || named[edge.tail])) rows.push_back(i);
+    if (asked.filter.passes(edge) && labelled && (named[edge.head] || named[edge.tail]) && heads[edge.head] &&
+        tails[edge.tail] && edge.documents >= asked.documents)
+      rows.push_back(i);
   }
   Answer out;
   json::Writer json(out.body);
@@ -122,8 +132,13 @@ Answer table_of_edges(const Snapshot& snapshot, const Asked& asked, std::string_
 }  // namespace
 
 Answer table(const Snapshot& snapshot, const Query& query, const Cancellation& cancellation) {
-  const Parameters parameters(query, {"kind", "sort", "order", "offset", "limit", "q"}, Parameters::Also::kFilter);
+  const Parameters parameters(
+      query, {"kind", "sort", "order", "offset", "limit", "q", "scope", "links", "head", "tail", "documents"},
+      Parameters::Also::kFilter);
   const bool nodes = parameters.choice("kind", {"nodes", "edges"}) == "nodes";
+  const auto least = [&](std::string_view name) {
+    return static_cast<std::uint32_t>(parameters.number(name, 0, 0, kMostSkipped));
+  };
   const std::string_view sort =
       nodes ? parameters.choice("sort", {"links", "name", "label", "scope"})
             : parameters.choice("sort", {"confidence", "head", "type", "tail", "first", "documents"});
@@ -133,7 +148,12 @@ Answer table(const Snapshot& snapshot, const Query& query, const Cancellation& c
                     parameters.number("offset", 0, 0, kMostSkipped),
                     parameters.number("limit", 100, 1, kMostRows),
                     order == "down",
-                    filter_of(parameters)};
+                    filter_of(parameters),
+                    parameters.text("scope", kLongestQuery),
+                    least("links"),
+                    parameters.text("head", kLongestQuery),
+                    parameters.text("tail", kLongestQuery),
+                    least("documents")};
   return nodes ? table_of_nodes(snapshot, asked, sort) : table_of_edges(snapshot, asked, sort);
 }
 

@@ -14,9 +14,12 @@ constexpr std::size_t kMostBytes = 32 << 20, kOverhead = 200;
 
 constexpr std::array kRoutes{
     Route{"/api/overview", "counts, the timeline, doubts, labels and relations", overview},
+    Route{"/api/glance", "places, people and the latest documents", glance},
     Route{"/api/search", "nodes by any part of a name or its pinyin", search},
     Route{"/api/text", "articles by words of their text", text},
     Route{"/api/node", "a node, its names, and where it is named", node},
+    Route{"/api/dossier", "all that is known of a node", dossier},
+    Route{"/api/tenures", "who held which office when", tenures},
     Route{"/api/neighbours", "the nodes one step from a node", neighbours},
     Route{"/api/between", "the relations among some nodes", between},
     Route{"/api/graph", "the best linked nodes and their relations", graph},

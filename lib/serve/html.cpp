@@ -12,6 +12,7 @@
 #include "exchange/outline.hpp"
 #include "serve/overview.hpp"
 #include "serve/page.hpp"
+#include "serve/tenures.hpp"
 #include "serve/writing.hpp"
 
 namespace govgraph::serve {
@@ -42,6 +43,13 @@ class Selected final : public GraphView {
     whole_.visit_stated_edges(
         [&](const Edge& edge, std::span<const ArticleRef> articles) { return !has(edge) || visit(edge, articles); });
   }
+  void visit_edge_statements(
+      const std::function<bool(const Edge&, std::span<const EdgeStatement>)>& visit) const override {
+    whole_.visit_edge_statements([&](const Edge& edge, std::span<const EdgeStatement> statements) {
+      return !has(edge) || visit(edge, statements);
+    });
+  }
+  std::vector<EdgeStatement> statements(EdgeId id) const override { return whole_.statements(id); }
   void visit_neighbors(NodeId id, Direction direction, std::optional<RelationType> type,
                        const std::function<bool(const Neighbor&)>& visit) const override {
     whole_.visit_neighbors(id, direction, type, [&](const Neighbor& step) {
@@ -195,6 +203,8 @@ std::string data_of(const Snapshot& snapshot, HtmlReport& report, HtmlPictures p
   json.begin_object();
   json.key("overview");
   write_overview(json, snapshot);
+  json.key("glance");
+  write_glance(json, snapshot);
   json.key("nodes");
   json.begin_array();
   for (const NodeEntry& each : snapshot.nodes()) {
@@ -211,6 +221,7 @@ std::string data_of(const Snapshot& snapshot, HtmlReport& report, HtmlPictures p
   json.end_array();
   json.key("missed");
   write_missed(json, snapshot, kMostMissed, &places);
+  write_tenures(json, snapshot, analysis::tenures(snapshot.view(), std::nullopt, cancellation), kMostTenures);
   places.write_articles(json);
   report = {snapshot.nodes().size(), snapshot.edges().size(), places.size(), 0};
   if (pictures.of != nullptr) write_pictures(json, snapshot, pictures, report, cancellation);

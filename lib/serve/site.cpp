@@ -88,6 +88,9 @@ Response Site::respond(const Request& request) const {
   if (pictures_ && PagePictures::answers(request.path))
     out.answer = std::make_shared<const Answer>(
         pictures_->answer(api->snapshot().view(), request.path, request.query, request.cancellation));
+  else if (questions_ && Questions::answers(request.path))
+    out.answer = std::make_shared<const Answer>(
+        questions_->answer(api->snapshot(), request.path, request.query, request.cancellation));
   else
     out.answer = api->answer(request.path, request.query, request.target, request.cancellation);
   out.status = out.answer->status;

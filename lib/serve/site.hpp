@@ -13,6 +13,7 @@
 #include "serve/api.hpp"
 #include "serve/decisions_file.hpp"
 #include "serve/page_pictures.hpp"
+#include "serve/questions.hpp"
 
 namespace govgraph::serve {
 
@@ -43,13 +44,16 @@ struct Response {
 class Site {
  public:
   /// `current` gives the snapshot to ask; `host` is what the server listens on.
-  /// `pictures`: null where pages have none. `decisions`: null where nothing may be written.
+  /// `pictures`: null where pages have none. `decisions`: null where nothing may be written. `questions`: null where
+  /// none may be asked.
   Site(std::function<std::shared_ptr<Api>()> current, std::string host,
-       std::shared_ptr<const PagePictures> pictures = nullptr, std::shared_ptr<const DecisionsFile> decisions = nullptr)
+       std::shared_ptr<const PagePictures> pictures = nullptr, std::shared_ptr<const DecisionsFile> decisions = nullptr,
+       std::shared_ptr<const Questions> questions = nullptr)
       : current_(std::move(current)),
         host_(std::move(host)),
         pictures_(std::move(pictures)),
-        decisions_(std::move(decisions)) {}
+        decisions_(std::move(decisions)),
+        questions_(std::move(questions)) {}
 
   /// GET and HEAD of the page, its script and style, and of /api/…; POST of /api/decide where decisions are taken; 405
   /// for other methods, 403 for foreign hosts and for decisions that are not the page's.
@@ -60,6 +64,7 @@ class Site {
   std::string host_;
   std::shared_ptr<const PagePictures> pictures_;
   std::shared_ptr<const DecisionsFile> decisions_;
+  std::shared_ptr<const Questions> questions_;
 };
 
 /// Headers of every response: nothing runs but the page's own script, nobody frames it, nothing is kept by caches.

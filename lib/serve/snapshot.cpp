@@ -2,6 +2,7 @@
 #include "serve/snapshot.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "serve/table_update.hpp"
 
@@ -29,6 +30,29 @@ class Calendar {
  private:
   std::vector<MonthCount> months_;
 };
+
+/// The latest documents; of equals by path.
+std::vector<RecentDocument> recent_of(std::span<const DocumentInfo> documents) {
+  std::vector<std::pair<std::string, const DocumentInfo*>> dated;
+  for (const DocumentInfo& each : documents) {
+    std::string date = each.date;
+    if (date.empty())
+      for (const ArticleFact& article : each.articles) date = std::max(date, article.date);
+    dated.emplace_back(std::move(date), &each);
+  }
+  const auto kept = dated.begin() + static_cast<std::ptrdiff_t>(std::min(Counts::kRecent, dated.size()));
+  std::partial_sort(dated.begin(), kept, dated.end(), [](const auto& a, const auto& b) {
+    return std::tie(b.first, a.second->path) < std::tie(a.first, b.second->path);
+  });
+  std::vector<RecentDocument> out;
+  for (auto each = dated.begin(); each != kept; ++each) {
+    RecentDocument& recent = out.emplace_back();
+    recent = {each->first, each->second->path, {}, each->second->articles.size()};
+    for (const ArticleFact& article : each->second->articles)
+      if (recent.titles.size() < Counts::kTitles) recent.titles.push_back(article.title);
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -80,6 +104,7 @@ void Snapshot::count(std::span<const DocumentInfo> documents, const ArticleMonth
     ++counts_.by_type[place_of(each.type)];
   }
   counts_.months = calendar.all();
+  counts_.recent = recent_of(documents);
 }
 
 }  // namespace govgraph::serve

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "model/graph_view.hpp"
@@ -25,10 +26,22 @@ struct MonthCount {
   friend bool operator==(const MonthCount&, const MonthCount&) = default;
 };
 
+/// A document with the titles of its first articles.
+struct RecentDocument {
+  std::string date, document;
+  std::vector<std::string> titles;
+  std::uint64_t articles = 0;
+
+  friend bool operator==(const RecentDocument&, const RecentDocument&) = default;
+};
+
 struct Counts {
   std::uint64_t documents = 0, articles = 0, bytes = 0, inferred = 0, undated = 0;
   std::vector<std::uint64_t> by_label, by_type;  ///< as in `labels()` and `relation_types()`
   std::vector<MonthCount> months;                ///< ascending; without months of nothing
+  std::vector<RecentDocument> recent;            ///< at most kRecent, the latest first, those of no known day last
+
+  static constexpr std::size_t kRecent = 12, kTitles = 4;
 
   friend bool operator==(const Counts&, const Counts&) = default;
 };

@@ -14,6 +14,8 @@
 #include "interrupt.hpp"
 #include "open_graph.hpp"
 #include "options.hpp"
+#include "queries.hpp"
+#include "query_run.hpp"
 #include "read_again.hpp"
 #include "serve/http.hpp"
 #include "serve/page.hpp"
@@ -65,7 +67,7 @@ class ServeCommand final : public Command {
     serve::HttpServer server(std::make_shared<const serve::Site>(
         [&snapshots] { return snapshots->current(); }, host_,
         std::make_shared<const serve::PagePictures>(std::vector<std::filesystem::path>(files_.begin(), files_.end())),
-        decisions_.empty() ? nullptr : std::make_shared<const serve::DecisionsFile>(decisions_)));
+        decisions_.empty() ? nullptr : std::make_shared<const serve::DecisionsFile>(decisions_), questions()));
     announce(server.bind(host_, port_));
     auto listening = std::async(std::launch::async, [&server] { server.run(); });
     while (!cancellation().requested() && listening.wait_for(kPause) != std::future_status::ready) continue;
@@ -86,6 +88,13 @@ class ServeCommand final : public Command {
                                  [this] { return serve::state_of_files(database_.path); }, std::chrono::seconds(1),
                                  std::move(read_again)},
         report);
+  }
+
+  static std::shared_ptr<const serve::Questions> questions() {
+    std::vector<serve::Question> all;
+    for (const NamedQuery& each : named_queries())
+      all.push_back({std::string(each.name), each.chinese, each.english, each.parameters, each.text});
+    return std::make_shared<const serve::Questions>(std::move(all), all_procedures);
   }
 
   /// Without waiting for answers, or for a snapshot, that take longer: nothing is written here that could be lost.

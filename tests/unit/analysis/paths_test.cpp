@@ -82,6 +82,22 @@ TEST_CASE("all shortest paths agree with a plain search on random graphs") {
   }
 }
 
+TEST_CASE("paths go round what is to be avoided") {
+  const auto graph = test::numbered_graph(6, {{0, 1}, {1, 5}, {0, 2}, {2, 3}, {3, 5}, {0, 4}, {4, 5}});
+  PathOptions options{{}, 20, 10};
+  const auto lengths = [&](std::vector<NodeId> avoid) {
+    options.filter.avoid = std::move(avoid);
+    std::vector<std::size_t> out;
+    for (const Path& each : analysis::shortest_paths(graph, numbered_id(0), numbered_id(5), options))
+      out.push_back(each.length());
+    return out;
+  };
+  CHECK(lengths({}) == std::vector<std::size_t>{2, 2});
+  CHECK(lengths({numbered_id(1)}) == std::vector<std::size_t>{2});
+  CHECK(lengths({numbered_id(1), numbered_id(4)}) == std::vector<std::size_t>{3});
+  CHECK(lengths({numbered_id(1), numbered_id(4), numbered_id(3)}).empty());
+}
+
 TEST_CASE("a limit keeps the first of the same paths") {
   const auto graph = test::numbered_graph(6, {{0, 1}, {0, 2}, {0, 3}, {1, 5}, {2, 5}, {3, 5}, {3, 4}});
   PathOptions options{{}, 20, 10};

@@ -119,6 +119,16 @@ TEST_CASE("paths name all relations of each step") {
   const Answer none =
       serve::paths(*snapshot, {{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "五星商户")}});
   CHECK(none.body == R"({"paths":[]})");
+  const Query ends{{"from", id_of(*snapshot, "临川镇党委")}, {"to", id_of(*snapshot, "青禾超市")}};
+  const auto avoiding = [&](const std::string& ids) {
+    Query query = ends;
+    query.emplace_back("avoid", ids);
+    return serve::paths(*snapshot, query).body;
+  };
+  CHECK(avoiding(ends[0].second + "," + ends[1].second) == answer.body);  // the ends are never avoided
+  const std::size_t begin = answer.body.find(R"("id":")", answer.body.find(ends[0].second)) + 6;
+  CHECK(avoiding(answer.body.substr(begin, 16)) != answer.body);
+  CHECK_THROWS_AS(avoiding("nowhere"), UsageError);
 }
 
 TEST_CASE("evidence comes with its article and rule") {
@@ -144,6 +154,16 @@ TEST_CASE("tables are sorted and cut") {
   CHECK(times(rows, R"("links":)") == 2);
   CHECK(holds(serve::table(*snapshot, {{"kind", "edges"}, {"q", "超市"}}).body, R"("total":1)"));
   CHECK(holds(serve::table(*snapshot, {{"kind", "edges"}, {"type", "HOLDS_ROLE"}}).body, R"("total":2)"));
+  const auto total = [&](const Query& query) {
+    const std::string body = serve::table(*snapshot, query).body;
+    return std::stoi(body.substr(body.find("\"total\":") + 8));
+  };
+  CHECK(total({{"kind", "edges"}, {"head", "超市"}}) + total({{"kind", "edges"}, {"tail", "超市"}}) == 1);
+  CHECK(total({{"kind", "edges"}, {"documents", "1000"}}) == 0);
+  CHECK(total({{"links", "2"}}) + total({{"links", "0"}}) < 18);
+  CHECK(total({{"links", "2"}}) > 0);
+  CHECK(total({{"scope", "没有这个地方"}}) == 0);
+  CHECK_THROWS_AS(total({{"links", "many"}}), UsageError);
   CHECK(holds(serve::table(*snapshot, {{"offset", "1000"}}).body, R"("nodes":[])"));
   CHECK_THROWS_AS(serve::table(*snapshot, {{"kind", "edges"}, {"sort", "name"}}), UsageError);
 }

@@ -3,6 +3,7 @@
 import { citation } from "./article";
 import type { Decisions } from "./decisions";
 import { h } from "./dom";
+import { shade } from "./mode";
 import { properties } from "./properties";
 import type { Scene } from "./scene";
 import type { State } from "./state";
@@ -18,6 +19,7 @@ export interface Actions {
   select: (what: string) => void;
   change: (change: Partial<State>) => void;
   expand: (id: string) => void;
+  enter: (id: string) => void;
 }
 
 export class Details {
@@ -33,8 +35,17 @@ export class Details {
     return found && isChinese() ? found.chinese : inWords(name);
   }
 
+  isSymmetric(relation: string): boolean {
+    return this.overview.relations.find((each) => each.name === relation)?.symmetric ?? false;
+  }
+
+  /** Into the graph around a node. */
+  enter(id: string) {
+    this.actions.enter(id);
+  }
+
   colour(label: string): string {
-    return this.overview.labels.find((each) => each.name === label)?.colour ?? "#888888";
+    return shade(this.overview.labels.find((each) => each.name === label)?.colour ?? "#888888");
   }
 
   words(edge: Edge): string {
@@ -70,6 +81,7 @@ export class Details {
       h("h2", { lang: "zh" }, this.dot(node.label), node.name),
       h("p", { class: "kind" }, this.label(node.label), " · ", t("links", count(node.links))),
       h("div", { class: "buttons" },
+        h("button", { type: "button", "data-view": "dossier", click: () => this.actions.change({ view: "dossier", subject: id }) }, t("dossier")),
         h("button", { type: "button", "aria-pressed": String(open), click: () => this.actions.expand(id) }, t(open ? "collapse" : "expand")),
         h("button", { type: "button", click: () => this.actions.change({ centres: [id], best: 0, from: "", to: "" }) }, t("alone")),
         h("button", { type: "button", "aria-pressed": String(state.from === id), click: () => this.actions.change({ from: id, to: state.to === id ? "" : state.to, way: 0 }) }, t("pathFrom")),

@@ -11,21 +11,22 @@ export function cell(value: string | number | boolean | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-const rows = (all: (string | number | boolean | undefined)[][]) => `\uFEFF${all.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+/** With a mark that tells spreadsheets the encoding. */
+export const csv = (all: (string | number | boolean | undefined)[][]) => `\uFEFF${all.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
 export function nodesCsv(scene: Scene): string {
-  return rows([["id", "label", "name", "scope", "links"], ...[...scene.nodes.values()].map((each) => [each.id, each.label, each.name, each.scope, each.links])]);
+  return csv([["id", "label", "name", "scope", "links"], ...[...scene.nodes.values()].map((each) => [each.id, each.label, each.name, each.scope, each.links])]);
 }
 
 export function edgesCsv(scene: Scene): string {
   const name = (id: string) => scene.nodes.get(id)?.name;
-  return rows([["id", "head", "type", "role", "tail", "inferred", "confidence", "documents", "first", "last", "head_id", "tail_id"],
+  return csv([["id", "head", "type", "role", "tail", "inferred", "confidence", "documents", "first", "last", "head_id", "tail_id"],
     ...[...scene.edges.values()].map((each) => [
       each.id, name(each.head), each.type, each.role, name(each.tail), each.inferred ?? false, each.confidence, each.documents, each.first, each.last, each.head, each.tail])]);
 }
 
 /** For XML 1.0: what it cannot hold is left out. */
-function xml(text: string): string {
+export function xml(text: string): string {
   return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "")
     .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;").replace(/\r/g, "&#13;");
 }

@@ -2,6 +2,7 @@
 // What is let through, and how it looks.
 import { inWords } from "./details";
 import { h } from "./dom";
+import { shade } from "./mode";
 import type { State } from "./state";
 import type { Overview } from "./types";
 import { count, isChinese, t } from "./words";
@@ -18,7 +19,7 @@ function boxes(legend: string, name: string, all: { name: string; chinese: strin
   return h("fieldset", { class: "boxes" }, h("legend", {}, legend),
     all.filter((each) => each.count > 0).map((each) => {
       const dot = each.colour ? h("span", { class: "dot", "aria-hidden": "true" }) : null;
-      if (dot) dot.style.background = each.colour!;
+      if (dot) dot.style.background = shade(each.colour!);
       const box = h("input", { type: "checkbox", name, value: each.name, checked: !hidden.includes(each.name) });
       box.addEventListener("change", () => toggle(each.name, box.checked));
       return h("label", {}, box, dot, h("span", { class: "name" }, isChinese() ? each.chinese : each.colour ? each.name : inWords(each.name)), h("span", { class: "count" }, count(each.count)));
@@ -42,6 +43,9 @@ function confidence(state: State, change: Change): HTMLElement {
 export function filters(state: State, overview: Overview, change: Change): HTMLElement[] {
   const months = overview.months.map((each) => each.month);
   return [
+    choices(t("layout"), "layout", state.layout, [["force", t("byForce")], ["chain", t("byChain")], ["time", t("byTime")], ["columns", t("byColumns")]], (layout) => change({ layout })),
+    state.layout === "force" && h("div", { class: "hubs" }, choices(t("hubs"), "fold", state.fold, [["yes", t("hubsFolded")], ["no", t("hubsOpen")]], (fold) => change({ fold, open: [] })),
+      state.open.length > 0 && h("button", { type: "button", class: "quiet", click: () => change({ open: [] }) }, t("foldAgain", state.open.length))),
     choices(t("colour"), "colour", state.colour, [["label", t("byLabel")], ["community", t("byCommunity")]], (colour) => change({ colour })),
     choices(t("size"), "size", state.size, [["degree", t("degree")], ["betweenness", t("betweenness")], ["pagerank", t("pagerank")]], (size) => change({ size })),
     boxes(t("labels"), "label", overview.labels, state.hiddenLabels, (hiddenLabels) => change({ hiddenLabels })),
@@ -55,5 +59,5 @@ export function filters(state: State, overview: Overview, change: Change): HTMLE
       type: "button", class: "quiet",
       click: () => change({ hiddenLabels: [], hiddenTypes: [], inferred: "yes", confidence: 0, since: "", until: "" }),
     }, t("clear")),
-  ];
+  ].filter((each): each is HTMLElement => each !== false);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers out of the data that a page of one file holds, as the server would.
 import { Failure } from "./failure";
+import { dossierOf, tenuresOf, type Held } from "./inline_dossier";
 import { searchIn } from "./inline_search";
-import type { Article, Backend, Edge, EdgeAnswer, FramedPage, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows } from "./types";
+import { TextSearch } from "./inline_text";
+import type { Article, ArticleAnswer, Backend, Dossier, Edge, EdgeAnswer, FramedPage, Glance, Hits, MissedAnswer, Node, NodeAnswer, Overview, Part, Path, Paths, Place, Query, Rows, Tenure, Tenures, TextAnswer } from "./types";
 
 export interface WholeNode {
   node: Node;
@@ -13,7 +15,7 @@ export interface WholeNode {
   places: Place[];
 }
 
-interface WholeEdge {
+export interface WholeEdge {
   edge: Edge;
   properties: Record<string, string>;
   total: number;
@@ -26,6 +28,9 @@ interface Data {
   edges: WholeEdge[];
   articles: Article[];
   missed: Omit<MissedAnswer, "articles">;
+  glance?: Glance;
+  tenures?: Tenure[];
+  tenures_total?: number;
   /** Pictures of pages by document and number, where the file holds them; frames by document and place. */
   pictures?: Record<string, string>;
   frames?: Record<string, FramedPage[]>;
@@ -87,8 +92,10 @@ export class Inline implements Backend {
   private edges: Map<string, WholeEdge>;
   private links: Map<string, Edge[]>;  // of a node, in the order in which the server gives them
   private byLinks: Node[];
+  private texts: TextSearch;
 
   constructor(private data: Data) {
+    this.texts = new TextSearch(data.articles, data.nodes);
     this.nodes = new Map(data.nodes.map((each) => [each.node.id, each]));
     this.edges = new Map(data.edges.map((each) => [each.edge.id, each]));
     this.links = new Map(data.nodes.map((each) => [each.node.id, []]));
@@ -163,7 +170,8 @@ export class Inline implements Backend {
   async paths(query: Query): Promise<Paths> {
     const from = this.required(query.from).node.id;
     const to = this.required(query.to).node.id;
-    const far = this.distances(to, from);
+    const avoid = listed(query.avoid) ?? new Set<string>();
+    const far = this.distances(to, from, (id) => avoid.has(id) && id !== from && id !== to);
     const length = far.get(from);
     if (length === undefined || length > LONGEST_PATH) return { paths: [] };
     const found: Path[] = [];
@@ -172,14 +180,64 @@ export class Inline implements Backend {
   }
 
   async table(query: Query): Promise<Rows> {
-    const named = query.q ? new Set((await this.search({ q: query.q, limit: this.data.nodes.length })).hits.map((each) => each.id)) : null;
-    const has = (id: string) => !named || named.has(id);
+    const has = await this.bearers(query.q);
     return query.kind === "edges" ? this.edgeRows(query, has) : this.nodeRows(query, has);
+  }
+
+  /** Which nodes bear a part in a name; all when it is empty. */
+  private async bearers(part: Query[string]): Promise<(id: string) => boolean> {
+    if (!part) return () => true;
+    const named = new Set((await this.search({ q: part, limit: this.data.nodes.length })).hits.map((each) => each.id));
+    return (id) => named.has(id);
   }
 
   async missed(query: Query): Promise<MissedAnswer> {
     const { missed, articles } = this.data;
     return { ...missed, strings: missed.strings.slice(0, Number(query.limit ?? 20)), articles };
+  }
+
+  /** Of the latest documents the articles that the file holds. */
+  async glance(): Promise<Glance> {
+    const { articles, glance = { areas: [], people: [], recent: [] } } = this.data;
+    const recent = glance.recent.flatMap((each) => {
+      const own = articles.filter((article) => article.document === each.document).sort((a, b) => a.article - b.article).slice(0, each.titles.length);
+      return own.length === 0 ? [] : [{ ...each, titles: own.map((article) => article.title), first: own.map((article) => article.article) }];
+    });
+    return { ...glance, recent };
+  }
+
+  async dossier(query: Query): Promise<Dossier> {
+    const whole = this.required(query.id);
+    return dossierOf(whole, this.held(whole.node.id), Number(query.each ?? 25));
+  }
+
+  async tenures(query: Query): Promise<Tenures> {
+    const all = this.data.tenures ?? [];
+    if (!query.id) return { tenures_total: this.data.tenures_total ?? all.length, tenures: all };
+    const { node } = this.required(query.id);
+    const own = tenuresOf(node, this.held(node.id));
+    return { tenures_total: own.length, tenures: own };
+  }
+
+  private held(id: string): Held {
+    const { edges, nodes, data } = this;
+    return { relations: data.overview.relations, articles: data.articles, edges, nodes, links: this.links.get(id) ?? [], tenures: data.tenures ?? [] };
+  }
+
+  async text(query: Query): Promise<TextAnswer> {
+    return this.texts.search(query);
+  }
+
+  async article(query: Query): Promise<ArticleAnswer> {
+    const { articles } = this.data;
+    const number = articles.findIndex((each) => each.document === query.document && each.article === Number(query.article ?? 1));
+    if (number < 0) throw new Failure("missing", "there is no such article");
+    const own = articles.filter((each) => each.document === query.document).map((each) => each.article).sort((a, b) => a - b);
+    const at = own.indexOf(articles[number]!.article);
+    const place = { article: 0, begin: Number(query.begin ?? 0), end: Number(query.end ?? 0) };
+    return {
+      places: place.end > place.begin ? [place] : [], articles: [articles[number]!], before: own[at - 1], after: own[at + 1], nodes: this.texts.namedIn(number),
+    };
   }
 
   frames(document: string, place: Place): Promise<FramedPage[]> {
@@ -203,14 +261,14 @@ export class Inline implements Backend {
     return { total, nodes: [...chosen].map((id) => this.nodes.get(id)!.node), edges: [...among.values()].sort((a, b) => order(a.id, b.id)) };
   }
 
-  private distances(from: string, until: string): Map<string, number> {
+  private distances(from: string, until: string, avoided: (id: string) => boolean): Map<string, number> {
     const far = new Map<string, number>([[from, 0]]);
     for (let open = [from]; open.length > 0 && !far.has(until); ) {
       const next: string[] = [];
       for (const id of open)
         for (const each of this.links.get(id) ?? []) {
           const step = other(each, id);
-          if (far.has(step)) continue;
+          if (far.has(step) || avoided(step)) continue;
           far.set(step, far.get(id)! + 1);
           next.push(step);
         }
@@ -245,13 +303,15 @@ export class Inline implements Backend {
     return (this.links.get(id) ?? []).map((edge) => ({ edge, key: key(edge) })).sort((a, b) => order(a.key, b.key)).map(({ edge }) => edge);
   }
 
-  private edgeRows(query: Query, has: (id: string) => boolean): Rows {
+  private async edgeRows(query: Query, has: (id: string) => boolean): Promise<Rows> {
     const passes = filterOf(query);
+    const [heads, tails] = [await this.bearers(query.head), await this.bearers(query.tail)];
     const label = (id: string) => passes.label(this.nodes.get(id)!.node.label);
     const name = (id: string) => this.nodes.get(id)!.node.name;
     const key = EDGE_KEYS[String(query.sort ?? "confidence")]!;
     const rows = this.data.edges.map((each) => each.edge)
-      .filter((each) => passes.edge(each) && (label(each.head) || label(each.tail)) && (has(each.head) || has(each.tail)))
+      .filter((each) => passes.edge(each) && (label(each.head) || label(each.tail)) && (has(each.head) || has(each.tail)) && heads(each.head) && tails(each.tail)
+        && each.documents >= Number(query.documents ?? 0))
       .sort((a, b) => sign(query) * order(key(a, name), key(b, name)) || order(a.id, b.id));
     const shown = cut(rows, query);
     const ends = new Set(shown.flatMap((each) => [each.head, each.tail]));
@@ -261,7 +321,7 @@ export class Inline implements Backend {
   private nodeRows(query: Query, has: (id: string) => boolean): Rows {
     const passes = filterOf(query);
     const key = NODE_KEYS[String(query.sort ?? "links")]!;
-    const rows = this.data.nodes.map((each) => each.node).filter((each) => passes.label(each.label) && has(each.id))
+    const rows = this.data.nodes.map((each) => each.node).filter((each) => passes.label(each.label) && has(each.id) && (each.scope ?? "").includes(String(query.scope ?? "")) && each.links >= Number(query.links ?? 0))
       .sort((a, b) => sign(query) * order(key(a), key(b)) || order(a.id, b.id));
     return { total: rows.length, nodes: cut(rows, query) };
   }

@@ -6,13 +6,13 @@ import defaults from "graphology-layout-forceatlas2/defaults";
 import helpers from "graphology-layout-forceatlas2/helpers";
 import iterate from "graphology-layout-forceatlas2/iterate";
 
-const SLICE = 12;        // milliseconds
-const LONG_SLICE = 60;   // where drawing takes longer than a step
+const SLICE = 12;        // milliseconds of work between two pictures, or as long as drawing takes, so that at least half the time is work
+const LONG_SLICE = 200;
 const LARGE = 2000;      // nodes
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
 /** From 0 to 1, out of an id. */
-function chance(id: string, from: number): number {
+export function chance(id: string, from: number): number {
   return parseInt(id.slice(from, from + 4), 16) / 0xffff;
 }
 
@@ -29,7 +29,7 @@ export function start(id: string, beside: Point | undefined, number: number, spr
 }
 
 function rounds(order: number): number {
-  return order < 100 ? 400 : order < 1000 ? 500 : order < 3000 ? 200 : 120;
+  return order < 100 ? 400 : order < 1000 ? 500 : order < 3000 ? 150 : 80;
 }
 
 const WIDTH = 10;  // numbers a node in the matrix of the algorithm: x, y, …, and last whether it is fixed
@@ -49,7 +49,7 @@ export class Layout {
     if (graph.order < 2) return done();
     const settings = {
       ...defaults, gravity: graph.order > 150 ? 0.3 : 1, scalingRatio: graph.order > 150 ? 20 : 10, strongGravityMode: graph.order > 150, slowDown: 1 + Math.log(graph.order) / 2,
-      barnesHutOptimize: graph.order > 400, barnesHutTheta: 0.8, linLogMode: false, adjustSizes: false, edgeWeightInfluence: 0,
+      barnesHutOptimize: graph.order > 400, barnesHutTheta: graph.order > LARGE ? 1.2 : 0.8, linLogMode: false, adjustSizes: false, edgeWeightInfluence: 0,
     };
     const { nodes, edges } = helpers.graphToByteArrays(graph, () => 1);
     this.nodes = nodes;
@@ -59,15 +59,18 @@ export class Layout {
       done();
     };
     let left = rounds(graph.order);
-    const room = graph.order > LARGE ? LONG_SLICE : SLICE;
+    let room = SLICE;
+    let ended = 0;
     const slice = () => {
       const begin = performance.now();
+      if (ended > 0) room = Math.min(LONG_SLICE, Math.max(SLICE, begin - ended));
       do {
         iterate(settings, nodes, edges);
         left -= 1;
       } while (left > 0 && (still || performance.now() - begin < room));
       if (nodes.some(Number.isNaN)) return end();
       helpers.assignLayoutChanges(graph, nodes);
+      ended = performance.now();
       if (left > 0) this.frame = requestAnimationFrame(slice);
       else end();
     };

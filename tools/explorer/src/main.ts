@@ -6,6 +6,7 @@ import { failure } from "./failure";
 import { Inline, ownData } from "./inline";
 import { showPagesOf } from "./page_view";
 import { remote } from "./remote";
+import { beginMode } from "./mode";
 import { parse } from "./state";
 import { speak, t } from "./words";
 
@@ -24,4 +25,5 @@ function start() {
   begin().catch((error: unknown) => box.replaceChildren(h("main", {}, h("h1", { class: "opening" }, "govgraph"), failure(error, start))));
 }
 
+beginMode();
 start();

@@ -4,6 +4,7 @@ import type Graph from "graphology";
 import louvain from "graphology-communities-louvain";
 import betweenness from "graphology-metrics/centrality/betweenness";
 import pagerank from "graphology-metrics/centrality/pagerank";
+import { shade } from "./mode";
 import type { State } from "./state";
 
 export const MOST_FOR_BETWEENNESS = 1500;
@@ -48,5 +49,5 @@ export function communities(graph: Graph): Map<string, number> {
   return new Map(Object.entries(found).map(([id, community]) => [id, rank.get(community)!]));
 }
 
-export const communityColour = (rank: number) => COMMUNITIES[Math.min(rank, COMMUNITIES.length - 1)]!;
+export const communityColour = (rank: number) => shade(COMMUNITIES[Math.min(rank, COMMUNITIES.length - 1)]!);
 export const COLOURED_COMMUNITIES = COMMUNITIES.length - 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws the names of nodes: none over another, none cut off at the right edge, and readable over lines.
+import { palette } from "./mode";
 import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
 
@@ -22,11 +23,11 @@ export class Names {
     this.waiting = [];
   }
 
-  /** The picture is whole: names that must be read are written first, then those of neighbours, then others, where there is room. */
+  /** The picture is whole: names that must be read are written first, then those of neighbours, then others, the largest first, where there is room. */
   write() {
     const rank = ({ dot }: { dot: Dot }) => (!dot.forceLabel ? 2 : dot.yields ? 1 : 0);
     const taken: Box[] = [];
-    for (const each of this.waiting.sort((a, b) => rank(a) - rank(b))) this.place(each.pen, each.dot, each.settings, taken);
+    for (const each of this.waiting.sort((a, b) => rank(a) - rank(b) || b.dot.size - a.dot.size)) this.place(each.pen, each.dot, each.settings, taken);
     this.waiting = [];
   }
 
@@ -43,7 +44,7 @@ export class Names {
   private letter(pen: CanvasRenderingContext2D, text: string, box: Box, size: number, colour: string) {
     pen.lineJoin = "round";
     pen.lineWidth = 3.5;
-    pen.strokeStyle = "#ffffffe6";
+    pen.strokeStyle = `${palette().canvas}e6`;
     pen.strokeText(text, box.left, (box.top + box.bottom) / 2 + size * 0.35);
     pen.fillStyle = colour;
     pen.fillText(text, box.left, (box.top + box.bottom) / 2 + size * 0.35);
@@ -61,7 +62,7 @@ export class Names {
     if (!free && (!dot.forceLabel || dot.yields)) return;
     const box = free ?? boxes[0];
     taken.push(box);
-    this.letter(pen, dot.label ?? "", box, size, "#20262e");
+    this.letter(pen, dot.label ?? "", box, size, palette().ink);
   }
 
   /** Of the node under the pointer, and of those picked. */
@@ -70,13 +71,13 @@ export class Names {
     pen.beginPath();
     pen.arc(dot.x, dot.y, dot.size + 3, 0, Math.PI * 2);
     pen.lineWidth = 2.5;
-    pen.strokeStyle = "#1a4f8b";
+    pen.strokeStyle = palette().picked;
     pen.stroke();
     if (!dot.label) return;
     pen.font = `600 ${size}px ${settings.labelFont}`;
     const [box] = this.boxesOf(pen, { ...dot, size: dot.size + 3 }, size);
-    pen.fillStyle = "#fffffff0";
+    pen.fillStyle = `${palette().canvas}f0`;
     pen.fillRect(box.left - 3, box.top - 3, box.right - box.left + 6, box.bottom - box.top + 6);
-    this.letter(pen, dot.label, box, size, "#12304f");
+    this.letter(pen, dot.label, box, size, palette().strong);
   };
 }

@@ -23,6 +23,9 @@ const VALUES: Record<string, Record<string, [string, string]>> = {
 
 const said = (words: [string, string] | undefined, as: string) => (words ? words[isChinese() ? 0 : 1] : as);
 
+/** A value of a property in the page's language, where it is one of a few. */
+export const valueInWords = (key: string, value: string) => said(VALUES[key]?.[value], value);
+
 export function properties(all: Record<string, string>): HTMLElement[][] {
   return Object.entries(all).map(([key, value]) => [
     h("dt", {}, said(KEYS[key], key)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the server. Answers of one snapshot are kept, so going back costs nothing.
 import { Failure, reasonOf } from "./failure";
-import type { Backend, FramedPage, Query } from "./types";
+import type { Backend, FramedPage, Query, Question } from "./types";
 
 const MOST_KEPT = 500;
 
@@ -36,9 +36,10 @@ export function remote(): Backend {
     return body;
   }
 
-  function ask<T>(path: string, query: Query): Promise<T> {
+  function ask<T>(path: string, query: Query, more: [string, string][] = []): Promise<T> {
     const words = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== "") words.set(name, String(value));
+    for (const [name, value] of more) words.append(name, value);
     const text = words.toString();
     const url = `api/${path}${text ? `?${text}` : ""}`;
     let answer = kept.get(url);
@@ -65,6 +66,13 @@ export function remote(): Backend {
     edge: (query) => ask("edge", query),
     table: (query) => ask("table", query),
     missed: (query) => ask("missed", query),
+    glance: () => ask("glance", {}),
+    questions: async () => (await ask<{ questions: Question[] }>("questions", {})).questions,
+    question: (name, parameters) => ask("question", { name }, parameters.map(([key, value]) => ["param", `${key}=${value}`])),
+    dossier: (query) => ask("dossier", query),
+    tenures: (query) => ask("tenures", query),
+    text: (query) => ask("text", query),
+    article: (query) => ask("article", query),
     takesDecisions: async () => ((await fetched("api/decide")) as { writes?: boolean }).writes === true,
     decide: async (line, undo) => {
       const words = new URLSearchParams(undo ? { line, undo: "1" } : { line });

@@ -56,7 +56,7 @@ async function addNode(id: string, backend: Backend, scene: Scene) {
 }
 
 async function addPath(state: State, backend: Backend, scene: Scene) {
-  const found = await backend.paths({ from: state.from, to: state.to }).catch(nullIfMissing);
+  const found = await backend.paths({ from: state.from, to: state.to, avoid: state.avoid.join(",") || undefined }).catch(nullIfMissing);
   scene.paths = found?.paths ?? [];
   scene.path = scene.paths[Math.min(state.way, scene.paths.length - 1)] ?? null;
   scene.noPath = scene.path === null;

@@ -16,7 +16,8 @@ export class Search {
   private active = -1;
   private asked = 0;
 
-  constructor(private backend: Backend, private labels: Label[], private choose: (hit: Hit) => void, private say: (text: string) => void) {
+  constructor(private backend: Backend, private labels: Label[], private choose: (hit: Hit) => void, private say: (text: string) => void,
+    private inText: (words: string) => void) {
     this.input = h("input", {
       id: "search", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false", "aria-controls": "hits", "aria-autocomplete": "list",
       maxlength: 100, placeholder: t("search"), "aria-label": t("search"),
@@ -25,7 +26,7 @@ export class Search {
     this.element = h("div", { class: "search", role: "search" }, this.input, this.list);
     const later = calmly(() => void this.ask(), PAUSE);
     this.input.addEventListener("input", later);
-    this.input.addEventListener("focus", () => this.hits.length > 0 && this.open(true));
+    this.input.addEventListener("focus", () => this.list.childElementCount > 0 && this.input.value.trim() !== "" && this.open(true));
     this.input.addEventListener("blur", () => window.setTimeout(() => this.open(false), 150));
     this.input.addEventListener("keydown", (event) => this.key(event));
   }
@@ -68,8 +69,14 @@ export class Search {
       });
       return item;
     });
+    const words = this.input.value.trim();
+    const text = h("li", { id: `hit-${items.length}`, role: "option", "aria-selected": "false", class: "intext" }, t("textSearchFor", words));
+    text.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      this.take(items.length);
+    });
     const rest = h("li", { class: "rest", role: "presentation" }, found === 0 ? t("foundNothing") : t("found", count(found)));
-    fill(this.list, items, rest);
+    fill(this.list, items, text, rest);
     this.open(true);
   }
 
@@ -91,14 +98,15 @@ export class Search {
 
   private take(index: number) {
     const hit = this.hits[index];
-    if (!hit) return;
+    const words = this.input.value.trim();
     this.open(false);
+    if (!hit) return words ? this.inText(words) : undefined;
     this.input.value = hit.name;
     this.choose(hit);
   }
 
   private key(event: KeyboardEvent) {
-    const last = this.hits.length - 1;
+    const last = this.list.querySelectorAll('[role="option"]').length - 1;
     if (event.isComposing) return;
     if (event.key === "Escape") {
       if (this.list.hidden) this.input.value = "";

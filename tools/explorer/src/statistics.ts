@@ -4,6 +4,7 @@ import { citation } from "./article";
 import { failure } from "./failure";
 import { fill, h, svg } from "./dom";
 import type { Details } from "./details";
+import { shade } from "./mode";
 import type { State } from "./state";
 import type { Backend, MissedAnswer, Month, Overview } from "./types";
 import { count, isChinese, t, type Word } from "./words";
@@ -21,7 +22,7 @@ function bars(title: string, rows: { text: string; value: number; colour: string
     h("table", { class: "bars" }, h("tbody", {}, rows.map((each) => {
       const bar = h("div", { class: "length", "aria-hidden": "true" });
       bar.style.width = `${(100 * each.value) / most}%`;
-      bar.style.background = each.colour;
+      bar.style.background = shade(each.colour);
       return h("tr", {}, h("th", { scope: "row" }, each.text), h("td", { class: "bar" }, bar), h("td", { class: "number" }, count(each.value)));
     }))));
 }

@@ -146,6 +146,130 @@ export interface EdgeAnswer {
   articles: Article[];
 }
 
+export interface TextHit {
+  document: string;
+  article: number;
+  title: string;
+  date?: string;
+  times: number;
+  snippet: { text: string; found?: boolean }[];
+  begin?: number;  // of the first marked place, as `article` takes it; missing where the words stand in a title only
+  end?: number;
+  nodes: Node[];
+}
+
+export interface TextAnswer {
+  found: number;
+  searched: number;
+  hits: TextHit[];
+  part?: boolean;  // only the articles that a page of one file holds were searched
+}
+
+export interface ArticleAnswer {
+  places: Place[];
+  articles: Article[];
+  before?: number;  // articles of its document
+  after?: number;
+  nodes: Node[];
+}
+
+/** By what a beginning or an end is known: a sentence states it, it is the first page, the successor's first day, the first page that says former. */
+export type KnownBy = "sentence" | "page" | "successor" | "former";
+
+/** Who held an office from when to when; dates are days, months or years. */
+export interface Tenure {
+  seat: string;  // whose office it is: those of one seat and role are one office
+  organ: Node;
+  role: string;
+  person: Node;
+  acting?: boolean;
+  since?: string;
+  since_by?: KnownBy;
+  until?: string;
+  until_by?: KnownBy;
+  last_page?: string;
+  gap?: number;  // days
+  edges: string[];
+}
+
+export interface Tenures {
+  tenures_total: number;
+  tenures: Tenure[];
+}
+
+export interface DossierRelation {
+  edge: Edge;
+  other: Node;
+  properties: Record<string, string>;
+  total: number;
+  evidence: Place[];
+}
+
+export interface DossierGroup {
+  type: string;
+  outgoing: boolean;
+  count: number;
+  relations: DossierRelation[];
+}
+
+export interface Standing {
+  document: string;
+  date?: string;
+  article: number;
+  title: string;
+  times: number;
+}
+
+export interface Dossier extends Tenures {
+  node: Node;
+  aliases: string[];
+  properties: Record<string, string>;
+  groups: DossierGroup[];
+  documents_total: number;
+  documents: Standing[];
+  articles: Article[];
+}
+
+/** A place with what lies in it and below it. */
+export interface GlanceArea {
+  node: Node;
+  above?: number;  // index
+  all: number;
+  organs: number;
+  people: number;
+  best: Node[];
+}
+
+export interface RecentDocument {
+  document: string;
+  date?: string;
+  titles: string[];
+  articles: number;
+  first?: number[];  // numbers of the articles with those titles, where they are not the first
+}
+
+export interface Glance {
+  areas: GlanceArea[];
+  people: Node[];
+  recent: RecentDocument[];
+}
+
+export interface Question {
+  name: string;
+  chinese: string;
+  english: string;
+  parameters: { name: string; example: string }[];
+}
+
+export type Cell = string | number | boolean | null | Cell[];
+
+export interface QuestionAnswer {
+  columns: string[];
+  rows: Cell[][];
+  cut: boolean;
+  nodes: Record<string, Node>;
+}
+
 export interface Path {
   nodes: Node[];
   steps: Edge[][];
@@ -176,6 +300,14 @@ export interface Backend {
   edge(query: Query): Promise<EdgeAnswer>;
   table(query: Query): Promise<Rows>;
   missed(query: Query): Promise<MissedAnswer>;
+  glance(): Promise<Glance>;
+  /** Questions that can be asked by name; a page of one file answers none. */
+  questions?(): Promise<Question[]>;
+  question?(name: string, parameters: [string, string][]): Promise<QuestionAnswer>;
+  dossier(query: Query): Promise<Dossier>;
+  tenures(query: Query): Promise<Tenures>;
+  text(query: Query): Promise<TextAnswer>;
+  article(query: Query): Promise<ArticleAnswer>;
   /** Where a place stands on the pages of its document; nothing where that is not known. */
   frames(document: string, place: Place): Promise<FramedPage[]>;
   /** The address of a page's picture, so many pixels wide or more. */
