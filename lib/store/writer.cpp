@@ -38,11 +38,6 @@ std::vector<Judgement> one_a_pair(std::vector<Judgement> all) {
   return all;
 }
 
-std::vector<KeyClaim> sorted(std::vector<KeyClaim> claims) {
-  std::sort(claims.begin(), claims.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
-  return claims;
-}
-
 std::vector<Judgement> stored_judgements(const Database& database) {
   std::vector<Judgement> out;
   visit_rows(database, Family::kJudgements, {}, [&](std::string_view key, std::string_view value) {
@@ -327,11 +322,11 @@ bool Writer::forget(std::string_view path) {
   return true;
 }
 
-std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
+ClaimTable Writer::claims(const Cancellation& cancellation) {
   flush();
   bool sound = true;
-  std::vector<KeyClaim> out;
-  std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node
+  ClaimTable out;
+  std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node, unless applying was interrupted
   visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
     cancellation.check();
     const auto id = parse_id(key);
@@ -339,15 +334,12 @@ std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
     if (!sound) return false;
     of_node.clear();
     add_claims(NodeId{*id}, row, of_node, sound);
-    for (KeyClaim& claim : of_node) {
-      sort_unique(claim.declared);
-      out.push_back(std::move(claim));
-    }
+    for (const KeyClaim& claim : of_node) out.add(claim);
     return sound;
   });
   if (!sound) throw unreadable(state_->database, "a node");
-  // Where applying judgements was interrupted a key may still stand in two rows.
-  return state_->database.get(Family::kMeta, kApplyingEntry) ? united(std::move(out), {}) : sorted(std::move(out));
+  out.finish();
+  return out;
 }
 
 std::vector<std::pair<ArticlePlace, Sketch>> Writer::sketches(const Cancellation& cancellation) {

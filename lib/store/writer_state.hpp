@@ -70,6 +70,8 @@ struct Writer::State {
   void join_anew(DocumentId id, const Equivalences& wanted);
   void join_large_anew(DocumentId id, std::string_view row, const Equivalences& wanted);
   void join_all_anew(const Equivalences& wanted, const Cancellation& cancellation);
+  template <class Fill>
+  void index_anew(std::initializer_list<std::string_view> prefixes, const Cancellation& cancellation, Fill fill);
   void end_applying(Equivalences wanted);
   void count_out(const std::string& key, const std::optional<std::string>& header);
 
@@ -96,7 +98,7 @@ struct Writer::State {
   Equivalences equivalences;
   std::uint64_t equivalences_version = 0;  ///< a document prepared under other equivalences must be prepared again
   bool dirty = false;
-  bool indexing = false;             ///< `index_all` has made them, and they count once judgements are applied
+  bool indexing = false;             ///< `index_keys` has made them, and they count once judgements are applied
   bool indexed = false;              ///< the indexes by which changes are judged are there (corpus_index.hpp)
   std::optional<Holdings> holdings;  ///< with what is in the group; nullopt: not known, to be counted when asked for
   PendingWrites writes;

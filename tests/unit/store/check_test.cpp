@@ -93,8 +93,9 @@ TEST_CASE("what is wrong with the indexes by which changes are judged is found")
       facts.entities.front().declared = {"短称"};
       writer.put(std::move(facts));
     }
-    const std::vector<KeyClaim> claims = writer.claims();
-    writer.index_all(claims, {{claims[0].id, claims[1].id, 2}}, writer.sketches());
+    const ClaimTable claims = writer.claims();
+    writer.index_runs(writer.sketches());
+    writer.index_keys(claims, {{claims.id(0), claims.id(1), 2}});
     writer.apply({});
     writer.finish();
   };
@@ -116,7 +117,8 @@ TEST_CASE("indexes that lag behind documents which are not judged yet are no fau
   const test::TemporaryFolder folder;
   store::Writer writer = store::Writer::open(folder / "db");
   writer.put(test::random_document(1));
-  writer.index_all(writer.claims(), {}, writer.sketches());
+  writer.index_runs(writer.sketches());
+  writer.index_keys(writer.claims(), {});
   writer.apply({});
   writer.put(test::random_document(2));
   writer.finish();
