@@ -54,6 +54,17 @@ std::optional<OfficeName> OfficeNames::ending_at(std::uint32_t end) const {
 }
 
 std::optional<OfficeName> OfficeNames::starting_at(std::uint32_t begin) const {
+  if (const auto office = unranked_at(begin)) return office;
+  // 首席|调解员
+  const auto rank =
+      begin >= text_.size() ? 0 : reading_.lexicon.begins(text_.substr(begin, 4), lexicon::feature::kOfficeRank);
+  if (rank == 0) return std::nullopt;
+  auto office = unranked_at(begin + static_cast<std::uint32_t>(rank));
+  if (office) office->span.begin = begin;
+  return office;
+}
+
+std::optional<OfficeName> OfficeNames::unranked_at(std::uint32_t begin) const {
   matches_.clear();
   reading_.lexicon.matches_at(text_.substr(0, begin + kLongestOffice), begin, matches_);
   for (auto match = matches_.rbegin(); match != matches_.rend(); ++match)
@@ -98,9 +109,9 @@ std::uint32_t OfficeNames::before_by(Span name) const {
 }
 
 std::uint32_t OfficeNames::before_bracket(std::uint32_t end) const {
-  if (end == 0 || text_[end - 1] != U')') return end;
+  if (end == 0 || (text_[end - 1] != U')' && text_[end - 1] != U'）')) return end;
   for (std::uint32_t begin = end - 1; begin > 0 && end - begin < 10; --begin)
-    if (text_[begin] == U'(') return begin;
+    if (text_[begin] == U'(' || text_[begin] == U'（') return begin;
   return end;
 }
 

@@ -41,6 +41,7 @@ class OfficeNames {
 
  private:
   std::uint32_t rank_before(std::uint32_t begin) const;
+  std::optional<OfficeName> unranked_at(std::uint32_t begin) const;
   /// “银发先锋”|志愿服务队(|队长): the body named in the marks whose kind ends there, or kNone.
   std::uint32_t quoted_before_kind(std::uint32_t position) const;
 

@@ -56,6 +56,7 @@ float PersonJudge::given_weight(Span given) const {
     if (is(reading_, text_[at], lexicon::feature::kUnlikelyGiven) && !looks && !last) weight -= 2.5F;
     if (text_[at] == U'等' && at + 1 == given.end) weight -= 3.0F;  // 李剑等
     if (says(at) && at + 1 == given.end) weight -= 3.0F;            // 李明说，
+    if (at == given.begin + 1 && begins_deed(at)) weight -= 3.0F;   // 李明|领着, 李明|任副会长
     // 李明|为|获奖家庭: a preposition before a word.
     if (text_[at] == U'为' && at + 1 == given.end && begins_long_word(at + 1)) weight -= 1.5F;
     // (由王旭|代): who stands in for another.
@@ -221,10 +222,21 @@ bool PersonJudge::says(std::uint32_t position) const {
   return text_[position] == U'说' && (position + 1 == text_.size() || !is_han(text_[position + 1]));
 }
 
+/// A word of two characters and more that only a person does begins there, or a verb of taking office.
+bool PersonJudge::begins_deed(std::uint32_t position) const {
+  return reading_.lexicon.begins(text_.substr(position, 6), lexicon::feature::kSaysOfPerson) > 1 ||
+         takes_office(position);
+}
+
 /// 秦思远|任首席调解员: 任 is the verb where an office follows in the clause.
 bool PersonJudge::takes_office(std::uint32_t position) const {
   constexpr std::uint32_t kFar = 16;
   // 李建|现任
+  if (text_[position] == U'当') {
+    const Token* office = token_over(reading_, position + 1);
+    return office != nullptr && office->span.begin == position + 1 && office->span.size() > 1 &&
+           has(*office, Category::kOffice);
+  }
   if (text_[position] != U'任' ||
       reading_.lexicon.begins(text_.substr(position - 1, 2), lexicon::feature::kSaysOfPerson) == 2)
     return false;

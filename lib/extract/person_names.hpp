@@ -55,6 +55,7 @@ class PersonJudge {
   bool may_be_named_yu(std::uint32_t position) const;
   bool office_in_words(std::uint32_t position) const;
   bool takes_office(std::uint32_t position) const;
+  bool begins_deed(std::uint32_t position) const;
   bool label_ends(std::uint32_t position) const;
   bool fills_cell(Span span) const;
   float word_penalty(Span span, std::uint32_t surname, bool titled) const;

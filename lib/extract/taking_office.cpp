@@ -10,6 +10,17 @@ namespace govgraph::extract {
 
 namespace feature = lexicon::feature;
 
+namespace {
+
+/// 当|队长: 当 alone takes an office only where one follows at once.
+bool office_begins(const Reading& reading, std::u32string_view text) {
+  for (std::size_t size = 2; size <= text.size(); ++size)
+    if (reading.lexicon.exact(text.substr(0, size)).is(lexicon::Category::kOffice)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::optional<TakingOffice> taking_office_at(const Reading& reading, std::uint32_t from) {
   constexpr int kAdverbs = 4;
   constexpr std::size_t kLongest = 12;
@@ -23,6 +34,7 @@ std::optional<TakingOffice> taking_office_at(const Reading& reading, std::uint32
     if (held > 0 && held >= now && held >= will) return TakingOffice{end, "former"};
     if (will > 0 && will >= now) return TakingOffice{end, "planned"};
     if (now > 0) return TakingOffice{end, ""};
+    if (rest.starts_with(U'当') && office_begins(reading, rest.substr(1))) return TakingOffice{from + 1, ""};
     const std::size_t adverb = reading.lexicon.begins(rest, feature::kBeforeTakingOffice);
     if (adverb == 0) break;
     from += static_cast<std::uint32_t>(adverb);

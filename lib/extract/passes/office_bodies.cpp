@@ -46,9 +46,10 @@ std::uint32_t OfficeReader::tail_for(const Office& office, std::uint32_t organ, 
   }
   // 某某社区主任 whose community was not read: no office of the nearest organ.
   if (reading_.document.at(office.span).starts_with(U"社区")) return kNone;
+  if (of_community(office)) return community_before(person);
   // A job (外卖员, 理发师) says nothing of an organ that does not stand right before it.
   if (office.of == lexicon::OfficeOf::kJob || office.of == lexicon::OfficeOf::kMember)
-    return of_community(office) ? community_before(person) : group_of_member(office, person);
+    return group_of_member(office, person);
   if (const std::uint32_t level = party_of_level(office, person); level != kNone) return level;
   const std::uint32_t headed = headed_organ(office, person);
   // 民政局局长甲、副局长乙: of the bureau; 区委书记甲、区长乙: of the district.
@@ -179,6 +180,18 @@ std::uint32_t OfficeReader::group_of_member(const Office& office, std::uint32_t 
   return kNone;
 }
 
+std::uint32_t OfficeReader::elected_in_sentence(std::uint32_t person) const {
+  const Span sentence =
+      reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
+  for (auto each = reading_.relations.rbegin(); each != reading_.relations.rend(); ++each) {
+    if (each->type != RelationType::kHoldsRole || each->evidence.end <= sentence.begin) return kNone;
+    const Span name = reading_.mentions[each->head].span;
+    const auto taking = taking_office_at(reading_, past_others(name.end));
+    if (each->head != person && sentence.contains(name) && taking && taking->status.empty()) return each->tail;
+  }
+  return kNone;
+}
+
 std::uint32_t OfficeReader::party_of_level(const Office& office, std::uint32_t person) const {
   if (office.of != lexicon::OfficeOf::kParty) return kNone;
   const std::u32string_view before = text_.substr(0, office.span.begin);
@@ -202,6 +215,12 @@ std::uint32_t OfficeReader::nearest(std::uint32_t person) const {
   const std::size_t sentence = reading_.document.sentence_at(reading_.mentions[person].span.begin);
   if (sentence == reading_.document.sentences.size()) return kNone;
   return last_in(organs_, first_mention_at(reading_.document.sentences[sentence].span.begin), person);
+}
+
+std::uint32_t OfficeReader::founded_before_position(std::uint32_t position) const {
+  const std::size_t at = reading_.document.sentence_at(position);
+  if (at == reading_.document.sentences.size()) return kNone;
+  return last_in(founded_, first_mention_at(reading_.document.sentences[at].span.begin), first_mention_at(position));
 }
 
 std::uint32_t OfficeReader::founded_before(std::uint32_t person) const {

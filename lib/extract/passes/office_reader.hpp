@@ -60,6 +60,8 @@ class OfficeReader {
   bool read_before(std::uint32_t person, std::uint32_t end, bool by = false);
   /// 东山派出所(|所长李明)
   std::uint32_t organ_before_bracket(std::uint32_t begin) const;
+  /// 厂长|、81岁的|李明: where the age begins that stands between an office and the name.
+  std::uint32_t before_age(std::uint32_t end) const;
   /// 议事会成员、|东山社区居民|李明: where the home begins that stands between an office and the name.
   std::uint32_t before_resident(std::uint32_t end) const;
   /// 书记：李明, 副组长 王建国: where the office ends that a line or cell gives as the label of the names after it.
@@ -89,10 +91,21 @@ class OfficeReader {
   std::uint32_t past_note(std::uint32_t from) const;
   /// 决定任命：/ 李明|为柳河镇财政局局长。
   bool is_named_to_office(std::uint32_t from, std::uint32_t person) const;
+  /// 聘请|李明|为首席调解员: whether a verb before `end` in the clause chooses somebody, and who hires (kNone: whose
+  /// office it is stands elsewhere).
+  std::optional<std::uint32_t> chosen_in(std::uint32_t end) const;
+  /// 李明|进村前是: past the copula; `from` when none stands there.
+  std::uint32_t end_of_earlier_copula(std::uint32_t from) const;
+  /// 李明|(曾)在柳河镇中学当了二十年教师.
+  bool read_worked(std::uint32_t person, std::uint32_t from);
+  /// 李明(挂职,|县住建局干部): an organ and an office that fill the rest of a bracket.
+  bool is_office_in_note(std::uint32_t from, std::uint32_t person) const;
+  /// 当选|第三届|会长, 当选|首任|会长: past what stands between a verb of taking office and the office.
+  std::uint32_t past_filler(std::uint32_t from) const;
   /// 李明(回族)|、王建国等9人|当选副会长: past what brackets say of the last name and how many there are.
   std::uint32_t past_others(std::uint32_t from) const;
   /// 某公司总经理甲、某厂厂长乙等9人|当选副会长: what the last of a list takes, all of it take.
-  void read_list_of_all(std::uint32_t person, const TakingOffice& taking);
+  void read_list_of_all(std::uint32_t person, const TakingOffice& taking, std::uint32_t unit = kNone);
   /// 李明，柳河镇党委书记； 李明(柳河镇党委书记); 李明 柳河镇党委书记: an organ and an office, and nothing after them.
   void read_apposition(std::uint32_t person, std::uint32_t from);
   /// The innermost of the organs that begin there one after another: 柳河县公安局|东山派出所.
@@ -157,6 +170,9 @@ class OfficeReader {
   std::uint32_t community_before(std::uint32_t person) const;
   /// The last organ before the person in the sentence.
   std::uint32_t nearest(std::uint32_t person) const;
+  /// 李明当选书记,王强|为委员: of the body that the sentence elects others to.
+  std::uint32_t elected_in_sentence(std::uint32_t person) const;
+  std::uint32_t founded_before_position(std::uint32_t position) const;
   /// 成立“石榴籽”服务站，聘请李明担任站长: what the sentence says was founded before the person is named.
   std::uint32_t founded_before(std::uint32_t person) const;
   /// The Party body that the article is about.

@@ -68,7 +68,8 @@ void OfficeReader::note(std::uint32_t i) {
     schools_.push_back(i);
   if (is_organisation(mention.label) && !inside_mention(reading_, mention.span, bit(Label::kHonour)))
     organs_.push_back(i);  // not 某某工会 in the name of its prize
-  if (is_founded(mention)) founded_.push_back(i);
+  const bool inside = !founded_.empty() && reading_.mentions[founded_.back()].span.contains(mention.span);
+  if (!inside && is_founded(mention)) founded_.push_back(i);
   const bool village = mention.label == Label::kArea && mention.level == AreaLevel::kVillage;
   if (village) villages_.push_back(i);
   if (village || (mention.label == Label::kArea && mention.level == AreaLevel::kCommunity)) communities_.push_back(i);
@@ -121,6 +122,7 @@ bool OfficeReader::is_former(const Office& office, std::uint32_t organ) const {
     const char32_t before = text_[at - 1];
     return before == U'原' || before == U'曾' || before == U'前';
   };
+  if (reading_.lexicon.begins(reading_.document.at(office.span), feature::kFormerRank) > 0) return true;
   return marks(begin) || marks(office.span.begin);
 }
 

@@ -22,9 +22,14 @@ void OfficeReader::read_after(std::uint32_t person) {
   if (at(from) == U'的' && (ends_with(name.begin, U"免去") || keeps_or_gives_up(reading_, from)))
     return read_list(person, from + 1, "former");
   if (ends_with(name.begin, U"免去")) return read_list(person, from, "former");
-  if (const std::size_t copula = reading_.lexicon.begins(text_.substr(from, 1), feature::kCopula); copula > 0)
-    return read_list(person, from + static_cast<std::uint32_t>(copula), "");
+  if (const auto choice = chosen_in(name.begin); choice && at(from) == U'为')
+    return read_list_of_all(person, {from + 1, ""}, *choice);
+  if (const std::size_t copula = reading_.lexicon.begins(text_.substr(from, 4), feature::kCopula); copula > 0)
+    return read_list_of_all(person, {from + static_cast<std::uint32_t>(copula), ""});
   if (is_named_to_office(from, person)) return read_list(person, from + 1, "");
+  if (const std::uint32_t copula = end_of_earlier_copula(from); copula != from)
+    return read_list(person, copula, "former");
+  if (read_worked(person, from)) return;
   if (const auto taking = taking_office_at(reading_, past_others(from))) return read_list_of_all(person, *taking);
   read_apposition(person, from);
 }
@@ -49,6 +54,46 @@ bool OfficeReader::is_named_to_office(std::uint32_t from, std::uint32_t person) 
   return office && (office->span.end >= text_.size() || kStops.contains(at(office->span.end)));
 }
 
+std::optional<std::uint32_t> OfficeReader::chosen_in(std::uint32_t end) const {
+  const std::u32string_view before = text_.substr(0, end);
+  const std::size_t from = before.find_last_of(U"，。；！？\n") + 1;
+  for (auto at = static_cast<std::uint32_t>(from); at + 1 < end; ++at) {
+    if (reading_.lexicon.begins(text_.substr(at, 4), feature::kChoosesPerson) == 0) continue;
+    const bool hires = reading_.lexicon.begins(text_.substr(at, 4), feature::kHiresPerson) > 0;
+    return hires && founded_before_position(at) == kNone ? names_.organ_ending_at(at) : kNone;
+  }
+  return std::nullopt;
+}
+
+std::uint32_t OfficeReader::end_of_earlier_copula(std::uint32_t from) const {
+  constexpr std::uint32_t kLongest = 8;
+  for (std::uint32_t i = from; i < from + kLongest && is_han(at(i)); ++i)
+    if (at(i) == U'前')
+      if (const std::size_t copula = reading_.lexicon.begins(text_.substr(i + 1, 2), feature::kCopula); copula > 0)
+        return i + 1 + static_cast<std::uint32_t>(copula);
+  return from;
+}
+
+bool OfficeReader::read_worked(std::uint32_t person, std::uint32_t from) {
+  static constexpr CharSet kDuration{U"0123456789一二三四五六七八九十几两多余来年个月的"};
+  std::uint32_t at_verb = from;
+  while (const std::size_t adverb = reading_.lexicon.begins(text_.substr(at_verb, 4), feature::kBeforeWorking))
+    at_verb += static_cast<std::uint32_t>(adverb);
+  const bool earlier = at_verb != from;
+  if (at(at_verb) != U'在') return false;
+  const std::uint32_t organ = organ_right_at(at_verb + 1, person);
+  if (organ == kNone) return false;
+  const std::uint32_t end = reading_.mentions[organ].span.end;
+  const std::size_t verb = reading_.lexicon.begins(text_.substr(end, 4), feature::kWorksAs);
+  if (verb == 0) return false;
+  std::uint32_t office = end + static_cast<std::uint32_t>(verb);
+  const char32_t aspect = text_[office - 1];
+  while (kDuration.contains(at(office))) ++office;
+  if (!names_.starting_at(office)) return false;
+  read_list(person, office, earlier || aspect == U'过' || aspect == U'了' ? "former" : "", organ);
+  return true;
+}
+
 std::uint32_t OfficeReader::past_others(std::uint32_t from) const {
   if (at(from) == U'(' || at(from) == U'（') {
     const std::size_t close = text_.substr(from, 12).find_first_of(U")）");
@@ -63,8 +108,8 @@ std::uint32_t OfficeReader::past_others(std::uint32_t from) const {
   return from;
 }
 
-void OfficeReader::read_list_of_all(std::uint32_t person, const TakingOffice& taking) {
-  read_list(person, taking.end, taking.status);
+void OfficeReader::read_list_of_all(std::uint32_t person, const TakingOffice& taking, std::uint32_t unit) {
+  read_list(person, taking.end, taking.status, unit);
   constexpr std::uint32_t kLongestTitle = 40;
   for (std::uint32_t i = person; i-- > 0;) {
     const Mention& each = reading_.mentions[i];
@@ -76,7 +121,7 @@ void OfficeReader::read_list_of_all(std::uint32_t person, const TakingOffice& ta
     if (at(end) != U'、' ||
         reading_.document.at({end, next}).find_first_of(U"，。；！？：") != std::u32string_view::npos)
       return;
-    read_list(i, taking.end, taking.status);
+    read_list(i, taking.end, taking.status, unit);
     person = i;
   }
 }
@@ -129,6 +174,10 @@ void OfficeReader::read_later_clauses(std::uint32_t person) {
     if (is_cell && in_row_) continue;
     if (const auto taking = taking_office_at(reading_, past_date(from, end)); taking && taking->end < end)
       read_list(person, taking->end, taking->status);
+    else if (!is_cell && read_worked(person, past_date(from, end)))
+      continue;
+    else if (!is_cell && is_office_in_note(from, person))
+      read_list(person, from, {});
     else if (is_cell && is_office_of_cell(from, person))
       read_list(person, from, {});
   }
@@ -137,6 +186,15 @@ void OfficeReader::read_later_clauses(std::uint32_t person) {
 bool OfficeReader::is_office_of_cell(std::uint32_t from, std::uint32_t person) const {
   const std::uint32_t organ = organ_right_at(from, person);
   return organ != kNone && names_.starting_at(reading_.mentions[organ].span.end).has_value();
+}
+
+bool OfficeReader::is_office_in_note(std::uint32_t from, std::uint32_t person) const {
+  const std::uint32_t organ = organ_right_at(from, person);
+  if (organ == kNone) return false;
+  const auto office = names_.starting_at(reading_.mentions[organ].span.end);
+  if (!office || (at(office->span.end) != U')' && at(office->span.end) != U'）')) return false;
+  const std::size_t mark = text_.substr(0, from).find_last_of(U"(（)）。\n");
+  return mark != std::u32string_view::npos && (text_[mark] == U'(' || text_[mark] == U'（');
 }
 
 std::uint32_t OfficeReader::past_date(std::uint32_t from, std::uint32_t end) const {
@@ -229,6 +287,21 @@ bool OfficeReader::is_office_in_brackets(std::uint32_t position) const {
   return office && at(office->span.end) == U')';
 }
 
+std::uint32_t OfficeReader::past_filler(std::uint32_t from) const {
+  constexpr std::size_t kLongestTerm = 6;
+  for (;;) {
+    const std::u32string_view rest = text_.substr(std::min<std::size_t>(from, text_.size()), kLongestTerm);
+    // 当选|第三届|会长
+    const std::size_t term = rest.starts_with(U'第') ? rest.find_first_of(U"届任") : std::u32string_view::npos;
+    const std::size_t filler =
+        term != std::u32string_view::npos && std::all_of(rest.begin() + 1, rest.begin() + term, is_numeral)
+            ? term + 1
+            : reading_.lexicon.begins(rest, feature::kBeforeHeldOffice);
+    if (filler == 0) return from;
+    from += static_cast<std::uint32_t>(filler);
+  }
+}
+
 void OfficeReader::read_list(std::uint32_t person, std::uint32_t from, std::string_view status, std::uint32_t unit) {
   std::uint32_t last = unit;
   for (int offices = 0; offices < 6; ++offices) {
@@ -237,9 +310,7 @@ void OfficeReader::read_list(std::uint32_t person, std::uint32_t from, std::stri
       from = more->end;
       if (!in_row_ || !more->status.empty()) status = more->status;
     }
-    while (const std::size_t filler = reading_.lexicon.begins(
-               text_.substr(std::min<std::size_t>(from, text_.size()), 2), feature::kBeforeHeldOffice))
-      from += static_cast<std::uint32_t>(filler);
+    from = past_filler(from);
     std::uint32_t organ = organ_starting_at(from, person);
     // 某县公安局|某某派出所: an organ in an organ, and an area before it.
     while (organ != kNone) {
@@ -266,16 +337,18 @@ void OfficeReader::read_list(std::uint32_t person, std::uint32_t from, std::stri
     // 成立以刘海涛为组长的|某某领导小组.
     if (organ == kNone && at(office->span.end) == U'的') {
       organ = organ_starting_at(office->span.end + 1, person);
-      if (organ != kNone &&
-          reading_.lexicon.ends(reading_.document.at(reading_.mentions[organ].span), feature::kBodyWithLeader) == 0)
-        organ = kNone;
+      const bool led =
+          organ != kNone &&
+          (reading_.lexicon.ends(reading_.document.at(reading_.mentions[organ].span), feature::kBodyWithLeader) > 0 ||
+           (is_of_firm(*office) && reading_.mentions[organ].label == Label::kEnterprise));
+      if (!led) organ = kNone;
     }
     if (organ != kNone) last = organ;
     // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
     const std::uint32_t founded = last == kNone ? founded_before(person) : kNone;
     const std::uint32_t tail = last != kNone                              ? tail_for(*office, last, person)
                                : founded != kNone                         ? founded
-                               : office->of == lexicon::OfficeOf::kMember ? kNone
+                               : office->of == lexicon::OfficeOf::kMember ? elected_in_sentence(person)
                                : office->of == lexicon::OfficeOf::kJob    ? nearest(person)
                                                                           : tail_for(*office, kNone, person);
     if (tail != kNone && !is_of_inner_unit(*office)) {

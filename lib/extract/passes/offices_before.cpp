@@ -20,7 +20,7 @@ constexpr std::u32string_view kUnits = U"部科处办室组股班站系";  ///< 
 
 bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by) {
   offices_.clear();
-  std::uint32_t at = before_resident(names_.before_bracket(end));
+  std::uint32_t at = before_resident(names_.before_bracket(before_age(end)));
   labelled_ = false;
   if (const std::uint32_t label = end_of_label(at); label != at) {
     at = end = label;
@@ -43,7 +43,7 @@ bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by)
              : reading_.mentions[organ].span.begin;
     if (organ == kNone && at < offices_.back().first.span.begin) offices_.back().first.span.begin = at;
     if (at == 0 || (text_[at - 1] != U'、' && text_[at - 1] != U'兼')) break;
-    --at;
+    at = names_.before_bracket(at - 1);
   }
   lead_by_firm(person);
   // An organ that is not said again holds for the offices after it.
@@ -61,6 +61,17 @@ bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by)
 std::uint32_t OfficeReader::organ_before_bracket(std::uint32_t begin) const {
   return begin > 0 && (text_[begin - 1] == U'(' || text_[begin - 1] == U'（') ? names_.mention_ending_at(begin - 1)
                                                                               : kNone;
+}
+
+std::uint32_t OfficeReader::before_age(std::uint32_t end) const {
+  std::uint32_t at = end > 0 && text_[end - 1] == U'的' ? end - 1 : end;
+  if (at == 0 || text_[at - 1] != U'岁') return end;
+  std::uint32_t begin = at - 1;
+  while (begin > 0 && (is_numeral(text_[begin - 1]) || is_digit(text_[begin - 1]))) --begin;
+  if (begin + 1 == at) return end;
+  for (const std::u32string_view year : {U"今年", U"现年", U"年近"})
+    if (ends_with(begin, year)) begin -= static_cast<std::uint32_t>(year.size());
+  return begin > 0 && (text_[begin - 1] == U'、' || text_[begin - 1] == U'，') ? begin - 1 : begin;
 }
 
 std::uint32_t OfficeReader::before_resident(std::uint32_t end) const {

@@ -56,6 +56,9 @@ class Matcher {
   bool is_word(Span span, const std::vector<WordKey>& words) const;
 
   bool passes(std::uint32_t mention, const MentionFilter& filter) const;
+  bool ends_with(Span name, lexicon::Feature feature) const;
+  /// “夕阳红”|合唱团: the words after the marks of a name in them, which may say its kind.
+  std::u32string_view kind_after(Span name) const;
 
  private:
   /// A choice that is still open: go on with `step` at `at`, holding the captures from `captured` back.

@@ -2,10 +2,28 @@
 // What {…} of a rule asks of a mention.
 #include <algorithm>
 
+#include "extract/phrase.hpp"
 #include "extract/reading.hpp"
 #include "extract/rules/matcher.hpp"
 
 namespace govgraph::extract {
+
+bool Matcher::ends_with(Span name, lexicon::Feature feature) const {
+  if (reading_.lexicon.ends(reading_.document.at(name), feature) > 0) return true;
+  const std::u32string_view kind = kind_after(name);
+  for (std::size_t size = kind.size(); size > 0; --size)
+    if (reading_.lexicon.ends(kind.substr(0, size), feature) > 0) return true;
+  return false;
+}
+
+std::u32string_view Matcher::kind_after(Span name) const {
+  constexpr std::size_t kLongest = 8;
+  std::u32string_view rest = reading_.document.text().substr(name.end, kLongest);
+  if (rest.empty() || !is_closing_quote(rest.front())) return {};
+  rest.remove_prefix(1);
+  const auto goes_on = [](char32_t c) { return is_han(c) && c != U'的'; };
+  return rest.substr(0, static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), goes_on) - rest.begin()));
+}
 
 bool Matcher::passes(std::uint32_t mention, const MentionFilter& filter) const {
   using Test = MentionFilter::Test;
@@ -32,7 +50,7 @@ bool Matcher::passes(std::uint32_t mention, const MentionFilter& filter) const {
         return std::any_of(test.ends.begin(), test.ends.end(),
                            [&](const std::u32string& end) { return form.ends_with(end); });
       case Test::kEndsWithFeature:
-        return reading_.lexicon.ends(form, static_cast<lexicon::Feature>(test.feature)) > 0;
+        return ends_with(each.span, static_cast<lexicon::Feature>(test.feature));
     }
     return false;
   };
