@@ -188,6 +188,7 @@ class Builder {
     Outcome out;
     LoadOptions loading = load_options(options_.encoding, options_.date);
     loading.imprint = options_.imprint;
+    loading.page_read = [&](std::size_t page, std::size_t pages) { tell_page(source.id, page, pages); };
     std::optional<std::string> bytes = read_bytes(source, loading, out.diagnostics);
     if (!bytes) return out;
     if (is_current(source.id, digest_with(source, digest_of(*bytes)))) {
@@ -273,6 +274,7 @@ class Builder {
     report_.problems.add(outcome.diagnostics, outcome.kind == Outcome::Kind::kFailed);
     const std::lock_guard lock(telling_);
     ++done_.documents;
+    if (done_.document == source.id) done_.document.clear();
     done_.bytes += source.bytes - std::min(source.bytes, outcome.told);
     if (progress_) progress_(done_);
   }
@@ -282,6 +284,16 @@ class Builder {
     const std::lock_guard lock(telling_);
     done_.bytes += bytes;
     if (progress_) progress_(done_);
+  }
+
+  /// On any thread, after a page of a PDF, whose bytes count when it has become text.
+  void tell_page(const std::string& document, std::size_t page, std::size_t pages) const {
+    if (!progress_) return;
+    const std::lock_guard lock(telling_);
+    done_.document = document;
+    done_.page = page;
+    done_.pages = pages;
+    progress_(done_);
   }
 
   std::vector<Source> files_;  ///< then those of the database, whose path is empty

@@ -45,6 +45,7 @@ text::ReadOptions reading_of(const LoadOptions& options) {
   out.cancellation = options.cancellation;
   out.workers = options.workers.get();
   out.lexicon = options.lexicon;
+  out.page_read = options.page_read;
   return out;
 }
 

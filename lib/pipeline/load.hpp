@@ -32,8 +32,9 @@ struct LoadOptions {
   std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
   std::function<void(std::uint64_t end)> read_up_to{};  ///< if any, called after each part with the byte that ends it
-  const extract::RuleSet* rules = nullptr;              ///< null: the built-in ones; else they must outlive the reading
-  bool ocr = false;                                     ///< recognise pages that are pictures
+  std::function<void(std::size_t page, std::size_t pages)> page_read{};  ///< as text::ReadOptions has it
+  const extract::RuleSet* rules = nullptr;  ///< null: the built-in ones; else they must outlive the reading
+  bool ocr = false;                         ///< recognise pages that are pictures
 };
 
 /// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not

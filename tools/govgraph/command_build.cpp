@@ -195,9 +195,15 @@ class BuildCommand final : public Command {
     ProgressBar bar(progress_.show(stdin_read));
     return pipeline::build(sources, database_.path, options_, [&](const pipeline::Progress& progress) {
       const double rate = static_cast<double>(progress.bytes) / 1e6 / std::max(bar.seconds(), 1e-3);
-      bar.update(progress.bytes, progress.all_bytes,
-                 said("{}/{} documents  {:.1f} MB/s", progress.documents, progress.all_documents, rate));
+      bar.update(progress.bytes, progress.all_bytes, counted(progress, rate));
     });
+  }
+
+  static std::string counted(const pipeline::Progress& progress, double rate) {
+    const auto documents = progress.documents, all = progress.all_documents;
+    if (progress.document.empty()) return said("{}/{} documents  {:.1f} MB/s", documents, all, rate);
+    if (progress.pages == 0) return said("{}/{} documents  page {}", documents, all, progress.page);
+    return said("{}/{} documents  page {} of {}", documents, all, progress.page, progress.pages);
   }
 
   std::vector<std::string> arguments_;
