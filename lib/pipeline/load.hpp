@@ -44,11 +44,14 @@ class ChosenLexicon {
   explicit ChosenLexicon(const std::filesystem::path& directory);
   const lexicon::Lexicon& get() const { return own_ ? *own_ : lexicon::Lexicon::built_in(); }
 
+  const std::string& own_words() const { return own_words_; }  ///< lexicon/own_words.hpp; empty without a directory
+
   const extract::RuleSet& rules() const { return own_rules_ ? *own_rules_ : extract::RuleSet::built_in(); }
 
  private:
   std::optional<lexicon::Lexicon> own_;
   std::optional<extract::RuleSet> own_rules_;
+  std::string own_words_;
 };
 
 /// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,

@@ -381,6 +381,24 @@ BuildStamp Writer::read_by(std::string_view path) const {
   return at == state_->read_by.end() ? state_->stored : at->second;
 }
 
+std::optional<std::string> Writer::own_words() const {
+  if (state_->stored.lexicon.find('+') == std::string::npos) return std::string();
+  const auto row = state_->database.get(Family::kMeta, kOwnWordsEntry);
+  return row ? unpack(*row) : std::nullopt;
+}
+
+void Writer::keep_own_words(std::string words) {
+  state_->own_words = std::move(words);
+  if (state_->stored == state_->stamp && own_words() != state_->own_words) state_->enter_own_words();
+}
+
+void Writer::State::enter_own_words() {
+  if (own_words && stamp.lexicon.find('+') != std::string::npos)
+    writes.put(Family::kMeta, kOwnWordsEntry, pack(*own_words));
+  else
+    writes.erase(Family::kMeta, kOwnWordsEntry);
+}
+
 void Writer::restamp() {
   const BuildStamp& stamp = state_->stamp;
   const auto enter = [&](std::string_view name, const std::string& value) {
@@ -389,6 +407,7 @@ void Writer::restamp() {
   enter(kLexiconEntry, stamp.lexicon);
   enter(kPassesEntry, stamp.passes);
   enter(kOptionsEntry, stamp.options);
+  state_->enter_own_words();
   for (const auto& [id, old] : state_->read_by)
     state_->writes.erase(Family::kMeta, std::string(kReadByEntry) + key_of(id));
   state_->write_group();

@@ -76,6 +76,12 @@ class Writer {
   /// How the document was read: as the database's stamp says, unless a build that reads all again was stopped.
   BuildStamp read_by(std::string_view path) const;
 
+  /// The researcher's own words by which the database says that it was read; nullopt where it does not keep them.
+  /// `keep_own_words`: those of the stamp that was given, which takes effect with `restamp` where the database has
+  /// another.
+  std::optional<std::string> own_words() const;
+  void keep_own_words(std::string words);
+
   /// What all documents say of each key before any judgement.
   ClaimTable claims(const Cancellation& cancellation = {});
 

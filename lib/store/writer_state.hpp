@@ -64,6 +64,7 @@ struct Writer::State {
   }
   void write_group();
   void write_full_group();
+  void enter_own_words();
   void end_bulk();
   void mark(std::string_view entry, bool on);
   std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
@@ -93,6 +94,7 @@ struct Writer::State {
   LargeDocuments large;
   BuildStamp stored;                         ///< what the database was built with
   BuildStamp stamp;                          ///< how the documents that come were read
+  std::optional<std::string> own_words;      ///< of `stamp`, where it is given
   std::map<DocumentId, BuildStamp> read_by;  ///< of those that were not read as `stored` says
   std::unique_ptr<BulkLoad> bulk;            ///< while loading in bulk
   Equivalences equivalences;
