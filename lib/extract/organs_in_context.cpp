@@ -23,8 +23,10 @@ bool OrganReader::add_anchored(const Head& head, Label label, const Left& left) 
   const Mention& anchor = mention(left.anchor);
   const Span modifiers{left.modifiers, head.span.begin};
   if (anchor.label == Label::kRoad || anchor.label == Label::kPlace) {
-    const bool station = anchor.label == Label::kRoad &&
-                         reading_.lexicon.ends(reading_.document.at(head.span), feature::kStationOfRoad) > 0;
+    const std::u32string_view noun = reading_.document.at(head.span);
+    const bool station =
+        (anchor.label == Label::kRoad && reading_.lexicon.ends(noun, feature::kStationOfRoad) > 0) ||
+        (label == Label::kSocialOrg && reading_.lexicon.ends(noun, feature::kGroupOfStreet) > 0);
     if (label != Label::kInstitution && modifiers.empty() && !station) return false;
     add(head, {left.begin, head.span.end}, label, Naming::kFull, kNone, "organ-of-place");
     return true;

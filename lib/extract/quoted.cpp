@@ -101,6 +101,7 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   // “最美邻居”|颁奖仪式: the ceremony is named by the whole.
   const bool ceremony = label == Label::kHonour && candidate.trailing && is_ceremony(candidate.trailing->head);
   if (!label || ceremony) return std::nullopt;
+  if (label == Label::kEvent && begins_work(candidate)) return Verdict{Label::kProgramme, QuotedRule::kBeforeHead};
   return Verdict{*label, candidate.ruled == label ? candidate.rule : QuotedRule::kWeighed};
 }
 
@@ -111,6 +112,13 @@ bool QuotedNames::is_borne_title(const QuotedCandidate& candidate) const {
          reading_.lexicon.ends(title, lexicon::feature::kTitleHolder) > 0 &&
          std::ranges::any_of(mentions_beginning(reading_, candidate.row.end),
                              [](const Mention& each) { return each.label == Label::kPerson; });
+}
+
+/// “邻里同心”|启动仪式: what the ceremony begins is in the marks, unless they name a feast or a show.
+bool QuotedNames::begins_work(const QuotedCandidate& candidate) const {
+  return candidate.trailing &&
+         reading_.lexicon.has(reading_.document.at(candidate.trailing->head.span), lexicon::feature::kBeginsWork) &&
+         reading_.lexicon.ends(reading_.document.at(candidate.inner), lexicon::feature::kEventCharacter) == 0;
 }
 
 /// 颁奖仪式, 分享会, but not 评选.

@@ -38,6 +38,7 @@ class QuotedNames {
   bool is_shop(const Quotation& quotation) const;
   bool is_borne_title(const QuotedCandidate& candidate) const;
   bool is_ceremony(const Head& head) const;
+  bool begins_work(const QuotedCandidate& candidate) const;
   bool in_title(const Quotation& quotation) const;
   char32_t group_noun(const Row& row) const;
   void read_row(const Row& row, std::vector<QuotedCandidate>& out) const;

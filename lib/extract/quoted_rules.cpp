@@ -188,13 +188,13 @@ std::optional<QuotedNames::Verdict> QuotedNames::by_verb(const Quotation& quotat
     return Verdict{Label::kProgramme, QuotedRule::kAfterVerb};
   const std::u32string_view after = text.substr(row.back()->outer.end, 1);
   const bool closes = after.empty() || std::u32string_view(U"，。；、").find(after[0]) != std::u32string_view::npos;
-  if (size < 4) return std::nullopt;
-  if (closes && reading_.lexicon.ends(lead, lexicon::feature::kPutsIntoUse) > 0)
-    return Verdict{Label::kProgramme, QuotedRule::kAfterVerb};
   // 连续多年举办的“小巷歌王赛”广受欢迎.
   if (reading_.lexicon.ends(lead, lexicon::feature::kHoldsEvent) > 0 &&
       reading_.lexicon.ends(reading_.document.at(quotation.inner), lexicon::feature::kEventCharacter) > 0)
     return Verdict{Label::kEvent, QuotedRule::kAfterVerb};
+  if (size < 4) return std::nullopt;
+  if (closes && reading_.lexicon.ends(lead, lexicon::feature::kPutsIntoUse) > 0)
+    return Verdict{Label::kProgramme, QuotedRule::kAfterVerb};
   if (reading_.lexicon.ends(lead, lexicon::feature::kLaunches) == 0) return std::nullopt;
   return Verdict{Label::kProgramme, QuotedRule::kAfterVerb};
 }

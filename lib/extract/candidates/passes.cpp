@@ -10,6 +10,7 @@
 #include "extract/drop_mentions.hpp"
 #include "extract/left_edges.hpp"
 #include "extract/mention_list.hpp"
+#include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
 #include "lexicon/features.hpp"
@@ -54,8 +55,18 @@ class Decision {
   /// By what stands at the place already: see Trait::kRead.
   void take(const Candidate& each) {
     const std::uint8_t read = each[Trait::kRead];
-    if ((read == 0 || read == 6) && !leans_on_quoted(each)) found_.push_back(made_of(each));
+    if ((read == 0 || read == 6) && !leans_on_quoted(each) && !is_counted(each)) found_.push_back(made_of(each));
     if (read == 4 || read == 7) move_edge(each);
+  }
+
+  /// 3个|党支部: so many of a kind.
+  bool is_counted(const Candidate& each) const {
+    const std::u32string_view text = reading_.document.text();
+    const std::uint32_t begin = each.span.begin;
+    if (each.span != each.head || begin < 2) return false;
+    const char32_t number = text[begin - 2];
+    return std::u32string_view(U"个家所支名间处座").find(text[begin - 1]) != std::u32string_view::npos &&
+           (is_digit(number) || is_numeral(number) || number == U'多' || number == U'余');
   }
 
   /// “暖心家”|党群服务站: what kind of house the one named in the marks is.

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "extract/divisions.hpp"
+#include "extract/listed_areas.hpp"
 #include "extract/names.hpp"
 #include "extract/passes/reading_passes.hpp"
 #include "extract/phrase.hpp"
@@ -549,6 +550,7 @@ void run_areas(Reading& reading, Diagnostics&) {
   AreaReader(reading, nouns).run_counties();
   AreaReader(reading, nouns).run_towns();
   AreaReader(reading, nouns).run_below();
+  add_mentions(reading, areas_of_counted_lists(reading));
 }
 
 }  // namespace govgraph::extract

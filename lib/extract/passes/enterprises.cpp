@@ -142,7 +142,11 @@ class EnterpriseReader {
       return add(noun.span, own, "enterprise-of-area");
     }
     const bool of_place = (form.size() >= 4 && ends(form, feature::kFirmOfPlace)) || is(form, feature::kFactoryOfPlace);
-    if (own.empty() && own.anchor != kNone && of_place) return add(noun.span, own, "enterprise-of-area");
+    if (own.empty() && own.anchor != kNone && of_place) {
+      if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end)
+        add({noun.span.begin, branch}, own, "branch-of-shop");
+      return add(noun.span, own, "enterprise-of-area");
+    }
     if (own.empty() || is_describing(reading_.lexicon, words) || std::all_of(words.begin(), words.end(), is_numeral))
       return;
     // 65户|家庭农场, 中沟路上无证照|餐饮店: counted, or told where.

@@ -28,18 +28,24 @@ bool goes_on(const Reading& reading, std::uint32_t end) {
          token_over(reading, end)->span.end == end + static_cast<std::uint32_t>(size);
 }
 
-/// 常委会会议|2025年4月9日|研究, 村民代表会议|表决通过: what a meeting does.
-bool decides(const Reading& reading, std::u32string_view rest) {
+/// Where a day ends that `rest` begins with.
+std::size_t end_of_day(std::u32string_view rest) {
   std::size_t at = 0;
   while (at < rest.size() && (is_digit(rest[at]) || rest[at] == U'年' || rest[at] == U'月' || rest[at] == U'日')) ++at;
-  return reading.lexicon.begins(rest.substr(at), lexicon::feature::kMeetingDecides) > 0;
+  return at;
+}
+
+/// 常委会会议|2025年4月9日|研究, 村民代表会议|表决通过: what a meeting does.
+bool decides(const Reading& reading, std::u32string_view rest) {
+  return reading.lexicon.begins(rest.substr(end_of_day(rest)), lexicon::feature::kMeetingDecides) > 0;
 }
 
 /// 在文汇路举行, 于1月召开, 成功举办, 开幕: what is said of an event.
 bool is_held(const Reading& reading, std::uint32_t end) {
   const Span sentence = sentence_span(reading, end - 1);
   const std::u32string_view rest = reading.document.text().substr(end, std::min<std::uint32_t>(sentence.end - end, 24));
-  const std::u32string_view clause = rest.substr(0, rest.find_first_of(U"，,。；"));
+  std::u32string_view clause = rest.substr(0, rest.find_first_of(U"，,。；"));
+  clause.remove_prefix(end_of_day(clause));
   return reading.lexicon.begins(clause, lexicon::feature::kIsHeld) > 0 || goes_on(reading, end) ||
          decides(reading, rest) ||
          (reading.lexicon.begins(clause, lexicon::feature::kOpensHolding) > 0 &&
@@ -138,6 +144,26 @@ bool read_ceremony(const Reading& reading, const Head& head, NestedNames& list) 
   return true;
 }
 
+/// “邻里同心”公益项目|启动仪式: an event of its own, named after the programme that it begins. `own`: where the name
+/// begins that stands before the noun.
+bool read_ceremony_of_work(const Reading& reading, const Head& head, std::uint32_t own,
+                           const MentionPlaces& quoted_names, NestedNames& list) {
+  constexpr std::uint32_t kLongestKind = 8;
+  if (!reading.lexicon.has(reading.document.at(head.span), lexicon::feature::kCeremony)) return false;
+  const std::u32string_view text = reading.document.text();
+  std::uint32_t end = head.span.begin;
+  while (end > 0 && head.span.begin - end < kLongestKind && is_han(text[end - 1]) && quoted_names.ending(end) == kNone)
+    --end;
+  const bool marks = end > 0 && is_closing_quote(text[end - 1]);
+  const std::uint32_t work = marks ? quoted_names.ending(end - 1) : quoted_names.ending(end);
+  if (work == kNone || reading.mentions[work].label != Label::kProgramme) return false;
+  std::uint32_t begin = reading.mentions[work].span.begin;
+  if (begin > 0 && is_opening_quote(text[begin - 1])) --begin;
+  if (!is_opening_quote(text[begin]) || own < begin) return false;
+  list.add(mention_of(reading, {begin, head.span.end}, Label::kEvent, "ceremony-of-programme"));
+  return true;
+}
+
 /// 婚礼|上, 走进敬老院|义诊。: a gathering with no more said of it.
 bool read_by_itself(const Reading& reading, const Head& head, NestedNames& list) {
   if (!reading.lexicon.has(reading.document.at(head.span), lexicon::feature::kEventByItself)) return false;
@@ -159,13 +185,14 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   if (quotation_around(reading, head.span.begin) != nullptr ||
       !(ends_name(reading, head.span.end) || is_held(reading, head.span.end)))
     return;
+  std::optional<UnquotedName> name = unquoted_name_before(reading, head);
+  if (read_ceremony_of_work(reading, head, name ? name->span.begin : head.span.begin, quoted_names, list)) return;
   // 东苑社区“邻里同心”|游园会: the name in the marks is the event's.
   if (head.span.begin > 1 && is_closing_quote(reading.document.text()[head.span.begin - 1]) &&
       quoted_names.ending(head.span.begin - 1) != kNone)
     return;
   if (read_ceremony(reading, head, list) || read_by_itself(reading, head, list)) return;
   const std::u32string_view form = reading.document.at(head.span);
-  std::optional<UnquotedName> name = unquoted_name_before(reading, head);
   if (!name && head.span.size() >= 3 && !reading.lexicon.has(form, lexicon::feature::kGeneralEventNoun))
     name = UnquotedName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;
