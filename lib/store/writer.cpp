@@ -208,7 +208,7 @@ Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto equivalences = packed ? decode_equivalences(*packed) : std::nullopt;
   state->equivalences = equivalences ? std::move(*equivalences) : equivalences_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
-  state->indexed = state->database.get(Family::kMeta, kIndexedEntry).has_value();
+  state->indexed = state->database.get(Family::kMeta, kIndexedEntry) == kIndexes;
   if (options.bulk) state->bulk = std::make_unique<BulkLoad>(state->database);
   return Writer(std::move(state));
 }

@@ -101,6 +101,10 @@ class Writer {
   /// applying that was not interrupted.
   bool indexed() const;
 
+  /// Of the documents that were read from bytes of this digest the one of the least id; a look-up, of what was flushed.
+  /// REQUIRES `indexed`.
+  std::optional<DocumentId> document_with(std::string_view digest) const;
+
   /// Documents that came, went or were changed since then. A pass over their keys.
   std::size_t touched() const;
 

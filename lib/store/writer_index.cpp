@@ -32,11 +32,11 @@ Writer::State::IndexedRows Writer::State::indexed_rows(DocumentId id, const Docu
   IndexedRows out;
   if (!indexed) return out;
   if (before.header)
-    visit_run_rows(id, *before.header,
-                   [&](std::string row, const std::string&) { out.insert_or_assign(std::move(row), std::nullopt); });
+    visit_header_rows(id, *before.header,
+                      [&](std::string row, const std::string&) { out.insert_or_assign(std::move(row), std::nullopt); });
   if (after.header)
-    visit_run_rows(id, *after.header,
-                   [&](std::string row, const std::string& runs) { out.insert_or_assign(std::move(row), runs); });
+    visit_header_rows(id, *after.header,
+                      [&](std::string row, const std::string& runs) { out.insert_or_assign(std::move(row), runs); });
   note_touched(id, before.statements.value_or(""), after.statements.value_or(""), out);
   return out;
 }
@@ -57,6 +57,18 @@ void Writer::State::note_touched(DocumentId id, const std::string& before, const
 }
 
 bool Writer::indexed() const { return state_->indexed && !unfinished(); }
+
+std::optional<DocumentId> Writer::document_with(std::string_view digest) const {
+  std::optional<DocumentId> out;
+  const std::string prefix = digest_prefix(digest);
+  visit_rows(state_->database, Family::kMeta, prefix, [&](std::string_view row, std::string_view) {
+    const auto id = parse_id(row.substr(prefix.size()));
+    if (!id) throw unreadable(state_->database, "an index of documents");
+    out = DocumentId{*id};
+    return false;
+  });
+  return out;
+}
 
 std::size_t Writer::touched() const {
   std::size_t out = 0;
@@ -116,6 +128,20 @@ void put_keys(const ClaimTable& claims, Put put) {
   };
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
   for (const std::uint32_t i : order) put(key_row(claims[i]), {});
+}
+
+template <class Put>
+void put_digests(const Database& database, Put put) {
+  std::vector<std::string> rows;
+  visit_rows(database, Family::kDocuments, {}, [&](std::string_view key, std::string_view header) {
+    const auto id = parse_id(key);
+    const auto info = id ? decode_header(DocumentId{*id}, header) : std::nullopt;
+    if (!info) throw unreadable(database, "a document");
+    rows.push_back(digest_row(info->digest, info->id));
+    return true;
+  });
+  std::sort(rows.begin(), rows.end());
+  for (const std::string& each : rows) put(each, {});
 }
 
 /// In parts by the first bits of runs, so that a part of them is in memory at a time.
@@ -182,7 +208,10 @@ void Writer::State::index_anew(std::initializer_list<std::string_view> prefixes,
 void Writer::index_runs(const std::vector<std::pair<ArticlePlace, Sketch>>& sketches,
                         const Cancellation& cancellation) {
   flush();
-  state_->index_anew({kRunRows}, cancellation, [&](const auto& put) { put_runs(sketches, put); });
+  state_->index_anew({kDigestRows, kRunRows}, cancellation, [&](const auto& put) {
+    put_digests(state_->database, put);
+    put_runs(sketches, put);
+  });
 }
 
 void Writer::index_keys(const ClaimTable& claims, const std::vector<IndexedJoin>& joins,
@@ -215,7 +244,7 @@ void Writer::State::end_applying(Equivalences wanted) {
       writes.put(Family::kMeta, kEquivalencesEntry, encode(wanted));
   }
   if (std::exchange(indexing, false)) {
-    mark(kIndexedEntry, true);
+    writes.put(Family::kMeta, kIndexedEntry, std::string(kIndexes));
     indexed = true;
   }
   mark(kDirtyEntry, false);

@@ -103,7 +103,8 @@ TEST_CASE("what is wrong with the indexes by which changes are judged is found")
   write(sound / "db");
   REQUIRE(store::check(sound / "db").faults == std::vector<std::string>{});
 
-  for (const std::string_view rows : {store::kFormRows, store::kJoinRows, store::kKeyRows, store::kRunRows})
+  for (const std::string_view rows :
+       {store::kDigestRows, store::kFormRows, store::kJoinRows, store::kKeyRows, store::kRunRows})
     for (const bool remove : {false, true}) {
       const test::TemporaryFolder folder;
       write(folder / "db");
@@ -111,6 +112,33 @@ TEST_CASE("what is wrong with the indexes by which changes are judged is found")
       INFO(rows << (remove ? " removed" : " added"));
       CHECK(store::check(folder / "db").contradictions == 1);
     }
+}
+
+TEST_CASE("documents are found by their digest, as they come, change and go") {
+  const test::TemporaryFolder folder;
+  store::Writer writer = store::Writer::open(folder / "db");
+  DocumentFacts one = test::random_document(1), two = test::random_document(2);
+  one.digest = "aa";
+  two.digest = "aab";
+  writer.put(one);
+  writer.put(two);
+  writer.index_runs(writer.sketches());
+  writer.index_keys(writer.claims(), {});
+  writer.apply({});
+  REQUIRE(writer.indexed());
+  CHECK(writer.document_with("aa") == document_id(one.path));
+  CHECK(writer.document_with("aab") == document_id(two.path));
+  CHECK_FALSE(writer.document_with("a"));
+  two.digest = "aa";
+  writer.put(two);
+  writer.flush();
+  CHECK(writer.document_with("aa") == std::min(document_id(one.path), document_id(two.path)));
+  CHECK_FALSE(writer.document_with("aab"));
+  writer.forget(one.path);
+  writer.flush();
+  CHECK(writer.document_with("aa") == document_id(two.path));
+  writer.finish();
+  CHECK(store::check(folder / "db").faults == std::vector<std::string>{});
 }
 
 TEST_CASE("indexes that lag behind documents which are not judged yet are no fault") {
