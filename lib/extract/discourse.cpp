@@ -45,6 +45,7 @@ class ClauseReader {
     find_places();
     head_rows();
     find_topics();
+    find_events_at_hand();
     carry_subjects();
   }
 
@@ -335,6 +336,22 @@ class ClauseReader {
         if (counted.first > best || earlier) actor = counted.second;
         best = std::max(best, counted.first);
       }
+    }
+  }
+
+  /// What 出席 or 会上 speaks of, clause by clause.
+  void find_events_at_hand() {
+    Discourse& out = reading_.discourse;
+    out.event_at_hand.assign(out.clauses.size(), kNone);
+    std::uint32_t held = kNone;  // the last event of the paragraph that is said to be held
+    for (std::size_t c = 0; c < out.clauses.size(); ++c) {
+      const Clause& clause = out.clauses[c];
+      if (c > 0 && (clause.heading || out.clauses[c - 1].article != clause.article)) held = kNone;
+      out.event_at_hand[c] = held != kNone ? held : out.topic_event[clause.article];
+      for (const std::uint32_t name : clause.names)
+        if (reading_.mentions[name].label == Label::kEvent && !clause.heading &&
+            clause.first(Category::kOrganize) != nullptr)
+          held = name;
     }
   }
 

@@ -85,6 +85,7 @@ class TableReader {
         {feature::kColumnOfDoers, ColumnKind::kDoers},
         {feature::kColumnOfHelpers, ColumnKind::kHelpers},
         {feature::kColumnOfPartners, ColumnKind::kPartners},
+        {feature::kColumnOfBrands, ColumnKind::kBrands},
         {feature::kColumnOfWorks, ColumnKind::kWorks},
         {feature::kColumnOfOrigins, ColumnKind::kOrigins},
         {feature::kColumnOfHomes, ColumnKind::kHomes},

@@ -26,6 +26,7 @@ enum class ColumnKind : std::uint8_t {
   kWorks,           ///< 项目名称: the work or event that the row is about
   kDoers,           ///< 牵头单位, 责任单位: the bodies that carry it out
   kHelpers,         ///< 配合单位: the bodies that help
+  kBrands,          ///< 特色品牌: what the unit of the row is known for
   kPartners,        ///< 结对单位: the bodies that work together with the unit of the row
   kPlaces,          ///< 建设地点
 };

@@ -26,6 +26,7 @@ class RowRelator {
         read_person(table, row);
         read_work(table, row);
         read_partners(table, row);
+        read_brands(table, row);
       }
   }
 
@@ -73,6 +74,15 @@ class RowRelator {
       if (table.columns[cell.column].kind == ColumnKind::kPartners)
         for (const std::uint32_t each : mentions_in(cell.span, kOrganisations))
           add(each, unit, OperatorCase::kRowPartner, {});
+  }
+
+  void read_brands(const Table& table, const Row& row) {
+    constexpr std::uint32_t kBrands = bit(Label::kProgramme) | bit(Label::kEvent) | bit(Label::kSocialOrg);
+    const std::uint32_t unit = subject_of(table, row, ColumnKind::kUnits, kOrganisations | bit(Label::kArea));
+    if (unit == kNone) return;
+    for (const Table::Cell& cell : row)
+      if (table.columns[cell.column].kind == ColumnKind::kBrands)
+        for (const std::uint32_t each : mentions_in(cell.span, kBrands)) add(unit, each, OperatorCase::kRowDoer, {});
   }
 
   std::uint32_t subject_of(const Table& table, const Row& row, ColumnKind kind, std::uint32_t labels) const {

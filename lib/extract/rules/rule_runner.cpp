@@ -78,7 +78,7 @@ class RuleRunner {
       case From::kNames:
         return clause().names;
       case From::kTopicEvent:
-        return one(discourse.topic_event[clause().article]);
+        return one(discourse.event_at_hand[clause_]);
       case From::kTopicActor:
         return one(topic);
       case From::kTopicArea:
@@ -285,7 +285,7 @@ class RuleRunner {
       case Kind::kLead:
         return clause().heading || reading_.discourse.lead[clause().article] == clause().sentence;
       case Kind::kEventTold:
-        return reading_.discourse.topic_event[clause().article] != kNone;
+        return reading_.discourse.event_at_hand[clause_] != kNone;
       case Kind::kCarried:
         return clause().subject_from > condition.carried;
       case Kind::kWord:
