@@ -26,10 +26,6 @@ constexpr float kOther = 1.1F;            ///< of another character in its place
 constexpr float kUsualDrift = 1.2F;       ///< ems that two readings put a character apart
 constexpr std::size_t kLeastSquares = 4;  ///< ideographs of a line that tell how large its glyphs are
 constexpr float kMostHeight = 1.3F;       ///< of a line, in ems
-constexpr float kBestGlyph = 24;          ///< dots that an ideograph is wide where tesseract reads well
-constexpr float kSmallGlyph = 22;         ///< less are too few
-constexpr float kMostLarger = 2;          ///< so many times at the most
-constexpr std::size_t kTelling = 50;      ///< words that tell how large their ideographs are
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 float median(std::vector<float> values) {
@@ -283,17 +279,6 @@ PageReading read_table(std::string_view table) {
   std::erase_if(out.lines, [](const ReadLine& line) { return line.words.empty() || line.box.height() <= 0; });
   for (ReadLine& line : out.lines) settle(line);
   return out;
-}
-
-float times_larger(const PageReading& reading) {
-  std::vector<float> widths;
-  for (const ReadLine& line : reading.lines)
-    for (const Word& word : line.words)
-      if (!word.text.empty() && std::all_of(word.text.begin(), word.text.end(), is_cjk))
-        widths.push_back(word.box.width() / static_cast<float>(word.text.size()));
-  if (widths.size() < kTelling) return 1;
-  const float em = median(std::move(widths));
-  return em >= kSmallGlyph ? 1 : std::min(kBestGlyph / std::max(em, 1.0F), kMostLarger);
 }
 
 PageReading scaled(PageReading reading, PageSize size) {

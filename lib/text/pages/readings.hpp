@@ -26,10 +26,6 @@ PageReading read_table(std::string_view table);
 /// `reading` on a page of that size: all its numbers are made to fit.
 PageReading scaled(PageReading reading, PageSize size);
 
-/// How many times larger a page is to be drawn than it was for this reading, in dots, that tesseract reads its print
-/// well: 1 to 2; 1 where it is large enough, or too little is read to tell.
-float times_larger(const PageReading& reading);
-
 /// What several readings of one page, of the same size, agree on. Its lines and words are those of the first; of each
 /// character the one that most readings have stays, else the surest, and the fewer have it the less sure it is. What
 /// only the first has at a place, between characters of the others, goes; what all others have there comes in. Marks

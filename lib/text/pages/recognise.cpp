@@ -39,23 +39,14 @@ class Recogniser {
   /// All readings, to the page's size; those that come to nothing are left out. Sets `end`.
   std::vector<PageReading> run(PageSize size) {
     std::vector<PageReading> out;
-    std::vector<Pass> passes = kPasses;
     std::string picture;
     int dots = 0;
-    bool may_be_small = true;
-    for (std::size_t i = 0; i < passes.size(); ++i) {
-      if (passes[i].dots != dots) picture = draw(passes[i].dots);
-      dots = passes[i].dots;
+    for (const Pass& pass : kPasses) {
+      if (pass.dots != dots) picture = draw(pass.dots);
+      dots = pass.dots;
       if (picture.empty()) break;
-      auto reading = read(picture, passes[i]);
+      if (auto reading = read(picture, pass)) out.push_back(scaled(std::move(*reading), size));
       if (end == End::kMissing) break;
-      if (!reading) continue;
-      if (const float larger = times_larger(*reading); std::exchange(may_be_small, false) && larger > 1) {
-        for (Pass& each : passes) each.dots = static_cast<int>(static_cast<float>(each.dots) * larger);
-        --i;  // read anew, drawn larger
-        continue;
-      }
-      out.push_back(scaled(std::move(*reading), size));
     }
     if (end == End::kDone && out.empty()) end = End::kFailed;
     return out;

@@ -17,10 +17,10 @@ struct Recognition {
 };
 
 /// Draws a page of a PDF (`pdftoppm`), turns it until its lines are level, and reads it with tesseract, simplified
-/// Chinese, three times: at 200 dots an inch, the same with a threshold of its own for each place, and at 300; small
-/// print drawn as much larger as it is smaller. What most of these read is taken (readings.hpp): tesseract's mistakes
-/// differ from one to the next. All runs in processes of their own. `page` counts from 0; its size stays, and text
-/// stands where it does on the page as it is. Costs some twenty seconds a page.
+/// Chinese, three times: at 200 dots an inch, the same with a threshold of its own for each place, and at 300. What
+/// most of these read is taken (readings.hpp): tesseract's mistakes differ from one to the next. All runs in processes
+/// of their own. `page` counts from 0; its size stays, and text stands where it does on the page as it is. Costs some
+/// twenty seconds a page.
 Recognition recognise(const lexicon::Lexicon& lexicon, std::string_view pdf, std::size_t page, PageSize size,
                       const Limits& limits, const Cancellation& cancellation);
 

@@ -123,19 +123,6 @@ TEST_CASE("a line that is higher than its glyphs reaches into another") {
   CHECK(em_of(head + row(4, 30, 100, 600, 64) + row(5, 30, 100, 600, 64, 90, "石桥社区石桥社区")) == Approx(64));
 }
 
-TEST_CASE("small print is drawn larger, as much as it is smaller") {
-  const auto larger = [](int width, int words) {
-    std::string table = row(1, 0, 0, 1000, 400) + row(4, 30, 100, 600, 30);
-    for (int i = 0; i < words; ++i) table += row(5, 30 + 2 * width * i, 100, 2 * width, width, 90, "石桥");
-    return text::times_larger(read_table(table + row(5, 0, 0, 300, 9, 90, "2025")));
-  };
-  CHECK(larger(19, 60) == Approx(24.0 / 19));
-  CHECK(larger(25, 60) == 1);
-  CHECK(larger(6, 60) == 2);
-  CHECK(larger(19, 10) == 1);  // tells too little
-  CHECK(text::times_larger({}) == 1);
-}
-
 TEST_CASE("tables that are none, or cut, give what is in them") {
   CHECK(read_table("").lines.empty());
   CHECK(read_table("level\tpage\n5\n4\t\t\n\n").lines.empty());
