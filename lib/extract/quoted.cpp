@@ -101,6 +101,10 @@ std::optional<QuotedNames::Verdict> QuotedNames::verdict_on(const QuotedCandidat
   // “最美邻居”|颁奖仪式: the ceremony is named by the whole.
   const bool ceremony = label == Label::kHonour && candidate.trailing && is_ceremony(candidate.trailing->head);
   if (!label || ceremony) return std::nullopt;
+  // “小小志愿者”|活动: what follows says what it is, not who takes part.
+  if (label == Label::kSocialOrg && candidate.trailing && candidate.trailing->begin == candidate.row.end &&
+      reading_.lexicon.has(reading_.document.at(candidate.trailing->head.span), lexicon::feature::kKindOfDoing))
+    return Verdict{Label::kProgramme, QuotedRule::kBeforeHead};
   if (label == Label::kEvent && begins_work(candidate)) return Verdict{Label::kProgramme, QuotedRule::kBeforeHead};
   return Verdict{*label, candidate.ruled == label ? candidate.rule : QuotedRule::kWeighed};
 }

@@ -58,6 +58,8 @@ class OfficeReader {
   // offices_before.cpp: chains of offices before a name.
   /// Offices chained before the name: 党委委员、总工会主席、武装部部长 NAME.
   bool read_before(std::uint32_t person, std::uint32_t end, bool by = false);
+  /// 在|柳河社区|当了五年网格员(|的李明)
+  std::uint32_t organ_worked_at(std::uint32_t office) const;
   /// 东山派出所(|所长李明)
   std::uint32_t organ_before_bracket(std::uint32_t begin) const;
   /// 厂长|、81岁的|李明: where the age begins that stands between an office and the name.

@@ -32,6 +32,7 @@ bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by)
     std::uint32_t organ = names_.organ_ending_at(office->span.begin);
     if (organ == kNone) organ = organ_before_bracket(office->span.begin);
     if (organ == kNone) organ = organ_of_noun_before(office->span.begin, person);
+    if (organ == kNone) organ = organ_worked_at(office->span.begin);
     const std::uint32_t unit = organ == kNone ? begin_of_unit(office->span.begin) : office->span.begin;
     offices_.push_back({*office, organ});
     if (unit != office->span.begin) {
@@ -56,6 +57,14 @@ bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by)
     add(person, it->first, it->second);
   }
   return !offices_.empty();
+}
+
+std::uint32_t OfficeReader::organ_worked_at(std::uint32_t office) const {
+  static constexpr CharSet kDuration{U"0123456789一二三四五六七八九十几两多余来年个月的"};
+  std::uint32_t end = office;
+  while (end > 0 && kDuration.contains(text_[end - 1])) --end;
+  const std::size_t verb = reading_.lexicon.ends(text_.substr(0, end), feature::kWorksAs);
+  return end == office || verb == 0 ? kNone : names_.mention_ending_at(end - static_cast<std::uint32_t>(verb));
 }
 
 std::uint32_t OfficeReader::organ_before_bracket(std::uint32_t begin) const {
