@@ -33,6 +33,7 @@ enum Column : std::uint8_t {
 };
 constexpr std::array<std::string_view, 12> kColumns{"kind",   "about", "relation", "other", "value", "document",
                                                     "digest", "span",  "text",     "who",   "when",  "note"};
+constexpr std::string_view kMark = "\xEF\xBB\xBF";  ///< of byte order, which spreadsheets write
 using Fields = std::array<std::string, kColumns.size()>;
 
 std::string escaped(std::string_view text) {
@@ -114,12 +115,12 @@ class FileReader {
   explicit FileReader(std::string_view path) : path_(path) {}
 
   std::vector<Decision> run(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     for (line_ = 1; !text.empty(); ++line_) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       std::string_view line = text.substr(0, end);
       text.remove_prefix(std::min(end + 1, text.size()));
       if (line.ends_with('\r')) line.remove_suffix(1);
+      if (line.starts_with(kMark)) line.remove_prefix(kMark.size());  // also of a file behind another
       if (line.find_first_not_of(" \t") != std::string_view::npos && line.front() != '#') read_line(line);
     }
     return std::move(out_);
@@ -157,7 +158,10 @@ class FileReader {
       const auto at = std::find(kColumns.begin(), kColumns.end(), cell);
       if (at == kColumns.end())
         refuse("'" + std::string(cell) + "' is no column of decisions; there are " + list_of(kColumns));
-      column_of_.push_back(static_cast<std::size_t>(at - kColumns.begin()));
+      const auto column = static_cast<std::size_t>(at - kColumns.begin());
+      if (std::find(column_of_.begin(), column_of_.end(), column) != column_of_.end())
+        refuse("names the column '" + std::string(cell) + "' twice; take one of the two out");
+      column_of_.push_back(column);
     }
   }
 

@@ -15,6 +15,7 @@
 #include "base/hash.hpp"
 #include "base/ordered_work.hpp"
 #include "base/text_file.hpp"
+#include "lexicon/own_words.hpp"
 #include "model/decision.hpp"
 #include "pipeline/decisions.hpp"
 #include "pipeline/judging.hpp"
@@ -78,6 +79,8 @@ class Builder {
         workers_(options.worker.empty() ? nullptr : std::make_shared<text::Workers>(options.worker, options.limits)) {
     if (options.decisions) parse_decisions(decisions_, options.decisions->string());  // before anything is read
     if (options.again != ReadAgain::kNothing) add_stored(store::Reader::open(database.string()));
+    if (options.again == ReadAgain::kOutdated) changed_words_ = words_that_changed();
+    writer_.keep_own_words(lexicon_.own_words());
     report_.found = files_.size() + sources.problems.size();
     for (const Diagnostic& problem : sources.problems) report_.problems.add({problem}, true);
     for (const Diagnostic& note : sources.notes) report_.problems.add({note});
@@ -188,6 +191,7 @@ class Builder {
     Outcome out;
     LoadOptions loading = load_options(options_.encoding, options_.date);
     loading.imprint = options_.imprint;
+    loading.page_read = [&](std::size_t page, std::size_t pages) { tell_page(source.id, page, pages); };
     std::optional<std::string> bytes = read_bytes(source, loading, out.diagnostics);
     if (!bytes) return out;
     if (is_current(source.id, digest_with(source, digest_of(*bytes)))) {
@@ -245,8 +249,33 @@ class Builder {
   /// Whether the document is there and need not be read again.
   bool is_current(const std::string& id, const std::string& digest) const {
     if (options_.again == ReadAgain::kAll) return false;
-    const std::lock_guard lock(writing_);
-    return writer_.holds(id, digest) && (options_.again == ReadAgain::kNothing || writer_.read_by(id) == stamp_);
+    {
+      const std::lock_guard lock(writing_);
+      if (!writer_.holds(id, digest)) return false;
+      if (options_.again == ReadAgain::kNothing || writer_.read_by(id) == stamp_) return true;
+      if (!changed_words_ || writer_.read_by(id) != reader_->stamp()) return false;
+    }
+    return !may_hold_changed_words(id);
+  }
+
+  /// Where nothing but words of the researcher's own is other than what the database was read by: those.
+  std::optional<lexicon::WordsInText> words_that_changed() const {
+    const auto built_in = [](const std::string& version) { return version.substr(0, version.find('+')); };
+    const store::BuildStamp was = reader_->stamp();
+    if (was.passes != stamp_.passes || was.options != stamp_.options) return std::nullopt;
+    if (built_in(was.lexicon) != built_in(stamp_.lexicon)) return std::nullopt;
+    const std::optional<std::string> before = writer_.own_words();
+    const auto words = before ? lexicon::changed_words(*before, lexicon_.own_words()) : std::nullopt;
+    return words ? std::optional(lexicon::WordsInText(*words)) : std::nullopt;
+  }
+
+  /// What stands in the document, in its name and in what is known of where it comes from is all that is read.
+  bool may_hold_changed_words(const std::string& id) const {
+    const DocumentInfo info = reader_->document(id).value();
+    const std::string text = reader_->source(id);
+    std::vector<std::string_view> all{text, id};
+    for (const ImprintItem& each : info.imprint) all.push_back(each.value);
+    return changed_words_->may_stand_in(all);
   }
 
   void put(store::Prepared document) {
@@ -273,6 +302,7 @@ class Builder {
     report_.problems.add(outcome.diagnostics, outcome.kind == Outcome::Kind::kFailed);
     const std::lock_guard lock(telling_);
     ++done_.documents;
+    if (done_.document == source.id) done_.document.clear();
     done_.bytes += source.bytes - std::min(source.bytes, outcome.told);
     if (progress_) progress_(done_);
   }
@@ -284,14 +314,25 @@ class Builder {
     if (progress_) progress_(done_);
   }
 
+  /// On any thread, after a page of a PDF, whose bytes count when it has become text.
+  void tell_page(const std::string& document, std::size_t page, std::size_t pages) const {
+    if (!progress_) return;
+    const std::lock_guard lock(telling_);
+    done_.document = document;
+    done_.page = page;
+    done_.pages = pages;
+    progress_(done_);
+  }
+
   std::vector<Source> files_;  ///< then those of the database, whose path is empty
   const BuildOptions& options_;
   const std::function<void(const Progress&)>& progress_;
   ChosenLexicon lexicon_;
   std::string decisions_;  ///< the file
   store::BuildStamp stamp_;
-  std::unique_ptr<store::Reader> reader_;  ///< of a build that reads all again
-  mutable std::mutex writing_;             ///< the writer's `holds` and `put` may not run side by side
+  std::unique_ptr<store::Reader> reader_;              ///< of a build that reads all again
+  std::optional<lexicon::WordsInText> changed_words_;  ///< of one that reads again what they may stand in alone
+  mutable std::mutex writing_;                         ///< the writer's `holds` and `put` may not run side by side
   store::Writer writer_;
   std::string database_;
   const Diagnostics& problems_at_start_;

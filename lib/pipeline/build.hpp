@@ -46,6 +46,9 @@ struct Progress {
   std::size_t all_documents = 0;
   std::uint64_t bytes = 0;
   std::uint64_t all_bytes = 0;
+  std::string document{};  ///< a PDF of which a page was read last; empty: none that is still read
+  std::size_t page = 0;    ///< that page, from 1
+  std::size_t pages = 0;   ///< of so many; 0: nobody knows yet
 };
 
 struct BuildReport {
@@ -74,9 +77,9 @@ struct BuildReport {
 /// With `prune` the database holds in the end what a fresh build of the sources gives; of nothing at all it forgets
 /// nothing. Cost beside reading: with `prune` a pass over the headers of documents.
 ///
-/// Memory: a few documents a thread, not the corpus. `progress`, if any, is called after each part of a document and
-/// after each document, on any thread, one call at a time. A source that cannot be read is a problem of the report,
-/// also one that makes a pass fail. Throws StorageError (no space, a lock, no permission), CorruptionError (no
+/// Memory: a few documents a thread, not the corpus. `progress`, if any, is called after each page of a PDF, each part
+/// of a document and each document, on any thread, one call at a time. A source that cannot be read is a problem of the
+/// report, also one that makes a pass fail. Throws StorageError (no space, a lock, no permission), CorruptionError (no
 /// database, another version), UsageError (another lexicon or other passes, with ReadAgain::kNothing), InputError (a
 /// faulty lexicon table or line of decisions).
 BuildReport build(const Sources& sources, const std::filesystem::path& database, const BuildOptions& options,

@@ -18,6 +18,11 @@ std::optional<DocumentId> DecisionPlaces::page_of(const Decision& decision, bool
   const auto at_path = decision.document.empty() ? std::nullopt : writer_.info(document_id(decision.document));
   same_bytes = at_path && at_path->digest == decision.digest;
   if (same_bytes || (at_path && decision.digest.empty())) return at_path->id;
+  if (!decision.digest.empty() && writer_.indexed()) {
+    const std::optional<DocumentId> anywhere = writer_.document_with(decision.digest);
+    same_bytes = anywhere.has_value();
+    return anywhere || !at_path ? anywhere : std::optional(at_path->id);
+  }
   if (!decision.digest.empty() && !digests_read_) {
     for (const DocumentInfo& each : writer_.documents()) {
       const auto [known, fresh] = by_digest_.emplace(each.digest, each.id);

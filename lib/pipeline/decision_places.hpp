@@ -21,8 +21,8 @@ class DecisionPlaces {
     std::optional<ByteSpan> span;  ///< where the decision has one, or words
   };
 
-  /// Nullopt when there is no such page, or its words are gone. A look-up; the first page that has moved costs a pass
-  /// over all headers. Throws StorageError, CorruptionError.
+  /// Nullopt when there is no such page, or its words are gone. A look-up; where the database is not
+  /// indexed the first page that has moved costs a pass over all headers. Throws StorageError, CorruptionError.
   std::optional<Place> find(const Decision& decision);
 
   const std::string& source(DocumentId id);  ///< the text; lives until another is asked for

@@ -16,16 +16,15 @@ namespace {
 class All final : public CorpusJudgement::Scope {
  public:
   All(store::Writer& writer, const Cancellation& cancellation) : writer_(writer), cancellation_(cancellation) {
-    std::vector<std::pair<ArticlePlace, Sketch>> sketches = writer.sketches(cancellation);
-    const std::vector<ReprintGroup> reprints = reprints_in(sketches);
-    writer.keep_reprints(reprints);
-    const std::vector<KeyClaim> claims = writer.claims(cancellation);
-    for (const KeyClaim& each : claims) keys_.push_back(resolve::ranked(each));
+    const std::vector<ReprintGroup> reprints = find_reprints();  // the sketches are gone before the claims come
+    const ClaimTable claims = writer.claims(cancellation);
     joins_ = resolve::find_joins(claims, reprints, cancellation);
     std::vector<store::Writer::IndexedJoin> indexed;
+    indexed.reserve(joins_.size());
     for (const resolve::FoundJoin& each : joins_)
       indexed.push_back({each.from, each.to, static_cast<std::uint8_t>(each.kind)});
-    writer.index_all(claims, indexed, sketches, cancellation);
+    writer.index_keys(claims, indexed, cancellation);
+    keys_ = resolve::ranked(claims);
     // The claims are gone before documents are joined anew.
   }
 
@@ -45,13 +44,16 @@ class All final : public CorpusJudgement::Scope {
  private:
   using Index = std::uint32_t;
 
-  /// The sketches are lent, not copied.
-  std::vector<ReprintGroup> reprints_in(std::vector<std::pair<ArticlePlace, Sketch>>& sketches) const {
-    std::vector<resolve::SketchedArticle> articles;
+  /// The groups of the corpus, kept, and its articles by their runs.
+  std::vector<ReprintGroup> find_reprints() {
+    std::vector<std::pair<ArticlePlace, Sketch>> sketches = writer_.sketches(cancellation_);
+    std::vector<resolve::SketchedArticle> articles;  // which are lent the sketches
     articles.reserve(sketches.size());
     for (auto& [place, sketch] : sketches) articles.push_back({place, std::move(sketch)});
     std::vector<ReprintGroup> out = resolve::find_reprints(articles, cancellation_);
     for (std::size_t i = 0; i < sketches.size(); ++i) sketches[i].second = std::move(articles[i].sketch);
+    writer_.keep_reprints(out);
+    writer_.index_runs(sketches, cancellation_);
     return out;
   }
 

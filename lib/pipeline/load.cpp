@@ -15,6 +15,7 @@
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "extract/passes.hpp"
+#include "lexicon/own_words.hpp"
 #include "resolve/resolve.hpp"
 #include "text/read.hpp"
 
@@ -45,6 +46,7 @@ text::ReadOptions reading_of(const LoadOptions& options) {
   out.cancellation = options.cancellation;
   out.workers = options.workers.get();
   out.lexicon = options.lexicon;
+  out.page_read = options.page_read;
   return out;
 }
 
@@ -254,6 +256,7 @@ void read_or_throw(const Source& source, const LoadOptions& options, const std::
 ChosenLexicon::ChosenLexicon(const std::filesystem::path& directory) {
   if (directory.empty()) return;
   own_ = lexicon::Lexicon::with_directory(directory);
+  own_words_ = lexicon::own_words(directory);
   own_rules_ = extract::RuleSet::with_directory(directory, *own_);
 }
 

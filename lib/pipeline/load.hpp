@@ -32,8 +32,9 @@ struct LoadOptions {
   std::shared_ptr<text::Workers> workers{};  ///< that parser libraries run in; null: in this process
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
   std::function<void(std::uint64_t end)> read_up_to{};  ///< if any, called after each part with the byte that ends it
-  const extract::RuleSet* rules = nullptr;              ///< null: the built-in ones; else they must outlive the reading
-  bool ocr = false;                                     ///< recognise pages that are pictures
+  std::function<void(std::size_t page, std::size_t pages)> page_read{};  ///< as text::ReadOptions has it
+  const extract::RuleSet* rules = nullptr;  ///< null: the built-in ones; else they must outlive the reading
+  bool ocr = false;                         ///< recognise pages that are pictures
 };
 
 /// The lexicon and the rules of the binary, or with the tables, features and rules of `directory` too if it is not
@@ -43,11 +44,14 @@ class ChosenLexicon {
   explicit ChosenLexicon(const std::filesystem::path& directory);
   const lexicon::Lexicon& get() const { return own_ ? *own_ : lexicon::Lexicon::built_in(); }
 
+  const std::string& own_words() const { return own_words_; }  ///< lexicon/own_words.hpp; empty without a directory
+
   const extract::RuleSet& rules() const { return own_rules_ ? *own_rules_ : extract::RuleSet::built_in(); }
 
  private:
   std::optional<lexicon::Lexicon> own_;
   std::optional<extract::RuleSet> own_rules_;
+  std::string own_words_;
 };
 
 /// The bytes of a source; nullopt, with a diagnostic that says why, when they cannot be had: the file has vanished,

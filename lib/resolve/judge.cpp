@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <span>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/sort_unique.hpp"
 #include "base/utf8.hpp"
@@ -85,79 +85,98 @@ class FromKey {
   std::vector<FoundJoin> found_;
 };
 
-/// Of claims in memory.
+/// Of claims in memory, the keys of one label and name at a time: only these may be asked for.
 class ClaimNames final : public KeyNames {
  public:
-  ClaimNames(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints)
+  using Index = std::uint32_t;
+
+  ClaimNames(const ClaimTable& claims, const std::vector<ReprintGroup>& reprints)
       : claims_(claims), order_(claims.size()) {
     std::iota(order_.begin(), order_.end(), 0U);
-    std::sort(order_.begin(), order_.end(),
-              [&](Index a, Index b) { return std::tuple(key_of(a), a) < std::tuple(key_of(b), b); });
+    std::sort(order_.begin(), order_.end(), [&](Index a, Index b) { return rank(a) < rank(b); });
     for (Index i = 0; i < claims_.size(); ++i)
-      for (const std::string& form : claims_[i].declared) declared_[{claims_[i].label, form}].push_back(claims_[i].id);
+      for (const Index form : claims_.declared(i)) forms_.push_back({claims_.label(i), form, claims_.id(i)});
+    std::sort(forms_.begin(), forms_.end());
     note_prints(reprints);
   }
 
+  /// Goes on to the next name, first to the first; empty behind the last.
+  std::span<const Index> next() {
+    const auto is_same = [&](Index i) {
+      return claims_.label(i) == claims_.label(*first_) && claims_.name(i) == claims_.name(*first_);
+    };
+    first_ = last_;
+    last_ = first_ == order_.end() ? first_ : std::find_if_not(first_ + 1, order_.cend(), is_same);
+    outside_.clear();
+    firsts_.clear();
+    for (auto at = first_; at != last_; ++at) {
+      if (!names_article(scope(*at))) outside_.push_back(*at);
+      if (const Index group = group_of(claims_.scope(*at)); group > 0) {
+        NodeId& least = firsts_.try_emplace(group, claims_.id(*at)).first->second;
+        least = std::min(least, claims_.id(*at));
+      }
+    }
+    return {first_, last_};
+  }
+
   /// All scopes that begin with "scope/"; '0' comes right after '/'.
-  void within(Label label, std::string_view name, std::string_view scope, const Visit& visit) const override {
-    const std::string from = scope.empty() ? std::string(1, '\0') : std::string(scope) + '/';
-    const std::string to = std::string(scope) + '0';
-    for (auto at = place_of(label, name, from); at != order_.end(); ++at) {
-      const KeyClaim& each = claims_[*at];
-      if (each.label != label || each.name != name || (!scope.empty() && each.scope >= to)) return;
-      if (!visit(each.id, each.scope)) return;
-    }
+  void within(Label, std::string_view, std::string_view outer, const Visit& visit) const override {
+    const std::string from = outer.empty() ? std::string(1, '\0') : std::string(outer) + '/';
+    const std::string to = std::string(outer) + '0';
+    auto at = std::lower_bound(first_, last_, from, [&](Index i, const auto& wanted) { return scope(i) < wanted; });
+    for (; at != last_; ++at)
+      if ((!outer.empty() && scope(*at) >= to) || !visit(claims_.id(*at), scope(*at))) return;
   }
 
-  void outside_articles(Label label, std::string_view name, const Visit& visit) const override {
-    for (auto at = place_of(label, name, {}); at != order_.end(); ++at) {
-      const KeyClaim& each = claims_[*at];
-      if (each.label != label || each.name != name) return;
-      if (!names_article(each.scope) && !visit(each.id, each.scope)) return;
-    }
+  void outside_articles(Label, std::string_view, const Visit& visit) const override {
+    for (const Index each : outside_)
+      if (!visit(claims_.id(each), scope(each))) return;
   }
 
-  void declaring(Label label, std::string_view form, const Visit& visit) const override {
-    const auto at = declared_.find({label, form});
-    if (at == declared_.end()) return;
-    for (const NodeId each : at->second)
-      if (!visit(each, {})) return;
+  void declaring(Label, std::string_view, const Visit& visit) const override {
+    if (first_ == last_) return;
+    const Form wanted{claims_.label(*first_), claims_.name(*first_), NodeId{}};
+    for (auto at = std::lower_bound(forms_.begin(), forms_.end(), wanted);
+         at != forms_.end() && at->label == wanted.label && at->form == wanted.form; ++at)
+      if (!visit(at->key, {})) return;
   }
 
   NodeId first_print(const KeyClaim& key) const override {
-    const auto article = fullest_.find(key.scope);
-    if (article == fullest_.end()) return key.id;
-    return firsts_.at({key.label, key.name, article->second});
+    const auto scope = claims_.number(key.scope);
+    return scope && group_of(*scope) > 0 ? firsts_.at(group_of(*scope)) : key.id;
   }
 
  private:
-  using Index = std::uint32_t;
+  struct Form {
+    Label label = Label::kPerson;
+    Index form = 0;
+    NodeId key{};
 
-  std::tuple<Label, std::string_view, std::string_view> key_of(Index i) const {
-    return {claims_[i].label, claims_[i].name, claims_[i].scope};
+    friend auto operator<=>(const Form&, const Form&) = default;
+  };
+
+  std::tuple<Label, Index, Index, Index> rank(Index i) const {
+    return {claims_.label(i), claims_.name(i), claims_.scope(i), i};
   }
 
-  std::vector<Index>::const_iterator place_of(Label label, std::string_view name, std::string_view scope) const {
-    return std::lower_bound(order_.begin(), order_.end(), std::tuple(label, name, scope),
-                            [&](Index i, const auto& key) { return key_of(i) < key; });
-  }
+  std::string_view scope(Index i) const { return claims_.text(claims_.scope(i)); }
+
+  Index group_of(Index scope) const { return groups_.empty() ? 0 : groups_[scope]; }
 
   void note_prints(const std::vector<ReprintGroup>& reprints) {
-    for (const ReprintGroup& group : reprints)
-      for (const ArticlePlace& each : group)
-        fullest_.emplace(article_name(each.document, each.article),
-                         article_name(group.front().document, group.front().article));
-    if (fullest_.empty()) return;
-    for (const KeyClaim& each : claims_)  // by id
-      if (const auto article = fullest_.find(each.scope); article != fullest_.end())
-        firsts_.try_emplace({each.label, each.name, article->second}, each.id);
+    if (!reprints.empty()) groups_.resize(claims_.texts());
+    for (Index i = 0; i < reprints.size(); ++i)
+      for (const ArticlePlace& each : reprints[i])
+        if (const auto article = claims_.number(article_name(each.document, each.article))) groups_[*article] = i + 1;
   }
 
-  const std::vector<KeyClaim>& claims_;
+  const ClaimTable& claims_;
   std::vector<Index> order_;
-  std::map<std::pair<Label, std::string_view>, std::vector<NodeId>> declared_;
-  std::unordered_map<std::string, std::string> fullest_;  ///< of each article of a group
-  std::map<std::tuple<Label, std::string_view, std::string_view>, NodeId> firsts_;
+  std::vector<Index>::const_iterator first_ = order_.cbegin(), last_ = order_.cbegin();  ///< of one name
+  std::vector<Index> outside_;                                                           ///< articles, of these
+  std::vector<Form> forms_;
+  std::vector<Index> groups_;       ///< by scope: 0, or the articles that are one text with it; empty where none are
+  std::map<Index, NodeId> firsts_;  ///< of the name, by group
 };
 
 }  // namespace
@@ -181,15 +200,16 @@ bool names_article(std::string_view scope) { return scope.find('#') != std::stri
 
 std::vector<FoundJoin> joins_from(const KeyClaim& key, const KeyNames& names) { return FromKey(key, names).run(); }
 
-std::vector<FoundJoin> find_joins(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
+std::vector<FoundJoin> find_joins(const ClaimTable& claims, const std::vector<ReprintGroup>& reprints,
                                   const Cancellation& cancellation) {
-  const ClaimNames names(claims, reprints);
+  ClaimNames names(claims, reprints);
   std::vector<FoundJoin> out;
-  for (const KeyClaim& each : claims) {
-    cancellation.check();
-    const std::vector<FoundJoin> found = joins_from(each, names);
-    out.insert(out.end(), found.begin(), found.end());
-  }
+  for (auto same = names.next(); !same.empty(); same = names.next())
+    for (const std::uint32_t each : same) {
+      cancellation.check();
+      const std::vector<FoundJoin> found = joins_from(claims[each], names);
+      out.insert(out.end(), found.begin(), found.end());
+    }
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -199,11 +219,17 @@ RankedKey ranked(const KeyClaim& claim) {
           static_cast<std::uint32_t>(claim.scope.size())};
 }
 
-std::vector<Judgement> judge(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints,
+std::vector<RankedKey> ranked(const ClaimTable& claims) {
+  std::vector<RankedKey> out(claims.size());
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = {claims.id(i), static_cast<std::uint32_t>(utf8::length(claims.text(claims.name(i)))),
+              static_cast<std::uint32_t>(claims.text(claims.scope(i)).size())};
+  return out;
+}
+
+std::vector<Judgement> judge(const ClaimTable& claims, const std::vector<ReprintGroup>& reprints,
                              const Cancellation& cancellation) {
-  std::vector<RankedKey> keys;
-  for (const KeyClaim& each : claims) keys.push_back(ranked(each));
-  return settle(keys, find_joins(claims, reprints, cancellation));
+  return settle(ranked(claims), find_joins(claims, reprints, cancellation));
 }
 
 }  // namespace govgraph::resolve

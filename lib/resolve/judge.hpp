@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/cancellation.hpp"
+#include "model/claim_table.hpp"
 #include "model/judgement.hpp"
 #include "model/reprint.hpp"
 
@@ -73,11 +74,10 @@ bool names_article(std::string_view scope);
 /// All that is found from one key, ascending.
 std::vector<FoundJoin> joins_from(const KeyClaim& key, const KeyNames& names);
 
-/// Over a whole corpus, ascending: a function of the set of claims (given in ascending order of id), so independent of
-/// the order in which documents came, and of the groups of reprints: what a text names for itself alone
-/// (王经理) is one thing in all of its prints. Linear in names, save for names that many keys share. Thread-safe.
-/// Throws CancelledError.
-std::vector<FoundJoin> find_joins(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints = {},
+/// Over a whole corpus, ascending: a function of the set of claims, so independent of the order in which documents
+/// came, and of the groups of reprints: what a text names for itself alone (王经理) is one thing in all of its prints.
+/// n log n in keys, save for names that many keys share. Thread-safe. Throws CancelledError.
+std::vector<FoundJoin> find_joins(const ClaimTable& claims, const std::vector<ReprintGroup>& reprints = {},
                                   const Cancellation& cancellation = {});
 
 /// A key that is joined or doubted, with what decides which of two stands for both.
@@ -90,6 +90,7 @@ struct RankedKey {
 };
 
 RankedKey ranked(const KeyClaim& claim);
+std::vector<RankedKey> ranked(const ClaimTable& claims);  ///< ascending
 
 /// What people have decided of pairs of keys.
 struct Constraints {
@@ -107,7 +108,7 @@ std::vector<Judgement> settle(const std::vector<RankedKey>& keys, const std::vec
                               const Constraints& constraints = {});
 
 /// Both at once, where nothing is decided.
-std::vector<Judgement> judge(const std::vector<KeyClaim>& claims, const std::vector<ReprintGroup>& reprints = {},
+std::vector<Judgement> judge(const ClaimTable& claims, const std::vector<ReprintGroup>& reprints = {},
                              const Cancellation& cancellation = {});
 
 }  // namespace govgraph::resolve

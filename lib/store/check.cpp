@@ -119,7 +119,7 @@ class Checker {
       fault("the list of what is joined differs from the judgements");
     report_.unfinished = stored_.get(Family::kMeta, kDirtyEntry).has_value();
     applying_ = stored_.get(Family::kMeta, kApplyingEntry).has_value();
-    indexed_ = stored_.get(Family::kMeta, kIndexedEntry).has_value();
+    indexed_ = stored_.get(Family::kMeta, kIndexedEntry) == kIndexes;
   }
 
   void check_document(std::string_view key, std::string_view row) {
@@ -139,13 +139,13 @@ class Checker {
     if (!statements) return fault(info->path + ": its statements are missing or cannot be read");
     check_statements(*info, *statements);
     group_.add(contribution_of(info->id, statements->entities, statements->edges, statements->equivalences));
-    if (indexed_) derive_runs(info->id, row);
+    if (indexed_) derive_from_header(info->id, row);
     if (group_.weight() >= kGroupWeight) write();
   }
 
-  void derive_runs(DocumentId id, std::string_view header) {
+  void derive_from_header(DocumentId id, std::string_view header) {
     rocksdb::WriteBatch batch;
-    visit_run_rows(id, header, [&](const std::string& row, const std::string& runs) {
+    visit_header_rows(id, header, [&](const std::string& row, const std::string& runs) {
       batch.Put(derived_[Family::kMeta], slice(row), slice(runs));
     });
     derived_.write(batch);
@@ -153,7 +153,7 @@ class Checker {
 
   /// Names, short forms and joins follow the documents only when these are judged.
   void check_index() {
-    attempt([&] { compare(Family::kMeta, kRunRows); });
+    for (const std::string_view each : {kDigestRows, kRunRows}) attempt([&] { compare(Family::kMeta, each); });
     bool judged = !applying_;
     attempt([&] {
       visit_rows(stored_, Family::kMeta, kTouchedRows, [&](std::string_view key, std::string_view value) {

@@ -90,6 +90,18 @@ std::optional<KeyJoin> parse_join(std::string_view row) {
   return out;
 }
 
+std::string digest_prefix(std::string_view digest) {
+  std::string out(kDigestRows);
+  append_string(out, digest);
+  return out;
+}
+
+std::string digest_row(std::string_view digest, DocumentId document) {
+  std::string out = digest_prefix(digest);
+  append_id(out, document);
+  return out;
+}
+
 std::string run_prefix(std::uint32_t run) {
   std::string out(kRunRows);
   for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(run >> shift);

@@ -11,16 +11,20 @@
 #include "model/judgement.hpp"
 #include "model/reprint.hpp"
 
-/// Rows of the default family by which a corpus is judged where it has changed (corpus_index.hpp). Their keys:
+/// Rows of the default family by which a corpus is judged where it has changed (corpus_index.hpp), and documents
+/// are found by their content. Their keys:
 ///   key  = "key/" label string(name) article string(scope) id    article: 1 where the scope is one
 ///   form = "form/" label string(form) id                         of a key that declares it
 ///   join = "join/" id own kind other                             of either key; own: 1 in the row of the one it is
-///   from run  = "run/" be32(run) trails document varint(article)        value: varint(runs of the sketch) touched =
-///   "touched/" document                                value: list(id label text(name) text(scope) list(text(form)))
+///   run  = "run/" be32(run) trails document varint(article)      value: varint(runs of the sketch)
+///   digest = "digest/" string(digest) document                   of each document, by what it was read from
+///   touched = "touched/" document
+///     value: list(id label text(name) text(scope) list(text(form)))
 /// string: its bytes, NUL as NUL 0xFF, then NUL 0x01: so that a scope and all within it stand together. Values that are
 /// not told are empty. Of this module's own use.
 namespace govgraph::store {
 
+inline constexpr std::string_view kDigestRows = "digest/";
 inline constexpr std::string_view kFormRows = "form/";
 inline constexpr std::string_view kJoinRows = "join/";
 inline constexpr std::string_view kKeyRows = "key/";
@@ -50,6 +54,9 @@ struct KeyJoin {
 };
 std::string join_row(NodeId key, const KeyJoin& join);
 std::optional<KeyJoin> parse_join(std::string_view row);
+
+std::string digest_prefix(std::string_view digest);
+std::string digest_row(std::string_view digest, DocumentId document);
 
 std::string run_prefix(std::uint32_t run);
 std::string run_row(std::uint32_t run, bool lead, ArticleRef article);

@@ -10,9 +10,9 @@
 namespace govgraph::store {
 
 /// The format that this program writes, and the newest that it reads. 2 has the indexes of index_rows.hpp, which who
-/// writes must keep; one of format 1 becomes one of format 2 when it is opened for writing, and gets them when it is
-/// judged.
-inline constexpr std::uint32_t kFormat = 2;
+/// writes must keep, 3 that of documents by their digests among them; one of an earlier format becomes one of format 3
+/// when it is opened for writing, and gets them when it is judged.
+inline constexpr std::uint32_t kFormat = 3;
 inline constexpr std::uint32_t kOldestFormat = 1;  ///< the oldest that it reads
 
 /// What a graph was built with: documents that were read in different ways do not belong together.

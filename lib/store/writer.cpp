@@ -38,11 +38,6 @@ std::vector<Judgement> one_a_pair(std::vector<Judgement> all) {
   return all;
 }
 
-std::vector<KeyClaim> sorted(std::vector<KeyClaim> claims) {
-  std::sort(claims.begin(), claims.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
-  return claims;
-}
-
 std::vector<Judgement> stored_judgements(const Database& database) {
   std::vector<Judgement> out;
   visit_rows(database, Family::kJudgements, {}, [&](std::string_view key, std::string_view value) {
@@ -213,7 +208,7 @@ Writer Writer::open(const std::string& path, const OpenOptions& options) {
   auto equivalences = packed ? decode_equivalences(*packed) : std::nullopt;
   state->equivalences = equivalences ? std::move(*equivalences) : equivalences_of(stored_judgements(state->database));
   state->dirty = state->database.get(Family::kMeta, kDirtyEntry).has_value();
-  state->indexed = state->database.get(Family::kMeta, kIndexedEntry).has_value();
+  state->indexed = state->database.get(Family::kMeta, kIndexedEntry) == kIndexes;
   if (options.bulk) state->bulk = std::make_unique<BulkLoad>(state->database);
   return Writer(std::move(state));
 }
@@ -327,11 +322,11 @@ bool Writer::forget(std::string_view path) {
   return true;
 }
 
-std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
+ClaimTable Writer::claims(const Cancellation& cancellation) {
   flush();
   bool sound = true;
-  std::vector<KeyClaim> out;
-  std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node
+  ClaimTable out;
+  std::vector<KeyClaim> of_node;  // all claims of a key stand in the row of its node, unless applying was interrupted
   visit_rows(state_->database, Family::kNodes, {}, [&](std::string_view key, std::string_view row) {
     cancellation.check();
     const auto id = parse_id(key);
@@ -339,15 +334,12 @@ std::vector<KeyClaim> Writer::claims(const Cancellation& cancellation) {
     if (!sound) return false;
     of_node.clear();
     add_claims(NodeId{*id}, row, of_node, sound);
-    for (KeyClaim& claim : of_node) {
-      sort_unique(claim.declared);
-      out.push_back(std::move(claim));
-    }
+    for (const KeyClaim& claim : of_node) out.add(claim);
     return sound;
   });
   if (!sound) throw unreadable(state_->database, "a node");
-  // Where applying judgements was interrupted a key may still stand in two rows.
-  return state_->database.get(Family::kMeta, kApplyingEntry) ? united(std::move(out), {}) : sorted(std::move(out));
+  out.finish();
+  return out;
 }
 
 std::vector<std::pair<ArticlePlace, Sketch>> Writer::sketches(const Cancellation& cancellation) {
@@ -389,6 +381,24 @@ BuildStamp Writer::read_by(std::string_view path) const {
   return at == state_->read_by.end() ? state_->stored : at->second;
 }
 
+std::optional<std::string> Writer::own_words() const {
+  if (state_->stored.lexicon.find('+') == std::string::npos) return std::string();
+  const auto row = state_->database.get(Family::kMeta, kOwnWordsEntry);
+  return row ? unpack(*row) : std::nullopt;
+}
+
+void Writer::keep_own_words(std::string words) {
+  state_->own_words = std::move(words);
+  if (state_->stored == state_->stamp && own_words() != state_->own_words) state_->enter_own_words();
+}
+
+void Writer::State::enter_own_words() {
+  if (own_words && stamp.lexicon.find('+') != std::string::npos)
+    writes.put(Family::kMeta, kOwnWordsEntry, pack(*own_words));
+  else
+    writes.erase(Family::kMeta, kOwnWordsEntry);
+}
+
 void Writer::restamp() {
   const BuildStamp& stamp = state_->stamp;
   const auto enter = [&](std::string_view name, const std::string& value) {
@@ -397,6 +407,7 @@ void Writer::restamp() {
   enter(kLexiconEntry, stamp.lexicon);
   enter(kPassesEntry, stamp.passes);
   enter(kOptionsEntry, stamp.options);
+  state_->enter_own_words();
   for (const auto& [id, old] : state_->read_by)
     state_->writes.erase(Family::kMeta, std::string(kReadByEntry) + key_of(id));
   state_->write_group();

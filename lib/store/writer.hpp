@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/cancellation.hpp"
+#include "model/claim_table.hpp"
 #include "model/decision.hpp"
 #include "model/facts.hpp"
 #include "model/graph_view.hpp"
@@ -75,8 +76,14 @@ class Writer {
   /// How the document was read: as the database's stamp says, unless a build that reads all again was stopped.
   BuildStamp read_by(std::string_view path) const;
 
-  /// What all documents say of each key before any judgement, in ascending order of id.
-  std::vector<KeyClaim> claims(const Cancellation& cancellation = {});
+  /// The researcher's own words by which the database says that it was read; nullopt where it does not keep them.
+  /// `keep_own_words`: those of the stamp that was given, which takes effect with `restamp` where the database has
+  /// another.
+  std::optional<std::string> own_words() const;
+  void keep_own_words(std::string words);
+
+  /// What all documents say of each key before any judgement.
+  ClaimTable claims(const Cancellation& cancellation = {});
 
   /// What is kept of the wording of every article that has any, by document and article.
   std::vector<std::pair<ArticlePlace, Sketch>> sketches(const Cancellation& cancellation = {});
@@ -94,17 +101,22 @@ class Writer {
   /// applying that was not interrupted.
   bool indexed() const;
 
+  /// Of the documents that were read from bytes of this digest the one of the least id; a look-up, of what was flushed.
+  /// REQUIRES `indexed`.
+  std::optional<DocumentId> document_with(std::string_view digest) const;
+
   /// Documents that came, went or were changed since then. A pass over their keys.
   std::size_t touched() const;
 
-  /// The indexes of a corpus, made anew of all that it holds; `joins`: all of them, each with its kind. They count once
-  /// `apply` is done.
+  /// The indexes of a corpus, made anew of all that it holds: first that of runs, then those of keys; `joins`: all of
+  /// them, each with its kind, ascending. They count once `apply` is done.
   struct IndexedJoin {
     NodeId from{}, to{};
     std::uint8_t kind = 0;
   };
-  void index_all(const std::vector<KeyClaim>& claims, const std::vector<IndexedJoin>& joins,
-                 const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, const Cancellation& cancellation = {});
+  void index_runs(const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, const Cancellation& cancellation = {});
+  void index_keys(const ClaimTable& claims, const std::vector<IndexedJoin>& joins,
+                  const Cancellation& cancellation = {});
 
   /// What has changed since the corpus was judged. REQUIRES `indexed`.
   CorpusIndex index();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <tuple>
 
@@ -31,11 +32,11 @@ Writer::State::IndexedRows Writer::State::indexed_rows(DocumentId id, const Docu
   IndexedRows out;
   if (!indexed) return out;
   if (before.header)
-    visit_run_rows(id, *before.header,
-                   [&](std::string row, const std::string&) { out.insert_or_assign(std::move(row), std::nullopt); });
+    visit_header_rows(id, *before.header,
+                      [&](std::string row, const std::string&) { out.insert_or_assign(std::move(row), std::nullopt); });
   if (after.header)
-    visit_run_rows(id, *after.header,
-                   [&](std::string row, const std::string& runs) { out.insert_or_assign(std::move(row), runs); });
+    visit_header_rows(id, *after.header,
+                      [&](std::string row, const std::string& runs) { out.insert_or_assign(std::move(row), runs); });
   note_touched(id, before.statements.value_or(""), after.statements.value_or(""), out);
   return out;
 }
@@ -56,6 +57,18 @@ void Writer::State::note_touched(DocumentId id, const std::string& before, const
 }
 
 bool Writer::indexed() const { return state_->indexed && !unfinished(); }
+
+std::optional<DocumentId> Writer::document_with(std::string_view digest) const {
+  std::optional<DocumentId> out;
+  const std::string prefix = digest_prefix(digest);
+  visit_rows(state_->database, Family::kMeta, prefix, [&](std::string_view row, std::string_view) {
+    const auto id = parse_id(row.substr(prefix.size()));
+    if (!id) throw unreadable(state_->database, "an index of documents");
+    out = DocumentId{*id};
+    return false;
+  });
+  return out;
+}
 
 std::size_t Writer::touched() const {
   std::size_t out = 0;
@@ -86,12 +99,12 @@ namespace {
 using Order = std::vector<std::uint32_t>;
 
 template <class Put>
-void put_forms(const std::vector<KeyClaim>& claims, Put put) {
-  std::vector<std::tuple<Label, std::string_view, NodeId>> forms;
-  for (const KeyClaim& each : claims)
-    for (const std::string& form : each.declared) forms.emplace_back(each.label, form, each.id);
+void put_forms(const ClaimTable& claims, Put put) {
+  std::vector<std::tuple<Label, std::uint32_t, NodeId>> forms;
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    for (const std::uint32_t form : claims.declared(i)) forms.emplace_back(claims.label(i), form, claims.id(i));
   sort_unique(forms);
-  for (const auto& [label, form, id] : forms) put(form_row(label, form, id), {});
+  for (const auto& [label, form, id] : forms) put(form_row(label, claims.text(form), id), {});
 }
 
 template <class Put>
@@ -106,16 +119,29 @@ void put_joins(const std::vector<Writer::IndexedJoin>& joins, Put put) {
 }
 
 template <class Put>
-void put_keys(const std::vector<KeyClaim>& claims, Put put) {
+void put_keys(const ClaimTable& claims, Put put) {
   Order order(claims.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto key = [&](std::uint32_t i) {
-    const KeyClaim& each = claims[i];
-    return std::tuple(each.label, std::string_view(each.name), is_article(each.scope), std::string_view(each.scope),
-                      each.id);
+    const std::uint32_t scope = claims.scope(i);
+    return std::tuple(claims.label(i), claims.name(i), is_article(claims.text(scope)), scope, claims.id(i));
   };
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
   for (const std::uint32_t i : order) put(key_row(claims[i]), {});
+}
+
+template <class Put>
+void put_digests(const Database& database, Put put) {
+  std::vector<std::string> rows;
+  visit_rows(database, Family::kDocuments, {}, [&](std::string_view key, std::string_view header) {
+    const auto id = parse_id(key);
+    const auto info = id ? decode_header(DocumentId{*id}, header) : std::nullopt;
+    if (!info) throw unreadable(database, "a document");
+    rows.push_back(digest_row(info->digest, info->id));
+    return true;
+  });
+  std::sort(rows.begin(), rows.end());
+  for (const std::string& each : rows) put(each, {});
 }
 
 /// In parts by the first bits of runs, so that a part of them is in memory at a time.
@@ -161,25 +187,41 @@ void put_runs(const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, Put 
 
 }  // namespace
 
-void Writer::index_all(const std::vector<KeyClaim>& claims, const std::vector<IndexedJoin>& joins,
-                       const std::vector<std::pair<ArticlePlace, Sketch>>& sketches, const Cancellation& cancellation) {
-  flush();
-  if (std::exchange(state_->indexed, false)) {
-    state_->mark(kIndexedEntry, false);
-    state_->write_group();
+/// Those of some prefixes in the place of all that stood there. None of them counts until `apply` is done.
+template <class Fill>
+void Writer::State::index_anew(std::initializer_list<std::string_view> prefixes, const Cancellation& cancellation,
+                               Fill fill) {
+  write_group();
+  if (std::exchange(indexed, false)) {
+    mark(kIndexedEntry, false);
+    write_group();
   }
-  for (const std::string_view each : {kFormRows, kJoinRows, kKeyRows, kRunRows, kTouchedRows})
-    erase_rows(state_->database, each);
-  LargeChange change(state_->database, 0, cancellation);
-  const auto put = [&](std::string_view key, std::string_view value) {
+  for (const std::string_view each : prefixes) erase_rows(database, each);
+  LargeChange change(database, 0, cancellation);
+  fill([&](std::string_view key, std::string_view value) {
     cancellation.check();
     change.put(Family::kMeta, key, value);
-  };
-  put_forms(claims, put);
-  put_joins(joins, put);
-  put_keys(claims, put);
-  put_runs(sketches, put);
+  });
   change.commit();
+}
+
+void Writer::index_runs(const std::vector<std::pair<ArticlePlace, Sketch>>& sketches,
+                        const Cancellation& cancellation) {
+  flush();
+  state_->index_anew({kDigestRows, kRunRows}, cancellation, [&](const auto& put) {
+    put_digests(state_->database, put);
+    put_runs(sketches, put);
+  });
+}
+
+void Writer::index_keys(const ClaimTable& claims, const std::vector<IndexedJoin>& joins,
+                        const Cancellation& cancellation) {
+  flush();
+  state_->index_anew({kFormRows, kJoinRows, kKeyRows, kTouchedRows}, cancellation, [&](const auto& put) {
+    put_forms(claims, put);
+    put_joins(joins, put);
+    put_keys(claims, put);
+  });
   state_->indexing = true;
 }
 
@@ -202,7 +244,7 @@ void Writer::State::end_applying(Equivalences wanted) {
       writes.put(Family::kMeta, kEquivalencesEntry, encode(wanted));
   }
   if (std::exchange(indexing, false)) {
-    mark(kIndexedEntry, true);
+    writes.put(Family::kMeta, kIndexedEntry, std::string(kIndexes));
     indexed = true;
   }
   mark(kDirtyEntry, false);

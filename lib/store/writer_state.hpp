@@ -64,12 +64,15 @@ struct Writer::State {
   }
   void write_group();
   void write_full_group();
+  void enter_own_words();
   void end_bulk();
   void mark(std::string_view entry, bool on);
   std::vector<DocumentId> documents_to_join_anew(const std::vector<NodeId>& keys) const;
   void join_anew(DocumentId id, const Equivalences& wanted);
   void join_large_anew(DocumentId id, std::string_view row, const Equivalences& wanted);
   void join_all_anew(const Equivalences& wanted, const Cancellation& cancellation);
+  template <class Fill>
+  void index_anew(std::initializer_list<std::string_view> prefixes, const Cancellation& cancellation, Fill fill);
   void end_applying(Equivalences wanted);
   void count_out(const std::string& key, const std::optional<std::string>& header);
 
@@ -91,12 +94,13 @@ struct Writer::State {
   LargeDocuments large;
   BuildStamp stored;                         ///< what the database was built with
   BuildStamp stamp;                          ///< how the documents that come were read
+  std::optional<std::string> own_words;      ///< of `stamp`, where it is given
   std::map<DocumentId, BuildStamp> read_by;  ///< of those that were not read as `stored` says
   std::unique_ptr<BulkLoad> bulk;            ///< while loading in bulk
   Equivalences equivalences;
   std::uint64_t equivalences_version = 0;  ///< a document prepared under other equivalences must be prepared again
   bool dirty = false;
-  bool indexing = false;             ///< `index_all` has made them, and they count once judgements are applied
+  bool indexing = false;             ///< `index_keys` has made them, and they count once judgements are applied
   bool indexed = false;              ///< the indexes by which changes are judged are there (corpus_index.hpp)
   std::optional<Holdings> holdings;  ///< with what is in the group; nullopt: not known, to be counted when asked for
   PendingWrites writes;

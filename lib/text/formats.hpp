@@ -5,22 +5,21 @@
 #include <string>
 #include <string_view>
 
-#include "base/cancellation.hpp"
 #include "base/diagnostic.hpp"
 #include "lexicon/lexicon.hpp"
 #include "text/limits.hpp"
 #include "text/reading.hpp"
-#include "text/scans.hpp"
 
 namespace govgraph::text {
 
+struct ReadOptions;
+
 /// The text of a PDF and where it stands on its pages, by poppler's `pdftotext` in a process of its own, so that a
 /// broken file harms nothing else: words with boxes come from there, columns, headlines and articles are made of them
-/// here (text/pages), page by page. Pages without text are recognised where `scans` says so. nullopt with an error
-/// diagnostic where the program is missing, gives up, or goes past a limit: encrypted-pdf, broken-pdf,
+/// here (text/pages), page by page. Pages without text are recognised where `options.scans` says so. nullopt with an
+/// error diagnostic where the program is missing, gives up, or goes past a limit: encrypted-pdf, broken-pdf,
 /// pdf-without-text, pdf-timeout and so on. Costs a process a file.
-std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id, const lexicon::Lexicon& lexicon,
-                                   const Limits& limits, const Scans& scans, const Cancellation& cancellation,
+std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id, const ReadOptions& options,
                                    Diagnostics& diagnostics);
 
 /// The text of what a recogniser of pictures wrote (pages/recognised.hpp); nullopt, with an error diagnostic

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <initializer_list>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "text/pages/recognised.hpp"
 #include "text/pages/volume.hpp"
 #include "text/pdf_info.hpp"
+#include "text/read.hpp"
 
 namespace govgraph::text {
 namespace {
@@ -92,11 +94,12 @@ std::string pages_of(std::size_t count) { return std::to_string(count) + (count 
 /// What stands on the pages, so long as it fits.
 class PdfReader {
  public:
-  PdfReader(const lexicon::Lexicon& lexicon, const Limits& limits, const Scans& scans, const Cancellation& cancellation)
-      : lexicon_(lexicon),
-        limits_(limits),
-        scans_(scans),
-        cancellation_(cancellation),
+  explicit PdfReader(const ReadOptions& options)
+      : lexicon_(*options.lexicon),
+        limits_(options.limits),
+        scans_(options.scans),
+        cancellation_(options.cancellation),
+        page_read_(options.page_read),
         words_([this](PageWords&& page) { add(std::move(page)); }) {}
 
   /// The PDF comes through stdin: the bytes that were hashed are those that are read, and no name can be an option.
@@ -142,11 +145,13 @@ class PdfReader {
       waiting_.push_back(std::move(composed));
     else
       volume_.add(std::move(composed));
+    if (page_read_) page_read_(volume_.pages() + waiting_.size(), 0);
   }
 
   void add_scans(std::string_view bytes) {
     std::vector<PageWords> known;
     if (!waiting_.empty() && !scans_.recognised.empty()) known = recognised_pages(scans_.recognised);
+    const std::size_t all = volume_.pages() + waiting_.size();
     for (ComposedPage& page : waiting_) {
       cancellation_.check();
       const std::size_t number = volume_.pages();
@@ -155,6 +160,7 @@ class PdfReader {
       else if (page.pieces.empty() && scans_.recognise && !lacks_recogniser_)
         recognise_page(bytes, number, page);
       volume_.add(std::move(page));
+      if (page_read_) page_read_(volume_.pages(), all);
     }
     waiting_.clear();
   }
@@ -178,6 +184,7 @@ class PdfReader {
   const Limits& limits_;
   const Scans& scans_;
   const Cancellation& cancellation_;
+  const std::function<void(std::size_t, std::size_t)>& page_read_;
   Volume volume_;
   std::vector<ComposedPage> waiting_;
   std::size_t recognised_ = 0, unrecognised_ = 0;
@@ -223,18 +230,17 @@ void warn(const PdfReader& reader, const std::string& id, Diagnostics& diagnosti
 
 }  // namespace
 
-std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id, const lexicon::Lexicon& lexicon,
-                                   const Limits& limits, const Scans& scans, const Cancellation& cancellation,
+std::optional<Reading> text_of_pdf(std::string_view bytes, const std::string& id, const ReadOptions& options,
                                    Diagnostics& diagnostics) {
-  PdfReader reader(lexicon, limits, scans, cancellation);
+  PdfReader reader(options);
   const ProgramResult result = reader.run(bytes);
-  if (auto fault = fault_of(result, reader, limits)) {
+  if (auto fault = fault_of(result, reader, options.limits)) {
     diagnostics.push_back({std::move(fault->code), Severity::kError, id, 0, 0, std::move(fault->message)});
     return std::nullopt;
   }
   warn(reader, id, diagnostics);
   Reading out = reader.finish();
-  out.imprint = imprint_of_pdf(bytes, limits, cancellation);
+  out.imprint = imprint_of_pdf(bytes, options.limits, options.cancellation);
   return out;
 }
 

@@ -66,9 +66,7 @@ const Reader* reader_of(const std::filesystem::path& name, const std::string& id
 
 std::optional<Reading> reading_by(const Reader& reader, ParseInput input, const ReadOptions& options,
                                   Diagnostics& diagnostics) {
-  if (reader.how == Reader::How::kPdf)
-    return text_of_pdf(input.bytes, input.id, *options.lexicon, options.limits, options.scans, options.cancellation,
-                       diagnostics);
+  if (reader.how == Reader::How::kPdf) return text_of_pdf(input.bytes, input.id, options, diagnostics);
   if (reader.how == Reader::How::kRecognised)
     return text_of_recognised(input.bytes, input.id, *options.lexicon, diagnostics);
   if (reader.how == Reader::How::kArchive) {

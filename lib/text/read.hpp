@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ struct ReadOptions {
   Workers* workers = nullptr;   ///< that parser libraries run in; null: in this process, which they may take down
   const lexicon::Lexicon* lexicon = &lexicon::Lexicon::built_in();  ///< must outlive the reading
   Scans scans{};
+  /// If any, called behind each page of a PDF: which, from 1, and of how many, 0 where nobody knows yet. First of the
+  /// pages as they are printed, then of those that are recognised.
+  std::function<void(std::size_t page, std::size_t pages)> page_read{};
 };
 
 /// A file's text as it is stored, not read yet.

@@ -120,6 +120,19 @@ TEST_CASE("a PDF is read whatever it is called, and broken bytes of its text cos
   check_is_clean(folder / "db");
 }
 
+TEST_CASE("progress counts the pages of a PDF") {
+  const FakeProgram fake(
+      "page='<page width=\"600\" height=\"800\"><word xMin=\"10\" yMin=\"20\" xMax=\"200\" yMax=\"32\">"
+      "柳河镇召开会议。</word></page>'\n"
+      "printf '<doc>%s%s</doc>' \"$page\" \"$page\"");
+  const TemporaryFolder folder;
+  write_file(folder / "volume.pdf", "%PDF-1.4");
+  const Finished done = govgraph_program({"build", folder / "volume.pdf", "--db", folder / "db", "-q", "--progress"});
+  INFO(done.err);
+  CHECK(done.code == 0);
+  CHECK(contains(done.err, "0/1 documents  page 1 "));
+}
+
 TEST_CASE("Ctrl-C ends a build that waits for another program") {
   const FakeProgram fake("sleep 1000");
   const TemporaryFolder folder;

@@ -80,17 +80,22 @@ class BuildCommand final : public Command {
     print_problems(report.problems, kProblemLines);
     if (!report_path_.empty()) write_report(report.problems);
     print_pruned(report);
-    if (!quiet_)
-      print_report(report, is_small_change(report)
-                               ? std::nullopt
-                               : std::optional(pipeline::statistics_of(*open_graph(database_.path))));
-    if (!report.interrupted) tell_undecided(*open_graph(database_.path), kProblemLines);
-    if (!report.interrupted) say_if_outdated(database_.path);
+    if (!quiet_ || !report.interrupted) tell_of_graph(report);
     if (report.interrupted) throw CancelledError("stopped; run the same command again to go on");
     return report.failed > 0 ? kNothing : kDone;
   }
 
  private:
+  /// Opens it once: of a small change that is a good part of the cost.
+  void tell_of_graph(const pipeline::BuildReport& report) const {
+    const auto graph = store::Reader::open(database_.path, cancellation());
+    if (!quiet_)
+      print_report(report, is_small_change(report) ? std::nullopt : std::optional(pipeline::statistics_of(*graph)));
+    if (report.interrupted) return;
+    tell_undecided(*graph, kProblemLines);
+    say_if_outdated(*graph, database_.path);
+  }
+
   /// So that what is added to a large database costs its own share, not a look at all.
   static bool is_small_change(const pipeline::BuildReport& report) {
     constexpr std::uint64_t kLarge = 1000;
@@ -190,9 +195,15 @@ class BuildCommand final : public Command {
     ProgressBar bar(progress_.show(stdin_read));
     return pipeline::build(sources, database_.path, options_, [&](const pipeline::Progress& progress) {
       const double rate = static_cast<double>(progress.bytes) / 1e6 / std::max(bar.seconds(), 1e-3);
-      bar.update(progress.bytes, progress.all_bytes,
-                 said("{}/{} documents  {:.1f} MB/s", progress.documents, progress.all_documents, rate));
+      bar.update(progress.bytes, progress.all_bytes, counted(progress, rate));
     });
+  }
+
+  static std::string counted(const pipeline::Progress& progress, double rate) {
+    const auto documents = progress.documents, all = progress.all_documents;
+    if (progress.document.empty()) return said("{}/{} documents  {:.1f} MB/s", documents, all, rate);
+    if (progress.pages == 0) return said("{}/{} documents  page {}", documents, all, progress.page);
+    return said("{}/{} documents  page {} of {}", documents, all, progress.page, progress.pages);
   }
 
   std::vector<std::string> arguments_;

@@ -8,7 +8,11 @@
 namespace govgraph::cli {
 
 void say_if_outdated(const std::string& database) {
-  const pipeline::Outdated found = pipeline::outdated(*store::Reader::open(database, cancellation()));
+  say_if_outdated(*store::Reader::open(database, cancellation()), database);
+}
+
+void say_if_outdated(const store::Reader& reader, const std::string& database) {
+  const pipeline::Outdated found = pipeline::outdated(reader);
   if (found.documents == 0) return;
   tell(
       "govgraph: {}: {} of {} documents were read by words or rules of another version; "

@@ -39,6 +39,8 @@ TEST_CASE("columns go by their names, and files may stand one behind the other")
       "kind\tvalue\tabout\n# seen twice\n\nrelabel\tPlace\tArea 柳河镇\nkind\tabout\r\nright\tArea 柳河镇\r\n",
       "d.tsv");
   REQUIRE(all.size() == 2);
+  const std::string saved_by_excel = "\xEF\xBB\xBF" + decisions_header() + "right\tArea 柳河镇\n";
+  CHECK(parse_decisions(saved_by_excel + saved_by_excel, "d.tsv").size() == 2);
   CHECK(all[0].value == "Place");
   CHECK(all[0].line == 4);
   CHECK(all[1].kind == DecisionKind::kRight);
@@ -49,6 +51,7 @@ TEST_CASE("a line that cannot be understood says why, and where") {
   const auto line = [](const std::string& text) { return fault_of(decisions_header() + text + "\n"); };
   CHECK(fault_of("same\tPerson 李明\n").find("d.tsv:1: the first line has no names of columns") == 0);
   CHECK(fault_of("kind\twhat\n").find("'what' is no column") != std::string::npos);
+  CHECK(fault_of("kind\tabout\tkind\n").find("d.tsv:1: names the column 'kind' twice") == 0);
   CHECK(line("relable\tPerson 李明").find("d.tsv:2: 'relable' is no kind") == 0);
   CHECK(line("same\tPerson 李明").find("second node") != std::string::npos);
   CHECK(line("wrong\t李明").find("is no node") != std::string::npos);

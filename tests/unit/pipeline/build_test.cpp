@@ -2,6 +2,7 @@
 #include "pipeline/build.hpp"
 
 #include <atomic>
+#include <filesystem>
 
 #include <catch2/catch.hpp>
 
@@ -11,6 +12,7 @@
 #include "support/temporary_folder.hpp"
 
 using namespace govgraph;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -73,4 +75,43 @@ TEST_CASE("a place given with the build says where bare organs are, and still do
   again.again = pipeline::ReadAgain::kAll;
   pipeline::build({}, database, again);
   CHECK(test::dump_of(database) == first);
+}
+
+TEST_CASE("other words of one's own read again what they may stand in, and nothing else") {
+  const test::TemporaryFolder folder;
+  const std::string pages = folder / "pages", own = folder / "own", database = folder / "db", anew = folder / "anew";
+  fs::create_directories(pages);
+  fs::create_directories(own);
+  test::write_file(pages + "/a.txt", "柳河镇召开会议\n\n方致远任望江社区片长。\n");
+  test::write_file(pages + "/b.txt", "青岩镇召开会议\n\n沈曼宁任望江社区党委书记。\n");
+  const pipeline::Sources all = pipeline::find_sources(std::vector<std::string>{pages});
+  pipeline::BuildOptions options;
+  const auto build = [&](const std::string& at) { return pipeline::build(all, at, options); };
+  CHECK(build(database).added == 2);
+  options.again = pipeline::ReadAgain::kOutdated;
+  const auto is_as_fresh = [&] {
+    fs::remove_all(anew);
+    build(anew);
+    return test::dump_of(database) == test::dump_of(anew) &&
+           store::Reader::open(database)->stamp() == store::Reader::open(anew)->stamp();
+  };
+
+  options.lexicon = own;
+  test::write_file(own + "/office.tsv", "片长\tjob\n");
+  CHECK(build(database).added == 1);
+  CHECK(is_as_fresh());
+  test::write_file(own + "/office.tsv", "片长\tjob\n微网格召集人\tjob\n");
+  CHECK(build(database).added == 0);
+  CHECK(is_as_fresh());
+  CHECK(build(database).added == 0);
+  test::write_file(own + "/office.tsv", "微网格召集人\tjob\n");
+  CHECK(build(database).added == 1);
+  CHECK(is_as_fresh());
+  // Of names of divisions nobody can tell.
+  test::write_file(own + "/division.tsv", "310199\t柳溪区\n");
+  CHECK(build(database).added == 2);
+  CHECK(is_as_fresh());
+  options.lexicon.reset();
+  CHECK(build(database).added == 2);
+  CHECK(is_as_fresh());
 }

@@ -16,7 +16,10 @@
 #include "base/hash.hpp"
 #include "base/sort_unique.hpp"
 #include "store/check.hpp"
+#include "store/database.hpp"
+#include "store/index_rows.hpp"
 #include "store/reader.hpp"
+#include "store/stamp.hpp"
 #include "store/writer.hpp"
 #include "support/ideographs.hpp"
 #include "support/store_dump.hpp"
@@ -201,5 +204,24 @@ TEST_CASE("a database of an earlier format gets its indexes when it is judged") 
   };
   const std::string at_once = forget_one("one", false);
   CHECK(at_once == forget_one("other", true));
-  CHECK(at_once.find("default format = 2\n") != std::string::npos);
+  CHECK(at_once.find("default format = 3\n") != std::string::npos);
+  {  // as format 2 had it
+    store::Database database = store::Database::for_writing(folder / "one", {});
+    rocksdb::WriteBatch batch;
+    store::visit_rows(database, store::Family::kMeta, store::kDigestRows, [&](std::string_view row, std::string_view) {
+      batch.Delete(database[store::Family::kMeta], store::slice(row));
+      return true;
+    });
+    CHECK(batch.Count() > 0);
+    batch.Put(database[store::Family::kMeta], store::slice(store::kIndexedEntry), "1");
+    database.write(batch);
+  }
+  {
+    store::Writer writer = store::Writer::open(folder / "one");
+    CHECK_FALSE(writer.indexed());
+    pipeline::judge_corpus(writer);
+    CHECK(writer.indexed());
+    writer.finish();
+  }
+  CHECK(test::dump_of(folder / "one") == at_once);
 }

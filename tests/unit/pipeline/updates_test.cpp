@@ -43,7 +43,7 @@ std::string page(Random& random) {
   if (drawn(random, 3) > 0) out += "柳河报 2025年" + std::to_string(1 + drawn(random, 12)) + "月8日 星期三\n\n";
   out += town + "召开会议\n\n";
   for (std::size_t i = 0, lines = 1 + drawn(random, 4); i < lines; ++i) {
-    switch (drawn(random, 7)) {
+    switch (drawn(random, 9)) {
       case 0:
         out += town + "党委书记" + person + "主持会议，" + town + "镇长" + other + "讲话。\n";
         break;
@@ -60,6 +60,12 @@ std::string page(Random& random) {
         out += "晨公益走进" + town + "望江社区，" + person.substr(0, 3) + "阿姨参加了活动。\n";
         break;
       case 5:
+        out += other + "任望江社区" + (drawn(random, 2) == 0 ? "片长。\n" : "微网格召集人。\n");
+        break;
+      case 6:
+        out += "片长" + other + "、微网格召集人" + person + "参加。\n";
+        break;
+      case 7:
         out += "免去" + person + "同志" + town + "党委书记职务。\n";
         break;
       default:

@@ -20,10 +20,7 @@ KeyClaim claim(Label label, std::string name, std::string scope, std::vector<std
   return out;
 }
 
-std::vector<Judgement> judged(std::vector<KeyClaim> claims) {
-  std::sort(claims.begin(), claims.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
-  return resolve::judge(claims);
-}
+std::vector<Judgement> judged(std::vector<KeyClaim> claims) { return resolve::judge(ClaimTable(claims)); }
 
 }  // namespace
 
@@ -77,10 +74,9 @@ TEST_CASE("what people hold apart, or together, is so whatever the corpus shows"
   const KeyClaim brief = claim(Label::kEnterprise, "明远咖啡", "安平市"),
                  briefer = claim(Label::kEnterprise, "远咖", "安平市");
   const KeyClaim one = claim(Label::kPerson, "李明", "甲市"), other = claim(Label::kPerson, "李明", "乙市");
-  std::vector<KeyClaim> claims{full, brief, briefer, one, other};
-  std::sort(claims.begin(), claims.end(), [](const KeyClaim& a, const KeyClaim& b) { return a.id < b.id; });
-  std::vector<resolve::RankedKey> keys;
-  for (const KeyClaim& each : claims) keys.push_back(ranked(each));
+  const ClaimTable claims(std::vector<KeyClaim>{full, brief, briefer, one, other});
+  const std::vector<resolve::RankedKey> keys = ranked(claims);
+  CHECK(std::is_sorted(keys.begin(), keys.end()));
   const std::vector<resolve::FoundJoin> joins = resolve::find_joins(claims);
   CHECK(resolve::settle(keys, joins) == resolve::judge(claims));
 

@@ -93,8 +93,9 @@ TEST_CASE("what is wrong with the indexes by which changes are judged is found")
       facts.entities.front().declared = {"短称"};
       writer.put(std::move(facts));
     }
-    const std::vector<KeyClaim> claims = writer.claims();
-    writer.index_all(claims, {{claims[0].id, claims[1].id, 2}}, writer.sketches());
+    const ClaimTable claims = writer.claims();
+    writer.index_runs(writer.sketches());
+    writer.index_keys(claims, {{claims.id(0), claims.id(1), 2}});
     writer.apply({});
     writer.finish();
   };
@@ -102,7 +103,8 @@ TEST_CASE("what is wrong with the indexes by which changes are judged is found")
   write(sound / "db");
   REQUIRE(store::check(sound / "db").faults == std::vector<std::string>{});
 
-  for (const std::string_view rows : {store::kFormRows, store::kJoinRows, store::kKeyRows, store::kRunRows})
+  for (const std::string_view rows :
+       {store::kDigestRows, store::kFormRows, store::kJoinRows, store::kKeyRows, store::kRunRows})
     for (const bool remove : {false, true}) {
       const test::TemporaryFolder folder;
       write(folder / "db");
@@ -112,11 +114,39 @@ TEST_CASE("what is wrong with the indexes by which changes are judged is found")
     }
 }
 
+TEST_CASE("documents are found by their digest, as they come, change and go") {
+  const test::TemporaryFolder folder;
+  store::Writer writer = store::Writer::open(folder / "db");
+  DocumentFacts one = test::random_document(1), two = test::random_document(2);
+  one.digest = "aa";
+  two.digest = "aab";
+  writer.put(one);
+  writer.put(two);
+  writer.index_runs(writer.sketches());
+  writer.index_keys(writer.claims(), {});
+  writer.apply({});
+  REQUIRE(writer.indexed());
+  CHECK(writer.document_with("aa") == document_id(one.path));
+  CHECK(writer.document_with("aab") == document_id(two.path));
+  CHECK_FALSE(writer.document_with("a"));
+  two.digest = "aa";
+  writer.put(two);
+  writer.flush();
+  CHECK(writer.document_with("aa") == std::min(document_id(one.path), document_id(two.path)));
+  CHECK_FALSE(writer.document_with("aab"));
+  writer.forget(one.path);
+  writer.flush();
+  CHECK(writer.document_with("aa") == document_id(two.path));
+  writer.finish();
+  CHECK(store::check(folder / "db").faults == std::vector<std::string>{});
+}
+
 TEST_CASE("indexes that lag behind documents which are not judged yet are no fault") {
   const test::TemporaryFolder folder;
   store::Writer writer = store::Writer::open(folder / "db");
   writer.put(test::random_document(1));
-  writer.index_all(writer.claims(), {}, writer.sketches());
+  writer.index_runs(writer.sketches());
+  writer.index_keys(writer.claims(), {});
   writer.apply({});
   writer.put(test::random_document(2));
   writer.finish();
