@@ -116,11 +116,13 @@ class ListedAreas {
   }
 
   bool is_free(Span member) const {
-    const auto first = std::partition_point(
-        reading_.mentions.begin(), reading_.mentions.end(),
-        [&](const Mention& each) { return each.span.end <= member.begin && each.span.begin < member.begin; });
-    return std::none_of(first, reading_.mentions.end(),
-                        [&](const Mention& each) { return each.span.overlaps(member); });
+    constexpr std::uint32_t kLongestArea = 32;
+    const auto begins = [](const Mention& mention, std::uint32_t position) { return mention.span.begin < position; };
+    const std::uint32_t from = member.begin > kLongestArea ? member.begin - kLongestArea : 0;
+    auto at = std::lower_bound(reading_.mentions.begin(), reading_.mentions.end(), from, begins);
+    for (; at != reading_.mentions.end() && at->span.begin < member.end; ++at)
+      if (at->span.overlaps(member)) return false;
+    return true;
   }
 
   void take(Span member, const Kind& kind) {

@@ -183,8 +183,11 @@ std::uint32_t OfficeReader::group_of_member(const Office& office, std::uint32_t 
 std::uint32_t OfficeReader::elected_in_sentence(std::uint32_t person) const {
   const Span sentence =
       reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
+  constexpr std::ptrdiff_t kFar = 64;
   for (auto each = reading_.relations.rbegin(); each != reading_.relations.rend(); ++each) {
-    if (each->type != RelationType::kHoldsRole || each->evidence.end <= sentence.begin) return kNone;
+    if (each - reading_.relations.rbegin() > kFar || each->type != RelationType::kHoldsRole ||
+        each->evidence.end <= sentence.begin)
+      return kNone;
     const Span name = reading_.mentions[each->head].span;
     const auto taking = taking_office_at(reading_, past_others(name.end));
     if (each->head != person && sentence.contains(name) && taking && taking->status.empty()) return each->tail;

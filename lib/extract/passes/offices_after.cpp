@@ -22,8 +22,8 @@ void OfficeReader::read_after(std::uint32_t person) {
   if (at(from) == U'的' && (ends_with(name.begin, U"免去") || keeps_or_gives_up(reading_, from)))
     return read_list(person, from + 1, "former");
   if (ends_with(name.begin, U"免去")) return read_list(person, from, "former");
-  if (const auto choice = chosen_in(name.begin); choice && at(from) == U'为')
-    return read_list_of_all(person, {from + 1, ""}, *choice);
+  if (at(from) == U'为')
+    if (const auto choice = chosen_in(name.begin)) return read_list_of_all(person, {from + 1, ""}, *choice);
   if (const std::size_t copula = reading_.lexicon.begins(text_.substr(from, 4), feature::kCopula); copula > 0)
     return read_list_of_all(person, {from + static_cast<std::uint32_t>(copula), ""});
   if (is_named_to_office(from, person)) return read_list(person, from + 1, "");
@@ -55,9 +55,10 @@ bool OfficeReader::is_named_to_office(std::uint32_t from, std::uint32_t person) 
 }
 
 std::optional<std::uint32_t> OfficeReader::chosen_in(std::uint32_t end) const {
-  const std::u32string_view before = text_.substr(0, end);
-  const std::size_t from = before.find_last_of(U"，。；！？\n") + 1;
-  for (auto at = static_cast<std::uint32_t>(from); at + 1 < end; ++at) {
+  constexpr std::uint32_t kFar = 60;
+  const std::uint32_t floor = end > kFar ? end - kFar : 0;
+  const std::size_t mark = reading_.document.at({floor, end}).find_last_of(U"，。；！？\n");
+  for (auto at = floor + static_cast<std::uint32_t>(mark + 1); at + 1 < end; ++at) {
     if (reading_.lexicon.begins(text_.substr(at, 4), feature::kChoosesPerson) == 0) continue;
     const bool hires = reading_.lexicon.begins(text_.substr(at, 4), feature::kHiresPerson) > 0;
     return hires && founded_before_position(at) == kNone ? names_.organ_ending_at(at) : kNone;
@@ -193,8 +194,10 @@ bool OfficeReader::is_office_in_note(std::uint32_t from, std::uint32_t person) c
   if (organ == kNone) return false;
   const auto office = names_.starting_at(reading_.mentions[organ].span.end);
   if (!office || (at(office->span.end) != U')' && at(office->span.end) != U'）')) return false;
-  const std::size_t mark = text_.substr(0, from).find_last_of(U"(（)）。\n");
-  return mark != std::u32string_view::npos && (text_[mark] == U'(' || text_[mark] == U'（');
+  constexpr std::uint32_t kFar = 60;
+  const std::u32string_view before = reading_.document.at({from > kFar ? from - kFar : 0, from});
+  const std::size_t mark = before.find_last_of(U"(（)）。\n");
+  return mark != std::u32string_view::npos && (before[mark] == U'(' || before[mark] == U'（');
 }
 
 std::uint32_t OfficeReader::past_date(std::uint32_t from, std::uint32_t end) const {
