@@ -34,7 +34,7 @@ def outline(path):
             elif line.startswith("    "):
                 out.append(command(line))
             else:
-                out += [target for target in re.findall(r"\]\(([^)]+)\)", line) if not target.startswith("README")]
+                out += [target.replace(".zh.png", ".png") for target in re.findall(r"\]\(([^)]+)\)", line) if not target.startswith("README")]
                 out += re.findall(r"^\| `(govgraph help \w+)`", line)
     return out
 
