@@ -143,7 +143,7 @@ test("a figure has arrowheads, names of relations, legend, title and source, as 
     const plain = readFileSync((await downloaded(page, "figure-svg")).path, "utf8");
     assert.ok(!/class="(relation|legend)"/.test(plain));
     await page.keyboard.press("Escape");
-    assert.equal(await page.locator("dialog.figure").count(), 0);
+    await page.waitForSelector("dialog.figure", { state: "detached" });
     assert.deepEqual(page.faults, []);
   }
   if (spawnSync("pdftoppm", ["-v"]).error) return context.skip("poppler-utils is missing");

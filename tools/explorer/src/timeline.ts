@@ -78,7 +78,10 @@ export class RangeTimeline {
     const every = Math.ceil(here.length / 6);
     return here.filter((_, i) => i % every === 0).map(({ i, month }) => {
       const tick = h("span", {}, years ? month.slice(0, 4) : month);
-      tick.style.left = `${(100 * i) / this.months.length}%`;
+      const at = i / this.months.length;
+      const late = at > 0.9;  // the words stand before the line, not past the end
+      tick.classList.toggle("late", late);
+      tick.style[late ? "right" : "left"] = `${100 * (late ? 1 - at : at)}%`;
       return tick;
     });
   }
