@@ -7,7 +7,7 @@
 
 namespace govgraph::extract {
 
-/// 辖青川小区、锦绣园、阳光花园3个小区; 石桥、大湾、东岸三个村: the members of a list whose kind stands behind it, with
+/// 辖青川小区、翠竹园、阳光花园3个小区; 石桥、大湾、东岸三个村: the members of a list whose kind stands behind it, with
 /// how many there are. A member without the noun gets it where names of the kind bear one (石桥 -> 石桥村). Only of a
 /// list that a verb of having parts leads to, or of which one member is such an area already. `reading` holds the areas
 /// that their nouns name. Linear in the text.
