@@ -173,14 +173,11 @@ void OfficeReader::read_later_clauses(std::uint32_t person) {
     std::uint32_t from = i + 1;
     while (is_cell && (at(from) == U' ' || at(from) == U'\t')) ++from;
     if (is_cell && in_row_) continue;
-    if (const auto taking = taking_office_at(reading_, past_date(from, end)); taking && taking->end < end)
+    const std::uint32_t after_date = past_date(from, end);
+    if (const auto taking = taking_office_at(reading_, after_date); taking && taking->end < end)
       read_list(person, taking->end, taking->status);
-    else if (!is_cell && read_worked(person, past_date(from, end)))
-      continue;
-    else if (!is_cell && is_office_in_note(from, person))
-      read_list(person, from, {});
-    else if (is_cell && is_office_of_cell(from, person))
-      read_list(person, from, {});
+    else if (is_cell || !read_worked(person, after_date))
+      if (is_cell ? is_office_of_cell(from, person) : is_office_in_note(from, person)) read_list(person, from, {});
   }
 }
 

@@ -191,7 +191,7 @@ TEST_CASE("of many rows the first are given, and a question that is cancelled en
 }
 
 TEST_CASE("a site answers questions where it was given some") {
-  const auto api = std::make_shared<serve::Api>(snapshot_of(MemoryGraph(places())));
+  auto api = std::make_shared<serve::Api>(snapshot_of(MemoryGraph(places())));
   const auto current = [api] { return api; };
   serve::Request request;
   request.method = "GET";
