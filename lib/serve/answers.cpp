@@ -123,10 +123,7 @@ Answer node(const Snapshot& snapshot, const Query& query, const Cancellation&) {
   json.begin_object();
   json.key("node");
   write_node(json, snapshot.nodes()[*at]);
-  json.key("aliases");
-  json.begin_array();
-  for (const std::string& each : whole->aliases) json.string(each);
-  json.end_array();
+  write_aliases(json, whole->aliases);
   write_properties(json, whole->properties);
   write_relations(json, snapshot, *at);
   const std::vector<Located> mentions = snapshot.view().mentions(id);

@@ -129,10 +129,7 @@ Answer dossier(const Snapshot& snapshot, const Query& query, const Cancellation&
   json.begin_object();
   json.key("node");
   write_node(json, snapshot.nodes()[*at]);
-  json.key("aliases");
-  json.begin_array();
-  for (const std::string& each : whole->aliases) json.string(each);
-  json.end_array();
+  write_aliases(json, whole->aliases);
   write_properties(json, whole->properties);
   write_groups(json, snapshot, *at, each_most, places, cancellation);
   write_tenures(json, snapshot, analysis::tenures(snapshot.view(), id, cancellation), kMostTenures);

@@ -93,10 +93,7 @@ void write_whole_node(json::Writer& json, const Snapshot& snapshot, const NodeEn
   json.begin_object();
   json.key("node");
   write_node(json, entry);
-  json.key("aliases");
-  json.begin_array();
-  for (const std::string& each : node.aliases) json.string(each);
-  json.end_array();
+  write_aliases(json, node.aliases);
   // Of each name: initials, then the letters of each character.
   json.key("spellings");
   json.begin_array();

@@ -29,6 +29,13 @@ void write_node(json::Writer& json, const NodeEntry& node) {
   json.end_object();
 }
 
+void write_aliases(json::Writer& json, std::span<const std::string> aliases) {
+  json.key("aliases");
+  json.begin_array();
+  for (const std::string& each : aliases) json.string(each);
+  json.end_array();
+}
+
 void write_edge(json::Writer& json, std::span<const NodeEntry> nodes, const EdgeEntry& edge) {
   json.begin_object();
   write_text(json, "id", hex64(static_cast<std::uint64_t>(edge.id)));

@@ -29,6 +29,9 @@ void write_node(json::Writer& json, const NodeEntry& node);
 /// say nothing
 void write_edge(json::Writer& json, std::span<const NodeEntry> nodes, const EdgeEntry& edge);
 
+/// "aliases": […]
+void write_aliases(json::Writer& json, std::span<const std::string> aliases);
+
 /// "properties": {…}
 void write_properties(json::Writer& json, const Properties& properties);
 
