@@ -42,7 +42,7 @@ class ListedAreas {
 
  private:
   std::uint32_t begin_of_number(std::uint32_t end) const {
-    while (end > 0 && (is_digit(text_[end - 1]) || is_numeral(text_[end - 1]) || text_[end - 1] == U'余')) --end;
+    while (end > 0 && (is_numeral(text_[end - 1]) || text_[end - 1] == U'余')) --end;
     return end;
   }
 
@@ -68,7 +68,7 @@ class ListedAreas {
     std::vector<Span> members;
     bool known = false;
     std::uint32_t begin = end;
-    for (;;) {
+    for (std::size_t listed = 0; listed < kMostListed; ++listed) {
       const Span member = member_before(begin);
       if (const std::uint32_t area = areas_.ending(begin); area != kNone && area_fits(area, kind)) {
         known = true;
@@ -82,8 +82,8 @@ class ListedAreas {
       if (begin == 0 || !is_joint(begin - 1)) break;
       --begin;
     }
-    const bool led = leads(begin, lexicon::feature::kHasBelow);
-    if ((led && members.size() + (known ? 1 : 0) > 1) || known || (members.size() > 1 && is_placed(begin, members)))
+    const bool several = members.size() > 1;
+    if (known || (several && (leads(begin, lexicon::feature::kHasBelow) || is_placed(begin, members))))
       for (const Span member : members) take(member, kind);
   }
 
