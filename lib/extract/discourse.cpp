@@ -343,7 +343,7 @@ class ClauseReader {
   void find_events_at_hand() {
     Discourse& out = reading_.discourse;
     out.event_at_hand.assign(out.clauses.size(), kNone);
-    std::uint32_t held = kNone;  // the last event of the paragraph that is said to be held
+    std::uint32_t held = kNone;  // the last event under the heading that is said to be held
     for (std::size_t c = 0; c < out.clauses.size(); ++c) {
       const Clause& clause = out.clauses[c];
       if (c > 0 && (clause.heading || out.clauses[c - 1].article != clause.article)) held = kNone;

@@ -78,8 +78,8 @@ struct Discourse {
   std::vector<std::uint32_t> heading_above;  ///< the nearest clause of a heading before it in the article; in a row
                                              ///< of a table of works, the clause of the work
 
-  std::vector<std::uint32_t> event_at_hand;  ///< the last event that the paragraph says is held before it, else the
-                                             ///< topic event of the article
+  std::vector<std::uint32_t> event_at_hand;  ///< the last event that is said to be held before it, under the same
+                                             ///< heading; else the topic event of the article
 
   // One an article.
   std::vector<std::uint32_t> title;        ///< its first clause of a title

@@ -66,7 +66,7 @@ class Decision {
     if (each.span != each.head || begin < 2) return false;
     const char32_t number = text[begin - 2];
     return std::u32string_view(U"个家所支名间处座").find(text[begin - 1]) != std::u32string_view::npos &&
-           (is_digit(number) || is_numeral(number) || number == U'多' || number == U'余');
+           (is_numeral(number) || number == U'多' || number == U'余');
   }
 
   /// “暖心家”|党群服务站: what kind of house the one named in the marks is.

@@ -134,19 +134,13 @@ class EnterpriseReader {
     const bool cooperative = form.ends_with(U"合作社");
     const Walk own = names_.walk(noun.span.begin, kLongestShop, cooperative);
     const std::u32string_view words = text({own.begin, noun.span.begin});
-    // 张江|银行, 张江|银行|金桥支行: a bank of a town by the town's short name.
-    if (own.empty() && own.anchor != kNone && form == U"银行" && reading_.mentions[own.anchor].label == Label::kArea &&
-        (reading_.mentions[own.anchor].naming == Naming::kShort || reading_.mentions[own.anchor].division == kNone)) {
-      if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end)
-        add({noun.span.begin, branch}, own, "branch-of-shop");
-      return add(noun.span, own, "enterprise-of-area");
-    }
+    // 张江|银行: a bank of a town by the town's short name.
+    const bool bank =
+        form == U"银行" && own.anchor != kNone && reading_.mentions[own.anchor].label == Label::kArea &&
+        (reading_.mentions[own.anchor].naming == Naming::kShort || reading_.mentions[own.anchor].division == kNone);
     const bool of_place = (form.size() >= 4 && ends(form, feature::kFirmOfPlace)) || is(form, feature::kFactoryOfPlace);
-    if (own.empty() && own.anchor != kNone && of_place) {
-      if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end)
-        add({noun.span.begin, branch}, own, "branch-of-shop");
-      return add(noun.span, own, "enterprise-of-area");
-    }
+    if (own.empty() && own.anchor != kNone && (bank || of_place))
+      return add_with_branch(noun.span, own, "enterprise-of-area");
     if (own.empty() || is_describing(reading_.lexicon, words) || std::all_of(words.begin(), words.end(), is_numeral))
       return;
     // 65户|家庭农场, 中沟路上无证照|餐饮店: counted, or told where.
@@ -165,10 +159,14 @@ class EnterpriseReader {
     const bool group = anchored && own.words >= 1 && words.size() >= 2 && ends(form, feature::kGroupOrCompany);
     const bool grown = cooperative && form.size() >= 5 && words.size() >= 2;  // 古城草莓|种植专业合作社
     if (!collective && !made_up && !group && !grown && !(anchored && own.words >= 1 && words.size() >= 3)) return;
-    add(noun.span, own, "shop-by-noun");
-    // 澜江银行|临港支行: the branch is a firm of its own.
-    if (const std::uint32_t branch = branch_end(noun.span.end); branch != noun.span.end)
-      add({noun.span.begin, branch}, own, "branch-of-shop");
+    add_with_branch(noun.span, own, "shop-by-noun");
+  }
+
+  /// 澜江银行|临港支行: the branch is a firm of its own.
+  void add_with_branch(Span noun, const Walk& own, std::string_view rule) {
+    add(noun, own, rule);
+    if (const std::uint32_t branch = branch_end(noun.end); branch != noun.end)
+      add({noun.begin, branch}, own, "branch-of-shop");
   }
 
   /// 科技馆, 物流园, 医疗器械, 航天精神: the word goes on, so it is no end of a name.

@@ -144,10 +144,10 @@ bool read_ceremony(const Reading& reading, const Head& head, NestedNames& list) 
   return true;
 }
 
-/// “邻里同心”公益项目|启动仪式: an event of its own, named after the programme that it begins. `own`: where the name
-/// begins that stands before the noun.
-bool read_ceremony_of_work(const Reading& reading, const Head& head, std::uint32_t own,
-                           const MentionPlaces& quoted_names, NestedNames& list) {
+/// “邻里同心”公益项目|启动仪式: an event of its own, named after the programme that it begins; not where the words
+/// before the noun make a longer name.
+bool read_ceremony_of_work(const Reading& reading, const Head& head, const MentionPlaces& quoted_names,
+                           NestedNames& list) {
   constexpr std::uint32_t kLongestKind = 8;
   if (!reading.lexicon.has(reading.document.at(head.span), lexicon::feature::kCeremony)) return false;
   const std::u32string_view text = reading.document.text();
@@ -159,7 +159,8 @@ bool read_ceremony_of_work(const Reading& reading, const Head& head, std::uint32
   if (work == kNone || reading.mentions[work].label != Label::kProgramme) return false;
   std::uint32_t begin = reading.mentions[work].span.begin;
   if (begin > 0 && is_opening_quote(text[begin - 1])) --begin;
-  if (!is_opening_quote(text[begin]) || own < begin) return false;
+  if (!is_opening_quote(text[begin])) return false;
+  if (const auto name = unquoted_name_before(reading, head); name && name->span.begin < begin) return false;
   list.add(mention_of(reading, {begin, head.span.end}, Label::kEvent, "ceremony-of-programme"));
   return true;
 }
@@ -185,14 +186,14 @@ void read_head(const Reading& reading, const Head& head, const Taken& taken, con
   if (quotation_around(reading, head.span.begin) != nullptr ||
       !(ends_name(reading, head.span.end) || is_held(reading, head.span.end)))
     return;
-  std::optional<UnquotedName> name = unquoted_name_before(reading, head);
-  if (read_ceremony_of_work(reading, head, name ? name->span.begin : head.span.begin, quoted_names, list)) return;
+  if (read_ceremony_of_work(reading, head, quoted_names, list)) return;
   // 东苑社区“邻里同心”|游园会: the name in the marks is the event's.
   if (head.span.begin > 1 && is_closing_quote(reading.document.text()[head.span.begin - 1]) &&
       quoted_names.ending(head.span.begin - 1) != kNone)
     return;
   if (read_ceremony(reading, head, list) || read_by_itself(reading, head, list)) return;
   const std::u32string_view form = reading.document.at(head.span);
+  std::optional<UnquotedName> name = unquoted_name_before(reading, head);
   if (!name && head.span.size() >= 3 && !reading.lexicon.has(form, lexicon::feature::kGeneralEventNoun))
     name = UnquotedName{head.span, true, false, false};
   if (!name || name->span.size() < 4 || taken.starts(name->span)) return;

@@ -220,19 +220,12 @@ std::uint32_t OfficeReader::nearest(std::uint32_t person) const {
   return last_in(organs_, first_mention_at(reading_.document.sentences[sentence].span.begin), person);
 }
 
-std::uint32_t OfficeReader::founded_before_position(std::uint32_t position) const {
-  const std::size_t at = reading_.document.sentence_at(position);
-  if (at == reading_.document.sentences.size()) return kNone;
-  return last_in(founded_, first_mention_at(reading_.document.sentences[at].span.begin), first_mention_at(position));
-}
-
-std::uint32_t OfficeReader::founded_before(std::uint32_t person) const {
-  const Span sentence =
-      reading_.document.sentences[reading_.document.sentence_at(reading_.mentions[person].span.begin)].span;
-  const std::uint32_t from = first_mention_at(sentence.begin);
-  std::uint32_t found = last_in(founded_, from, person);
-  while (found != kNone && reading_.mentions[found].span.end > reading_.mentions[person].span.begin)
-    found = last_in(founded_, from, found);
+std::uint32_t OfficeReader::founded_before(std::uint32_t position) const {
+  const std::size_t sentence = reading_.document.sentence_at(position);
+  if (sentence == reading_.document.sentences.size()) return kNone;
+  const std::uint32_t from = first_mention_at(reading_.document.sentences[sentence].span.begin);
+  std::uint32_t found = last_in(founded_, from, first_mention_at(position));
+  while (found != kNone && reading_.mentions[found].span.end > position) found = last_in(founded_, from, found);
   return found;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/char_set.hpp"
 #include "extract/earlier_names.hpp"
 #include "extract/office_names.hpp"
 #include "extract/office_rows.hpp"
@@ -28,6 +29,9 @@ class OfficeReader {
 
  private:
   using Office = OfficeName;
+
+  /// 当了|二十多年的|教师: the characters that say how long.
+  static constexpr CharSet kDuration{U"0123456789一二三四五六七八九十几两多余来年个月的"};
 
   // offices.cpp: what stands in rows and beside names.
   void note(std::uint32_t i);
@@ -174,9 +178,8 @@ class OfficeReader {
   std::uint32_t nearest(std::uint32_t person) const;
   /// 李明当选书记,王强|为委员: of the body that the sentence elects others to.
   std::uint32_t elected_in_sentence(std::uint32_t person) const;
-  std::uint32_t founded_before_position(std::uint32_t position) const;
-  /// 成立“石榴籽”服务站，聘请李明担任站长: what the sentence says was founded before the person is named.
-  std::uint32_t founded_before(std::uint32_t person) const;
+  /// 成立“石榴籽”服务站，聘请李明担任站长: what the sentence says was founded before the position.
+  std::uint32_t founded_before(std::uint32_t position) const;
   /// The Party body that the article is about.
   std::uint32_t topic_party(std::uint32_t person) const;
   /// The last organ of the article that a 局长, 院长 or 校长 heads by its noun.

@@ -61,7 +61,7 @@ std::optional<std::uint32_t> OfficeReader::chosen_in(std::uint32_t end) const {
   for (auto at = floor + static_cast<std::uint32_t>(mark + 1); at + 1 < end; ++at) {
     if (reading_.lexicon.begins(text_.substr(at, 4), feature::kChoosesPerson) == 0) continue;
     const bool hires = reading_.lexicon.begins(text_.substr(at, 4), feature::kHiresPerson) > 0;
-    return hires && founded_before_position(at) == kNone ? names_.organ_ending_at(at) : kNone;
+    return hires && founded_before(at) == kNone ? names_.organ_ending_at(at) : kNone;
   }
   return std::nullopt;
 }
@@ -76,7 +76,6 @@ std::uint32_t OfficeReader::end_of_earlier_copula(std::uint32_t from) const {
 }
 
 bool OfficeReader::read_worked(std::uint32_t person, std::uint32_t from) {
-  static constexpr CharSet kDuration{U"0123456789一二三四五六七八九十几两多余来年个月的"};
   std::uint32_t at_verb = from;
   while (const std::size_t adverb = reading_.lexicon.begins(text_.substr(at_verb, 4), feature::kBeforeWorking))
     at_verb += static_cast<std::uint32_t>(adverb);
@@ -345,7 +344,7 @@ void OfficeReader::read_list(std::uint32_t person, std::uint32_t from, std::stri
     }
     if (organ != kNone) last = organ;
     // 合作社成立于2018年,李明兼任董事长: the organ of the clause before.
-    const std::uint32_t founded = last == kNone ? founded_before(person) : kNone;
+    const std::uint32_t founded = last == kNone ? founded_before(reading_.mentions[person].span.begin) : kNone;
     const std::uint32_t tail = last != kNone                              ? tail_for(*office, last, person)
                                : founded != kNone                         ? founded
                                : office->of == lexicon::OfficeOf::kMember ? elected_in_sentence(person)

@@ -49,7 +49,8 @@ bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by)
   lead_by_firm(person);
   // An organ that is not said again holds for the offices after it.
   std::uint32_t organ = kNone;
-  if (by && !offices_.empty() && offices_.back().second == kNone) organ = founded_before(person);
+  if (by && !offices_.empty() && offices_.back().second == kNone)
+    organ = founded_before(reading_.mentions[person].span.begin);
   for (auto it = offices_.rbegin(); it != offices_.rend(); ++it) {
     if (it->second != kNone) organ = it->second;
     const std::uint32_t inside = organ == kNone ? organ_inside(it->first, person) : kNone;
@@ -60,7 +61,6 @@ bool OfficeReader::read_before(std::uint32_t person, std::uint32_t end, bool by)
 }
 
 std::uint32_t OfficeReader::organ_worked_at(std::uint32_t office) const {
-  static constexpr CharSet kDuration{U"0123456789一二三四五六七八九十几两多余来年个月的"};
   std::uint32_t end = office;
   while (end > 0 && kDuration.contains(text_[end - 1])) --end;
   const std::size_t verb = reading_.lexicon.ends(text_.substr(0, end), feature::kWorksAs);
@@ -76,7 +76,7 @@ std::uint32_t OfficeReader::before_age(std::uint32_t end) const {
   std::uint32_t at = end > 0 && text_[end - 1] == U'的' ? end - 1 : end;
   if (at == 0 || text_[at - 1] != U'岁') return end;
   std::uint32_t begin = at - 1;
-  while (begin > 0 && (is_numeral(text_[begin - 1]) || is_digit(text_[begin - 1]))) --begin;
+  while (begin > 0 && is_numeral(text_[begin - 1])) --begin;
   if (begin + 1 == at) return end;
   begin -= static_cast<std::uint32_t>(reading_.lexicon.ends(text_.substr(0, begin), feature::kBeforeAge));
   return begin > 0 && (text_[begin - 1] == U'、' || text_[begin - 1] == U'，') ? begin - 1 : begin;
